@@ -1,0 +1,198 @@
+/** Success criteria: written and frozen before data, then judged on it. */
+import { Type, type Static } from 'typebox';
+import { CriterionId, RolloutId, StageId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { Count, Instant, nullable, oneOf, Share } from './shared-schemas.ts';
+
+export const metrics = ['enrolment_success', 'tickets_per_person', 'satisfaction'] as const;
+export const verdicts = ['pass', 'conditional', 'fail', 'inconclusive', 'no_data', 'error'] as const;
+export type Verdict = (typeof verdicts)[number];
+export const criterionRoles = ['exit', 'guardrail', 'signal'] as const;
+
+const common = {
+  key: Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' }),
+  name: Type.String({ minLength: 3, maxLength: 120 }),
+  role: oneOf(criterionRoles),
+  source: Type.String({ minLength: 3, maxLength: 300, description: 'Where the data comes from.' }),
+};
+
+export const QuantitativeCriterion = Type.Object(
+  {
+    ...common,
+    kind: oneOf(['proportion', 'rate', 'score'] as const),
+    metric: oneOf(metrics),
+    better: oneOf(['higher', 'lower'] as const),
+    minimum: Type.Number({ description: 'The worst value that is still acceptable.' }),
+    target: Type.Number(),
+    minimumSample: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    horizon: Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'Most people the pilot will measure.',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type QuantitativeCriterion = Static<typeof QuantitativeCriterion>;
+
+export const QualitativeCriterion = Type.Object(
+  {
+    ...common,
+    kind: Type.Literal('qualitative'),
+    rubric: Type.String({
+      minLength: 10,
+      maxLength: 2000,
+      description: 'What each score from 1 to 5 means.',
+    }),
+    minimumScore: Type.Integer({ minimum: 1, maximum: 5 }),
+    raters: Type.Integer({ minimum: 1, maximum: 20 }),
+  },
+  { additionalProperties: false },
+);
+export type QualitativeCriterion = Static<typeof QualitativeCriterion>;
+
+export const CriterionDefinition = Type.Union([QuantitativeCriterion, QualitativeCriterion]);
+export type CriterionDefinition = Static<typeof CriterionDefinition>;
+
+export const BandPoint = Type.Object({
+  at: Instant,
+  n: Count,
+  estimate: Type.Number(),
+  lower: Type.Number(),
+  upper: Type.Number(),
+});
+
+export const StratumRow = Type.Object({
+  attribute: Type.String(),
+  level: Type.String(),
+  n: Count,
+  successes: Type.Number(),
+  estimate: nullable(Type.Number()),
+  lower: nullable(Type.Number()),
+  upper: nullable(Type.Number()),
+});
+
+export const EvaluationView = Type.Object({
+  verdict: oneOf(verdicts),
+  n: Count,
+  estimate: nullable(Type.Number()),
+  lower: nullable(Type.Number()),
+  upper: nullable(Type.Number()),
+  method: Type.String(),
+  sentence: Type.String(),
+  needMore: nullable(Type.Integer()),
+});
+export type EvaluationView = Static<typeof EvaluationView>;
+
+export const CriterionView = Type.Object({
+  criterionId: CriterionId,
+  definition: CriterionDefinition,
+  evaluation: EvaluationView,
+  targeted: Count,
+  reached: Count,
+  reported: Count,
+  band: Type.Array(BandPoint),
+  ratings: Type.Array(
+    Type.Object({ raterName: Type.String(), score: Type.Integer(), evidence: Type.String(), at: Instant }),
+  ),
+});
+export type CriterionView = Static<typeof CriterionView>;
+
+export const CriteriaState = Type.Object({
+  revision: Type.Integer(),
+  frozenAt: nullable(Instant),
+  hash: nullable(Type.String()),
+  definitions: Type.Array(CriterionDefinition),
+  /** What is missing before the criteria can be frozen, as sentences. */
+  missing: Type.Array(Type.String()),
+  /** For each quantitative criterion: what the pilot can show at its size. */
+  advice: Type.Array(Type.Object({ key: Type.String(), sentence: Type.String() })),
+});
+export type CriteriaState = Static<typeof CriteriaState>;
+
+const rolloutParams = Type.Object({ rolloutId: RolloutId });
+
+export const criteriaRoutes = {
+  getCriteria: defineRoute({
+    name: 'getCriteria',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/criteria',
+    access: 'rollout.read',
+    summary: 'The criteria of the current plan revision, what is missing, and what they need to pass.',
+    params: rolloutParams,
+    response: CriteriaState,
+    refusals: ['not_found'],
+  }),
+  saveCriteria: defineRoute({
+    name: 'saveCriteria',
+    method: 'PUT',
+    path: '/api/v1/rollouts/:rolloutId/criteria',
+    access: 'criteria.write',
+    summary: 'Saves the criteria while they are not frozen.',
+    params: rolloutParams,
+    body: Type.Object(
+      { definitions: Type.Array(CriterionDefinition, { maxItems: 20 }) },
+      { additionalProperties: false },
+    ),
+    response: CriteriaState,
+    refusals: ['not_found', 'criteria_frozen', 'criterion_incomplete'],
+    audits: ['criteria.saved'],
+  }),
+  freezeCriteria: defineRoute({
+    name: 'freezeCriteria',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/criteria/freeze',
+    access: 'criteria.write',
+    summary: 'Freezes the criteria before the first measurement.',
+    params: rolloutParams,
+    response: CriteriaState,
+    refusals: ['not_found', 'criteria_frozen', 'criteria_missing', 'evidence_exists'],
+    audits: ['criteria.frozen'],
+  }),
+  getVerdicts: defineRoute({
+    name: 'getVerdicts',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/verdicts',
+    access: 'rollout.read',
+    summary: 'Each criterion of a stage with its verdict, band over time and denominators.',
+    params: Type.Object({ rolloutId: RolloutId, stageId: StageId }),
+    response: Type.Object({
+      combined: oneOf(verdicts),
+      criteria: Type.Array(CriterionView),
+    }),
+    refusals: ['not_found'],
+  }),
+  getStrata: defineRoute({
+    name: 'getStrata',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/criteria/:criterionId/strata',
+    access: 'rollout.read',
+    summary: 'One criterion by the levels of an attribute; groups too small to judge say so.',
+    params: Type.Object({ rolloutId: RolloutId, stageId: StageId, criterionId: CriterionId }),
+    query: Type.Object({ by: Type.String({ minLength: 1, maxLength: 100 }) }),
+    response: Type.Object({
+      minimumToJudge: Count,
+      rows: Type.Array(StratumRow),
+      overallShare: nullable(Share),
+    }),
+    refusals: ['not_found', 'attribute_unknown'],
+  }),
+  rateCriterion: defineRoute({
+    name: 'rateCriterion',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/criteria/:criterionId/ratings',
+    access: 'gate.vote',
+    summary: 'Rates a qualitative criterion with the evidence for the score.',
+    params: Type.Object({ rolloutId: RolloutId, stageId: StageId, criterionId: CriterionId }),
+    body: Type.Object(
+      {
+        score: Type.Integer({ minimum: 1, maximum: 5 }),
+        evidence: Type.String({ minLength: 3, maxLength: 2000 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: CriterionView,
+    refusals: ['not_found', 'stage_state'],
+    audits: ['criterion.rated'],
+  }),
+};

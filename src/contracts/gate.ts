@@ -1,0 +1,114 @@
+/** The gate: evidence, votes and the decision in front of the next stage. */
+import { Type, type Static } from 'typebox';
+import { CriterionView, verdicts } from './criteria.ts';
+import { GateId, RolloutId, StageId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf } from './shared-schemas.ts';
+
+export const decisions = ['go', 'conditional_go', 'extend', 'no_go', 'rollback'] as const;
+export type Decision = (typeof decisions)[number];
+
+export const GateCondition = Type.Object(
+  {
+    text: Type.String({ minLength: 3, maxLength: 500 }),
+    owner: Type.String({ minLength: 2, maxLength: 200 }),
+    dueOn: CalendarDate,
+  },
+  { additionalProperties: false },
+);
+
+export const Vote = Type.Object({
+  voterName: Type.String(),
+  voterRole: Type.String(),
+  choice: oneOf(decisions),
+  comment: Type.String(),
+  at: Instant,
+  /** False when the evidence has changed since the vote, so that it no longer counts. */
+  counts: Type.Boolean(),
+});
+
+export const GateView = Type.Object({
+  gateId: GateId,
+  stageId: StageId,
+  stageName: Type.String(),
+  openedAt: Instant,
+  combined: oneOf(verdicts),
+  proposal: oneOf(decisions),
+  proposalReason: Type.String(),
+  evidenceHash: Type.String(),
+  criteria: Type.Array(CriterionView),
+  blindSpots: Type.Array(Type.Object({ text: Type.String(), people: Count })),
+  votes: Type.Array(Vote),
+  quorum: Count,
+  /** Why the signed-in person may not vote, or null. */
+  voteRefused: nullable(Type.String()),
+  decision: nullable(oneOf(decisions)),
+  reason: nullable(Type.String()),
+  conditions: Type.Array(GateCondition),
+  decidedAt: nullable(Instant),
+  decidedBy: nullable(Type.String()),
+});
+export type GateView = Static<typeof GateView>;
+
+const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
+const gateParams = Type.Object({ rolloutId: RolloutId, gateId: GateId });
+
+export const gateRoutes = {
+  getGate: defineRoute({
+    name: 'getGate',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/gate',
+    access: 'rollout.read',
+    summary: 'The gate of a stage with evidence, votes and decision; null until the stage is evaluated.',
+    params: stageParams,
+    response: Type.Object({ gate: nullable(GateView) }),
+    refusals: ['not_found'],
+  }),
+  castVote: defineRoute({
+    name: 'castVote',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/gates/:gateId/votes',
+    access: 'gate.vote',
+    summary: 'Votes on the evidence as it was shown; a later vote replaces the earlier one.',
+    params: gateParams,
+    body: Type.Object(
+      {
+        choice: oneOf(decisions),
+        comment: Type.String({ maxLength: 1000 }),
+        evidenceHash: Type.String({ minLength: 8, maxLength: 64 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: GateView,
+    refusals: ['not_found', 'gate_closed', 'gate_author', 'gate_evidence_changed'],
+    audits: ['gate.voted'],
+  }),
+  decideGate: defineRoute({
+    name: 'decideGate',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/gates/:gateId/decision',
+    access: 'gate.decide',
+    summary: 'Decides the gate with its evidence stored; go needs a quorum and no failing criterion.',
+    params: gateParams,
+    body: Type.Object(
+      {
+        decision: oneOf(decisions),
+        reason: Type.String({ maxLength: 4000 }),
+        conditions: Type.Array(GateCondition, { maxItems: 20 }),
+        evidenceHash: Type.String({ minLength: 8, maxLength: 64 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: GateView,
+    refusals: [
+      'not_found',
+      'gate_closed',
+      'gate_quorum',
+      'gate_evidence_changed',
+      'gate_go_refused',
+      'gate_reason_missing',
+      'gate_conditions_missing',
+    ],
+    audits: ['gate.decided'],
+  }),
+};

@@ -1,0 +1,50 @@
+/** Identifiers as the API shows them: positive integers, each with a type of its own so that they cannot be mixed up. */
+import { Type, type Static, type TUnsafe } from 'typebox';
+
+declare const brand: unique symbol;
+export type Id<Name extends string> = number & { readonly [brand]: Name };
+
+function idSchema<Name extends string>(name: Name): TUnsafe<Id<Name>> {
+  return Type.Unsafe<Id<Name>>({
+    type: 'integer',
+    minimum: 1,
+    maximum: Number.MAX_SAFE_INTEGER,
+    title: `${name} id`,
+  });
+}
+
+export const OrganisationId = idSchema('organisation');
+export const AccountId = idSchema('account');
+export const TokenId = idSchema('token');
+export const ImportId = idSchema('import');
+export const PersonId = idSchema('person');
+export const DeviceId = idSchema('device');
+export const RolloutId = idSchema('rollout');
+export const StageId = idSchema('stage');
+export const CohortId = idSchema('cohort');
+export const CriterionId = idSchema('criterion');
+export const EnrolmentId = idSchema('enrolment');
+export const HoldId = idSchema('hold');
+export const MessageId = idSchema('message');
+export const DeliveryId = idSchema('delivery');
+export const GateId = idSchema('gate');
+export const TicketId = idSchema('ticket');
+export const TaskId = idSchema('task');
+
+export type OrganisationId = Static<typeof OrganisationId>;
+export type AccountId = Static<typeof AccountId>;
+export type TokenId = Static<typeof TokenId>;
+export type ImportId = Static<typeof ImportId>;
+export type PersonId = Static<typeof PersonId>;
+export type DeviceId = Static<typeof DeviceId>;
+export type RolloutId = Static<typeof RolloutId>;
+export type StageId = Static<typeof StageId>;
+export type CohortId = Static<typeof CohortId>;
+export type CriterionId = Static<typeof CriterionId>;
+export type EnrolmentId = Static<typeof EnrolmentId>;
+export type HoldId = Static<typeof HoldId>;
+export type MessageId = Static<typeof MessageId>;
+export type DeliveryId = Static<typeof DeliveryId>;
+export type GateId = Static<typeof GateId>;
+export type TicketId = Static<typeof TicketId>;
+export type TaskId = Static<typeof TaskId>;

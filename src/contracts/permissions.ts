@@ -1,0 +1,82 @@
+/**
+ * Who may do what: the roles people hold in an organisation, and the permissions each role carries. Routes
+ * name one permission; this table is the only place where roles turn into rights.
+ */
+
+export const roles = [
+  'administrator',
+  'rollout_lead',
+  'endpoint_admin',
+  'communications_lead',
+  'training_lead',
+  'helpdesk_lead',
+  'helpdesk_agent',
+  'executive_sponsor',
+  'department_contact',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  'organisation.manage',
+  'account.manage',
+  'token.manage',
+  'audit.read',
+  'people.read',
+  'people.import',
+  'rollout.read',
+  'rollout.plan',
+  'rollout.run',
+  'criteria.write',
+  'signal.write',
+  'message.read',
+  'message.write',
+  'ticket.read',
+  'ticket.answer',
+  'gate.vote',
+  'gate.decide',
+  'rehearsal.run',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const readers: readonly Permission[] = ['people.read', 'rollout.read', 'message.read', 'ticket.read'];
+
+const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: permissions,
+  rollout_lead: [
+    ...readers,
+    'audit.read',
+    'people.import',
+    'rollout.plan',
+    'rollout.run',
+    'criteria.write',
+    'signal.write',
+    'message.write',
+    'gate.vote',
+    'gate.decide',
+    'rehearsal.run',
+  ],
+  endpoint_admin: [...readers, 'people.import', 'rollout.run', 'signal.write', 'gate.vote', 'rehearsal.run'],
+  communications_lead: [...readers, 'message.write', 'gate.vote'],
+  training_lead: [...readers, 'gate.vote'],
+  helpdesk_lead: [...readers, 'ticket.answer', 'signal.write', 'gate.vote'],
+  helpdesk_agent: ['people.read', 'rollout.read', 'ticket.read', 'ticket.answer'],
+  executive_sponsor: ['rollout.read', 'message.read', 'gate.vote'],
+  department_contact: ['rollout.read'],
+};
+
+/** The permissions a set of roles carries together. */
+export function permissionsOf(held: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(held.flatMap((role) => permissionsByRole[role]));
+}
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  administrator: 'Administrator',
+  rollout_lead: 'Rollout lead',
+  endpoint_admin: 'Endpoint admin',
+  communications_lead: 'Communications lead',
+  training_lead: 'Training lead',
+  helpdesk_lead: 'Helpdesk lead',
+  helpdesk_agent: 'Helpdesk agent',
+  executive_sponsor: 'Executive sponsor',
+  department_contact: 'Department contact',
+};

@@ -1,0 +1,267 @@
+/** Rollouts, their stages, the live board, holds and the people behind every number. */
+import { Type, type Static } from 'typebox';
+import { enrolmentMachine, type EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
+import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts';
+import { EnrolmentId, HoldId, PersonId, RolloutId, StageId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { CalendarDate, Count, Instant, Name, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+
+const rolloutStatuses = Object.keys(rolloutMachine.statuses) as RolloutStatus[];
+const stageStatuses = Object.keys(stageMachine.statuses) as StageStatus[];
+export const enrolmentStatuses = Object.keys(enrolmentMachine.statuses) as EnrolmentStatus[];
+
+export const RolloutSettings = Type.Object({
+  /** People allowed to vote before a decision counts. */
+  gateQuorum: Type.Integer({ minimum: 1, maximum: 20 }),
+  /** Hour of the working day, local time, at which people start. */
+  startHour: Type.Integer({ minimum: 0, maximum: 23 }),
+  targetOn: nullable(CalendarDate),
+});
+export type RolloutSettings = Static<typeof RolloutSettings>;
+
+/** People per status; statuses without people are left out. */
+export const StatusCounts = Type.Partial(
+  Type.Object(
+    Object.fromEntries(enrolmentStatuses.map((status) => [status, Count])) as Record<
+      EnrolmentStatus,
+      typeof Count
+    >,
+  ),
+);
+export type StatusCounts = Partial<Record<EnrolmentStatus, number>>;
+
+export const Stage = Type.Object({
+  stageId: StageId,
+  kind: oneOf(['pilot', 'wave', 'hypercare'] as const),
+  ordinal: Type.Integer(),
+  name: Type.String(),
+  status: oneOf(stageStatuses),
+  startsOn: nullable(CalendarDate),
+  startsPerDay: Type.Integer(),
+  windowDays: Type.Integer(),
+  soakDays: Type.Integer(),
+  noticeDays: Type.Integer(),
+  extensions: Type.Integer(),
+  axisValue: nullable(Type.String()),
+  startedAt: nullable(Instant),
+  endedAt: nullable(Instant),
+  people: Count,
+  counts: StatusCounts,
+  held: Type.Boolean(),
+});
+export type Stage = Static<typeof Stage>;
+
+export const Hold = Type.Object({
+  holdId: HoldId,
+  stageId: nullable(StageId),
+  raisedByKind: oneOf(['person', 'system'] as const),
+  raisedBy: Type.String(),
+  code: Type.String(),
+  reason: Type.String(),
+  /** Who or what clears it, as a sentence. */
+  clears: Type.String(),
+  raisedAt: Instant,
+  clearedAt: nullable(Instant),
+  clearedBy: nullable(Type.String()),
+});
+export type Hold = Static<typeof Hold>;
+
+export const RolloutSummary = Type.Object({
+  rolloutId: RolloutId,
+  name: Type.String(),
+  status: oneOf(rolloutStatuses),
+  openHolds: Count,
+  people: Count,
+  succeeded: Count,
+  currentStage: nullable(Type.Object({ name: Type.String(), status: oneOf(stageStatuses) })),
+  createdAt: Instant,
+});
+
+export const Rollout = Type.Object({
+  rolloutId: RolloutId,
+  name: Type.String(),
+  status: oneOf(rolloutStatuses),
+  statusMeaning: Type.String(),
+  revision: Type.Integer(),
+  settings: RolloutSettings,
+  authorName: Type.String(),
+  criteriaFrozenAt: nullable(Instant),
+  createdAt: Instant,
+  startedAt: nullable(Instant),
+  stages: Type.Array(Stage),
+  holds: Type.Array(Hold),
+});
+export type Rollout = Static<typeof Rollout>;
+
+export const NextAction = Type.Object({
+  code: Type.String(),
+  /** What to do, in the words of a button. */
+  title: Type.String(),
+  detail: Type.String(),
+  /** Place in the app that does it. */
+  place: oneOf(['people', 'pilot', 'criteria', 'messages', 'gate', 'waves', 'helpdesk', 'overview'] as const),
+});
+
+export const Board = Type.Object({
+  asAt: Instant,
+  /** Everybody in the directory who is active. */
+  population: Count,
+  /** Everybody who has a place in a stage. */
+  targeted: Count,
+  reached: Count,
+  reported: Count,
+  counts: StatusCounts,
+  stages: Type.Array(Stage),
+  holds: Type.Array(Hold),
+  openTickets: Count,
+  ticketsPerPerson: nullable(Type.Number()),
+  next: Type.Array(NextAction),
+});
+export type Board = Static<typeof Board>;
+
+export const EnrolmentRow = Type.Object({
+  enrolmentId: EnrolmentId,
+  personId: PersonId,
+  displayName: Type.String(),
+  email: nullable(Type.String()),
+  department: nullable(Type.String()),
+  site: nullable(Type.String()),
+  stageId: StageId,
+  stageName: Type.String(),
+  status: oneOf(enrolmentStatuses),
+  reason: nullable(Type.String()),
+  scheduledAt: nullable(Instant),
+  statusAt: Instant,
+});
+
+/** Done people over time, for the overview: one point per day. */
+export const ProgressPoint = Type.Object({ on: CalendarDate, started: Count, succeeded: Count });
+
+const rolloutParams = Type.Object({ rolloutId: RolloutId });
+const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
+
+export const rolloutRoutes = {
+  listRollouts: defineRoute({
+    name: 'listRollouts',
+    method: 'GET',
+    path: '/api/v1/rollouts',
+    access: 'rollout.read',
+    summary: 'All rollouts of the organisation, newest first.',
+    response: Type.Object({ rollouts: Type.Array(RolloutSummary) }),
+  }),
+  createRollout: defineRoute({
+    name: 'createRollout',
+    method: 'POST',
+    path: '/api/v1/rollouts',
+    access: 'rollout.plan',
+    summary: 'Creates a rollout with an empty pilot stage.',
+    body: Type.Object({ name: Name }, { additionalProperties: false }),
+    response: Rollout,
+    refusals: ['no_people'],
+    audits: ['rollout.created'],
+  }),
+  getRollout: defineRoute({
+    name: 'getRollout',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId',
+    access: 'rollout.read',
+    summary: 'One rollout with its stages and open holds.',
+    params: rolloutParams,
+    response: Rollout,
+    refusals: ['not_found'],
+  }),
+  getBoard: defineRoute({
+    name: 'getBoard',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/board',
+    access: 'rollout.read',
+    summary: 'Live counts: everybody is in exactly one status.',
+    params: rolloutParams,
+    response: Board,
+    refusals: ['not_found'],
+  }),
+  getProgress: defineRoute({
+    name: 'getProgress',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/progress',
+    access: 'rollout.read',
+    summary: 'People started and succeeded per day since the rollout began.',
+    params: rolloutParams,
+    response: Type.Object({ points: Type.Array(ProgressPoint) }),
+    refusals: ['not_found'],
+  }),
+  listEnrolments: defineRoute({
+    name: 'listEnrolments',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/enrolments',
+    access: 'people.read',
+    summary: 'The people behind a number, by stage and status.',
+    params: rolloutParams,
+    query: Type.Object({
+      stageId: Type.Optional(StageId),
+      status: Type.Optional(oneOf(enrolmentStatuses)),
+      ...PageQuery,
+    }),
+    response: pageOf(EnrolmentRow),
+    refusals: ['not_found'],
+  }),
+  raiseHold: defineRoute({
+    name: 'raiseHold',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/holds',
+    access: 'rollout.run',
+    summary: 'Holds all new starts of the rollout, or of one stage, at once.',
+    params: rolloutParams,
+    body: Type.Object(
+      { stageId: Type.Optional(StageId), reason: Type.String({ minLength: 3, maxLength: 500 }) },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ hold: Hold, stillRunning: Count }),
+    refusals: ['not_found', 'rollout_state'],
+    audits: ['hold.raised'],
+  }),
+  clearHold: defineRoute({
+    name: 'clearHold',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/holds/:holdId/clear',
+    access: 'rollout.run',
+    summary: 'Clears a hold with a reason; the rollout continues when no other hold stands.',
+    params: Type.Object({ rolloutId: RolloutId, holdId: HoldId }),
+    body: Type.Object(
+      { reason: Type.String({ minLength: 3, maxLength: 500 }) },
+      { additionalProperties: false },
+    ),
+    response: Hold,
+    refusals: ['not_found'],
+    audits: ['hold.cleared'],
+  }),
+  schedulePilot: defineRoute({
+    name: 'schedulePilot',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/schedule',
+    access: 'rollout.run',
+    summary: 'Gives everybody in the accepted cohort a date and lets the engine tell and start them.',
+    params: stageParams,
+    body: Type.Object(
+      {
+        startsOn: CalendarDate,
+        startsPerDay: Type.Integer({ minimum: 1, maximum: 100_000 }),
+        noticeDays: Type.Integer({ minimum: 0, maximum: 60 }),
+        windowDays: Type.Integer({ minimum: 1, maximum: 60 }),
+        soakDays: Type.Integer({ minimum: 0, maximum: 120 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: Rollout,
+    refusals: [
+      'not_found',
+      'cohort_missing',
+      'criteria_missing',
+      'message_missing',
+      'stage_state',
+      'stage_blocked',
+    ],
+    audits: ['rollout.started', 'enrolments.created', 'stage.scheduled'],
+  }),
+};

@@ -1,0 +1,73 @@
+/**
+ * The shape of one API route. The server validates and documents from it, the web client calls by it and
+ * the contract tests run over it, so a route is described once. Holds no behaviour beyond building paths.
+ */
+import type { Static, TObject, TSchema } from 'typebox';
+import type { AuditAction } from './audit-actions.ts';
+import type { Permission } from './permissions.ts';
+import type { RefusalCode } from './refusals.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may call a route: `public` needs no session, `signed_in` any session or token, otherwise the named
+ * permission in the caller's organisation.
+ */
+export type Access = 'public' | 'signed_in' | Permission;
+
+export type RouteDefinition = {
+  /** Unique camelCase name; the OpenAPI operationId. */
+  readonly name: string;
+  readonly method: Method;
+  /** Path with `:parameters`, beginning with /api/v1/. */
+  readonly path: string;
+  readonly access: Access;
+  /** One sentence for the API documentation. */
+  readonly summary: string;
+  readonly params?: TObject;
+  readonly query?: TObject;
+  readonly body?: TSchema;
+  /** Body media type when it is not JSON: the handler receives the raw stream. */
+  readonly consumes?: 'application/octet-stream';
+  /** Media type of the answer when it is not JSON. */
+  readonly produces?: 'text/csv' | 'text/event-stream' | 'text/html';
+  readonly response: TSchema;
+  /** Refusals the route can answer beside validation, sign-in and permission. */
+  readonly refusals?: readonly RefusalCode[];
+  /** The audit events a successful call writes, in order. Commands name at least one; queries none. */
+  readonly audits?: readonly AuditAction[];
+};
+
+export type Input<Definition extends RouteDefinition> = (Definition['params'] extends TSchema
+  ? { readonly params: Static<Definition['params']> }
+  : { readonly params?: undefined }) &
+  (Definition['query'] extends TSchema
+    ? { readonly query: Static<Definition['query']> }
+    : { readonly query?: undefined }) &
+  (Definition['body'] extends TSchema
+    ? { readonly body: Static<Definition['body']> }
+    : { readonly body?: undefined });
+
+export type Output<Definition extends RouteDefinition> = Static<Definition['response']>;
+
+/** Declares a route and keeps its exact types. */
+export function defineRoute<const Definition extends RouteDefinition>(definition: Definition): Definition {
+  return definition;
+}
+
+/** Fills the path parameters and appends the query string; undefined query values are left out. */
+export function buildPath(
+  definition: RouteDefinition,
+  params: Readonly<Record<string, unknown>> = {},
+  query: Readonly<Record<string, unknown>> = {},
+): string {
+  const path = definition.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${definition.name} needs the path parameter ${name}`);
+    return encodeURIComponent(String(value));
+  });
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+}

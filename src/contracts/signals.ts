@@ -1,0 +1,73 @@
+/** Signals: what connectors, files and people report about a person or a device. */
+import { Type, type Static } from 'typebox';
+import { defineRoute } from './route.ts';
+import { Count, Instant, oneOf } from './shared-schemas.ts';
+
+export const signalKinds = [
+  'device.enrolled',
+  'device.enrolment_failed',
+  'device.compliant',
+  'ticket.opened',
+  'satisfaction.answered',
+] as const;
+export type SignalKind = (typeof signalKinds)[number];
+
+export const Signal = Type.Object(
+  {
+    key: Type.String({ minLength: 1, maxLength: 200, description: 'Idempotency key, unique per source.' }),
+    kind: oneOf(signalKinds),
+    subject: oneOf(['person', 'device'] as const),
+    reference: Type.String({
+      minLength: 1,
+      maxLength: 320,
+      description: 'External id or e-mail address of the person, external id of the device.',
+    }),
+    at: Instant,
+    value: Type.Optional(Type.Number()),
+    detail: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  { additionalProperties: false },
+);
+export type Signal = Static<typeof Signal>;
+
+export const signalRoutes = {
+  receiveSignals: defineRoute({
+    name: 'receiveSignals',
+    method: 'POST',
+    path: '/api/v1/signals',
+    access: 'signal.write',
+    summary: 'Accepts a batch of signals durably; repeating a batch changes nothing.',
+    body: Type.Object(
+      {
+        source: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{0,60}$' }),
+        signals: Type.Array(Signal, { minItems: 1, maxItems: 5000 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ accepted: Count, repeated: Count }),
+    audits: ['signals.received'],
+  }),
+  importSignals: defineRoute({
+    name: 'importSignals',
+    method: 'POST',
+    path: '/api/v1/signals/csv',
+    access: 'signal.write',
+    summary: 'Accepts signals as CSV with the columns key, kind, subject, reference, at, value, detail.',
+    query: Type.Object({ source: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{0,60}$' }) }),
+    consumes: 'application/octet-stream',
+    response: Type.Object({
+      accepted: Count,
+      repeated: Count,
+      problems: Type.Array(
+        Type.Object({
+          line: Type.Integer(),
+          column: Type.String(),
+          value: Type.String(),
+          mend: Type.String(),
+        }),
+      ),
+    }),
+    refusals: ['file_unreadable', 'file_empty'],
+    audits: ['signals.received'],
+  }),
+};

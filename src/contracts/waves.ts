@@ -1,0 +1,68 @@
+/** Waves: everybody after the pilot, laid out over weeks. */
+import { Type, type Static } from 'typebox';
+import { RolloutId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { Rollout } from './rollouts.ts';
+import { CalendarDate, Count, nullable } from './shared-schemas.ts';
+
+export const WaveDraft = Type.Object({
+  week: Type.Integer({ minimum: 1 }),
+  startsOn: CalendarDate,
+  people: Count,
+  groups: Type.Array(Type.Object({ value: nullable(Type.String()), people: Count })),
+  expectedTickets: nullable(Type.Number()),
+});
+export type WaveDraft = Static<typeof WaveDraft>;
+
+const layout = {
+  /** An attribute, or null for a number of people per week only. */
+  axis: nullable(Type.String({ minLength: 1, maxLength: 100 })),
+  startsOn: CalendarDate,
+  peoplePerWeek: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+};
+
+export const wavesRoutes = {
+  previewWaves: defineRoute({
+    name: 'previewWaves',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/waves/preview',
+    access: 'rollout.read',
+    summary: 'Shows who would start in which week, without changing anything.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    body: Type.Object(layout, { additionalProperties: false }),
+    response: Type.Object({
+      waves: Type.Array(WaveDraft),
+      people: Count,
+      lastStartsOn: nullable(CalendarDate),
+    }),
+    refusals: ['not_found', 'attribute_unknown', 'waves_infeasible'],
+  }),
+  layOutWaves: defineRoute({
+    name: 'layOutWaves',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/waves',
+    access: 'rollout.plan',
+    summary: 'Lays the remaining people out over weeks after a go; the engine starts the first wave.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    body: Type.Object(
+      {
+        ...layout,
+        noticeDays: Type.Integer({ minimum: 0, maximum: 60 }),
+        windowDays: Type.Integer({ minimum: 1, maximum: 60 }),
+        soakDays: Type.Integer({ minimum: 0, maximum: 120 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: Rollout,
+    refusals: [
+      'not_found',
+      'attribute_unknown',
+      'waves_infeasible',
+      'waves_exist',
+      'rollout_state',
+      'message_missing',
+      'stage_blocked',
+    ],
+    audits: ['enrolments.created', 'waves.laid_out'],
+  }),
+};

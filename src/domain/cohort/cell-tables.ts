@@ -1,0 +1,173 @@
+/**
+ * The cells the selection balances: one per level, and one per pair of levels, laid out in one flat index.
+ * Rare levels are pooled into "other" for pairs only. Holds populations of cells, not the state of a selection.
+ */
+import type { EncodedPopulation, LevelCodes } from './population.ts';
+
+/** Pair cells beyond this are not balanced; the largest pair tables are left out first. */
+const pairCellLimit = 5_000_000;
+
+export type CellTables = {
+  readonly encoded: EncodedPopulation;
+  readonly attributes: number;
+  readonly levels: number;
+  /** All cells: levels first, then pair tables. */
+  readonly cells: number;
+  /** Local codes used for pairs, with rare levels pooled. */
+  readonly pairRows: LevelCodes;
+  readonly pairFirst: Int32Array;
+  readonly pairSecond: Int32Array;
+  /** Codes of the second attribute of each pair table: the stride of the first. */
+  readonly pairStride: Int32Array;
+  readonly pairOffset: Int32Array;
+  readonly cellPeople: Int32Array;
+  /** Index pairs of attributes whose pair table was too large to balance. */
+  readonly leftOut: readonly (readonly [number, number])[];
+};
+
+/**
+ * Lays out the cells for a cohort of `size`. Levels with fewer than max(5, N/(4·size)) people are pooled into
+ * one level per attribute in the pair tables, because at that size a pair with them is noise.
+ */
+export function buildCellTables(
+  encoded: EncodedPopulation,
+  size: number,
+  poolRareLevels: boolean,
+): CellTables {
+  const attributes = encoded.attributes.length;
+  const levels = encoded.levelPeople.length;
+  const threshold = poolRareLevels ? Math.max(5, encoded.people / (4 * size)) : 0;
+  const pooled = poolLevels(encoded, threshold);
+  const kept = choosePairs(pooled.codes);
+  const pairs = kept.pairs.length;
+  const pairOffset = new Int32Array(pairs + 1);
+  const pairFirst = new Int32Array(pairs);
+  const pairSecond = new Int32Array(pairs);
+  const pairStride = new Int32Array(pairs);
+  let cells = levels;
+  kept.pairs.forEach(([first, second], table) => {
+    pairFirst[table] = first;
+    pairSecond[table] = second;
+    pairStride[table] = pooled.codes[second]!;
+    pairOffset[table] = cells;
+    cells += pooled.codes[first]! * pooled.codes[second]!;
+  });
+  pairOffset[pairs] = cells;
+  const tables = {
+    encoded,
+    attributes,
+    levels,
+    cells,
+    pairRows: pooled.rows,
+    pairFirst,
+    pairSecond,
+    pairStride,
+    pairOffset,
+    cellPeople: new Int32Array(cells),
+    leftOut: kept.leftOut,
+  };
+  countPeople(tables);
+  return tables;
+}
+
+function poolLevels(
+  encoded: EncodedPopulation,
+  threshold: number,
+): { rows: LevelCodes; codes: readonly number[] } {
+  const attributes = encoded.attributes.length;
+  const levels = encoded.levelPeople.length;
+  const map = new Uint32Array(levels);
+  const codes: number[] = [];
+  let isPooled = false;
+  for (let attribute = 0; attribute < attributes; attribute++) {
+    const start = encoded.levelStart[attribute]!;
+    const end = encoded.levelStart[attribute + 1]!;
+    let next = 0;
+    let other = -1;
+    for (let level = start; level < end; level++) {
+      if (encoded.levelPeople[level]! >= threshold) map[level] = next++;
+      else if (other < 0) map[level] = other = next++;
+      else {
+        map[level] = other;
+        isPooled = true;
+      }
+    }
+    codes.push(next);
+  }
+  if (!isPooled) return { rows: encoded.rows, codes };
+  const rows = encoded.rows.slice();
+  for (let person = 0, at = 0; person < encoded.people; person++) {
+    for (let attribute = 0; attribute < attributes; attribute++, at++) {
+      rows[at] = map[encoded.levelStart[attribute]! + rows[at]!]!;
+    }
+  }
+  return { rows, codes };
+}
+
+function choosePairs(codes: readonly number[]): {
+  pairs: (readonly [number, number])[];
+  leftOut: (readonly [number, number])[];
+} {
+  const all: { pair: readonly [number, number]; cells: number }[] = [];
+  for (let first = 0; first < codes.length; first++) {
+    for (let second = first + 1; second < codes.length; second++) {
+      all.push({ pair: [first, second], cells: codes[first]! * codes[second]! });
+    }
+  }
+  const largestFirst = [...all].sort((left, right) => right.cells - left.cells);
+  const leftOut = new Set<(typeof all)[number]>();
+  let total = all.reduce((sum, { cells }) => sum + cells, 0);
+  for (const table of largestFirst) {
+    if (total <= pairCellLimit) break;
+    leftOut.add(table);
+    total -= table.cells;
+  }
+  return {
+    pairs: all.filter((table) => !leftOut.has(table)).map(({ pair }) => pair),
+    leftOut: [...leftOut].map(({ pair }) => pair),
+  };
+}
+
+function countPeople(tables: CellTables): void {
+  const { encoded, attributes, levels, cellPeople, pairRows, pairFirst, pairSecond } = tables;
+  const { pairStride, pairOffset } = tables;
+  for (let level = 0; level < levels; level++) cellPeople[level] = encoded.levelPeople[level]!;
+  const pairs = pairFirst.length;
+  for (let person = 0; person < encoded.people; person++) {
+    const base = person * attributes;
+    for (let table = 0; table < pairs; table++) {
+      const first = pairRows[base + pairFirst[table]!]!;
+      const second = pairRows[base + pairSecond[table]!]!;
+      cellPeople[pairOffset[table]! + first * pairStride[table]! + second]!++;
+    }
+  }
+}
+
+/** The distinct cells the given people fall into, each with its table (attributes first, then pairs). */
+export function cellsOf(
+  tables: CellTables,
+  people: Int32Array,
+): { readonly cells: Int32Array; readonly tableOf: Uint16Array } {
+  const { attributes, pairRows, pairFirst, pairSecond, pairStride, pairOffset, encoded } = tables;
+  const cells: number[] = [];
+  const tableOf: number[] = [];
+  const seen = new Uint8Array(tables.cells);
+  const note = (cell: number, table: number): void => {
+    if (seen[cell] === 1) return;
+    seen[cell] = 1;
+    cells.push(cell);
+    tableOf.push(table);
+  };
+  for (const person of people) {
+    const base = person * attributes;
+    for (let attribute = 0; attribute < attributes; attribute++) {
+      note(encoded.levelStart[attribute]! + encoded.rows[base + attribute]!, attribute);
+    }
+    for (let table = 0; table < pairFirst.length; table++) {
+      const first = pairRows[base + pairFirst[table]!]!;
+      const second = pairRows[base + pairSecond[table]!]!;
+      note(pairOffset[table]! + first * pairStride[table]! + second, attributes + table);
+    }
+  }
+  return { cells: Int32Array.from(cells), tableOf: Uint16Array.from(tableOf) };
+}

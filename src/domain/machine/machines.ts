@@ -1,0 +1,14 @@
+/** Every machine of the product in one list: for the generated diagrams and the check against the database. */
+import { ticketMachine } from '../helpdesk/ticket-machine.ts';
+import { deliveryMachine } from '../messages/delivery-machine.ts';
+import { enrolmentMachine } from '../rollout/enrolment-machine.ts';
+import { rolloutMachine } from '../rollout/rollout-machine.ts';
+import { stageMachine } from '../rollout/stage-machine.ts';
+
+export const machines = [
+  rolloutMachine,
+  stageMachine,
+  enrolmentMachine,
+  deliveryMachine,
+  ticketMachine,
+] as const;

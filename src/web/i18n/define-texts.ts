@@ -1,0 +1,28 @@
+/**
+ * Typed text catalogues: each part of the app keeps its own texts beside it, in all languages, and a missing
+ * or surplus text in Swedish or German does not compile. Holds no texts itself.
+ */
+import type { Locale } from './locale.ts';
+
+type TextFunction = (...parameters: never[]) => string;
+export type Catalogue = { readonly [key: string]: string | TextFunction | Catalogue };
+
+/** The same keys and parameters as the English catalogue. */
+export type SameShape<English> = {
+  readonly [Key in keyof English]: English[Key] extends (...parameters: infer Parameters) => string
+    ? (...parameters: Parameters) => string
+    : English[Key] extends string
+      ? string
+      : SameShape<English[Key]>;
+};
+
+export type Texts<English> = Readonly<Record<Locale, SameShape<English>>>;
+
+/** Declares a catalogue; values are strings or functions of the values they mention. */
+export function defineTexts<English extends Catalogue>(catalogues: {
+  readonly en: English;
+  readonly sv: NoInfer<SameShape<English>>;
+  readonly de: NoInfer<SameShape<English>>;
+}): Texts<English> {
+  return catalogues as unknown as Texts<English>;
+}

@@ -1,0 +1,100 @@
+/** Chips under the title: filters and rules, each saying its present value. */
+import { Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icons/icon.tsx';
+import type { Tone } from './tone.ts';
+import './chip.css';
+import './state-tag.css';
+
+/** A row of chips; it wraps on narrow screens. */
+export function Chips({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="bw-chips" role="group" aria-label={label}>
+      {children}
+    </div>
+  );
+}
+
+/** One chip: a quiet label and its value. `isOn` marks the filter in force; without `onClick` it only tells. */
+export function Chip({
+  label,
+  value,
+  icon,
+  tone,
+  isOn = false,
+  onClick,
+}: {
+  readonly label: string;
+  readonly value?: string | undefined;
+  readonly icon?: IconName | undefined;
+  readonly tone?: Tone | undefined;
+  readonly isOn?: boolean;
+  readonly onClick?: (() => void) | undefined;
+}) {
+  const content = (
+    <>
+      {icon !== undefined && <Icon name={icon} size={14} />}
+      {label}
+      {value !== undefined && <b>{value}</b>}
+    </>
+  );
+  if (onClick === undefined) {
+    return (
+      <span className="bw-chip" data-plain data-on={isOn || undefined} data-tone={tone}>
+        {content}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="bw-chip"
+      data-on={isOn || undefined}
+      data-tone={tone}
+      aria-pressed={isOn}
+      onClick={onClick}
+    >
+      {content}
+    </button>
+  );
+}
+
+/** A chip that opens a list of choices and shows the one in force. */
+export function ChoiceChip<Value extends string>({
+  label,
+  value,
+  choices,
+  isOn = false,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly isOn?: boolean;
+  readonly onChange: (value: Value) => void;
+}) {
+  const shown = choices.find((choice) => choice.value === value)?.label ?? value;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button type="button" className="bw-chip" data-on={isOn || undefined}>
+          {label} <b>{shown}</b>
+          <Icon name="chevron-down" size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map((choice) => (
+          <Menu.Item
+            key={choice.value}
+            role="menuitemradio"
+            aria-checked={choice.value === value}
+            rightSection={choice.value === value ? <Icon name="check" size={14} /> : undefined}
+            onClick={() => onChange(choice.value)}
+          >
+            {choice.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * The panel at the right for details and decisions, while the list stays visible. Below 1,100 px it lies
+ * over the page, takes the focus and closes with Escape.
+ */
+import { ActionIcon } from '@mantine/core';
+import { useFocusTrap, useMediaQuery } from '@mantine/hooks';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTexts } from '../i18n/locale-provider.tsx';
+import { Icon } from './icons/icon.tsx';
+import type { Tone } from './tone.ts';
+import { uiTexts } from './ui-texts.ts';
+import './side-panel.css';
+import './state-tag.css';
+
+/** A panel; `note` stands at the right of the title, `buttons` and `foot` stay at the bottom. */
+export function SidePanel({
+  title,
+  note,
+  subtitle,
+  buttons,
+  foot,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly subtitle?: ReactNode;
+  readonly buttons?: ReactNode;
+  readonly foot?: ReactNode;
+  readonly onClose?: (() => void) | undefined;
+  readonly children: ReactNode;
+}) {
+  const texts = useTexts(uiTexts);
+  const isOverlay = useMediaQuery('(max-width: 1100px)') === true && onClose !== undefined;
+  const trap = useFocusTrap(isOverlay);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && onClose !== undefined) {
+      event.stopPropagation();
+      onClose();
+    }
+  };
+  return (
+    <>
+      {isOverlay && (
+        <button type="button" className="bw-panel-scrim" tabIndex={-1} aria-hidden onClick={onClose} />
+      )}
+      <aside
+        ref={trap}
+        className="bw-panel"
+        aria-label={title}
+        role={isOverlay ? 'dialog' : undefined}
+        aria-modal={isOverlay || undefined}
+        onKeyDown={closeOnEscape}
+      >
+        <div className="bw-panel-head">
+          <h2>{title}</h2>
+          {note !== undefined && <span className="bw-quiet">{note}</span>}
+          {onClose !== undefined && (
+            <ActionIcon variant="subtle" color="gray" size={24} aria-label={texts.close} onClick={onClose}>
+              <Icon name="close" />
+            </ActionIcon>
+          )}
+        </div>
+        {subtitle !== undefined && <div className="bw-panel-sub">{subtitle}</div>}
+        <div className="bw-panel-body">{children}</div>
+        {(buttons !== undefined || foot !== undefined) && (
+          <div className="bw-panel-foot">
+            {buttons !== undefined && <div className="bw-panel-buttons">{buttons}</div>}
+            {foot}
+          </div>
+        )}
+      </aside>
+    </>
+  );
+}
+
+export type Figure = { readonly value: string; readonly label: string; readonly tone?: Tone | undefined };
+
+/** Two to four numbers with what they count. */
+export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
+  return (
+    <dl className="bw-figures">
+      {figures.map((figure) => (
+        <div key={figure.label} data-tone={figure.tone}>
+          <dt>{figure.label}</dt>
+          <dd>{figure.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

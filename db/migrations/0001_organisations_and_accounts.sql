@@ -35,7 +35,6 @@ create table account (
   password_hash text not null,
   locale text not null default 'en',
   created_at timestamptz not null default now(),
-  disabled_at timestamptz,
   constraint account_pkey primary key (account_id),
   constraint account_locale_check check (locale in ('en', 'sv', 'de'))
 );
@@ -46,6 +45,8 @@ create table membership (
   account_id integer not null,
   roles text[] not null,
   created_at timestamptz not null default now(),
+  -- Of this organisation only: nobody can close an account for another organisation.
+  disabled_at timestamptz,
   constraint membership_pkey primary key (organisation_id, account_id),
   constraint membership_organisation_fkey foreign key (organisation_id) references organisation on delete cascade,
   constraint membership_account_fkey foreign key (account_id) references account on delete cascade
@@ -162,7 +163,7 @@ create function memberships_of_account(wanted_account_id integer)
   as $$
     select o.organisation_id, o.name, o.kind, m.roles, o.person_count, o.virtual_now
     from membership m join organisation o using (organisation_id)
-    where m.account_id = wanted_account_id
+    where m.account_id = wanted_account_id and m.disabled_at is null
     order by o.organisation_id
   $$;
 

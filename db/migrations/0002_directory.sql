@@ -54,6 +54,9 @@ create table person (
 );
 create index person_email_idx on person (organisation_id, lower(email)) where email is not null;
 
+-- Leavers: few, and looked for at every tick of the engine.
+create index person_inactive_idx on person (organisation_id, person_id) where not active;
+
 create table device (
   organisation_id integer not null,
   device_id bigint generated always as identity,
@@ -98,3 +101,29 @@ begin
     execute format('grant select, insert, update, delete on %I to bellwether_app', protected_table);
   end loop;
 end $$;
+
+-- Copies the directory of the current organisation into a rehearsal of it. Owner's rights, because it writes into
+-- another organisation; it refuses any target that is not a rehearsal of the current one.
+create function copy_directory(target_organisation_id integer) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (
+    select 1 from organisation
+    where organisation_id = target_organisation_id and kind = 'rehearsal'
+      and parent_organisation_id = current_organisation_id()
+  ) then
+    raise exception 'organisation % is not a rehearsal of the current one', target_organisation_id;
+  end if;
+  insert into person (organisation_id, external_id, display_name, given_name, email, locale, manager_external_id, attributes, fingerprint)
+  select target_organisation_id, external_id, display_name, given_name, email, locale, manager_external_id, attributes, fingerprint
+  from person where organisation_id = current_organisation_id() and active order by person_id;
+  insert into device (organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model, owner_reference, attributes, fingerprint)
+  select target_organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model, owner_reference, attributes, fingerprint
+  from device where organisation_id = current_organisation_id() and active order by device_id;
+  update organisation set
+    person_count = (select count(*) from person where organisation_id = target_organisation_id),
+    device_count = (select count(*) from device where organisation_id = target_organisation_id)
+  where organisation_id = target_organisation_id;
+end $$;
+revoke all on function copy_directory(integer) from public;
+grant execute on function copy_directory(integer) to bellwether_app;

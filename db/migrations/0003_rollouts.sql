@@ -213,6 +213,8 @@ create table signal (
   kind text not null,
   subject_kind text not null,
   subject_reference text not null,
+  -- Set when the source knows which rollout it speaks of; otherwise it counts for every rollout of the person.
+  rollout_id integer,
   occurred_at timestamptz not null,
   received_at timestamptz not null default now(),
   value double precision,
@@ -233,6 +235,21 @@ create table signal_cursor (
   constraint signal_cursor_pkey primary key (organisation_id, rollout_id),
   constraint signal_cursor_rollout_fkey foreign key (organisation_id, rollout_id) references rollout on delete cascade
 );
+
+-- A signal placed on a person of a rollout; metrics are counted from these.
+create table observation (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  signal_id bigint not null,
+  person_id bigint not null,
+  kind text not null,
+  at timestamptz not null,
+  value double precision,
+  detail text,
+  constraint observation_pkey primary key (organisation_id, rollout_id, signal_id),
+  constraint observation_rollout_fkey foreign key (organisation_id, rollout_id) references rollout on delete cascade
+);
+create index observation_person_idx on observation (organisation_id, rollout_id, person_id, kind);
 
 -- One measured value of one person for one metric: what criteria are judged on.
 create table outcome (
@@ -337,7 +354,7 @@ declare protected_table text;
 begin
   foreach protected_table in array array[
     'rollout', 'stage', 'cohort', 'cohort_member', 'enrolment', 'enrolment_count', 'enrolment_transition', 'hold',
-    'criterion', 'signal', 'signal_cursor', 'outcome', 'evaluation', 'rating', 'gate', 'gate_vote'
+    'criterion', 'signal', 'signal_cursor', 'observation', 'outcome', 'evaluation', 'rating', 'gate', 'gate_vote'
   ] loop
     execute format('alter table %I enable row level security', protected_table);
     execute format(

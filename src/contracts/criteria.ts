@@ -10,7 +10,7 @@ export type Verdict = (typeof verdicts)[number];
 export const criterionRoles = ['exit', 'guardrail', 'signal'] as const;
 
 const common = {
-  key: Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' }),
+  id: Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' }),
   name: Type.String({ minLength: 3, maxLength: 120 }),
   role: oneOf(criterionRoles),
   source: Type.String({ minLength: 3, maxLength: 300, description: 'Where the data comes from.' }),
@@ -28,7 +28,7 @@ export const QuantitativeCriterion = Type.Object(
     horizon: Type.Integer({
       minimum: 1,
       maximum: 1_000_000,
-      description: 'Most people the pilot will measure.',
+      description: 'Most people that will be measured.',
     }),
   },
   { additionalProperties: false },
@@ -39,13 +39,16 @@ export const QualitativeCriterion = Type.Object(
   {
     ...common,
     kind: Type.Literal('qualitative'),
-    rubric: Type.String({
-      minLength: 10,
-      maxLength: 2000,
-      description: 'What each score from 1 to 5 means.',
-    }),
-    minimumScore: Type.Integer({ minimum: 1, maximum: 5 }),
-    raters: Type.Integer({ minimum: 1, maximum: 20 }),
+    rubric: Type.Array(
+      Type.Object({ level: Type.Integer({ minimum: 1, maximum: 5 }), meaning: Type.String() }),
+      {
+        description: 'What each level means, worst first.',
+        maxItems: 5,
+      },
+    ),
+    minimum: Type.Number({ description: 'The lowest acceptable median level.' }),
+    target: Type.Number(),
+    quorum: Type.Integer({ minimum: 1, maximum: 20, description: 'How many people must rate it.' }),
   },
   { additionalProperties: false },
 );
@@ -59,7 +62,8 @@ export const BandPoint = Type.Object({
   n: Count,
   estimate: Type.Number(),
   lower: Type.Number(),
-  upper: Type.Number(),
+  /** Null while nothing bounds a rate from above. */
+  upper: nullable(Type.Number()),
 });
 
 export const StratumRow = Type.Object({
@@ -81,6 +85,8 @@ export const EvaluationView = Type.Object({
   method: Type.String(),
   sentence: Type.String(),
   needMore: nullable(Type.Integer()),
+  /** When the data was last judged; null before the first judgement. */
+  at: nullable(Instant),
 });
 export type EvaluationView = Static<typeof EvaluationView>;
 
@@ -106,7 +112,7 @@ export const CriteriaState = Type.Object({
   /** What is missing before the criteria can be frozen, as sentences. */
   missing: Type.Array(Type.String()),
   /** For each quantitative criterion: what the pilot can show at its size. */
-  advice: Type.Array(Type.Object({ key: Type.String(), sentence: Type.String() })),
+  advice: Type.Array(Type.Object({ id: Type.String(), sentence: Type.String() })),
 });
 export type CriteriaState = Static<typeof CriteriaState>;
 

@@ -2,7 +2,8 @@
 import { Type, type Static } from 'typebox';
 import { CohortId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf, pageOf, PageQuery, Share } from './shared-schemas.ts';
+import { Rollout } from './rollouts.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf, pageOf, PageQuery, Share } from './shared-schemas.ts';
 
 export const AttributeSummary = Type.Object({
   name: Type.String(),
@@ -19,19 +20,24 @@ export type AttributeSummary = Static<typeof AttributeSummary>;
 export const BalanceRow = Type.Object({
   attribute: Type.String(),
   level: Type.String(),
-  pilotPeople: Count,
-  pilotShare: Share,
-  organisationPeople: Count,
-  organisationShare: Share,
-  gapPoints: Type.Number({ description: 'Pilot share minus organisation share, in percentage points.' }),
+  people: Count,
+  share: Share,
+  chosen: Count,
+  chosenShare: Share,
+  gapPoints: Type.Number({ description: 'Cohort share minus organisation share, in percentage points.' }),
 });
+export type BalanceRow = Static<typeof BalanceRow>;
 
 export const BlindSpot = Type.Object({
-  cell: Type.Array(Type.Object({ attribute: Type.String(), level: Type.String() })),
+  levels: Type.Array(Type.Object({ attribute: Type.String(), level: Type.String() })),
   people: Count,
-  /** The pilot would be expected to contain this many. */
+  share: Share,
+  /** A cohort of this size would hold so many if it matched the organisation exactly. */
   expected: Type.Number(),
+  /** A pair of which one level is a blind spot by itself. */
+  isImplied: Type.Boolean(),
 });
+export type BlindSpot = Static<typeof BlindSpot>;
 
 /** Stable names: the command line writes the same object to report.json. */
 export const CohortReport = Type.Object({
@@ -42,17 +48,32 @@ export const CohortReport = Type.Object({
   violations: Count,
   tv1: Type.Number(),
   tv1LowerBound: Type.Number(),
-  tv1Ratio: nullable(Type.Number()),
+  tv1Ratio: Type.Number(),
+  worstAttribute: nullable(Type.Object({ attribute: Type.String(), tv: Type.Number() })),
   maxAbsPoints: Type.Number(),
+  meanAbsPoints: Type.Number(),
   tv2: Type.Number(),
+  tv2LowerBound: Type.Number(),
+  tv2Ratio: Type.Number(),
+  levels: Count,
   levelsCovered: Share,
-  expectedPairsCovered: nullable(Share),
-  pairsCovered: nullable(Share),
-  pairsUpperBound: nullable(Share),
-  deff: nullable(Type.Number()),
-  nEff: nullable(Type.Number()),
+  levelsRedundant: Share,
+  pairs: Count,
+  expectedPairs: Count,
+  expectedPairsCovered: Share,
+  pairsCovered: Share,
+  pairsRedundant: Share,
+  pairsUpperBound: Share,
+  massCovered: Share,
+  deff: Type.Number(),
+  nEff: Type.Number(),
+  warnings: Type.Array(Type.String()),
+  balance: Type.Array(BalanceRow),
+  blindLevels: Count,
+  blindPairs: Count,
   blindSpots: Type.Array(BlindSpot),
 });
+export type CohortReport = Static<typeof CohortReport>;
 
 export const CohortView = Type.Object({
   cohortId: CohortId,
@@ -68,9 +89,6 @@ export const CohortView = Type.Object({
   acceptedBy: nullable(Type.String()),
   acceptedAt: nullable(Instant),
   report: CohortReport,
-  balance: Type.Array(BalanceRow),
-  redundancy: Type.Object({ cells: Count, withTwo: Count }),
-  warnings: Type.Array(Type.String()),
 });
 export type CohortView = Static<typeof CohortView>;
 
@@ -151,5 +169,33 @@ export const pilotRoutes = {
     response: CohortView,
     refusals: ['not_found', 'cohort_state', 'stage_state'],
     audits: ['cohort.accepted'],
+  }),
+  schedulePilot: defineRoute({
+    name: 'schedulePilot',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/schedule',
+    access: 'rollout.run',
+    summary: 'Gives everybody in the accepted cohort a date and lets the engine tell and start them.',
+    params: stageParams,
+    body: Type.Object(
+      {
+        startsOn: CalendarDate,
+        startsPerDay: Type.Integer({ minimum: 1, maximum: 100_000 }),
+        noticeDays: Type.Integer({ minimum: 0, maximum: 60 }),
+        windowDays: Type.Integer({ minimum: 1, maximum: 60 }),
+        soakDays: Type.Integer({ minimum: 0, maximum: 120 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: Rollout,
+    refusals: [
+      'not_found',
+      'cohort_missing',
+      'criteria_missing',
+      'message_missing',
+      'stage_state',
+      'stage_blocked',
+    ],
+    audits: ['rollout.started', 'enrolments.created', 'stage.scheduled'],
   }),
 };

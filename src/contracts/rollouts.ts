@@ -139,7 +139,6 @@ export const EnrolmentRow = Type.Object({
 export const ProgressPoint = Type.Object({ on: CalendarDate, started: Count, succeeded: Count });
 
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
-const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
 
 export const rolloutRoutes = {
   listRollouts: defineRoute({
@@ -235,33 +234,5 @@ export const rolloutRoutes = {
     response: Hold,
     refusals: ['not_found'],
     audits: ['hold.cleared'],
-  }),
-  schedulePilot: defineRoute({
-    name: 'schedulePilot',
-    method: 'POST',
-    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/schedule',
-    access: 'rollout.run',
-    summary: 'Gives everybody in the accepted cohort a date and lets the engine tell and start them.',
-    params: stageParams,
-    body: Type.Object(
-      {
-        startsOn: CalendarDate,
-        startsPerDay: Type.Integer({ minimum: 1, maximum: 100_000 }),
-        noticeDays: Type.Integer({ minimum: 0, maximum: 60 }),
-        windowDays: Type.Integer({ minimum: 1, maximum: 60 }),
-        soakDays: Type.Integer({ minimum: 0, maximum: 120 }),
-      },
-      { additionalProperties: false },
-    ),
-    response: Rollout,
-    refusals: [
-      'not_found',
-      'cohort_missing',
-      'criteria_missing',
-      'message_missing',
-      'stage_state',
-      'stage_blocked',
-    ],
-    audits: ['rollout.started', 'enrolments.created', 'stage.scheduled'],
   }),
 };

@@ -1,5 +1,6 @@
 /** Signals: what connectors, files and people report about a person or a device. */
 import { Type, type Static } from 'typebox';
+import { RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, oneOf } from './shared-schemas.ts';
 
@@ -23,6 +24,7 @@ export const Signal = Type.Object(
       description: 'External id or e-mail address of the person, external id of the device.',
     }),
     at: Instant,
+    rollout: Type.Optional(RolloutId),
     value: Type.Optional(Type.Number()),
     detail: Type.Optional(Type.String({ maxLength: 500 })),
   },

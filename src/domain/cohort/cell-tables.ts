@@ -15,12 +15,16 @@ export type CellTables = {
   readonly cells: number;
   /** Local codes used for pairs, with rare levels pooled. */
   readonly pairRows: LevelCodes;
+  /** Pair tables, ordered by first attribute; the other arrays hold one entry per table. */
   readonly pairFirst: Int32Array;
   readonly pairSecond: Int32Array;
-  /** Codes of the second attribute of each pair table: the stride of the first. */
+  /** Codes of the second attribute: the stride of the first. 0 for a table left out. */
   readonly pairStride: Int32Array;
   readonly pairOffset: Int32Array;
+  readonly pairEnd: Int32Array;
   readonly cellPeople: Int32Array;
+  /** Levels with fewer people are pooled in pair tables. */
+  readonly poolBelow: number;
   /** Index pairs of attributes whose pair table was too large to balance. */
   readonly leftOut: readonly (readonly [number, number])[];
 };
@@ -38,33 +42,15 @@ export function buildCellTables(
   const levels = encoded.levelPeople.length;
   const threshold = poolRareLevels ? Math.max(5, encoded.people / (4 * size)) : 0;
   const pooled = poolLevels(encoded, threshold);
-  const kept = choosePairs(pooled.codes);
-  const pairs = kept.pairs.length;
-  const pairOffset = new Int32Array(pairs + 1);
-  const pairFirst = new Int32Array(pairs);
-  const pairSecond = new Int32Array(pairs);
-  const pairStride = new Int32Array(pairs);
-  let cells = levels;
-  kept.pairs.forEach(([first, second], table) => {
-    pairFirst[table] = first;
-    pairSecond[table] = second;
-    pairStride[table] = pooled.codes[second]!;
-    pairOffset[table] = cells;
-    cells += pooled.codes[first]! * pooled.codes[second]!;
-  });
-  pairOffset[pairs] = cells;
+  const pairs = layOutPairs(pooled.codes, levels);
   const tables = {
     encoded,
     attributes,
     levels,
-    cells,
     pairRows: pooled.rows,
-    pairFirst,
-    pairSecond,
-    pairStride,
-    pairOffset,
-    cellPeople: new Int32Array(cells),
-    leftOut: kept.leftOut,
+    poolBelow: threshold,
+    ...pairs,
+    cellPeople: new Int32Array(pairs.cells),
   };
   countPeople(tables);
   return tables;
@@ -104,26 +90,44 @@ function poolLevels(
   return { rows, codes };
 }
 
-function choosePairs(codes: readonly number[]): {
-  pairs: (readonly [number, number])[];
-  leftOut: (readonly [number, number])[];
-} {
+/**
+ * Places every pair table behind the levels, by first and then second attribute. Tables left out get stride 0 and
+ * share a zone of empty cells at the end, so that sums over all tables need no test.
+ */
+function layOutPairs(
+  codes: readonly number[],
+  levels: number,
+): Pick<
+  CellTables,
+  'cells' | 'pairFirst' | 'pairSecond' | 'pairStride' | 'pairOffset' | 'pairEnd' | 'leftOut'
+> {
   const all: { pair: readonly [number, number]; cells: number }[] = [];
   for (let first = 0; first < codes.length; first++) {
     for (let second = first + 1; second < codes.length; second++) {
       all.push({ pair: [first, second], cells: codes[first]! * codes[second]! });
     }
   }
-  const largestFirst = [...all].sort((left, right) => right.cells - left.cells);
   const leftOut = new Set<(typeof all)[number]>();
   let total = all.reduce((sum, { cells }) => sum + cells, 0);
-  for (const table of largestFirst) {
+  for (const table of [...all].sort((left, right) => right.cells - left.cells)) {
     if (total <= pairCellLimit) break;
     leftOut.add(table);
     total -= table.cells;
   }
+  const empty = levels + total;
+  let next = levels;
+  const offsets = all.map((table) => {
+    if (leftOut.has(table)) return empty;
+    next += table.cells;
+    return next - table.cells;
+  });
   return {
-    pairs: all.filter((table) => !leftOut.has(table)).map(({ pair }) => pair),
+    cells: empty + (leftOut.size > 0 ? Math.max(...codes) : 0),
+    pairFirst: Int32Array.from(all, ({ pair }) => pair[0]),
+    pairSecond: Int32Array.from(all, ({ pair }) => pair[1]),
+    pairStride: Int32Array.from(all, (table) => (leftOut.has(table) ? 0 : codes[table.pair[1]]!)),
+    pairOffset: Int32Array.from(offsets),
+    pairEnd: Int32Array.from(all, (table, at) => offsets[at]! + (leftOut.has(table) ? 0 : table.cells)),
     leftOut: [...leftOut].map(({ pair }) => pair),
   };
 }
@@ -136,6 +140,7 @@ function countPeople(tables: CellTables): void {
   for (let person = 0; person < encoded.people; person++) {
     const base = person * attributes;
     for (let table = 0; table < pairs; table++) {
+      if (pairStride[table] === 0) continue;
       const first = pairRows[base + pairFirst[table]!]!;
       const second = pairRows[base + pairSecond[table]!]!;
       cellPeople[pairOffset[table]! + first * pairStride[table]! + second]!++;
@@ -164,6 +169,7 @@ export function cellsOf(
       note(encoded.levelStart[attribute]! + encoded.rows[base + attribute]!, attribute);
     }
     for (let table = 0; table < pairFirst.length; table++) {
+      if (pairStride[table] === 0) continue;
       const first = pairRows[base + pairFirst[table]!]!;
       const second = pairRows[base + pairSecond[table]!]!;
       note(pairOffset[table]! + first * pairStride[table]! + second, attributes + table);

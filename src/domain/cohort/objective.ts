@@ -7,6 +7,7 @@
  *   w·(|x-t| + q·(x-t)²/(t+1)) - b·[x ≥ 1] + penalty·max(0, minimum - x)
  */
 import type { CellTables } from './cell-tables.ts';
+import type { LevelCodes } from './population.ts';
 
 export type Preset = 'balanced' | 'marginal-first' | 'coverage-first';
 
@@ -36,6 +37,14 @@ export class CellState {
   readonly addDelta: Float64Array;
   private readonly removeDelta: Float64Array;
   private readonly tables: CellTables;
+  /** Codes of the person at hand; keeps the inner loop on one small array. */
+  private readonly codes: Int32Array;
+  private readonly attributes: number;
+  private readonly rows: LevelCodes;
+  private readonly pairRows: LevelCodes;
+  private readonly levelStart: Int32Array;
+  private readonly pairOffset: Int32Array;
+  private readonly pairStride: Int32Array;
   private readonly weight: Float64Array;
   private readonly bonus: Float64Array;
   private readonly penalty: number;
@@ -47,6 +56,13 @@ export class CellState {
   constructor(tables: CellTables, size: number, settings: ObjectiveSettings) {
     const cost = tableCosts(tables, settings.preset, settings.weights ?? []);
     this.tables = tables;
+    this.codes = new Int32Array(tables.attributes);
+    this.attributes = tables.attributes;
+    this.rows = tables.encoded.rows;
+    this.pairRows = tables.pairRows;
+    this.levelStart = tables.encoded.levelStart;
+    this.pairOffset = tables.pairOffset;
+    this.pairStride = tables.pairStride;
     this.weight = cost.weight;
     this.bonus = cost.bonus;
     this.penalty = cost.penalty;
@@ -108,17 +124,20 @@ export class CellState {
   }
 
   private total(person: number, delta: Float64Array): number {
-    const { attributes, pairRows, pairFirst, pairSecond, pairStride, pairOffset, encoded } = this.tables;
-    const { rows, levelStart } = encoded;
+    const { codes, attributes, rows, pairRows, levelStart, pairOffset, pairStride } = this;
     const base = person * attributes;
     let sum = 0;
     for (let attribute = 0; attribute < attributes; attribute++) {
       sum += delta[levelStart[attribute]! + rows[base + attribute]!]!;
+      codes[attribute] = pairRows[base + attribute]!;
     }
-    for (let table = 0; table < pairFirst.length; table++) {
-      const first = pairRows[base + pairFirst[table]!]!;
-      const second = pairRows[base + pairSecond[table]!]!;
-      sum += delta[pairOffset[table]! + first * pairStride[table]! + second]!;
+    let table = 0;
+    for (let first = 0; first < attributes; first++) {
+      const code = codes[first]!;
+      for (let second = first + 1; second < attributes; second++) {
+        sum += delta[pairOffset[table]! + code * pairStride[table]! + codes[second]!]!;
+        table++;
+      }
     }
     return sum;
   }
@@ -133,6 +152,7 @@ export class CellState {
       this.refresh(cell, attribute);
     }
     for (let table = 0; table < pairFirst.length; table++) {
+      if (pairStride[table] === 0) continue;
       const first = pairRows[base + pairFirst[table]!]!;
       const second = pairRows[base + pairSecond[table]!]!;
       const cell = pairOffset[table]! + first * pairStride[table]! + second;
@@ -166,13 +186,13 @@ export class CellState {
   }
 
   private refreshAll(): void {
-    const { attributes, encoded, pairFirst, pairOffset, cellPeople } = this.tables;
+    const { attributes, encoded, pairFirst, pairOffset, pairEnd, cellPeople } = this.tables;
     for (let attribute = 0; attribute < attributes; attribute++) {
       const end = encoded.levelStart[attribute + 1]!;
       for (let cell = encoded.levelStart[attribute]!; cell < end; cell++) this.refresh(cell, attribute);
     }
     for (let table = 0; table < pairFirst.length; table++) {
-      for (let cell = pairOffset[table]!; cell < pairOffset[table + 1]!; cell++) {
+      for (let cell = pairOffset[table]!; cell < pairEnd[table]!; cell++) {
         if (cellPeople[cell]! > 0) this.refresh(cell, attributes + table);
       }
     }
@@ -188,12 +208,16 @@ function tableCosts(
   const { pairWeight, coverage } = presets[preset];
   const { attributes } = tables;
   const pairs = tables.pairFirst.length;
+  const balanced = pairs - tables.leftOut.length;
   const weight = new Float64Array(attributes + pairs);
   const bonus = new Float64Array(attributes + pairs);
   const names = tables.encoded.attributes.map(({ name }) => name);
   const factor = (...table: string[]): number =>
     weights
-      .filter((entry) => entry.attributes.length === table.length && table.every((n) => entry.attributes.includes(n)))
+      .filter(
+        (entry) =>
+          entry.attributes.length === table.length && table.every((n) => entry.attributes.includes(n)),
+      )
       .reduce((product, entry) => product * entry.factor, 1);
   let largest = 1;
   for (let attribute = 0; attribute < attributes; attribute++) {
@@ -204,7 +228,7 @@ function tableCosts(
   for (let table = 0; table < pairs; table++) {
     const at = attributes + table;
     const scale = factor(names[tables.pairFirst[table]!]!, names[tables.pairSecond[table]!]!);
-    weight[at] = (scale * pairWeight * attributes) / pairs;
+    weight[at] = (scale * pairWeight * attributes) / Math.max(1, balanced);
     bonus[at] = coverage * weight[at]!;
     largest = Math.max(largest, weight[at]!);
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTextDecoder, decodeText } from './decode-text.ts';
 import { detectEncoding } from './detect-encoding.ts';
@@ -51,7 +51,7 @@ describe('decodeText', () => {
   test('agrees with the platform decoder on any bytes read as UTF-8', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (tail) => {
-        // Ten valid letters first, so that the bytes count as UTF-8 whatever follows.
+        // Fifty valid letters first, so that the bytes count as UTF-8 whatever follows.
         const letters = new TextEncoder().encode('ä'.repeat(50));
         const bytes = new Uint8Array(letters.length + tail.length);
         bytes.set(letters);

@@ -55,8 +55,10 @@ function successChance(request: BoundaryRequest): (successesBefore: number, n: n
 }
 
 function assertUsable({ nullShare, horizon, alpha, populationSize }: BoundaryRequest): void {
-  if (!(nullShare > 0 && nullShare < 1)) throw new RangeError(`nullShare must lie in (0, 1), got ${nullShare}`);
-  if (!Number.isInteger(horizon) || horizon < 1) throw new RangeError(`horizon must be a count, got ${horizon}`);
+  if (!(nullShare > 0 && nullShare < 1))
+    throw new RangeError(`nullShare must lie in (0, 1), got ${nullShare}`);
+  if (!Number.isInteger(horizon) || horizon < 1)
+    throw new RangeError(`horizon must be a count, got ${horizon}`);
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha must lie in (0, 1), got ${alpha}`);
   if (populationSize !== undefined && populationSize < horizon) {
     throw new RangeError(`horizon ${horizon} exceeds the population of ${populationSize}`);
@@ -91,11 +93,10 @@ export function computeBoundary(request: BoundaryRequest): Boundary {
     while (high > low && crossing + mass[high]! <= budget) {
       crossing += mass[high]!;
       mass[high] = 0;
-      needed[n] = high;
       high -= 1;
     }
-    if (needed[n]! <= n) {
-      // Counts above the reachable ones cross as well; the smallest crossing count is what matters.
+    if (high < n) {
+      needed[n] = high + 1;
       earliest ??= n;
     }
     errorSpent += crossing;

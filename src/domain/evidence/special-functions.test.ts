@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   betaQuantile,
@@ -83,7 +83,7 @@ describe('values of an independent library', () => {
   });
   test.each([
     [0.2, 97.5, 3.5, 0.9515703167080227],
-    [0.5, 97.5, 3.5, 0.9683774660318441],
+    [0.5, 97.5, 3.5, 0.968377466031844],
     [0.8, 582.5, 18.5, 0.9752479799048238],
   ])('the beta quantile of %d at (%d, %d)', (p, a, b, expected) =>
     close(betaQuantile(p, a, b), expected, 1e-12),

@@ -105,16 +105,20 @@ export function Row({
   return (
     <li>
       {icon !== undefined && (
-        <span data-tone={tone} style={{ color: 'var(--bw-tone, var(--bw-ink-2))', alignSelf: 'flex-start', marginTop: 2 }}>
+        <span className="bw-row-icon" data-tone={tone}>
           <Icon name={icon} />
         </span>
       )}
       <div className="bw-row-main">
-        <div>{title}</div>
-        {note !== undefined && <small>{note}</small>}
+        <div className="bw-row-line">
+          <div>
+            {title}
+            {note !== undefined && <small>{note}</small>}
+          </div>
+          {end !== undefined && <div className="bw-row-end">{end}</div>}
+        </div>
         {children}
       </div>
-      {end !== undefined && <div className="bw-row-end">{end}</div>}
     </li>
   );
 }

@@ -85,6 +85,11 @@ function createNumberFormats(tag: string): Pick<Format, 'number' | 'signed' | 'p
   };
 }
 
+/** British English data writes "Sept"; every other month has three letters. */
+function shortSeptember(words: string): string {
+  return words.replace('Sept ', 'Sep ').replace(/Sept$/, 'Sep');
+}
+
 type DateFormats = Pick<Format, 'date' | 'dayMonth' | 'weekday' | 'dateRange' | 'month'>;
 
 function createDateFormats(tag: string): DateFormats {
@@ -96,12 +101,14 @@ function createDateFormats(tag: string): DateFormats {
   const monthOnly = of({ month: 'short' });
   const monthYear = of({ month: 'short', year: 'numeric' });
   return {
-    date: (on) => full.format(utcMidnight(on)),
-    dayMonth: (on) => short.format(utcMidnight(on)),
-    weekday: (on) => named.format(utcMidnight(on)).replace(/^(\p{L}+\.?),/u, '$1'),
+    date: (on) => shortSeptember(full.format(utcMidnight(on))),
+    dayMonth: (on) => shortSeptember(short.format(utcMidnight(on))),
+    weekday: (on) => shortSeptember(named.format(utcMidnight(on)).replace(/^(\p{L}+\.?),/u, '$1')),
     dateRange: (fromOn, toOn) =>
-      `${short.format(utcMidnight(fromOn))}\u00A0– ${(fromOn.slice(0, 4) === toOn.slice(0, 4) ? short : full).format(utcMidnight(toOn))}`,
-    month: (on) => (on.slice(5, 7) === '01' ? monthYear : monthOnly).format(utcMidnight(on)),
+      shortSeptember(
+        `${short.format(utcMidnight(fromOn))} – ${(fromOn.slice(0, 4) === toOn.slice(0, 4) ? short : full).format(utcMidnight(toOn))}`,
+      ),
+    month: (on) => shortSeptember((on.slice(5, 7) === '01' ? monthYear : monthOnly).format(utcMidnight(on))),
   };
 }
 
@@ -125,7 +132,7 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
   return {
     ...createNumberFormats(tag),
     ...createDateFormats(tag),
-    dateTime: (at) => moment.format(new Date(at)).replace(/^(\p{L}+\.?),/u, '$1'),
+    dateTime: (at) => shortSeptember(moment.format(new Date(at)).replace(/^(\p{L}+\.?),/u, '$1')),
     time: (at) => clock.format(new Date(at)),
     dateOf: (at) => isoDate.format(new Date(at)),
     list: (names) => list.format(names),

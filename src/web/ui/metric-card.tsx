@@ -32,7 +32,7 @@ export function MetricCard({
 }) {
   const texts = useTexts(uiTexts);
   return (
-    <section className="bw-card" data-opens={onOpen !== undefined || undefined} aria-label={label}>
+    <section className="bw-card bw-metric" data-opens={onOpen !== undefined || undefined} aria-label={label}>
       <div className="bw-metric-top">
         <OpenButton onOpen={onOpen}>{label}</OpenButton>
         {tag}

@@ -5,6 +5,16 @@ import { toneIcons, type Tone } from './tone.ts';
 import './notice.css';
 import './state-tag.css';
 
+/** A quiet box with a label at its left, such as "Who clears it". */
+export function LabelledBox({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="bw-labelled-box">
+      <span>{label}</span>
+      <div>{children}</div>
+    </div>
+  );
+}
+
 /** A notice in a tone (`accent` informs); `actions` are one or two buttons, `fail` is announced at once. */
 export function Notice({
   tone = 'accent',

@@ -74,6 +74,27 @@ export function SidePanel({
   );
 }
 
+/** One subject inside a panel: a heading with a line under it, a quiet note at the right. */
+export function PanelSection({
+  title,
+  note,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className="bw-panel-section" aria-label={title}>
+      <div className="bw-panel-section-head">
+        <h3>{title}</h3>
+        {note !== undefined && <span className="bw-quiet">{note}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
 export type Figure = { readonly value: string; readonly label: string; readonly tone?: Tone | undefined };
 
 /** Two to four numbers with what they count. */

@@ -3,13 +3,18 @@
  * behind the states live elsewhere; this only names them.
  */
 import type { ReactNode } from 'react';
+import type { Verdict } from '#contracts/criteria.ts';
+import type { enrolmentStatuses, Rollout, Stage } from '#contracts/rollouts.ts';
 import { useTexts } from '../i18n/locale-provider.tsx';
 import { Icon, type IconName } from './icons/icon.tsx';
-import { stateTexts, type RolloutState, type StageState, type Verdict } from './state-texts.ts';
+import { stateTexts } from './state-texts.ts';
 import { toneIcons, type Tone } from './tone.ts';
 import './state-tag.css';
 
-export type { RolloutState, StageState, Verdict } from './state-texts.ts';
+export type { Verdict } from '#contracts/criteria.ts';
+export type StageState = Stage['status'];
+export type RolloutState = Rollout['status'];
+export type EnrolmentState = (typeof enrolmentStatuses)[number];
 
 /** A word in a tone; pass `icon={null}` for a tag that is not a verdict, such as "due Mon". */
 export function Tag({
@@ -97,4 +102,24 @@ export function RolloutStateTag({
   const texts = useTexts(stateTexts);
   const word = texts.rollout[state];
   return <Tag {...rolloutLooks[state]}>{detail === undefined ? word : `${word}, ${detail}`}</Tag>;
+}
+
+const enrolmentLooks: Readonly<Record<EnrolmentState, Look>> = {
+  eligible: { tone: 'none', icon: 'minus' },
+  scheduled: { tone: 'none', icon: 'calendar' },
+  notified: { tone: 'accent', icon: 'messages' },
+  started: { tone: 'accent', icon: 'operations' },
+  succeeded: { tone: 'pass', icon: 'check' },
+  deferred: { tone: 'warn', icon: 'clock' },
+  failed: { tone: 'fail', icon: 'cross' },
+  unreachable: { tone: 'warn', icon: 'blind-spot' },
+  excluded: { tone: 'none', icon: 'lock' },
+  cancelled: { tone: 'none', icon: 'cross' },
+  rolled_back: { tone: 'fail', icon: 'undo' },
+};
+
+/** Where one person stands in a stage. */
+export function EnrolmentStateTag({ state }: { readonly state: EnrolmentState }) {
+  const texts = useTexts(stateTexts);
+  return <Tag {...enrolmentLooks[state]}>{texts.enrolment[state].toLocaleLowerCase()}</Tag>;
 }

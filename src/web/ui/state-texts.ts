@@ -165,8 +165,3 @@ export const stateTexts = defineTexts({
     },
   },
 });
-
-export type Verdict = keyof (typeof stateTexts)['en']['verdict'];
-export type StageState = keyof (typeof stateTexts)['en']['stage'];
-export type RolloutState = keyof (typeof stateTexts)['en']['rollout'];
-export type EnrolmentState = keyof (typeof stateTexts)['en']['enrolment'];

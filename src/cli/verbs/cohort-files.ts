@@ -1,0 +1,168 @@
+/**
+ * Files in and out of the cohort verbs: people and lists of ids from CSV, results written together or not at all.
+ */
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import type { Exclusion } from '#domain/cohort/constraints.ts';
+import type { Population } from '#domain/cohort/population.ts';
+import { decodeText } from '#domain/csv/decode-text.ts';
+import { parseCsv, type CsvTable } from '#domain/csv/parse-csv.ts';
+import { columnList, required, type FlagValues } from './cohort-flags.ts';
+import { UsageError } from './cohort-usage.ts';
+
+export type PeopleFile = { readonly population: Population; readonly warnings: readonly string[] };
+
+/** Problems that lose data; a file with one of them is refused. */
+const fatal = new Set(['empty_file', 'no_rows', 'unbalanced_quote', 'too_many_cells']);
+
+/** Reads the people of --people with the columns of --id, --by and --team. */
+export async function readPeople(values: FlagValues): Promise<PeopleFile> {
+  const file = required(values, 'people');
+  const idColumn = required(values, 'id');
+  const by = columnList(required(values, 'by'), 'by');
+  const numeric = values.numeric === undefined ? [] : columnList(values.numeric, 'numeric');
+  const stray = numeric.find((name) => !by.includes(name));
+  if (stray !== undefined) throw new UsageError(`--numeric names ${stray}, which is not in --by.`);
+  const table = await readTable(file);
+  const ids = column(table, file, idColumn, 'id');
+  checkIds(ids, table, file, idColumn);
+  const team = values.team === undefined ? {} : { team: column(table, file, values.team, 'team') };
+  const attributes = by.map((name) => ({
+    name,
+    values: column(table, file, name, 'by'),
+    numeric: numeric.includes(name),
+  }));
+  const warnings = table.problems.map(
+    ({ line, message, mend }) => `${file} line ${line}: ${message} ${mend}`,
+  );
+  return { population: { ids, attributes, ...team }, warnings };
+}
+
+/** Reads a list of ids: the column named like `idColumn`, or "id", or "person_id", or the first one. */
+export async function readIds(file: string, idColumn: string): Promise<string[]> {
+  const table = await readTable(file, true);
+  const position = idPosition(table, idColumn);
+  const ids = rowsWithLines(table, position).map(([id]) => id);
+  const isListOnly = table.header.length === 1 && !isIdName(table.header[0]!, idColumn);
+  return isListOnly ? [table.header[0]!, ...ids] : ids;
+}
+
+/** Reads an earlier cohort in its invitation order. */
+export async function readCohort(file: string, idColumn: string): Promise<string[]> {
+  const table = await readTable(file);
+  const order = table.header.indexOf('order');
+  const position = idPosition(table, idColumn);
+  const rows = rowsWithLines(table, position);
+  if (order < 0) return rows.map(([id]) => id);
+  const key = (line: number): number => Number(table.rows[line]![order]);
+  return rows.sort((a, b) => key(a[1]) - key(b[1])).map(([id]) => id);
+}
+
+/** Reads ids with the optional column "reason". */
+async function readExclusions(file: string, idColumn: string): Promise<Exclusion[]> {
+  const table = await readTable(file, true);
+  const reason = table.header.indexOf('reason');
+  if (reason < 0) return (await readIds(file, idColumn)).map((id) => ({ id }));
+  return rowsWithLines(table, idPosition(table, idColumn)).map(([id, row]) => ({
+    id,
+    reason: table.rows[row]![reason]!.trim(),
+  }));
+}
+
+/** The must and exclusion lists; an excluded id that is not among the people is only worth a warning. */
+export async function readLists(
+  values: Pick<FlagValues, 'id' | 'must' | 'exclude'>,
+  population: Population,
+): Promise<{ must: string[]; exclude: Exclusion[]; warnings: string[] }> {
+  const idColumn = required(values, 'id');
+  const must = values.must === undefined ? [] : await readIds(values.must, idColumn);
+  if (values.exclude === undefined) return { must, exclude: [], warnings: [] };
+  const listed = await readExclusions(values.exclude, idColumn);
+  const known = new Set(population.ids);
+  const exclude = listed.filter(({ id }) => known.has(id));
+  const missing = listed.length - exclude.length;
+  const warnings = missing === 0 ? [] : [`${missing} ids of ${values.exclude} are not among the people.`];
+  return { must, exclude, warnings };
+}
+
+/** Writes all files or none: each to a temporary neighbour first, then renamed. */
+export async function writeTogether(files: readonly { path: string; text: string }[]): Promise<void> {
+  const staged = files.map(({ path, text }) => ({ path, text, part: `${path}.part` }));
+  let current = '';
+  try {
+    for (const { path, text, part } of staged) {
+      current = path;
+      await writeFile(part, text);
+    }
+    for (const { path, part } of staged) {
+      current = path;
+      await rename(part, path);
+    }
+  } catch (error) {
+    await Promise.all(staged.map(({ part }) => rm(part, { force: true }).catch(() => undefined)));
+    throw new UsageError(`${current} cannot be written: ${problemOf(error)}.`);
+  }
+}
+
+async function readTable(file: string, mayBeEmpty = false): Promise<CsvTable> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${problemOf(error)}.`);
+  }
+  const table = parseCsv(decodeText(bytes));
+  const problem = table.problems.find(({ code }) => fatal.has(code) && !(mayBeEmpty && code === 'no_rows'));
+  if (problem !== undefined) {
+    const { line, message, mend } = problem;
+    throw new UsageError(`${file} line ${line}: ${message} ${mend}`);
+  }
+  return table;
+}
+
+function column(table: CsvTable, file: string, name: string, flag: string): string[] {
+  const position = table.header.indexOf(name);
+  if (position < 0) {
+    const columns = table.header.join(', ');
+    throw new UsageError(`--${flag}: ${file} has no column ${name}. Its columns are: ${columns}.`);
+  }
+  return table.rows.map((row) => row[position]!);
+}
+
+function checkIds(ids: string[], table: CsvTable, file: string, name: string): void {
+  const firstRow = new Map<string, number>();
+  ids.forEach((raw, row) => {
+    const id = raw.trim();
+    ids[row] = id;
+    const line = table.lines[row]!;
+    if (id === '') throw new UsageError(`${file} line ${line}: ${name} is empty. Every person needs an id.`);
+    const first = firstRow.get(id);
+    if (first !== undefined) {
+      const lines = `lines ${table.lines[first]!} and ${line}`;
+      throw new UsageError(`${file} ${lines}: ${name} ${id} stands twice. Give each person one row.`);
+    }
+    firstRow.set(id, row);
+  });
+}
+
+function isIdName(name: string, idColumn: string): boolean {
+  return [idColumn, 'id', 'person_id'].includes(name);
+}
+
+function idPosition({ header }: CsvTable, idColumn: string): number {
+  const named = [idColumn, 'id', 'person_id'].map((name) => header.indexOf(name)).find((at) => at >= 0);
+  return named ?? 0;
+}
+
+function rowsWithLines(table: CsvTable, position: number): [string, number][] {
+  return table.rows
+    .map((row, index): [string, number] => [row[position]!.trim(), index])
+    .filter(([id]) => id !== '');
+}
+
+function problemOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'access is denied';
+  if (code === 'EISDIR') return 'it is a folder';
+  return message;
+}

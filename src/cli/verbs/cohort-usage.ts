@@ -1,0 +1,55 @@
+/**
+ * What `bellwether cohort` and its sub-verbs say about themselves, and the error that carries a usage problem as one
+ * sentence.
+ */
+
+/** Where a verb prints: results and errors, line by line. */
+export type VerbOutput = { out(line: string): void; error(line: string): void };
+
+/** Bad input or bad flags: one sentence for stderr, exit code 2, nothing written. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const cohortUsage = `bellwether cohort: choose people who represent the organisation.
+
+  bellwether cohort --people FILE --id COLUMN --by COLUMN,COLUMN --size N --out cohort.csv
+  bellwether cohort audit --help     repair a group of volunteers
+  bellwether cohort size --help      how large a cohort should be
+
+  --people FILE        CSV with one row per person (UTF-8, UTF-16 or Windows-1252)
+  --id COLUMN          column that identifies each person
+  --by COLUMNS         columns to represent, separated by commas
+  --numeric COLUMNS    columns of --by that hold numbers; they are cut into five bins
+  --size N             people in the cohort
+  --must FILE          CSV of ids that must take part
+  --exclude FILE       CSV of ids that must not; a column "reason" is allowed
+  --team COLUMN        column with the team of each person
+  --team-cap N | N%    at most N people, or N % of each team (never less than one person)
+  --min RULES          at least so many: "platform:2" from every platform, "site=Oslo:3" from one; repeatable
+  --extend FILE        an earlier cohort.csv: its people stay, in front, and --size is the new total
+  --preset NAME        balanced (default), marginal-first or coverage-first
+  --start NAME         random (default) or tight: closer balance, but some people are chosen far more often
+  --seed N             whole number, default 1; the same files and seed give the same cohort
+  --out FILE           writes id,order,reason in invitation order
+  --report FILE        writes the measures as JSON; "seconds" is the time of the selection alone
+  --json               prints the report to standard output`;
+
+export const auditUsage = `bellwether cohort audit: what a group of volunteers lacks, and whom to add.
+
+  bellwether cohort audit --people FILE --id COLUMN --by COLUMNS --must volunteers.csv --out additions.csv
+
+  --must FILE          CSV of the volunteers' ids
+  --add K              people to add; without it, a number is suggested
+  --out FILE           writes id,order,reason of the people to add, most useful first
+  --report FILE        writes the measures before and after as JSON
+  --exclude, --team, --team-cap, --min, --preset, --seed, --numeric, --json as for bellwether cohort`;
+
+export const sizeUsage = `bellwether cohort size: how many people cover what.
+
+  bellwether cohort size --people FILE --id COLUMN --by COLUMNS
+
+  --share N            cover all combinations shared by at least N people; repeatable, default 500, 100 and 1
+  --sizes N,N          sizes to try a selection for; default 50,100,200,500
+  --report FILE        writes the answer as JSON
+  --exclude, --preset, --seed, --numeric, --json as for bellwether cohort`;

@@ -1,0 +1,127 @@
+/**
+ * The personal page: the data it shows, as the server gathers it and the portal lays it out, and its routes. It
+ * is reached by a signed link; nobody signs in. GET and HEAD change nothing.
+ */
+import { Type, type Static } from 'typebox';
+import { checklistItems, guidePlatforms } from '#domain/messages/intune-guide.ts';
+import { defineRoute } from './route.ts';
+import { Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
+
+/** Where the person stands, in the words of the page. */
+export const portalStages = ['waiting', 'dated', 'under_way', 'done', 'stuck', 'not_taking_part'] as const;
+
+export const PortalPage = Type.Object({
+  locale: Locale,
+  /** The link's own address, from which the forms' addresses are built. */
+  path: Type.String(),
+  organisation: Type.String(),
+  givenName: nullable(Type.String()),
+  stage: oneOf(portalStages),
+  appointment: nullable(
+    Type.Object({
+      startsAt: Instant,
+      minutes: Type.Integer(),
+      timeZone: Type.String(),
+      /** Calendar days from today in that time zone; negative when it has passed. */
+      daysAway: Type.Integer(),
+      where: Type.String(),
+    }),
+  ),
+  changes: Type.Array(
+    Type.Object({ kind: oneOf(['new', 'stays'] as const), strong: Type.String(), rest: Type.String() }),
+  ),
+  checklist: Type.Array(
+    Type.Object({
+      item: oneOf(checklistItems),
+      title: Type.String(),
+      effort: Type.String(),
+      ticked: Type.Boolean(),
+    }),
+  ),
+  guides: Type.Array(
+    Type.Object({
+      platform: oneOf(guidePlatforms),
+      title: Type.String(),
+      summary: Type.String(),
+      devices: Type.Array(Type.String()),
+      steps: Type.Array(Type.String()),
+    }),
+  ),
+  helpContact: nullable(Type.String()),
+  questions: Type.Array(
+    Type.Object({
+      body: Type.String(),
+      answer: nullable(Type.String()),
+      askedAt: Instant,
+      timeZone: Type.String(),
+    }),
+  ),
+  /** What has just happened, so that the page can say so. */
+  notice: nullable(oneOf(['asked', 'question_empty', 'too_many_questions'] as const)),
+});
+export type PortalPage = Static<typeof PortalPage>;
+
+/** Builds HTML; injected into the server so that the portal knows nothing of it. */
+export type PortalRenderer = {
+  readonly page: (page: PortalPage, nonce: string) => string;
+  /** A calm page in three languages for a link that does not work, without saying why. */
+  readonly invalidLink: (nonce: string) => string;
+};
+
+/** Longest question, in characters. */
+export const questionLengthMax = 2000;
+
+const params = Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) });
+const query = Type.Object({
+  lang: Type.Optional(Type.String({ maxLength: 10 })),
+  said: Type.Optional(Type.String()),
+});
+
+export const portalRoutes = {
+  showMyPage: defineRoute({
+    name: 'showMyPage',
+    method: 'GET',
+    path: '/me/:token',
+    access: 'public',
+    summary: 'The page of one person: date, what changes, checklist, guides and help. Changes nothing.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+  }),
+  downloadMyDate: defineRoute({
+    name: 'downloadMyDate',
+    method: 'GET',
+    path: '/me/:token/date.ics',
+    access: 'public',
+    summary: 'The date as a calendar file (RFC 5545).',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+  }),
+  tickMyChecklist: defineRoute({
+    name: 'tickMyChecklist',
+    method: 'POST',
+    path: '/me/:token/checklist',
+    access: 'public',
+    summary: 'Ticks or unticks an item of the checklist and returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['checklist.ticked'],
+  }),
+  askForHelp: defineRoute({
+    name: 'askForHelp',
+    method: 'POST',
+    path: '/me/:token/help',
+    access: 'public',
+    summary: 'Opens a ticket with the question and returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['ticket.opened', 'signals.received'],
+  }),
+};

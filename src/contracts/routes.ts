@@ -1,0 +1,44 @@
+/** Every API route, one object per feature. The server, the API documentation and the contract tests run over it. */
+import { accountRoutes } from './accounts.ts';
+import { auditRoutes } from './audit.ts';
+import { criteriaRoutes } from './criteria.ts';
+import { gateRoutes } from './gate.ts';
+import { helpdeskRoutes } from './helpdesk.ts';
+import { liveRoutes } from './live.ts';
+import { messageRoutes } from './messages.ts';
+import { organisationRoutes } from './organisations.ts';
+import { pilotRoutes } from './pilot.ts';
+import { portalRoutes } from './portal.ts';
+import { rehearsalRoutes } from './rehearsals.ts';
+import { rolloutRoutes } from './rollouts.ts';
+import type { RouteDefinition } from './route.ts';
+import { sessionRoutes } from './session.ts';
+import { setupRoutes } from './setup.ts';
+import { signalRoutes } from './signals.ts';
+import { taskRoutes } from './tasks.ts';
+import { tokenRoutes } from './tokens.ts';
+import { wavesRoutes } from './waves.ts';
+
+export const routes = {
+  ...setupRoutes,
+  ...sessionRoutes,
+  ...organisationRoutes,
+  ...accountRoutes,
+  ...tokenRoutes,
+  ...auditRoutes,
+  ...taskRoutes,
+  ...liveRoutes,
+  ...rolloutRoutes,
+  ...pilotRoutes,
+  ...criteriaRoutes,
+  ...signalRoutes,
+  ...gateRoutes,
+  ...wavesRoutes,
+  ...messageRoutes,
+  ...helpdeskRoutes,
+  ...portalRoutes,
+  ...rehearsalRoutes,
+};
+
+/** The route table as a list, in the order of the features above. */
+export const routeList: readonly RouteDefinition[] = Object.values(routes);

@@ -1,0 +1,25 @@
+/**
+ * Attributes that cannot steer a selection: allowed, but worth a sentence, because leaving them out is better.
+ */
+import type { EncodedPopulation } from './population.ts';
+
+export type AttributeWarning = {
+  readonly kind: 'one_value' | 'one_per_person';
+  readonly attribute: string;
+};
+
+/** Attributes where everybody has the same value, or everybody a different one. */
+export function warnAboutAttributes(encoded: EncodedPopulation): AttributeWarning[] {
+  return encoded.attributes.flatMap(({ name, levels }): AttributeWarning[] => {
+    if (levels.length === 1) return [{ kind: 'one_value', attribute: name }];
+    if (levels.length === encoded.people) return [{ kind: 'one_per_person', attribute: name }];
+    return [];
+  });
+}
+
+/** The warning as a sentence. */
+export function describeAttributeWarning({ kind, attribute }: AttributeWarning): string {
+  return kind === 'one_value'
+    ? `Everybody has the same ${attribute}, so it cannot steer the choice.`
+    : `Everybody has a different ${attribute}, so no cohort can represent it. Leave it out.`;
+}

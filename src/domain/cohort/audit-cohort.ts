@@ -1,0 +1,169 @@
+/**
+ * Audits a group that was not selected, such as volunteers: how far it is from the organisation, whom to add, and
+ * what the additions bring. Volunteers are never dropped; what they share without being asked for stays unknown.
+ */
+import { ok, type Result } from '#domain/result.ts';
+import { indexIds, prepareConstraints, resolveIds, type PreparedConstraints } from './constraints.ts';
+import type { CohortRefusal } from './describe-refusal.ts';
+import { measureCohort, type Metrics } from './metrics.ts';
+import type { PersonReason } from './person-reason.ts';
+import { encodePopulation, nameLevel, type EncodedPopulation, type Population } from './population.ts';
+import { selectPrepared, type CohortOptions, type CohortSelection } from './select-cohort.ts';
+
+export type AuditOptions = Omit<CohortOptions, 'size' | 'must'> & {
+  /** People to add; absent means the suggested number. */
+  readonly add?: number;
+};
+
+export type Addition = {
+  readonly person: number;
+  readonly id: string;
+  readonly reason: PersonReason;
+  /** Levels, and number of pairs, that nobody before this person stood for. */
+  readonly newLevels: readonly { readonly attribute: string; readonly level: string }[];
+  readonly newPairs: number;
+};
+
+/** Measures after adding the best `added` people. */
+export type AdditionStep = {
+  readonly added: number;
+  readonly nEff: number;
+  readonly deff: number;
+  readonly tv1: number;
+  readonly levelsCovered: number;
+};
+
+export type CohortAudit = {
+  readonly before: Metrics;
+  readonly after: Metrics;
+  readonly volunteers: number;
+  /** Most useful first. */
+  readonly additions: readonly Addition[];
+  /** What each tried number of additions gives; starts at 0. */
+  readonly steps: readonly AdditionStep[];
+  /** The largest tried number whose last people still brought one effective person each. */
+  readonly suggested: number;
+  readonly seed: number;
+  readonly violations: number;
+};
+
+/** Shares of the volunteers' number tried as additions. */
+const triedShares = [0.1, 0.2, 0.4, 0.6, 0.8, 1];
+
+/** Audits `volunteers` (ids) and chooses the people to add, at most all who are eligible. */
+export function auditCohort(
+  population: Population,
+  volunteers: readonly string[],
+  options: AuditOptions,
+): Result<CohortAudit, CohortRefusal> {
+  const indexes = indexIds(population.ids);
+  if (!indexes.ok) return indexes;
+  const group = resolveIds(volunteers, indexes.value, 'must');
+  if (!group.ok) return group;
+  const people = group.value;
+  const encoded = encodePopulation(population);
+  const prepared = prepareConstraints(population, encoded, {
+    ...options,
+    must: volunteers,
+    size: Math.max(1, people.length + (options.add ?? 0)),
+  });
+  if (!prepared.ok) return prepared;
+  const before = measureCohort(encoded, people);
+  const select = (add: number): Result<CohortSelection, CohortRefusal> =>
+    selectPrepared(
+      population,
+      encoded,
+      withSize(prepared.value, people.length + add),
+      { ...options, size: people.length + add },
+      people,
+    );
+  const tried = triedNumbers(people.length, prepared.value.index.list.length - people.length, options.add);
+  const steps = [step(0, before)];
+  const found = new Map<number, CohortSelection>();
+  for (const add of tried) {
+    const selection = select(add);
+    if (!selection.ok) return selection;
+    found.set(add, selection.value);
+    steps.push(step(add, selection.value.metrics));
+  }
+  const suggested = suggestNumber(steps);
+  const chosen = found.get(options.add ?? suggested);
+  return ok({
+    before,
+    after: chosen?.metrics ?? before,
+    volunteers: people.length,
+    additions: chosen === undefined ? [] : listAdditions(encoded, chosen, people.length),
+    steps,
+    suggested,
+    seed: options.seed,
+    violations: chosen?.violations ?? 0,
+  });
+}
+
+function withSize(prepared: PreparedConstraints, size: number): PreparedConstraints {
+  return { ...prepared, size };
+}
+
+function step(added: number, { nEff, deff, tv1, levelsCovered }: Metrics): AdditionStep {
+  return { added, nEff, deff, tv1, levelsCovered };
+}
+
+function triedNumbers(volunteers: number, available: number, add: number | undefined): number[] {
+  if (add !== undefined) return add === 0 ? [] : [add];
+  const wanted = triedShares.map((share) => Math.min(available, Math.ceil(share * volunteers)));
+  return [...new Set(wanted)].filter((number) => number > 0);
+}
+
+/** The last step whose gain in effective people is at least the people it cost; else the first tried step. */
+function suggestNumber(steps: readonly AdditionStep[]): number {
+  let suggested = steps[1]?.added ?? 0;
+  for (let at = 1; at < steps.length; at++) {
+    const [from, to] = [steps[at - 1]!, steps[at]!];
+    if (to.nEff - from.nEff >= to.added - from.added) suggested = to.added;
+  }
+  return suggested;
+}
+
+function listAdditions(encoded: EncodedPopulation, selection: CohortSelection, first: number): Addition[] {
+  const columns = encoded.attributes.length;
+  const order = selection.people;
+  const isCovered = new Uint8Array(encoded.levelPeople.length);
+  const newPairs = countNewPairs(encoded, order);
+  const additions: Addition[] = [];
+  order.forEach((person, at) => {
+    const levels: number[] = [];
+    for (let column = 0; column < columns; column++) {
+      const level = encoded.levelStart[column]! + encoded.rows[person * columns + column]!;
+      if (isCovered[level] === 0) levels.push(level);
+      isCovered[level] = 1;
+    }
+    if (at < first) return;
+    additions.push({
+      person,
+      id: selection.ids[at]!,
+      reason: selection.reasons[at]!,
+      newLevels: levels.map((level) => nameLevel(encoded, level)),
+      newPairs: newPairs[at]!,
+    });
+  });
+  return additions;
+}
+
+/** Per place in the order, how many pairs its person is the first to stand for. */
+function countNewPairs(encoded: EncodedPopulation, order: Int32Array): Int32Array {
+  const columns = encoded.attributes.length;
+  const counts = new Int32Array(order.length);
+  for (let first = 0; first < columns; first++) {
+    for (let second = first + 1; second < columns; second++) {
+      const stride = encoded.attributes[second]!.levels.length;
+      const seen = new Set<number>();
+      order.forEach((person, at) => {
+        const key =
+          encoded.rows[person * columns + first]! * stride + encoded.rows[person * columns + second]!;
+        if (!seen.has(key)) counts[at]!++;
+        seen.add(key);
+      });
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,51 @@
+/**
+ * The measured settings of the exchange search. Numbers only; the search itself is in exchange.ts.
+ */
+
+export type Start = 'random' | 'tight';
+
+export type SearchSettings = {
+  readonly start: Start;
+  /** People compared when choosing whom to take out. */
+  readonly tournament: number;
+  /** Candidates compared for each place. */
+  readonly candidates: number;
+  /** Shares of candidates from the pool and from people like the one taken out; the rest is drawn afresh. */
+  readonly poolShare: number;
+  readonly sharedShare: number;
+  readonly rounds: number;
+  /** Exchanges per round; absent means clamp(2·size, 200, 4000). */
+  readonly exchanges?: number;
+  /** Starting temperature of annealing; absent means only improvements are accepted. */
+  readonly temperature?: number;
+};
+
+export type SearchName = 'random' | 'fast' | 'tight' | 'small' | 'long';
+
+/** Factor of the temperature per exchange. */
+export const cooling = 0.9997;
+
+export const searches: Readonly<Record<SearchName, SearchSettings>> = {
+  random: { start: 'random', tournament: 8, candidates: 300, poolShare: 0.2, sharedShare: 0.3, rounds: 20 },
+  fast: { start: 'random', tournament: 4, candidates: 150, poolShare: 0.5, sharedShare: 0.3, rounds: 20 },
+  tight: { start: 'tight', tournament: 24, candidates: 700, poolShare: 0.5, sharedShare: 0.3, rounds: 8 },
+  small: {
+    start: 'random',
+    tournament: 1,
+    candidates: 60,
+    poolShare: 0.2,
+    sharedShare: 0.5,
+    rounds: 60,
+    exchanges: 1000,
+    temperature: 1,
+  },
+  long: {
+    start: 'tight',
+    tournament: 24,
+    candidates: 1500,
+    poolShare: 0.5,
+    sharedShare: 0.3,
+    rounds: 40,
+    temperature: 0.2,
+  },
+};

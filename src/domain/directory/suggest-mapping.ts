@@ -1,0 +1,255 @@
+/**
+ * Suggests what each column of a file means, from its name and the shape of its values, with a reason a
+ * person can check. Decides nothing: the mapping screen shows it and people change it.
+ */
+
+import { findAttributeName } from './attribute-names.ts';
+import type {
+  ColumnMapping,
+  ColumnTarget,
+  DateOrder,
+  DirectorySubject,
+  FieldDefinition,
+} from './column-mapping.ts';
+import { DEVICE_FIELDS, type DeviceField } from './device-fields.ts';
+import { isDroppedForPrivacy, isTechnical } from './dropped-columns.ts';
+import { foldHeader, toAttributeName } from './fold-header.ts';
+import { MANAGER_ALIASES, PERSON_FIELDS, type PersonField } from './person-fields.ts';
+import { findDateOrder } from './read-date.ts';
+import { recogniseExport, type RecognisedExport } from './recognise-export.ts';
+import {
+  isEmailLike,
+  patternOf,
+  sampleColumn,
+  shareOf,
+  shareReadable,
+  type ColumnSample,
+} from './value-shape.ts';
+
+export type SuggestedColumn = ColumnMapping & {
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** Why, as a sentence. */
+  readonly reason: string;
+};
+
+export type SuggestedMapping = {
+  readonly recognised: RecognisedExport;
+  readonly subject: DirectorySubject;
+  readonly columns: readonly SuggestedColumn[];
+  /** The order of day and month, when the export is known or the sample is unmistakable. */
+  readonly dateOrder: DateOrder | undefined;
+};
+
+type Field = PersonField | DeviceField;
+type Draft = { sample: ColumnSample; suggestion: SuggestedColumn | undefined };
+
+const PERSON_DEFINITIONS: readonly FieldDefinition<Field>[] = PERSON_FIELDS;
+const DEVICE_DEFINITIONS: readonly FieldDefinition<Field>[] = DEVICE_FIELDS;
+const MANAGER_KEYS = new Set(MANAGER_ALIASES.map(foldHeader));
+
+/**
+ * Suggests a mapping for a header (unique names) and sample rows, some 200 of them. `subject` overrules what
+ * the header looks like.
+ */
+export function suggestMapping(
+  header: readonly string[],
+  sampleRows: readonly (readonly string[])[],
+  subject?: DirectorySubject,
+): SuggestedMapping {
+  const recognised = recogniseExport(header);
+  const about = subject ?? recognised.subject;
+  const definitions = about === 'people' ? PERSON_DEFINITIONS : DEVICE_DEFINITIONS;
+  const drafts = header.map((column, index): Draft => {
+    const sample = sampleColumn(column, index, sampleRows);
+    return { sample, suggestion: suggestIgnored(sample) };
+  });
+  for (const definition of definitions) assignField(drafts, definition, about);
+  if (about === 'people') {
+    assignManager(drafts);
+    assignByShape(drafts);
+  }
+  const attributeNames = new Set<string>();
+  const columns = drafts.map(
+    ({ sample, suggestion }) =>
+      suggestion ?? suggestAttribute(sample, about, attributeNames, sampleRows.length),
+  );
+  return {
+    recognised,
+    subject: about,
+    columns,
+    dateOrder: recognised.dateOrder ?? findDateOrder(drafts.flatMap(({ sample }) => sample.values)),
+  };
+}
+
+function suggestIgnored(sample: ColumnSample): SuggestedColumn | undefined {
+  if (isDroppedForPrivacy(sample.column)) {
+    return suggest(
+      sample,
+      { kind: 'ignored', reason: 'privacy' },
+      'high',
+      'No rollout needs it, so it is never stored.',
+    );
+  }
+  if (isTechnical(sample.column)) {
+    return suggest(
+      sample,
+      { kind: 'ignored', reason: 'technical' },
+      'high',
+      'It says nothing a rollout can use.',
+    );
+  }
+  return undefined;
+}
+
+/** Gives a field to the column with its best alias; other columns with one of its aliases are duplicates. */
+function assignField(
+  drafts: readonly Draft[],
+  definition: FieldDefinition<Field>,
+  about: DirectorySubject,
+): void {
+  const ranks = definition.aliases.map(foldHeader);
+  ranks.unshift(foldHeader(definition.field));
+  const candidates = drafts
+    .filter(({ suggestion }) => suggestion === undefined)
+    .map((draft) => ({ draft, rank: ranks.indexOf(foldHeader(draft.sample.column)) }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => fieldRank(a, definition) - fieldRank(b, definition));
+  let isTaken = drafts.some(({ suggestion }) => targetsField(suggestion, definition.field));
+  for (const { draft } of candidates) {
+    const share = shareReadable(draft.sample, definition.type);
+    const reason = `The column name is known for "${definition.label}".`;
+    if (share < 0.5) continue;
+    if (!isTaken) {
+      draft.suggestion = suggest(
+        draft.sample,
+        { kind: 'field', field: definition.field },
+        share > 0.9 ? 'high' : 'medium',
+        share > 0.9
+          ? reason
+          : `${reason} ${Math.round((1 - share) * 100)} % of the values do not look like it.`,
+      );
+      isTaken = true;
+    } else if (isOwnedElsewhere(draft.sample.column, definition.field, about)) continue;
+    else {
+      draft.suggestion = suggest(
+        draft.sample,
+        { kind: 'ignored', reason: 'duplicate' },
+        'medium',
+        `Another column is a better "${definition.label}".`,
+      );
+    }
+  }
+}
+
+/** Alias order, but a column that is empty in the sample comes last. */
+function fieldRank(candidate: { draft: Draft; rank: number }, definition: FieldDefinition<Field>): number {
+  return candidate.rank + (candidate.draft.sample.values.length === 0 ? definition.aliases.length + 1 : 0);
+}
+
+function targetsField(suggestion: SuggestedColumn | undefined, field: Field): boolean {
+  return suggestion?.target.kind === 'field' && suggestion.target.field === field;
+}
+
+/** Whether a second-best column still has a meaning of its own: another field's alias or an attribute. */
+function isOwnedElsewhere(column: string, field: Field, about: DirectorySubject): boolean {
+  const key = foldHeader(column);
+  const definitions = about === 'people' ? PERSON_DEFINITIONS : DEVICE_DEFINITIONS;
+  const isOtherField = definitions.some(
+    (other) => other.field !== field && other.aliases.some((alias) => foldHeader(alias) === key),
+  );
+  return isOtherField || findAttributeName(about, column) !== undefined;
+}
+
+/** A column that names managers without saying how: by address, directory path, identifier or name. */
+function assignManager(drafts: readonly Draft[]): void {
+  const draft = drafts.find(
+    ({ sample, suggestion }) => suggestion === undefined && MANAGER_KEYS.has(foldHeader(sample.column)),
+  );
+  if (draft === undefined) return;
+  const { sample } = draft;
+  const idPatterns = new Set(
+    (drafts.find(({ suggestion }) => targetsField(suggestion, 'externalId'))?.sample.values ?? []).map(
+      patternOf,
+    ),
+  );
+  const isPath = shareOf(sample, (value) => /^(?:CN|OU)=.+,(?:OU|DC|CN|O)=/i.test(value));
+  const isEmail = shareOf(sample, isEmailLike);
+  const isId = shareOf(sample, (value) => idPatterns.has(patternOf(value)) && !/\s/.test(value));
+  let field: PersonField = 'managerName';
+  let how = 'names';
+  if (isPath > 0.8) [field, how] = ['managerPath', 'directory paths'];
+  else if (isEmail > 0.8) [field, how] = ['managerEmail', 'e-mail addresses'];
+  else if (isId > 0.8) [field, how] = ['managerExternalId', 'identifiers like those of the people'];
+  draft.suggestion =
+    sample.values.length === 0
+      ? suggest(
+          sample,
+          { kind: 'field', field: 'managerExternalId' },
+          'low',
+          'The column is empty in the sample.',
+        )
+      : suggest(sample, { kind: 'field', field }, 'medium', `The values are ${how}.`);
+}
+
+/** Finds the address and the identifier by the values when no column name gives them away. */
+function assignByShape(drafts: readonly Draft[]): void {
+  const free = (): readonly Draft[] => drafts.filter(({ suggestion }) => suggestion === undefined);
+  const has = (field: Field): boolean => drafts.some(({ suggestion }) => targetsField(suggestion, field));
+  if (!has('email') && !has('userPrincipalName')) {
+    const draft = free().find(
+      ({ sample }) => sample.values.length > 2 && sample.distinct > 0.9 && shareOf(sample, isEmailLike) > 0.8,
+    );
+    if (draft !== undefined) {
+      const reason = 'The values are e-mail addresses and hardly repeat.';
+      draft.suggestion = suggest(draft.sample, { kind: 'field', field: 'email' }, 'medium', reason);
+    }
+  }
+  if (!has('externalId')) {
+    const draft = free().find(
+      ({ sample }) =>
+        sample.values.length > 2 &&
+        sample.filled === 1 &&
+        sample.distinct === 1 &&
+        shareOf(sample, (value) => /\d/.test(value) && !/\s/.test(value) && value.length <= 64) === 1,
+    );
+    if (draft !== undefined) {
+      const reason = 'Every row has a value of its own that looks like an identifier.';
+      draft.suggestion = suggest(draft.sample, { kind: 'field', field: 'externalId' }, 'low', reason);
+    }
+  }
+}
+
+function suggestAttribute(
+  sample: ColumnSample,
+  about: DirectorySubject,
+  taken: Set<string>,
+  sampledRows: number,
+): SuggestedColumn {
+  const known = findAttributeName(about, sample.column);
+  if (known === undefined && sample.values.length === 0 && sampledRows >= 20) {
+    return suggest(
+      sample,
+      { kind: 'ignored', reason: 'empty' },
+      'medium',
+      'The column is empty in the sample.',
+    );
+  }
+  const base = known !== undefined && !taken.has(known) ? known : toAttributeName(sample.column);
+  let name = base;
+  for (let number = 2; taken.has(name); number++) name = `${base}${number}`;
+  taken.add(name);
+  const reason =
+    known === undefined
+      ? 'No known field has this name.'
+      : `The column name is known for the attribute ${known}.`;
+  return suggest(sample, { kind: 'attribute', name }, known === undefined ? 'medium' : 'high', reason);
+}
+
+function suggest(
+  sample: ColumnSample,
+  target: ColumnTarget,
+  confidence: SuggestedColumn['confidence'],
+  reason: string,
+): SuggestedColumn {
+  return { column: sample.column, target, confidence, reason };
+}

@@ -1,0 +1,127 @@
+/**
+ * Who has answered against who works here: the organisation's groups, how far the respondents are from them,
+ * which groups are too thin, and whether unweighted evidence may be used. Judges composition, not outcomes.
+ */
+
+export type CompositionGroup = {
+  /** The levels of the group, for example "macOS" or "macOS, Lyon". */
+  readonly label: string;
+  /** The group's share of the organisation. */
+  readonly share: number;
+};
+
+/** One way of dividing the organisation: groups and the group of each person. */
+export type Division = {
+  readonly attribute: string;
+  readonly groups: readonly CompositionGroup[];
+  readonly groupOf: ReadonlyMap<string, number>;
+};
+
+export type Composition = {
+  /** Weighting by all attributes crossed, or by each attribute's margin in turn. */
+  readonly weighting: 'post_stratified' | 'raked';
+  /** One division (crossed) or one per attribute (margins). */
+  readonly divisions: readonly Division[];
+};
+
+export type DirectoryPerson = { readonly personId: string; readonly levels: readonly string[] };
+
+export type ThinGroup = { readonly label: string; readonly count: number; readonly missing: number };
+
+/** Groups below this share are gathered under "other" and never hold a gate. */
+export const CRITICAL_SHARE = 0.02;
+const MOST_CROSSED_GROUPS = 8;
+const SMALLEST_GROUP = 20;
+const TOLERATED_DISTANCE = 0.03;
+const MILESTONES = [0.2, 0.4, 0.6, 0.8, 1];
+/** The label under which small groups are gathered. */
+export const OTHER_GROUP = 'other';
+
+/** Divides people by a label, gathering labels below the critical share under "other". */
+function divide(
+  attribute: string,
+  people: readonly DirectoryPerson[],
+  labelOf: (p: DirectoryPerson) => string,
+): Division {
+  const counts = new Map<string, number>();
+  for (const person of people) {
+    const label = labelOf(person);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const isCritical = (label: string) => counts.get(label)! >= CRITICAL_SHARE * people.length;
+  const labels = [...counts.keys()].filter(isCritical).sort((a, b) => (a < b ? -1 : 1));
+  const index = new Map(labels.map((label, i) => [label, i]));
+  const gathered = people.length - labels.reduce((sum, label) => sum + counts.get(label)!, 0);
+  const groups = labels.map((label) => ({ label, share: counts.get(label)! / people.length }));
+  if (gathered > 0) groups.push({ label: OTHER_GROUP, share: gathered / people.length });
+  const groupOf = new Map<string, number>();
+  for (const person of people) groupOf.set(person.personId, index.get(labelOf(person)) ?? labels.length);
+  return { attribute, groups, groupOf };
+}
+
+/**
+ * Returns the organisation's composition by `attributes`, whose values stand in the same order in each
+ * person's `levels`. Up to 8 crossed groups are post-stratified; more are raked attribute by attribute.
+ */
+export function describeComposition(
+  attributes: readonly string[],
+  people: readonly DirectoryPerson[],
+): Composition {
+  const crossed = divide(attributes.join(', '), people, ({ levels }) =>
+    attributes.map((_, i) => levels[i] ?? '').join(', '),
+  );
+  if (attributes.length === 1 || crossed.groups.length <= MOST_CROSSED_GROUPS) {
+    return { weighting: 'post_stratified', divisions: [crossed] };
+  }
+  const divisions = attributes.map((attribute, i) =>
+    divide(attribute, people, ({ levels }) => levels[i] ?? ''),
+  );
+  return { weighting: 'raked', divisions };
+}
+
+/** Returns how many of the first `count` people are in each group of a division. */
+export function countGroups(division: Division, personIds: readonly string[], count: number): Float64Array {
+  const counts = new Float64Array(division.groups.length);
+  for (let i = 0; i < count; i++) {
+    const group = division.groupOf.get(personIds[i]!);
+    if (group !== undefined) counts[group]! += 1;
+  }
+  return counts;
+}
+
+/** Returns the total variation distance between respondents and organisation, 0 (alike) to 1. */
+export function distance(division: Division, counts: Float64Array): number {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return 1;
+  return division.groups.reduce((sum, { share }, g) => sum + Math.abs(counts[g]! / total - share), 0) / 2;
+}
+
+/** Returns how many people a group needs before it can be weighted: min(20, half its share of the plan). */
+export function neededInGroup(share: number, plannedPeople: number): number {
+  return Math.min(SMALLEST_GROUP, Math.ceil(0.5 * share * plannedPeople - 1e-9));
+}
+
+/** Returns the critical groups with too few people to speak for them, and how many are missing. */
+export function thinGroups(division: Division, counts: Float64Array, plannedPeople: number): ThinGroup[] {
+  return division.groups.flatMap(({ label, share }, g) => {
+    const missing = neededInGroup(share, plannedPeople) - counts[g]!;
+    const isCritical = share >= CRITICAL_SHARE && label !== OTHER_GROUP;
+    return isCritical && missing > 0 ? [{ label, count: counts[g]!, missing }] : [];
+  });
+}
+
+/**
+ * Tells whether the respondents look like the organisation (distance at most 3 %) now and at every earlier
+ * fifth of the plan, so that unweighted evidence may be used.
+ */
+export function isRepresentative(
+  composition: Composition,
+  personIds: readonly string[],
+  plannedPeople: number,
+): boolean {
+  const milestones = MILESTONES.map((share) => Math.round(share * plannedPeople));
+  const looks = [...milestones.filter((n) => n >= 1 && n < personIds.length), personIds.length];
+  return composition.divisions.every((division) =>
+    looks.every((n) => distance(division, countGroups(division, personIds, n)) <= TOLERATED_DISTANCE + 1e-12),
+  );
+}

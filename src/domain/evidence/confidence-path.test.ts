@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '#domain/random/random.ts';
+import { describeComposition } from './composition.ts';
+import { confidencePath, readGroups } from './confidence-path.ts';
+import type { QuantitativeCriterion } from './criterion.ts';
+import { evaluateCriterion } from './evaluate-criterion.ts';
+import type { Outcome } from './outcomes.ts';
+
+const START = Date.UTC(2026, 8, 7);
+const DAY = 86_400_000;
+const context = { now: START + 400 * DAY };
+const base = { name: 'x', minimumSample: 30, role: 'exit', source: 'import' } as const;
+const criteria: QuantitativeCriterion[] = [
+  {
+    ...base,
+    id: 'share',
+    metric: 'm',
+    kind: 'proportion',
+    better: 'higher',
+    minimum: 0.9,
+    target: 0.95,
+    horizon: 900,
+  },
+  { ...base, id: 'low share', metric: 'm', kind: 'proportion', better: 'lower', minimum: 0.2, target: 0.1 },
+  { ...base, id: 'rate', metric: 'm', kind: 'rate', better: 'lower', minimum: 1.2, target: 1 },
+  {
+    ...base,
+    id: 'score',
+    metric: 'm',
+    kind: 'score',
+    better: 'higher',
+    minimum: 0.5,
+    target: 0.8,
+    scale: { lowest: 0, highest: 1 },
+  },
+];
+const random = createRandom(3);
+const outcomes: Outcome[] = Array.from({ length: 900 }, (_, i) => ({
+  personId: `p${i}`,
+  at: START + Math.floor(i / 5) * DAY,
+  metric: 'm',
+  value: random.next() < 0.94 ? 1 : 0,
+}));
+const people = outcomes.map(({ personId }, i) => ({ personId, levels: [i % 10 < 7 ? 'Windows' : 'macOS'] }));
+
+describe.each(criteria)('the path of a $id', (criterion) => {
+  const path = confidencePath(criterion, outcomes, context);
+  test('has at most 60 points, rising in time, the last with everybody', () => {
+    expect(path.length).toBeLessThanOrEqual(60);
+    expect(path.length).toBeGreaterThan(40);
+    expect(path.at(-1)?.n).toBe(900);
+    for (const [i, point] of path.entries()) {
+      if (i > 0) expect(point.at).toBeGreaterThan(path[i - 1]!.at);
+      expect(point.lower).toBeLessThanOrEqual(point.estimate);
+      expect(point.upper ?? Infinity).toBeGreaterThanOrEqual(point.estimate);
+    }
+  });
+  test('ends in the numbers of the verdict', () => {
+    const evaluation = evaluateCriterion(criterion, outcomes, context);
+    const last = path.at(-1)!;
+    expect(last.estimate).toBeCloseTo(evaluation.estimate!, 12);
+    expect(last.lower).toBeCloseTo(evaluation.lower!, 9);
+    expect(last.upper).toBeCloseTo(evaluation.upper!, 9);
+  });
+  test('narrows', () => {
+    const width = (i: number) => path.at(i)!.upper! - path.at(i)!.lower;
+    expect(width(-1)).toBeLessThan(width(5));
+  });
+});
+
+test('the weighted path ends in the numbers of the weighted verdict', () => {
+  const composition = describeComposition(['platform'], people);
+  const macsLast = [...outcomes].map((outcome, i) =>
+    Object.assign({ ...outcome }, { at: START + (i % 10 < 7 ? 0 : DAY) }),
+  );
+  const weighted = { ...context, composition };
+  const evaluation = evaluateCriterion(criteria[0]!, macsLast, weighted);
+  expect(evaluation.method).toBe('post_stratified');
+  expect(confidencePath(criteria[0]!, macsLast, weighted).at(-1)?.estimate).toBeCloseTo(
+    evaluation.estimate!,
+    12,
+  );
+});
+
+test('groups are read one by one, and those below twenty people are not judged', () => {
+  const named = people.map(({ personId, levels }, i) => ({
+    personId,
+    levels: i % 50 === 0 ? ['ChromeOS'] : levels,
+  }));
+  const division = describeComposition(['platform'], named).divisions[0]!;
+  const groups = readGroups(criteria[0]!, outcomes, context, division);
+  expect(groups.map(({ label, n }) => [label, n])).toEqual([
+    ['ChromeOS', 18],
+    ['Windows', 612],
+    ['macOS', 270],
+  ]);
+  expect(groups[0]).toMatchObject({ estimate: null, lower: null, upper: null });
+  expect(groups[1]!.lower!).toBeLessThan(groups[1]!.estimate!);
+});
+
+test('nothing recorded gives an empty path', () => {
+  expect(confidencePath(criteria[0]!, [], context)).toEqual([]);
+});

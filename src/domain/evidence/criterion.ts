@@ -1,0 +1,253 @@
+/**
+ * What a criterion is, and the check that one is complete and can be decided before it is frozen. Does not
+ * evaluate anything.
+ */
+import { ok, refuse, type Result } from '#domain/result.ts';
+
+export type CriterionRole = 'entry' | 'exit' | 'guardrail' | 'signal';
+export type MeasureKind = 'proportion' | 'rate' | 'score';
+export type Direction = 'higher' | 'lower';
+
+/** The two ends of an answer scale, such as 1 to 5. */
+export type Scale = { readonly lowest: number; readonly highest: number };
+
+/** The scale of a score criterion that names none: the five-point Likert scale. */
+export const LIKERT_SCALE: Scale = { lowest: 1, highest: 5 };
+
+export type QuantitativeCriterion = {
+  readonly id: string;
+  readonly name: string;
+  /** The name under which outcomes of this measure arrive. */
+  readonly metric: string;
+  /** proportion: share of people with outcome 1 · rate: events per person-window · score: mean answer. */
+  readonly kind: MeasureKind;
+  readonly better: Direction;
+  /** The worst acceptable value: a share in (0, 1), events per person-window, or a point on the scale. */
+  readonly minimum: number;
+  /** The value aimed at, on the better side of the minimum. */
+  readonly target: number;
+  /** The largest number of people (rate: person-windows), declared before any data; absent = open-ended. */
+  readonly horizon?: number;
+  /** `ignore` (default): outcomes after the horizon do not count. `continue`: they do, at some cost in power. */
+  readonly beyondHorizon?: 'ignore' | 'continue';
+  /** Fewer people than this are never judged. */
+  readonly minimumSample: number;
+  readonly role: CriterionRole;
+  /** Where the outcomes come from: a connector, a survey, an import. */
+  readonly source: string;
+  /** Score criteria only; {@link LIKERT_SCALE} unless given. */
+  readonly scale?: Scale;
+};
+
+export type RubricLevel = { readonly level: number; readonly meaning: string };
+
+export type QualitativeCriterion = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'qualitative';
+  /** What each level means, worst first. */
+  readonly rubric: readonly RubricLevel[];
+  /** The lowest acceptable median level. */
+  readonly minimum: number;
+  /** The median level aimed at. */
+  readonly target: number;
+  /** How many people must rate it. */
+  readonly quorum: number;
+  readonly role: CriterionRole;
+  readonly source: string;
+};
+
+export type Criterion = QuantitativeCriterion | QualitativeCriterion;
+
+/** A criterion as somebody is writing it: any field may be missing or of the wrong type. */
+export type CriterionDraft = { readonly [field: string]: unknown };
+
+export type CriterionFinding = {
+  readonly field: string;
+  readonly problem: 'missing' | 'invalid' | 'wrong_side' | 'too_small';
+  /** What is wrong and how to mend it, one English sentence. */
+  readonly sentence: string;
+};
+
+const ROLES: readonly unknown[] = ['entry', 'exit', 'guardrail', 'signal'];
+const KINDS: readonly unknown[] = ['proportion', 'rate', 'score', 'qualitative'];
+const GO_ALPHA = 0.05;
+
+/** Returns the scale outcomes of a score criterion are given on. */
+export function scaleOf(criterion: { readonly scale?: Scale }): Scale {
+  return criterion.scale ?? LIKERT_SCALE;
+}
+
+/**
+ * Returns the fewest people after which a share criterion can pass at all, if everybody has the better
+ * outcome: the smallest n with share^n <= alpha. `nullShare` is the minimum turned so that higher is better.
+ */
+export function fewestToPass(nullShare: number, alpha: number = GO_ALPHA): number {
+  return Math.ceil(Math.log(alpha) / Math.log(nullShare) - 1e-9);
+}
+
+/** Returns everything that keeps a draft from being frozen; an empty list means it is a {@link Criterion}. */
+export function checkCriterion(draft: CriterionDraft): CriterionFinding[] {
+  const findings = [
+    ...missingTexts(draft, ['id', 'name', 'source']),
+    ...oneOf(draft, 'role', ROLES),
+    ...oneOf(draft, 'kind', KINDS),
+  ];
+  if (draft['kind'] === 'qualitative') return [...findings, ...checkQualitative(draft)];
+  findings.push(...missingTexts(draft, ['metric']), ...oneOf(draft, 'better', ['higher', 'lower']));
+  const numbers = (['minimum', 'target', 'minimumSample'] as const).flatMap((field) => aNumber(draft, field));
+  findings.push(...numbers, ...checkCounts(draft));
+  if (numbers.length > 0 || !KINDS.includes(draft['kind'])) return findings;
+  return [...findings, ...checkLimits(draft), ...checkReach(draft)];
+}
+
+/** Returns the draft as a criterion, or everything that is wrong with it. */
+export function acceptCriterion(draft: CriterionDraft): Result<Criterion, CriterionFinding[]> {
+  const findings = checkCriterion(draft);
+  return findings.length === 0 ? ok(draft as Criterion) : refuse(findings);
+}
+
+function finding(field: string, problem: CriterionFinding['problem'], sentence: string): CriterionFinding {
+  return { field, problem, sentence };
+}
+
+const MISSING_SENTENCES: { readonly [field: string]: string } = {
+  id: 'Give the criterion an id.',
+  name: 'Give the criterion a name people recognise.',
+  metric: 'Say what is measured: the metric is missing.',
+  source: 'Say where the measurement comes from: the source is missing.',
+  minimum: 'Say what is the worst acceptable value: the minimum is missing.',
+  target: 'Say what is aimed at: the target is missing.',
+  minimumSample: 'Say how many people must be measured before it is judged: the minimum sample is missing.',
+  quorum: 'Say how many people must rate it: the quorum is missing.',
+};
+
+function missing(field: string): CriterionFinding {
+  return finding(field, 'missing', MISSING_SENTENCES[field] ?? `The field ${field} is missing.`);
+}
+
+function missingTexts(draft: CriterionDraft, fields: readonly string[]): CriterionFinding[] {
+  return fields
+    .filter((field) => typeof draft[field] !== 'string' || draft[field].trim() === '')
+    .map((field) => missing(field));
+}
+
+function oneOf(draft: CriterionDraft, field: string, allowed: readonly unknown[]): CriterionFinding[] {
+  const value = draft[field];
+  if (allowed.includes(value)) return [];
+  if (value === undefined || value === null || value === '') {
+    return [finding(field, 'missing', `The field ${field} is missing: choose one of ${allowed.join(', ')}.`)];
+  }
+  return [finding(field, 'invalid', `The field ${field} must be one of ${allowed.join(', ')}.`)];
+}
+
+function aNumber(draft: CriterionDraft, field: string): CriterionFinding[] {
+  const value = draft[field];
+  if (value === undefined || value === null) return [missing(field)];
+  if (typeof value === 'number' && Number.isFinite(value)) return [];
+  return [finding(field, 'invalid', `The field ${field} must be a number.`)];
+}
+
+function checkCounts(draft: CriterionDraft): CriterionFinding[] {
+  const findings: CriterionFinding[] = [];
+  const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 1;
+  const { minimumSample, horizon, beyondHorizon } = draft;
+  if (typeof minimumSample === 'number' && !isCount(minimumSample)) {
+    findings.push(
+      finding('minimumSample', 'invalid', 'The minimum sample must be a whole number of people, 1 or more.'),
+    );
+  }
+  if (beyondHorizon !== undefined) findings.push(...oneOf(draft, 'beyondHorizon', ['ignore', 'continue']));
+  if (horizon === undefined) return findings;
+  if (!isCount(horizon)) {
+    findings.push(finding('horizon', 'invalid', 'The horizon must be a whole number of people, 1 or more.'));
+  } else if (isCount(minimumSample) && (minimumSample as number) > (horizon as number)) {
+    const sentence = `The minimum sample of ${String(minimumSample)} exceeds the horizon of ${String(horizon)}.`;
+    findings.push(finding('minimumSample', 'invalid', sentence));
+  }
+  return findings;
+}
+
+/** The open range in which minimum and target must lie, and how to say it. */
+function allowedRange(draft: CriterionDraft): { lowest: number; highest: number; words: string } {
+  if (draft['kind'] === 'proportion') {
+    return { lowest: 0, highest: 1, words: 'a share between 0 and 1, neither end included' };
+  }
+  if (draft['kind'] === 'rate') return { lowest: 0, highest: Infinity, words: 'a rate above 0' };
+  const scale = scaleOf(draft as { scale?: Scale });
+  return { ...scale, words: `between the ends of the scale, ${scale.lowest} and ${scale.highest}` };
+}
+
+function checkLimits(draft: CriterionDraft): CriterionFinding[] {
+  const { lowest, highest, words } = allowedRange(draft);
+  if (!(lowest < highest)) {
+    return [finding('scale', 'invalid', 'The lowest point of the scale must lie below the highest.')];
+  }
+  const outside = (['minimum', 'target'] as const).filter((field) => {
+    const value = draft[field] as number;
+    return !(value > lowest && value < highest);
+  });
+  if (outside.length > 0) {
+    return outside.map((field) => finding(field, 'invalid', `The ${field} must be ${words}.`));
+  }
+  const minimum = draft['minimum'] as number;
+  const target = draft['target'] as number;
+  if (draft['better'] === 'higher' && target < minimum) {
+    const sentence = `Higher is better, so the target of ${target} must not lie below the minimum of ${minimum}.`;
+    return [finding('target', 'wrong_side', sentence)];
+  }
+  if (draft['better'] === 'lower' && target > minimum) {
+    const sentence = `Lower is better, so the target of ${target} must not lie above the limit of ${minimum}.`;
+    return [finding('target', 'wrong_side', sentence)];
+  }
+  return [];
+}
+
+/** A share criterion whose horizon is so short that not even a perfect pilot proves it. */
+function checkReach(draft: CriterionDraft): CriterionFinding[] {
+  const { kind, horizon, minimum, better } = draft;
+  if (kind !== 'proportion' || typeof horizon !== 'number' || typeof minimum !== 'number') return [];
+  if (!(minimum > 0 && minimum < 1)) return [];
+  const fewest = fewestToPass(better === 'lower' ? 1 - minimum : minimum);
+  if (horizon >= fewest) return [];
+  const sentence = `With at most ${horizon} people this criterion cannot pass even if nothing goes wrong; it needs ${fewest} or more, or a less demanding minimum.`;
+  return [finding('horizon', 'too_small', sentence)];
+}
+
+function checkQualitative(draft: CriterionDraft): CriterionFinding[] {
+  const findings = ['minimum', 'target', 'quorum'].flatMap((field) => aNumber(draft, field));
+  const rubric = draft['rubric'];
+  if (!Array.isArray(rubric) || rubric.length < 2) {
+    findings.push(finding('rubric', 'missing', 'Describe at least two levels of the rubric, worst first.'));
+    return findings;
+  }
+  const levels = (rubric as RubricLevel[]).map(({ level }) => level);
+  const isRising = levels.every((level, i) => Number.isFinite(level) && (i === 0 || level > levels[i - 1]!));
+  const isDescribed = (rubric as RubricLevel[]).every(
+    ({ meaning }) => typeof meaning === 'string' && meaning !== '',
+  );
+  if (!isRising || !isDescribed) {
+    findings.push(
+      finding(
+        'rubric',
+        'invalid',
+        'Every level of the rubric needs a meaning and a higher number than the one before.',
+      ),
+    );
+  }
+  if (findings.length > 0) return findings;
+  const { minimum, target, quorum } = draft as { minimum: number; target: number; quorum: number };
+  if (!Number.isInteger(quorum) || quorum < 2) {
+    findings.push(finding('quorum', 'too_small', 'At least two people must rate it.'));
+  }
+  if (target < minimum) {
+    findings.push(
+      finding(
+        'target',
+        'wrong_side',
+        `The target of ${target} must not lie below the minimum of ${minimum}.`,
+      ),
+    );
+  }
+  return findings;
+}

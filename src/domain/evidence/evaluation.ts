@@ -1,0 +1,57 @@
+/**
+ * The shape of a verdict and of what stands behind it. Holds no rules.
+ */
+import type { CriterionRole } from './criterion.ts';
+import type { NeedMore } from './need-more.ts';
+import type { QuarantineReason } from './outcomes.ts';
+import type { EvidenceMethod } from './reading.ts';
+
+export type Verdict = 'pass' | 'conditional' | 'fail' | 'inconclusive' | 'no_data' | 'error';
+
+/** Why the verdict is what it is, where the verdict alone does not say. */
+export type VerdictReason =
+  | 'above_minimum'
+  | 'above_minimum_below_target'
+  | 'below_target'
+  | 'minimum_sample'
+  | 'thin_groups'
+  | 'not_yet'
+  | 'at_horizon'
+  | 'nothing_recorded'
+  | 'unusable_outcomes'
+  | 'unusable_criterion'
+  | 'unusable_instant';
+
+export type Evaluation = {
+  readonly criterionId: string;
+  readonly role: CriterionRole;
+  readonly verdict: Verdict;
+  readonly reason: VerdictReason;
+  /** People counted (raters, for a rubric). */
+  readonly n: number;
+  /** Successes as the criterion counts them (outcome 1), or events of a rate; absent for scores. */
+  readonly successes?: number;
+  /** In the criterion's own unit: a share, events per person-window, a point on the scale; null = not measured. */
+  readonly estimate: number | null;
+  readonly lower: number | null;
+  /** Null also when nothing bounds a rate from above. */
+  readonly upper: number | null;
+  readonly method: EvidenceMethod | null;
+  /** Milliseconds at which the evidence first showed more than the minimum, or less than the target. */
+  readonly goAt: number | null;
+  readonly stopAt: number | null;
+  /** Allowed probabilities of a false go and a false stop. */
+  readonly goAlpha: number;
+  readonly stopAlpha: number;
+  /** First and last instant counted, milliseconds. */
+  readonly dataFrom: number | null;
+  readonly dataUntil: number | null;
+  /** Outcomes received, and how many of them do not count, by reason. */
+  readonly received: number;
+  readonly setAside: { readonly [Reason in QuarantineReason]?: number };
+  /** Outcomes after the declared horizon, which do not count. */
+  readonly beyondHorizon: number;
+  readonly needMore: NeedMore | null;
+  /** What a sponsor reads. */
+  readonly sentence: string;
+};

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { forecastShare, observedPace, outcomesForShare, outcomesUntil } from './need-more.ts';
+import { shareBoundaries } from './read-proportion.ts';
+
+const boundaries = shareBoundaries({
+  minimum: 0.95,
+  target: 0.97,
+  horizon: 600,
+  goAlpha: 0.05,
+  stopAlpha: 0.05,
+  continuesBeyondHorizon: false,
+})!;
+
+describe('the forecast of a share within 600 people', () => {
+  test('a pilot at 99 % of 150 people will likely pass soon', () => {
+    const { forecast, outcomes } = forecastShare(boundaries, 150, 149);
+    expect(forecast.outlook).toBe('likely');
+    expect(forecast.passChance.middle).toBeGreaterThan(0.9);
+    expect(outcomes).toBeGreaterThan(0);
+    expect(outcomes).toBeLessThan(150);
+  });
+  test('a pilot at 93 % of 400 people will not pass within the plan', () => {
+    const { forecast } = forecastShare(boundaries, 400, 372);
+    expect(forecast.outlook).toBe('unlikely');
+    expect(forecast.passChance.high).toBeLessThan(0.1);
+    expect(forecast.failChance).toBeGreaterThan(0.5);
+  });
+  test('better knowledge of the truth means a better chance', () => {
+    const { passChance } = forecastShare(boundaries, 200, 193).forecast;
+    expect(passChance.low).toBeLessThan(passChance.middle);
+    expect(passChance.middle).toBeLessThan(passChance.high);
+  });
+});
+
+test('an open-ended share at 98 % of 100 people needs about 211 more', () => {
+  const more = outcomesForShare(100, 98, 0.95, 0.05)!;
+  expect(Math.abs(more - 211)).toBeLessThanOrEqual(4);
+  expect(outcomesForShare(100, 94, 0.95, 0.05)).toBeNull();
+});
+
+test('evidence that never grows is out of sight', () => {
+  expect(outcomesUntil(50, () => -1, 3)).toBeNull();
+  expect(outcomesUntil(100, (factor) => factor, 1.5)).toBeCloseTo(50, -1);
+});
+
+test('the pace is outcomes per day', () => {
+  expect(observedPace(50, 0, 5 * 86_400_000)).toBe(10);
+  expect(observedPace(50, 7, 7)).toBeNull();
+});

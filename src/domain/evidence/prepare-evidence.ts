@@ -1,0 +1,83 @@
+/**
+ * Everything an evaluation needs before a method is applied: cleaned outcomes as columns, limits on the method's
+ * axis, and whether respondents must be weighted. Applies no method.
+ */
+import { type Composition, isRepresentative } from './composition.ts';
+import type { QuantitativeCriterion } from './criterion.ts';
+import { type EvidenceSeries, toEvidenceAxis, toSeries } from './evidence-series.ts';
+import { type CleanedOutcomes, cleanOutcomes, type Outcome } from './outcomes.ts';
+import type { ErrorLimits } from './reading.ts';
+import type { EvidenceLocale } from './sentence-numbers.ts';
+
+export type EvaluationContext = {
+  /** The instant of the evaluation, milliseconds; later outcomes are not believed. */
+  readonly now: number;
+  /** The organisation's composition: makes evidence weighted whenever respondents do not look like it. */
+  readonly composition?: Composition;
+  /** Who exists; by default everybody in the composition, or everybody when there is none. */
+  readonly knownPeople?: { has(personId: string): boolean };
+  /** People the pilot was drawn from at random; sharpens the boundary when the horizon exceeds 5 % of them. */
+  readonly populationSize?: number;
+  /** How many criteria can fail this gate: the allowed false stop is divided by it. */
+  readonly criteriaCount?: number;
+  /** Expected outcomes per day; by default the pace so far. */
+  readonly outcomesPerDay?: number;
+  /** Allowed probability of a false go, .05 unless given. */
+  readonly goAlpha?: number;
+  /** Allowed probability of a false stop over all criteria, .05 unless given. */
+  readonly stopAlpha?: number;
+  /** Language of the sentence, English unless given. */
+  readonly locale?: EvidenceLocale;
+};
+
+export type PreparedEvidence = {
+  readonly cleaned: CleanedOutcomes;
+  readonly series: EvidenceSeries;
+  /** The composition to weight by, or null when unweighted evidence may be used. */
+  readonly weightBy: Composition | null;
+  readonly minimum: number;
+  readonly target: number;
+  readonly plannedPeople: number;
+  readonly limits: ErrorLimits;
+};
+
+/** People a plan without a horizon is tuned for. */
+const OPEN_PLAN = 600;
+const DEFAULT_ALPHA = 0.05;
+
+/** Returns the allowed errors of one criterion in this context. */
+export function errorLimits({ goAlpha, stopAlpha, criteriaCount }: EvaluationContext): ErrorLimits {
+  return {
+    goAlpha: goAlpha ?? DEFAULT_ALPHA,
+    stopAlpha: (stopAlpha ?? DEFAULT_ALPHA) / Math.max(1, criteriaCount ?? 1),
+  };
+}
+
+/** Returns the evidence of one criterion ready for a method; outcomes of other metrics are passed over. */
+export function prepareEvidence(
+  criterion: QuantitativeCriterion,
+  outcomes: readonly Outcome[],
+  context: EvaluationContext,
+): PreparedEvidence {
+  const { now, composition } = context;
+  const knownPeople = context.knownPeople ?? composition?.divisions[0]?.groupOf;
+  const cleaned = cleanOutcomes(criterion, outcomes, {
+    now,
+    ...(knownPeople === undefined ? {} : { knownPeople }),
+  });
+  const series = toSeries(criterion, cleaned.kept);
+  const plannedPeople = criterion.horizon ?? OPEN_PLAN;
+  const isUnlike =
+    composition !== undefined &&
+    series.count > 0 &&
+    !isRepresentative(composition, series.personIds, plannedPeople);
+  return {
+    cleaned,
+    series,
+    weightBy: isUnlike ? composition : null,
+    minimum: toEvidenceAxis(criterion, criterion.minimum),
+    target: toEvidenceAxis(criterion, criterion.target),
+    plannedPeople,
+    limits: errorLimits(context),
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * The phrases of verdict sentences in English, Swedish and German. Only words: which of them are used is decided
+ * in verdict-sentence.ts.
+ */
+import type { MeasureKind } from './criterion.ts';
+import { type EvidenceLocale, formatWhole } from './sentence-numbers.ts';
+
+/** Which side of a limit the better values lie on. */
+type Better = 'higher' | 'lower';
+
+export type VerdictWords = {
+  readonly people: (count: number) => string;
+  readonly measured: (kind: MeasureKind, value: string, people: string, isWeighted: boolean) => string;
+  readonly pass: (better: Better, minimum: string) => string;
+  readonly conditional: (better: Better, minimum: string, target: string) => string;
+  readonly fail: (better: Better, minimum: string, target: string) => string;
+  readonly notYet: (better: Better, lower: string, upper: string | null, minimum: string) => string;
+  readonly more: (people: string, days: number | null) => string;
+  readonly unlikely: string;
+  readonly outOfSight: string;
+  readonly atHorizon: (better: Better, people: string, minimum: string) => string;
+  readonly minimumSample: (people: string, needed: string, missing: number) => string;
+  readonly thinGroup: (missing: number, label: string) => string;
+  readonly thin: (groups: string) => string;
+  readonly and: string;
+  readonly nothingRecorded: string;
+  readonly unusableOutcomes: (broken: number, received: number) => string;
+  readonly unusableCriterion: string;
+  readonly unusableInstant: string;
+  readonly rated: (people: string, meaning: string) => string;
+  readonly ratedPass: string;
+  readonly ratedConditional: string;
+  readonly ratedFail: string;
+};
+
+const en: VerdictWords = {
+  people: (count) => (count === 1 ? '1 person' : `${formatWhole('en', count)} people`),
+  measured: (kind, value, people, isWeighted) => {
+    const weighted = isWeighted ? ', weighted to the whole organisation' : '';
+    if (kind === 'rate') return `${value} per person, from ${people}${weighted}.`;
+    if (kind === 'score') return `${value} on average, from ${people}${weighted}.`;
+    return isWeighted ? `${value}, from ${people}${weighted}.` : `${value} of ${people}.`;
+  },
+  pass: (better, minimum) =>
+    better === 'higher'
+      ? `The evidence shows more than the minimum of ${minimum}.`
+      : `The evidence shows less than the limit of ${minimum}.`,
+  conditional: (better, minimum, target) =>
+    better === 'higher'
+      ? `The evidence shows more than the minimum of ${minimum}, but less than the target of ${target}. The owner decides.`
+      : `The evidence shows less than the limit of ${minimum}, but more than the target of ${target}. The owner decides.`,
+  fail: (better, minimum, target) =>
+    better === 'higher'
+      ? `The evidence shows less than the target of ${target}, and nothing shows more than the minimum of ${minimum}.`
+      : `The evidence shows more than the target of ${target}, and nothing shows less than the limit of ${minimum}.`,
+  notYet: (better, lower, upper, minimum) => {
+    const band = upper === null ? `at ${lower} or above` : `between ${lower} and ${upper}`;
+    const limit =
+      better === 'higher' ? `more than the minimum of ${minimum}` : `less than the limit of ${minimum}`;
+    return `The true value lies ${band}, so ${limit} is not shown yet.`;
+  },
+  more: (people, days) =>
+    `About ${people} more would settle it${days === null ? '' : `, or ${days === 1 ? '1 day' : `${formatWhole('en', days)} days`} at this pace`}.`,
+  unlikely: 'It will hardly pass within the plan.',
+  outOfSight: 'More people alone will hardly settle it.',
+  atHorizon: (better, people, minimum) =>
+    `After the planned ${people}, ${better === 'higher' ? `more than the minimum of ${minimum}` : `less than the limit of ${minimum}`} is not shown. Extend the pilot, or accept it with sign-off.`,
+  minimumSample: (people, needed, missing) =>
+    `${people} so far. It is judged from ${needed} on: ${formatWhole('en', missing)} more ${missing === 1 ? 'is' : 'are'} needed.`,
+  thinGroup: (missing, label) => `${missing} more ${missing === 1 ? 'person' : 'people'} in ${label}`,
+  thin: (groups) => `The result can speak for the whole organisation only with ${groups}.`,
+  and: ' and ',
+  nothingRecorded: 'Not measured: no outcome has been recorded.',
+  unusableOutcomes: (broken, received) =>
+    `${formatWhole('en', broken)} of ${formatWhole('en', received)} outcomes cannot be used. Mend the data before you decide.`,
+  unusableCriterion: 'The criterion cannot be evaluated as it is written. Complete it first.',
+  unusableInstant: 'The instant of the evaluation is not a date. Give a date and time.',
+  rated: (people, meaning) => `Rated by ${people}; the middle rating is “${meaning}”.`,
+  ratedPass: 'That reaches the target.',
+  ratedConditional: 'That reaches the minimum but not the target. The owner decides.',
+  ratedFail: 'That is below the minimum.',
+};
+
+const sv: VerdictWords = {
+  people: (count) => (count === 1 ? '1 person' : `${formatWhole('sv', count)} personer`),
+  measured: (kind, value, people, isWeighted) => {
+    const weighted = isWeighted ? ', viktat till hela organisationen' : '';
+    if (kind === 'rate') return `${value} per person, från ${people}${weighted}.`;
+    if (kind === 'score') return `${value} i genomsnitt, från ${people}${weighted}.`;
+    return isWeighted ? `${value}, från ${people}${weighted}.` : `${value} av ${people}.`;
+  },
+  pass: (better, minimum) =>
+    better === 'higher'
+      ? `Underlaget visar mer än minimikravet på ${minimum}.`
+      : `Underlaget visar mindre än gränsen på ${minimum}.`,
+  conditional: (better, minimum, target) =>
+    better === 'higher'
+      ? `Underlaget visar mer än minimikravet på ${minimum} men mindre än målet på ${target}. Ägaren avgör.`
+      : `Underlaget visar mindre än gränsen på ${minimum} men mer än målet på ${target}. Ägaren avgör.`,
+  fail: (better, minimum, target) =>
+    better === 'higher'
+      ? `Underlaget visar mindre än målet på ${target}, och inget visar mer än minimikravet på ${minimum}.`
+      : `Underlaget visar mer än målet på ${target}, och inget visar mindre än gränsen på ${minimum}.`,
+  notYet: (better, lower, upper, minimum) => {
+    const band = upper === null ? `på ${lower} eller högre` : `mellan ${lower} och ${upper}`;
+    const limit =
+      better === 'higher' ? `mer än minimikravet på ${minimum}` : `mindre än gränsen på ${minimum}`;
+    return `Det sanna värdet ligger ${band}, så ${limit} är ännu inte visat.`;
+  },
+  more: (people, days) =>
+    `Ungefär ${people} till bör räcka för ett besked${days === null ? '' : `, eller ${days === 1 ? '1 dag' : `${formatWhole('sv', days)} dagar`} i samma takt`}.`,
+  unlikely: 'Kriteriet klaras knappast inom planen.',
+  outOfSight: 'Enbart fler personer ger knappast något besked.',
+  atHorizon: (better, people, minimum) =>
+    `Efter de planerade ${people} är ${better === 'higher' ? `mer än minimikravet på ${minimum}` : `mindre än gränsen på ${minimum}`} inte visat. Förläng piloten eller godta resultatet med underskrift.`,
+  minimumSample: (people, needed, missing) =>
+    `${people} hittills. Kriteriet bedöms först från ${needed}: ${formatWhole('sv', missing)} till behövs.`,
+  thinGroup: (missing, label) => `${missing} ${missing === 1 ? 'person' : 'personer'} till i ${label}`,
+  thin: (groups) => `Resultatet kan tala för hela organisationen först med ${groups}.`,
+  and: ' och ',
+  nothingRecorded: 'Inte uppmätt: inget utfall har registrerats.',
+  unusableOutcomes: (broken, received) =>
+    `${formatWhole('sv', broken)} av ${formatWhole('sv', received)} utfall går inte att använda. Rätta data innan ni beslutar.`,
+  unusableCriterion: 'Kriteriet går inte att utvärdera som det är skrivet. Komplettera det först.',
+  unusableInstant: 'Tidpunkten för utvärderingen är inget datum. Ange datum och klockslag.',
+  rated: (people, meaning) => `Bedömt av ${people}; det mittersta omdömet är ”${meaning}”.`,
+  ratedPass: 'Det når målet.',
+  ratedConditional: 'Det når minimikravet men inte målet. Ägaren avgör.',
+  ratedFail: 'Det ligger under minimikravet.',
+};
+
+const de: VerdictWords = {
+  people: (count) => (count === 1 ? '1 Person' : `${formatWhole('de', count)} Personen`),
+  measured: (kind, value, people, isWeighted) => {
+    const weighted = isWeighted ? ', auf die ganze Organisation gewichtet' : '';
+    if (kind === 'rate') return `${value} pro Person, Grundlage: ${people}${weighted}.`;
+    if (kind === 'score') return `${value} im Durchschnitt, Grundlage: ${people}${weighted}.`;
+    return isWeighted ? `${value}, Grundlage: ${people}${weighted}.` : `${value} von ${people}.`;
+  },
+  pass: (better, minimum) =>
+    better === 'higher'
+      ? `Die Daten belegen einen Wert über dem Minimum von ${minimum}.`
+      : `Die Daten belegen einen Wert unter dem Grenzwert von ${minimum}.`,
+  conditional: (better, minimum, target) =>
+    better === 'higher'
+      ? `Die Daten belegen einen Wert über dem Minimum von ${minimum}, aber unter dem Ziel von ${target}. Die verantwortliche Person entscheidet.`
+      : `Die Daten belegen einen Wert unter dem Grenzwert von ${minimum}, aber über dem Ziel von ${target}. Die verantwortliche Person entscheidet.`,
+  fail: (better, minimum, target) =>
+    better === 'higher'
+      ? `Die Daten belegen einen Wert unter dem Ziel von ${target}; ein Wert über dem Minimum von ${minimum} ist nicht belegt.`
+      : `Die Daten belegen einen Wert über dem Ziel von ${target}; ein Wert unter dem Grenzwert von ${minimum} ist nicht belegt.`,
+  notYet: (better, lower, upper, minimum) => {
+    const band = upper === null ? `bei ${lower} oder darüber` : `zwischen ${lower} und ${upper}`;
+    const limit =
+      better === 'higher' ? `über dem Minimum von ${minimum}` : `unter dem Grenzwert von ${minimum}`;
+    return `Der wahre Wert liegt ${band}; ein Wert ${limit} ist noch nicht belegt.`;
+  },
+  more: (people, days) =>
+    `Etwa ${people} mehr dürften für ein Ergebnis genügen${days === null ? '' : `, bei diesem Tempo also ${days === 1 ? '1 Tag' : `${formatWhole('de', days)} Tage`}`}.`,
+  unlikely: 'Innerhalb des Plans ist ein Bestehen kaum zu erwarten.',
+  outOfSight: 'Mehr Personen allein führen kaum zu einem Ergebnis.',
+  atHorizon: (better, people, minimum) =>
+    `Auch mit den geplanten ${people} ist ein Wert ${better === 'higher' ? `über dem Minimum von ${minimum}` : `unter dem Grenzwert von ${minimum}`} nicht belegt. Verlängern Sie den Pilotbetrieb oder nehmen Sie das Ergebnis mit Unterschrift an.`,
+  minimumSample: (people, needed, missing) =>
+    `Bisher ${people}. Beurteilt wird ab ${needed}; es ${missing === 1 ? 'fehlt' : 'fehlen'} noch ${formatWhole('de', missing)}.`,
+  thinGroup: (missing, label) =>
+    `${missing} weiteren ${missing === 1 ? 'Person' : 'Personen'} aus der Gruppe ${label}`,
+  thin: (groups) => `Für die ganze Organisation kann das Ergebnis erst sprechen mit ${groups}.`,
+  and: ' und ',
+  nothingRecorded: 'Nicht gemessen: Es liegt kein Ergebnis vor.',
+  unusableOutcomes: (broken, received) =>
+    `${formatWhole('de', broken)} von ${formatWhole('de', received)} Ergebnissen sind unbrauchbar. Bereinigen Sie die Daten vor der Entscheidung.`,
+  unusableCriterion: 'Dieses Kriterium lässt sich so nicht auswerten. Ergänzen Sie es zuerst.',
+  unusableInstant: 'Der Zeitpunkt der Auswertung ist kein Datum. Geben Sie Datum und Uhrzeit an.',
+  rated: (people, meaning) => `Bewertet von ${people}; die mittlere Bewertung ist „${meaning}“.`,
+  ratedPass: 'Damit ist das Ziel erreicht.',
+  ratedConditional: 'Damit ist das Minimum erreicht, das Ziel nicht. Die verantwortliche Person entscheidet.',
+  ratedFail: 'Das liegt unter dem Minimum.',
+};
+
+export const VERDICT_WORDS: { readonly [Locale in EvidenceLocale]: VerdictWords } = { en, sv, de };

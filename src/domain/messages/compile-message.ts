@@ -1,0 +1,151 @@
+/**
+ * Compiles a variant to three fillable templates: subject, e-mail text and e-mail HTML. Compiled once per
+ * language and then filled per person. One column, inline styles from fixed tokens, presentation tables.
+ */
+import { ok, refuse, type Result } from '../result.ts';
+import { escapeHtml } from './escape-html.ts';
+import {
+  compileTemplate,
+  fillTemplate,
+  type MergeValues,
+  type Template,
+  type TemplateProblem,
+} from './merge-template.ts';
+import { factNames, type MessageLocale, type MessageVariant } from './message-content.ts';
+import { mailLabels } from './mail-labels.ts';
+
+export type CompiledMessage = {
+  readonly locale: MessageLocale;
+  readonly subject: Template;
+  readonly text: Template;
+  readonly html: Template;
+};
+
+export type RenderedMessage = { readonly subject: string; readonly text: string; readonly html: string };
+
+/** Compiles a variant; the first text with a template problem is refused with the name of its block. */
+export function compileMessage(
+  variant: MessageVariant,
+  locale: MessageLocale,
+): Result<CompiledMessage, TemplateProblem & { readonly block: string }> {
+  const compiled = new Map<string, Template>();
+  const sources: [string, string][] = [
+    ['subject', variant.subject],
+    ['lead', variant.lead],
+    ...factNames.map((fact): [string, string] => [`facts.${fact}`, variant.facts[fact]]),
+    ...variant.steps.map((step, index): [string, string] => [`steps.${index + 1}`, step]),
+    ['cta', variant.cta],
+    ['help', variant.help],
+  ];
+  for (const [block, source] of sources) {
+    const template = compileTemplate(source);
+    if (!template.ok) return refuse({ ...template.refusal, block });
+    compiled.set(block, template.value);
+  }
+  const block = (name: string): Template => compiled.get(name) ?? [];
+  return ok({
+    locale,
+    subject: block('subject'),
+    text: merge(layOutText(locale, variant.steps.length, block)),
+    html: merge(layOutHtml(locale, variant.steps.length, (name) => escapeLiterals(block(name)))),
+  });
+}
+
+/** Fills a compiled message for one person. */
+export function renderMessage(message: CompiledMessage, values: MergeValues): RenderedMessage {
+  return {
+    subject: fillTemplate(message.subject, values, (text) => text),
+    text: fillTemplate(message.text, values, (text) => text),
+    html: fillTemplate(message.html, values, escapeHtml),
+  };
+}
+
+type Blocks = (name: string) => Template;
+
+const link: Template = [{ tag: 'link', fallback: null }];
+const organisation: Template = [{ tag: 'organisation', fallback: null }];
+
+function layOutText(locale: MessageLocale, stepCount: number, block: Blocks): Template {
+  const labels = mailLabels[locale];
+  return [
+    ...block('lead'),
+    '\n\n',
+    ...factNames.flatMap((fact) => [`${labels[fact]}: `, ...block(`facts.${fact}`), '\n']),
+    ...(stepCount === 0 ? [] : [`\n${labels.steps}\n`]),
+    ...times(stepCount, (step) => [`${step}. `, ...block(`steps.${step}`), '\n']),
+    '\n',
+    ...block('cta'),
+    ':\n',
+    ...link,
+    `\n\n${labels.help}: `,
+    ...block('help'),
+    '\n\n',
+    ...organisation,
+    '\n',
+  ];
+}
+
+const font = "font-family:Inter,'Segoe UI',Arial,sans-serif";
+const styles = {
+  page: 'margin:0;padding:0;background:#F6F6F3',
+  card: 'max-width:560px;background:#FFFFFF;border:1px solid #E3E2DD;border-radius:14px',
+  cell: `padding:24px;${font};font-size:15px;line-height:23px;color:#191C22`,
+  lead: 'margin:0 0 16px;font-size:17px;line-height:25px',
+  label: `padding:3px 12px 3px 0;${font};font-size:13px;line-height:20px;color:#636974;vertical-align:top;white-space:nowrap`,
+  fact: `padding:3px 0;${font};font-size:15px;line-height:22px;color:#191C22;vertical-align:top`,
+  heading: 'margin:20px 0 6px;font-size:15px;line-height:22px;font-weight:600',
+  list: 'margin:0 0 20px;padding-left:22px',
+  button:
+    'display:inline-block;background:#3349B5;color:#FFFFFF;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:8px',
+  quiet: 'margin:20px 0 0;font-size:13px;line-height:20px;color:#4E545F',
+} as const;
+
+function layOutHtml(locale: MessageLocale, stepCount: number, block: Blocks): Template {
+  const labels = mailLabels[locale];
+  return [
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>`,
+    ...block('subject'),
+    `</title></head><body style="${styles.page}"><table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center" style="padding:24px 12px"><table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="${styles.card}"><tr><td style="${styles.cell}"><p style="${styles.lead}">`,
+    ...block('lead'),
+    '</p><table role="presentation" cellspacing="0" cellpadding="0">',
+    ...factNames.flatMap((fact) =>
+      [
+        `<tr><td style="${styles.label}">${escapeHtml(labels[fact])}</td><td style="${styles.fact}">` as Template[number],
+      ].concat(block(`facts.${fact}`), '</td></tr>'),
+    ),
+    '</table>',
+    ...(stepCount === 0
+      ? []
+      : [`<h2 style="${styles.heading}">${escapeHtml(labels.steps)}</h2><ol style="${styles.list}">`]),
+    ...times(stepCount, (step) => ['<li>', ...block(`steps.${step}`), '</li>']),
+    ...(stepCount === 0 ? [] : ['</ol>']),
+    `<p style="margin:20px 0 0"><a href="`,
+    ...link,
+    `" style="${styles.button}">`,
+    ...block('cta'),
+    `</a></p><p style="${styles.quiet}"><strong>${escapeHtml(labels.help)}</strong> `,
+    ...block('help'),
+    `</p><p style="${styles.quiet}">`,
+    ...organisation,
+    '</p></td></tr></table></td></tr></table></body></html>',
+  ];
+}
+
+function times(count: number, lay: (step: number) => Template): Template {
+  return Array.from({ length: count }, (_, index) => lay(index + 1)).flat();
+}
+
+function escapeLiterals(template: Template): Template {
+  return template.map((part) => (typeof part === 'string' ? escapeHtml(part) : part));
+}
+
+/** Joins neighbouring literals, so that filling touches as few parts as possible. */
+function merge(template: Template): Template {
+  const merged: Template[number][] = [];
+  for (const part of template) {
+    const last = merged.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
+    else merged.push(part);
+  }
+  return merged;
+}

@@ -1,0 +1,92 @@
+/**
+ * The invitation that comes with the Intune playbook, for the pilot and for the waves, in three languages. A
+ * starting point that can be edited; every variant passes the message check.
+ */
+import type { MessageStageKind, MessageVariants } from './message-content.ts';
+
+const pilot: MessageVariants = {
+  en: {
+    subject: 'Your date for the simpler sign-in',
+    lead: 'Hello {{person.givenName|there}}, soon you sign in with a PIN instead of a password, and you install the programs you need yourself.',
+    facts: {
+      who: 'You and the rest of the pilot group at {{organisation}}',
+      what: 'Your devices move to Microsoft Intune',
+      when: '{{date}}, about 45 minutes',
+      where: 'At your desk or at home, on your own network',
+      why: 'You try it first, so that it works for everybody after you',
+    },
+    steps: [
+      'Save your files in OneDrive before the date.',
+      'Have your phone ready to confirm the sign-in.',
+      'Follow the guide on your page.',
+    ],
+    cta: 'Open my page',
+    help: 'Ask on your page and read the answer there. You also reach us here: {{help|your IT helpdesk}}.',
+  },
+  sv: {
+    subject: 'Din dag för den enklare inloggningen',
+    lead: 'Hej {{person.givenName|på dig}}, snart loggar du in med PIN-kod i stället för lösenord och installerar själv de program du behöver.',
+    facts: {
+      who: 'Du och resten av pilotgruppen på {{organisation}}',
+      what: 'Dina enheter flyttas till Microsoft Intune',
+      when: '{{date}}, cirka 45 minuter',
+      where: 'Vid skrivbordet eller hemma, på ditt vanliga nät',
+      why: 'Du provar först, så att det fungerar för alla efter dig',
+    },
+    steps: [
+      'Spara dina filer i OneDrive före dagen.',
+      'Ha telefonen till hands för att bekräfta inloggningen.',
+      'Följ guiden på din sida.',
+    ],
+    cta: 'Öppna min sida',
+    help: 'Ställ din fråga på sidan och läs svaret där. Du når oss också här: {{help|din it-support}}.',
+  },
+  de: {
+    subject: 'Ihr Termin für die einfachere Anmeldung',
+    lead: 'Hallo {{person.givenName|und guten Tag}}, bald melden Sie sich mit einer PIN statt mit einem Kennwort an und installieren Programme selbst.',
+    facts: {
+      who: 'Sie und die übrige Pilotgruppe bei {{organisation}}',
+      what: 'Ihre Geräte wechseln zu Microsoft Intune',
+      when: '{{date}}, etwa 45 Minuten',
+      where: 'Am Arbeitsplatz oder zu Hause, in Ihrem gewohnten Netz',
+      why: 'Sie probieren es zuerst aus, damit es danach für alle funktioniert',
+    },
+    steps: [
+      'Sichern Sie Ihre Dateien vorher in OneDrive.',
+      'Legen Sie Ihr Telefon bereit, um die Anmeldung zu bestätigen.',
+      'Folgen Sie der Anleitung auf Ihrer Seite.',
+    ],
+    cta: 'Meine Seite öffnen',
+    help: 'Fragen Sie auf Ihrer Seite; dort steht auch die Antwort. Sie erreichen uns zudem hier: {{help|Ihr IT-Helpdesk}}.',
+  },
+};
+
+const wave: MessageVariants = {
+  en: {
+    ...pilot.en,
+    facts: {
+      ...pilot.en.facts,
+      who: 'You and your colleagues at {{organisation}} who start in the same week',
+      why: 'The pilot group has tried it; you get what worked for them',
+    },
+  },
+  sv: {
+    ...pilot.sv,
+    facts: {
+      ...pilot.sv.facts,
+      who: 'Du och dina kollegor på {{organisation}} som börjar samma vecka',
+      why: 'Pilotgruppen har provat; du får det som fungerade för dem',
+    },
+  },
+  de: {
+    ...pilot.de,
+    facts: {
+      ...pilot.de.facts,
+      who: 'Sie und Ihre Kolleginnen und Kollegen bei {{organisation}}, die in derselben Woche beginnen',
+      why: 'Die Pilotgruppe hat es ausprobiert; Sie erhalten, was sich bewährt hat',
+    },
+  },
+};
+
+/** The invitation of the playbook for a kind of stage. */
+export const defaultInvitation: Readonly<Record<MessageStageKind, MessageVariants>> = { pilot, wave };

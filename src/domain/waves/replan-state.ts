@@ -1,0 +1,74 @@
+/**
+ * What a re-plan works on: the plan as it stands under the new capacities, the old weeks, what a move costs,
+ * and why each moved unit moved.
+ */
+import type { Random } from '#domain/random/random.ts';
+import type { WaveProblem } from './build-problem.ts';
+import { createPlanState, place, takeOut, type PlanState } from './plan-state.ts';
+
+export type MoveReason =
+  | { readonly kind: 'frozen' }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'outside_weeks' }
+  | { readonly kind: 'new' }
+  /** The week was over; `obstacle` as in findObstacle. */
+  | { readonly kind: 'over_capacity'; readonly obstacle: number }
+  | { readonly kind: 'makes_room'; readonly unit: number }
+  | { readonly kind: 'follows'; readonly unit: number };
+
+export type ReplanState = {
+  readonly problem: WaveProblem;
+  readonly state: PlanState;
+  /** Week in the old plan; -1 = new. */
+  readonly oldWeek: Int32Array;
+  /** The current week: units of earlier weeks have started and stay. */
+  readonly now: number;
+  readonly reasons: Map<number, MoveReason>;
+  readonly random: Random;
+};
+
+/** Weeks from now on whose people already know their date. */
+const notifiedWeeks = 2;
+
+/** The old plan under the new problem, whatever it violates. Units without a legal old week are left out. */
+export function createReplanState(
+  problem: WaveProblem,
+  oldWeek: Int32Array,
+  now: number,
+  random: Random,
+): ReplanState {
+  const state = createPlanState(problem);
+  for (const [unit, week] of oldWeek.entries()) {
+    if (week >= 0 && week < problem.weekCount) place(state, unit, week);
+  }
+  return { problem, state, oldWeek, now, reasons: new Map(), random };
+}
+
+/** Whether the unit has started already and cannot be moved. */
+export function hasStarted({ oldWeek, now }: ReplanState, unit: number): boolean {
+  return oldWeek[unit]! >= 0 && oldWeek[unit]! < now;
+}
+
+export function isNotified({ oldWeek, now }: ReplanState, unit: number): boolean {
+  return oldWeek[unit]! >= 0 && oldWeek[unit]! < now + notifiedWeeks;
+}
+
+/**
+ * Disturbance of starting the unit in the week, in people: 0 in its old week, else people × (1 + 0.15 per
+ * week + 1 when earlier + 2 when they already know their date). A new unit only prefers early weeks.
+ */
+export function moveCost(replan: ReplanState, unit: number, week: number): number {
+  const old = replan.oldWeek[unit]!;
+  if (week === old) return 0;
+  const people = replan.problem.people[unit]!;
+  if (old < 0) return people * 0.01 * (week - replan.now);
+  return (
+    people * (1 + 0.15 * Math.abs(week - old) + (week < old ? 1 : 0) + (isNotified(replan, unit) ? 2 : 0))
+  );
+}
+
+/** Takes a unit out of its week for a reason; the first reason stands. */
+export function displace(replan: ReplanState, unit: number, reason: MoveReason): void {
+  takeOut(replan.state, unit);
+  if (!replan.reasons.has(unit)) replan.reasons.set(unit, reason);
+}

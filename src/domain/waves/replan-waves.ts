@@ -1,0 +1,199 @@
+/**
+ * Re-plans when calendars, capacities or groups have changed, disturbing as few people as possible: weeks
+ * before now stay as they are, the others move only for a reason that is told. Two prices are offered: the
+ * same finish, and one week later.
+ */
+import { createRandom } from '#domain/random/random.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { buildProblem, type WaveProblem } from './build-problem.ts';
+import { compressPlan } from './compress-plan.ts';
+import { describeMove } from './describe-move.ts';
+import { findUnplaceable } from './find-unplaceable.ts';
+import { takeOutForced } from './forced-moves.ts';
+import { insertDisplaced } from './insert-displaced.ts';
+import { weeksUsed } from './plan-state.ts';
+import { pullHome } from './pull-home.ts';
+import { findShortage } from './remaining-capacity.ts';
+import { createReplanState, hasStarted, moveCost, type ReplanState } from './replan-state.ts';
+import { latestStarts } from './start-bounds.ts';
+import type { PlanRefusal, WaveCapacity, WaveGroup } from './wave-groups.ts';
+
+export type ReplanInput = {
+  readonly groups: readonly WaveGroup[];
+  /** Capacities and freezes as they are now. */
+  readonly capacity: WaveCapacity;
+  /** The plan so far: group → week, 0 = the first week. */
+  readonly plan: ReadonlyMap<string, number>;
+  /** The current week, 0 = the first: groups of earlier weeks have started. */
+  readonly now: number;
+  readonly seed: number;
+  /** Tried improvements per option. */
+  readonly pullHomeMoves?: number;
+};
+
+export type GroupMove = {
+  readonly group: string;
+  readonly people: number;
+  /** Null for a group that was not planned before. */
+  readonly from: number | null;
+  readonly to: number;
+  readonly reason: string;
+};
+
+export type ReplanOption = {
+  /** Weeks added to the finish of the old plan. */
+  readonly weeksLater: number;
+  /** Null when no plan was found. */
+  readonly result: {
+    /** Week of each group in the order given. */
+    readonly weekOf: readonly number[];
+    readonly weeks: number;
+    /** People whose week changed; groups not planned before are not counted. */
+    readonly peopleMoved: number;
+    /** Sum of people × (1 + 0.15 per week + 1 if earlier + 2 if they knew their date). */
+    readonly cost: number;
+    readonly moves: readonly GroupMove[];
+  } | null;
+  /** Whether counting alone shows that no plan exists. */
+  readonly isProvenImpossible: boolean;
+  /** Why there is no plan; empty when there is one. */
+  readonly message: string;
+};
+
+export type Replan = {
+  /** Weeks of the old plan. */
+  readonly weeksBefore: number;
+  /** Groups that cannot stay in their week, with the reason. */
+  readonly forced: readonly { readonly group: string; readonly people: number; readonly reason: string }[];
+  /** The same finish, one week later, and more weeks only when neither is possible. */
+  readonly options: readonly ReplanOption[];
+};
+
+const compressWork = 600_000;
+const defaultPullHomeMoves = 400_000;
+
+/** Offers re-plans. Refuses bad input and a change that leaves no plan within the weeks of the capacities. */
+export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {
+  const { capacity, plan, now } = input;
+  if (!Number.isInteger(now) || now < 0 || now >= capacity.weeks) {
+    return refuse({
+      kind: 'bad_capacity',
+      group: null,
+      message: `The current week must lie between 1 and ${capacity.weeks}, not at ${now + 1}.`,
+    });
+  }
+  const groups = releaseStarted(input);
+  const built = buildProblem(groups, capacity);
+  if (!built.ok) return built;
+  const problem = built.value;
+  const oldWeek = findOldWeeks(problem, plan);
+  const unplaceable = findUnplaceable(problem, now, (unit) => oldWeek[unit]! < 0 || oldWeek[unit]! >= now);
+  if (unplaceable !== null) return refuse(unplaceable);
+  const weeksBefore = oldWeek.reduce((most, week) => Math.max(most, week + 1), now + 1);
+  const start = createReplanState(problem, oldWeek, now, createRandom(input.seed));
+  const forced = takeOutForced(start);
+  const options: ReplanOption[] = [];
+  for (let horizon = weeksBefore; horizon <= problem.weekCount; horizon++) {
+    const isEnough = options.length >= 2 && options.some((option) => option.result !== null);
+    if (isEnough) break;
+    options.push(planOption(input, problem, oldWeek, { horizon, weeksBefore }));
+  }
+  if (!options.some((option) => option.result !== null)) {
+    return refuse({
+      kind: 'not_enough_weeks',
+      group: null,
+      message: `No plan was found within ${problem.weekCount} weeks after the change. Allow more weeks or raise the capacity.`,
+    });
+  }
+  return ok({
+    weeksBefore,
+    forced: forced.flatMap((unit) =>
+      membersOf(problem, unit).map((group) => ({
+        group: group.id,
+        people: group.people,
+        reason: describeMove(start, unit),
+      })),
+    ),
+    options,
+  });
+}
+
+/** Groups that have started no longer wait for others nor keep others with them. */
+function releaseStarted({ groups, plan, now }: ReplanInput): WaveGroup[] {
+  return groups.map((group) => {
+    const week = plan.get(group.id);
+    const isFree = week === undefined || week >= now || (group.after.length === 0 && group.together === null);
+    return isFree ? group : Object.assign({}, group, { after: [], together: null });
+  });
+}
+
+/** Of groups together in different weeks, the week of the most people counts as the old one. */
+function findOldWeeks(problem: WaveProblem, plan: ReadonlyMap<string, number>): Int32Array {
+  return Int32Array.from({ length: problem.unitCount }, (_, unit) => {
+    const peopleIn = new Map<number, number>();
+    for (const { id, people } of membersOf(problem, unit)) {
+      const week = plan.get(id);
+      if (week !== undefined) peopleIn.set(week, (peopleIn.get(week) ?? 0) + people + 1);
+    }
+    let best = -1;
+    let most = 0;
+    for (const [week, people] of peopleIn) if (people > most) [best, most] = [week, people];
+    return best;
+  });
+}
+
+function membersOf(problem: WaveProblem, unit: number): WaveGroup[] {
+  const { starts, items } = problem.members;
+  return Array.from(items.subarray(starts[unit], starts[unit + 1]), (group) => problem.groups[group]!);
+}
+
+function planOption(
+  input: ReplanInput,
+  problem: WaveProblem,
+  oldWeek: Int32Array,
+  at: { readonly horizon: number; readonly weeksBefore: number },
+): ReplanOption {
+  const { horizon, weeksBefore } = at;
+  const random = createRandom(input.seed);
+  const replan = createReplanState(problem, oldWeek, input.now, random);
+  const latest = latestStarts(problem, horizon);
+  const shortage = findShortage(replan, horizon);
+  const weeksLater = horizon - weeksBefore;
+  if (shortage !== null) return { weeksLater, result: null, isProvenImpossible: true, message: shortage };
+  const forced = takeOutForced(replan);
+  const left = insertDisplaced(replan, forced, { horizon, latest });
+  const options = {
+    horizon,
+    latest,
+    random,
+    firstWeek: input.now,
+    onMoved: (unit: number, because: number) => {
+      if (!replan.reasons.has(unit)) replan.reasons.set(unit, { kind: 'makes_room', unit: because });
+    },
+  };
+  if (compressPlan(replan.state, left, options, compressWork).length > 0) {
+    const message = `No plan was found that ends after ${horizon} weeks; that none exists is not proven.`;
+    return { weeksLater, result: null, isProvenImpossible: false, message };
+  }
+  pullHome(replan, horizon, input.pullHomeMoves ?? defaultPullHomeMoves);
+  return { weeksLater, result: describeResult(input, replan), isProvenImpossible: false, message: '' };
+}
+
+function describeResult(input: ReplanInput, replan: ReplanState): NonNullable<ReplanOption['result']> {
+  const { problem, state } = replan;
+  const moves: GroupMove[] = [];
+  let [peopleMoved, cost] = [0, 0];
+  const weekOf = input.groups.map((group, index) => {
+    const unit = problem.unitOf[index]!;
+    const to = state.weekOf[unit]!;
+    const from = input.plan.get(group.id) ?? null;
+    if (from === to) return to;
+    if (from !== null) peopleMoved += group.people;
+    moves.push({ group: group.id, people: group.people, from, to, reason: describeMove(replan, unit) });
+    return to;
+  });
+  for (let unit = 0; unit < problem.unitCount; unit++) {
+    if (!hasStarted(replan, unit)) cost += moveCost(replan, unit, state.weekOf[unit]!);
+  }
+  return { weekOf, weeks: weeksUsed(state), peopleMoved, cost, moves };
+}

@@ -1,0 +1,77 @@
+/**
+ * What the wave planner is asked: groups of people that start together, and what each week can take. The
+ * reading of files is the caller's; turning this into a solvable problem is build-problem.ts.
+ */
+import type { Freeze } from './working-week.ts';
+
+/** People who start in the same week. */
+export type WaveGroup = {
+  readonly id: string;
+  readonly people: number;
+  readonly site: string | null;
+  readonly department: string | null;
+  readonly language: string | null;
+  /** 0 (safe) to 1; groups of low risk are planned early. */
+  readonly risk: number;
+  /** Helpdesk minutes the whole group is expected to need. */
+  readonly helpdeskMinutes: number;
+  /** Groups that must have started in an earlier week. */
+  readonly after: readonly string[];
+  /** Groups with the same label start in the same week; null = on its own. */
+  readonly together: string | null;
+};
+
+/** The same every week, or one number per week, of which the last holds for all later weeks. */
+export type WeeklyAmount = number | readonly number[];
+
+export type WaveCapacity = {
+  /** First day of the first week, YYYY-MM-DD. */
+  readonly startsOn: string;
+  /** The number of weeks that may be used. */
+  readonly weeks: number;
+  readonly peoplePerWeek: WeeklyAmount;
+  /** Null = the helpdesk sets no limit. */
+  readonly helpdeskMinutesPerWeek: WeeklyAmount | null;
+  /** Share of a group's helpdesk minutes that falls in its own week, the next, and so on. */
+  readonly spillOver: readonly number[];
+  /** Seats by language; languages not named are not limited. */
+  readonly trainerSeatsPerWeek: Readonly<Record<string, WeeklyAmount>>;
+  /** People per week by site; sites not named are not limited. */
+  readonly sitePeoplePerWeek: Readonly<Record<string, WeeklyAmount>>;
+  readonly freezes: readonly Freeze[];
+};
+
+/** What can be exhausted in a week. */
+export type Resource = {
+  readonly kind: 'people' | 'trainer_seats' | 'site' | 'helpdesk';
+  /** The language or site; null for people and helpdesk. */
+  readonly name: string | null;
+};
+
+export type PlanRefusal = {
+  readonly kind:
+    | 'bad_capacity'
+    | 'bad_group'
+    | 'duplicate_group'
+    | 'unknown_group'
+    | 'circular_order'
+    | 'no_open_week'
+    | 'group_too_large'
+    | 'not_enough_weeks';
+  /** The group to look at, when there is one. */
+  readonly group: string | null;
+  readonly message: string;
+};
+
+/** The amount of week `week` (0 = the first). */
+export function amountIn(amount: WeeklyAmount, week: number): number {
+  if (typeof amount === 'number') return amount;
+  return amount[Math.min(week, amount.length - 1)] ?? 0;
+}
+
+/** The resource in words, for messages and reports. */
+export function describeResource({ kind, name }: Resource): string {
+  if (kind === 'people') return 'people per week';
+  if (kind === 'helpdesk') return 'helpdesk minutes';
+  return kind === 'site' ? `people per week at ${name}` : `trainer seats (${name})`;
+}

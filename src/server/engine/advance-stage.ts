@@ -1,0 +1,218 @@
+/**
+ * What one stage does next, given its status and the time: one step per call, inside the caller's transaction.
+ * A step re-reads holds and capacity itself, so nothing starts that may not.
+ */
+import { sql } from 'kysely';
+import { extensionsMax } from '#domain/rollout/stage-machine.ts';
+import { daysLater, dateAt, instantOn } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { judgeStage, mayPass } from '#server/features/criteria/index.ts';
+import { openGate, refreshGate } from '#server/features/gate/index.ts';
+import { planDeliveries } from '#server/features/messages/index.ts';
+import * as rollouts from '#server/features/rollouts/index.ts';
+import * as store from './store.ts';
+import { watchGuardrails } from './watch-guardrails.ts';
+
+export type Step = {
+  readonly rollout: rollouts.RolloutRow;
+  readonly stage: rollouts.StageRow;
+  /** The stage before this one; undefined for the first. */
+  readonly previous: rollouts.StageRow | undefined;
+};
+
+/** Whether the stage changed; the caller repeats until nothing changes any more. */
+type Changed = boolean;
+
+/** Takes the stage one step further, if it can go. */
+export async function advanceStage(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  switch (step.stage.status) {
+    case 'planned':
+      return await prepare(tx, context, step);
+    case 'preparing':
+      return await makeReady(tx, context, step);
+    case 'ready':
+      return await startStage(tx, context, step);
+    case 'in_progress':
+    case 'extended':
+      return await run(tx, context, step);
+    case 'soaking':
+      return await soak(tx, context, step);
+    case 'evaluating':
+      return await evaluate(tx, context, step);
+    case 'awaiting_decision':
+      return await keepEvidenceFresh(tx, context, step);
+    default:
+      return false;
+  }
+}
+
+/** When the stage wants to be looked at again without an event; null when only an event can move it. */
+export async function nextLookAt(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Date | null> {
+  const { nextAt, unscheduled } = await store.readPulse(tx, stage);
+  if (stage.status === 'planned')
+    return unscheduled > 0 && stage.startsOn !== null ? noticeAt(rollout, stage) : null;
+  if (stage.status === 'soaking') return earlier(soakEndsAt(stage), await store.nextOutcomeAt(tx, stage, context.now));
+  if (['preparing', 'ready', 'in_progress', 'extended'].includes(stage.status))
+    return earlier(nextAt, await store.nextOutcomeAt(tx, stage, context.now));
+  return null;
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function noticeAt(rollout: rollouts.RolloutRow, stage: rollouts.StageRow): Date {
+  return daysLater(
+    instantOn(stage.startsOn ?? '', rollout.settings.startHour, rollout.timeZone),
+    -stage.noticeDays,
+  );
+}
+
+function soakEndsAt(stage: rollouts.StageRow): Date {
+  return daysLater(stage.statusAt, stage.soakDays);
+}
+
+/** A stage begins to prepare when its notice is due; who may start is decided later. */
+async function prepare(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Changed> {
+  const { unscheduled } = await store.readPulse(tx, stage);
+  if (unscheduled === 0 || stage.startsOn === null) return false;
+  if (stage.kind === 'wave' && context.now < noticeAt(rollout, stage)) return false;
+  await rollouts.moveStage(tx, context, stage, 'prepare', null);
+  return true;
+}
+
+/** Everybody gets a date and a copy of the message in the ledger; then the stage is ready. */
+async function makeReady(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Changed> {
+  const { unscheduled } = await store.readPulse(tx, stage);
+  if (unscheduled > 0)
+    await rollouts.scheduleEnrolments(tx, context, {
+      rolloutId: rollout.rolloutId,
+      stageId: stage.stageId,
+      startsOn: stage.startsOn ?? '',
+      startsPerDay: stage.startsPerDay,
+      people: unscheduled,
+      timeZone: rollout.timeZone,
+      startHour: rollout.settings.startHour,
+    });
+  await planDeliveries(tx, context, stage);
+  await rollouts.moveStage(tx, context, stage, 'make_ready', null);
+  return true;
+}
+
+/** The stage starts when its first date has come, the stage before has passed and nothing holds it. */
+async function startStage(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const told = await recordNotice(tx, context, step);
+  const { firstStartAt } = await store.readPulse(tx, step.stage);
+  const isDue = firstStartAt !== null && firstStartAt <= context.now;
+  if (!isDue || !hasPassed(step.previous) || (await isHeld(tx, step))) return told;
+  await rollouts.moveStage(tx, context, step.stage, 'start', null);
+  return true;
+}
+
+function hasPassed(previous: rollouts.StageRow | undefined): boolean {
+  return previous === undefined || previous.status === 'passed' || previous.status === 'skipped';
+}
+
+async function isHeld(tx: Transaction, { rollout, stage }: Step): Promise<boolean> {
+  if (rollout.status !== 'running') return true;
+  const holds = await rollouts.openHoldsOf(tx, rollout.rolloutId);
+  return holds.some((hold) => hold.stageId === null || hold.stageId === stage.stageId);
+}
+
+/** People whose copy was accepted are told; people whose copy was refused for good are nobody's success. */
+async function recordNotice(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Changed> {
+  const copies = (statuses: readonly string[]) => sql`e.stage_id = ${stage.stageId} and e.status = 'scheduled' and exists (
+    select 1 from delivery d where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id
+      and d.status = any(${[...statuses]}::text[]))`;
+  const told = await rollouts.moveEnrolments(tx, context, {
+    rolloutId: rollout.rolloutId,
+    event: 'notify',
+    where: copies(['accepted']),
+    reason: null,
+  });
+  const lost = await rollouts.moveEnrolments(tx, context, {
+    rolloutId: rollout.rolloutId,
+    event: 'lose',
+    where: copies(['failed', 'bounced', 'suppressed']),
+    reason: 'the message could not be delivered',
+  });
+  return told + lost > 0;
+}
+
+/** Starts who is due, gives up on whose window is over, measures, and soaks once everybody has an outcome. */
+async function run(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const { rollout, stage } = step;
+  const told = await recordNotice(tx, context, step);
+  const started = await startDuePeople(tx, context, step);
+  const measured = await store.recordOutcomes(tx, context, stage);
+  const lost = await rollouts.moveEnrolments(tx, context, {
+    rolloutId: rollout.rolloutId,
+    event: 'lose',
+    where: sql`e.stage_id = ${stage.stageId} and e.status = 'started'
+      and e.started_at + make_interval(days => ${stage.windowDays}) <= ${context.now}`,
+    reason: `no report within ${stage.windowDays} days`,
+  });
+  if (measured > 0) {
+    await judgeStage(tx, context, stage);
+    await watchGuardrails(tx, context, stage);
+  }
+  const { unsettled } = await store.readPulse(tx, stage);
+  if (unsettled === 0) {
+    await rollouts.moveStage(tx, context, stage, 'soak', null);
+    return true;
+  }
+  return told || started + measured + lost > 0;
+}
+
+/** Never more than the day's capacity, never under a hold: both are read in this transaction. */
+async function startDuePeople(tx: Transaction, context: Context, step: Step): Promise<number> {
+  const { rollout, stage } = step;
+  if (await isHeld(tx, step)) return 0;
+  const midnight = instantOn(dateAt(context.now, rollout.timeZone), 0, rollout.timeZone);
+  const left = stage.startsPerDay - (await store.countStartedSince(tx, stage.stageId, midnight));
+  if (left <= 0) return 0;
+  return await rollouts.moveEnrolments(tx, context, {
+    rolloutId: rollout.rolloutId,
+    event: 'start',
+    where: sql`e.stage_id = ${stage.stageId} and e.status = 'notified' and e.scheduled_at <= ${context.now}`,
+    reason: null,
+    limit: left,
+  });
+}
+
+async function soak(tx: Transaction, context: Context, { stage }: Step): Promise<Changed> {
+  const measured = await store.recordOutcomes(tx, context, stage);
+  if (measured > 0) {
+    await judgeStage(tx, context, stage);
+    await watchGuardrails(tx, context, stage);
+  }
+  if (context.now < soakEndsAt(stage)) return measured > 0;
+  await rollouts.moveStage(tx, context, stage, 'evaluate', null);
+  return true;
+}
+
+/** A wave whose criteria allow it passes by itself; everything else asks people. */
+async function evaluate(tx: Transaction, context: Context, { stage }: Step): Promise<Changed> {
+  await judgeStage(tx, context, stage);
+  if (stage.kind === 'wave' && (await mayPass(tx, stage))) {
+    await rollouts.moveStage(tx, context, stage, 'pass', 'No guardrail fails and data is complete.');
+    return true;
+  }
+  await openGate(tx, context, stage);
+  await rollouts.moveStage(
+    tx,
+    context,
+    stage,
+    'ask_for_decision',
+    stage.extensions >= extensionsMax ? 'The stage cannot be extended again.' : null,
+  );
+  return true;
+}
+
+async function keepEvidenceFresh(tx: Transaction, context: Context, { stage }: Step): Promise<Changed> {
+  if ((await store.recordOutcomes(tx, context, stage)) > 0) await judgeStage(tx, context, stage);
+  await refreshGate(tx, context, stage);
+  return false;
+}

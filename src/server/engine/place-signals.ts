@@ -1,0 +1,51 @@
+/** Turns signals into moves of people: enrolled devices succeed, failed attempts fail, the rest is kept as observed. */
+import { sql } from 'kysely';
+import type { RolloutId } from '#contracts/ids.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { moveEnrolments } from '#server/features/rollouts/index.ts';
+import * as store from './store.ts';
+
+const batchSize = 5000;
+
+/** Statuses from which success means that the person had been enrolled already, before the rollout did anything. */
+const beforeStart: readonly string[] = ['eligible', 'scheduled', 'notified', 'deferred'];
+
+/** Applies one batch of signals and returns how many were read; 0 means that none are waiting. */
+export async function placeSignals(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<number> {
+  const placed = await store.placeSignals(tx, context, rolloutId, batchSize);
+  if (placed.length === 0) return 0;
+  const known = placed.filter((signal) => signal.enrolmentId !== null);
+
+  // Failures first: a person whose device failed and then enrolled within one batch has succeeded.
+  const failures = Map.groupBy(
+    known.filter((signal) => signal.kind === 'device.enrolment_failed'),
+    (signal) => signal.detail ?? 'no reason given',
+  );
+  for (const [reason, signals] of failures) await move(tx, context, rolloutId, 'fail', reason, signals);
+
+  const enrolled = known.filter((signal) => signal.kind === 'device.enrolled');
+  const already = enrolled.filter((signal) => beforeStart.includes(signal.status ?? ''));
+  const succeeded = enrolled.filter((signal) => !beforeStart.includes(signal.status ?? ''));
+  await move(tx, context, rolloutId, 'succeed', 'already', already);
+  await move(tx, context, rolloutId, 'succeed', null, succeeded);
+  return placed.length;
+}
+
+async function move(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  event: 'succeed' | 'fail',
+  reason: string | null,
+  signals: readonly store.PlacedSignal[],
+): Promise<void> {
+  if (signals.length === 0) return;
+  const enrolmentIds = signals.map((signal) => signal.enrolmentId);
+  await moveEnrolments(tx, context, {
+    rolloutId,
+    event,
+    where: sql`e.enrolment_id = any(${enrolmentIds}::bigint[])`,
+    reason,
+  });
+}

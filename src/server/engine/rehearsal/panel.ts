@@ -1,0 +1,131 @@
+/**
+ * The simulated people in charge: a panel that rates, votes and decides as the rules propose, and a rollout lead
+ * who lays out the waves and clears a hold once its cause is gone. Real people do all this themselves.
+ */
+import type { Decision } from '#contracts/gate.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import type { Simulation } from '#domain/simulation/create-simulation.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
+import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
+import { rateQualitative } from '#server/features/criteria/index.ts';
+import { decideGate, latestGate, recordVote, type GateRow } from '#server/features/gate/index.ts';
+import * as rollouts from '#server/features/rollouts/index.ts';
+import { layOutWaves } from '#server/features/waves/index.ts';
+import type { WavePlan } from './plan.ts';
+import { hasPeopleWithoutPlace } from './store.ts';
+
+const panel = [
+  { key: 'simulated:endpoint_admin', name: 'Endpoint admin (simulated)', role: 'Endpoint admin' },
+  { key: 'simulated:helpdesk_lead', name: 'Helpdesk lead (simulated)', role: 'Helpdesk lead' },
+  { key: 'simulated:training_lead', name: 'Training lead (simulated)', role: 'Training lead' },
+] as const;
+
+const lead: Actor = { kind: 'engine', id: 'rehearsal', name: 'Rollout lead (simulated)' };
+
+/** How long a system hold stands before the simulated lead has had its cause mended. */
+const mendingDays = 4;
+
+export type PanelRules = {
+  /** Gates and holds from this instant on are left to the person who looks at the organisation. */
+  readonly stopsAt: Date | null;
+  readonly waves: WavePlan;
+};
+
+/** Does for one rollout whatever is up to people. Returns whether anything was done. */
+export async function actForPeople(
+  database: Database,
+  organisationId: Context['organisationId'],
+  rolloutId: RolloutId,
+  simulation: Simulation,
+  rules: PanelRules,
+): Promise<boolean> {
+  return await inOrganisation(database, organisationId, async (tx) => {
+    const context = await createContext(tx, { organisationId, actor: lead });
+    if (rules.stopsAt !== null && context.now >= rules.stopsAt) return false;
+    if (simulation.isSponsorSilent(context.now.getTime())) return false;
+    const decided = await decideOpenGates(tx, context, rolloutId);
+    const cleared = await clearMendedHolds(tx, context, rolloutId);
+    const laidOut = await layOutAfterGo(tx, context, rolloutId, rules.waves);
+    return decided || cleared || laidOut;
+  });
+}
+
+async function decideOpenGates(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<boolean> {
+  let acted = false;
+  for (const stage of await rollouts.stagesOf(tx, rolloutId)) {
+    if (stage.status === 'soaking' || stage.status === 'evaluating') await rate(tx, context, stage);
+    if (stage.status !== 'awaiting_decision') continue;
+    const gate = await latestGate(tx, stage.stageId);
+    if (gate === undefined || gate.decidedAt !== null) continue;
+    await voteAndDecide(tx, context, gate);
+    acted = true;
+  }
+  return acted;
+}
+
+async function rate(tx: Transaction, context: Context, stage: rollouts.StageRow): Promise<void> {
+  for (const [index, member] of panel.slice(0, 2).entries()) {
+    const actor: Actor = { kind: 'engine', id: member.key, name: member.name };
+    await rateQualitative(tx, { ...context, actor }, stage, {
+      level: 4 - index * (stage.extensions > 0 ? 1 : 0),
+      evidence: 'Read the ticket topics and asked three people of the stage.',
+    });
+  }
+}
+
+async function voteAndDecide(tx: Transaction, context: Context, gate: GateRow): Promise<void> {
+  const decision = gate.proposal;
+  for (const voter of panel)
+    await recordVote(tx, context, gate, voter, { choice: decision, comment: 'As the evidence says.' });
+  const decided = await decideGate(tx, context, gate.rolloutId, gate.gateId, {
+    decision,
+    reason: gate.evidence.proposalReason,
+    conditions: conditionsFor(decision, context),
+    evidenceHash: gate.evidenceHash.toString('hex'),
+  });
+  if (!decided.ok) throw new Error(`The simulated panel was refused: ${decided.refusal.code}`);
+}
+
+function conditionsFor(decision: Decision, { now }: Context) {
+  return decision === 'conditional_go'
+    ? [
+        {
+          text: 'Watch the criteria below target in the first wave and report after two weeks.',
+          owner: 'Endpoint admin',
+          dueOn: addDays(dateAt(now, 'UTC'), 14),
+        },
+      ]
+    : [];
+}
+
+async function clearMendedHolds(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<boolean> {
+  const due = (await rollouts.openHoldsOf(tx, rolloutId)).filter(
+    (hold) =>
+      hold.raisedByKind === 'system' &&
+      context.now.getTime() - hold.raisedAt.getTime() >= mendingDays * 86_400_000,
+  );
+  for (const hold of due)
+    await rollouts.clearHold(tx, context, rolloutId, hold.holdId, 'The cause was found and mended.');
+  return due.length > 0;
+}
+
+async function layOutAfterGo(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  plan: WavePlan,
+): Promise<boolean> {
+  const rollout = await rollouts.findRollout(tx, rolloutId);
+  const stages = await rollouts.stagesOf(tx, rolloutId);
+  const isDue =
+    rollout?.status === 'running' && stages.length === 1 && stages[0]?.status === 'passed';
+  if (!isDue) return false;
+  if (!(await hasPeopleWithoutPlace(tx, rolloutId))) return false;
+
+  const startsOn = mondayFrom(addDays(dateAt(context.now, rollout.timeZone), plan.noticeDays));
+  const laidOut = await layOutWaves(tx, context, rolloutId, { ...plan, startsOn });
+  if (!laidOut.ok) throw new Error(`The simulated lead was refused: ${laidOut.refusal.code}`);
+  return true;
+}

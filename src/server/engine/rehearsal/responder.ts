@@ -1,0 +1,70 @@
+/**
+ * The simulated side of a rehearsal: follows who was started, keeps what they will report in order of time, and
+ * hands out what has come due. Rebuilt from the database at any time; nothing of it is stored.
+ */
+import { createSimulation, type Simulation } from '#domain/simulation/create-simulation.ts';
+import { calmScenario } from '#domain/simulation/scenario.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import type { Signal } from '#contracts/signals.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { eventsAfterStart, type SimulatedEvent } from './simulated-responses.ts';
+import * as store from './store.ts';
+
+/** People still report this long after their start. */
+const memoryMilliseconds = 45 * 86_400_000;
+
+export type Responder = {
+  /** The simulated people as one rollout meets them. */
+  simulationOf(rolloutId: RolloutId): Simulation;
+  /** Learns about people started since the last call. */
+  follow(tx: Transaction): Promise<void>;
+  /** Removes and returns the signals due up to `now`. */
+  takeDue(now: Date): Signal[];
+  /** When the next signal is due; null when nothing is pending. */
+  nextAt(): Date | null;
+};
+
+/** Prepares the responder of an organisation whose clock stands at `now`. */
+export async function createResponder(tx: Transaction, now: Date): Promise<Responder> {
+  const { seed, scenarios } = await store.readSimulation(tx);
+  const rows = await store.simulatedPeople(tx);
+  const indexOf = new Map(rows.map((row, index) => [row.externalId, index]));
+  const people = {
+    platform: rows.map((row) => row.platform),
+    model: rows.map((row) => row.model),
+    skill: rows.map((row) => row.skill),
+  };
+  const simulations = new Map<RolloutId, Simulation>();
+  const simulationOf = (rolloutId: RolloutId): Simulation => {
+    const known = simulations.get(rolloutId);
+    if (known !== undefined) return known;
+    const scenario = scenarios[rolloutId] ?? calmScenario;
+    const simulation = createSimulation({ seed: seed + rolloutId, scenario, people });
+    simulations.set(rolloutId, simulation);
+    return simulation;
+  };
+  let followedUntil = new Date(now.getTime() - memoryMilliseconds);
+  let pending: SimulatedEvent[] = [];
+
+  return {
+    simulationOf,
+    follow: async (tx) => {
+      const started = await store.startedSince(tx, followedUntil);
+      if (started.length === 0) return;
+      for (const enrolment of started) {
+        const person = indexOf.get(enrolment.externalId);
+        if (person !== undefined)
+          pending.push(...eventsAfterStart(simulationOf(enrolment.rolloutId), person, enrolment, enrolment.startedAt.getTime()));
+      }
+      followedUntil = started.at(-1)!.startedAt;
+      pending.sort((a, b) => a.at - b.at || (a.signal.key < b.signal.key ? -1 : 1));
+    },
+    takeDue: (now) => {
+      const end = pending.findIndex((event) => event.at > now.getTime());
+      const due = end === -1 ? pending : pending.slice(0, end);
+      pending = end === -1 ? [] : pending.slice(end);
+      return due.map((event) => event.signal);
+    },
+    nextAt: () => (pending[0] === undefined ? null : new Date(pending[0].at)),
+  };
+}

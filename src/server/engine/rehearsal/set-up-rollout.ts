@@ -1,0 +1,52 @@
+/** Prepares a rollout inside a sample or rehearsal organisation, through the same commands a person would use. */
+import type { RolloutId } from '#contracts/ids.ts';
+import { describeRefusal, type Refusal } from '#contracts/refusals.ts';
+import type { Result } from '#domain/result.ts';
+import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
+import { approveDefaultMessage } from '#server/features/messages/index.ts';
+import { acceptCohort, draftCohort, schedulePilot } from '#server/features/pilot/index.ts';
+import { createRollout } from '#server/features/rollouts/index.ts';
+import type { RolloutPlan } from './plan.ts';
+
+/** Creates the rollout, chooses and freezes the pilot, freezes the criteria, approves the messages, sets the dates. */
+export async function setUpRollout(tx: Transaction, context: Context, plan: RolloutPlan): Promise<RolloutId> {
+  const rollout = expectOk(await createRollout(tx, context, plan.name));
+  const { rolloutId } = rollout;
+  const { stageId } = rollout.stages[0]!;
+  const cohort = expectOk(
+    await draftCohort(tx, context, rolloutId, stageId, { by: [...plan.by], size: plan.size, seed: plan.seed }),
+  );
+  expectOk(await acceptCohort(tx, context, rolloutId, cohort.cohortId));
+  expectOk(await saveCriteria(tx, context, rolloutId, plan.criteria));
+  expectOk(await freezeCriteria(tx, context, rolloutId));
+  for (const stageKind of ['pilot', 'wave'] as const)
+    await approveDefaultMessage(tx, context, rolloutId, stageKind);
+  const today = dateAt(context.now, 'UTC');
+  expectOk(
+    await schedulePilot(tx, context, rolloutId, stageId, {
+      ...plan.pilot,
+      startsOn: mondayFrom(addDays(today, plan.pilot.noticeDays)),
+    }),
+  );
+  return rolloutId;
+}
+
+/** A refused step is an error of the plan, reported with the sentence a person would have read. */
+function expectOk<Value>(result: Result<Value, Refusal>): Value {
+  if (!result.ok) throw new RehearsalRefused(result.refusal);
+  return result.value;
+}
+
+/** A step of a rehearsal was refused; the message is the sentence of the refusal. */
+export class RehearsalRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(describeRefusal(refusal));
+    this.name = 'RehearsalRefused';
+    this.refusal = refusal;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What simulated people do next: from the people the engine has told or started to dated signals. Pure in the
+ * sense that the same people, dates and seed give the same events; keys make repeating them harmless.
+ */
+import type { Simulation } from '#domain/simulation/create-simulation.ts';
+import type { Signal } from '#contracts/signals.ts';
+import type { TrackedEnrolment } from './store.ts';
+
+export type SimulatedEvent = { readonly at: number; readonly signal: Signal };
+
+const hourMilliseconds = 3_600_000;
+
+/** How long after a failed attempt the helpdesk has it tried again, and how often. */
+const retryHours = 14;
+const attemptsMax = 3;
+
+/** Everything a person will report because they were started at `startedAt` (milliseconds). */
+export function eventsAfterStart(
+  simulation: Simulation,
+  person: number,
+  enrolment: TrackedEnrolment,
+  startedAt: number,
+): SimulatedEvent[] {
+  const key = (what: string): string => `${enrolment.enrolmentId}:${enrolment.attempt}:${what}`;
+  const signal = (at: number, what: string, rest: Pick<Signal, 'kind'> & Partial<Signal>): SimulatedEvent => ({
+    at,
+    signal: {
+      key: key(what),
+      subject: 'person',
+      reference: enrolment.externalId,
+      rollout: enrolment.rolloutId,
+      at: new Date(at).toISOString(),
+      ...rest,
+    },
+  });
+  const events = attemptEvents(simulation, person, startedAt, signal);
+  simulation.ticketsOf(person, startedAt).forEach((ticket, index) => {
+    events.push(signal(ticket.openedAt, `ticket${index}`, { kind: 'ticket.opened', detail: ticket.topic }));
+  });
+  const answer = simulation.satisfaction(person, startedAt);
+  if (answer !== null)
+    events.push(
+      signal(answer.answeredAt, 'satisfaction', { kind: 'satisfaction.answered', value: answer.score }),
+    );
+  return events;
+}
+
+type MakeSignal = (at: number, what: string, rest: Pick<Signal, 'kind'> & Partial<Signal>) => SimulatedEvent;
+
+/** The attempts of one person until one succeeds, none is left, or the device never reports. */
+function attemptEvents(
+  simulation: Simulation,
+  person: number,
+  startedAt: number,
+  signal: MakeSignal,
+): SimulatedEvent[] {
+  const events: SimulatedEvent[] = [];
+  let begin = startedAt;
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const outcome = simulation.enrolmentOutcome(person, begin, attempt);
+    if (outcome.kind === 'unreachable' || !Number.isFinite(outcome.reportedAt)) return events;
+    if (outcome.kind === 'succeeded') {
+      events.push(signal(outcome.reportedAt, `enrolled${attempt}`, { kind: 'device.enrolled' }));
+      return events;
+    }
+    events.push(
+      signal(outcome.reportedAt, `failed${attempt}`, {
+        kind: 'device.enrolment_failed',
+        detail: outcome.reason,
+      }),
+    );
+    begin = outcome.happenedAt + retryHours * hourMilliseconds;
+  }
+  return events;
+}

@@ -1,0 +1,111 @@
+/** SQL of the rehearsal: the virtual clock, copies of a directory, and the people the simulation follows. */
+import { sql } from 'kysely';
+import type { EnrolmentId, OrganisationId, RolloutId } from '#contracts/ids.ts';
+import type { Scenario } from '#domain/simulation/scenario.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+export type TrackedEnrolment = {
+  readonly enrolmentId: EnrolmentId;
+  readonly rolloutId: RolloutId;
+  readonly externalId: string;
+  readonly attempt: number;
+  readonly startedAt: Date;
+};
+
+/** People started after an instant, in order of their start. */
+export async function startedSince(tx: Transaction, since: Date): Promise<TrackedEnrolment[]> {
+  const { rows } = await sql<TrackedEnrolment>`
+    select e.enrolment_id as "enrolmentId", e.rollout_id as "rolloutId", p.external_id as "externalId", e.attempt, e.started_at as "startedAt"
+    from enrolment e join person p using (organisation_id, person_id)
+    where e.organisation_id = current_organisation_id() and e.started_at > ${since}
+    order by e.started_at, e.enrolment_id`.execute(tx);
+  return rows;
+}
+
+export type SimulatedPersonRow = {
+  readonly externalId: string;
+  readonly platform: string | null;
+  readonly model: string | null;
+  readonly skill: string | null;
+};
+
+/** The active people with what their answers depend on, in a stable order. */
+export async function simulatedPeople(tx: Transaction): Promise<SimulatedPersonRow[]> {
+  const { rows } = await sql<SimulatedPersonRow>`
+    select p.external_id as "externalId", coalesce(p.attributes ->> 'platform', d.platform) as platform,
+      coalesce(p.attributes ->> 'model', d.model) as model, p.attributes ->> 'skill' as skill
+    from person p
+    left join lateral (
+      select platform, model from device
+      where organisation_id = p.organisation_id and active and owner_reference in (p.external_id, lower(p.email))
+      order by device_id limit 1
+    ) as d on true
+    where p.organisation_id = current_organisation_id() and p.active
+    order by p.external_id`.execute(tx);
+  return rows;
+}
+
+export async function readClock(tx: Transaction): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`
+    select virtual_now as now from organisation where organisation_id = current_organisation_id()`.execute(tx);
+  return rows[0]!.now;
+}
+
+export async function setClock(tx: Transaction, now: Date): Promise<void> {
+  await sql`
+    update organisation set virtual_now = ${now} where organisation_id = current_organisation_id()`.execute(tx);
+}
+
+/** What the simulated people of an organisation are like: one seed, a scenario per rollout. */
+export type SimulationSettings = {
+  readonly seed: number;
+  readonly scenarios: Readonly<Record<RolloutId, Scenario>>;
+};
+
+export async function writeSimulation(tx: Transaction, settings: SimulationSettings): Promise<void> {
+  await sql`
+    update organisation set seed = ${settings.seed}, scenario = ${JSON.stringify(settings.scenarios)}
+    where organisation_id = current_organisation_id()`.execute(tx);
+}
+
+export async function readSimulation(tx: Transaction): Promise<SimulationSettings> {
+  const { rows } = await sql<SimulationSettings>`
+    select coalesce(seed, 1) as seed, coalesce(scenario, '{}') as scenarios from organisation
+    where organisation_id = current_organisation_id()`.execute(tx);
+  return rows[0]!;
+}
+
+/** Rollouts that are under way, with when each wants to be looked at. */
+export async function rolloutsUnderWay(
+  tx: Transaction,
+): Promise<{ rolloutId: RolloutId; nextTickAt: Date | null }[]> {
+  const { rows } = await sql<{ rolloutId: RolloutId; nextTickAt: Date | null }>`
+    select rollout_id as "rolloutId", next_tick_at as "nextTickAt" from rollout
+    where organisation_id = current_organisation_id() and status in ('running', 'completing')
+    order by rollout_id`.execute(tx);
+  return rows;
+}
+
+/** When the next copy of a message is due; null when none is planned. */
+export async function nextDeliveryAt(tx: Transaction): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(not_before) as at from delivery
+    where organisation_id = current_organisation_id() and status = 'planned'`.execute(tx);
+  return rows[0]?.at ?? null;
+}
+
+/** Whether somebody active has no place in the rollout yet. */
+export async function hasPeopleWithoutPlace(tx: Transaction, rolloutId: RolloutId): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from person p
+    where p.organisation_id = current_organisation_id() and p.active and not exists (
+      select 1 from enrolment e
+      where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id)
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Copies the active people and devices of the organisation the transaction is in into a rehearsal of it. */
+export async function copyDirectory(tx: Transaction, to: OrganisationId): Promise<void> {
+  await sql`select copy_directory(${to})`.execute(tx);
+}

@@ -1,0 +1,66 @@
+/** Ratings of qualitative criteria: a level of the rubric, with the evidence the rater saw. */
+import type { CriterionView } from '#contracts/criteria.ts';
+import type { CriterionId, RolloutId, StageId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
+import { judge, readOutcomes } from './judge-stage.ts';
+import * as store from './store.ts';
+import { viewCriterion } from './verdicts.ts';
+
+type Rating = { readonly level: number; readonly evidence: string };
+
+/** Before anybody has started there is nothing to rate; after the gate has closed it is too late. */
+const ratable: readonly string[] = ['in_progress', 'extended', 'soaking', 'evaluating', 'awaiting_decision'];
+
+export async function rateCriterion(
+  tx: Transaction,
+  context: Context,
+  place: { readonly rolloutId: RolloutId; readonly stageId: StageId; readonly criterionId: CriterionId },
+  rating: Rating,
+): Promise<Result<CriterionView, Refusal>> {
+  const stage = await findStage(tx, place.rolloutId, place.stageId);
+  if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
+  const row = (await store.criteriaOf(tx, place.rolloutId)).find(
+    (row) => row.criterionId === place.criterionId,
+  );
+  if (row?.definition.kind !== 'qualitative')
+    return refuse(refusal('not_found', { what: 'qualitative criterion' }));
+  if (!ratable.includes(stage.status))
+    return refuse(refusal('stage_state', { stage: stage.name, state: stage.status }));
+  await keepRating(tx, context, stage, row, rating);
+  const evaluation = judge(row.definition, await readOutcomes(tx, stage.stageId, row), context.now);
+  return ok(await viewCriterion(tx, context, stage, row, evaluation));
+}
+
+/** Rates every qualitative criterion of a stage at the same level; for panels that are simulated. */
+export async function rateQualitative(
+  tx: Transaction,
+  context: Context,
+  stage: StageRow,
+  rating: Rating,
+): Promise<void> {
+  for (const row of await store.criteriaOf(tx, stage.rolloutId))
+    if (row.definition.kind === 'qualitative') await keepRating(tx, context, stage, row, rating);
+}
+
+async function keepRating(
+  tx: Transaction,
+  context: Context,
+  stage: StageRow,
+  row: store.CriterionRow,
+  rating: Rating,
+): Promise<void> {
+  await store.upsertRating(tx, context, row.criterionId, stage.stageId, {
+    score: rating.level,
+    evidence: rating.evidence,
+  });
+  await recordAudit(tx, context, {
+    action: 'criterion.rated',
+    subject: { kind: 'criterion', id: row.criterionId },
+    after: { level: rating.level, evidence: rating.evidence, stageId: stage.stageId },
+  });
+}

@@ -1,0 +1,34 @@
+/** Routes of the criteria feature. */
+import { criteriaRoutes as routes } from '#contracts/criteria.ts';
+import { refusal } from '#contracts/refusals.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { handle } from '#server/platform/http/handler.ts';
+import { findStage } from '#server/features/rollouts/index.ts';
+import { rateCriterion } from './rate-criterion.ts';
+import { getStrata } from './strata.ts';
+import { viewVerdicts } from './verdicts.ts';
+import { freezeCriteria, getCriteria, saveCriteria } from './write-criteria.ts';
+
+export const criteriaFeatureRoutes = [
+  handle(routes.getCriteria, async ({ tx, params }) => await getCriteria(tx, params.rolloutId)),
+  handle(
+    routes.saveCriteria,
+    async ({ tx, context, params, body }) => await saveCriteria(tx, context, params.rolloutId, body.definitions),
+  ),
+  handle(
+    routes.freezeCriteria,
+    async ({ tx, context, params }) => await freezeCriteria(tx, context, params.rolloutId),
+  ),
+  handle(routes.getVerdicts, async ({ tx, context, params }) => {
+    const stage = await findStage(tx, params.rolloutId, params.stageId);
+    return stage === undefined
+      ? refuse(refusal('not_found', { what: 'stage' }))
+      : ok(await viewVerdicts(tx, context, stage));
+  }),
+  handle(routes.getStrata, async ({ tx, params, query }) => await getStrata(tx, params, query.by)),
+  handle(
+    routes.rateCriterion,
+    async ({ tx, context, params, body }) =>
+      await rateCriterion(tx, context, params, { level: body.score, evidence: body.evidence }),
+  ),
+];

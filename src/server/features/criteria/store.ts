@@ -1,0 +1,176 @@
+/** SQL for criteria, their data and their verdicts. */
+import { sql } from 'kysely';
+import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
+import type { CriterionId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+export type CriterionRow = { readonly criterionId: CriterionId; readonly definition: CriterionDefinition };
+
+export async function criteriaOf(tx: Transaction, rolloutId: RolloutId): Promise<CriterionRow[]> {
+  const { rows } = await sql<CriterionRow>`
+    select c.criterion_id as "criterionId", c.definition
+    from criterion c join rollout r using (organisation_id, rollout_id, revision)
+    where c.organisation_id = current_organisation_id() and c.rollout_id = ${rolloutId}
+    order by c.ordinal`.execute(tx);
+  return rows;
+}
+
+export async function replaceCriteria(
+  tx: Transaction,
+  { organisationId }: Context,
+  rolloutId: RolloutId,
+  revision: number,
+  definitions: readonly CriterionDefinition[],
+): Promise<void> {
+  await sql`
+    delete from criterion
+    where organisation_id = ${organisationId} and rollout_id = ${rolloutId} and revision = ${revision}`.execute(tx);
+  await sql`
+    insert into criterion (organisation_id, rollout_id, revision, ordinal, definition)
+    select ${organisationId}, ${rolloutId}, ${revision}, d.ordinal, d.definition
+    from jsonb_array_elements(${JSON.stringify(definitions)}::jsonb) with ordinality as d(definition, ordinal)`.execute(tx);
+}
+
+export async function markFrozen(
+  tx: Transaction,
+  { now }: Context,
+  rolloutId: RolloutId,
+  hash: Buffer,
+): Promise<void> {
+  await sql`
+    update rollout set criteria_frozen_at = ${now}, criteria_hash = ${hash}
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
+}
+
+export async function frozenHash(tx: Transaction, rolloutId: RolloutId): Promise<Buffer | null> {
+  const { rows } = await sql<{ hash: Buffer | null }>`
+    select criteria_hash as hash from rollout
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
+  return rows[0]?.hash ?? null;
+}
+
+export async function hasOutcomes(tx: Transaction, rolloutId: RolloutId): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from outcome where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** People in the accepted cohort of the pilot, or null while there is none. */
+export async function pilotSize(tx: Transaction, rolloutId: RolloutId): Promise<number | null> {
+  const { rows } = await sql<{ size: number }>`
+    select c.size from cohort c join stage s using (organisation_id, stage_id)
+    where c.organisation_id = current_organisation_id() and c.rollout_id = ${rolloutId} and s.kind = 'pilot'
+      and c.status <> 'discarded'
+    order by c.status limit 1`.execute(tx);
+  return rows[0]?.size ?? null;
+}
+
+export type OutcomeRow = { readonly personId: PersonId; readonly at: Date; readonly value: number };
+
+/** The measured values of a metric in a stage, in order of time and person. */
+export async function outcomesOf(tx: Transaction, stageId: StageId, metric: string): Promise<OutcomeRow[]> {
+  const { rows } = await sql<OutcomeRow>`
+    select person_id as "personId", at, value from outcome
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} and metric = ${metric}
+    order by at, person_id`.execute(tx);
+  return rows;
+}
+
+export type Denominators = { readonly targeted: number; readonly reached: number };
+
+export async function denominatorsOf(tx: Transaction, stageId: StageId): Promise<Denominators> {
+  const { rows } = await sql<Denominators>`
+    select coalesce(sum(people), 0)::integer as targeted,
+      coalesce(sum(people) filter (where status not in ('eligible', 'scheduled', 'excluded', 'cancelled')), 0)::integer as reached
+    from enrolment_count where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+  return rows[0]!;
+}
+
+export type RatingRow = {
+  readonly criterionId: CriterionId;
+  readonly raterName: string;
+  readonly score: number;
+  readonly evidence: string;
+  readonly at: Date;
+};
+
+export async function ratingsOf(tx: Transaction, stageId: StageId): Promise<RatingRow[]> {
+  const { rows } = await sql<RatingRow>`
+    select criterion_id as "criterionId", rater_name as "raterName", score, evidence, at from rating
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}
+    order by at, rater_key`.execute(tx);
+  return rows;
+}
+
+export async function upsertRating(
+  tx: Transaction,
+  { organisationId, actor, now }: Context,
+  criterionId: CriterionId,
+  stageId: StageId,
+  rating: { readonly score: number; readonly evidence: string },
+): Promise<void> {
+  await sql`
+    insert into rating (organisation_id, criterion_id, stage_id, rater_key, rater_name, score, evidence, at)
+    values (${organisationId}, ${criterionId}, ${stageId}, ${`${actor.kind}:${actor.id}`}, ${actor.name},
+      ${rating.score}, ${rating.evidence}, ${now})
+    on conflict (organisation_id, criterion_id, stage_id, rater_key)
+      do update set score = excluded.score, evidence = excluded.evidence, at = excluded.at`.execute(tx);
+}
+
+export type EvaluationRow = {
+  readonly criterionId: CriterionId;
+  readonly at: Date;
+  readonly verdict: Verdict;
+  readonly result: EvaluationView;
+  readonly inputHash: Buffer;
+};
+
+/** The latest evaluation of each criterion in a stage. */
+export async function latestEvaluations(tx: Transaction, stageId: StageId): Promise<EvaluationRow[]> {
+  const { rows } = await sql<EvaluationRow>`
+    select distinct on (criterion_id) criterion_id as "criterionId", at, verdict, result, input_hash as "inputHash"
+    from evaluation
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}
+    order by criterion_id, evaluation_id desc`.execute(tx);
+  return rows;
+}
+
+export async function insertEvaluation(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  evaluation: Pick<EvaluationRow, 'criterionId' | 'result' | 'inputHash'>,
+): Promise<void> {
+  await sql`
+    insert into evaluation (organisation_id, rollout_id, stage_id, criterion_id, at, verdict, result, input_hash)
+    values (${organisationId}, ${rolloutId}, ${stageId}, ${evaluation.criterionId}, ${now}, ${evaluation.result.verdict},
+      ${JSON.stringify(evaluation.result)}, ${evaluation.inputHash})`.execute(tx);
+}
+
+export type StratumCount = { readonly level: string; readonly n: number; readonly sum: number };
+
+/** Measured people and the sum of their values per level of an attribute. */
+export async function strataOf(
+  tx: Transaction,
+  stageId: StageId,
+  metric: string,
+  attribute: string,
+): Promise<StratumCount[]> {
+  const { rows } = await sql<StratumCount>`
+    select coalesce(nullif(p.attributes ->> ${attribute}, ''), d.platform, 'not recorded') as level,
+      count(*)::integer as n, sum(o.value) as sum
+    from outcome o
+    join person p using (organisation_id, person_id)
+    left join lateral (
+      select platform from device
+      where ${attribute} = 'platform' and organisation_id = p.organisation_id and active
+        and owner_reference in (p.external_id, lower(p.email))
+      order by device_id limit 1
+    ) as d on true
+    where o.organisation_id = current_organisation_id() and o.stage_id = ${stageId} and o.metric = ${metric}
+    group by 1
+    order by 2 desc, 1`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,93 @@
+/** What screens, gates and the engine read about the verdicts of a stage. */
+import type { CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
+import type { CriterionId, RolloutId } from '#contracts/ids.ts';
+import { confidencePath } from '#domain/evidence/confidence-path.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import type { StageRow } from '#server/features/rollouts/index.ts';
+import { combine, judge, readOutcomes } from './judge-stage.ts';
+import * as store from './store.ts';
+
+/** Every criterion of a stage with its verdict, its band over time and its denominators. */
+export async function viewVerdicts(
+  tx: Transaction,
+  context: Context,
+  stage: StageRow,
+): Promise<{ combined: Verdict; criteria: CriterionView[] }> {
+  const latest = new Map((await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]));
+  const criteria: CriterionView[] = [];
+  for (const row of await store.criteriaOf(tx, stage.rolloutId)) {
+    const evaluation = latest.get(row.criterionId)?.result ?? judge(row.definition, [], context.now);
+    criteria.push(await viewCriterion(tx, context, stage, row, evaluation));
+  }
+  const combined = combine(
+    criteria.map(({ definition, evaluation }) => ({ definition, verdict: evaluation.verdict })),
+  );
+  return { combined, criteria };
+}
+
+export async function viewCriterion(
+  tx: Transaction,
+  context: Context,
+  stage: StageRow,
+  row: store.CriterionRow,
+  evaluation: EvaluationView,
+): Promise<CriterionView> {
+  const outcomes = await readOutcomes(tx, stage.stageId, row);
+  const ratings = (await store.ratingsOf(tx, stage.stageId)).filter(
+    (rating) => rating.criterionId === row.criterionId,
+  );
+  return {
+    ...row,
+    evaluation,
+    ...(await store.denominatorsOf(tx, stage.stageId)),
+    reported: evaluation.n,
+    band:
+      row.definition.kind === 'qualitative'
+        ? []
+        : confidencePath(row.definition, outcomes, { now: context.now.getTime() }).map((point) => ({
+            ...point,
+            at: new Date(point.at).toISOString(),
+          })),
+    ratings: ratings.map(({ raterName, score, evidence, at }) => ({
+      raterName,
+      score,
+      evidence,
+      at: at.toISOString(),
+    })),
+  };
+}
+
+export type FailingGuardrail = {
+  readonly criterionId: CriterionId;
+  readonly name: string;
+  readonly minimumSample: number;
+  readonly sentence: string;
+};
+
+/** Guardrails whose latest verdict in the stage is fail. */
+export async function failingGuardrails(tx: Transaction, stage: StageRow): Promise<FailingGuardrail[]> {
+  const definitions = new Map(
+    (await store.criteriaOf(tx, stage.rolloutId)).map((row) => [row.criterionId, row.definition]),
+  );
+  return (await store.latestEvaluations(tx, stage.stageId)).flatMap(({ criterionId, verdict, result }) => {
+    const definition = definitions.get(criterionId);
+    if (definition?.role !== 'guardrail' || definition.kind === 'qualitative' || verdict !== 'fail') return [];
+    const { name, minimumSample } = definition;
+    return [{ criterionId, name, minimumSample, sentence: result.sentence }];
+  });
+}
+
+/** Whether a wave may pass without a decision: it has been measured, and no guardrail fails or lacks data. */
+export async function mayPass(tx: Transaction, stage: StageRow): Promise<boolean> {
+  const definitions = await store.criteriaOf(tx, stage.rolloutId);
+  const guardrails = definitions.filter((row) => row.definition.role === 'guardrail');
+  const latest = new Map((await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]));
+  const stopping: readonly (Verdict | undefined)[] = ['fail', 'no_data', 'error', undefined];
+  return guardrails.every((row) => !stopping.includes(latest.get(row.criterionId)?.verdict));
+}
+
+/** The hash under which the criteria were frozen, as hexadecimal digits. */
+export async function criteriaHash(tx: Transaction, rolloutId: RolloutId): Promise<string> {
+  return (await store.frozenHash(tx, rolloutId))?.toString('hex') ?? '';
+}

@@ -1,0 +1,144 @@
+/**
+ * Votes and decisions. A vote counts for the evidence it saw; the plan's author proposes and others vote, unless
+ * nobody else in the organisation may. What a decision does to the stage happens in the same transaction.
+ */
+import type { Static } from 'typebox';
+import type { gateRoutes, GateView } from '#contracts/gate.ts';
+import type { GateId, RolloutId } from '#contracts/ids.ts';
+import { roleNames, type Role } from '#contracts/permissions.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import type { StageEvent } from '#domain/rollout/stage-machine.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import * as rollouts from '#server/features/rollouts/index.ts';
+import { isBarred } from './may-vote.ts';
+import { presentGate } from './present-gate.ts';
+import * as store from './store.ts';
+
+type VoteRequest = Static<typeof gateRoutes.castVote.body>;
+type DecisionRequest = Static<typeof gateRoutes.decideGate.body>;
+
+/** Who votes: an account, or a named role of a simulated panel. */
+export type Voter = { readonly key: string; readonly name: string; readonly role: string };
+
+const eventOf = {
+  go: 'pass',
+  conditional_go: 'pass',
+  extend: 'extend',
+  no_go: 'fail',
+  rollback: 'roll_back',
+} as const satisfies Record<DecisionRequest['decision'], StageEvent>;
+
+export async function castVote(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  gateId: GateId,
+  request: VoteRequest,
+): Promise<Result<GateView, Refusal>> {
+  const gate = await store.findGate(tx, rolloutId, gateId);
+  const rollout = await rollouts.findRollout(tx, rolloutId);
+  if (gate === undefined || rollout === undefined) return refuse(refusal('not_found', { what: 'gate' }));
+  if (gate.decidedAt !== null) return refuse(refusal('gate_closed'));
+  if (await isBarred(tx, context, rollout)) return refuse(refusal('gate_author'));
+  if (gate.evidenceHash.toString('hex') !== request.evidenceHash)
+    return refuse(refusal('gate_evidence_changed'));
+
+  await recordVote(tx, context, gate, await voterOf(tx, context), request);
+  return ok(await presentGate(tx, context, await reread(tx, gate)));
+}
+
+/** Writes a vote with its audit event. */
+export async function recordVote(
+  tx: Transaction,
+  context: Context,
+  gate: store.GateRow,
+  voter: Voter,
+  vote: Pick<VoteRequest, 'choice' | 'comment'>,
+): Promise<void> {
+  await store.upsertVote(tx, context, gate.gateId, {
+    voterKey: voter.key,
+    voterName: voter.name,
+    voterRole: voter.role,
+    choice: vote.choice,
+    comment: vote.comment,
+    evidenceHash: gate.evidenceHash,
+  });
+  await recordAudit(tx, context, {
+    action: 'gate.voted',
+    subject: { kind: 'gate', id: gate.gateId },
+    reason: vote.comment === '' ? null : vote.comment,
+    after: { choice: vote.choice, voter: voter.name, evidenceHash: gate.evidenceHash.toString('hex') },
+  });
+}
+
+export async function decideGate(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  gateId: GateId,
+  request: DecisionRequest,
+): Promise<Result<GateView, Refusal>> {
+  const gate = await store.findGate(tx, rolloutId, gateId);
+  const rollout = await rollouts.findRollout(tx, rolloutId, 'lock');
+  if (gate === undefined || rollout === undefined) return refuse(refusal('not_found', { what: 'gate' }));
+  const blocked = await whatBlocks(tx, gate, rollout, request);
+  if (blocked !== undefined) return refuse(blocked);
+
+  await store.writeDecision(tx, context, gateId, request);
+  await recordAudit(tx, context, {
+    action: 'gate.decided',
+    subject: { kind: 'gate', id: gateId },
+    reason: request.reason,
+    after: {
+      decision: request.decision,
+      conditions: request.conditions,
+      evidenceHash: gate.evidenceHash.toString('hex'),
+    },
+  });
+  const stage = await rollouts.findStage(tx, rolloutId, gate.stageId);
+  await rollouts.moveStage(tx, context, stage!, eventOf[request.decision], request.reason);
+  await rollouts.requestTick(tx, rolloutId, context.now);
+  return ok(await presentGate(tx, context, await reread(tx, gate)));
+}
+
+async function whatBlocks(
+  tx: Transaction,
+  gate: store.GateRow,
+  rollout: rollouts.RolloutRow,
+  request: DecisionRequest,
+): Promise<Refusal | undefined> {
+  if (gate.decidedAt !== null) return refusal('gate_closed');
+  if (gate.evidenceHash.toString('hex') !== request.evidenceHash) return refusal('gate_evidence_changed');
+  if (request.reason.trim() === '') return refusal('gate_reason_missing');
+  const votes = (await store.votesOf(tx, gate.gateId)).filter((vote) =>
+    vote.evidenceHash.equals(gate.evidenceHash),
+  );
+  const quorum = rollout.settings.gateQuorum;
+  if (votes.length < quorum) return refusal('gate_quorum', { votes: votes.length, quorum });
+  if (request.decision === 'conditional_go' && request.conditions.length === 0)
+    return refusal('gate_conditions_missing');
+  if (request.decision !== 'go') return undefined;
+  const standing = gate.evidence.criteria.find(
+    ({ definition, evaluation }) =>
+      definition.role !== 'signal' && evaluation.verdict !== 'pass',
+  );
+  return standing === undefined
+    ? undefined
+    : refusal('gate_go_refused', { criterion: standing.definition.name, verdict: standing.evaluation.verdict });
+}
+
+async function voterOf(tx: Transaction, { actor }: Context): Promise<Voter> {
+  const held = actor.kind === 'account' ? await store.rolesOf(tx, Number(actor.id)) : [];
+  return {
+    key: `${actor.kind}:${actor.id}`,
+    name: actor.name,
+    role: held.map((role) => roleNames[role as Role]).join(', '),
+  };
+}
+
+async function reread(tx: Transaction, gate: store.GateRow): Promise<store.GateRow> {
+  return (await store.latestGate(tx, gate.stageId)) ?? gate;
+}

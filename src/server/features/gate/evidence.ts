@@ -1,0 +1,54 @@
+/**
+ * The evidence a gate stands on, as one object that is stored and hashed: votes count only for the evidence they
+ * saw. Also what the rules propose from it; nothing but pass lets a stage go by itself.
+ */
+import { createHash } from 'node:crypto';
+import type { CriterionView, Verdict } from '#contracts/criteria.ts';
+import type { Decision } from '#contracts/gate.ts';
+import { canonicalJson } from '#server/platform/audit/index.ts';
+
+export type BlindSpotLine = { readonly text: string; readonly people: number };
+
+export type GateEvidence = {
+  readonly combined: Verdict;
+  readonly proposalReason: string;
+  readonly criteria: readonly CriterionView[];
+  readonly criteriaHash: string;
+  readonly cohortHash: string;
+  readonly blindSpots: readonly BlindSpotLine[];
+};
+
+/** SHA-256 over what was judged: verdicts, numbers, criteria, cohort. Not over bands, which only draw it. */
+export function hashEvidence(evidence: GateEvidence): Buffer {
+  const judged = {
+    criteria: evidence.criteria.map(({ definition, evaluation, ratings }) => ({ definition, evaluation, ratings })),
+    criteriaHash: evidence.criteriaHash,
+    cohortHash: evidence.cohortHash,
+  };
+  return createHash('sha256').update(canonicalJson(judged)).digest();
+}
+
+/** What the rules propose for a combined verdict, with the sentence that explains it. */
+export function propose(
+  combined: Verdict,
+  criteria: readonly CriterionView[],
+  extensionsLeft: number,
+): { proposal: Decision; proposalReason: string } {
+  const named = (verdict: Verdict): string =>
+    criteria
+      .filter((criterion) => criterion.evaluation.verdict === verdict)
+      .map((criterion) => criterion.definition.name)
+      .join(', ');
+  if (combined === 'pass')
+    return { proposal: 'go', proposalReason: 'Every exit criterion passes and no guardrail fails.' };
+  if (combined === 'fail') return { proposal: 'no_go', proposalReason: `Fails: ${named('fail')}.` };
+  if (combined === 'conditional')
+    return {
+      proposal: 'conditional_go',
+      proposalReason: `Meets the minimum but not the target: ${named('conditional')}.`,
+    };
+  const open = named(combined);
+  return extensionsLeft > 0
+    ? { proposal: 'extend', proposalReason: `Not proven yet: ${open}. More people or more time would tell.` }
+    : { proposal: 'no_go', proposalReason: `Not proven: ${open}. The pilot cannot be extended again.` };
+}

@@ -1,0 +1,67 @@
+/** Opens the gate of a stage, or brings an open one up to date when the evidence has changed. */
+import type { GateId } from '#contracts/ids.ts';
+import { extensionsMax } from '#domain/rollout/stage-machine.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { criteriaHash, viewVerdicts } from '#server/features/criteria/index.ts';
+import { currentCohort } from '#server/features/pilot/index.ts';
+import type { StageRow } from '#server/features/rollouts/index.ts';
+import { hashEvidence, propose, type BlindSpotLine, type GateEvidence } from './evidence.ts';
+import * as store from './store.ts';
+
+const blindSpotsPrinted = 12;
+
+/** Gathers the evidence as it stands and opens the gate with it. */
+export async function openGate(tx: Transaction, context: Context, stage: StageRow): Promise<GateId> {
+  const gathered = await gatherEvidence(tx, context, stage);
+  const gateId = await store.insertGate(tx, context, {
+    rolloutId: stage.rolloutId,
+    stageId: stage.stageId,
+    ...gathered,
+  });
+  await recordAudit(tx, context, {
+    action: 'gate.opened',
+    subject: { kind: 'gate', id: gateId },
+    after: {
+      stageId: stage.stageId,
+      proposal: gathered.proposal,
+      combined: gathered.evidence.combined,
+      evidenceHash: gathered.evidenceHash.toString('hex'),
+    },
+  });
+  return gateId;
+}
+
+/** Replaces the evidence of an open gate when it differs; votes for the old evidence then no longer count. */
+export async function refreshGate(tx: Transaction, context: Context, stage: StageRow): Promise<void> {
+  const gate = await store.latestGate(tx, stage.stageId);
+  if (gate === undefined || gate.decidedAt !== null) return;
+  const gathered = await gatherEvidence(tx, context, stage);
+  if (!gathered.evidenceHash.equals(gate.evidenceHash)) await store.updateEvidence(tx, gate.gateId, gathered);
+}
+
+async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow) {
+  const verdicts = await viewVerdicts(tx, context, stage);
+  const cohort = await currentCohort(tx, stage.stageId);
+  const { proposal, proposalReason } = propose(
+    verdicts.combined,
+    verdicts.criteria,
+    extensionsMax - stage.extensions,
+  );
+  const evidence: GateEvidence = {
+    ...verdicts,
+    proposalReason,
+    criteriaHash: await criteriaHash(tx, stage.rolloutId),
+    cohortHash: cohort?.hash.toString('hex') ?? '',
+    blindSpots: (cohort?.report.blindSpots ?? []).slice(0, blindSpotsPrinted).map(toLine),
+  };
+  return { proposal, evidence, evidenceHash: hashEvidence(evidence) };
+}
+
+function toLine(spot: {
+  readonly levels: readonly { readonly attribute: string; readonly level: string }[];
+  readonly people: number;
+}): BlindSpotLine {
+  return { text: spot.levels.map(({ level }) => level).join(', '), people: spot.people };
+}

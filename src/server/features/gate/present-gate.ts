@@ -1,0 +1,53 @@
+/** Turns a gate into what the API answers, for the person who looks at it. */
+import type { GateView } from '#contracts/gate.ts';
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { describeRefusal, refusal, type Refusal } from '#contracts/refusals.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { findRollout, findStage } from '#server/features/rollouts/index.ts';
+import { isBarred } from './may-vote.ts';
+import * as store from './store.ts';
+
+export async function getGate(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+): Promise<Result<{ gate: GateView | null }, Refusal>> {
+  if ((await findStage(tx, rolloutId, stageId)) === undefined)
+    return refuse(refusal('not_found', { what: 'stage' }));
+  const gate = await store.latestGate(tx, stageId);
+  return ok({ gate: gate === undefined ? null : await presentGate(tx, context, gate) });
+}
+
+export async function presentGate(tx: Transaction, context: Context, gate: store.GateRow): Promise<GateView> {
+  const rollout = await findRollout(tx, gate.rolloutId);
+  const stage = await findStage(tx, gate.rolloutId, gate.stageId);
+  const votes = await store.votesOf(tx, gate.gateId);
+  const barred = await isBarred(tx, context, rollout!);
+  return {
+    gateId: gate.gateId,
+    stageId: gate.stageId,
+    stageName: stage?.name ?? '',
+    openedAt: gate.openedAt.toISOString(),
+    combined: gate.evidence.combined,
+    proposal: gate.proposal,
+    proposalReason: gate.evidence.proposalReason,
+    evidenceHash: gate.evidenceHash.toString('hex'),
+    criteria: [...gate.evidence.criteria],
+    blindSpots: [...gate.evidence.blindSpots],
+    votes: votes.map(({ voterKey: _, evidenceHash, at, ...vote }) => ({
+      ...vote,
+      at: at.toISOString(),
+      counts: evidenceHash.equals(gate.evidenceHash),
+    })),
+    quorum: rollout!.settings.gateQuorum,
+    voteRefused: barred ? describeRefusal(refusal('gate_author')) : null,
+    decision: gate.decision,
+    reason: gate.reason,
+    conditions: [...(gate.conditions ?? [])],
+    decidedAt: gate.decidedAt?.toISOString() ?? null,
+    decidedBy: gate.decidedBy,
+  };
+}

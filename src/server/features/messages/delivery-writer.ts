@@ -1,0 +1,100 @@
+/**
+ * Turns due rows into texts: compiles the approved message once per language, checks that it still is the text
+ * that was approved, and fills it per person with their date and their own link.
+ */
+import type { MessageId, OrganisationId, PersonId, RolloutId } from '#contracts/ids.ts';
+import {
+  compileMessage,
+  renderMessage,
+  type CompiledMessage,
+  type RenderedMessage,
+} from '#domain/messages/compile-message.ts';
+import { createDateFormat, type DateFormat } from '#domain/messages/format-invitation-date.ts';
+import type { MergeValues } from '#domain/messages/merge-template.ts';
+import type { MessageLocale, MessageStageKind, MessageVariants } from '#domain/messages/message-content.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { lastDayFrom, readLinkKey, signPersonalLink } from '#server/platform/personal-link.ts';
+import { contentHash } from './content-hash.ts';
+import { approvedTexts } from './delivery-store.ts';
+import { readOrganisation, type SenderRow } from './message-store.ts';
+
+export type Recipient = {
+  readonly messageId: MessageId;
+  readonly rolloutId: RolloutId;
+  readonly personId: PersonId;
+  readonly givenName: string | null;
+  readonly linkVersion: number;
+  readonly locale: MessageLocale;
+  readonly scheduledAt: Date;
+};
+
+export type DeliveryWriter = {
+  readonly organisation: SenderRow;
+  /** The text with the person's own link. */
+  readonly write: (recipient: Recipient) => RenderedMessage;
+  /** The same text without the link, for keeping what was sent. */
+  readonly redact: (recipient: Recipient) => RenderedMessage;
+};
+
+/** Prepares the approved messages of the organisation. `publicUrl` has no slash at its end. */
+export async function prepareWriter(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  options: { readonly publicUrl: string; readonly now: Date },
+): Promise<DeliveryWriter> {
+  const organisation = await readOrganisation(tx);
+  const key = await readLinkKey(tx);
+  const texts = new Map((await approvedTexts(tx)).map((text) => [text.messageId, text]));
+  const compiled = new Map<string, CompiledMessage>();
+  const formats = new Map<MessageLocale, DateFormat>();
+  const lastDay = lastDayFrom(options.now);
+
+  const compiledFor = ({ messageId, locale }: Recipient): CompiledMessage => {
+    const name = `${messageId}/${locale}`;
+    const found = compiled.get(name);
+    if (found !== undefined) return found;
+    const made = compileApproved(texts.get(messageId), locale);
+    compiled.set(name, made);
+    return made;
+  };
+  const valuesFor = (recipient: Recipient, link: string): MergeValues => {
+    const format =
+      formats.get(recipient.locale) ?? createDateFormat(recipient.locale, organisation.timeZone);
+    formats.set(recipient.locale, format);
+    return {
+      'person.givenName': recipient.givenName,
+      date: format(recipient.scheduledAt),
+      link,
+      help: organisation.helpContact,
+      organisation: organisation.name,
+    };
+  };
+  const linkFor = ({ personId, rolloutId, linkVersion }: Recipient): string =>
+    `${options.publicUrl}/me/${signPersonalLink(key, { organisationId, personId, rolloutId, linkVersion, lastDay })}`;
+
+  return {
+    organisation,
+    write: (recipient) =>
+      renderMessage(compiledFor(recipient), valuesFor(recipient, linkFor(recipient))),
+    redact: (recipient) =>
+      renderMessage(compiledFor(recipient), valuesFor(recipient, `${options.publicUrl}/me/…`)),
+  };
+}
+
+export type ApprovedText = {
+  readonly messageId: MessageId;
+  readonly stageKind: MessageStageKind;
+  readonly variants: MessageVariants;
+  readonly contentHash: Buffer;
+};
+
+/** A text that is not the approved one, or does not compile, is a defect: nothing may leave. */
+function compileApproved(text: ApprovedText | undefined, locale: MessageLocale): CompiledMessage {
+  if (text === undefined) throw new Error('a delivery names a message that is not in force');
+  if (!contentHash(text.stageKind, text.variants).equals(text.contentHash))
+    throw new Error(`message ${text.messageId} is not the text that was approved; nothing was sent`);
+  const compiled = compileMessage(text.variants[locale], locale);
+  if (!compiled.ok)
+    throw new Error(`message ${text.messageId}, ${compiled.refusal.block}: ${compiled.refusal.sentence}`);
+  return compiled.value;
+}

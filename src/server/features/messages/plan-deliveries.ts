@@ -1,0 +1,46 @@
+/**
+ * Writes the ledger of a stage: one row per person who has a date. Repeating it adds nothing, because a row's key
+ * names rollout, kind of stage, place, attempt and person. Sending is done elsewhere, when a row is due.
+ */
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { messageStageKinds, type MessageStageKind } from '#domain/messages/message-content.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import * as store from './plan-store.ts';
+
+export type StageToTell = {
+  readonly rolloutId: RolloutId;
+  readonly stageId: StageId;
+  readonly kind: 'pilot' | 'wave' | 'hypercare';
+  readonly noticeDays: number;
+};
+
+export type PlannedDeliveries = {
+  /** Rows written now; 0 when all were there already. */
+  readonly planned: number;
+};
+
+/**
+ * Plans the invitation of everybody in the stage who is scheduled. Each is due `noticeDays` days before the
+ * person's own date, at once when that has passed. Without an approved message nothing is planned.
+ */
+export async function planDeliveries(
+  tx: Transaction,
+  context: Context,
+  stage: StageToTell,
+): Promise<PlannedDeliveries> {
+  const stageKind = messageStageKinds.find((kind) => kind === stage.kind);
+  if (stageKind === undefined) return { planned: 0 };
+  const planned = await store.insertPlanned(tx, context, stage, stageKind);
+  if (planned > 0) await store.wakeSenders(tx, context);
+  return { planned };
+}
+
+/** Whether people of this kind of stage can be told: a message has been approved. */
+export async function hasApprovedMessage(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  stageKind: MessageStageKind,
+): Promise<boolean> {
+  return await store.hasApproved(tx, rolloutId, stageKind);
+}

@@ -1,0 +1,60 @@
+/** SQL that writes the ledger and asks what may be told. */
+import { sql } from 'kysely';
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { MessageStageKind } from '#domain/messages/message-content.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+/** Wakes the senders of every process when the transaction commits. */
+export const deliveriesChannel = 'bellwether_deliveries';
+
+/**
+ * One statement for any number of people. The key leaves out the version of the text, so that a corrected text
+ * reaches nobody twice, and the channel, so that moving from the outbox to e-mail does not either.
+ */
+export async function insertPlanned(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  stage: { readonly rolloutId: RolloutId; readonly stageId: StageId; readonly noticeDays: number },
+  stageKind: MessageStageKind,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into delivery (organisation_id, rollout_id, stage_id, message_id, enrolment_id, person_id, channel, locale,
+      status, reason, not_before, dedupe_key, address, status_at)
+    select e.organisation_id, e.rollout_id, e.stage_id, m.message_id, e.enrolment_id, e.person_id,
+      case when o.kind = 'live' then 'email' else 'outbox' end,
+      case when language.code in ('en', 'sv', 'de') then language.code else o.default_locale end,
+      case when p.active then 'planned' else 'suppressed' end,
+      case when p.active then null else 'person_left' end,
+      greatest(e.scheduled_at - make_interval(days => ${stage.noticeDays}), ${now}::timestamptz),
+      encode(sha256(convert_to(concat_ws('/', 'invitation', e.rollout_id, ${stageKind}::text, e.enrolment_id, e.attempt,
+        e.person_id, 'personal'), 'UTF8')), 'hex'),
+      nullif(btrim(p.email), ''), ${now}::timestamptz
+    from enrolment e
+    join organisation o using (organisation_id)
+    join person p using (organisation_id, person_id)
+    join message m on m.organisation_id = e.organisation_id and m.rollout_id = e.rollout_id
+      and m.stage_kind = ${stageKind} and m.status = 'approved'
+    cross join lateral (select lower(split_part(replace(btrim(coalesce(p.locale, '')), '_', '-'), '-', 1)) as code) as language
+    where e.organisation_id = ${organisationId} and e.rollout_id = ${stage.rolloutId} and e.stage_id = ${stage.stageId}
+      and e.status = 'scheduled' and e.scheduled_at is not null
+    order by e.position, e.enrolment_id
+    on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+export async function wakeSenders(tx: Transaction, { organisationId }: Context): Promise<void> {
+  await sql`select pg_notify(${deliveriesChannel}, ${String(organisationId)})`.execute(tx);
+}
+
+export async function hasApproved(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  stageKind: MessageStageKind,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from message
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and stage_kind = ${stageKind}
+      and status = 'approved'`.execute(tx);
+  return rows.length > 0;
+}

@@ -1,0 +1,92 @@
+/** Saving and approving a message. A draft never changes what is in force; an approval names the text by its hash. */
+import type { MessageStageKind } from '#domain/messages/message-content.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import type { MessageVariants, MessageView } from '#contracts/messages.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { checkMessage } from '#domain/messages/check-message.ts';
+import { defaultInvitation } from '#domain/messages/default-invitation.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
+import { contentHash } from './content-hash.ts';
+import * as store from './message-store.ts';
+import { presentMessage } from './present-message.ts';
+
+const noRollout = refuse(refusal('not_found', { what: 'rollout' }));
+
+/** Saves a text as the draft; an earlier draft is replaced. */
+export async function saveMessage(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageKind: MessageStageKind,
+  variants: MessageVariants,
+): Promise<Result<MessageView, Refusal>> {
+  if (!(await store.lockRollout(tx, rolloutId))) return noRollout;
+  const hash = contentHash(stageKind, variants);
+  const messageId = await store.keepDraft(tx, context, { rolloutId, stageKind, variants, contentHash: hash });
+  await recordAudit(tx, context, {
+    action: 'message.written',
+    subject: { kind: 'message', id: messageId },
+    after: { rolloutId, stageKind, contentHash: hash.toString('hex') },
+  });
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  return ok(presentMessage(stageKind, await store.findVersions(tx, rolloutId, stageKind)));
+}
+
+/**
+ * Approves the text with this hash: the draft, or the playbook's text while nothing has been written. Refused
+ * while the check finds an error, or when the text is another one by now.
+ */
+export async function approveMessage(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageKind: MessageStageKind,
+  approvedHash: string,
+): Promise<Result<MessageView, Refusal>> {
+  if (!(await store.lockRollout(tx, rolloutId))) return noRollout;
+  const { draft, approved } = await store.findVersions(tx, rolloutId, stageKind);
+  const variants = draft?.variants ?? approved?.variants ?? defaultInvitation[stageKind];
+  const hash = contentHash(stageKind, variants);
+  if (hash.toString('hex') !== approvedHash)
+    return blocked('The text has changed since you read it. Read it again, then approve.');
+  const error = checkMessage(variants).find((finding) => finding.level === 'error');
+  if (error !== undefined) return blocked(`${error.sentence} (${error.locale}, ${error.block})`);
+
+  if (draft === undefined && approved !== undefined)
+    return ok(presentMessage(stageKind, { draft, approved }));
+  const messageId =
+    draft?.messageId ??
+    (await store.keepDraft(tx, context, { rolloutId, stageKind, variants, contentHash: hash }));
+  await store.approveDraft(tx, context, messageId);
+  await recordAudit(tx, context, {
+    action: 'message.approved',
+    subject: { kind: 'message', id: messageId },
+    before: approved === undefined ? null : { contentHash: approved.contentHash.toString('hex') },
+    after: { rolloutId, stageKind, contentHash: approvedHash },
+  });
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  return ok(presentMessage(stageKind, await store.findVersions(tx, rolloutId, stageKind)));
+}
+
+/** Approves the playbook's text for a kind of stage that has no approved message yet: for samples and rehearsals. */
+export async function approveDefaultMessage(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageKind: MessageStageKind,
+): Promise<void> {
+  const { approved, draft } = await store.findVersions(tx, rolloutId, stageKind);
+  if (approved !== undefined) return;
+  const variants = draft?.variants ?? defaultInvitation[stageKind];
+  const hash = contentHash(stageKind, variants).toString('hex');
+  const result = await approveMessage(tx, context, rolloutId, stageKind, hash);
+  if (!result.ok) throw new Error(`the message of rollout ${rolloutId} cannot be approved`);
+}
+
+function blocked(explanation: string): Result<never, Refusal> {
+  return refuse(refusal('stage_blocked', { explanation }));
+}

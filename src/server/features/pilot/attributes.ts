@@ -1,0 +1,44 @@
+/** Attributes of the directory as material for balancing: levels, how well filled, and whether they are any use. */
+import type { AttributeSummary } from '#contracts/pilot.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { countPeople } from '#server/features/rollouts/index.ts';
+import { attributeLevels, type LevelRow } from './population-store.ts';
+
+const levelsShown = 8;
+
+export async function listAttributes(tx: Transaction): Promise<{ people: number; attributes: AttributeSummary[] }> {
+  const people = await countPeople(tx);
+  const byName = Map.groupBy(await attributeLevels(tx), (row) => row.name);
+  const attributes = [...byName].map(([name, levels]) => summarise(name, levels, people));
+  return { people, attributes: attributes.sort((a, b) => usefulness(b) - usefulness(a)) };
+}
+
+function summarise(name: string, levels: readonly LevelRow[], people: number): AttributeSummary {
+  const filled = levels.reduce((sum, level) => sum + level.people, 0);
+  const advice = adviseOn(levels.length, filled, people);
+  return {
+    name,
+    levels: levels.length,
+    filled,
+    largest: levels.slice(0, levelsShown).map(({ level, people }) => ({ level, people })),
+    suitable: advice === 'good' || advice === 'many_levels',
+    advice,
+  };
+}
+
+function adviseOn(levels: number, filled: number, people: number): AttributeSummary['advice'] {
+  if (filled < people * 0.5) return 'mostly_empty';
+  if (levels === 1) return 'constant';
+  if (levels > filled * 0.5) return 'unique';
+  return levels > 60 ? 'many_levels' : 'good';
+}
+
+/** Good attributes first, the better filled and the fewer levels the earlier. */
+function usefulness(attribute: AttributeSummary): number {
+  return (attribute.advice === 'good' ? 1e9 : 0) + attribute.filled * 100 - attribute.levels;
+}
+
+/** Names of all recorded attributes, in alphabetical order. */
+export async function attributeNames(tx: Transaction): Promise<string[]> {
+  return [...new Set((await attributeLevels(tx)).map((row) => row.name))].sort();
+}

@@ -1,0 +1,85 @@
+/** SQL for the board: kept counts, the people behind a number, progress by day. */
+import { sql } from 'kysely';
+import type { EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+/** Active people of the organisation. */
+export async function countPeople(tx: Transaction): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select person_count as people from organisation where organisation_id = current_organisation_id()`.execute(tx);
+  return rows[0]?.people ?? 0;
+}
+
+export async function ticketFigures(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<{ openTickets: number; ticketPeople: number; tickets: number }> {
+  const { rows } = await sql<{ openTickets: number; ticketPeople: number; tickets: number }>`
+    select
+      (select count(*)::integer from ticket t where t.organisation_id = current_organisation_id()
+        and t.rollout_id = ${rolloutId} and t.status in ('new', 'open', 'waiting_user')) as "openTickets",
+      (select count(*)::integer from outcome o where o.organisation_id = current_organisation_id()
+        and o.rollout_id = ${rolloutId} and o.metric = 'tickets_per_person') as "ticketPeople",
+      (select coalesce(sum(o.value), 0)::integer from outcome o where o.organisation_id = current_organisation_id()
+        and o.rollout_id = ${rolloutId} and o.metric = 'tickets_per_person') as tickets`.execute(tx);
+  return rows[0]!;
+}
+
+export type EnrolmentListRow = {
+  readonly enrolmentId: EnrolmentId;
+  readonly personId: PersonId;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly department: string | null;
+  readonly site: string | null;
+  readonly stageId: StageId;
+  readonly stageName: string;
+  readonly status: EnrolmentStatus;
+  readonly reason: string | null;
+  readonly scheduledAt: Date | null;
+  readonly statusAt: Date;
+};
+
+export async function listEnrolments(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  query: { stageId?: StageId; status?: EnrolmentStatus; after: number; limit: number },
+): Promise<EnrolmentListRow[]> {
+  const { rows } = await sql<EnrolmentListRow>`
+    select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.display_name as "displayName", p.email,
+      p.attributes ->> 'department' as department, p.attributes ->> 'site' as site, e.stage_id as "stageId",
+      s.name as "stageName", e.status, e.reason, e.scheduled_at as "scheduledAt", e.status_at as "statusAt"
+    from enrolment e
+    join person p using (organisation_id, person_id)
+    join stage s using (organisation_id, stage_id)
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
+      and e.enrolment_id > ${query.after}
+      ${query.stageId === undefined ? sql`` : sql`and e.stage_id = ${query.stageId}`}
+      ${query.status === undefined ? sql`` : sql`and e.status = ${query.status}`}
+    order by e.enrolment_id
+    limit ${query.limit}`.execute(tx);
+  return rows;
+}
+
+export async function progressByDay(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<{ on: string; started: number; succeeded: number }[]> {
+  const { rows } = await sql<{ on: string; started: number; succeeded: number }>`
+    with days as (
+      select (started_at at time zone o.time_zone)::date as day, 1 as started, 0 as succeeded
+      from enrolment e join organisation o using (organisation_id)
+      where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.started_at is not null
+      union all
+      select (ended_at at time zone o.time_zone)::date, 0, 1
+      from enrolment e join organisation o using (organisation_id)
+      where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.status = 'succeeded'
+    ), per_day as (
+      select day, sum(started) as started, sum(succeeded) as succeeded from days group by day
+    )
+    select day::text as "on", (sum(started) over (order by day))::integer as started,
+      (sum(succeeded) over (order by day))::integer as succeeded
+    from per_day order by day`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,78 @@
+/** SQL for enrolments: creation from a cohort, moves, transitions and dates. Rules live in the commands. */
+import { sql, type RawBuilder } from 'kysely';
+import type { CohortId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+export type MovedEnrolment = { readonly enrolmentId: number; readonly fromStatus: EnrolmentStatus };
+
+type StatusUpdate = {
+  readonly rolloutId: RolloutId;
+  readonly where: RawBuilder<unknown>;
+  readonly from: readonly EnrolmentStatus[];
+  readonly to: EnrolmentStatus;
+  readonly reason: string | null;
+  readonly set?: RawBuilder<unknown>;
+  readonly stamp: 'notified_at' | 'started_at' | null;
+  readonly settles: boolean;
+  readonly limit?: number;
+};
+
+export async function updateStatus(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  update: StatusUpdate,
+): Promise<MovedEnrolment[]> {
+  const { rows } = await sql<MovedEnrolment>`
+    with chosen as (
+      select e.enrolment_id, e.status, row_number() over (order by e.position, e.enrolment_id) as rank
+      from enrolment e
+      where e.organisation_id = ${organisationId} and e.rollout_id = ${update.rolloutId}
+        and e.status = any(${[...update.from]}::text[]) and (${update.where})
+      order by e.position, e.enrolment_id
+      limit ${update.limit ?? null}
+    )
+    update enrolment as e
+    set status = ${update.to}, reason = ${update.reason}, status_at = ${now}
+      , ended_at = ${update.settles ? now : null}
+      ${update.stamp === null ? sql`` : sql`, ${sql.ref(update.stamp)} = ${now}`}
+      ${update.set === undefined ? sql`` : sql`, ${update.set}`}
+    from chosen
+    where e.organisation_id = ${organisationId} and e.enrolment_id = chosen.enrolment_id and e.status = chosen.status
+    returning e.enrolment_id as "enrolmentId", chosen.status as "fromStatus"`.execute(tx);
+  return rows;
+}
+
+export async function insertTransitions(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  auditSequence: number,
+  to: EnrolmentStatus,
+  reason: string | null,
+  moved: readonly MovedEnrolment[],
+): Promise<void> {
+  await sql`
+    insert into enrolment_transition (organisation_id, enrolment_id, audit_sequence, from_status, to_status, reason, at)
+    select ${organisationId}, moved.id, ${auditSequence}, moved.from_status, ${to}, ${reason}, ${now}
+    from unnest(${moved.map((row) => row.enrolmentId)}::bigint[], ${moved.map((row) => row.fromStatus)}::text[])
+      as moved(id, from_status)`.execute(tx);
+}
+
+/** Creates an eligible enrolment for each member of a cohort, in invitation order. Returns how many were new. */
+export async function insertFromCohort(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  cohortId: CohortId,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status_at)
+    select ${organisationId}, ${rolloutId}, ${stageId}, m.person_id, m.position, ${now}
+    from cohort_member m
+    where m.organisation_id = ${organisationId} and m.cohort_id = ${cohortId}
+    order by m.position
+    on conflict do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}

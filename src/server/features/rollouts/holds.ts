@@ -1,0 +1,86 @@
+/**
+ * Holds: reasons why nothing new starts. Many can stand at once; one raised by the system and one raised by a
+ * person never clear each other. A hold acts in the transaction that writes it: every start re-reads them.
+ */
+import type { HoldId, RolloutId, StageId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import type { Hold } from '#contracts/rollouts.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
+import { presentHold } from './present.ts';
+import * as store from './store.ts';
+
+export type NewHold = {
+  readonly rolloutId: RolloutId;
+  readonly stageId: StageId | null;
+  readonly raisedByKind: 'person' | 'system';
+  readonly code: string;
+  readonly reason: string;
+  readonly clears: string;
+};
+
+/** Raises a hold and writes why into the audit log. */
+export async function raiseHold(tx: Transaction, context: Context, hold: NewHold): Promise<store.HoldRow> {
+  const row = await store.insertHold(tx, context, { ...hold, raisedBy: context.actor.name });
+  await recordAudit(tx, context, {
+    action: 'hold.raised',
+    subject: { kind: 'hold', id: row.holdId },
+    reason: hold.reason,
+    after: { code: hold.code, stageId: hold.stageId, clears: hold.clears },
+  });
+  await notifyChange(tx, context.organisationId, `rollout:${hold.rolloutId}`);
+  return row;
+}
+
+/** A person holds all new starts. Answers how many people are running and will finish. */
+export async function holdByPerson(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  input: { readonly stageId?: StageId; readonly reason: string },
+): Promise<Result<{ hold: Hold; stillRunning: number }, Refusal>> {
+  const rollout = await store.findRollout(tx, rolloutId, 'lock');
+  if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  if (input.stageId !== undefined && (await store.findStage(tx, rolloutId, input.stageId)) === undefined)
+    return refuse(refusal('not_found', { what: 'stage' }));
+
+  const hold = await raiseHold(tx, context, {
+    rolloutId,
+    stageId: input.stageId ?? null,
+    raisedByKind: 'person',
+    code: 'paused_by_person',
+    reason: input.reason,
+    clears: `${context.actor.name}, or another person who runs the rollout, clears it with a reason.`,
+  });
+  const running = (await store.countsOf(tx, rolloutId)).filter(
+    (count) => count.status === 'started' && (input.stageId === undefined || count.stageId === input.stageId),
+  );
+  return ok({
+    hold: presentHold(hold),
+    stillRunning: running.reduce((sum, count) => sum + count.people, 0),
+  });
+}
+
+/** Clears one hold with a reason; other holds stay. */
+export async function clearHold(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  holdId: HoldId,
+  reason: string,
+): Promise<Result<Hold, Refusal>> {
+  const row = await store.clearHold(tx, context, rolloutId, holdId, reason);
+  if (row === undefined) return refuse(refusal('not_found', { what: 'open hold' }));
+  await recordAudit(tx, context, {
+    action: 'hold.cleared',
+    subject: { kind: 'hold', id: holdId },
+    reason,
+    before: { code: row.code, raisedBy: row.raisedBy },
+  });
+  await store.requestTick(tx, rolloutId, context.now);
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  return ok(presentHold(row));
+}

@@ -1,0 +1,25 @@
+/** The face of the rollouts feature: rollouts, stages, enrolments and holds. */
+export { countPeople } from './board-store.ts';
+export { createRollout } from './create-rollout.ts';
+export { insertFromCohort as createEnrolments } from './enrolment-store.ts';
+export { clearHold, raiseHold, type NewHold } from './holds.ts';
+export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
+export { presentRollout } from './present.ts';
+export { rolloutsRoutes } from './routes.ts';
+export { scheduleEnrolments } from './schedule-enrolments.ts';
+export { moveStage } from './stages.ts';
+export {
+  countsOf,
+  findRollout,
+  findStage,
+  insertStage,
+  latestHold,
+  openHoldsOf,
+  requestTick,
+  stagesOf,
+  updateRolloutStatus,
+  updateStagePacing,
+  type HoldRow,
+  type RolloutRow,
+  type StageRow,
+} from './store.ts';

@@ -1,0 +1,61 @@
+/** Turns rows into what the API answers: rollouts, stages with their counts, holds. */
+import type { Hold, Rollout, Stage, StatusCounts } from '#contracts/rollouts.ts';
+import { rolloutMachine } from '#domain/rollout/rollout-machine.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import * as store from './store.ts';
+
+export function presentHold(row: store.HoldRow): Hold {
+  return {
+    ...row,
+    raisedAt: row.raisedAt.toISOString(),
+    clearedAt: row.clearedAt?.toISOString() ?? null,
+  };
+}
+
+export function presentStage(
+  row: store.StageRow,
+  counts: readonly store.CountRow[],
+  holds: readonly store.HoldRow[],
+): Stage {
+  const { rolloutId: _, statusAt: __, ...stage } = row;
+  const own = counts.filter((count) => count.stageId === row.stageId);
+  return {
+    ...stage,
+    startedAt: row.startedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    people: own.reduce((sum, count) => sum + count.people, 0),
+    counts: Object.fromEntries(own.map((count) => [count.status, count.people])),
+    held: row.endedAt === null && holds.some((hold) => hold.stageId === null || hold.stageId === row.stageId),
+  };
+}
+
+export function sumCounts(stages: readonly Stage[]): StatusCounts {
+  const sum: StatusCounts = {};
+  for (const stage of stages)
+    for (const [status, people] of Object.entries(stage.counts) as [keyof StatusCounts, number][])
+      sum[status] = (sum[status] ?? 0) + people;
+  return sum;
+}
+
+/** Reads and presents one rollout with its stages and open holds. */
+export async function presentRollout(tx: Transaction, row: store.RolloutRow): Promise<Rollout> {
+  const [stages, counts, holds] = [
+    await store.stagesOf(tx, row.rolloutId),
+    await store.countsOf(tx, row.rolloutId),
+    await store.openHoldsOf(tx, row.rolloutId),
+  ];
+  return {
+    rolloutId: row.rolloutId,
+    name: row.name,
+    status: row.status,
+    statusMeaning: rolloutMachine.statuses[row.status],
+    revision: row.revision,
+    settings: row.settings,
+    authorName: row.authorName,
+    criteriaFrozenAt: row.criteriaFrozenAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    stages: stages.map((stage) => presentStage(stage, counts, holds)),
+    holds: holds.map(presentHold),
+  };
+}

@@ -1,0 +1,103 @@
+/** What the screens read about rollouts: the list, one rollout, the board, people behind numbers, progress. */
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import type { Board, Rollout } from '#contracts/rollouts.ts';
+import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import * as boardStore from './board-store.ts';
+import { nextActions } from './next-actions.ts';
+import { presentHold, presentRollout, presentStage, sumCounts } from './present.ts';
+import * as store from './store.ts';
+
+const notFound = refuse(refusal('not_found', { what: 'rollout' }));
+
+/** Statuses of people who have not been told yet. */
+const unreached: readonly string[] = ['eligible', 'scheduled', 'excluded', 'cancelled'];
+const reported: readonly string[] = ['succeeded', 'failed', 'rolled_back'];
+
+export async function listRollouts(tx: Transaction) {
+  const rows = await store.listRollouts(tx);
+  return rows.map((row) => ({
+    rolloutId: row.rolloutId,
+    name: row.name,
+    status: row.status,
+    openHolds: row.openHolds,
+    people: row.people,
+    succeeded: row.succeeded,
+    currentStage:
+      row.currentStageName === null || row.currentStageStatus === null
+        ? null
+        : { name: row.currentStageName, status: row.currentStageStatus },
+    createdAt: row.createdAt.toISOString(),
+  }));
+}
+
+export async function getRollout(tx: Transaction, rolloutId: RolloutId): Promise<Result<Rollout, Refusal>> {
+  const row = await store.findRollout(tx, rolloutId);
+  return row === undefined ? notFound : ok(await presentRollout(tx, row));
+}
+
+/** Everybody in exactly one status. Reads kept counts only, so its cost does not grow with the people. */
+export async function getBoard(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+): Promise<Result<Board, Refusal>> {
+  const row = await store.findRollout(tx, rolloutId);
+  if (row === undefined) return notFound;
+  const stageRows = await store.stagesOf(tx, rolloutId);
+  const countRows = await store.countsOf(tx, rolloutId);
+  const holds = await store.openHoldsOf(tx, rolloutId);
+  const figures = await boardStore.ticketFigures(tx, rolloutId);
+  const stages = stageRows.map((stage) => presentStage(stage, countRows, holds));
+  const counts = sumCounts(stages);
+  const sum = (keep: (status: string) => boolean): number =>
+    Object.entries(counts).reduce((total, [status, people]) => (keep(status) ? total + people : total), 0);
+
+  return ok({
+    asAt: context.now.toISOString(),
+    population: await boardStore.countPeople(tx),
+    targeted: sum(() => true),
+    reached: sum((status) => !unreached.includes(status)),
+    reported: sum((status) => reported.includes(status)),
+    counts,
+    stages,
+    holds: holds.map(presentHold),
+    openTickets: figures.openTickets,
+    ticketsPerPerson: figures.ticketPeople === 0 ? null : figures.tickets / figures.ticketPeople,
+    next: nextActions(row, stages, holds),
+  });
+}
+
+export async function listEnrolments(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  query: { stageId?: StageId; status?: EnrolmentStatus; after?: number; limit?: number },
+) {
+  if ((await store.findRollout(tx, rolloutId)) === undefined) return notFound;
+  const limit = query.limit ?? 100;
+  const rows = await boardStore.listEnrolments(tx, rolloutId, { ...query, after: query.after ?? 0, limit });
+  const total = (await store.countsOf(tx, rolloutId))
+    .filter(
+      (count) =>
+        (query.stageId === undefined || count.stageId === query.stageId) &&
+        (query.status === undefined || count.status === query.status),
+    )
+    .reduce((sum, count) => sum + count.people, 0);
+  return ok({
+    rows: rows.map((row) => ({
+      ...row,
+      scheduledAt: row.scheduledAt?.toISOString() ?? null,
+      statusAt: row.statusAt.toISOString(),
+    })),
+    next: rows.length === limit ? (rows.at(-1)?.enrolmentId ?? null) : null,
+    total,
+  });
+}
+
+export async function getProgress(tx: Transaction, rolloutId: RolloutId) {
+  if ((await store.findRollout(tx, rolloutId)) === undefined) return notFound;
+  return ok({ points: await boardStore.progressByDay(tx, rolloutId) });
+}

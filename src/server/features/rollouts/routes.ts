@@ -1,0 +1,28 @@
+/** Routes of the rollouts feature. */
+import { rolloutRoutes as routes } from '#contracts/rollouts.ts';
+import { ok } from '#domain/result.ts';
+import { handle } from '#server/platform/http/handler.ts';
+import { createRollout } from './create-rollout.ts';
+import { clearHold, holdByPerson } from './holds.ts';
+import * as queries from './queries.ts';
+
+export const rolloutsRoutes = [
+  handle(routes.listRollouts, async ({ tx }) => ok({ rollouts: await queries.listRollouts(tx) })),
+  handle(routes.createRollout, async ({ tx, context, body }) => await createRollout(tx, context, body.name)),
+  handle(routes.getRollout, async ({ tx, params }) => await queries.getRollout(tx, params.rolloutId)),
+  handle(routes.getBoard, async ({ tx, context, params }) => await queries.getBoard(tx, context, params.rolloutId)),
+  handle(routes.getProgress, async ({ tx, params }) => await queries.getProgress(tx, params.rolloutId)),
+  handle(
+    routes.listEnrolments,
+    async ({ tx, params, query }) => await queries.listEnrolments(tx, params.rolloutId, query),
+  ),
+  handle(
+    routes.raiseHold,
+    async ({ tx, context, params, body }) => await holdByPerson(tx, context, params.rolloutId, body),
+  ),
+  handle(
+    routes.clearHold,
+    async ({ tx, context, params, body }) =>
+      await clearHold(tx, context, params.rolloutId, params.holdId, body.reason),
+  ),
+];

@@ -1,0 +1,69 @@
+/** Reads a CSV file of signals: `key,kind,subject,reference,at,value,detail`. Bad lines are named and left out of the batch. */
+import { Value } from 'typebox/value';
+import { Signal, signalKinds } from '#contracts/signals.ts';
+import { decodeText } from '#domain/csv/decode-text.ts';
+import { parseCsv } from '#domain/csv/parse-csv.ts';
+
+export type SignalProblem = {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly mend: string;
+};
+
+const required = ['key', 'kind', 'subject', 'reference', 'at'] as const;
+
+/** The signals of a file and its problems; a file without the required columns has only a problem. */
+export function readSignalFile(bytes: Uint8Array): { signals: Signal[]; problems: SignalProblem[] } {
+  const table = parseCsv(decodeText(bytes));
+  const missing = required.filter((name) => !table.header.includes(name));
+  if (missing.length > 0)
+    return {
+      signals: [],
+      problems: [
+        {
+          line: 1,
+          column: missing.join(', '),
+          value: table.header.join(', '),
+          mend: 'Name the columns key, kind, subject, reference, at and, where known, value and detail.',
+        },
+      ],
+    };
+
+  const signals: Signal[] = [];
+  const problems: SignalProblem[] = [];
+  table.rows.forEach((cells, index) => {
+    const record = Object.fromEntries(table.header.map((name, column) => [name, cells[column] ?? '']));
+    const problem = checkRecord(record);
+    if (problem === undefined) signals.push(toSignal(record));
+    else problems.push({ line: index + 2, ...problem });
+  });
+  return { signals, problems };
+}
+
+function checkRecord(record: Record<string, string>): Omit<SignalProblem, 'line'> | undefined {
+  for (const name of required)
+    if ((record[name] ?? '') === '') return { column: name, value: '', mend: 'Fill the cell.' };
+  const bad = (column: string, mend: string) => ({ column, value: record[column] ?? '', mend });
+  if (!(signalKinds as readonly string[]).includes(record['kind'] ?? ''))
+    return bad('kind', `Use one of: ${signalKinds.join(', ')}.`);
+  if (record['subject'] !== 'person' && record['subject'] !== 'device')
+    return bad('subject', 'Use person or device.');
+  if (Number.isNaN(Date.parse(record['at'] ?? '')))
+    return bad('at', 'Write the instant as 2027-01-18T09:30:00Z.');
+  if ((record['value'] ?? '') !== '' && !Number.isFinite(Number(record['value'])))
+    return bad('value', 'Use a number with a decimal point.');
+  return Value.Check(Signal, toSignal(record)) ? undefined : bad('reference', 'Shorten the cell.');
+}
+
+function toSignal(record: Record<string, string>): Signal {
+  return {
+    key: record['key'] ?? '',
+    kind: record['kind'] as Signal['kind'],
+    subject: record['subject'] as Signal['subject'],
+    reference: record['reference'] ?? '',
+    at: new Date(record['at'] ?? '').toISOString(),
+    ...((record['value'] ?? '') === '' ? {} : { value: Number(record['value']) }),
+    ...((record['detail'] ?? '') === '' ? {} : { detail: record['detail'] ?? '' }),
+  };
+}

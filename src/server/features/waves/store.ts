@@ -1,0 +1,47 @@
+/** SQL for laying out waves: who is left, and the cohorts and enrolments of the new stages. */
+import { sql } from 'kysely';
+import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+/** Condition on the alias `p`: active people without a place in the rollout. */
+export function withoutPlace(rolloutId: RolloutId) {
+  return sql`not exists (
+    select 1 from enrolment e
+    where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id
+      and e.status not in ('cancelled', 'rolled_back'))`;
+}
+
+export async function insertWaveCohort(
+  tx: Transaction,
+  { organisationId, actor, now }: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  cohort: {
+    readonly personIds: readonly PersonId[];
+    readonly options: unknown;
+    readonly reason: string;
+    readonly hash: Buffer;
+  },
+): Promise<CohortId> {
+  const { rows } = await sql<{ cohortId: CohortId }>`
+    insert into cohort (organisation_id, rollout_id, stage_id, status, method, seed, options, report, size, hash,
+      created_by, created_at, accepted_by, accepted_at)
+    values (${organisationId}, ${rolloutId}, ${stageId}, 'accepted', 'wave layout', 0, ${JSON.stringify(cohort.options)},
+      '{}', ${cohort.personIds.length}, ${cohort.hash}, ${actor.name}, ${now}, ${actor.name}, ${now})
+    returning cohort_id as "cohortId"`.execute(tx);
+  const { cohortId } = rows[0]!;
+  await sql`
+    insert into cohort_member (organisation_id, cohort_id, person_id, position, reason)
+    select ${organisationId}, ${cohortId}, m.person_id, m.position, to_jsonb(${cohort.reason}::text)
+    from unnest(${[...cohort.personIds]}::bigint[]) with ordinality as m(person_id, position)`.execute(tx);
+  return cohortId;
+}
+
+/** Tickets per person measured in the rollout so far, or null while nothing is measured. */
+export async function measuredTicketRate(tx: Transaction, rolloutId: RolloutId): Promise<number | null> {
+  const { rows } = await sql<{ rate: number | null }>`
+    select avg(value)::double precision as rate from outcome
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and metric = 'tickets_per_person'`.execute(tx);
+  return rows[0]?.rate ?? null;
+}

@@ -1,0 +1,558 @@
+/**
+ * The tables as Kysely sees them. Generated from the migrations by scripts/generate.ts; do not edit.
+ */
+import type { Json, Nullable, Numbered, Timestamp, WithDefault } from './columns.ts';
+
+export type AccountTable = {
+  account_id: Numbered<number>;
+  email: string;
+  display_name: string;
+  password_hash: string;
+  locale: WithDefault<'en' | 'sv' | 'de'>;
+  created_at: WithDefault<Timestamp>;
+};
+
+export type ApiTokenTable = {
+  organisation_id: number;
+  token_id: Numbered<number>;
+  name: string;
+  token_hash: Buffer;
+  roles: string[];
+  created_by: string;
+  created_at: WithDefault<Timestamp>;
+  expires_at: Nullable<Timestamp>;
+  revoked_at: Nullable<Timestamp>;
+  last_used_at: Nullable<Timestamp>;
+};
+
+export type AuditEventTable = {
+  organisation_id: number;
+  sequence: number;
+  at: Timestamp;
+  actor_kind: 'account' | 'token' | 'person' | 'engine' | 'console';
+  actor_id: string;
+  actor_name: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  reason: Nullable<string>;
+  before: Nullable<Json>;
+  after: Nullable<Json>;
+  request_id: Nullable<string>;
+  previous_hash: Buffer;
+  hash: Buffer;
+};
+
+export type AuditHeadTable = {
+  organisation_id: number;
+  sequence: WithDefault<number>;
+  hash: WithDefault<Buffer>;
+};
+
+export type ChecklistTickTable = {
+  organisation_id: number;
+  rollout_id: number;
+  person_id: number;
+  item: string;
+  ticked_at: Timestamp;
+};
+
+export type CohortTable = {
+  organisation_id: number;
+  cohort_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  status: WithDefault<'draft' | 'accepted' | 'discarded'>;
+  method: string;
+  seed: number;
+  options: Json;
+  report: Json;
+  size: number;
+  hash: Buffer;
+  created_by: string;
+  created_at: Timestamp;
+  accepted_by: Nullable<string>;
+  accepted_at: Nullable<Timestamp>;
+};
+
+export type CohortMemberTable = {
+  organisation_id: number;
+  cohort_id: number;
+  person_id: number;
+  position: number;
+  reason: Json;
+};
+
+export type CriterionTable = {
+  organisation_id: number;
+  criterion_id: Numbered<number>;
+  rollout_id: number;
+  revision: number;
+  ordinal: number;
+  definition: Json;
+};
+
+export type DeliveryTable = {
+  organisation_id: number;
+  delivery_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  message_id: number;
+  enrolment_id: number;
+  person_id: number;
+  channel: 'email' | 'outbox';
+  locale: string;
+  status: WithDefault<
+    | 'planned'
+    | 'claimed'
+    | 'sending'
+    | 'accepted'
+    | 'unknown'
+    | 'failed'
+    | 'bounced'
+    | 'suppressed'
+    | 'cancelled'
+  >;
+  reason: Nullable<string>;
+  attempt: WithDefault<number>;
+  not_before: Timestamp;
+  claim_token: Nullable<string>;
+  lease_expires_at: Nullable<Timestamp>;
+  dedupe_key: string;
+  address: Nullable<string>;
+  subject: Nullable<string>;
+  body_text: Nullable<string>;
+  body_html: Nullable<string>;
+  last_response: Nullable<string>;
+  status_at: Timestamp;
+};
+
+export type DeviceTable = {
+  organisation_id: number;
+  device_id: Numbered<number>;
+  external_id: string;
+  name: string;
+  serial_number: Nullable<string>;
+  platform: Nullable<string>;
+  os_version: Nullable<string>;
+  manufacturer: Nullable<string>;
+  model: Nullable<string>;
+  owner_reference: Nullable<string>;
+  attributes: Json;
+  fingerprint: number;
+  active: WithDefault<boolean>;
+};
+
+export type EnrolmentTable = {
+  organisation_id: number;
+  enrolment_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  person_id: number;
+  status: WithDefault<
+    | 'eligible'
+    | 'scheduled'
+    | 'notified'
+    | 'started'
+    | 'succeeded'
+    | 'failed'
+    | 'unreachable'
+    | 'deferred'
+    | 'excluded'
+    | 'cancelled'
+    | 'rolled_back'
+  >;
+  reason: Nullable<string>;
+  position: number;
+  attempt: WithDefault<number>;
+  scheduled_at: Nullable<Timestamp>;
+  notified_at: Nullable<Timestamp>;
+  started_at: Nullable<Timestamp>;
+  ended_at: Nullable<Timestamp>;
+  status_at: Timestamp;
+};
+
+export type EnrolmentCountTable = {
+  organisation_id: number;
+  rollout_id: number;
+  stage_id: number;
+  status: string;
+  people: number;
+};
+
+export type EnrolmentTransitionTable = {
+  organisation_id: number;
+  enrolment_id: number;
+  audit_sequence: number;
+  from_status: string;
+  to_status: string;
+  reason: Nullable<string>;
+  at: Timestamp;
+};
+
+export type EvaluationTable = {
+  organisation_id: number;
+  evaluation_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  criterion_id: number;
+  at: Timestamp;
+  verdict: 'pass' | 'conditional' | 'fail' | 'inconclusive' | 'no_data' | 'error';
+  result: Json;
+  input_hash: Buffer;
+};
+
+export type GateTable = {
+  organisation_id: number;
+  gate_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  opened_at: Timestamp;
+  proposal: string;
+  evidence: Json;
+  evidence_hash: Buffer;
+  decision: Nullable<'go' | 'conditional_go' | 'extend' | 'no_go' | 'rollback'>;
+  reason: Nullable<string>;
+  conditions: Nullable<Json>;
+  decided_at: Nullable<Timestamp>;
+  decided_by: Nullable<string>;
+};
+
+export type GateVoteTable = {
+  organisation_id: number;
+  gate_id: number;
+  voter_key: string;
+  voter_name: string;
+  voter_role: string;
+  choice: 'go' | 'conditional_go' | 'extend' | 'no_go' | 'rollback';
+  comment: WithDefault<string>;
+  evidence_hash: Buffer;
+  at: Timestamp;
+};
+
+export type HoldTable = {
+  organisation_id: number;
+  hold_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: Nullable<number>;
+  raised_by_kind: 'person' | 'system';
+  raised_by: string;
+  code: string;
+  reason: string;
+  clears: string;
+  raised_at: Timestamp;
+  cleared_at: Nullable<Timestamp>;
+  cleared_by: Nullable<string>;
+  cleared_reason: Nullable<string>;
+};
+
+export type ImportTable = {
+  organisation_id: number;
+  import_id: Numbered<number>;
+  subject: 'people' | 'devices';
+  file_name: string;
+  recognised_as: string;
+  status: WithDefault<'uploaded' | 'previewed' | 'applying' | 'applied' | 'undone' | 'discarded' | 'failed'>;
+  mapping: Json;
+  report: Nullable<Json>;
+  difference: Nullable<Json>;
+  row_count: WithDefault<number>;
+  byte_count: WithDefault<number>;
+  created_by: string;
+  created_at: WithDefault<Timestamp>;
+  applied_at: Nullable<Timestamp>;
+  undone_at: Nullable<Timestamp>;
+  task_id: Nullable<number>;
+};
+
+export type ImportChangeTable = {
+  organisation_id: number;
+  import_id: number;
+  subject_id: number;
+  change: 'joined' | 'changed' | 'left' | 'returned';
+  before: Nullable<Json>;
+};
+
+export type ImportChunkTable = {
+  organisation_id: number;
+  import_id: number;
+  number: number;
+  bytes: Buffer;
+};
+
+export type MembershipTable = {
+  organisation_id: number;
+  account_id: number;
+  roles: string[];
+  created_at: WithDefault<Timestamp>;
+  disabled_at: Nullable<Timestamp>;
+};
+
+export type MessageTable = {
+  organisation_id: number;
+  message_id: Numbered<number>;
+  rollout_id: number;
+  stage_kind: 'pilot' | 'wave';
+  status: WithDefault<'draft' | 'approved' | 'superseded'>;
+  class: WithDefault<string>;
+  variants: Json;
+  content_hash: Buffer;
+  written_by: string;
+  written_at: Timestamp;
+  approved_by: Nullable<string>;
+  approved_at: Nullable<Timestamp>;
+};
+
+export type ObservationTable = {
+  organisation_id: number;
+  rollout_id: number;
+  signal_id: number;
+  person_id: number;
+  kind: string;
+  at: Timestamp;
+  value: Nullable<number>;
+  detail: Nullable<string>;
+};
+
+export type OrganisationTable = {
+  organisation_id: Numbered<number>;
+  name: string;
+  kind: WithDefault<'live' | 'sample' | 'rehearsal'>;
+  parent_organisation_id: Nullable<number>;
+  time_zone: WithDefault<string>;
+  default_locale: WithDefault<'en' | 'sv' | 'de'>;
+  help_contact: WithDefault<string>;
+  virtual_now: Nullable<Timestamp>;
+  seed: Nullable<number>;
+  scenario: Nullable<Json>;
+  person_count: WithDefault<number>;
+  device_count: WithDefault<number>;
+  created_at: WithDefault<Timestamp>;
+};
+
+export type OutcomeTable = {
+  organisation_id: number;
+  rollout_id: number;
+  stage_id: number;
+  metric: string;
+  person_id: number;
+  at: Timestamp;
+  value: number;
+};
+
+export type PersonTable = {
+  organisation_id: number;
+  person_id: Numbered<number>;
+  external_id: string;
+  display_name: string;
+  given_name: Nullable<string>;
+  email: Nullable<string>;
+  locale: Nullable<string>;
+  manager_external_id: Nullable<string>;
+  attributes: Json;
+  fingerprint: number;
+  active: WithDefault<boolean>;
+  personal_link_version: WithDefault<number>;
+};
+
+export type RatingTable = {
+  organisation_id: number;
+  criterion_id: number;
+  stage_id: number;
+  rater_key: string;
+  rater_name: string;
+  score: number;
+  evidence: string;
+  at: Timestamp;
+};
+
+export type RolloutTable = {
+  organisation_id: number;
+  rollout_id: Numbered<number>;
+  name: string;
+  playbook: WithDefault<string>;
+  status: WithDefault<
+    | 'draft'
+    | 'in_review'
+    | 'approved'
+    | 'rejected'
+    | 'scheduled'
+    | 'running'
+    | 'paused'
+    | 'stopping'
+    | 'stopped'
+    | 'rolling_back'
+    | 'rolled_back'
+    | 'completing'
+    | 'completed'
+    | 'archived'
+  >;
+  revision: WithDefault<number>;
+  settings: Json;
+  author_account_id: Nullable<number>;
+  author_name: string;
+  criteria_frozen_at: Nullable<Timestamp>;
+  criteria_hash: Nullable<Buffer>;
+  created_at: Timestamp;
+  started_at: Nullable<Timestamp>;
+  ended_at: Nullable<Timestamp>;
+  lease_token: WithDefault<number>;
+  lease_expires_at: Nullable<Timestamp>;
+  next_tick_at: Nullable<Timestamp>;
+};
+
+export type ServerSecretTable = {
+  name: string;
+  value: Buffer;
+};
+
+export type SessionTable = {
+  token_hash: Buffer;
+  account_id: number;
+  organisation_id: number;
+  csrf_token: string;
+  created_at: WithDefault<Timestamp>;
+  last_seen_at: WithDefault<Timestamp>;
+  expires_at: Timestamp;
+};
+
+export type SetupLinkTable = {
+  token_hash: Buffer;
+  created_at: WithDefault<Timestamp>;
+  expires_at: Timestamp;
+  used_at: Nullable<Timestamp>;
+};
+
+export type SignInAttemptTable = {
+  bucket: string;
+  window_start: Timestamp;
+  attempts: number;
+};
+
+export type SignalTable = {
+  organisation_id: number;
+  signal_id: Numbered<number>;
+  source: string;
+  idempotency_key: string;
+  kind: string;
+  subject_kind: 'person' | 'device';
+  subject_reference: string;
+  occurred_at: Timestamp;
+  received_at: WithDefault<Timestamp>;
+  value: Nullable<number>;
+  detail: Nullable<string>;
+};
+
+export type SignalCursorTable = {
+  organisation_id: number;
+  rollout_id: number;
+  signal_id: WithDefault<number>;
+  placed: WithDefault<number>;
+  unplaced: WithDefault<number>;
+};
+
+export type StageTable = {
+  organisation_id: number;
+  stage_id: Numbered<number>;
+  rollout_id: number;
+  kind: 'pilot' | 'wave' | 'hypercare';
+  ordinal: number;
+  name: string;
+  status: WithDefault<
+    | 'planned'
+    | 'preparing'
+    | 'ready'
+    | 'in_progress'
+    | 'soaking'
+    | 'evaluating'
+    | 'awaiting_decision'
+    | 'extended'
+    | 'passed'
+    | 'failed'
+    | 'skipped'
+    | 'cancelled'
+    | 'rolled_back'
+  >;
+  starts_on: Nullable<string>;
+  starts_per_day: WithDefault<number>;
+  window_days: WithDefault<number>;
+  soak_days: WithDefault<number>;
+  notice_days: WithDefault<number>;
+  extensions: WithDefault<number>;
+  axis_value: Nullable<string>;
+  status_at: Timestamp;
+  started_at: Nullable<Timestamp>;
+  ended_at: Nullable<Timestamp>;
+};
+
+export type TaskTable = {
+  organisation_id: number;
+  task_id: Numbered<number>;
+  kind: string;
+  status: WithDefault<'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'>;
+  progress: WithDefault<number>;
+  step: WithDefault<string>;
+  input: WithDefault<Json>;
+  result: Nullable<Json>;
+  problem: Nullable<string>;
+  created_by: string;
+  created_at: WithDefault<Timestamp>;
+  started_at: Nullable<Timestamp>;
+  ended_at: Nullable<Timestamp>;
+  cancel_requested: WithDefault<boolean>;
+};
+
+export type TicketTable = {
+  organisation_id: number;
+  ticket_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  person_id: number;
+  status: WithDefault<'new' | 'open' | 'waiting_user' | 'resolved' | 'closed'>;
+  source: string;
+  body: string;
+  answer: Nullable<string>;
+  answered_by: Nullable<string>;
+  opened_at: Timestamp;
+  status_at: Timestamp;
+};
+
+export type Schema = {
+  account: AccountTable;
+  api_token: ApiTokenTable;
+  audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
+  checklist_tick: ChecklistTickTable;
+  cohort: CohortTable;
+  cohort_member: CohortMemberTable;
+  criterion: CriterionTable;
+  delivery: DeliveryTable;
+  device: DeviceTable;
+  enrolment: EnrolmentTable;
+  enrolment_count: EnrolmentCountTable;
+  enrolment_transition: EnrolmentTransitionTable;
+  evaluation: EvaluationTable;
+  gate: GateTable;
+  gate_vote: GateVoteTable;
+  hold: HoldTable;
+  import: ImportTable;
+  import_change: ImportChangeTable;
+  import_chunk: ImportChunkTable;
+  membership: MembershipTable;
+  message: MessageTable;
+  observation: ObservationTable;
+  organisation: OrganisationTable;
+  outcome: OutcomeTable;
+  person: PersonTable;
+  rating: RatingTable;
+  rollout: RolloutTable;
+  server_secret: ServerSecretTable;
+  session: SessionTable;
+  setup_link: SetupLinkTable;
+  sign_in_attempt: SignInAttemptTable;
+  signal: SignalTable;
+  signal_cursor: SignalCursorTable;
+  stage: StageTable;
+  task: TaskTable;
+  ticket: TicketTable;
+};

@@ -1,0 +1,84 @@
+/**
+ * Turns a route of the contracts into something the HTTP server can serve: `handle` for everything that is
+ * JSON in one transaction, `handleRaw` for streams, pages and calls without an organisation.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Refusal } from '#contracts/refusals.ts';
+import type { Input, Output, RouteDefinition } from '#contracts/route.ts';
+import type { Result } from '#domain/result.ts';
+import type { Caller } from '../auth/caller.ts';
+import { createContext, type Context } from '../context.ts';
+import { inOrganisation, type Transaction } from '../db/database.ts';
+import type { Services } from './services.ts';
+
+/** One request after sign-in, permission and validation. */
+export type Exchange = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Null only on public routes. */
+  readonly caller: Caller | null;
+  readonly requestId: string;
+  readonly services: Services;
+};
+
+/** Undefined means that the handler has answered by itself, on `reply`. */
+export type Outcome = Result<unknown, Refusal> | undefined;
+
+export type RouteHandler = {
+  readonly route: RouteDefinition;
+  /** Largest request body in bytes; the server's default when absent. */
+  readonly bodyLimitBytes?: number;
+  readonly serve: (exchange: Exchange) => Promise<Outcome>;
+};
+
+export type RouteOptions = { readonly bodyLimitBytes?: number };
+
+export type Call<Definition extends RouteDefinition> = Input<Definition> & {
+  readonly context: Context;
+  readonly tx: Transaction;
+  readonly caller: Caller;
+  readonly services: Services;
+};
+
+export type RawCall<Definition extends RouteDefinition> = Input<Definition> & Exchange;
+
+/**
+ * Serves a route in one transaction inside the caller's organisation. A refusal rolls it back. The work may
+ * run again after a deadlock, so it does nothing outside the transaction.
+ */
+export function handle<Definition extends RouteDefinition>(
+  route: Definition,
+  work: (call: Call<Definition>) => Promise<Result<Output<Definition>, Refusal>>,
+  options: RouteOptions = {},
+): RouteHandler {
+  if (route.access === 'public') throw new Error(`${route.name} is public: use handleRaw`);
+  const serve = async (exchange: Exchange): Promise<Outcome> => {
+    const caller = exchange.caller!;
+    const { services, requestId } = exchange;
+    return await inOrganisation(services.database, caller.organisationId, async (tx) => {
+      const { organisationId, actor } = caller;
+      const context = await createContext(tx, { organisationId, actor, requestId, clock: services.clock });
+      return await work({ ...inputOf<Definition>(exchange.request), context, tx, caller, services });
+    });
+  };
+  return { route, serve, ...options };
+}
+
+/** Serves a route with the request and the reply themselves; opens its own transactions. */
+export function handleRaw<Definition extends RouteDefinition>(
+  route: Definition,
+  work: (call: RawCall<Definition>) => Promise<Result<Output<Definition>, Refusal> | undefined>,
+  options: RouteOptions = {},
+): RouteHandler {
+  return {
+    route,
+    serve: async (exchange) => await work({ ...inputOf<Definition>(exchange.request), ...exchange }),
+    ...options,
+  };
+}
+
+/** The checked parts of the request; the server has validated them against the route's schemas. */
+function inputOf<Definition extends RouteDefinition>(request: FastifyRequest): Input<Definition> {
+  const { params, query, body } = request;
+  return { params, query, body } as Input<Definition>;
+}

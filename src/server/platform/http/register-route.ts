@@ -1,0 +1,92 @@
+/** Registers one route with the HTTP server: guard, validation, work, answer in the shape of its schema. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Readable, Transform } from 'node:stream';
+import type { RouteDefinition } from '#contracts/route.ts';
+import type { ValidateFunction } from 'ajv';
+import type { Caller } from '../auth/caller.ts';
+import { BodyTooLarge, sendProblem } from './answer-error.ts';
+import { guardRequest } from './guard-request.ts';
+import type { RouteHandler } from './handler.ts';
+import { HttpProblem, problemOfRefusal, type FieldError } from './problem-answers.ts';
+import type { Services } from './services.ts';
+import { compileCheck, describeErrors } from './validation.ts';
+
+/** Uploaded files are streams, so they may be far larger than JSON. */
+const uploadLimitBytes = 256 * 1024 * 1024;
+
+export function registerRoute(app: FastifyInstance, handler: RouteHandler, services: Services): void {
+  const { route, bodyLimitBytes } = handler;
+  const check = compileChecks(route);
+  const callers = new WeakMap<FastifyRequest, Caller | null>();
+  app.route({
+    method: route.method,
+    url: route.path,
+    ...(bodyLimitBytes === undefined ? {} : { bodyLimit: bodyLimitBytes }),
+    ...(route.produces === undefined ? { schema: { response: { 200: route.response } } } : {}),
+    onRequest: async (request) => {
+      callers.set(request, await guardRequest(request, route, services));
+      refuseOtherMediaTypes(request, route);
+    },
+    preHandler: async (request) => {
+      check(request);
+      if (route.consumes !== undefined) {
+        request.body = limitStream(request.body, bodyLimitBytes ?? uploadLimitBytes);
+      }
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request) ?? null;
+      const outcome = await handler.serve({ request, reply, caller, requestId: request.id, services });
+      if (outcome === undefined) return reply;
+      if (!outcome.ok) return sendProblem(reply, problemOfRefusal(outcome.refusal, request.id));
+      return sendValue(reply, route, outcome.value);
+    },
+  });
+}
+
+function sendValue(reply: FastifyReply, route: RouteDefinition, value: unknown): FastifyReply {
+  return route.produces === undefined
+    ? reply.send(value)
+    : reply.type(`${route.produces}; charset=utf-8`).send(value);
+}
+
+/** API routes take JSON, or a file where the route says so; forms are for pages that work without scripts. */
+function refuseOtherMediaTypes(request: FastifyRequest, route: RouteDefinition): void {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type === undefined || !route.path.startsWith('/api/')) return;
+  const expected = route.consumes === undefined ? ['application/json'] : [route.consumes, 'text/csv'];
+  if (!expected.includes(type)) throw new HttpProblem('media_type');
+}
+
+/** One function that checks all parts of a request and reports every field error at once. */
+function compileChecks(route: RouteDefinition): (request: FastifyRequest) => void {
+  const params = route.params && compileCheck(route.params, 'text');
+  const query = route.query && compileCheck(route.query, 'text');
+  const body = route.body && compileCheck(route.body, 'body');
+  return (request) => {
+    const errors = [
+      ...run(params, request.params),
+      ...run(query, request.query),
+      ...run(body, request.body ?? null),
+    ];
+    if (errors.length > 0) throw new HttpProblem('invalid_request', errors);
+  };
+}
+
+function run(check: ValidateFunction | undefined, value: unknown): FieldError[] {
+  return check === undefined || check(value) ? [] : describeErrors(check.errors ?? []);
+}
+
+/** The upload as a stream that fails once it is larger than the limit. An absent body is an empty stream. */
+function limitStream(body: unknown, limitBytes: number): Readable {
+  if (!(body instanceof Readable)) return Readable.from([]);
+  let received = 0;
+  const limited = new Transform({
+    transform: (chunk: Buffer, _, done) => {
+      received += chunk.length;
+      if (received > limitBytes) done(new BodyTooLarge(limitBytes));
+      else done(null, chunk);
+    },
+  });
+  body.on('error', (error) => limited.destroy(error));
+  return body.pipe(limited);
+}

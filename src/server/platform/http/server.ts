@@ -1,0 +1,112 @@
+/** Builds the HTTP server: routes of the contracts, the web app, the API documentation and a health check. */
+import fastifyCookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Config } from '../config.ts';
+import { isHttps } from '../config.ts';
+import { inSystem, type Database } from '../db/database.ts';
+import { logOptions } from '../log.ts';
+import { answerError } from './answer-error.ts';
+import type { RouteHandler } from './handler.ts';
+import { createOpenApi } from './openapi.ts';
+import { problemMediaType, problemOf } from './problem-answers.ts';
+import { registerRoute } from './register-route.ts';
+import { commonHeaders, dataPolicy } from './security-headers.ts';
+import type { Services } from './services.ts';
+import { createPageSender, registerWebFiles } from './web-files.ts';
+
+export type HttpServerParts = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly routes: readonly RouteHandler[];
+  readonly services: Services;
+};
+
+const bodyLimitBytes = 1024 * 1024;
+
+/** A server ready to listen (or to be called with `inject`); close it with `app.close()`. */
+export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
+  const { config, routes, services } = parts;
+  const app = fastify({
+    logger: logOptions(config),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustedProxies.split(',').map((proxy) => proxy.trim()),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  });
+  await app.register(fastifyCookie);
+  addBodyParsers(app);
+  addCommonHeaders(app, config);
+  addRequestLog(app);
+  app.setErrorHandler(answerError);
+  app.addHook('preClose', () => services.live.close());
+  for (const handler of routes) registerRoute(app, handler, services);
+  addOwnRoutes(app, parts);
+  await registerWebFiles(app, config.webFolder);
+  addPages(app, config);
+  return app;
+}
+
+/** JSON and forms are read into values; files are passed on as a stream. */
+function addBodyParsers(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (text === '') done(null, undefined);
+    else void parseJson(request, text, done);
+  });
+  app.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_, text, done) => done(null, Object.fromEntries(new URLSearchParams(text))),
+  );
+  app.addContentTypeParser(['application/octet-stream', 'text/csv'], (_, stream, done) => done(null, stream));
+}
+
+function addCommonHeaders(app: FastifyInstance, config: Config): void {
+  const headers = { ...commonHeaders(isHttps(config)), 'content-security-policy': dataPolicy };
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers(headers).header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+}
+
+function addRequestLog(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const line = { req: request, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) };
+    request.log.info(line, 'request');
+  });
+}
+
+function addOwnRoutes(app: FastifyInstance, { database, routes }: HttpServerParts): void {
+  app.get('/healthz', async (_, reply) => {
+    const isHealthy = await inSystem(database, async () => true).catch(() => false);
+    return reply.status(isHealthy ? 200 : 503).send({ status: isHealthy ? 'ok' : 'database_unreachable' });
+  });
+  const document = JSON.stringify(createOpenApi(routes.map((handler) => handler.route)));
+  app.get('/openapi.json', async (_, reply) => reply.type('application/json').send(document));
+}
+
+/** Every address that is no route is a place in the web app, when a browser asks for a page. */
+function addPages(app: FastifyInstance, config: Config): void {
+  const sendPage = createPageSender(config.webFolder);
+  app.get('/', async (_, reply) => await sendPage(reply));
+  app.setNotFoundHandler(async (request, reply) => {
+    return isPageRequest(request) ? await sendPage(reply) : sendUnknown(request, reply);
+  });
+}
+
+function isPageRequest(request: FastifyRequest): boolean {
+  const wantsPage = request.headers.accept?.includes('text/html') ?? false;
+  return (
+    (request.method === 'GET' || request.method === 'HEAD') && wantsPage && !request.url.startsWith('/api/')
+  );
+}
+
+function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf('route_unknown', request.id);
+  return reply.status(problem.status).type(problemMediaType).send(problem);
+}

@@ -1,0 +1,59 @@
+/** Serves the built web app: hashed files for a year, everything else fresh, and index.html for its places. */
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createNonce, pagePolicy } from './security-headers.ts';
+
+const noncePlaceholder = '__CSP_NONCE__';
+
+const notBuiltPage = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Bellwether</title></head>
+<body><h1>Bellwether</h1><p>The web app is not built yet. Run <code>npm run build</code>, then reload.</p></body></html>`;
+
+/** Registers the files; the pages themselves are sent by `sendPage`. */
+export async function registerWebFiles(app: FastifyInstance, webFolder: string): Promise<void> {
+  if (!existsSync(webFolder)) return;
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    prefix: '/',
+    index: false,
+    wildcard: false,
+    globIgnore: ['**/index.html'],
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes('/assets/') || path.includes('\\assets\\');
+      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+/** Sends index.html with a nonce of its own for this answer. */
+export function createPageSender(webFolder: string): (reply: FastifyReply) => Promise<FastifyReply> {
+  const readPage = createPageReader(join(webFolder, 'index.html'));
+  return async (reply) => {
+    const nonce = createNonce();
+    const page = await readPage();
+    return reply
+      .status(200)
+      .header('content-security-policy', pagePolicy(nonce))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll(noncePlaceholder, nonce));
+  };
+}
+
+/** Reads the page again only when the file has changed. */
+function createPageReader(path: string): () => Promise<string> {
+  let cached: { readonly changedAt: number; readonly text: string } | null = null;
+  return async () => {
+    const status = await stat(path).catch(() => null);
+    if (status === null) return notBuiltPage;
+    if (cached?.changedAt !== status.mtimeMs) {
+      cached = { changedAt: status.mtimeMs, text: await readFile(path, 'utf8') };
+    }
+    return cached.text;
+  };
+}

@@ -1,0 +1,11 @@
+/** The face of the mail platform: sending one e-mail over one connection, with an outcome that can be trusted. */
+export {
+  hasLineBreak,
+  isAddress,
+  type Mail,
+  type MailLane,
+  type MailTransport,
+  type SendKind,
+  type SendOutcome,
+} from './mail.ts';
+export { createSmtpLane, createSmtpTransport, describeCrash } from './smtp-lane.ts';

@@ -1,0 +1,110 @@
+/**
+ * The worker: takes jobs from the queue (graphile-worker) and runs their tasks. Each worker process holds an
+ * advisory lock while it lives, so that the others notice a crash at once and take its tasks over.
+ */
+import { Logger, run, runMigrations, type Runner as QueueRunner } from 'graphile-worker';
+import { randomInt } from 'node:crypto';
+import { Client } from 'pg';
+import type { OrganisationId, TaskId } from '#contracts/ids.ts';
+import type { Log } from '../log.ts';
+import { attemptsMax, runTask, type TaskMachinery, type TaskPlace } from './run-task.ts';
+import * as store from './store.ts';
+
+export type TaskWorker = {
+  /** Lets running tasks stop at their next report, then closes the connections. */
+  readonly stop: () => Promise<void>;
+};
+
+export type TaskWorkerParts = TaskMachinery & {
+  /** Signs in as the owner of the database. */
+  readonly ownerConnectionString: string;
+  readonly concurrency?: number;
+};
+
+const orphanEveryMilliseconds = 15_000;
+const crashSentence = `The server stopped ${attemptsMax} times during this task. Ask your administrator for the log before you try again.`;
+
+/** Lays the queue's own tables; needed before the first task can be started. Idempotent. */
+export async function prepareTaskQueue(ownerConnectionString: string, log?: Log): Promise<void> {
+  await runMigrations({ connectionString: ownerConnectionString, logger: queueLogger(log) });
+}
+
+/** Starts taking jobs. */
+export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorker> {
+  const { ownerConnectionString, log } = parts;
+  const runnerKey = randomInt(1, 2 ** 31 - 1);
+  const stopping = new AbortController();
+  const watch = await startAliveWatch(ownerConnectionString, runnerKey, log);
+  const queue = await run({
+    connectionString: ownerConnectionString,
+    maxPoolSize: (parts.concurrency ?? 2) + 2,
+    concurrency: parts.concurrency ?? 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    crontab: '',
+    logger: queueLogger(log),
+    taskList: {
+      bellwether_task: async (payload, helpers) => {
+        const place = payload as TaskPlace & { organisationId: OrganisationId; taskId: TaskId };
+        const name = helpers.job.locked_by ?? null;
+        const signal = AbortSignal.any([stopping.signal, helpers.abortSignal]);
+        await runTask(parts, place, { key: runnerKey, name, stopping: signal });
+      },
+    },
+  });
+  return { stop: async () => await stop(queue, stopping, watch) };
+}
+
+type AliveWatch = { readonly stop: () => Promise<void> };
+
+async function stop(queue: QueueRunner, stopping: AbortController, watch: AliveWatch): Promise<void> {
+  stopping.abort();
+  await queue.stop();
+  await watch.stop();
+}
+
+/** Holds the lock that says this process lives, and looks after tasks whose process does not. */
+async function startAliveWatch(connectionString: string, runnerKey: number, log: Log): Promise<AliveWatch> {
+  let client: Client | null = null;
+  const look = async () => {
+    try {
+      client ??= await connect(connectionString, runnerKey, () => (client = null));
+      await store.releaseOrphans(client, { ownKey: runnerKey, attemptsMax, problem: crashSentence });
+    } catch (error) {
+      log.warn({ err: error }, 'could not look after orphaned tasks');
+    }
+  };
+  await look();
+  let looking = Promise.resolve();
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, orphanEveryMilliseconds);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await looking;
+      await client?.end();
+    },
+  };
+}
+
+async function connect(connectionString: string, runnerKey: number, onLost: () => void): Promise<Client> {
+  const client = new Client({ connectionString, application_name: 'bellwether tasks', keepAlive: true });
+  client.on('error', onLost);
+  client.on('end', onLost);
+  await client.connect();
+  if (!(await store.takeAliveLock(client, runnerKey))) {
+    await client.end();
+    throw new Error('another process holds the lock of this worker');
+  }
+  return client;
+}
+
+/** The queue's own words go to our log; its routine is not worth a line. */
+function queueLogger(log: Log | undefined): Logger {
+  return new Logger((scope) => (level, message) => {
+    if (level === 'error') log?.warn({ scope }, `queue: ${message}`);
+    else if (level === 'warning') log?.warn({ scope }, `queue: ${message}`);
+  });
+}

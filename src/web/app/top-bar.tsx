@@ -1,0 +1,161 @@
+/** The bar at the top: the product, the organisation, search, the data's age, and the account. */
+import { ActionIcon, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import type { OrganisationId } from '#contracts/ids.ts';
+import { sessionRoutes } from '#contracts/session.ts';
+import { useCommand } from '../api/hooks.ts';
+import { localeNames, locales } from '../i18n/locale.ts';
+import { useFormat, useLocale, useTexts } from '../i18n/locale-provider.tsx';
+import { Icon, type IconName } from '../ui/icons/icon.tsx';
+import { Tag } from '../ui/state-tag.tsx';
+import { appTexts } from './app-texts.ts';
+import { Mark } from './mark.tsx';
+import { useNow, useOrganisation, useSession } from './session.tsx';
+
+const checkIf = (isOn: boolean) => (isOn ? <Icon name="check" size={14} /> : undefined);
+
+function OrganisationSwitch() {
+  const texts = useTexts(appTexts);
+  const format = useFormat();
+  const { organisations } = useSession();
+  const organisation = useOrganisation();
+  const navigate = useNavigate();
+  const switchTo = useCommand(sessionRoutes.switchOrganisation);
+  const go = async (organisationId: OrganisationId) => {
+    await switchTo.mutateAsync({ body: { organisationId } });
+    await navigate({ to: '/' });
+  };
+  const kind = texts.kinds[organisation.kind];
+  return (
+    <Menu position="bottom-start" disabled={organisations.length < 2}>
+      <Menu.Target>
+        <UnstyledButton className="bw-bar-organisation" aria-label={`${texts.organisation}: ${organisation.name}`}>
+          <span>{organisation.name}</span>
+          {kind === '' ? null : <Tag icon={null}>{kind}</Tag>}
+          <span className="bw-bar-people">
+            {texts.people(organisation.personCount, format.number(organisation.personCount))}
+          </span>
+          {organisations.length > 1 && <Icon name="chevron-down" />}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{texts.switchOrganisation}</Menu.Label>
+        {organisations.map((entry) => (
+          <Menu.Item
+            key={entry.organisationId}
+            rightSection={checkIf(entry.organisationId === organisation.organisationId)}
+            onClick={() => void go(entry.organisationId)}
+          >
+            {entry.name} <span className="bw-quiet">{texts.kinds[entry.kind]}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const schemes: readonly (readonly ['light' | 'dark' | 'auto', IconName])[] = [
+  ['light', 'sun'],
+  ['dark', 'moon'],
+  ['auto', 'laptop'],
+];
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('').toUpperCase();
+}
+
+function AccountMenu() {
+  const texts = useTexts(appTexts);
+  const { account } = useSession();
+  const locale = useLocale();
+  const client = useQueryClient();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const changeLocale = useCommand(sessionRoutes.updateSession);
+  const signOut = useCommand(sessionRoutes.endSession, { onDone: () => client.clear() });
+  const name = account?.displayName ?? '';
+  return (
+    <Menu>
+      <Menu.Target>
+        <UnstyledButton className="bw-bar-account" aria-label={`${texts.account}: ${name}`}>
+          {initialsOf(name)}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown miw={220}>
+        <Menu.Label>
+          {name}
+          <br />
+          {account?.email}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{texts.language}</Menu.Label>
+        {locales.map((entry) => (
+          <Menu.Item
+            key={entry}
+            lang={entry}
+            rightSection={checkIf(entry === locale)}
+            onClick={() => changeLocale.mutate({ body: { locale: entry } })}
+          >
+            {localeNames[entry]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{texts.theme}</Menu.Label>
+        {schemes.map(([scheme, icon]) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon name={icon} />}
+            rightSection={checkIf(scheme === colorScheme)}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {texts.themes[scheme]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="arrow-right" />} onClick={() => signOut.mutate({})}>
+          {texts.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function DataAge() {
+  const texts = useTexts(appTexts);
+  const format = useFormat();
+  const now = useNow();
+  const { virtual } = useOrganisation();
+  return (
+    <div className="bw-bar-age">
+      {virtual && <Tag icon="clock">{texts.virtualClock}</Tag>}
+      <span>{texts.dataAsAt(format.dateTime(now))}</span>
+    </div>
+  );
+}
+
+/** The top bar; it opens the palette and, on phones, the navigation. */
+export function TopBar({ onSearch, onMenu }: { readonly onSearch: () => void; readonly onMenu: () => void }) {
+  const texts = useTexts(appTexts);
+  return (
+    <header className="bw-bar">
+      <ActionIcon className="bw-bar-menu" variant="subtle" color="gray" size={32} aria-label={texts.menu} onClick={onMenu}>
+        <Icon name="menu" size={20} />
+      </ActionIcon>
+      <Link to="/" className="bw-bar-home">
+        <Mark />
+        <span>Bellwether</span>
+      </Link>
+      <OrganisationSwitch />
+      <button type="button" className="bw-bar-search" aria-keyshortcuts="Control+K Meta+K" onClick={onSearch}>
+        <Icon name="search" />
+        <span>{texts.search}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <div className="bw-bar-end">
+        <DataAge />
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

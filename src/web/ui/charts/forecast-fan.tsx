@@ -1,0 +1,277 @@
+/**
+ * People done so far and when we finish: the past solid, the expectation dashed, its spread as a fan (5 in 10
+ * and 8 in 10), freezes hatched, the target date as a solid ink line. The forecast itself comes from outside.
+ */
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { useId, type ReactNode } from 'react';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { ChartFrame, dayOf, HatchPattern } from './chart-frame.tsx';
+import { chartTexts } from './chart-texts.ts';
+
+export type PastPoint = { readonly on: string; readonly people: number };
+/** Percentiles of the people done on a day, over the rehearsals. */
+export type FanPoint = {
+  readonly on: string;
+  readonly p10: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+};
+
+export type ForecastFanProps = {
+  readonly past: readonly PastPoint[];
+  /** Empty when there is no forecast yet. */
+  readonly forecast: readonly FanPoint[];
+  readonly total: number;
+  readonly target?: { readonly on: string; readonly lines: readonly string[] } | undefined;
+  readonly freezes?: readonly { readonly fromOn: string; readonly toOn: string; readonly label: string }[];
+  readonly height?: number | undefined;
+};
+
+const margin = { top: 16, bottom: 24, left: 40 };
+/** Room at the right for the words beside the target date. */
+const wordsWidth = 104;
+
+type Scales = { readonly x: (on: string) => number; readonly y: (people: number) => number };
+
+function Fan({ forecast, scales }: { readonly forecast: readonly FanPoint[]; readonly scales: Scales }) {
+  const points = forecast as FanPoint[];
+  const range = (low: (point: FanPoint) => number, high: (point: FanPoint) => number) =>
+    area<FanPoint>()
+      .x((point) => scales.x(point.on))
+      .y0((point) => scales.y(low(point)))
+      .y1((point) => scales.y(high(point)))(points) ?? '';
+  const middle = line<FanPoint>()
+    .x((point) => scales.x(point.on))
+    .y((point) => scales.y(point.p50))(points);
+  return (
+    <g>
+      <path d={range((point) => point.p10, (point) => point.p90)} fill="var(--bw-chart-1-tint)" opacity="0.45" />
+      <path d={range((point) => point.p25, (point) => point.p75)} fill="var(--bw-chart-1-mid)" opacity="0.4" />
+      <path d={middle ?? ''} fill="none" stroke="var(--bw-chart-1)" strokeWidth="2" strokeDasharray="5 3" />
+    </g>
+  );
+}
+
+function TargetDate({
+  x,
+  top,
+  bottom,
+  lines,
+}: {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly lines: readonly string[];
+}) {
+  return (
+    <g>
+      <line className="target" x1={x} x2={x} y1={top - 8} y2={bottom} />
+      {lines.map((words, index) => (
+        <text
+          key={words}
+          className={index === 0 ? 'strong halo' : 'halo'}
+          x={x + 7}
+          y={top + 48 + index * 14}
+        >
+          {words}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function useFanWords(props: ForecastFanProps) {
+  const format = useFormat();
+  const texts = useTexts(chartTexts);
+  const today = props.past.at(-1);
+  const finish = props.forecast.find((point) => point.p50 >= props.total) ?? props.forecast.at(-1);
+  const summary = texts.fanSummary(
+    format.number(today?.people ?? 0),
+    today === undefined ? '' : format.date(today.on),
+    finish === undefined ? texts.notMeasured : format.date(finish.on),
+    format.number(props.total),
+  );
+  const table = {
+    columns: [texts.date, texts.done, texts.expected, texts.innerRange, texts.outerRange],
+    rows: [
+      ...props.past.map((point) => [format.date(point.on), format.number(point.people), '', '', '']),
+      ...props.forecast.slice(1).map((point) => [
+        format.date(point.on),
+        '',
+        format.number(point.p50),
+        `${format.number(point.p25)} – ${format.number(point.p75)}`,
+        `${format.number(point.p10)} – ${format.number(point.p90)}`,
+      ]),
+    ],
+  };
+  return { format, texts, today, summary, table };
+}
+
+/** The ends of the time axis over the past, the forecast and the target, with a little air at the right. */
+function timeSpan(props: ForecastFanProps): readonly [number, number] {
+  const days = [...props.past, ...props.forecast].map((point) => dayOf(point.on));
+  if (props.target !== undefined) days.push(dayOf(props.target.on));
+  const from = Math.min(...days);
+  const to = Math.max(...days);
+  return [from, to + (to - from) * 0.02];
+}
+
+/** The first days of the months within a span, as dates. */
+function monthsIn([from, to]: readonly [number, number]): readonly string[] {
+  const months: string[] = [];
+  const day = new Date(from);
+  day.setUTCDate(1);
+  while (day.getTime() <= to) {
+    if (day.getTime() >= from - 86_400_000) months.push(day.toISOString().slice(0, 10));
+    day.setUTCMonth(day.getUTCMonth() + 1);
+  }
+  return months;
+}
+
+function Axes({
+  ticks,
+  months,
+  scales,
+  right,
+  bottom,
+}: {
+  readonly ticks: readonly number[];
+  readonly months: readonly string[];
+  readonly scales: Scales;
+  readonly right: number;
+  readonly bottom: number;
+}) {
+  const format = useFormat();
+  const every = Math.max(1, Math.ceil((months.length * 58) / right));
+  return (
+    <g>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line className="grid" x1={margin.left} x2={right} y1={scales.y(tick)} y2={scales.y(tick)} />
+          <text x={margin.left - 8} y={scales.y(tick) + 4} textAnchor="end">
+            {format.number(tick)}
+          </text>
+        </g>
+      ))}
+      <line className="axis" x1={margin.left} x2={right} y1={bottom} y2={bottom} />
+      {months
+        .filter((_, index) => index % every === 0)
+        .map((on) => (
+          <g key={on}>
+            <line className="axis" x1={scales.x(on)} x2={scales.x(on)} y1={bottom} y2={bottom + 4} />
+            <text x={scales.x(on) + 3} y={bottom + 17}>
+              {format.month(on)}
+            </text>
+          </g>
+        ))}
+    </g>
+  );
+}
+
+function Today({ point, scales, bottom }: { readonly point: PastPoint; readonly scales: Scales; readonly bottom: number }) {
+  const format = useFormat();
+  const texts = useTexts(chartTexts);
+  const x = scales.x(point.on);
+  const y = scales.y(point.people);
+  const isLeft = x > 130;
+  return (
+    <g>
+      <line className="now" x1={x} x2={x} y1={margin.top + 14} y2={bottom} />
+      <circle cx={x} cy={y} r="4.5" fill="var(--bw-surface)" stroke="var(--bw-chart-1)" strokeWidth="2.5" />
+      <text className="strong halo" x={isLeft ? x - 10 : x + 10} y={y - 4} textAnchor={isLeft ? 'end' : 'start'}>
+        {texts.doneToday(format.number(point.people))}
+      </text>
+    </g>
+  );
+}
+
+/** People done until now and the forecast until everybody is done. */
+export function ForecastFan(props: ForecastFanProps) {
+  const { past, forecast, total, height = 290 } = props;
+  const words = useFanWords(props);
+  const hatchId = useId();
+  const draw = (width: number): ReactNode => {
+    const bottom = height - margin.bottom;
+    const right = width - (props.target === undefined ? 12 : wordsWidth);
+    const time = scaleUtc(timeSpan(props) as [number, number], [margin.left, right]);
+    const people = scaleLinear([0, total], [bottom, margin.top]);
+    const scales: Scales = { x: (on) => time(dayOf(on)), y: (count) => people(Math.min(total, count)) };
+    const done = line<PastPoint>()
+      .x((point) => scales.x(point.on))
+      .y((point) => scales.y(point.people))(past as PastPoint[]);
+    const months = monthsIn(timeSpan(props));
+    const fanLabelX = words.today === undefined ? margin.left : scales.x(words.today.on) + 12;
+    return (
+      <g>
+        <HatchPattern id={hatchId} />
+        <Axes
+          ticks={people.ticks(5).filter((tick) => people(tick) - margin.top > 22)}
+          months={months}
+          scales={scales}
+          right={right}
+          bottom={bottom}
+        />
+        {(props.freezes ?? []).map((freeze) => (
+          <g key={freeze.fromOn}>
+            <rect
+              x={scales.x(freeze.fromOn)}
+              y={margin.top}
+              width={Math.max(0, scales.x(freeze.toOn) - scales.x(freeze.fromOn))}
+              height={bottom - margin.top}
+              fill={`url(#${hatchId})`}
+              opacity="0.7"
+            />
+            <text
+              className="halo"
+              x={(scales.x(freeze.fromOn) + scales.x(freeze.toOn)) / 2}
+              y={bottom - 8}
+              textAnchor="middle"
+            >
+              {freeze.label}
+            </text>
+          </g>
+        ))}
+        <line
+          x1={margin.left}
+          x2={right}
+          y1={margin.top}
+          y2={margin.top}
+          stroke="var(--bw-ink-3)"
+          strokeDasharray="2 3"
+        />
+        <text className="halo" x={margin.left + 4} y={margin.top + 13}>
+          {words.texts.targeted(words.format.number(total))}
+        </text>
+        {forecast.length > 0 && <Fan forecast={forecast} scales={scales} />}
+        <path d={done ?? ''} fill="none" stroke="var(--bw-chart-1)" strokeWidth="2.2" strokeLinejoin="round" />
+        {forecast.length > 0 && (
+          <>
+            <text x={fanLabelX} y={bottom - 46}>
+              {words.texts.innerFan}
+            </text>
+            <text x={fanLabelX} y={bottom - 32}>
+              {words.texts.outerFan}
+            </text>
+          </>
+        )}
+        {props.target !== undefined && (
+          <TargetDate
+            x={scales.x(props.target.on)}
+            top={margin.top}
+            bottom={bottom}
+            lines={props.target.lines}
+          />
+        )}
+        {words.today !== undefined && <Today point={words.today} scales={scales} bottom={bottom} />}
+      </g>
+    );
+  };
+  return (
+    <ChartFrame summary={words.summary} table={words.table} height={height}>
+      {draw}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,211 @@
+/**
+ * Helpdesk load per week against its capacity: measured weeks solid, expected weeks tinted with an outline,
+ * only what exceeds the capacity orange and numbered, freezes hatched. Its columns line up with a CSS grid of
+ * `labelWidth` and equal tracks, so a calendar can stand under it.
+ */
+import { scaleLinear } from 'd3-scale';
+import { useId, type ReactNode } from 'react';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { ChartFrame, HatchPattern } from './chart-frame.tsx';
+import { chartTexts } from './chart-texts.ts';
+
+export type LoadColumn = {
+  readonly id: string;
+  readonly label: string;
+  /** Null while there is nothing to show for the week. */
+  readonly load: number | null;
+  readonly isMeasured: boolean;
+  /** The name of a freeze for everybody; neighbouring weeks of one name are hatched together. */
+  readonly freeze?: string | undefined;
+};
+
+export type LoadBarsProps = {
+  readonly columns: readonly LoadColumn[];
+  readonly capacity: number;
+  readonly capacityLabel: string;
+  readonly title: string;
+  readonly notes?: readonly string[] | undefined;
+  /** Draws the line for today behind this many columns. */
+  readonly measuredColumns?: number | undefined;
+  readonly todayLabel?: string | undefined;
+  readonly selectedId?: string | undefined;
+  readonly labelWidth?: number | undefined;
+  readonly height?: number | undefined;
+};
+
+const top = 34;
+
+type Geometry = {
+  readonly x: (index: number) => number;
+  readonly step: number;
+  readonly y: (load: number) => number;
+  readonly bottom: number;
+};
+
+function Bar({
+  column,
+  index,
+  capacity,
+  geometry,
+}: {
+  readonly column: LoadColumn;
+  readonly index: number;
+  readonly capacity: number;
+  readonly geometry: Geometry;
+}) {
+  const format = useFormat();
+  const texts = useTexts(chartTexts);
+  if (column.load === null || column.load === 0) return null;
+  const { x, step, y, bottom } = geometry;
+  const barWidth = Math.min(32, step * 0.66);
+  const left = x(index) + (step - barWidth) / 2;
+  const centre = x(index) + step / 2;
+  const within = Math.min(column.load, capacity);
+  const over = column.load - within;
+  const isNear = over === 0 && y(column.load) - y(capacity) < 18;
+  const labelY = isNear ? y(column.load) + 15 : y(column.load) - 6;
+  const fill = column.isMeasured ? 'var(--bw-chart-1)' : 'var(--bw-chart-1-tint)';
+  const stroke = column.isMeasured ? 'none' : 'var(--bw-chart-1-mid)';
+  return (
+    <g>
+      <rect x={left} y={y(within)} width={barWidth} height={bottom - y(within)} fill={fill} stroke={stroke} />
+      {over > 0 && (
+        <rect x={left} y={y(column.load)} width={barWidth} height={y(within) - y(column.load)} fill="var(--bw-chart-3)" />
+      )}
+      {over > 0 && (
+        <text className="warn halo" x={centre} y={Math.min(labelY - 24, y(column.load) - 26)} textAnchor="middle">
+          {texts.over(format.number(over))}
+        </text>
+      )}
+      <text
+        className={over > 0 ? 'warn halo' : isNear ? 'strong' : 'strong halo'}
+        style={isNear && column.isMeasured ? { fill: 'var(--bw-on-accent)' } : { fontWeight: 500 }}
+        x={centre}
+        y={labelY}
+        textAnchor="middle"
+      >
+        {format.number(column.load)}
+      </text>
+    </g>
+  );
+}
+
+/** Runs of neighbouring columns that share a freeze. */
+function freezeRuns(columns: readonly LoadColumn[]) {
+  const runs: { name: string; first: number; count: number }[] = [];
+  for (const [index, column] of columns.entries()) {
+    if (column.freeze === undefined) continue;
+    const last = runs.at(-1);
+    if (last?.name === column.freeze && last.first + last.count === index) last.count += 1;
+    else runs.push({ name: column.freeze, first: index, count: 1 });
+  }
+  return runs;
+}
+
+function useLoadWords(props: LoadBarsProps) {
+  const format = useFormat();
+  const texts = useTexts(chartTexts);
+  const excess = props.columns.map((column) => Math.max(0, (column.load ?? 0) - props.capacity));
+  const summary = texts.loadSummary(
+    format.number(props.columns.length),
+    excess.filter((value) => value > 0).length,
+    format.number(Math.max(0, ...excess)),
+  );
+  const table = {
+    columns: [texts.week, texts.load, texts.capacity, ''],
+    rows: props.columns.map((column, index) => [
+      column.label,
+      column.load === null ? (column.freeze ?? '') : format.number(column.load),
+      format.number(props.capacity),
+      (excess[index] ?? 0) > 0
+        ? texts.over(format.number(excess[index] ?? 0))
+        : column.isMeasured
+          ? texts.measured
+          : texts.planned,
+    ]),
+  };
+  return { summary, table };
+}
+
+function LeftWords({ title, notes }: { readonly title: string; readonly notes: readonly string[] }) {
+  return (
+    <>
+      <text className="strong" x={0} y={top}>
+        {title}
+      </text>
+      {notes.map((words, index) => (
+        <text key={words} x={0} y={top + 15 + index * 14}>
+          {words}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** Weekly load against capacity. */
+export function LoadBars(props: LoadBarsProps) {
+  const { columns, capacity, labelWidth = 132, height = 196 } = props;
+  const format = useFormat();
+  const words = useLoadWords(props);
+  const hatchId = useId();
+  const draw = (width: number): ReactNode => {
+    const bottom = height - 20;
+    const highest = Math.max(capacity, ...columns.map((column) => column.load ?? 0));
+    const scale = scaleLinear([0, highest * 1.08], [bottom, top]);
+    const step = (width - labelWidth) / Math.max(1, columns.length);
+    const geometry: Geometry = { x: (index) => labelWidth + index * step, step, y: (load) => scale(load), bottom };
+    const selected = columns.findIndex((column) => column.id === props.selectedId);
+    const todayX = props.measuredColumns === undefined ? null : geometry.x(props.measuredColumns);
+    return (
+      <g>
+        <HatchPattern id={hatchId} />
+        {selected >= 0 && (
+          <rect x={geometry.x(selected)} y={0} width={step} height={height} fill="var(--bw-accent-soft)" />
+        )}
+        {scale.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line className="grid" x1={labelWidth} x2={width} y1={scale(tick)} y2={scale(tick)} />
+            <text x={labelWidth - 8} y={scale(tick) + 4} textAnchor="end">
+              {format.number(tick)}
+            </text>
+          </g>
+        ))}
+        {freezeRuns(columns).map((run) => (
+          <g key={run.first}>
+            <rect
+              x={geometry.x(run.first)}
+              y={top - 16}
+              width={step * run.count}
+              height={bottom - top + 16}
+              fill={`url(#${hatchId})`}
+            />
+            <text className="halo" x={geometry.x(run.first) + (step * run.count) / 2} y={bottom - 8} textAnchor="middle">
+              {run.name}
+            </text>
+          </g>
+        ))}
+        {columns.map((column, index) => (
+          <Bar key={column.id} column={column} index={index} capacity={capacity} geometry={geometry} />
+        ))}
+        <line className="target" x1={labelWidth} x2={width} y1={scale(capacity)} y2={scale(capacity)} />
+        <text className="strong halo" x={width} y={scale(capacity) - 6} textAnchor="end">
+          {`${props.capacityLabel} ${format.number(capacity)}`}
+        </text>
+        {todayX !== null && (
+          <g>
+            <line x1={todayX} x2={todayX} y1={16} y2={height} stroke="var(--bw-ink-2)" strokeDasharray="3 3" />
+            <text x={todayX - 4} y={11} textAnchor="end">
+              {props.todayLabel}
+            </text>
+          </g>
+        )}
+        <LeftWords title={props.title} notes={props.notes ?? []} />
+      </g>
+    );
+  };
+  return (
+    <ChartFrame summary={words.summary} table={words.table} height={height}>
+      {draw}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,50 @@
+/** A value as a bar from zero with a tick at its limit; the words beside it say what they mean. */
+import { useTexts } from '../../i18n/locale-provider.tsx';
+import { chartTexts } from './chart-texts.ts';
+import './meter.css';
+
+type MeterProps = {
+  /** What is measured, for screen readers; shown by MeterRow. */
+  readonly label: string;
+  readonly value: number;
+  readonly limit: number;
+  /** The right end of the track; a little over the larger of value and limit when not given. */
+  readonly max?: number | undefined;
+  readonly valueText: string;
+  readonly series?: 'main' | 'mid' | 'warn' | undefined;
+};
+
+const percent = (value: number, max: number): string =>
+  `${Math.min(100, Math.max(0, (value / max) * 100))}%`;
+
+/** The bar alone, for metric cards. */
+export function Meter({ label, value, limit, max, valueText, series = 'main' }: MeterProps) {
+  const texts = useTexts(chartTexts);
+  const end = max ?? Math.max(value, limit, Number.MIN_VALUE) * 1.02;
+  return (
+    <div
+      className="bw-meter"
+      data-series={series}
+      role="meter"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={end}
+      aria-valuenow={Math.min(end, value)}
+      aria-valuetext={`${valueText}, ${texts.limit} ${limit}`}
+    >
+      <i style={{ width: percent(value, end) }} />
+      <b style={{ left: percent(limit, end) }} />
+    </div>
+  );
+}
+
+/** The bar in a row with its label and value, for lists such as load per week. */
+export function MeterRow(props: MeterProps) {
+  return (
+    <div className="bw-meter-row">
+      <span>{props.label}</span>
+      <Meter {...props} />
+      <span>{props.valueText}</span>
+    </div>
+  );
+}

@@ -1,0 +1,209 @@
+/**
+ * A real browser for tests and screenshots: finds or unpacks one, opens pages in a size, colour scheme and
+ * language, checks them with axe, and keeps pictures. Starts no server.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const cache = join(root, '.cache');
+const require = createRequire(import.meta.url);
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+const installedNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'msedge',
+];
+const installedPaths = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** A browser on the machine's path or in the usual places. */
+function findInstalled(): string | null {
+  const command = process.platform === 'win32' ? 'where' : 'which';
+  for (const name of installedNames) {
+    try {
+      const [found] = execFileSync(command, [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+        .trim()
+        .split(/\r?\n/);
+      if (found !== undefined && found !== '') return found;
+    } catch {
+      // Not on the path; the next name is tried.
+    }
+  }
+  return installedPaths.find((path) => existsSync(path)) ?? null;
+}
+
+/** Inter for a browser that brings no fonts: a fonts.conf that names the folder with the bundled font. */
+function provideFonts(): void {
+  const fontFolder = join(dirname(require.resolve('@fontsource-variable/inter/package.json')), 'files');
+  const folder = join(cache, 'fonts');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'fonts.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${fontFolder}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'cache')}</cachedir>
+  <alias><family>sans-serif</family><prefer><family>Inter Variable</family></prefer></alias>
+</fontconfig>
+`,
+  );
+  process.env['FONTCONFIG_FILE'] = file;
+}
+
+/** Unpacks the browser of @sparticuz/chromium (Linux x64 only); null where it cannot be used. */
+async function unpackBundled(): Promise<string | null> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  // The package unpacks its shared libraries only when it believes to run on this platform.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
+  try {
+    const { default: bundled } = await import('@sparticuz/chromium');
+    provideFonts();
+    return await bundled.executablePath();
+  } catch {
+    return null;
+  }
+}
+
+/** The path of a browser: CHROME_PATH, an installed one, or the bundled one. Throws with the way to get one. */
+export async function findBrowser(): Promise<string> {
+  const given = process.env['CHROME_PATH'];
+  if (given !== undefined && given !== '') {
+    if (existsSync(given)) return given;
+    throw new Error(`CHROME_PATH names ${given}, which does not exist. Correct it or unset it.`);
+  }
+  const found = findInstalled() ?? (await unpackBundled());
+  if (found !== null) return found;
+  throw new Error(
+    'No browser found. Install Chrome or Chromium, or set CHROME_PATH to one, then run the browser tests again.',
+  );
+}
+
+let running: Promise<{ browser: Browser; userData: string }> | undefined;
+
+async function launch(): Promise<{ browser: Browser; userData: string }> {
+  const executablePath = await findBrowser();
+  const userData = mkdtempSync(join(tmpdir(), 'bellwether-browser-'));
+  const isRoot = process.getuid?.() === 0;
+  const browser = await chromium.launch({
+    executablePath,
+    headless: true,
+    env: { ...process.env, HOME: userData, XDG_CONFIG_HOME: userData, XDG_CACHE_HOME: userData } as Record<
+      string,
+      string
+    >,
+    args: [...flags, '--lang=en-GB', ...(isRoot ? ['--no-sandbox'] : [])],
+  });
+  return { browser, userData };
+}
+
+/** Ends the browser; call it once after all tests of a file. */
+export async function closeBrowser(): Promise<void> {
+  const current = running;
+  running = undefined;
+  if (current === undefined) return;
+  const { browser, userData } = await current;
+  await browser.close();
+  rmSync(userData, { recursive: true, force: true });
+}
+
+export type PageOptions = {
+  readonly url: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly scheme?: 'light' | 'dark';
+  /** A BCP 47 tag such as de-DE. */
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly cookies?: Parameters<BrowserContext['addCookies']>[0];
+};
+
+export type OpenPage = {
+  readonly page: Page;
+  /** Errors the page threw or wrote to its console, refused content included. */
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** Opens an address in a fresh context (1440 × 900, light, English when not said otherwise). */
+export async function openPage(options: PageOptions): Promise<OpenPage> {
+  running ??= launch();
+  const { browser } = await running;
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.scheme ?? 'light',
+    locale: options.locale ?? 'en-GB',
+    timezoneId: options.timeZone ?? 'Europe/Stockholm',
+    deviceScaleFactor: 1.5,
+    reducedMotion: 'reduce',
+  });
+  if (options.cookies !== undefined) await context.addCookies(options.cookies);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(options.url, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return { page, errors, close: () => context.close() };
+}
+
+type AxeNode = { readonly html: string; readonly failureSummary?: string };
+type AxeViolation = { readonly id: string; readonly help: string; readonly nodes: readonly AxeNode[] };
+type AxeRun = (options: object) => Promise<{ violations: AxeViolation[] }>;
+
+/** Checks a page against WCAG 2.2 A and AA with axe; throws with every violation and where it is. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  // Evaluated, not injected as a script element, so that it works under a strict content security policy.
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: AxeRun } };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    return result.violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary: failureSummary ?? '' })),
+    }));
+  });
+  if (violations.length === 0) return;
+  const lines = violations.map(({ id, help, nodes }) =>
+    [`${id}: ${help}`, ...nodes.slice(0, 5).map((node) => `  ${node.html.slice(0, 200)}\n    ${node.failureSummary}`)].join(
+      '\n',
+    ),
+  );
+  throw new Error(`${violations.length} accessibility violations at ${page.url()}\n${lines.join('\n')}`);
+}
+
+/** Saves a picture as .cache/screenshots/<name>.png and returns its path. */
+export async function screenshot(page: Page, name: string, isFullPage = false): Promise<string> {
+  const path = join(cache, 'screenshots', `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: isFullPage });
+  return path;
+}

@@ -502,6 +502,7 @@ create table person (
   constraint person_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
 CREATE INDEX person_email_idx ON public.person USING btree (organisation_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX person_inactive_idx ON public.person USING btree (organisation_id, person_id) WHERE (NOT active);
 alter table person enable row level security;
 create policy organisation_isolation on person as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on person to bellwether_app;
@@ -597,6 +598,7 @@ create table signal (
   kind text not null,
   subject_kind text not null,
   subject_reference text not null,
+  rollout_id integer,
   occurred_at timestamp with time zone not null,
   received_at timestamp with time zone not null default now(),
   value double precision,
@@ -666,10 +668,18 @@ create table task (
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
   cancel_requested boolean not null default false,
+  actor_kind text not null default 'engine'::text,
+  actor_id text not null default 'engine'::text,
+  request_id text,
+  attempts integer not null default 0,
+  runner_key integer,
+  runner_name text,
   constraint task_pkey PRIMARY KEY (organisation_id, task_id),
+  constraint task_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'token'::text, 'person'::text, 'engine'::text, 'console'::text]))),
   constraint task_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text]))),
   constraint task_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
+CREATE INDEX task_running_idx ON public.task USING btree (runner_key) WHERE (status = 'running'::text);
 alter table task enable row level security;
 create policy organisation_isolation on task as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on task to bellwether_app;
@@ -723,6 +733,32 @@ begin
   return null;
 end $function$;
 -- change_enrolment_counts() may be called by public.
+CREATE OR REPLACE FUNCTION public.copy_directory(target_organisation_id integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (
+    select 1 from organisation
+    where organisation_id = target_organisation_id and kind = 'rehearsal'
+      and parent_organisation_id = current_organisation_id()
+  ) then
+    raise exception 'organisation % is not a rehearsal of the current one', target_organisation_id;
+  end if;
+  insert into person (organisation_id, external_id, display_name, given_name, email, locale, manager_external_id, attributes, fingerprint)
+  select target_organisation_id, external_id, display_name, given_name, email, locale, manager_external_id, attributes, fingerprint
+  from person where organisation_id = current_organisation_id() and active order by person_id;
+  insert into device (organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model, owner_reference, attributes, fingerprint)
+  select target_organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model, owner_reference, attributes, fingerprint
+  from device where organisation_id = current_organisation_id() and active order by device_id;
+  update organisation set
+    person_count = (select count(*) from person where organisation_id = target_organisation_id),
+    device_count = (select count(*) from device where organisation_id = target_organisation_id)
+  where organisation_id = target_organisation_id;
+end $function$;
+-- copy_directory(integer) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.count_organisations()
  RETURNS integer
  LANGUAGE sql
@@ -766,22 +802,27 @@ AS $function$
     limit most
   $function$;
 -- due_rollouts(timestamp with time zone,integer) may be called by bellwether_app.
-CREATE OR REPLACE FUNCTION public.enqueue_task(wanted_organisation_id integer, wanted_task_id bigint)
+CREATE OR REPLACE FUNCTION public.enqueue_task(wanted_task_id bigint)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     begin
+      if not exists (
+        select from task where organisation_id = current_organisation_id() and task_id = wanted_task_id
+      ) then
+        raise exception 'task % is not in this organisation', wanted_task_id;
+      end if;
       perform graphile_worker.add_job(
         'bellwether_task',
-        json_build_object('organisationId', wanted_organisation_id, 'taskId', wanted_task_id),
+        json_build_object('organisationId', current_organisation_id(), 'taskId', wanted_task_id),
         max_attempts := 3,
-        job_key := 'task:' || wanted_organisation_id || ':' || wanted_task_id
+        job_key := format('task:%s:%s', current_organisation_id(), wanted_task_id)
       );
     end
   $function$;
--- enqueue_task(integer,bigint) may be called by bellwether_app.
+-- enqueue_task(bigint) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.find_api_token(wanted_hash bytea)
  RETURNS TABLE(organisation_id integer, token_id integer, name text, roles text[])
  LANGUAGE sql
@@ -793,6 +834,13 @@ AS $function$
     where t.token_hash = wanted_hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
   $function$;
 -- find_api_token(bytea) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.list_organisations()
+ RETURNS TABLE(organisation_id integer, name text, kind text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select o.organisation_id, o.name, o.kind from organisation o order by o.organisation_id $function$;
+-- list_organisations() may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.memberships_of_account(wanted_account_id integer)
  RETURNS TABLE(organisation_id integer, name text, kind text, roles text[], person_count integer, virtual_now timestamp with time zone)
  LANGUAGE sql

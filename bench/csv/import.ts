@@ -83,8 +83,11 @@ const megabytes = pieces.reduce((sum, piece) => sum + piece.length, 0) / 1e6;
 console.log(`${ROWS} people, 15 columns, ${megabytes.toFixed(0)} MB`);
 for (const step of ['split', 'rows', 'records', 'report'] as const) {
   const startedAt = performance.now();
+  const before = process.cpuUsage();
   const count = run(step, pieces);
+  const used = process.cpuUsage(before);
+  const processor = ((used.user + used.system) / 1e6).toFixed(2);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(2);
   const heap = (process.memoryUsage().heapUsed / 1e6).toFixed(0);
-  console.log(`${step.padEnd(8)} ${seconds} s  ${count} rows  heap ${heap} MB`);
+  console.log(`${step.padEnd(8)} ${seconds} s  processor ${processor} s  ${count} rows  heap ${heap} MB`);
 }

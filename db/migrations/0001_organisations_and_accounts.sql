@@ -194,6 +194,11 @@ create function count_organisations() returns integer
   language sql stable security definer set search_path = public, pg_temp
   as $$ select count(*)::integer from organisation $$;
 
+create function list_organisations()
+  returns table (organisation_id integer, name text, kind text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select o.organisation_id, o.name, o.kind from organisation o order by o.organisation_id $$;
+
 do $$
 declare protected_table text;
 begin
@@ -210,5 +215,5 @@ begin
 end $$;
 revoke update, delete on audit_event from bellwether_app;
 grant select, insert, update, delete on account, session, setup_link, sign_in_attempt, server_secret to bellwether_app;
-revoke all on function memberships_of_account(integer), find_api_token(bytea), create_organisation(text, text, text, timestamptz, integer), count_organisations() from public;
-grant execute on function memberships_of_account(integer), find_api_token(bytea), create_organisation(text, text, text, timestamptz, integer), count_organisations() to bellwether_app;
+revoke all on function memberships_of_account(integer), find_api_token(bytea), create_organisation(text, text, text, timestamptz, integer), count_organisations(), list_organisations() from public;
+grant execute on function memberships_of_account(integer), find_api_token(bytea), create_organisation(text, text, text, timestamptz, integer), count_organisations(), list_organisations() to bellwether_app;

@@ -11,7 +11,11 @@ const apiPort = process.env['PORT'] ?? '8080';
 const vendorGroups = [
   { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 30 },
   { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/](?!.*(?:table|virtual))/, priority: 20 },
-  { name: 'mantine', test: /node_modules[\\/](?:@mantine|@floating-ui|react-remove-scroll|clsx)/, priority: 10 },
+  {
+    name: 'mantine',
+    test: /node_modules[\\/](?:@mantine|@floating-ui|react-remove-scroll|clsx)/,
+    priority: 10,
+  },
 ];
 
 export default defineConfig({
@@ -29,6 +33,6 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false } },
+    proxy: { '/api/v1': { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false } },
   },
 });

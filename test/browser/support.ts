@@ -193,9 +193,10 @@ export async function checkAccessibility(page: Page): Promise<void> {
   });
   if (violations.length === 0) return;
   const lines = violations.map(({ id, help, nodes }) =>
-    [`${id}: ${help}`, ...nodes.slice(0, 5).map((node) => `  ${node.html.slice(0, 200)}\n    ${node.failureSummary}`)].join(
-      '\n',
-    ),
+    [
+      `${id}: ${help}`,
+      ...nodes.slice(0, 5).map((node) => `  ${node.html.slice(0, 200)}\n    ${node.failureSummary}`),
+    ].join('\n'),
   );
   throw new Error(`${violations.length} accessibility violations at ${page.url()}\n${lines.join('\n')}`);
 }

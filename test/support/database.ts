@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a channel between threads has no origin */
 /**
  * A database of its own for each test file: a clone (about 40 ms) of the migrated template. Dropped when the
  * file's tests pass; kept, and named, when one fails.

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a channel between threads has no origin */
 /**
  * One PostgreSQL server per test run, in a temporary folder, started when the first test asks for a database and
  * removed at the end. Test files run in threads of this process and ask over a broadcast channel (see

@@ -57,7 +57,7 @@ function improve(
       if (exchangeOne(selection, source, random, settings, temperature)) accepted++;
       temperature *= cooling;
     }
-    if (accepted < 0.005 * exchanges) break;
+    if (accepted < settings.stopShare * exchanges) break;
   }
   return true;
 }

@@ -14,6 +14,8 @@ export type SearchSettings = {
   readonly poolShare: number;
   readonly sharedShare: number;
   readonly rounds: number;
+  /** The search ends after a round in which a smaller share of exchanges was accepted. */
+  readonly stopShare: number;
   /** Exchanges per round; absent means clamp(2·size, 200, 4000). */
   readonly exchanges?: number;
   /** Starting temperature of annealing; absent means only improvements are accepted. */
@@ -26,9 +28,9 @@ export type SearchName = 'random' | 'fast' | 'tight' | 'small' | 'long';
 export const cooling = 0.9997;
 
 export const searches: Readonly<Record<SearchName, SearchSettings>> = {
-  random: { start: 'random', tournament: 8, candidates: 300, poolShare: 0.2, sharedShare: 0.3, rounds: 20 },
-  fast: { start: 'random', tournament: 4, candidates: 150, poolShare: 0.5, sharedShare: 0.3, rounds: 20 },
-  tight: { start: 'tight', tournament: 24, candidates: 700, poolShare: 0.5, sharedShare: 0.3, rounds: 8 },
+  random: { start: 'random', tournament: 8, candidates: 300, poolShare: 0.2, sharedShare: 0.3, rounds: 20, stopShare: 0.005 },
+  fast: { start: 'random', tournament: 4, candidates: 150, poolShare: 0.5, sharedShare: 0.3, rounds: 20, stopShare: 0.005 },
+  tight: { start: 'tight', tournament: 24, candidates: 700, poolShare: 0.5, sharedShare: 0.3, rounds: 8, stopShare: 0.005 },
   small: {
     start: 'random',
     tournament: 1,
@@ -36,6 +38,7 @@ export const searches: Readonly<Record<SearchName, SearchSettings>> = {
     poolShare: 0.2,
     sharedShare: 0.5,
     rounds: 60,
+    stopShare: 0,
     exchanges: 1000,
     temperature: 1,
   },
@@ -46,6 +49,7 @@ export const searches: Readonly<Record<SearchName, SearchSettings>> = {
     poolShare: 0.5,
     sharedShare: 0.3,
     rounds: 40,
+    stopShare: 0.005,
     temperature: 0.2,
   },
 };

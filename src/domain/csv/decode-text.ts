@@ -74,12 +74,14 @@ function createUtf8Decoder(mayFallBack: boolean): DecodeStep {
         text += fromUnits(units, filled);
         filled = 0;
       }
-      const lead = bytes[at]!;
-      if (lead < 0x80) {
+      // Plain ASCII, nearly everything in most files, is copied without further questions.
+      const limit = Math.min(end, at + BLOCK - 1 - filled);
+      let lead = 0;
+      while (at < limit && (lead = bytes[at]!) < 0x80) {
         units[filled++] = lead;
         at++;
-        continue;
       }
+      if (at === limit) continue;
       const length = sequenceLength(bytes, at);
       if (length === CUT && !final) break;
       if (length <= 0) {

@@ -38,11 +38,11 @@ export function judgeAttribute(attribute: string, profile: ColumnProfile): Attri
 function judge(profile: ColumnProfile, levels: number): Pick<AttributeSuggestion, 'verdict' | 'reason'> {
   const percent = Math.round(profile.shareFilled * 100);
   if (profile.filled === 0) return { verdict: 'poor', reason: 'It is empty.' };
+  if (profile.shareFilled < 0.5)
+    return { verdict: 'poor', reason: `Only ${percent} % of the rows have a value.` };
   if (levels === 1) return { verdict: 'poor', reason: 'Everybody has the same value.' };
   if (profile.isUnique || profile.isCapped)
     return { verdict: 'poor', reason: 'Nearly every row has its own value.' };
-  if (profile.shareFilled < 0.5)
-    return { verdict: 'poor', reason: `Only ${percent} % of the rows have a value.` };
   if (profile.largestShare > 0.98) {
     return {
       verdict: 'poor',

@@ -6,7 +6,7 @@
 import { detach } from './clean-cell.ts';
 
 /** Beyond this many distinct values a column is free text, and new values are no longer counted. */
-export const MAX_LEVELS = 5000;
+const MAX_LEVELS = 5000;
 
 const MAX_LISTED = 10;
 

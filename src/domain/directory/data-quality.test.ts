@@ -69,7 +69,7 @@ describe('managers', () => {
     const report = inspect(
       'id,name,manager id,kind\n1,A,,person\n2,B,9,person\n3,C,3,person\n4,D,5,person\n5,E,6,person\n6,F,4,person\n7,G,8,person\n8,V,1,vacancy\n',
     );
-    expect(found(report, 'manager_missing')).toEqual([1, ['2|A|']]);
+    expect(found(report, 'manager_missing')).toEqual([1, ['2|1|']]);
     expect(found(report, 'manager_dangling')).toEqual([1, ['3|9|']]);
     expect(found(report, 'manager_self')).toEqual([1, ['4|3|']]);
     expect(found(report, 'manager_cycle')).toEqual([1, ['5|4 → 5 → 6 → 4|']]);
@@ -90,13 +90,16 @@ describe('managers', () => {
     const links = fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { maxLength: 14 });
     fc.assert(
       fc.property(links, (pairs) => {
-        const managerOf = new Map(pairs.filter(([a, b]) => a !== b).map(([a, b]) => [`p${a}`, `p${b}`]));
-        const inCycles = new Set(findManagerCycles(managerOf).flat());
-        for (const start of managerOf.keys()) {
-          let at: string | undefined = managerOf.get(start);
-          for (let step = 0; step < 20 && at !== undefined && at !== start; step++) at = managerOf.get(at);
+        const managers = Array.from({ length: 13 }, () => -1);
+        for (const [person, manager] of pairs) if (person !== manager) managers[person] = manager;
+        const members = findManagerCycles(managers).flat();
+        const inCycles = new Set(members);
+        expect(inCycles.size).toBe(members.length);
+        managers.forEach((manager, start) => {
+          let at = manager;
+          for (let step = 0; step < 20 && at >= 0 && at !== start; step++) at = managers[at]!;
           expect(inCycles.has(start)).toBe(at === start);
-        }
+        });
       }),
     );
   });
@@ -171,8 +174,8 @@ describe('spelling variants', () => {
     );
 
   test('case, spaces, hyphens and plural are folded; the most frequent spelling leads', () => {
-    expect(variants({ 'Dev Sub-department': 3, 'Dev Sub-Department': 40, 'Dev Subdepartments': 1 })).toEqual([
-      'Dev Sub-Department < Dev Sub-department, Dev Subdepartments',
+    expect(variants({ 'Night Sub-unit': 3, 'Night Sub-Unit': 40, 'Night Subunits': 1 })).toEqual([
+      'Night Sub-Unit < Night Sub-unit, Night Subunits',
     ]);
     expect(variants({ Müller: 2, Muller: 1, 'R&D': 5, 'R and D': 2 })).toEqual([
       'R&D < R and D',
@@ -182,8 +185,8 @@ describe('spelling variants', () => {
 
   test('typing errors are found', () => {
     expect(
-      variants({ 'Sales Development': 48, 'Seles Development': 1, 'Monitor Stage': 9, 'Montitor Stage': 2 }),
-    ).toEqual(['Sales Development < Seles Development', 'Monitor Stage < Montitor Stage']);
+      variants({ 'Purchasing Office': 48, 'Parchasing Office': 1, 'Harbour Works': 9, 'Harbtour Works': 2 }),
+    ).toEqual(['Purchasing Office < Parchasing Office', 'Harbour Works < Harbtour Works']);
   });
 
   test('different things are left alone', () => {

@@ -6,12 +6,13 @@
 
 import { assessShrink, type ShrinkAssessment } from './assess-shrink.ts';
 import { judgeAttribute, type AttributeSuggestion } from './attribute-suitability.ts';
-import { cleanCell } from './clean-cell.ts';
+import { cleanCell, detach } from './clean-cell.ts';
 import type { ColumnMapping, DirectorySubject } from './column-mapping.ts';
 import { ColumnCounter, type ColumnProfile } from './column-profile.ts';
 import type { DeviceRecord, DirectoryRecord, PersonRecord } from './directory-record.ts';
 import { createIdentityCheck } from './identity-check.ts';
 import { createManagerCheck } from './manager-check.ts';
+import { managerFieldsOf } from './manager-index.ts';
 import type { RowResult } from './normalise-row.ts';
 import { createFindingList, MAX_EXAMPLES, type FindingList, type QualityFinding } from './quality-finding.ts';
 import type { RowProblem, RowProblemCode } from './row-problem.ts';
@@ -63,7 +64,7 @@ export function createDataQualityCollector(options: DataQualityOptions): DataQua
   const { subject, header, mapping } = options;
   const findings = createFindingList();
   const identities = createIdentityCheck(subject, findings);
-  const managers = subject === 'people' ? createManagerCheck(findings) : undefined;
+  const managers = subject === 'people' ? createManagerCheck(managerFieldsOf(mapping), findings) : undefined;
   const watched = watchColumns(header, mapping);
   const refusals = new Map<RowProblemCode, { count: number; examples: RowProblem[] }>();
   let importable = 0;
@@ -94,11 +95,12 @@ export function createDataQualityCollector(options: DataQualityOptions): DataQua
         return;
       }
       importable++;
-      identities.add(result.record, cells, line);
+      detachIdentity(result.record);
+      const isNew = identities.add(result.record, cells, line);
       if (subject === 'devices') noteDevice(result.record as DeviceRecord, line, findings);
       else {
         notePerson(result.record as PersonRecord, line, findings);
-        managers?.add(result.record as PersonRecord, line);
+        if (isNew) managers?.add(result.record as PersonRecord, line);
       }
     },
     report() {
@@ -157,6 +159,21 @@ function watchCell(
   }
 }
 
+/** What is remembered of a record must not keep the piece of the file alive that it was cut from. */
+function detachIdentity(record: DirectoryRecord): void {
+  record.externalId = detach(record.externalId);
+  if ('serialNumber' in record) {
+    if (record.serialNumber !== null) record.serialNumber = detach(record.serialNumber);
+    return;
+  }
+  const { email, userPrincipalName } = record;
+  record.displayName = detach(record.displayName);
+  if (email !== null) record.email = detach(email);
+  if (userPrincipalName !== null) {
+    record.userPrincipalName = userPrincipalName === email ? record.email : detach(userPrincipalName);
+  }
+}
+
 function notePerson(person: PersonRecord, line: number, findings: FindingList): void {
   if (person.kind === 'vacancy') findings.add('vacancies', line, person.displayName);
   else if (person.kind !== 'person') findings.add('other_entries', line, person.displayName, person.kind);
@@ -180,7 +197,7 @@ function noteColumns(
     else if (attribute === undefined) return [];
     else if (profile.levels === 1 && profile.filled > 1 && profile.filled === profile.rows) {
       findings.add('column_constant', 0, profile.top[0]!.value, undefined, column);
-    } else if (profile.isUnique && profile.severalValues === 0)
+    } else if (profile.isUnique && profile.shareFilled > 0.9 && profile.severalValues === 0)
       findings.add('column_unique', 0, profile.top[0]!.value, undefined, column);
     if (attribute === undefined || profile.isCapped || (profile.isUnique && profile.severalValues === 0))
       return [];

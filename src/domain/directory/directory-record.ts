@@ -15,7 +15,7 @@ export type PersonRecord = {
   userPrincipalName: string | null;
   /** A language tag such as `de` or `de-CH`. */
   language: string | null;
-  /** At most a few of the four manager references are filled; resolveManagers turns them into ids. */
+  /** At most a few of the four manager references are filled; ManagerIndex finds whom they mean. */
   managerExternalId: string | null;
   managerEmail: string | null;
   managerName: string | null;

@@ -3,13 +3,13 @@
  * numeric identifiers that seem to have lost their leading zeros.
  */
 
-import { detach } from './clean-cell.ts';
 import type { DirectorySubject } from './column-mapping.ts';
 import type { DeviceRecord, DirectoryRecord, PersonRecord } from './directory-record.ts';
 import type { FindingList } from './quality-finding.ts';
 
 export type IdentityCheck = {
-  add(record: DirectoryRecord, cells: readonly string[], line: number): void;
+  /** Takes a record whose texts are its own copies; returns whether its identifier is new. */
+  add(record: DirectoryRecord, cells: readonly string[], line: number): boolean;
   /** Adds the findings that need all rows; call it once. */
   finish(): void;
 };
@@ -36,13 +36,13 @@ export function createIdentityCheck(subject: DirectorySubject, findings: Finding
 
   return {
     add(record, cells, line) {
-      if (!addId(record.externalId, cells, line)) return;
+      if (!addId(record.externalId, cells, line)) return false;
       if (subject === 'devices') {
         const { serialNumber } = record as DeviceRecord;
         const first = serialNumber === null ? undefined : addresses.see(serialNumber, line, 0);
         if (first !== undefined)
           findings.add('same_serial', line, serialNumber!, `first on line ${first.line}`);
-        return;
+        return true;
       }
       const { email, displayName, kind } = record as PersonRecord;
       const sameAddress = email === null ? undefined : addresses.see(email, line, 0);
@@ -55,6 +55,7 @@ export function createIdentityCheck(subject: DirectorySubject, findings: Finding
       const sameName = kind === 'vacancy' ? undefined : names.see(displayName, line, 0);
       if (sameName !== undefined)
         findings.add('same_name', line, displayName, `first on line ${sameName.line}`);
+      return true;
     },
     finish() {
       for (const { id, line, usual } of lengths.findShorter()) {
@@ -75,22 +76,20 @@ class FirstSeen {
 
   /** The first occurrence, or undefined when this is it. */
   see(text: string, line: number, fingerprint: number): Seen | undefined {
-    const kept = detach(text);
-    const folded = text.toLowerCase();
-    const key = folded === text ? kept : detach(folded);
+    const key = text.toLowerCase();
     const position = this.positions.get(key);
-    if (position !== undefined) {
-      return {
-        text: this.texts[position]!,
-        line: this.lines[position]!,
-        fingerprint: this.fingerprints[position]!,
-      };
+    if (position === undefined) {
+      this.positions.set(key, this.texts.length);
+      this.texts.push(text);
+      this.lines.push(line);
+      this.fingerprints.push(fingerprint);
+      return undefined;
     }
-    this.positions.set(key, this.texts.length);
-    this.texts.push(kept);
-    this.lines.push(line);
-    this.fingerprints.push(fingerprint);
-    return undefined;
+    return {
+      text: this.texts[position]!,
+      line: this.lines[position]!,
+      fingerprint: this.fingerprints[position]!,
+    };
   }
 }
 
@@ -121,7 +120,7 @@ class IdLengths {
     this.greatest = Math.max(this.greatest, Number(id));
     this.counts.set(id.length, (this.counts.get(id.length) ?? 0) + 1);
     const kept = this.examples.get(id.length) ?? [];
-    if (kept.length < 1000) kept.push({ id: detach(id), line });
+    if (kept.length < 1000) kept.push({ id, line });
     this.examples.set(id.length, kept);
   }
 

@@ -1,92 +1,87 @@
 /**
- * Resolves the manager references of a people file (identifier, address, directory path or name) to
- * identifiers, and finds managers that are missing, unknown, ambiguous, oneself, or in a circle.
+ * Resolves the manager references of a people file (identifier, address, directory path or name) to people
+ * of the same file, and finds circles in the reporting line.
  */
 
-import { detach } from './clean-cell.ts';
+import type { ColumnMapping } from './column-mapping.ts';
 import type { PersonRecord } from './directory-record.ts';
 
-export type ManagerReference =
-  | { readonly status: 'none' }
-  | { readonly status: 'found'; readonly externalId: string }
-  | { readonly status: 'dangling'; readonly reference: string }
-  | { readonly status: 'ambiguous'; readonly reference: string };
+/** The ways a file can name a manager, the most trustworthy first. */
+export const MANAGER_FIELDS = ['managerExternalId', 'managerEmail', 'managerPath', 'managerName'] as const;
 
-export type ManagerIndex = {
-  /** Makes a person known, so that others can refer to them. */
-  add(person: PersonRecord): void;
-  /** The manager of a person; call it after everybody was added. */
-  resolve(
-    person: Pick<PersonRecord, 'managerExternalId' | 'managerEmail' | 'managerPath' | 'managerName'>,
-  ): ManagerReference;
-};
+export type ManagerField = (typeof MANAGER_FIELDS)[number];
 
-/** Two people carry this name, so it refers to nobody. */
-const AMBIGUOUS = '\u0000';
+/** Nobody in the file is referred to. */
+export const UNKNOWN = -1;
+/** Several people are referred to. */
+export const AMBIGUOUS = -2;
 
-/** Creates an empty index. Addresses, paths and names compare without regard to case. */
-export function createManagerIndex(): ManagerIndex {
-  const ids = new Set<string>();
-  const byAddress = new Map<string, string>();
-  const byPath = new Map<string, string>();
-  const byName = new Map<string, string>();
-
-  const put = (map: Map<string, string>, key: string | null, externalId: string): void => {
-    if (key === null) return;
-    const folded = key.toLowerCase();
-    const known = map.get(folded);
-    if (known === undefined) map.set(detach(folded), externalId);
-    else if (known !== externalId) map.set(folded, AMBIGUOUS);
-  };
-  const look = (map: ReadonlyMap<string, string>, reference: string): ManagerReference => {
-    const externalId = map.get(reference.toLowerCase());
-    if (externalId === undefined) return { status: 'dangling', reference };
-    return externalId === AMBIGUOUS ? { status: 'ambiguous', reference } : { status: 'found', externalId };
-  };
-
-  return {
-    add(person) {
-      const externalId = detach(person.externalId);
-      ids.add(externalId);
-      put(byAddress, person.email, externalId);
-      if (person.userPrincipalName !== person.email) put(byAddress, person.userPrincipalName, externalId);
-      put(byPath, person.directoryPath, externalId);
-      put(byName, person.displayName, externalId);
-    },
-    resolve(person) {
-      const { managerExternalId, managerEmail, managerPath, managerName } = person;
-      if (managerExternalId !== null) {
-        return ids.has(managerExternalId)
-          ? { status: 'found', externalId: managerExternalId }
-          : { status: 'dangling', reference: managerExternalId };
-      }
-      if (managerEmail !== null) return look(byAddress, managerEmail);
-      if (managerPath !== null) return look(byPath, managerPath);
-      return managerName === null ? { status: 'none' } : look(byName, managerName);
-    },
-  };
+/** The manager fields a mapping fills; only these need to be indexed. */
+export function managerFieldsOf(mapping: readonly ColumnMapping[]): ManagerField[] {
+  return MANAGER_FIELDS.filter((field) =>
+    mapping.some(({ target }) => target.kind === 'field' && target.field === field),
+  );
 }
 
-/** All circles in a map from person to manager, each once, starting at its smallest identifier. */
-export function findManagerCycles(managerOf: ReadonlyMap<string, string>): string[][] {
-  const visitedIn = new Map<string, number>();
-  const cycles: string[][] = [];
-  let walk = 0;
-  for (const start of managerOf.keys()) {
-    if (visitedIn.has(start)) continue;
-    walk++;
-    const path: string[] = [];
-    let at: string | undefined = start;
-    while (at !== undefined && !visitedIn.has(at)) {
-      visitedIn.set(at, walk);
-      path.push(at);
-      at = managerOf.get(at);
+/** The field by which a person's row names the manager, or undefined when it names none. */
+export function managerFieldOf(person: PersonRecord): ManagerField | undefined {
+  return MANAGER_FIELDS.find((field) => person[field] !== null);
+}
+
+/** Knows everybody by what managers are referred to with; identifiers compare exactly, the rest in any case. */
+export class ManagerIndex {
+  private readonly positions = new Map<ManagerField, Map<string, number>>();
+
+  constructor(fields: readonly ManagerField[]) {
+    for (const field of fields) this.positions.set(field, new Map());
+  }
+
+  /** Makes a person known under a position; positions are the caller's numbering, from 0. */
+  add(person: PersonRecord, position: number): void {
+    for (const [field, map] of this.positions) {
+      if (field === 'managerExternalId') put(map, person.externalId, position);
+      else if (field === 'managerPath') put(map, person.directoryPath?.toLowerCase(), position);
+      else if (field === 'managerName') put(map, person.displayName.toLowerCase(), position);
+      else {
+        put(map, person.email?.toLowerCase(), position);
+        put(map, person.userPrincipalName?.toLowerCase(), position);
+      }
     }
-    if (at === undefined || visitedIn.get(at) !== walk) continue;
-    const cycle = path.slice(path.indexOf(at));
-    if (cycle.length < 2) continue;
-    const smallest = cycle.reduce((least, id, index) => (id < cycle[least]! ? index : least), 0);
-    cycles.push([...cycle.slice(smallest), ...cycle.slice(0, smallest)]);
+  }
+
+  /** The position of the person a reference means, UNKNOWN or AMBIGUOUS; call it after everybody was added. */
+  find(field: ManagerField, reference: string): number {
+    const key = field === 'managerExternalId' ? reference : reference.toLowerCase();
+    return this.positions.get(field)?.get(key) ?? UNKNOWN;
+  }
+}
+
+function put(map: Map<string, number>, key: string | undefined, position: number): void {
+  if (key === undefined) return;
+  const known = map.get(key);
+  if (known === undefined) map.set(key, position);
+  else if (known !== position) map.set(key, AMBIGUOUS);
+}
+
+/**
+ * All circles of two or more, each once. `managers[i]` is the position of the manager of person `i`, or
+ * negative when there is none.
+ */
+export function findManagerCycles(managers: ArrayLike<number>): number[][] {
+  const visitedIn = new Int32Array(managers.length);
+  const cycles: number[][] = [];
+  for (let start = 0; start < managers.length; start++) {
+    // Every walk marks what it passes with its own number; meeting its own mark closes a circle.
+    const walk = start + 1;
+    let at = start;
+    while (at >= 0 && visitedIn[at] === 0) {
+      visitedIn[at] = walk;
+      at = managers[at]!;
+    }
+    if (at < 0 || visitedIn[at] !== walk || managers[at] === at) continue;
+    const cycle = [at];
+    for (let next = managers[at]!; next !== at; next = managers[next]!) cycle.push(next);
+    cycles.push(cycle);
   }
   return cycles;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createCsvReader } from '#domain/csv/csv-reader.ts';
 import { cleanCell } from './clean-cell.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import type { DeviceRecord, PersonRecord } from './directory-record.ts';
@@ -301,4 +302,29 @@ describe('reading values', () => {
       ['de', 'de_ch', 'EN-gb', 'zh-hant-tw', 'Svenska', 'Englisch', 'Klingon'].map(readLanguage),
     ).toEqual(['de', 'de-CH', 'en-GB', 'zh-Hant-TW', 'sv', 'en', undefined]);
   });
+});
+
+test('100,000 rows stream through reader and mapping piece by piece', () => {
+  const mapping = [field('id', 'externalId'), field('name', 'displayName'), attribute('team')];
+  const compiled = compileMapping('people', mapping, ['id', 'name', 'team']);
+  if (!compiled.ok) throw new Error('refused');
+  let accepted = 0;
+  let lastLine = 0;
+  const reader = createCsvReader({
+    onHeader: (header) => expect(header).toEqual(['id', 'name', 'team']),
+    onRow: (cells, line) => {
+      if (compiled.value.normalise(cells, line).ok) accepted++;
+      lastLine = line;
+    },
+  });
+  reader.push('id;name;team\r\n');
+  for (let row = 0; row < 100_000; row += 100) {
+    let piece = '';
+    for (let index = row; index < row + 100; index++)
+      piece += `${index};"Berg; ""A"" ${index}";Team ${index % 7}\r\n`;
+    reader.push(piece.slice(0, 1001));
+    reader.push(piece.slice(1001));
+  }
+  reader.end();
+  expect([accepted, lastLine]).toEqual([100_000, 100_001]);
 });

@@ -21,7 +21,7 @@ type Stayer = {
 };
 
 /** From this share of the stayers on, a move of people counts as a rename. */
-export const RENAME_SHARE = 0.8;
+const RENAME_SHARE = 0.8;
 
 /** One or two people moving together is no rename. */
 const MIN_PEOPLE = 3;

@@ -83,8 +83,13 @@ describe.skipIf(samples === undefined)('real rosters', () => {
     const { report } = readRoster('2022-11-12');
     expect(count(report, 'html')).toBe(2);
     const departments = report.spelling.find(({ column }) => column === 'department')?.variants ?? [];
-    const wrong = departments.flatMap(({ variants }) => variants.map(({ value }) => value));
-    expect(wrong).toEqual(expect.arrayContaining(['Dev Sub-Department', 'Seles Development']));
+    const kinds = departments.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'typing_error').length).toBeGreaterThanOrEqual(2);
+    expect(kinds.filter((kind) => kind === 'same_but_for_form').length).toBeGreaterThanOrEqual(2);
+    // Whatever is suggested as right is at least as frequent as what is called wrong.
+    for (const { canonicalCount, variants } of departments) {
+      expect(variants.every((variant) => variant.count <= canonicalCount)).toBe(true);
+    }
   });
 
   test.each([

@@ -119,6 +119,26 @@ describe('the exact false-go probability', () => {
   });
 });
 
+describe('against ten outcomes a day with the looks planned for every tenth', () => {
+  const daily = (n: number) => n % 10 === 0;
+  const planned = computeBoundary({
+    nullShare: 0.95,
+    horizon: 600,
+    alpha: 0.05,
+    spending: { family: 'obrien-fleming' },
+    isLook: daily,
+  });
+  const free = computeBoundary({ nullShare: 0.95, horizon: 600, alpha: 0.05 });
+  test('the planned boundary keeps alpha and crosses only at its looks', () => {
+    expect(crossingChance(planned, 0.95, () => true)).toBeLessThanOrEqual(0.05);
+    expect(planned.needed[301]).toBe(Infinity);
+  });
+  test('the free boundary keeps at least 92 % of its power at two points more', () => {
+    const ratio = crossingChance(free, 0.97, daily) / crossingChance(planned, 0.97, daily);
+    expect(ratio).toBeGreaterThanOrEqual(0.92);
+  });
+});
+
 test('every spending family spends all of alpha at the horizon and less before', () => {
   for (const spending of [DEFAULT_SPENDING, { family: 'obrien-fleming' }, { family: 'pocock' }] as const) {
     expect(spentBy(1, 0.05, spending)).toBeCloseTo(0.05, 10);

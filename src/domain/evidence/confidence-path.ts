@@ -29,6 +29,8 @@ export type GroupReading = {
   readonly label: string;
   readonly share: number;
   readonly n: number;
+  /** Outcomes 1, events, or the sum of scores. */
+  readonly successes: number;
   /** Null below 20 people: too few to be judged, and too few to stay anonymous. */
   readonly estimate: number | null;
   readonly lower: number | null;
@@ -156,9 +158,10 @@ export function readGroups(
   return division.groups.map(({ label, share }, g) => {
     const evidence = prepareEvidence(criterion, members[g]!, unweighted);
     const n = new Set(evidence.series.personIds).size;
-    if (n < FEWEST_IN_GROUP) return { label, share, n, estimate: null, lower: null, upper: null };
+    const successes = evidence.cleaned.kept.reduce((sum, { value }) => sum + value, 0);
+    if (n < FEWEST_IN_GROUP) return { label, share, n, successes, estimate: null, lower: null, upper: null };
     const band = runningBand(criterion, evidence);
     for (let index = 0; index < evidence.series.count; index++) band.add(index);
-    return { label, share, n, ...ownUnit(criterion, band.read()!) };
+    return { label, share, n, successes, ...ownUnit(criterion, band.read()!) };
   });
 }

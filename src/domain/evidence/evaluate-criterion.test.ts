@@ -200,6 +200,15 @@ describe('missing and broken data', () => {
     const other = arriving('something else', share(600, 0));
     expect(evaluateCriterion(enrolled, other, now).verdict).toBe('no_data');
   });
+  test('what is recorded after the instant of the evaluation is not known yet', () => {
+    const outcomes = arriving('enrolment', share(400, 5));
+    const early = { now: START + 19 * DAY };
+    const replayed = evaluateCriterion(enrolled, outcomes, early);
+    expect(replayed).toMatchObject({ n: 200, setAside: { future: 200 } });
+    const known = evaluateCriterion(enrolled, outcomes.slice(0, 200), early);
+    expect(replayed.sentence).toBe(known.sentence);
+    expect(evaluateCriterion(enrolled, outcomes, { now: START - DAY }).verdict).toBe('no_data');
+  });
   test('too many broken outcomes are an error and the sentence counts them', () => {
     const outcomes = arriving('enrolment', [...share(200, 0), ...Array(20).fill(Number.NaN)]);
     const evaluation = evaluateCriterion(enrolled, outcomes, now);

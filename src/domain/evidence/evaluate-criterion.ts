@@ -52,9 +52,12 @@ function judge(
   const evidence = prepareEvidence(criterion, outcomes, context);
   const { cleaned, series } = evidence;
   const counted = { ...blank, received: cleaned.received, setAside: countReasons(cleaned) };
-  if (cleaned.received === 0) return { ...counted, verdict: 'no_data', reason: 'nothing_recorded' };
-  const isBroken = countBroken(cleaned.quarantined) > TOLERATED_BROKEN_SHARE * cleaned.received;
-  if (isBroken || series.count === 0) return { ...counted, verdict: 'error', reason: 'unusable_outcomes' };
+  const broken = countBroken(cleaned.quarantined);
+  if (series.count === 0 && broken === 0)
+    return { ...counted, verdict: 'no_data', reason: 'nothing_recorded' };
+  if (series.count === 0 || broken > TOLERATED_BROKEN_SHARE * cleaned.received) {
+    return { ...counted, verdict: 'error', reason: 'unusable_outcomes' };
+  }
 
   const reading = readEvidence(criterion, evidence, context);
   const { verdict, reason } = decide(criterion, evidence, reading);

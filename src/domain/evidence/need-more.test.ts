@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forecastShare, observedPace, outcomesForShare, outcomesUntil } from './need-more.ts';
+import { forecastShare, needMoreCount, observedPace, outcomesForShare, outcomesUntil } from './need-more.ts';
 import { shareBoundaries } from './read-proportion.ts';
 
 const boundaries = shareBoundaries({
@@ -46,4 +46,16 @@ test('evidence that never grows is out of sight', () => {
 test('the pace is outcomes per day', () => {
   expect(observedPace(50, 0, 5 * 86_400_000)).toBe(10);
   expect(observedPace(50, 7, 7)).toBeNull();
+});
+
+test('the one number is the nearest obstacle', () => {
+  const base = { toMinimumSample: 0, groups: [], outcomes: 90, days: 9, forecast: null };
+  expect(needMoreCount(null)).toBeNull();
+  expect(needMoreCount(base)).toBe(90);
+  const thin = [
+    { label: 'macOS', count: 13, missing: 7 },
+    { label: 'Lyon', count: 17, missing: 3 },
+  ];
+  expect(needMoreCount({ ...base, groups: thin })).toBe(10);
+  expect(needMoreCount({ ...base, groups: thin, toMinimumSample: 18 })).toBe(18);
 });

@@ -32,6 +32,14 @@ export type NeedMore = {
   readonly forecast: Forecast | null;
 };
 
+/** Returns the one number to show: people to the minimum sample, in thin groups, or until a decision; null = none. */
+export function needMoreCount(needMore: NeedMore | null): number | null {
+  if (needMore === null) return null;
+  if (needMore.toMinimumSample > 0) return needMore.toMinimumSample;
+  if (needMore.groups.length > 0) return needMore.groups.reduce((sum, { missing }) => sum + missing, 0);
+  return needMore.outcomes;
+}
+
 const UNLIKELY = 0.05;
 const FURTHEST_FACTOR = 64;
 

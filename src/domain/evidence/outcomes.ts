@@ -46,10 +46,10 @@ export type CleaningRules = {
   readonly knownPeople?: { has(personId: string): boolean };
 };
 
-/** Reasons that mean "already counted" rather than "broken". */
-const HARMLESS: ReadonlySet<QuarantineReason> = new Set(['duplicate', 'superseded']);
+/** Reasons that mean "already counted" or "not yet known at this instant" rather than "broken". */
+const HARMLESS: ReadonlySet<QuarantineReason> = new Set(['duplicate', 'superseded', 'future']);
 
-/** Returns how many quarantined outcomes are broken, not merely repeated. */
+/** Returns how many quarantined outcomes are broken, not merely repeated or later than the evaluation. */
 export function countBroken(quarantined: readonly Quarantined[]): number {
   return quarantined.filter(({ reason }) => !HARMLESS.has(reason)).length;
 }

@@ -21,12 +21,14 @@ export type ProportionTest = ErrorLimits & {
 /** Shares of alpha for the boundary and for the mixture that runs beside it. */
 const BOUNDARY_PART = 0.8;
 const FINITE_FROM = 0.05;
+/** Beyond this many people the exact boundary takes seconds, and the mixture loses little. */
+const LARGEST_EXACT_HORIZON = 100_000;
 
 export type ShareBoundaries = { readonly go: Boundary; readonly stop: Boundary; readonly isFinite: boolean };
 
-/** Returns the go boundary (on better outcomes) and the stop boundary (on worse ones), or null without horizon. */
+/** Returns the go boundary (on better outcomes) and the stop boundary (on worse ones), or null without a usable horizon. */
 export function shareBoundaries(test: ProportionTest): ShareBoundaries | null {
-  if (test.horizon === undefined) return null;
+  if (test.horizon === undefined || test.horizon > LARGEST_EXACT_HORIZON) return null;
   const { populationSize = Infinity, minimum, target, goAlpha, stopAlpha } = test;
   const horizon = Math.min(test.horizon, populationSize);
   const isFinite = horizon > FINITE_FROM * populationSize;

@@ -22,7 +22,7 @@ export function verdictSentence(
   if (reason === 'unusable_instant') return words.unusableInstant;
   if (reason === 'nothing_recorded') return words.nothingRecorded;
   if (reason === 'unusable_outcomes') {
-    const { duplicate: _repeated, superseded: _replaced, ...broken } = setAside;
+    const { duplicate: _repeated, superseded: _replaced, future: _later, ...broken } = setAside;
     return words.unusableOutcomes(
       Object.values(broken).reduce((sum, count) => sum + count, 0),
       received,

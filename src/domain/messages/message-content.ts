@@ -17,7 +17,7 @@ export type MessageVariant = {
   /** The benefit, in the first sentence. */
   readonly lead: string;
   readonly facts: Readonly<Record<FactName, string>>;
-  readonly steps: readonly string[];
+  readonly steps: string[];
   /** The one call to action: the words of the button that opens the personal page. */
   readonly cta: string;
   readonly help: string;

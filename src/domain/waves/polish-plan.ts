@@ -20,10 +20,10 @@ const startTemperature = 0.5;
 const endTemperature = 0.005;
 /** The last part of the moves only improves. */
 const annealingShare = 0.9;
-const relocationShare = 0.3;
+const relocationShare = 0.1;
 /** Part of all units, by size, a swap partner is looked for in; and how often anywhere instead. */
-const nearShare = 0.02;
-const farShare = 0.15;
+const nearShare = 0.01;
+const farShare = 0.12;
 const movesPerTemperature = 4096;
 
 export type PolishOptions = {
@@ -34,97 +34,88 @@ export type PolishOptions = {
   readonly visitCost?: number;
 };
 
+/** What the moves share; one object, because there are millions of moves. */
+type Annealing = {
+  readonly state: PlanState;
+  readonly random: Random;
+  readonly horizon: number;
+  readonly visitCost: number;
+  /** Units by number of people. */
+  readonly bySize: Int32Array;
+  temperature: number;
+};
+
 /** Anneals (Kirkpatrick, Gelatt, Vecchi, 1983) with relocations and swaps; returns the number accepted. */
 export function polishPlan(state: PlanState, options: PolishOptions): number {
   const { horizon, random, moves, visitCost = defaultVisitCost } = options;
+  const { people } = state.problem;
   const units = state.weekOf.length;
   if (units === 0 || horizon < 2) return 0;
-  const { people } = state.problem;
   const bySize = Int32Array.from(people, (_, unit) => unit).sort(
     (left, right) => people[left]! - people[right]! || left - right,
   );
+  const annealing: Annealing = { state, random, horizon, visitCost, bySize, temperature: startTemperature };
   let accepted = 0;
-  let temperature = startTemperature;
   for (let move = 0; move < moves; move++) {
     if (move % movesPerTemperature === 0) {
       const part = move / (moves * annealingShare);
-      temperature = part < 1 ? startTemperature * (endTemperature / startTemperature) ** part : 0;
+      annealing.temperature = part < 1 ? startTemperature * (endTemperature / startTemperature) ** part : 0;
     }
     const rank = random.integer(units);
     const unit = bySize[rank]!;
     const isAccepted =
       random.next() < relocationShare
-        ? tryRelocation(state, {
-            unit,
-            week: random.integer(horizon),
-            temperature,
-            visitCost,
-            random,
-            horizon,
-          })
-        : trySwap(state, {
-            unit,
-            other: pickPartner(bySize, rank, random),
-            temperature,
-            visitCost,
-            random,
-            horizon,
-          });
+        ? tryRelocation(annealing, unit, random.integer(horizon))
+        : trySwap(annealing, unit, pickPartner(annealing, rank));
     if (isAccepted) accepted++;
   }
   return accepted;
 }
 
 /** Mostly a unit of nearly the same size: full weeks can take it in exchange. */
-function pickPartner(bySize: Int32Array, rank: number, random: Random): number {
-  const reach = Math.max(8, Math.round(bySize.length * nearShare));
+function pickPartner({ bySize, random }: Annealing, rank: number): number {
   if (random.next() < farShare) return bySize[random.integer(bySize.length)]!;
+  const reach = Math.max(20, Math.round(bySize.length * nearShare));
   const partner = rank - reach + random.integer(2 * reach + 1);
   return bySize[Math.min(bySize.length - 1, Math.max(0, partner))]!;
 }
 
-type Trial = {
-  readonly unit: number;
-  readonly temperature: number;
-  readonly visitCost: number;
-  readonly random: Random;
-  readonly horizon: number;
-};
-
-function isWorthIt(delta: number, { temperature, random }: Trial): boolean {
+function isWorthIt({ temperature, random }: Annealing, delta: number): boolean {
   return delta < -1e-12 || (temperature > 0 && random.next() < Math.exp(-delta / temperature));
 }
 
-function tryRelocation(state: PlanState, trial: Trial & { readonly week: number }): boolean {
-  const { unit, week } = trial;
+function tryRelocation(annealing: Annealing, unit: number, week: number): boolean {
+  const { state } = annealing;
   const from = state.weekOf[unit]!;
   if (week === from || !isOpen(state.problem, unit, week)) return false;
   const delta =
-    state.problem.weekCost[unit]! * (week - from) + trial.visitCost * visitsAdded(state, unit, from, week);
-  if (!isWorthIt(delta, trial)) return false;
-  if (week < firstWeekByOrder(state, unit) || week > lastWeekByOrder(state, unit, trial.horizon - 1))
-    return false;
+    state.problem.weekCost[unit]! * (week - from) +
+    annealing.visitCost * visitsAdded(state, unit, from, week);
+  if (!isWorthIt(annealing, delta) || !hasRoom(state, week, state.problem.people[unit]!)) return false;
+  if (!isInOrder(annealing, unit, week)) return false;
   takeOut(state, unit);
-  if (fits(state, unit, week)) {
-    place(state, unit, week);
-    return true;
-  }
-  place(state, unit, from);
-  return false;
+  const isPossible = fits(state, unit, week);
+  place(state, unit, isPossible ? week : from);
+  return isPossible;
 }
 
-function trySwap(state: PlanState, trial: Trial & { readonly other: number }): boolean {
-  const { unit, other } = trial;
+function trySwap(annealing: Annealing, unit: number, other: number): boolean {
+  const { state, visitCost } = annealing;
   const { problem, weekOf } = state;
-  const [week, otherWeek] = [weekOf[unit]!, weekOf[other]!];
+  const week = weekOf[unit]!;
+  const otherWeek = weekOf[other]!;
   if (week === otherWeek || !isOpen(problem, unit, otherWeek) || !isOpen(problem, other, week)) return false;
   let delta = (problem.weekCost[unit]! - problem.weekCost[other]!) * (otherWeek - week);
-  if (!hasSameSite(state, unit, other)) {
+  if (visitCost > 0 && !hasSameSite(state, unit, other)) {
     delta +=
-      trial.visitCost *
-      (visitsAdded(state, unit, week, otherWeek) + visitsAdded(state, other, otherWeek, week));
+      visitCost * (visitsAdded(state, unit, week, otherWeek) + visitsAdded(state, other, otherWeek, week));
   }
-  if (!isWorthIt(delta, trial) || !isOrderKept(state, trial)) return false;
+  if (!isWorthIt(annealing, delta)) return false;
+  // People alone settle most trials, without touching the plan.
+  const more = problem.people[unit]! - problem.people[other]!;
+  if (!hasRoom(state, otherWeek, more) || !hasRoom(state, week, -more)) return false;
+  // With both still in place this also refuses swapping a unit with its own predecessor.
+  if (!isInOrder(annealing, unit, otherWeek) || !isInOrder(annealing, other, week)) return false;
   takeOut(state, unit);
   takeOut(state, other);
   if (fits(state, unit, otherWeek)) {
@@ -140,18 +131,13 @@ function trySwap(state: PlanState, trial: Trial & { readonly other: number }): b
   return false;
 }
 
-/** Ranges with the other unit still in place also refuse swapping a unit with its own predecessor. */
-function isOrderKept(
-  state: PlanState,
-  { unit, other, horizon }: Trial & { readonly other: number },
-): boolean {
-  const [week, otherWeek] = [state.weekOf[unit]!, state.weekOf[other]!];
-  return (
-    otherWeek >= firstWeekByOrder(state, unit) &&
-    otherWeek <= lastWeekByOrder(state, unit, horizon - 1) &&
-    week >= firstWeekByOrder(state, other) &&
-    week <= lastWeekByOrder(state, other, horizon - 1)
-  );
+/** Whether the week takes so many people more (or fewer); people are resource 0. */
+function hasRoom({ problem, used }: PlanState, week: number, people: number): boolean {
+  return people <= 0 || used[week]! + people <= problem.available[week]! + 1e-6;
+}
+
+function isInOrder({ state, horizon }: Annealing, unit: number, week: number): boolean {
+  return week >= firstWeekByOrder(state, unit) && week <= lastWeekByOrder(state, unit, horizon - 1);
 }
 
 function visitsAdded(state: PlanState, unit: number, from: number, to: number): number {
@@ -167,9 +153,6 @@ function visitsAdded(state: PlanState, unit: number, from: number, to: number): 
 
 function hasSameSite(state: PlanState, one: number, other: number): boolean {
   const { starts, items } = state.problem.sites;
-  return (
-    starts[one + 1]! > starts[one]! &&
-    items[starts[one]!] === items[starts[other]!] &&
-    starts[other + 1]! > starts[other]!
-  );
+  const hasSites = starts[one + 1]! > starts[one]! && starts[other + 1]! > starts[other]!;
+  return hasSites && items[starts[one]!] === items[starts[other]!];
 }

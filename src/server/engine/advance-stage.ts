@@ -48,11 +48,16 @@ export async function advanceStage(tx: Transaction, context: Context, step: Step
 }
 
 /** When the stage wants to be looked at again without an event; null when only an event can move it. */
-export async function nextLookAt(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Date | null> {
+export async function nextLookAt(
+  tx: Transaction,
+  context: Context,
+  { rollout, stage }: Step,
+): Promise<Date | null> {
   const { nextAt, unscheduled } = await store.readPulse(tx, stage);
   if (stage.status === 'planned')
     return unscheduled > 0 && stage.startsOn !== null ? noticeAt(rollout, stage) : null;
-  if (stage.status === 'soaking') return earlier(soakEndsAt(stage), await store.nextOutcomeAt(tx, stage, context.now));
+  if (stage.status === 'soaking')
+    return earlier(soakEndsAt(stage), await store.nextOutcomeAt(tx, stage, context.now));
   if (['preparing', 'ready', 'in_progress', 'extended'].includes(stage.status))
     return earlier(nextAt, await store.nextOutcomeAt(tx, stage, context.now));
   return null;
@@ -123,7 +128,9 @@ async function isHeld(tx: Transaction, { rollout, stage }: Step): Promise<boolea
 
 /** People whose copy was accepted are told; people whose copy was refused for good are nobody's success. */
 async function recordNotice(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Changed> {
-  const copies = (statuses: readonly string[]) => sql`e.stage_id = ${stage.stageId} and e.status = 'scheduled' and exists (
+  const copies = (
+    statuses: readonly string[],
+  ) => sql`e.stage_id = ${stage.stageId} and e.status = 'scheduled' and exists (
     select 1 from delivery d where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id
       and d.status = any(${[...statuses]}::text[]))`;
   const told = await rollouts.moveEnrolments(tx, context, {

@@ -24,7 +24,9 @@ export async function takeLease(tx: Transaction, rolloutId: RolloutId): Promise<
 export async function renewLease(tx: Transaction, rolloutId: RolloutId, token: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update rollout set lease_expires_at = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and lease_token = ${token}`.execute(tx);
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and lease_token = ${token}`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }
 
@@ -37,5 +39,7 @@ export async function releaseLease(
 ): Promise<void> {
   await sql`
     update rollout set lease_expires_at = null, next_tick_at = ${nextTickAt}
-    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and lease_token = ${token}`.execute(tx);
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and lease_token = ${token}`.execute(
+    tx,
+  );
 }

@@ -9,7 +9,9 @@ import { tickRollout } from './tick-rollout.ts';
 const longestSleepMilliseconds = 60_000;
 const rolloutsPerPass = 20;
 
-export type EngineLog = { error(details: { readonly err: unknown; readonly rolloutId: number }, message: string): void };
+export type EngineLog = {
+  error(details: { readonly err: unknown; readonly rolloutId: number }, message: string): void;
+};
 
 export type Engine = {
   /** Looks at once; calls while it works are gathered into one more pass. */
@@ -38,7 +40,10 @@ export function startEngine(database: Database, log: EngineLog): Engine {
     clearTimeout(timer);
     working = pass()
       .catch((error: unknown) => {
-        log.error({ err: error, rolloutId: 0 }, 'The engine could not look for due rollouts; it tries again.');
+        log.error(
+          { err: error, rolloutId: 0 },
+          'The engine could not look for due rollouts; it tries again.',
+        );
         if (!isStopped) timer = setTimeout(wake, 5000);
       })
       .finally(() => {
@@ -59,8 +64,10 @@ export function startEngine(database: Database, log: EngineLog): Engine {
 
 /** Ticks every rollout that is due now; one that fails is logged and does not stop the others. */
 async function tickDueRollouts(database: Database, log: EngineLog): Promise<void> {
-  const { rows } = await inSystem(database, async (tx) =>
-    await sql<{ organisationId: OrganisationId; rolloutId: RolloutId }>`
+  const { rows } = await inSystem(
+    database,
+    async (tx) =>
+      await sql<{ organisationId: OrganisationId; rolloutId: RolloutId }>`
       select organisation_id as "organisationId", rollout_id as "rolloutId"
       from due_rollouts(now(), ${rolloutsPerPass})`.execute(tx),
   );
@@ -68,15 +75,22 @@ async function tickDueRollouts(database: Database, log: EngineLog): Promise<void
     try {
       await tickRollout(database, organisationId, rolloutId);
     } catch (error) {
-      log.error({ err: error, rolloutId }, 'A rollout could not be ticked; its lease runs out and it is tried again.');
+      log.error(
+        { err: error, rolloutId },
+        'A rollout could not be ticked; its lease runs out and it is tried again.',
+      );
     }
   }
 }
 
 async function sleepMilliseconds(database: Database): Promise<number> {
-  const { rows } = await inSystem(database, async (tx) =>
-    await sql<{ milliseconds: number | null }>`
-      select (extract(epoch from next_due_at() - now()) * 1000)::double precision as milliseconds`.execute(tx),
+  const { rows } = await inSystem(
+    database,
+    async (tx) =>
+      await sql<{ milliseconds: number | null }>`
+      select (extract(epoch from next_due_at() - now()) * 1000)::double precision as milliseconds`.execute(
+        tx,
+      ),
   );
   const due = rows[0]?.milliseconds ?? longestSleepMilliseconds;
   return Math.min(longestSleepMilliseconds, Math.max(250, due));

@@ -113,7 +113,10 @@ export async function recordOutcomes(tx: Transaction, context: Context, stage: S
       and s.value between 1 and 5 and e.status not in ('cancelled', 'rolled_back')
     order by s.person_id, s.at
     on conflict do nothing`.execute(tx);
-  return [success, tickets, satisfaction].reduce((sum, result) => sum + Number(result.numAffectedRows ?? 0n), 0);
+  return [success, tickets, satisfaction].reduce(
+    (sum, result) => sum + Number(result.numAffectedRows ?? 0n),
+    0,
+  );
 }
 
 export type StagePulse = {
@@ -145,7 +148,9 @@ export async function readPulse(tx: Transaction, stage: StageRow): Promise<Stage
 export async function countStartedSince(tx: Transaction, stageId: StageId, since: Date): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(*)::integer as people from enrolment
-    where organisation_id = current_organisation_id() and stage_id = ${stageId} and started_at >= ${since}`.execute(tx);
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} and started_at >= ${since}`.execute(
+    tx,
+  );
   return rows[0]?.people ?? 0;
 }
 
@@ -153,19 +158,29 @@ export async function countStartedSince(tx: Transaction, stageId: StageId, since
 export async function countOutcomesSince(tx: Transaction, stageId: StageId, since: Date): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(distinct person_id)::integer as people from outcome
-    where organisation_id = current_organisation_id() and stage_id = ${stageId} and at >= ${since}`.execute(tx);
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} and at >= ${since}`.execute(
+    tx,
+  );
   return rows[0]?.people ?? 0;
 }
 
-/** The next moment at which an outcome of the stage becomes complete; null when all are. */
-export async function nextOutcomeAt(tx: Transaction, stage: StageRow, now: Date): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(due) as at from (
-      select started_at + make_interval(days => ${stage.windowDays}) as due from enrolment
+export type OutcomeMoments = {
+  /** When the next window ends; null when none is open. */
+  readonly nextAt: Date | null;
+  /** When the last person's success is known for good; null when nobody has started. */
+  readonly successCompleteAt: Date | null;
+};
+
+/** When the outcomes of a stage become complete. */
+export async function outcomeMoments(tx: Transaction, stage: StageRow, now: Date): Promise<OutcomeMoments> {
+  const { rows } = await sql<OutcomeMoments>`
+    select min(due) filter (where due > ${now}) as "nextAt", max(due) filter (where is_success) as "successCompleteAt"
+    from (
+      select started_at + make_interval(days => ${stage.windowDays}) as due, true as is_success from enrolment
       where organisation_id = current_organisation_id() and stage_id = ${stage.stageId} and started_at is not null
       union all
-      select started_at + make_interval(days => ${ticketWindowDays}) from enrolment
+      select started_at + make_interval(days => ${ticketWindowDays}), false from enrolment
       where organisation_id = current_organisation_id() and stage_id = ${stage.stageId} and started_at is not null
-    ) as windows where due > ${now}`.execute(tx);
-  return rows[0]?.at ?? null;
+    ) as windows`.execute(tx);
+  return rows[0]!;
 }

@@ -57,7 +57,8 @@ async function doOneRound(tx: Transaction, context: Context, rolloutId: RolloutI
 /** The stages that can still move, each with the one before it; none while the rollout is not under way. */
 async function readSteps(tx: Transaction, rolloutId: RolloutId): Promise<Step[]> {
   const rollout = await rollouts.findRollout(tx, rolloutId);
-  if (rollout === undefined || !['running', 'paused', 'stopping', 'completing'].includes(rollout.status)) return [];
+  if (rollout === undefined || !['running', 'paused', 'stopping', 'completing'].includes(rollout.status))
+    return [];
   const stages = await rollouts.stagesOf(tx, rolloutId);
   return stages
     .map((stage, index) => ({ rollout, stage, previous: stages[index - 1] }))

@@ -139,3 +139,8 @@ function readLogLevel(text: string | null): LogLevel {
     `Set it to one of: ${logLevels.join(', ')}.`,
   );
 }
+
+/** Where people reach the server, without a slash at the end: as configured, or where it listens. */
+export function addressOf(config: Config): string {
+  return config.publicUrl ?? `http://${config.host}:${config.port}`;
+}

@@ -64,7 +64,8 @@ export function useCommand<Route extends RouteDefinition>(
 }
 
 type Page = { readonly rows: readonly unknown[]; readonly next: number | null; readonly total: number };
-type RowOf<Route extends RouteDefinition> = Output<Route> extends { rows: readonly (infer Row)[] } ? Row : never;
+type RowOf<Route extends RouteDefinition> =
+  Output<Route> extends { rows: readonly (infer Row)[] } ? Row : never;
 
 export type RowsResult<Row> = {
   readonly rows: readonly Row[];

@@ -16,6 +16,7 @@ export function Answer<Data>({
   readonly children: (data: Data) => ReactNode;
 }) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error !== null) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error !== null)
+    return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
   return what === undefined ? <Loading /> : <Loading what={what} />;
 }

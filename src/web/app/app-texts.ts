@@ -106,7 +106,8 @@ export const appTexts = defineTexts({
     failed: 'Det blev inte gjort',
     requestId: (id) => `Förfrågan ${id}`,
     notFoundTitle: 'Sidan finns inte',
-    notFoundText: 'Länken kan vara gammal eller felskriven. Kontrollera den, eller börja från alla utrullningar.',
+    notFoundText:
+      'Länken kan vara gammal eller felskriven. Kontrollera den, eller börja från alla utrullningar.',
     toRollouts: 'Visa alla utrullningar',
     errorTitle: 'Sidan kan inte visas',
   },
@@ -155,7 +156,8 @@ export const appTexts = defineTexts({
         'Der Server ist nicht erreichbar. Ihre Eingaben bleiben erhalten; prüfen Sie die Verbindung und versuchen Sie es erneut.',
       server_failed:
         'Der Server konnte das nicht ausführen. Versuchen Sie es erneut; bleibt es dabei, informieren Sie die Administration.',
-      not_understood: 'Der Server hat das nicht verstanden. Laden Sie die Seite neu und versuchen Sie es erneut.',
+      not_understood:
+        'Der Server hat das nicht verstanden. Laden Sie die Seite neu und versuchen Sie es erneut.',
       page_failed:
         'Diese Seite kann nicht gezeigt werden. Laden Sie sie neu; bleibt es dabei, informieren Sie die Administration.',
     },

@@ -79,11 +79,19 @@ const allPlaces: readonly Place[] = [
   { id: 'reports', icon: 'reports', scope: 'rollout', group: 3, path: '/reports' },
 ];
 
-const settings: Place = { id: 'settings', icon: 'settings', scope: 'organisation', group: 3, path: '/settings' };
+const settings: Place = {
+  id: 'settings',
+  icon: 'settings',
+  scope: 'organisation',
+  group: 3,
+  path: '/settings',
+};
 
 /** The places that lead somewhere: organisation places always, rollout places inside a rollout. */
 export function placesFor(rolloutId: string | undefined): readonly Place[] {
-  return allPlaces.filter((place) => hasPage(place.id) && (place.scope === 'organisation' || rolloutId !== undefined));
+  return allPlaces.filter(
+    (place) => hasPage(place.id) && (place.scope === 'organisation' || rolloutId !== undefined),
+  );
 }
 
 /** Settings stand alone at the foot of the navigation. */

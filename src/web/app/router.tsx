@@ -39,7 +39,9 @@ function SessionGate() {
 
 function SignInOrSetup() {
   const setup = useRoute(setupRoutes.getSetup, {});
-  return <Answer of={setup}>{({ needed }) => <Navigate to={needed ? '/setup' : '/sign-in'} replace />}</Answer>;
+  return (
+    <Answer of={setup}>{({ needed }) => <Navigate to={needed ? '/setup' : '/sign-in'} replace />}</Answer>
+  );
 }
 
 /** Signed-in people have nothing to do on the sign-in page. */

@@ -1,12 +1,14 @@
 /** The frame around every page of a signed-in person: top bar, navigation, palette, toasts, live changes. */
-import { Drawer } from '@mantine/core';
+import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLiveChanges } from '../api/live.ts';
 import { useTexts } from '../i18n/locale-provider.tsx';
+import { Icon } from '../ui/icons/icon.tsx';
 import { uiTexts } from '../ui/ui-texts.ts';
 import { appTexts } from './app-texts.ts';
+import { Mark } from './mark.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -26,10 +28,30 @@ function useContentFocus() {
   return content;
 }
 
+/** The navigation on phones. */
+function NavigationDrawer({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const texts = useTexts(appTexts);
+  const ui = useTexts(uiTexts);
+  return (
+    <Drawer.Root opened={isOpen} onClose={onClose} size={264} padding={0}>
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={texts.menu}>
+        <div className="bw-drawer-head">
+          <Mark />
+          <span>Bellwether</span>
+          <ActionIcon variant="subtle" color="gray" size={28} aria-label={ui.close} onClick={onClose}>
+            <Icon name="close" />
+          </ActionIcon>
+        </div>
+        <Navigation onGo={onClose} />
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
 /** The shell; `children` is the page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const texts = useTexts(appTexts);
-  const ui = useTexts(uiTexts);
   const [isPaletteOpen, palette] = useDisclosure(false);
   const [isMenuOpen, menu] = useDisclosure(false);
   const content = useContentFocus();
@@ -47,15 +69,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main id="content" ref={content} tabIndex={-1} className="bw-shell-main">
         {children}
       </main>
-      <Drawer
-        opened={isMenuOpen}
-        onClose={menu.close}
-        size={260}
-        title="Bellwether"
-        closeButtonProps={{ 'aria-label': ui.close }}
-      >
-        <Navigation onGo={menu.close} />
-      </Drawer>
+      <NavigationDrawer isOpen={isMenuOpen} onClose={menu.close} />
       <Palette isOpen={isPaletteOpen} onClose={palette.close} />
     </div>
   );

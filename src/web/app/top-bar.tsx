@@ -30,7 +30,7 @@ function OrganisationSwitch() {
   return (
     <Menu position="bottom-start" disabled={organisations.length < 2}>
       <Menu.Target>
-        <UnstyledButton className="bw-bar-organisation" aria-label={`${texts.organisation}: ${organisation.name}`}>
+        <UnstyledButton className="bw-bar-organisation">
           <span>{organisation.name}</span>
           {kind === '' ? null : <Tag icon={null}>{kind}</Tag>}
           <span className="bw-bar-people">
@@ -63,7 +63,10 @@ const schemes: readonly (readonly ['light' | 'dark' | 'auto', IconName])[] = [
 
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('').toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 function AccountMenu() {
@@ -78,8 +81,9 @@ function AccountMenu() {
   return (
     <Menu>
       <Menu.Target>
-        <UnstyledButton className="bw-bar-account" aria-label={`${texts.account}: ${name}`}>
-          {initialsOf(name)}
+        <UnstyledButton className="bw-bar-account">
+          <span aria-hidden="true">{initialsOf(name)}</span>
+          <span className="bw-hidden">{`${texts.account}: ${name}`}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown miw={220}>
@@ -139,7 +143,14 @@ export function TopBar({ onSearch, onMenu }: { readonly onSearch: () => void; re
   const texts = useTexts(appTexts);
   return (
     <header className="bw-bar">
-      <ActionIcon className="bw-bar-menu" variant="subtle" color="gray" size={32} aria-label={texts.menu} onClick={onMenu}>
+      <ActionIcon
+        className="bw-bar-menu"
+        variant="subtle"
+        color="gray"
+        size={32}
+        aria-label={texts.menu}
+        onClick={onMenu}
+      >
         <Icon name="menu" size={20} />
       </ActionIcon>
       <Link to="/" className="bw-bar-home">

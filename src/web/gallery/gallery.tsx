@@ -47,7 +47,12 @@ function Gallery() {
       <div className="bw-shell-nav">
         <nav className="bw-nav" aria-label="Gallery">
           {entries.map(([id, icon]) => (
-            <a key={id} href={`?screen=${id}`} className="bw-nav-entry" data-active={id === screen || undefined}>
+            <a
+              key={id}
+              href={`?screen=${id}`}
+              className="bw-nav-entry"
+              data-active={id === screen || undefined}
+            >
               <Icon name={icon} size={18} />
               <span>{id}</span>
             </a>

@@ -38,7 +38,22 @@ export const forecast: readonly FanPoint[] = medians.map((p50, index) => {
   };
 });
 
-const loads: readonly (number | null)[] = [97, 112, 76, 58, 41, 87, 143, 130, 124, null, null, null, 118, null];
+const loads: readonly (number | null)[] = [
+  97,
+  112,
+  76,
+  58,
+  41,
+  87,
+  143,
+  130,
+  124,
+  null,
+  null,
+  null,
+  118,
+  null,
+];
 export const loadColumns: readonly LoadColumn[] = loads.map((load, index) => ({
   id: `w${index}`,
   label: `W${index < 11 ? index + 43 : index - 10}`,
@@ -119,7 +134,11 @@ export function samplePeople(count: number): readonly SamplePerson[] {
     site: pick(['Hamburg', 'Kraków', 'Home-based', 'Lyon', 'Göteborg'], index * 3),
     platform: pick(['Windows', 'Android', 'iOS', 'macOS'], index),
     reason: pick(
-      ['Only volunteer, early shift in Hamburg', 'Second person with a scanner', 'Works from home, two devices'],
+      [
+        'Only volunteer, early shift in Hamburg',
+        'Second person with a scanner',
+        'Works from home, two devices',
+      ],
       index,
     ),
   }));

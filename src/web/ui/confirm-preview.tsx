@@ -2,9 +2,10 @@
  * The preview every bulk action shows before it runs: who, how many, since which data, and why. It confirms
  * nothing by itself; the caller sends the command.
  */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useFormat, useTexts } from '../i18n/locale-provider.tsx';
+import { Dialog } from './dialog.tsx';
 import { TextAreaField } from './field.tsx';
 import { Notice } from './notice.tsx';
 import { Figures, type Figure } from './side-panel.tsx';
@@ -38,7 +39,13 @@ type ConfirmPreviewProps = {
   readonly onCancel: () => void;
 };
 
-function PeopleList({ people, total }: { readonly people: readonly PreviewPerson[]; readonly total: number }) {
+function PeopleList({
+  people,
+  total,
+}: {
+  readonly people: readonly PreviewPerson[];
+  readonly total: number;
+}) {
   const format = useFormat();
   const texts = useTexts(uiTexts);
   return (
@@ -65,13 +72,7 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
   const [reason, setReason] = useState('');
   const lacksReason = props.needsReason === true && reason.trim() === '';
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onCancel}
-      title={props.title}
-      size={520}
-      closeButtonProps={{ 'aria-label': texts.close }}
-    >
+    <Dialog isOpen={props.isOpen} title={props.title} onClose={props.onCancel}>
       <div className="bw-preview">
         <div>{props.children}</div>
         <Figures figures={props.figures} />
@@ -99,6 +100,6 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

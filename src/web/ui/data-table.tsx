@@ -4,7 +4,15 @@
  */
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useFormat, useTexts } from '../i18n/locale-provider.tsx';
 import { DataTableHead } from './data-table-head.tsx';
 import { useTableModel, type Column, type Sort } from './data-table-model.ts';
@@ -128,7 +136,16 @@ function useRowsInView(count: number, scroller: React.RefObject<HTMLDivElement |
 
 /** A table of rows; `loadMore` pages by keyset, `onOpen` opens a row, `selection` adds check boxes. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { columns, rowId, selection, onOpen, loadMore, hasMore = false, isLoading = false, maxRows = 16 } = props;
+  const {
+    columns,
+    rowId,
+    selection,
+    onOpen,
+    loadMore,
+    hasMore = false,
+    isLoading = false,
+    maxRows = 16,
+  } = props;
   const texts = useTexts(uiTexts);
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -179,7 +196,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <DataTableHead
           columns={columns}
           sort={model.sort}
-          canSort={(column) => (props.onSort === undefined ? column.sortValue !== undefined : column.isSortable === true)}
+          canSort={(column) =>
+            props.onSort === undefined ? column.sortValue !== undefined : column.isSortable === true
+          }
           onToggleSort={model.toggleSort}
           selectAll={
             selection && {

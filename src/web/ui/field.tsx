@@ -45,7 +45,13 @@ function useFieldProps({ label, help, pointer, error, isRequired, isDisabled }: 
 }
 
 /** A form that calls `onSubmit` without reloading the page; the browser's own checks are off, ours speak. */
-export function Form({ onSubmit, children }: { readonly onSubmit: () => void; readonly children: ReactNode }) {
+export function Form({
+  onSubmit,
+  children,
+}: {
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();

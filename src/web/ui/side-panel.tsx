@@ -12,6 +12,11 @@ import { uiTexts } from './ui-texts.ts';
 import './side-panel.css';
 import './state-tag.css';
 
+/** Whether a panel stands beside the page; where it lies over it, open it only when asked to. */
+export function useIsWide(): boolean {
+  return useMediaQuery('(min-width: 1101px)', undefined, { getInitialValueInEffect: false }) ?? true;
+}
+
 /** A panel; `note` stands at the right of the title, `buttons` and `foot` stay at the bottom. */
 export function SidePanel({
   title,
@@ -31,7 +36,8 @@ export function SidePanel({
   readonly children: ReactNode;
 }) {
   const texts = useTexts(uiTexts);
-  const isOverlay = useMediaQuery('(max-width: 1100px)') === true && onClose !== undefined;
+  const isWide = useIsWide();
+  const isOverlay = !isWide && onClose !== undefined;
   const trap = useFocusTrap(isOverlay);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && onClose !== undefined) {
@@ -44,11 +50,11 @@ export function SidePanel({
       {isOverlay && (
         <button type="button" className="bw-panel-scrim" tabIndex={-1} aria-hidden onClick={onClose} />
       )}
-      <aside
+      <div
         ref={trap}
         className="bw-panel"
         aria-label={title}
-        role={isOverlay ? 'dialog' : undefined}
+        role={isOverlay ? 'dialog' : 'complementary'}
         aria-modal={isOverlay || undefined}
         onKeyDown={closeOnEscape}
       >
@@ -69,7 +75,7 @@ export function SidePanel({
             {foot}
           </div>
         )}
-      </aside>
+      </div>
     </>
   );
 }

@@ -126,7 +126,9 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Radio: Radio.extend({ defaultProps: { size: 'xs' } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, multiline: true, maw: 280, withArrow: false } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 250, multiline: true, maw: 280, withArrow: false },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: 'none', position: 'bottom-end', offset: 4 } }),
     Modal: Modal.extend({ defaultProps: { overlayProps, centered: true, radius: 'md' } }),
     Drawer: Drawer.extend({ defaultProps: { overlayProps } }),

@@ -119,8 +119,7 @@ async function layOutAfterGo(
 ): Promise<boolean> {
   const rollout = await rollouts.findRollout(tx, rolloutId);
   const stages = await rollouts.stagesOf(tx, rolloutId);
-  const isDue =
-    rollout?.status === 'running' && stages.length === 1 && stages[0]?.status === 'passed';
+  const isDue = rollout?.status === 'running' && stages.length === 1 && stages[0]?.status === 'passed';
   if (!isDue) return false;
   if (!(await hasPeopleWithoutPlace(tx, rolloutId))) return false;
 

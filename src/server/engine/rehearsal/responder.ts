@@ -54,7 +54,14 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
       for (const enrolment of started) {
         const person = indexOf.get(enrolment.externalId);
         if (person !== undefined)
-          pending.push(...eventsAfterStart(simulationOf(enrolment.rolloutId), person, enrolment, enrolment.startedAt.getTime()));
+          pending.push(
+            ...eventsAfterStart(
+              simulationOf(enrolment.rolloutId),
+              person,
+              enrolment,
+              enrolment.startedAt.getTime(),
+            ),
+          );
       }
       followedUntil = started.at(-1)!.startedAt;
       pending.sort((a, b) => a.at - b.at || (a.signal.key < b.signal.key ? -1 : 1));

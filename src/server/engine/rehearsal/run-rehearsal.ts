@@ -16,6 +16,8 @@ import * as store from './store.ts';
 
 export type RehearsalRun = {
   readonly organisationId: OrganisationId;
+  /** Where personal links point, without a slash at the end. */
+  readonly publicUrl: string;
   /** Null runs until nothing is left to happen. */
   readonly until: Date | null;
   /** How the people in charge of a rollout are simulated; undefined leaves everything to real ones. */
@@ -63,11 +65,16 @@ export async function runRehearsal(database: Database, run: RehearsalRun): Promi
 /** Ticks, sends and decides until nothing more happens at this moment. */
 async function settle(database: Database, run: RehearsalRun, responder: Responder): Promise<void> {
   const { organisationId } = run;
-  for (let isBusy = true; isBusy; ) {
+  for (let isBusy = true; isBusy;) {
     const rollouts = await inOrganisation(database, organisationId, store.rolloutsUnderWay);
     for (const { rolloutId } of rollouts) await tickRollout(database, organisationId, rolloutId);
-    const sent = await sendDueDeliveries(database, organisationId);
-    isBusy = sent > 0;
+    const now = await inOrganisation(database, organisationId, store.readClock);
+    const sent = await sendDueDeliveries(database, organisationId, {
+      now,
+      publicUrl: run.publicUrl,
+      transport: null,
+    });
+    isBusy = sent.accepted > 0;
     for (const { rolloutId } of rollouts) {
       const rules = run.panelOf(rolloutId);
       if (rules === undefined) continue;

@@ -22,7 +22,11 @@ export function eventsAfterStart(
   startedAt: number,
 ): SimulatedEvent[] {
   const key = (what: string): string => `${enrolment.enrolmentId}:${enrolment.attempt}:${what}`;
-  const signal = (at: number, what: string, rest: Pick<Signal, 'kind'> & Partial<Signal>): SimulatedEvent => ({
+  const signal = (
+    at: number,
+    what: string,
+    rest: Pick<Signal, 'kind'> & Partial<Signal>,
+  ): SimulatedEvent => ({
     at,
     signal: {
       key: key(what),

@@ -1,6 +1,7 @@
 /** SQL of the rehearsal: the virtual clock, copies of a directory, and the people the simulation follows. */
 import { sql } from 'kysely';
 import type { EnrolmentId, OrganisationId, RolloutId } from '#contracts/ids.ts';
+import type { SampleDevice, SamplePerson } from '#domain/sample-organisation/generate-sample-organisation.ts';
 import type { Scenario } from '#domain/simulation/scenario.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -47,13 +48,17 @@ export async function simulatedPeople(tx: Transaction): Promise<SimulatedPersonR
 
 export async function readClock(tx: Transaction): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`
-    select virtual_now as now from organisation where organisation_id = current_organisation_id()`.execute(tx);
+    select virtual_now as now from organisation where organisation_id = current_organisation_id()`.execute(
+    tx,
+  );
   return rows[0]!.now;
 }
 
 export async function setClock(tx: Transaction, now: Date): Promise<void> {
   await sql`
-    update organisation set virtual_now = ${now} where organisation_id = current_organisation_id()`.execute(tx);
+    update organisation set virtual_now = ${now} where organisation_id = current_organisation_id()`.execute(
+    tx,
+  );
 }
 
 /** What the simulated people of an organisation are like: one seed, a scenario per rollout. */
@@ -108,4 +113,49 @@ export async function hasPeopleWithoutPlace(tx: Transaction, rolloutId: RolloutI
 /** Copies the active people and devices of the organisation the transaction is in into a rehearsal of it. */
 export async function copyDirectory(tx: Transaction, to: OrganisationId): Promise<void> {
   await sql`select copy_directory(${to})`.execute(tx);
+}
+
+/** Adds generated people and devices to an empty organisation. */
+export async function insertSampleDirectory(
+  tx: Transaction,
+  people: readonly SamplePerson[],
+  devices: readonly SampleDevice[],
+): Promise<void> {
+  await sql`
+    insert into person (organisation_id, external_id, display_name, given_name, email, locale, manager_external_id, attributes, fingerprint)
+    select current_organisation_id(), p."externalId", p."displayName", p."givenName", p.email, p.language,
+      p."managerExternalId", p.attributes, 0
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p("externalId" text, "displayName" text,
+      "givenName" text, email text, language text, "managerExternalId" text, attributes jsonb)`.execute(tx);
+  await sql`
+    insert into device (organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model,
+      owner_reference, attributes, fingerprint)
+    select current_organisation_id(), d."externalId", d.name, d."serialNumber", d.platform, d."osVersion",
+      d.manufacturer, d.model, d."ownerExternalId", jsonb_build_object('ownership', d.ownership), 0
+    from jsonb_to_recordset(${JSON.stringify(devices)}::jsonb) as d("externalId" text, name text, "serialNumber" text,
+      platform text, "osVersion" text, manufacturer text, model text, "ownerExternalId" text, ownership text)`.execute(
+    tx,
+  );
+  await sql`
+    update organisation set person_count = ${people.length}, device_count = ${devices.length}
+    where organisation_id = current_organisation_id()`.execute(tx);
+}
+
+/** Makes an account an administrator of the organisation the transaction is in. */
+export async function addAdministrator(tx: Transaction, accountId: number): Promise<void> {
+  await sql`
+    insert into membership (organisation_id, account_id, roles)
+    values (current_organisation_id(), ${accountId}, '{administrator}')`.execute(tx);
+}
+
+/** Another organisation of the account with this kind and parent, if there is one. */
+export async function findSibling(
+  tx: Transaction,
+  accountId: number,
+  kind: 'sample' | 'rehearsal',
+): Promise<OrganisationId | undefined> {
+  const { rows } = await sql<{ organisationId: OrganisationId }>`
+    select organisation_id as "organisationId" from memberships_of_account(${accountId}) where kind = ${kind}
+    order by organisation_id desc limit 1`.execute(tx);
+  return rows[0]?.organisationId;
 }

@@ -33,8 +33,9 @@ const sessionHandlers: readonly RouteHandler[] = [
     const secret = await signIn(call.services, attempt, call.requestId);
     return secret.ok ? await enter(call, secret.value) : secret;
   }),
-  handle(sessions.endSession, async ({ tx, context, caller }) => {
-    await signOut(tx, context, caller);
+  handleRaw(sessions.endSession, async ({ services, caller, reply, requestId }) => {
+    await signOut(services, caller!, requestId);
+    void reply.clearCookie(sessionCookie, { path: '/' });
     return ok({ signedOut: true as const });
   }),
   handleRaw(sessions.updateSession, async ({ services, caller, request, body }) => {
@@ -42,11 +43,11 @@ const sessionHandlers: readonly RouteHandler[] = [
     if (accountId !== null) {
       await inSystem(services.database, async (tx) => await updateLocale(tx, accountId, body.locale));
     }
-    return await currentSession(services, request.cookies[sessionCookie], caller);
+    return await currentSession(services, request.cookies[sessionCookie], caller!);
   }),
   handleRaw(sessions.switchOrganisation, async ({ services, caller, request, body }) => {
     const switched = await switchOrganisation(services, caller!, body.organisationId);
-    return switched.ok ? await currentSession(services, request.cookies[sessionCookie], caller) : switched;
+    return switched.ok ? await currentSession(services, request.cookies[sessionCookie], caller!) : switched;
   }),
 ];
 
@@ -104,7 +105,7 @@ async function currentSession(
   secret: string | undefined,
   caller: Exchange['caller'],
 ): Promise<Result<Session, Refusal>> {
-  if (secret === undefined) return ok(await presentSession(services, caller));
+  if (secret === undefined || caller?.session === null) return ok(await presentSession(services, caller));
   const credentials = { authorization: undefined, cookies: { [sessionCookie]: secret } };
   const now = await identifyCaller(services.database, credentials, services.clock());
   return ok(await presentSession(services, now));

@@ -42,7 +42,10 @@ export async function completeSetup(
     const made = await createFirst(tx, { ...input, passwordHash: hash.value }, null, requestId);
     const { accountId, context } = made;
     const secret = await createSession(tx, accountId, context.organisationId, clock());
-    await recordAudit(tx, context, { action: 'session.started', subject: { kind: 'account', id: accountId } });
+    await recordAudit(tx, context, {
+      action: 'session.started',
+      subject: { kind: 'account', id: accountId },
+    });
     return ok(secret);
   });
 }
@@ -61,7 +64,13 @@ export async function createFromEnvironment(
     await lockSetup(tx);
     if ((await countOrganisations(tx)) > 0) return ok(false);
     const { email } = administrator;
-    const first = { organisationName: 'Organisation', timeZone, name: email, email, passwordHash: hash.value };
+    const first = {
+      organisationName: 'Organisation',
+      timeZone,
+      name: email,
+      email,
+      passwordHash: hash.value,
+    };
     await createFirst(tx, first, consoleActor, null);
     return ok(true);
   });

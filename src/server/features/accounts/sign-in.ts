@@ -3,12 +3,16 @@ import type { OrganisationId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
-import { authenticatePassword, type FailedSignIn, type PasswordSignIn } from '#server/platform/auth/authenticate-password.ts';
+import {
+  authenticatePassword,
+  type FailedSignIn,
+  type PasswordSignIn,
+} from '#server/platform/auth/authenticate-password.ts';
 import type { Caller } from '#server/platform/auth/caller.ts';
 import { createSession, type SessionMembership } from '#server/platform/auth/sessions.ts';
 import { deleteSession, listMemberships, moveSession } from '#server/platform/auth/store.ts';
-import { createContext, type Context } from '#server/platform/context.ts';
-import { inOrganisation, inSystem, type Transaction } from '#server/platform/db/database.ts';
+import { createContext } from '#server/platform/context.ts';
+import { inOrganisation, inSystem } from '#server/platform/db/database.ts';
 import type { Services } from '#server/platform/http/services.ts';
 import { findAccount } from './store.ts';
 
@@ -34,7 +38,10 @@ export async function signIn(
     const created = await createSession(tx, accountId, organisationId, clock());
     const actor = { kind: 'account', id: String(accountId), name: account!.displayName } as const;
     const context = await createContext(tx, { organisationId, actor, requestId, clock });
-    await recordAudit(tx, context, { action: 'session.started', subject: { kind: 'account', id: accountId } });
+    await recordAudit(tx, context, {
+      action: 'session.started',
+      subject: { kind: 'account', id: accountId },
+    });
     return created;
   });
   return ok(secret);
@@ -68,11 +75,18 @@ async function recordRefusal(
 }
 
 /** Ends the caller's session. An API token has none, and stays valid. */
-export async function signOut(tx: Transaction, context: Context, caller: Caller): Promise<void> {
-  if (caller.session !== null) await deleteSession(tx, caller.session.tokenHash);
-  await recordAudit(tx, context, {
-    action: 'session.ended',
-    subject: { kind: context.actor.kind, id: context.actor.id },
+export async function signOut(
+  { database, clock }: Services,
+  { organisationId, actor, session }: Caller,
+  requestId: string,
+): Promise<void> {
+  await inOrganisation(database, organisationId, async (tx) => {
+    if (session !== null) await deleteSession(tx, session.tokenHash);
+    const context = await createContext(tx, { organisationId, actor, requestId, clock });
+    await recordAudit(tx, context, {
+      action: 'session.ended',
+      subject: { kind: actor.kind, id: actor.id },
+    });
   });
 }
 

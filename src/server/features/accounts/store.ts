@@ -1,7 +1,8 @@
 /** SQL for accounts, memberships and API tokens. Accounts belong to the installation, memberships to the organisation. */
 import { sql } from 'kysely';
-import type { AccountId, TokenId } from '#contracts/ids.ts';
+import type { AccountId, OrganisationId, TokenId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
+import type { OrganisationKind } from '#contracts/session.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -136,7 +137,11 @@ export async function insertToken(tx: Transaction, token: NewToken): Promise<Tok
 }
 
 /** Undefined when there is no such token; one revoked before keeps its instant. */
-export async function revokeToken(tx: Transaction, tokenId: TokenId, now: Date): Promise<TokenRow | undefined> {
+export async function revokeToken(
+  tx: Transaction,
+  tokenId: TokenId,
+  now: Date,
+): Promise<TokenRow | undefined> {
   const { rows } = await sql<TokenRow>`
     update api_token set revoked_at = coalesce(revoked_at, ${now})
     where organisation_id = current_organisation_id() and token_id = ${tokenId}
@@ -144,10 +149,15 @@ export async function revokeToken(tx: Transaction, tokenId: TokenId, now: Date):
   return rows[0];
 }
 
-/** The newest live organisation's id, for the command line, which acts in the first organisation by default. */
-export async function readFirstOrganisationId(tx: Transaction): Promise<number | null> {
-  const { rows } = await sql<{ organisationId: number | null }>`
-    select min(organisation_id) as "organisationId" from organisations_for_console()
-    where kind = 'live'`.execute(tx);
-  return rows[0]?.organisationId ?? null;
+export type OrganisationName = {
+  readonly organisationId: OrganisationId;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+};
+
+/** All organisations of the installation, oldest first: for the command line only. */
+export async function listOrganisations(tx: Transaction): Promise<OrganisationName[]> {
+  const { rows } = await sql<OrganisationName>`
+    select organisation_id as "organisationId", name, kind from list_organisations()`.execute(tx);
+  return rows;
 }

@@ -2,5 +2,6 @@
 export { judgeStage } from './judge-stage.ts';
 export { rateQualitative } from './rate-criterion.ts';
 export { criteriaFeatureRoutes } from './routes.ts';
+export { criteriaOf } from './store.ts';
 export { criteriaHash, failingGuardrails, mayPass, viewVerdicts } from './verdicts.ts';
 export { freezeCriteria, saveCriteria } from './write-criteria.ts';

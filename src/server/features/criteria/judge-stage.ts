@@ -7,7 +7,7 @@ import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/cr
 import type { StageId } from '#contracts/ids.ts';
 import { combineVerdicts } from '#domain/evidence/combine-verdicts.ts';
 import { evaluateCriterion } from '#domain/evidence/evaluate-criterion.ts';
-import { evaluateRubric } from '#domain/evidence/evaluate-rubric.ts';
+import { evaluateRubric, type Rating } from '#domain/evidence/evaluate-rubric.ts';
 import type { Evaluation } from '#domain/evidence/evaluation.ts';
 import type { Outcome } from '#domain/evidence/outcomes.ts';
 import { canonicalJson, recordAudit } from '#server/platform/audit/index.ts';
@@ -18,14 +18,20 @@ import * as store from './store.ts';
 
 /** Judges every criterion of the stage and keeps verdicts whose data is new. Returns how many were new. */
 export async function judgeStage(tx: Transaction, context: Context, stage: StageRow): Promise<number> {
-  const latest = new Map((await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]));
+  const latest = new Map(
+    (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
+  );
   let judged = 0;
   for (const criterion of await store.criteriaOf(tx, stage.rolloutId)) {
-    const outcomes = await readOutcomes(tx, stage.stageId, criterion);
-    const inputHash = hashInput(criterion.definition, outcomes);
+    const data = await readData(tx, stage.stageId, criterion);
+    const inputHash = hashInput(criterion.definition, data);
     if (latest.get(criterion.criterionId)?.inputHash.equals(inputHash) === true) continue;
-    const result = judge(criterion.definition, outcomes, context.now);
-    await store.insertEvaluation(tx, context, stage.rolloutId, stage.stageId, { ...criterion, result, inputHash });
+    const result = judge(criterion.definition, data, context.now);
+    await store.insertEvaluation(tx, context, stage.rolloutId, stage.stageId, {
+      ...criterion,
+      result,
+      inputHash,
+    });
     judged += 1;
   }
   if (judged > 0)
@@ -37,54 +43,58 @@ export async function judgeStage(tx: Transaction, context: Context, stage: Stage
   return judged;
 }
 
-/** The verdict of one criterion on its outcomes, at an instant. */
-export function judge(
-  definition: CriterionDefinition,
-  outcomes: readonly Outcome[],
-  now: Date,
-): EvaluationView {
+/** What a criterion is judged on: measurements, or the ratings of a panel. */
+export type CriterionData = { readonly outcomes: readonly Outcome[]; readonly ratings: readonly Rating[] };
+
+export const nothingMeasured: CriterionData = { outcomes: [], ratings: [] };
+
+/** The verdict of one criterion on its data, at an instant. */
+export function judge(definition: CriterionDefinition, data: CriterionData, now: Date): EvaluationView {
   const context = { now: now.getTime() };
-  if (definition.kind !== 'qualitative') return view(evaluateCriterion(definition, outcomes, context), now);
-  const ratings = outcomes.map(({ personId, at, value }) => ({ raterId: personId, at, level: value, note: '' }));
-  return view(evaluateRubric(definition, ratings, context), now);
+  const evaluation =
+    definition.kind === 'qualitative'
+      ? evaluateRubric(definition, data.ratings, context)
+      : evaluateCriterion(definition, data.outcomes, context);
+  return view(evaluation, now);
 }
 
-/** What people in the stage reported for the criterion: measurements, or ratings of a panel. */
-export async function readOutcomes(
+/** What has been reported in the stage for the criterion. */
+export async function readData(
   tx: Transaction,
   stageId: StageId,
   { criterionId, definition }: store.CriterionRow,
-): Promise<Outcome[]> {
-  if (definition.kind !== 'qualitative') {
-    const rows = await store.outcomesOf(tx, stageId, definition.metric);
-    return rows.map((row) => ({
-      personId: String(row.personId),
+): Promise<CriterionData> {
+  if (definition.kind === 'qualitative') {
+    const rows = (await store.ratingsOf(tx, stageId)).filter((row) => row.criterionId === criterionId);
+    const ratings = rows.map((row) => ({
+      raterId: row.raterKey,
       at: row.at.getTime(),
-      metric: definition.metric,
-      value: row.value,
+      level: row.score,
+      note: row.evidence,
     }));
+    return { outcomes: [], ratings };
   }
-  const ratings = await store.ratingsOf(tx, stageId);
-  return ratings
-    .filter((rating) => rating.criterionId === criterionId)
-    .map((rating) => ({
-      personId: rating.raterName,
-      at: rating.at.getTime(),
-      metric: definition.id,
-      value: rating.score,
-    }));
+  const { metric } = definition;
+  const rows = await store.outcomesOf(tx, stageId, metric);
+  const outcomes = rows.map((row) => ({
+    personId: String(row.personId),
+    at: row.at.getTime(),
+    metric,
+    value: row.value,
+  }));
+  return { outcomes, ratings: [] };
 }
 
-function hashInput(definition: CriterionDefinition, outcomes: readonly Outcome[]): Buffer {
+function hashInput(definition: CriterionDefinition, { outcomes, ratings }: CriterionData): Buffer {
   const hash = createHash('sha256').update(canonicalJson(definition));
-  for (const outcome of outcomes) hash.update(`\n${outcome.personId},${outcome.at},${outcome.value}`);
+  for (const { personId, at, value } of outcomes) hash.update(`\n${personId},${at},${value}`);
+  for (const { raterId, at, level, note } of ratings) hash.update(`\n${raterId},${at},${level},${note}`);
   return hash.digest();
 }
 
 function view(evaluation: Evaluation, now: Date): EvaluationView {
   const { verdict, n, estimate, lower, upper, method, sentence, needMore } = evaluation;
-  const missing =
-    needMore === null ? null : Math.max(needMore.toMinimumSample, needMore.outcomes ?? 0);
+  const missing = needMore === null ? null : Math.max(needMore.toMinimumSample, needMore.outcomes ?? 0);
   return {
     verdict,
     n,

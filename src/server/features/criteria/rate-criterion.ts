@@ -7,7 +7,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
-import { judge, readOutcomes } from './judge-stage.ts';
+import { judge, readData } from './judge-stage.ts';
 import * as store from './store.ts';
 import { viewCriterion } from './verdicts.ts';
 
@@ -32,7 +32,7 @@ export async function rateCriterion(
   if (!ratable.includes(stage.status))
     return refuse(refusal('stage_state', { stage: stage.name, state: stage.status }));
   await keepRating(tx, context, stage, row, rating);
-  const evaluation = judge(row.definition, await readOutcomes(tx, stage.stageId, row), context.now);
+  const evaluation = judge(row.definition, await readData(tx, stage.stageId, row), context.now);
   return ok(await viewCriterion(tx, context, stage, row, evaluation));
 }
 

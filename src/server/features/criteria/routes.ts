@@ -13,7 +13,8 @@ export const criteriaFeatureRoutes = [
   handle(routes.getCriteria, async ({ tx, params }) => await getCriteria(tx, params.rolloutId)),
   handle(
     routes.saveCriteria,
-    async ({ tx, context, params, body }) => await saveCriteria(tx, context, params.rolloutId, body.definitions),
+    async ({ tx, context, params, body }) =>
+      await saveCriteria(tx, context, params.rolloutId, body.definitions),
   ),
   handle(
     routes.freezeCriteria,

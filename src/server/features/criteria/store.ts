@@ -25,11 +25,15 @@ export async function replaceCriteria(
 ): Promise<void> {
   await sql`
     delete from criterion
-    where organisation_id = ${organisationId} and rollout_id = ${rolloutId} and revision = ${revision}`.execute(tx);
+    where organisation_id = ${organisationId} and rollout_id = ${rolloutId} and revision = ${revision}`.execute(
+    tx,
+  );
   await sql`
     insert into criterion (organisation_id, rollout_id, revision, ordinal, definition)
     select ${organisationId}, ${rolloutId}, ${revision}, d.ordinal, d.definition
-    from jsonb_array_elements(${JSON.stringify(definitions)}::jsonb) with ordinality as d(definition, ordinal)`.execute(tx);
+    from jsonb_array_elements(${JSON.stringify(definitions)}::jsonb) with ordinality as d(definition, ordinal)`.execute(
+    tx,
+  );
 }
 
 export async function markFrozen(
@@ -52,7 +56,9 @@ export async function frozenHash(tx: Transaction, rolloutId: RolloutId): Promise
 
 export async function hasOutcomes(tx: Transaction, rolloutId: RolloutId): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from outcome where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} limit 1`.execute(tx);
+    select 1 from outcome where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} limit 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 
@@ -83,12 +89,15 @@ export async function denominatorsOf(tx: Transaction, stageId: StageId): Promise
   const { rows } = await sql<Denominators>`
     select coalesce(sum(people), 0)::integer as targeted,
       coalesce(sum(people) filter (where status not in ('eligible', 'scheduled', 'excluded', 'cancelled')), 0)::integer as reached
-    from enrolment_count where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+    from enrolment_count where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(
+    tx,
+  );
   return rows[0]!;
 }
 
 export type RatingRow = {
   readonly criterionId: CriterionId;
+  readonly raterKey: string;
   readonly raterName: string;
   readonly score: number;
   readonly evidence: string;
@@ -97,7 +106,7 @@ export type RatingRow = {
 
 export async function ratingsOf(tx: Transaction, stageId: StageId): Promise<RatingRow[]> {
   const { rows } = await sql<RatingRow>`
-    select criterion_id as "criterionId", rater_name as "raterName", score, evidence, at from rating
+    select criterion_id as "criterionId", rater_key as "raterKey", rater_name as "raterName", score, evidence, at from rating
     where organisation_id = current_organisation_id() and stage_id = ${stageId}
     order by at, rater_key`.execute(tx);
   return rows;

@@ -17,7 +17,9 @@ export async function getStrata(
   attribute: string,
 ) {
   const stage = await findStage(tx, place.rolloutId, place.stageId);
-  const row = (await store.criteriaOf(tx, place.rolloutId)).find((row) => row.criterionId === place.criterionId);
+  const row = (await store.criteriaOf(tx, place.rolloutId)).find(
+    (row) => row.criterionId === place.criterionId,
+  );
   if (stage === undefined || row === undefined || row.definition.kind === 'qualitative')
     return refuse(refusal('not_found', { what: 'measured criterion' }));
 

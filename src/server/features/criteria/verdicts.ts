@@ -5,7 +5,7 @@ import { confidencePath } from '#domain/evidence/confidence-path.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
-import { combine, judge, readOutcomes } from './judge-stage.ts';
+import { combine, judge, nothingMeasured, readData } from './judge-stage.ts';
 import * as store from './store.ts';
 
 /** Every criterion of a stage with its verdict, its band over time and its denominators. */
@@ -14,10 +14,13 @@ export async function viewVerdicts(
   context: Context,
   stage: StageRow,
 ): Promise<{ combined: Verdict; criteria: CriterionView[] }> {
-  const latest = new Map((await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]));
+  const latest = new Map(
+    (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
+  );
   const criteria: CriterionView[] = [];
   for (const row of await store.criteriaOf(tx, stage.rolloutId)) {
-    const evaluation = latest.get(row.criterionId)?.result ?? judge(row.definition, [], context.now);
+    const evaluation =
+      latest.get(row.criterionId)?.result ?? judge(row.definition, nothingMeasured, context.now);
     criteria.push(await viewCriterion(tx, context, stage, row, evaluation));
   }
   const combined = combine(
@@ -33,7 +36,7 @@ export async function viewCriterion(
   row: store.CriterionRow,
   evaluation: EvaluationView,
 ): Promise<CriterionView> {
-  const outcomes = await readOutcomes(tx, stage.stageId, row);
+  const { outcomes } = await readData(tx, stage.stageId, row);
   const ratings = (await store.ratingsOf(tx, stage.stageId)).filter(
     (rating) => rating.criterionId === row.criterionId,
   );
@@ -72,7 +75,8 @@ export async function failingGuardrails(tx: Transaction, stage: StageRow): Promi
   );
   return (await store.latestEvaluations(tx, stage.stageId)).flatMap(({ criterionId, verdict, result }) => {
     const definition = definitions.get(criterionId);
-    if (definition?.role !== 'guardrail' || definition.kind === 'qualitative' || verdict !== 'fail') return [];
+    if (definition?.role !== 'guardrail' || definition.kind === 'qualitative' || verdict !== 'fail')
+      return [];
     const { name, minimumSample } = definition;
     return [{ criterionId, name, minimumSample, sentence: result.sentence }];
   });
@@ -82,7 +86,9 @@ export async function failingGuardrails(tx: Transaction, stage: StageRow): Promi
 export async function mayPass(tx: Transaction, stage: StageRow): Promise<boolean> {
   const definitions = await store.criteriaOf(tx, stage.rolloutId);
   const guardrails = definitions.filter((row) => row.definition.role === 'guardrail');
-  const latest = new Map((await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]));
+  const latest = new Map(
+    (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
+  );
   const stopping: readonly (Verdict | undefined)[] = ['fail', 'no_data', 'error', undefined];
   return guardrails.every((row) => !stopping.includes(latest.get(row.criterionId)?.verdict));
 }

@@ -88,9 +88,13 @@ function frozenRefusal(at: Date): Refusal {
 function missingFrom(definitions: readonly CriterionDefinition[]): string[] {
   const missing: string[] = [];
   if (!definitions.some((definition) => definition.kind !== 'qualitative' && definition.role === 'exit'))
-    missing.push('Add at least one measured exit criterion with a minimum, a target, a minimum sample and a source.');
+    missing.push(
+      'Add at least one measured exit criterion with a minimum, a target, a minimum sample and a source.',
+    );
   if (!definitions.some((definition) => definition.kind === 'qualitative'))
-    missing.push('Add at least one qualitative criterion with a rubric and the number of people who rate it.');
+    missing.push(
+      'Add at least one qualitative criterion with a rubric and the number of people who rate it.',
+    );
   return missing;
 }
 

@@ -122,12 +122,14 @@ async function whatBlocks(
     return refusal('gate_conditions_missing');
   if (request.decision !== 'go') return undefined;
   const standing = gate.evidence.criteria.find(
-    ({ definition, evaluation }) =>
-      definition.role !== 'signal' && evaluation.verdict !== 'pass',
+    ({ definition, evaluation }) => definition.role !== 'signal' && evaluation.verdict !== 'pass',
   );
   return standing === undefined
     ? undefined
-    : refusal('gate_go_refused', { criterion: standing.definition.name, verdict: standing.evaluation.verdict });
+    : refusal('gate_go_refused', {
+        criterion: standing.definition.name,
+        verdict: standing.evaluation.verdict,
+      });
 }
 
 async function voterOf(tx: Transaction, { actor }: Context): Promise<Voter> {

@@ -21,7 +21,11 @@ export type GateEvidence = {
 /** SHA-256 over what was judged: verdicts, numbers, criteria, cohort. Not over bands, which only draw it. */
 export function hashEvidence(evidence: GateEvidence): Buffer {
   const judged = {
-    criteria: evidence.criteria.map(({ definition, evaluation, ratings }) => ({ definition, evaluation, ratings })),
+    criteria: evidence.criteria.map(({ definition, evaluation, ratings }) => ({
+      definition,
+      evaluation,
+      ratings,
+    })),
     criteriaHash: evidence.criteriaHash,
     cohortHash: evidence.cohortHash,
   };

@@ -6,11 +6,7 @@ import type { RolloutRow } from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
 
 /** Whether the caller wrote the plan while somebody else could vote. */
-export async function isBarred(
-  tx: Transaction,
-  context: Context,
-  rollout: RolloutRow,
-): Promise<boolean> {
+export async function isBarred(tx: Transaction, context: Context, rollout: RolloutRow): Promise<boolean> {
   const isAuthor = context.actor.kind === 'account' && Number(context.actor.id) === rollout.authorAccountId;
   if (!isAuthor) return false;
   const voting = roles.filter((role) => permissionsOf([role]).has('gate.vote'));

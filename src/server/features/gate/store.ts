@@ -47,7 +47,11 @@ export async function latestGate(tx: Transaction, stageId: StageId): Promise<Gat
   return rows[0];
 }
 
-export async function findGate(tx: Transaction, rolloutId: RolloutId, gateId: GateId): Promise<GateRow | undefined> {
+export async function findGate(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  gateId: GateId,
+): Promise<GateRow | undefined> {
   const { rows } = await sql<GateRow>`
     select ${columns} from gate g
     where g.organisation_id = current_organisation_id() and g.rollout_id = ${rolloutId} and g.gate_id = ${gateId}
@@ -75,7 +79,9 @@ export async function updateEvidence(
 ): Promise<void> {
   await sql`
     update gate set proposal = ${gate.proposal}, evidence = ${JSON.stringify(gate.evidence)}, evidence_hash = ${gate.evidenceHash}
-    where organisation_id = current_organisation_id() and gate_id = ${gateId} and decided_at is null`.execute(tx);
+    where organisation_id = current_organisation_id() and gate_id = ${gateId} and decided_at is null`.execute(
+    tx,
+  );
 }
 
 export async function votesOf(tx: Transaction, gateId: GateId): Promise<VoteRow[]> {
@@ -105,7 +111,11 @@ export async function writeDecision(
   tx: Transaction,
   { actor, now }: Context,
   gateId: GateId,
-  decision: { readonly decision: Decision; readonly reason: string; readonly conditions: readonly Condition[] },
+  decision: {
+    readonly decision: Decision;
+    readonly reason: string;
+    readonly conditions: readonly Condition[];
+  },
 ): Promise<void> {
   await sql`
     update gate set decision = ${decision.decision}, reason = ${decision.reason},
@@ -124,6 +134,8 @@ export async function rolesOf(tx: Transaction, accountId: number): Promise<strin
 export async function countAccountsWith(tx: Transaction, roles: readonly string[]): Promise<number> {
   const { rows } = await sql<{ accounts: number }>`
     select count(*)::integer as accounts from membership m join account a using (account_id)
-    where m.organisation_id = current_organisation_id() and m.roles && ${[...roles]}::text[] and a.disabled_at is null`.execute(tx);
+    where m.organisation_id = current_organisation_id() and m.roles && ${[...roles]}::text[] and a.disabled_at is null`.execute(
+    tx,
+  );
   return rows[0]?.accounts ?? 0;
 }

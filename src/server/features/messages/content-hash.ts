@@ -8,5 +8,7 @@ export function contentHash(stageKind: MessageStageKind, variants: MessageVarian
   const parts = messageLocales.map((locale) =>
     blocksOf(variants[locale]).map(({ name, text }) => [name, text] as const),
   );
-  return createHash('sha256').update(JSON.stringify([stageKind, parts])).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([stageKind, parts]))
+    .digest();
 }

@@ -154,7 +154,9 @@ export async function renewSending(tx: Transaction, token: string, deliveryId: D
 export async function releaseClaimed(tx: Transaction, token: string): Promise<number> {
   const { numAffectedRows } = await sql`
     update delivery set status = 'planned', claim_token = null, lease_expires_at = null
-    where organisation_id = current_organisation_id() and claim_token = ${token} and status = 'claimed'`.execute(tx);
+    where organisation_id = current_organisation_id() and claim_token = ${token} and status = 'claimed'`.execute(
+    tx,
+  );
   return Number(numAffectedRows ?? 0n);
 }
 

@@ -58,8 +58,7 @@ export async function prepareWriter(
     return made;
   };
   const valuesFor = (recipient: Recipient, link: string): MergeValues => {
-    const format =
-      formats.get(recipient.locale) ?? createDateFormat(recipient.locale, organisation.timeZone);
+    const format = formats.get(recipient.locale) ?? createDateFormat(recipient.locale, organisation.timeZone);
     formats.set(recipient.locale, format);
     return {
       'person.givenName': recipient.givenName,
@@ -74,8 +73,7 @@ export async function prepareWriter(
 
   return {
     organisation,
-    write: (recipient) =>
-      renderMessage(compiledFor(recipient), valuesFor(recipient, linkFor(recipient))),
+    write: (recipient) => renderMessage(compiledFor(recipient), valuesFor(recipient, linkFor(recipient))),
     redact: (recipient) =>
       renderMessage(compiledFor(recipient), valuesFor(recipient, `${options.publicUrl}/me/…`)),
   };

@@ -124,7 +124,9 @@ export async function findPreviewPerson(
     longest_name: sql`p.given_name is not null`,
   }[choice.kind];
   const order =
-    choice.kind === 'longest_name' ? sql`length(c.given_name) desc, c.position` : sql`c.position, c.person_id`;
+    choice.kind === 'longest_name'
+      ? sql`length(c.given_name) desc, c.position`
+      : sql`c.position, c.person_id`;
   const { rows } = await sql<PreviewPerson>`
     with candidate as (
       select e.person_id, e.position, e.scheduled_at from enrolment e join stage s using (organisation_id, stage_id)

@@ -53,7 +53,9 @@ export async function updateSettings(tx: Transaction, settings: OrganisationSett
 export async function insertOrganisation(tx: Transaction, created: NewOrganisation): Promise<OrganisationId> {
   const { rows } = await sql<{ organisationId: OrganisationId }>`
     select create_organisation(${created.name}, ${created.kind}, ${created.timeZone},
-      ${created.virtualNow}::timestamptz, ${created.parentOrganisationId}::integer) as "organisationId"`.execute(tx);
+      ${created.virtualNow}::timestamptz, ${created.parentOrganisationId}::integer) as "organisationId"`.execute(
+    tx,
+  );
   return rows[0]!.organisationId;
 }
 

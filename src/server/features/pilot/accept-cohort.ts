@@ -22,7 +22,9 @@ export async function acceptCohort(
   if (cohort.status !== 'draft') return refuse(refusal('cohort_state', { state: cohort.status }));
   const stage = await findStage(tx, rolloutId, cohort.stageId);
   if (stage?.status !== 'planned')
-    return refuse(refusal('stage_state', { stage: stage?.name ?? 'The stage', state: stage?.status ?? 'gone' }));
+    return refuse(
+      refusal('stage_state', { stage: stage?.name ?? 'The stage', state: stage?.status ?? 'gone' }),
+    );
 
   const accepted = await store.markAccepted(tx, context, cohortId);
   await recordAudit(tx, context, {

@@ -6,7 +6,9 @@ import { attributeLevels, type LevelRow } from './population-store.ts';
 
 const levelsShown = 8;
 
-export async function listAttributes(tx: Transaction): Promise<{ people: number; attributes: AttributeSummary[] }> {
+export async function listAttributes(
+  tx: Transaction,
+): Promise<{ people: number; attributes: AttributeSummary[] }> {
   const people = await countPeople(tx);
   const byName = Map.groupBy(await attributeLevels(tx), (row) => row.name);
   const attributes = [...byName].map(([name, levels]) => summarise(name, levels, people));

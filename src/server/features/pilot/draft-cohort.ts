@@ -58,7 +58,14 @@ export async function draftCohort(
     metrics: selected.value.metrics,
     warnings: warnAboutAttributes(encodePopulation(population)).map(describeAttributeWarning),
   }) as CohortReport;
-  return ok(await keepDraft(tx, context, { rolloutId, stageId }, { people, options, report, selection: selected.value }));
+  return ok(
+    await keepDraft(
+      tx,
+      context,
+      { rolloutId, stageId },
+      { people, options, report, selection: selected.value },
+    ),
+  );
 }
 
 async function findUnknown(tx: Transaction, by: readonly string[]): Promise<Refusal | undefined> {

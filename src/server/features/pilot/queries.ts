@@ -37,7 +37,9 @@ export async function listCohortMembers(
   return ok({
     rows: members.map((member) => ({
       ...member,
-      values: Object.fromEntries(by.map((name, index) => [name, valuesOf.get(member.personId)?.[index] ?? null])),
+      values: Object.fromEntries(
+        by.map((name, index) => [name, valuesOf.get(member.personId)?.[index] ?? null]),
+      ),
     })),
     next: members.length === limit ? (members.at(-1)?.position ?? null) : null,
     total: cohort.size,

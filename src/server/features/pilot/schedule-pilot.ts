@@ -63,7 +63,12 @@ async function presentAfter(tx: Transaction, rolloutId: RolloutId): Promise<Resu
 async function whatBlocks(
   tx: Transaction,
   context: Context,
-  { rollout, stage, pacing, cohort }: {
+  {
+    rollout,
+    stage,
+    pacing,
+    cohort,
+  }: {
     readonly rollout: rollouts.RolloutRow;
     readonly stage: rollouts.StageRow;
     readonly pacing: Pacing;
@@ -75,12 +80,15 @@ async function whatBlocks(
   if (cohort?.status !== 'accepted') return refusal('cohort_missing');
   if (rollout.criteriaFrozenAt === null)
     return refusal('criteria_missing', {
-      missing: 'The pilot cannot start before its criteria are frozen. Write them down and freeze them first.',
+      missing:
+        'The pilot cannot start before its criteria are frozen. Write them down and freeze them first.',
     });
   if (!(await hasApprovedMessage(tx, rollout.rolloutId, 'pilot')))
     return refusal('message_missing', { stage: stage.name });
   const today = dateAt(context.now, rollout.timeZone);
   return pacing.startsOn < today
-    ? refusal('stage_blocked', { explanation: `The start ${pacing.startsOn} is in the past. Choose ${today} or later.` })
+    ? refusal('stage_blocked', {
+        explanation: `The start ${pacing.startsOn} is in the past. Choose ${today} or later.`,
+      })
     : undefined;
 }

@@ -41,7 +41,9 @@ export async function insertDraft(
 ): Promise<CohortRow> {
   await sql`
     update cohort set status = 'discarded'
-    where organisation_id = ${organisationId} and stage_id = ${cohort.stageId} and status = 'draft'`.execute(tx);
+    where organisation_id = ${organisationId} and stage_id = ${cohort.stageId} and status = 'draft'`.execute(
+    tx,
+  );
   const { rows } = await sql<CohortRow>`
     insert into cohort as c (organisation_id, rollout_id, stage_id, method, seed, options, report, size, hash, created_by, created_at)
     values (${organisationId}, ${cohort.rolloutId}, ${cohort.stageId}, ${cohort.method}, ${cohort.seed},

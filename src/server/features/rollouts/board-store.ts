@@ -7,7 +7,9 @@ import type { Transaction } from '#server/platform/db/database.ts';
 /** Active people of the organisation. */
 export async function countPeople(tx: Transaction): Promise<number> {
   const { rows } = await sql<{ people: number }>`
-    select person_count as people from organisation where organisation_id = current_organisation_id()`.execute(tx);
+    select person_count as people from organisation where organisation_id = current_organisation_id()`.execute(
+    tx,
+  );
   return rows[0]?.people ?? 0;
 }
 

@@ -25,7 +25,11 @@ export type EnrolmentMove = {
 };
 
 /** Moves the chosen enrolments and returns how many moved. People whose status does not allow the event stay. */
-export async function moveEnrolments(tx: Transaction, context: Context, move: EnrolmentMove): Promise<number> {
+export async function moveEnrolments(
+  tx: Transaction,
+  context: Context,
+  move: EnrolmentMove,
+): Promise<number> {
   const { from, to } = enrolmentMachine.moves[move.event];
   const moved = await store.updateStatus(tx, context, {
     ...move,

@@ -10,7 +10,10 @@ export const rolloutsRoutes = [
   handle(routes.listRollouts, async ({ tx }) => ok({ rollouts: await queries.listRollouts(tx) })),
   handle(routes.createRollout, async ({ tx, context, body }) => await createRollout(tx, context, body.name)),
   handle(routes.getRollout, async ({ tx, params }) => await queries.getRollout(tx, params.rolloutId)),
-  handle(routes.getBoard, async ({ tx, context, params }) => await queries.getBoard(tx, context, params.rolloutId)),
+  handle(
+    routes.getBoard,
+    async ({ tx, context, params }) => await queries.getBoard(tx, context, params.rolloutId),
+  ),
   handle(routes.getProgress, async ({ tx, params }) => await queries.getProgress(tx, params.rolloutId)),
   handle(
     routes.listEnrolments,

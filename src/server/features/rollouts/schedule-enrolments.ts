@@ -17,7 +17,11 @@ export type StageDates = {
 };
 
 /** Schedules every eligible person of the stage and returns how many got a date. */
-export async function scheduleEnrolments(tx: Transaction, context: Context, dates: StageDates): Promise<number> {
+export async function scheduleEnrolments(
+  tx: Transaction,
+  context: Context,
+  dates: StageDates,
+): Promise<number> {
   const dayCount = Math.max(1, Math.ceil(dates.people / dates.startsPerDay));
   const days = workingDaysFrom(dates.startsOn, dayCount).map((day) =>
     instantOn(day, dates.startHour, dates.timeZone),

@@ -54,7 +54,11 @@ export type HoldRow = {
   readonly clearedBy: string | null;
 };
 
-export type CountRow = { readonly stageId: StageId; readonly status: EnrolmentStatus; readonly people: number };
+export type CountRow = {
+  readonly stageId: StageId;
+  readonly status: EnrolmentStatus;
+  readonly people: number;
+};
 
 const rolloutColumns = sql`
   r.rollout_id as "rolloutId", r.name, r.status, r.revision, r.settings, r.author_account_id as "authorAccountId",
@@ -162,14 +166,18 @@ export async function findStage(
 ): Promise<StageRow | undefined> {
   const { rows } = await sql<StageRow>`
     select ${stageColumns} from stage s
-    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId} and s.stage_id = ${stageId}`.execute(tx);
+    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId} and s.stage_id = ${stageId}`.execute(
+    tx,
+  );
   return rows[0];
 }
 
 export async function countsOf(tx: Transaction, rolloutId: RolloutId): Promise<CountRow[]> {
   const { rows } = await sql<CountRow>`
     select stage_id as "stageId", status, people::integer as people from enrolment_count
-    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and people > 0`.execute(tx);
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and people > 0`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -191,7 +199,9 @@ export async function updateStageStatus(
 export async function updateStagePacing(
   tx: Transaction,
   stageId: StageId,
-  pacing: Pick<StageRow, 'startsPerDay' | 'windowDays' | 'soakDays' | 'noticeDays'> & { readonly startsOn: string },
+  pacing: Pick<StageRow, 'startsPerDay' | 'windowDays' | 'soakDays' | 'noticeDays'> & {
+    readonly startsOn: string;
+  },
 ): Promise<void> {
   await sql`
     update stage set starts_on = ${pacing.startsOn}::date, starts_per_day = ${pacing.startsPerDay},

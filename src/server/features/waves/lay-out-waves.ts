@@ -81,7 +81,9 @@ async function whatBlocks(tx: Transaction, rollout: rollouts.RolloutRow): Promis
   if (stages.some((stage) => stage.kind === 'wave')) return refusal('waves_exist');
   const pilot = stages.find((stage) => stage.kind === 'pilot');
   if (pilot?.status !== 'passed')
-    return refusal('stage_blocked', { explanation: 'Waves can be laid out once the gate of the pilot says go.' });
+    return refusal('stage_blocked', {
+      explanation: 'Waves can be laid out once the gate of the pilot says go.',
+    });
   if (!(await hasApprovedMessage(tx, rollout.rolloutId, 'wave')))
     return refusal('message_missing', { stage: 'the waves' });
   return undefined;
@@ -105,7 +107,10 @@ async function planWaves(
     store.withoutPlace(rolloutId),
   );
   const laidOut = layOut(
-    { count: people.length, values: request.axis === null ? null : people.map((person) => person.values[0] ?? null) },
+    {
+      count: people.length,
+      values: request.axis === null ? null : people.map((person) => person.values[0] ?? null),
+    },
     { startsOn: request.startsOn, peoplePerWeek: request.peoplePerWeek },
   );
   if (!laidOut.ok) return refuse(refusal('waves_infeasible', { explanation: laidOut.refusal.message }));

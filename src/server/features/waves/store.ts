@@ -42,6 +42,8 @@ export async function insertWaveCohort(
 export async function measuredTicketRate(tx: Transaction, rolloutId: RolloutId): Promise<number | null> {
   const { rows } = await sql<{ rate: number | null }>`
     select avg(value)::double precision as rate from outcome
-    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and metric = 'tickets_per_person'`.execute(tx);
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and metric = 'tickets_per_person'`.execute(
+    tx,
+  );
   return rows[0]?.rate ?? null;
 }

@@ -30,10 +30,18 @@ export async function lockHead(tx: Transaction, organisationId: number): Promise
   return head;
 }
 
-export async function readHead(tx: Transaction): Promise<AuditHead | undefined> {
-  const { rows } = await sql<AuditHead>`
-    select sequence::float8 as sequence, hash from audit_head
-    where organisation_id = current_organisation_id()`.execute(tx);
+export type ChainEnd = AuditHead & {
+  /** The last event there is; equal to `sequence` when the head is right. */
+  readonly lastSequence: number;
+};
+
+/** Head and last event as they were at one moment, so that events written meanwhile do not look like a fault. */
+export async function readChainEnd(tx: Transaction): Promise<ChainEnd | undefined> {
+  const { rows } = await sql<ChainEnd>`
+    select h.sequence::float8 as sequence, h.hash, coalesce((
+      select max(e.sequence) from audit_event e where e.organisation_id = h.organisation_id
+    ), 0)::float8 as "lastSequence"
+    from audit_head h where h.organisation_id = current_organisation_id()`.execute(tx);
   return rows[0];
 }
 
@@ -54,11 +62,16 @@ export async function appendEvent(tx: Transaction, event: StoredEvent): Promise<
       ${event.previousHash}, ${event.hash})`.execute(tx);
 }
 
-/** Events after a sequence, oldest first, for checking the chain. */
-export async function readChain(tx: Transaction, after: number, limit: number): Promise<StoredEvent[]> {
+/** Events after one sequence and up to another, oldest first, for checking the chain. */
+export async function readChain(
+  tx: Transaction,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`
     select ${eventColumns} from audit_event
-    where organisation_id = current_organisation_id() and sequence > ${after}
+    where organisation_id = current_organisation_id() and sequence > ${after} and sequence <= ${upTo}
     order by sequence limit ${limit}`.execute(tx);
   return rows;
 }

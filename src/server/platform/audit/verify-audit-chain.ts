@@ -2,26 +2,27 @@
 import type { AuditVerification } from '#contracts/audit.ts';
 import type { Transaction } from '../db/database.ts';
 import { hashEvent } from './audit-chain.ts';
-import { readChain, readHead, type StoredEvent } from './store.ts';
+import { readChain, readChainEnd, type StoredEvent } from './store.ts';
 
 const batchSize = 2000;
 
 /** Recomputes every hash; names the first event that was changed, removed, inserted or cut off. */
 export async function verifyAuditChain(tx: Transaction): Promise<AuditVerification> {
-  const head = await readHead(tx);
+  const end = await readChainEnd(tx);
+  const upTo = end?.lastSequence ?? 0;
   let sequence = 0;
   let hash: Buffer = Buffer.alloc(0);
-  for (;;) {
-    const events = await readChain(tx, sequence, batchSize);
+  while (sequence < upTo) {
+    const events = await readChain(tx, sequence, upTo, batchSize);
+    if (events.length === 0) break;
     for (const event of events) {
       const fault = findFault(event, sequence, hash);
       if (fault !== null) return broken(sequence, hash, sequence + 1, fault);
       sequence = event.sequence;
       hash = event.hash;
     }
-    if (events.length < batchSize) break;
   }
-  if (head === undefined || head.sequence !== sequence || !head.hash.equals(hash)) {
+  if (end === undefined || end.sequence !== sequence || !end.hash.equals(hash)) {
     return broken(sequence, hash, sequence + 1, 'The log does not end where its head says it ends.');
   }
   return {

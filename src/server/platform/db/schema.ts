@@ -1,6 +1,7 @@
 /**
  * The tables as Kysely sees them. Generated from the migrations by scripts/generate.ts; do not edit.
  */
+/* oxlint-disable max-lines -- one type per table */
 import type { Json, Nullable, Numbered, Timestamp, WithDefault } from './columns.ts';
 
 export type AccountTable = {
@@ -437,6 +438,7 @@ export type SignalTable = {
   kind: string;
   subject_kind: 'person' | 'device';
   subject_reference: string;
+  rollout_id: Nullable<number>;
   occurred_at: Timestamp;
   received_at: WithDefault<Timestamp>;
   value: Nullable<number>;
@@ -500,6 +502,12 @@ export type TaskTable = {
   started_at: Nullable<Timestamp>;
   ended_at: Nullable<Timestamp>;
   cancel_requested: WithDefault<boolean>;
+  actor_kind: WithDefault<'account' | 'token' | 'person' | 'engine' | 'console'>;
+  actor_id: WithDefault<string>;
+  request_id: Nullable<string>;
+  attempts: WithDefault<number>;
+  runner_key: Nullable<number>;
+  runner_name: Nullable<string>;
 };
 
 export type TicketTable = {

@@ -1,6 +1,11 @@
 /** Builds the HTTP server: routes of the contracts, the web app, the API documentation and a health check. */
 import fastifyCookie from '@fastify/cookie';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { isHttps } from '../config.ts';
@@ -29,11 +34,11 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   const { config, routes, services } = parts;
   const app = fastify({
     logger: logOptions(config),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustedProxies.split(',').map((proxy) => proxy.trim()),
     bodyLimit: bodyLimitBytes,
-    requestTimeout: 120_000,
+    requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });

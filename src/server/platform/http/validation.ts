@@ -80,6 +80,13 @@ function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+const formatNames: Readonly<Record<string, string>> = {
+  email: 'an e-mail address',
+  date: 'a date, written YYYY-MM-DD',
+  'date-time': 'an instant, written like 2027-03-01T09:00:00Z',
+  'time-zone': 'a time zone, such as Europe/Stockholm',
+};
+
 function detailOf({ keyword, params, message }: ErrorObject): string {
   const values = params as Readonly<Record<string, unknown>>;
   switch (keyword) {
@@ -96,7 +103,7 @@ function detailOf({ keyword, params, message }: ErrorObject): string {
     case 'enum':
       return `Must be one of: ${(values['allowedValues'] as unknown[]).map(String).join(', ')}.`;
     case 'format':
-      return `Must be a valid ${String(values['format'])}.`;
+      return `Must be ${formatNames[String(values['format'])] ?? `a valid ${String(values['format'])}`}.`;
     case 'minimum':
       return `Must be at least ${String(values['limit'])}.`;
     case 'maximum':

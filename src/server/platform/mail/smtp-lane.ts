@@ -33,27 +33,34 @@ export function createSmtpLane(url: string): MailLane {
     disableUrlAccess: true,
     logger: { trace: ignore, debug: watch, info: watch, warn: ignore, error: ignore, fatal: ignore },
   });
+  const exchange = async (mail: Mail): Promise<SendOutcome> => {
+    const unsafe = findUnsafeHeader(mail);
+    if (unsafe !== undefined) return { kind: 'refused', response: `${unsafe} holds a line break.` };
+    flushed = false;
+    try {
+      const { response } = await transporter.sendMail({
+        from: mail.from,
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId: mail.messageId,
+        headers: { ...mail.headers },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      return { kind: 'accepted', response: response.slice(0, 500) };
+    } catch (error) {
+      return judgeFailure(error as SmtpFailure, flushed);
+    }
+  };
+  let inFlight: Promise<unknown> = Promise.resolve();
   return {
+    // One after the other, whoever asks; an exchange never rejects.
     send: async (mail) => {
-      const unsafe = findUnsafeHeader(mail);
-      if (unsafe !== undefined) return { kind: 'refused', response: `${unsafe} holds a line break.` };
-      flushed = false;
-      try {
-        const { response } = await transporter.sendMail({
-          from: mail.from,
-          to: mail.to,
-          subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
-          messageId: mail.messageId,
-          headers: { ...mail.headers },
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        });
-        return { kind: 'accepted', response: response.slice(0, 500) };
-      } catch (error) {
-        return judgeFailure(error as SmtpFailure, flushed);
-      }
+      const sent = inFlight.then(async () => await exchange(mail));
+      inFlight = sent;
+      return await sent;
     },
     close: () => {
       transporter.close();

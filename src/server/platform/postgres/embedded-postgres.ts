@@ -102,6 +102,8 @@ async function chooseAddress(
   user: OperatingUser,
 ): Promise<ClusterState> {
   removeSocketFolder(paths, state);
+  // What a killed server left there would name a process id that may be another program's by now.
+  rmSync(paths.socket, { recursive: true, force: true });
   const address =
     process.platform === 'win32'
       ? { socketFolder: null, port: await findFreePort() }

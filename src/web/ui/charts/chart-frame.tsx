@@ -16,7 +16,13 @@ export type ChartTable = {
 
 function TableView({ table, height }: { readonly table: ChartTable; readonly height: number }) {
   return (
-    <div className="bw-chart-table" style={{ height }} tabIndex={0} role="region" aria-label={table.columns.join(', ')}>
+    <div
+      className="bw-chart-table"
+      style={{ height }}
+      tabIndex={0}
+      role="region"
+      aria-label={table.columns.join(', ')}
+    >
       <table>
         <thead>
           <tr>
@@ -95,7 +101,9 @@ export function spreadLabels(
   from: number,
   to: number,
 ): readonly number[] {
-  const order = wanted.map((position, index) => ({ position, index })).sort((a, b) => a.position - b.position);
+  const order = wanted
+    .map((position, index) => ({ position, index }))
+    .sort((a, b) => a.position - b.position);
   let last = from - gap;
   for (const label of order) {
     label.position = Math.max(label.position, last + gap);

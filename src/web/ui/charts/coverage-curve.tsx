@@ -108,7 +108,12 @@ export function CoverageCurve({
             {format.number(tick)}
           </text>
         ))}
-        <path d={curve(points as CoveragePoint[]) ?? ''} fill="none" stroke="var(--bw-chart-1)" strokeWidth="2" />
+        <path
+          d={curve(points as CoveragePoint[]) ?? ''}
+          fill="none"
+          stroke="var(--bw-chart-1)"
+          strokeWidth="2"
+        />
         <line
           x1={x(people)}
           x2={x(people)}
@@ -118,7 +123,14 @@ export function CoverageCurve({
           strokeDasharray="2 3"
         />
         <Marks marks={marks} points={points} people={people} x={x} y={y} width={width} />
-        <circle cx={x(people)} cy={y(here)} r="4.5" fill="var(--bw-surface)" stroke="var(--bw-chart-1)" strokeWidth="2" />
+        <circle
+          cx={x(people)}
+          cy={y(here)}
+          r="4.5"
+          fill="var(--bw-surface)"
+          stroke="var(--bw-chart-1)"
+          strokeWidth="2"
+        />
         <text
           className="strong halo"
           x={isRight ? x(people) + 6 : x(people) - 6}

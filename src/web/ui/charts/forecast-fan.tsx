@@ -48,8 +48,22 @@ function Fan({ forecast, scales }: { readonly forecast: readonly FanPoint[]; rea
     .y((point) => scales.y(point.p50))(points);
   return (
     <g>
-      <path d={range((point) => point.p10, (point) => point.p90)} fill="var(--bw-chart-1-tint)" opacity="0.45" />
-      <path d={range((point) => point.p25, (point) => point.p75)} fill="var(--bw-chart-1-mid)" opacity="0.4" />
+      <path
+        d={range(
+          (point) => point.p10,
+          (point) => point.p90,
+        )}
+        fill="var(--bw-chart-1-tint)"
+        opacity="0.45"
+      />
+      <path
+        d={range(
+          (point) => point.p25,
+          (point) => point.p75,
+        )}
+        fill="var(--bw-chart-1-mid)"
+        opacity="0.4"
+      />
       <path d={middle ?? ''} fill="none" stroke="var(--bw-chart-1)" strokeWidth="2" strokeDasharray="5 3" />
     </g>
   );
@@ -98,13 +112,15 @@ function useFanWords(props: ForecastFanProps) {
     columns: [texts.date, texts.done, texts.expected, texts.innerRange, texts.outerRange],
     rows: [
       ...props.past.map((point) => [format.date(point.on), format.number(point.people), '', '', '']),
-      ...props.forecast.slice(1).map((point) => [
-        format.date(point.on),
-        '',
-        format.number(point.p50),
-        `${format.number(point.p25)} – ${format.number(point.p75)}`,
-        `${format.number(point.p10)} – ${format.number(point.p90)}`,
-      ]),
+      ...props.forecast
+        .slice(1)
+        .map((point) => [
+          format.date(point.on),
+          '',
+          format.number(point.p50),
+          `${format.number(point.p25)} – ${format.number(point.p75)}`,
+          `${format.number(point.p10)} – ${format.number(point.p90)}`,
+        ]),
     ],
   };
   return { format, texts, today, summary, table };
@@ -171,7 +187,15 @@ function Axes({
   );
 }
 
-function Today({ point, scales, bottom }: { readonly point: PastPoint; readonly scales: Scales; readonly bottom: number }) {
+function Today({
+  point,
+  scales,
+  bottom,
+}: {
+  readonly point: PastPoint;
+  readonly scales: Scales;
+  readonly bottom: number;
+}) {
   const format = useFormat();
   const texts = useTexts(chartTexts);
   const x = scales.x(point.on);
@@ -181,7 +205,12 @@ function Today({ point, scales, bottom }: { readonly point: PastPoint; readonly 
     <g>
       <line className="now" x1={x} x2={x} y1={margin.top + 14} y2={bottom} />
       <circle cx={x} cy={y} r="4.5" fill="var(--bw-surface)" stroke="var(--bw-chart-1)" strokeWidth="2.5" />
-      <text className="strong halo" x={isLeft ? x - 10 : x + 10} y={y - 4} textAnchor={isLeft ? 'end' : 'start'}>
+      <text
+        className="strong halo"
+        x={isLeft ? x - 10 : x + 10}
+        y={y - 4}
+        textAnchor={isLeft ? 'end' : 'start'}
+      >
         {texts.doneToday(format.number(point.people))}
       </text>
     </g>
@@ -203,7 +232,9 @@ export function ForecastFan(props: ForecastFanProps) {
       .x((point) => scales.x(point.on))
       .y((point) => scales.y(point.people))(past as PastPoint[]);
     const months = monthsIn(timeSpan(props));
-    const fanLabelX = words.today === undefined ? margin.left : scales.x(words.today.on) + 12;
+    const targetX = props.target === undefined ? width : scales.x(props.target.on);
+    const besideToday = words.today === undefined ? margin.left : scales.x(words.today.on) + 12;
+    const fanLabelX = targetX - besideToday > 90 ? besideToday : targetX + 7;
     return (
       <g>
         <HatchPattern id={hatchId} />
@@ -246,7 +277,13 @@ export function ForecastFan(props: ForecastFanProps) {
           {words.texts.targeted(words.format.number(total))}
         </text>
         {forecast.length > 0 && <Fan forecast={forecast} scales={scales} />}
-        <path d={done ?? ''} fill="none" stroke="var(--bw-chart-1)" strokeWidth="2.2" strokeLinejoin="round" />
+        <path
+          d={done ?? ''}
+          fill="none"
+          stroke="var(--bw-chart-1)"
+          strokeWidth="2.2"
+          strokeLinejoin="round"
+        />
         {forecast.length > 0 && (
           <>
             <text x={fanLabelX} y={bottom - 46}>

@@ -70,10 +70,21 @@ function Bar({
     <g>
       <rect x={left} y={y(within)} width={barWidth} height={bottom - y(within)} fill={fill} stroke={stroke} />
       {over > 0 && (
-        <rect x={left} y={y(column.load)} width={barWidth} height={y(within) - y(column.load)} fill="var(--bw-chart-3)" />
+        <rect
+          x={left}
+          y={y(column.load)}
+          width={barWidth}
+          height={y(within) - y(column.load)}
+          fill="var(--bw-chart-3)"
+        />
       )}
       {over > 0 && (
-        <text className="warn halo" x={centre} y={Math.min(labelY - 24, y(column.load) - 26)} textAnchor="middle">
+        <text
+          className="warn halo"
+          x={centre}
+          y={Math.min(labelY - 24, y(column.load) - 26)}
+          textAnchor="middle"
+        >
           {texts.over(format.number(over))}
         </text>
       )}
@@ -153,7 +164,12 @@ export function LoadBars(props: LoadBarsProps) {
     const highest = Math.max(capacity, ...columns.map((column) => column.load ?? 0));
     const scale = scaleLinear([0, highest * 1.08], [bottom, top]);
     const step = (width - labelWidth) / Math.max(1, columns.length);
-    const geometry: Geometry = { x: (index) => labelWidth + index * step, step, y: (load) => scale(load), bottom };
+    const geometry: Geometry = {
+      x: (index) => labelWidth + index * step,
+      step,
+      y: (load) => scale(load),
+      bottom,
+    };
     const selected = columns.findIndex((column) => column.id === props.selectedId);
     const todayX = props.measuredColumns === undefined ? null : geometry.x(props.measuredColumns);
     return (
@@ -179,7 +195,12 @@ export function LoadBars(props: LoadBarsProps) {
               height={bottom - top + 16}
               fill={`url(#${hatchId})`}
             />
-            <text className="halo" x={geometry.x(run.first) + (step * run.count) / 2} y={bottom - 8} textAnchor="middle">
+            <text
+              className="halo"
+              x={geometry.x(run.first) + (step * run.count) / 2}
+              y={bottom - 8}
+              textAnchor="middle"
+            >
               {run.name}
             </text>
           </g>
@@ -193,7 +214,14 @@ export function LoadBars(props: LoadBarsProps) {
         </text>
         {todayX !== null && (
           <g>
-            <line x1={todayX} x2={todayX} y1={16} y2={height} stroke="var(--bw-ink-2)" strokeDasharray="3 3" />
+            <line
+              x1={todayX}
+              x2={todayX}
+              y1={16}
+              y2={height}
+              stroke="var(--bw-ink-2)"
+              strokeDasharray="3 3"
+            />
             <text x={todayX - 4} y={11} textAnchor="end">
               {props.todayLabel}
             </text>

@@ -14,8 +14,7 @@ type MeterProps = {
   readonly series?: 'main' | 'mid' | 'warn' | undefined;
 };
 
-const percent = (value: number, max: number): string =>
-  `${Math.min(100, Math.max(0, (value / max) * 100))}%`;
+const percent = (value: number, max: number): string => `${Math.min(100, Math.max(0, (value / max) * 100))}%`;
 
 /** The bar alone, for metric cards. */
 export function Meter({ label, value, limit, max, valueText, series = 'main' }: MeterProps) {

@@ -83,7 +83,8 @@ export function StratumRows({
   const lows = strata.flatMap((stratum) => (stratum.lower === null ? [] : [stratum.lower]));
   const start = from ?? Math.max(0, Math.floor(Math.min(minimum ?? target, ...lows) * 20 - 0.5) / 20);
   const scale: Scale = (share) => `${Math.min(100, Math.max(0, ((share - start) / (1 - start)) * 100))}%`;
-  const whole = (share: number) => format.number(share * 100, Number.isInteger(Math.round(share * 1000) / 10) ? 0 : 1);
+  const whole = (share: number) =>
+    format.number(share * 100, Number.isInteger(Math.round(share * 1000) / 10) ? 0 : 1);
   return (
     <table className="bw-strata">
       <thead>

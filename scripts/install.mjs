@@ -1,0 +1,130 @@
+/**
+ * Makes sure that node_modules holds what package-lock.json asks for. A stamp inside node_modules remembers for
+ * which lock file, machine and extent it was filled, so that the usual start costs a millisecond.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LaunchProblem } from './launch-problem.mjs';
+import { startProgress } from './progress.mjs';
+import { runQuietly } from './run-quietly.mjs';
+
+/** Installs when needed: without the development packages unless asked for, or already there. */
+export async function ensureInstalled(root, { includeDev }) {
+  const lockFile = join(root, 'package-lock.json');
+  const stampFile = join(root, 'node_modules', '.bellwether-install');
+  if (!existsSync(lockFile)) return;
+  const lockText = readFileSync(lockFile);
+  const wanted = {
+    lock: createHash('sha256').update(lockText).digest('hex'),
+    machine: `${process.platform}-${process.arch}`,
+  };
+  const found = readStamp(stampFile) ?? recogniseInstall(root, lockText, wanted);
+  const isCurrent = found !== null && found.lock === wanted.lock && found.machine === wanted.machine;
+  if (isCurrent && (found.dev || !includeDev)) return;
+  // Who had the development packages keeps them.
+  const dev = includeDev || found?.dev === true;
+  await install(root, dev);
+  writeStamp(stampFile, { ...wanted, dev });
+}
+
+function readStamp(stampFile) {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function writeStamp(stampFile, stamp) {
+  try {
+    writeFileSync(stampFile, `${JSON.stringify(stamp)}\n`);
+  } catch {
+    // A checkout that only another user may write to: looked at again next time.
+  }
+}
+
+/** An install that somebody made with npm itself: complete when npm's own record matches the lock file. */
+function recogniseInstall(root, lockText, wanted) {
+  let installed;
+  try {
+    installed = JSON.parse(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).packages;
+  } catch {
+    return null;
+  }
+  let dev = true;
+  for (const [path, entry] of Object.entries(JSON.parse(lockText.toString()).packages)) {
+    if (path === '' || entry.link) continue;
+    if (installed[path]?.version === entry.version) continue;
+    if (installed[path] !== undefined) return null;
+    if (entry.dev || entry.devOptional) dev &&= entry.optional === true || entry.devOptional === true;
+    else if (!entry.optional) return null;
+  }
+  const stamp = { ...wanted, dev };
+  writeStamp(join(root, 'node_modules', '.bellwether-install'), stamp);
+  return stamp;
+}
+
+async function install(root, dev) {
+  const done = startProgress(
+    dev
+      ? 'Installing Bellwether’s parts and development tools'
+      : 'Installing Bellwether’s parts (first start only)',
+  );
+  const { file, args, shell } = findNpm();
+  const { code, output } = await runQuietly(
+    file,
+    [
+      ...args,
+      'ci',
+      dev ? '--include=dev' : '--omit=dev',
+      '--include=optional',
+      // Nothing we install needs its install script, and npm is about to stop running them anyway.
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--no-update-notifier',
+      '--no-progress',
+      '--loglevel=error',
+    ],
+    { cwd: root, shell },
+  );
+  done();
+  if (code !== 0) throw installFailed(output, root);
+}
+
+/** The npm that runs us, or the one on the path. */
+function findNpm() {
+  const own = process.env.npm_execpath;
+  if (own !== undefined && /npm-cli\.c?js$/.test(own) && existsSync(own)) {
+    return { file: process.execPath, args: [own], shell: false };
+  }
+  return { file: 'npm', args: [], shell: process.platform === 'win32' };
+}
+
+function installFailed(output, root) {
+  const say = (sentence, mend) => new LaunchProblem(sentence, mend, output.split('\n').slice(-15).join('\n'));
+  if (/ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|network/i.test(output)) {
+    return say(
+      'npm could not download Bellwether’s parts.',
+      'Check the network and the proxy (npm config get registry, npm config get proxy), then start again.',
+    );
+  }
+  if (/ENOSPC/.test(output)) return say('The disk is full.', 'Free about 500 MB and start again.');
+  if (/EACCES|EPERM|EROFS/.test(output)) {
+    return say(
+      `The folder ${root} cannot be written to.`,
+      'Give it to the user who starts Bellwether, and start again.',
+    );
+  }
+  if (/spawn npm ENOENT/.test(output)) {
+    return say(
+      'npm was not found.',
+      'Install it together with Node from https://nodejs.org, and start again.',
+    );
+  }
+  return say(
+    'npm could not install Bellwether’s parts; its last words are above.',
+    'Mend that and start again.',
+  );
+}

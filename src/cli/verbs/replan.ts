@@ -1,0 +1,192 @@
+/**
+ * `bellwether replan`: from a plan and a change to a new plan that moves few people, and a report of what each
+ * option costs. Files in, files out; the re-planning itself is in the domain.
+ */
+import { checkPlan } from '#domain/waves/check-plan.ts';
+import { replanWaves, type Replan, type ReplanOption } from '#domain/waves/replan-waves.ts';
+import type { WaveCapacity, WaveGroup } from '#domain/waves/wave-groups.ts';
+import { readCapacity, readChange, warnAboutNames, type PlanChange } from './capacity-file.ts';
+import { readGroups, readPlan, readText, writeAll, type GroupsFile } from './wave-files.ts';
+import {
+  inputErrorOf,
+  numberFlag,
+  parseWaveFlags,
+  requiredFlag,
+  runVerb,
+  type WaveFlags,
+} from './wave-flags.ts';
+import { replanUsage, WaveInputError, type WaveOutput } from './wave-usage.ts';
+import { finishOf, loadPerWeek, messagesOf, planCsv, planOf, reportFile } from './waves.ts';
+
+type Input = {
+  readonly groupsFile: string;
+  readonly file: GroupsFile;
+  readonly groups: readonly WaveGroup[];
+  readonly change: PlanChange;
+  readonly plan: ReadonlyMap<string, number>;
+  /** 0 = the first week. */
+  readonly now: number;
+  readonly warnings: readonly string[];
+};
+
+type FoundOption = ReplanOption & { readonly result: NonNullable<ReplanOption['result']> };
+
+/** Runs `bellwether replan …`; resolves to the exit code: 0, or 2 with one sentence on `error`. */
+export function runReplan(argv: readonly string[], io: WaveOutput): Promise<number> {
+  return runVerb(io, () => replan(argv, io));
+}
+
+async function replan(argv: readonly string[], io: WaveOutput): Promise<void> {
+  const flags = parseWaveFlags(argv, [
+    'groups',
+    'capacity',
+    'plan',
+    'change',
+    'now',
+    'out',
+    'report',
+    'seed',
+    'weeks-later',
+  ]);
+  if (flags['help'] === true) {
+    io.out(replanUsage);
+    return;
+  }
+  const out = requiredFlag(flags, 'out');
+  const seed = numberFlag(flags, 'seed', { least: 0, most: 2 ** 32 - 1, otherwise: 1 });
+  const input = await readInput(flags);
+  const { groups, plan, now, change } = input;
+  const startedAt = performance.now();
+  const replanned = replanWaves({ groups, capacity: change.capacity, plan, now, seed });
+  if (!replanned.ok) throw inputErrorOf(replanned.refusal, input.groupsFile, input.file);
+  const seconds = Math.round(performance.now() - startedAt) / 1000;
+  const chosen = chooseOption(replanned.value, flags);
+  const report = { ...reportOf(input, replanned.value, chosen), seconds, seed };
+  await writeAll([
+    { path: out, text: planCsv(groups, change.capacity, chosen.result.weekOf) },
+    ...reportFile(flags['report'], report),
+  ]);
+  for (const warning of input.warnings) io.error(`Warning: ${warning}`);
+  if (flags['json'] === true) io.out(JSON.stringify(report, null, 2));
+  else for (const line of summary(report, out)) io.out(line);
+}
+
+async function readInput(flags: WaveFlags): Promise<Input> {
+  const [groupsFile, capacityFile, planFile, changeFile] = ['groups', 'capacity', 'plan', 'change'].map(
+    (name) => requiredFlag(flags, name),
+  );
+  requiredFlag(flags, 'now');
+  const file = await readGroups(groupsFile!);
+  const capacity = readCapacity(capacityFile!, await readText(capacityFile!));
+  const change = readChange(changeFile!, await readText(changeFile!), capacity);
+  const now = numberFlag(flags, 'now', { least: 1, most: change.capacity.weeks, otherwise: 1 }) - 1;
+  const listed = await readPlan(planFile!, capacity);
+  const known = new Set(file.groups.map((group) => group.id));
+  const plan = new Map([...listed].filter(([id]) => known.has(id)));
+  const dropped = listed.size - plan.size;
+  const factor = change.helpdeskMinutesFactor;
+  const groups = file.groups.map((group) => {
+    const hasStarted = (plan.get(group.id) ?? now) < now;
+    if (factor === 1 || hasStarted) return group;
+    return Object.assign({}, group, { helpdeskMinutes: group.helpdeskMinutes * factor });
+  });
+  const warnings = [
+    ...file.warnings,
+    ...warnAboutNames(changeFile!, change.capacity, groups),
+    ...(dropped === 0 ? [] : [`${planFile!}: ${dropped} groups are not in ${groupsFile!} and are dropped.`]),
+  ];
+  return { groupsFile: groupsFile!, file, groups, change, plan, now, warnings };
+}
+
+function chooseOption({ options }: Replan, flags: WaveFlags): FoundOption {
+  const found = options.filter((option): option is FoundOption => option.result !== null);
+  if (flags['weeks-later'] === undefined) return found[0]!;
+  const wanted = numberFlag(flags, 'weeks-later', { least: 0, most: 520, otherwise: 0 });
+  const option = found.find(({ weeksLater }) => weeksLater === wanted);
+  if (option !== undefined) return option;
+  const choices = found.map(({ weeksLater }) => weeksLater).join(' or ');
+  throw new WaveInputError(`--weeks-later ${wanted}: there is no such option; possible is ${choices}.`);
+}
+
+function reportOf(input: Input, replanned: Replan, chosen: FoundOption) {
+  const { groups, change, now } = input;
+  const { capacity } = change;
+  const people = groups.reduce((sum, group) => sum + group.people, 0);
+  const { weekOf, weeks, peopleMoved } = chosen.result;
+  const violations = violationsFromNow(groups, capacity, weekOf, now);
+  return {
+    groups: groups.length,
+    people,
+    now: now + 1,
+    reason: change.reason,
+    weeksBefore: replanned.weeksBefore,
+    weeks,
+    finishesOn: finishOf(capacity, weeks),
+    chosen: nameOf(chosen),
+    peopleMoved,
+    percentMoved: percent(peopleMoved, people),
+    forced: replanned.forced.reduce((sum, group) => sum + group.people, 0),
+    forcedGroups: replanned.forced,
+    violations: violations.length,
+    violationMessages: messagesOf(violations),
+    options: replanned.options.map((option) => describeOption(option, capacity, people)),
+    warnings: input.warnings,
+    perWeek: loadPerWeek(groups, capacity, weekOf, weeks),
+  };
+}
+
+function violationsFromNow(
+  groups: readonly WaveGroup[],
+  capacity: WaveCapacity,
+  weekOf: readonly number[],
+  now: number,
+): ReturnType<typeof checkPlan> {
+  const violations = checkPlan(groups, capacity, planOf(groups, weekOf));
+  // Weeks that are over cannot be mended by any plan.
+  return violations.filter(({ week }) => week === null || week >= now);
+}
+
+function describeOption(option: ReplanOption, capacity: WaveCapacity, people: number) {
+  const { result, weeksLater, isProvenImpossible, message } = option;
+  const name = nameOf(option);
+  if (result === null)
+    return { name, weeksLater, possible: false, provenImpossible: isProvenImpossible, message };
+  return {
+    name,
+    weeksLater,
+    possible: true,
+    weeks: result.weeks,
+    finishesOn: finishOf(capacity, result.weeks),
+    peopleMoved: result.peopleMoved,
+    percentMoved: percent(result.peopleMoved, people),
+    cost: Math.round(result.cost * 100) / 100,
+    moves: result.moves.map(({ group, people, from, to, reason }) => ({
+      group,
+      people,
+      from: from === null ? null : from + 1,
+      to: to + 1,
+      reason,
+    })),
+  };
+}
+
+function nameOf({ weeksLater }: ReplanOption): string {
+  if (weeksLater === 0) return 'same finish';
+  return weeksLater === 1 ? 'one week later' : `${weeksLater} weeks later`;
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100;
+}
+
+function summary(report: ReturnType<typeof reportOf>, out: string): string[] {
+  const lines = [`${report.forced} of ${report.people} people cannot stay in their week.`];
+  for (const option of report.options) {
+    lines.push(
+      'percentMoved' in option
+        ? `${option.name}, ${option.finishesOn}: ${option.percentMoved} % of people move (${option.peopleMoved}).`
+        : `${option.name}: ${option.message}`,
+    );
+  }
+  return [...lines, `Written: ${out} (${report.chosen}). Violations: ${report.violations}.`];
+}

@@ -1,0 +1,45 @@
+/** `serve`: runs the server until it is told to stop, and prints where it is. */
+import { readConfig } from '#server/platform/config.ts';
+import { StartUpProblem } from '#server/platform/start-up-problem.ts';
+import { startServer, type RunningServer } from '#server/main.ts';
+import type { VerbIo } from './database-verb.ts';
+
+/** Resolves with the exit code when the server has stopped: 0 after SIGINT or SIGTERM, 1 when it could not run. */
+export async function runServe(argv: readonly string[], io: VerbIo): Promise<number> {
+  let server: RunningServer;
+  try {
+    const config = readConfig(process.env, argv);
+    server = await startServer(config, { onProgress: (message) => io.out(`${message} …`) });
+  } catch (error) {
+    if (!(error instanceof StartUpProblem)) throw error;
+    io.error(error.sentence);
+    io.error(error.mend);
+    return 1;
+  }
+  printWelcome(server, io);
+  const reason = await Promise.race([waitForSignal(), server.databaseGone.then(() => 'gone' as const)]);
+  if (reason === 'gone') io.error('The database has stopped. Start Bellwether again.');
+  else io.out('Stopping …');
+  // A second signal ends the process at once, in case something does not let go.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  await server.stop();
+  return reason === 'gone' ? 1 : 0;
+}
+
+function printWelcome({ address, setupLink }: RunningServer, io: VerbIo): void {
+  if (address === '') return io.out('Bellwether’s worker is running. Press Ctrl+C to stop it.');
+  io.out(`Bellwether is running at ${address}`);
+  if (setupLink !== null) {
+    io.out('');
+    io.out('Open this link to set it up. It works once, and for one day:');
+    io.out(`  ${setupLink}`);
+  }
+  io.out('');
+  io.out('Press Ctrl+C to stop.');
+}
+
+async function waitForSignal(): Promise<'signal'> {
+  return await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('signal'));
+  });
+}

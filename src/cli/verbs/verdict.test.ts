@@ -1,0 +1,172 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseInstant } from './verdict-outcomes.ts';
+import { runVerdict } from './verdict.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellwether-verdict-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const SMALLEST = `criteria:
+  - { id: enrolled, metric: enrolment, kind: proportion, better: higher, minimum: 0.95, target: 0.97, horizon: 600, role: exit }
+`;
+const day = (i: number) =>
+  new Date(Date.UTC(2026, 8, 7) + Math.floor(i / 10) * 86_400_000).toISOString().slice(0, 10);
+const rows = (count: number, failures: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `p${i},${day(i)},enrolment,${i % Math.ceil(count / failures) === 7 ? 0 : 1}`,
+  );
+const csv = (lines: readonly string[], header = 'person_id,at,metric,value') =>
+  `${[header, ...lines].join('\n')}\n`;
+
+async function run(files: { [name: string]: string }, ...flags: string[]) {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const out: string[] = [];
+  const errors: string[] = [];
+  const args = flags.map((flag) => (flag in files ? join(folder, flag) : flag));
+  const code = await runVerdict(args, { out: (line) => out.push(line), error: (line) => errors.push(line) });
+  return { code, out: out.join('\n'), errors: errors.map((line) => line.replaceAll(`${folder}/`, '')) };
+}
+const judge = (criteria: string, outcomes: string, ...flags: string[]) =>
+  run({ 'c.yaml': criteria, 'o.csv': outcomes }, '--criteria', 'c.yaml', '--outcomes', 'o.csv', ...flags);
+
+test('the smallest criteria file and a good pilot pass, as JSON', async () => {
+  const { code, out, errors } = await judge(SMALLEST, csv(rows(300, 3)), '--json');
+  expect([code, errors]).toEqual([0, []]);
+  const answer = JSON.parse(out);
+  expect(Object.keys(answer)).toEqual(['verdict', 'criteria']);
+  expect(answer.verdict).toBe('pass');
+  expect(answer.criteria[0]).toMatchObject({
+    id: 'enrolled',
+    verdict: 'pass',
+    n: 300,
+    method: 'exact_boundary',
+  });
+  expect(answer.criteria[0].needMore).toBeNull();
+  expect(answer.criteria[0].sentence).toContain('The evidence shows more than the minimum of 95');
+});
+
+test('anything else than pass ends with 1', async () => {
+  const few = await judge(SMALLEST, csv(rows(12, 1)), '--json');
+  expect(few.code).toBe(1);
+  expect(JSON.parse(few.out).criteria[0]).toMatchObject({ verdict: 'inconclusive', needMore: 18 });
+  const none = await judge(SMALLEST, csv([]), '--json');
+  expect(none.code).toBe(1);
+  expect(JSON.parse(none.out).verdict).toBe('no_data');
+});
+
+test('without --json it prints plain lines, in the language asked for', async () => {
+  const { out } = await judge(
+    SMALLEST,
+    csv([...rows(300, 3), `p0,${day(0)},enrolment,1`, `p1,${day(0)},mood,1`]),
+  );
+  expect(out).toMatch(/^Verdict: pass\n {2}pass: enrolled\. /);
+  expect(out).toContain('Not counted: 1 duplicate.');
+  expect(out).toContain('1 outcomes belong to no criterion.');
+  const german = await judge(SMALLEST, csv(rows(300, 3)), '--language', 'de');
+  expect(german.out).toContain('Die Daten belegen einen Wert über dem Minimum');
+});
+
+test('--at looks back: later outcomes are not known yet', async () => {
+  const { out, code } = await judge(SMALLEST, csv(rows(300, 3)), '--json', '--at', '2026-09-09');
+  expect(code).toBe(1);
+  expect(JSON.parse(out).criteria[0].n).toBe(30);
+});
+
+test('--people weights the outcomes, and names the groups that are too thin', async () => {
+  const people = Array.from({ length: 2000 }, (_, i) => `p${i},${i < 1400 ? 'Windows' : 'macOS'}`);
+  const files = {
+    'c.yaml': SMALLEST,
+    'o.csv': csv(rows(300, 3)),
+    'p.csv': `person_id,platform\n${people.join('\n')}\n`,
+  };
+  const flags = ['--criteria', 'c.yaml', '--outcomes', 'o.csv', '--people', 'p.csv', '--json'];
+  const { code, out } = await run(files, ...flags, '--id', 'person_id', '--by', 'platform');
+  expect(code).toBe(1);
+  expect(JSON.parse(out).criteria[0]).toMatchObject({
+    verdict: 'inconclusive',
+    method: 'post_stratified',
+    needMore: 20,
+  });
+  const partial = await run(files, ...flags, '--id', 'person_id');
+  expect([partial.code, partial.errors]).toEqual([
+    2,
+    ['--people, --id and --by belong together: --by is missing.'],
+  ]);
+});
+
+describe('input that cannot be used ends with 2 and one sentence', () => {
+  test.each([
+    ['criteria: [', /^c\.yaml line \d+, column \d+: The YAML cannot be read: /],
+    ['measures: []', /^c\.yaml line 1, column 1: The file must begin with "criteria:" and a list\.$/],
+    ['criteria: []', /^c\.yaml line 1, column 11: The list of criteria is empty/],
+    [
+      SMALLEST.replace(', target: 0.97', ''),
+      /^c\.yaml line 2, column 5: Say what is aimed at: the target is missing\.$/,
+    ],
+    [SMALLEST.replace('0.97', '0.9'), /^c\.yaml line 2, column \d+: Higher is better, so the target of 0\.9/],
+    [SMALLEST.replace('minimum', 'minumum'), /^c\.yaml line 2, column \d+: A criterion has no field minumum/],
+    [
+      SMALLEST.replace('horizon: 600', 'horizon: 40'),
+      /cannot pass even if nothing goes wrong; it needs 59 or more/,
+    ],
+    [SMALLEST + SMALLEST.split('\n')[1]!, /^c\.yaml line 3, column 11: The id enrolled stands twice/],
+    ['criteria:\n  - 7\n', /^c\.yaml line 2, column 5: Criterion 1 is not a list of fields/],
+  ])('criteria %#', async (criteria, sentence) => {
+    const { code, errors, out } = await judge(criteria, csv(rows(30, 1)));
+    expect([code, out, errors.length]).toEqual([2, '', 1]);
+    expect(errors[0]).toMatch(sentence);
+  });
+  test.each([
+    [
+      csv(['p1,2026-09-07,enrolment,yes']),
+      'o.csv line 2, column value: "yes" is not a number. Write a number such as 1, 0 or 3.5.',
+    ],
+    [
+      csv(['p1,2026-09-07,enrolment,1', 'p2,soon,enrolment,1']),
+      /^o\.csv line 3, column at: "soon" is not a date\. Write a date such as/,
+    ],
+    [csv(['p1,2026-02-30,enrolment,1']), /^o\.csv line 2, column at: "2026-02-30" is not a date/],
+    [csv([',2026-09-07,enrolment,1']), /^o\.csv line 2, column person_id: is empty/],
+    [
+      csv(['p1,2026-09-07,1'], 'person_id,at,value'),
+      /^o\.csv has no column metric\. Its columns are: person_id, at, value\.$/,
+    ],
+    ['', /^o\.csv line 1: /],
+  ])('outcomes %#', async (outcomes, sentence) => {
+    const { code, errors } = await judge(SMALLEST, outcomes);
+    expect([code, errors.length]).toEqual([2, 1]);
+    if (typeof sentence === 'string') expect(errors[0]).toBe(sentence);
+    else expect(errors[0]).toMatch(sentence);
+  });
+  test('flags', async () => {
+    const files = { 'c.yaml': SMALLEST, 'o.csv': csv(rows(30, 1)) };
+    const base = ['--criteria', 'c.yaml', '--outcomes', 'o.csv'];
+    expect((await run(files, '--criteria', 'c.yaml')).errors).toEqual([
+      '--outcomes is missing. Run with --help.',
+    ]);
+    expect((await run(files, ...base, '--at', 'noon')).errors[0]).toContain('--at noon is not an instant');
+    expect((await run(files, ...base, '--frobnicate')).code).toBe(2);
+    expect((await run(files, ...base, '--language', 'fr')).errors).toEqual([
+      '--language must be en, sv or de, not fr.',
+    ]);
+    const absent = await run(files, '--criteria', 'gone.yaml', '--outcomes', 'o.csv');
+    expect(absent.errors).toEqual(['gone.yaml cannot be read: there is no such file.']);
+    expect((await run(files, '--help')).code).toBe(0);
+  });
+});
+
+test('instants are dates or times with an offset', () => {
+  const utc = Date.UTC(2026, 9, 13, 8, 30);
+  expect(parseInstant('2026-10-13T08:30:00Z')).toBe(utc);
+  expect(parseInstant('2026-10-13 10:30+02:00')).toBe(utc);
+  expect(parseInstant('2026-10-13T08:30')).toBe(utc);
+  expect(parseInstant('2026-10-13')).toBe(Date.UTC(2026, 9, 13));
+  expect(parseInstant('13.10.2026')).toBeNull();
+  expect(parseInstant('2026-13-01')).toBeNull();
+});

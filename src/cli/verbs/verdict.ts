@@ -1,0 +1,178 @@
+/**
+ * `bellwether verdict`: from criteria and outcomes in files to a verdict per criterion and one for all. Files in,
+ * answer out; the judgement itself is the domain's.
+ */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Composition, describeComposition } from '#domain/evidence/composition.ts';
+import type { QuantitativeCriterion } from '#domain/evidence/criterion.ts';
+import { evaluateGate, type GateEvaluation } from '#domain/evidence/evaluate-gate.ts';
+import type { Evaluation } from '#domain/evidence/evaluation.ts';
+import { needMoreCount } from '#domain/evidence/need-more.ts';
+import type { Outcome } from '#domain/evidence/outcomes.ts';
+import type { EvidenceLocale } from '#domain/evidence/sentence-numbers.ts';
+import { readPeople } from './cohort-files.ts';
+import { UsageError, type VerbOutput } from './cohort-usage.ts';
+import { readCriteria } from './verdict-criteria.ts';
+import { parseInstant, readOutcomes } from './verdict-outcomes.ts';
+
+const USAGE = `bellwether verdict: what the outcomes of a pilot prove, however often one looks.
+
+  bellwether verdict --criteria criteria.yaml --outcomes outcomes.csv [--json]
+
+  --criteria FILE      YAML: criteria: [{ id, metric, kind, better, minimum, target, horizon, role }]
+                       kind: proportion, rate or score · better: higher or lower · role: entry, exit, guardrail or signal
+  --outcomes FILE      CSV with the columns person_id, at, metric, value; a column exposure is allowed for rates
+  --people FILE        CSV with one row per person of the organisation: weights the outcomes to it where needed
+  --id COLUMN          column of --people that identifies each person
+  --by COLUMNS         columns of --people to weight by, separated by commas
+  --at INSTANT         evaluates as at this date or instant; without it, as at the last outcome
+  --language LANGUAGE  en (default), sv or de: the language of the sentences
+  --json               prints the answer as JSON
+
+Ends with 0 when the verdict is pass, 1 when it is anything else, 2 when the input cannot be used.`;
+
+const OPTIONS = {
+  criteria: { type: 'string' },
+  outcomes: { type: 'string' },
+  people: { type: 'string' },
+  id: { type: 'string' },
+  by: { type: 'string' },
+  at: { type: 'string' },
+  language: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Flags = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+/** Runs `bellwether verdict …`; resolves to 0 = pass, 1 = any other verdict, 2 = one sentence on `error`. */
+export async function runVerdict(argv: string[], io: VerbOutput): Promise<number> {
+  try {
+    return await judge(parseFlags(argv), io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.error(error.message);
+    return 2;
+  }
+}
+
+async function judge(flags: Flags, io: VerbOutput): Promise<number> {
+  if (flags.help === true) {
+    io.out(USAGE);
+    return 0;
+  }
+  const criteriaFile = required(flags, 'criteria');
+  const outcomesFile = required(flags, 'outcomes');
+  const locale = languageOf(flags);
+  const criteria = readCriteria(new TextDecoder().decode(await readBytes(criteriaFile)), criteriaFile);
+  const outcomes = readOutcomes(await readBytes(outcomesFile), outcomesFile);
+  const composition = await readComposition(flags);
+  const now = instantOf(flags, outcomes);
+  const context = { now, locale, ...(composition === null ? {} : { composition }) };
+  const gate = evaluateGate(criteria, { outcomes }, context);
+  if (flags.json === true) io.out(JSON.stringify(answerOf(gate), null, 2));
+  else for (const line of report(criteria, outcomes, gate)) io.out(line);
+  return gate.combined.verdict === 'pass' ? 0 : 1;
+}
+
+function parseFlags(argv: readonly string[]): Flags {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: false }).values;
+  } catch (error) {
+    const [sentence] = (error as Error).message.split(/\. |\n/);
+    throw new UsageError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+  }
+}
+
+function required(flags: Flags, name: 'criteria' | 'outcomes'): string {
+  const value = flags[name];
+  if (value === undefined || value === '') throw new UsageError(`--${name} is missing. Run with --help.`);
+  return value;
+}
+
+function languageOf({ language = 'en' }: Flags): EvidenceLocale {
+  if (language === 'en' || language === 'sv' || language === 'de') return language;
+  throw new UsageError(`--language must be en, sv or de, not ${language}.`);
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reasons: { [code: string]: string } = {
+      ENOENT: 'there is no such file',
+      EISDIR: 'it is a folder',
+      EACCES: 'access is denied',
+    };
+    throw new UsageError(`${file} cannot be read: ${reasons[code ?? ''] ?? message}.`);
+  }
+}
+
+/** The organisation's composition from --people, --id and --by, which belong together. */
+async function readComposition({ people, id, by }: Flags): Promise<Composition | null> {
+  if (people === undefined && id === undefined && by === undefined) return null;
+  if (people === undefined || id === undefined || by === undefined) {
+    const missing = Object.entries({ people, id, by }).find(([, value]) => value === undefined)![0];
+    throw new UsageError(`--people, --id and --by belong together: --${missing} is missing.`);
+  }
+  const { ids, attributes } = (await readPeople({ people, id, by })).population;
+  const directory = ids.map((personId, row) => ({
+    personId,
+    levels: attributes.map(({ values }) => (values[row] ?? '').trim() || 'not recorded'),
+  }));
+  return describeComposition(
+    attributes.map(({ name }) => name),
+    directory,
+  );
+}
+
+/** The instant of --at, or that of the last outcome. */
+function instantOf({ at }: Flags, outcomes: readonly Outcome[]): number {
+  if (at === undefined) return outcomes.reduce((latest, outcome) => Math.max(latest, outcome.at), 0);
+  const instant = parseInstant(at);
+  if (instant !== null) return instant;
+  throw new UsageError(`--at ${at} is not an instant. Write 2026-10-13 or 2026-10-13T08:30:00Z.`);
+}
+
+function answerOf({ combined, evaluations }: GateEvaluation) {
+  return {
+    verdict: combined.verdict,
+    criteria: evaluations.map((evaluation) => ({
+      id: evaluation.criterionId,
+      verdict: evaluation.verdict,
+      n: evaluation.n,
+      estimate: evaluation.estimate,
+      lower: evaluation.lower,
+      upper: evaluation.upper,
+      method: evaluation.method,
+      sentence: evaluation.sentence,
+      needMore: needMoreCount(evaluation.needMore),
+    })),
+  };
+}
+
+function report(
+  criteria: readonly QuantitativeCriterion[],
+  outcomes: readonly Outcome[],
+  { combined, evaluations }: GateEvaluation,
+): string[] {
+  const word = (verdict: string) => verdict.replace('_', ' ');
+  const lines = [`Verdict: ${word(combined.verdict)}`];
+  for (const [i, evaluation] of evaluations.entries()) {
+    lines.push(`  ${word(evaluation.verdict)}: ${criteria[i]!.name}. ${evaluation.sentence}`);
+    const aside = setAsideOf(evaluation);
+    if (aside !== '') lines.push(`    Not counted: ${aside}.`);
+  }
+  const metrics = new Set(criteria.map(({ metric }) => metric));
+  const stray = outcomes.filter(({ metric }) => !metrics.has(metric)).length;
+  if (stray > 0) lines.push(`${stray} outcomes belong to no criterion.`);
+  return lines;
+}
+
+function setAsideOf({ setAside, beyondHorizon }: Evaluation): string {
+  const parts = Object.entries(setAside).map(([reason, count]) => `${count} ${reason.replaceAll('_', ' ')}`);
+  if (beyondHorizon > 0) parts.push(`${beyondHorizon} after the horizon`);
+  return parts.join(', ');
+}

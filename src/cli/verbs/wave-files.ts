@@ -1,0 +1,197 @@
+/**
+ * Files of the wave verbs: reading texts, groups and plans, writing results together or not at all. Every
+ * mistake is one sentence with file, line and column. YAML is read in capacity-file.ts.
+ */
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { decodeText } from '#domain/csv/decode-text.ts';
+import { parseCsv, type CsvTable } from '#domain/csv/parse-csv.ts';
+import type { WaveGroup } from '#domain/waves/wave-groups.ts';
+import { dayOf } from '#domain/waves/working-week.ts';
+import { WaveInputError } from './wave-usage.ts';
+
+export type GroupsFile = {
+  readonly groups: readonly WaveGroup[];
+  /** Line of each group. */
+  readonly lineOf: ReadonlyMap<string, number>;
+  readonly warnings: readonly string[];
+};
+
+const groupColumns = [
+  'group',
+  'people',
+  'site',
+  'department',
+  'language',
+  'risk',
+  'helpdesk_minutes',
+  'after',
+  'together',
+] as const;
+
+/** Shape problems that lose or shift data; a file with one of them is refused. */
+const fatal = new Set([
+  'empty_file',
+  'no_rows',
+  'unbalanced_quote',
+  'too_many_cells',
+  'too_few_cells',
+  'repeated_header',
+]);
+
+/** Reads the text of a file in UTF-8, UTF-16 or Windows-1252. */
+export async function readText(file: string): Promise<string> {
+  try {
+    return decodeText(await readFile(file));
+  } catch (error) {
+    throw new WaveInputError(`${file} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+/** Reads groups.csv; columns besides the known ones are named in a warning. */
+export async function readGroups(file: string): Promise<GroupsFile> {
+  const table = await readTable(file);
+  const cells = cellReader(table, file, ['group', 'people']);
+  const lineOf = new Map<string, number>();
+  const groups = table.rows.map((_, row) => {
+    const at = (name: (typeof groupColumns)[number]): string => cells.text(row, name);
+    const id = at('group');
+    if (id === '') throw cells.problem(row, 'group', 'is empty; every group needs a name');
+    const first = lineOf.get(id);
+    if (first !== undefined) {
+      throw cells.problem(row, 'group', `"${id}" is already on line ${first}; list each group once`);
+    }
+    lineOf.set(id, table.lines[row]!);
+    return {
+      id,
+      people: cells.number(row, 'people', { most: 100_000_000, isWhole: true }),
+      site: at('site') || null,
+      department: at('department') || null,
+      language: at('language') || null,
+      risk: cells.number(row, 'risk', { most: 1, otherwise: 0.5 }),
+      helpdeskMinutes: cells.number(row, 'helpdesk_minutes', { most: 1e12, otherwise: 0 }),
+      after: at('after')
+        .split(';')
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+      together: at('together') || null,
+    };
+  });
+  const unused = table.header.filter(
+    (name) => !(groupColumns as readonly string[]).includes(columnKey(name)),
+  );
+  const warnings = unused.map((name) => `${file}: the column ${name} is not used.`);
+  for (const [row, group] of groups.entries()) {
+    const unknown = group.after.find((other) => !lineOf.has(other));
+    if (unknown !== undefined) {
+      throw cells.problem(row, 'after', `names "${unknown}", but there is no such group`);
+    }
+  }
+  return { groups, lineOf, warnings };
+}
+
+/** Reads plan.csv into group → week (0 = the first); starts_on, where given, has to agree with `startsOn`. */
+export async function readPlan(
+  file: string,
+  capacity: { readonly startsOn: string },
+): Promise<Map<string, number>> {
+  const table = await readTable(file);
+  const cells = cellReader(table, file, ['group', 'week']);
+  const plan = new Map<string, number>();
+  const firstDay = dayOf(capacity.startsOn)!;
+  for (let row = 0; row < table.rows.length; row++) {
+    const id = cells.text(row, 'group');
+    if (id === '') throw cells.problem(row, 'group', 'is empty');
+    if (plan.has(id)) throw cells.problem(row, 'group', `"${id}" stands twice in the plan`);
+    const week = cells.number(row, 'week', { least: 1, most: 520, isWhole: true }) - 1;
+    const startsOn = cells.text(row, 'starts_on');
+    if (startsOn !== '' && dayOf(startsOn) !== firstDay + week * 7) {
+      const problem = `is "${startsOn}", which is not the first day of week ${week + 1} of a plan from ${capacity.startsOn}`;
+      throw cells.problem(row, 'starts_on', problem);
+    }
+    plan.set(id, week);
+  }
+  return plan;
+}
+
+/** Writes all files or none: each to a temporary neighbour first, then renamed. */
+export async function writeAll(files: readonly { path: string; text: string }[]): Promise<void> {
+  const parts = files.map(({ path, text }) => ({ path, text, part: `${path}.part` }));
+  let current = '';
+  try {
+    for (const { path, text, part } of parts) {
+      current = path;
+      await writeFile(part, text);
+    }
+    for (const { path, part } of parts) {
+      current = path;
+      await rename(part, path);
+    }
+  } catch (error) {
+    await Promise.all(parts.map(({ part }) => rm(part, { force: true })));
+    throw new WaveInputError(`${current} cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+async function readTable(file: string): Promise<CsvTable> {
+  const table = parseCsv(await readText(file));
+  const problem = table.problems.find(({ code }) => fatal.has(code));
+  if (problem === undefined) return table;
+  const column = problem.column === undefined ? '' : `, column ${problem.column}`;
+  throw new WaveInputError(`${file}, line ${problem.line}${column}: ${problem.message} ${problem.mend}`);
+}
+
+type NumberRule = {
+  readonly least?: number;
+  readonly most: number;
+  readonly isWhole?: boolean;
+  /** Value of an empty cell; without it an empty cell is a mistake. */
+  readonly otherwise?: number;
+};
+
+type CellReader = {
+  text(row: number, column: string): string;
+  number(row: number, column: string, rule: NumberRule): number;
+  problem(row: number, column: string, what: string): WaveInputError;
+};
+
+function cellReader(table: CsvTable, file: string, required: readonly string[]): CellReader {
+  const position = new Map(table.header.map((name, index) => [columnKey(name), index]));
+  const missing = required.find((name) => !position.has(name));
+  if (missing !== undefined) {
+    const columns = table.header.join(', ');
+    throw new WaveInputError(
+      `${file}, line 1: the column "${missing}" is missing; the columns are ${columns}.`,
+    );
+  }
+  const problem: CellReader['problem'] = (row, column, what) =>
+    new WaveInputError(`${file}, line ${table.lines[row]}, column "${column}": ${what}.`);
+  const text: CellReader['text'] = (row, column) => {
+    const index = position.get(column);
+    return index === undefined ? '' : table.rows[row]![index]!.trim();
+  };
+  return {
+    text,
+    problem,
+    number: (row, column, { least = 0, most, isWhole = false, otherwise }) => {
+      const cell = text(row, column);
+      if (cell === '' && otherwise !== undefined) return otherwise;
+      const value = Number(cell);
+      const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell);
+      if (isNumber && value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value;
+      const kind = isWhole ? 'a whole number' : 'a number';
+      throw problem(row, column, `needs ${kind} from ${least} to ${most}, not "${cell}"`);
+    },
+  };
+}
+
+function columnKey(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'access is denied';
+  if (code === 'EISDIR') return 'it is a folder';
+  return message;
+}

@@ -1,0 +1,74 @@
+/** The help parts of the personal page: the form, earlier questions with their answers, and the bar below. */
+import { questionLengthMax, type PortalPage } from '#contracts/portal.ts';
+import { html, type Html } from './html.ts';
+import { icons } from './icons.ts';
+import { portalTexts } from './texts.ts';
+
+/** Says what has just happened, where the eye is after the page has loaded again. */
+export function renderNotice(page: PortalPage): Html | null {
+  if (page.notice === null) return null;
+  const texts = portalTexts[page.locale];
+  const [sentence, tone] = {
+    asked: [texts.asked, ''],
+    question_empty: [texts.questionEmpty, 'warn'],
+    too_many_questions: [texts.tooManyQuestions, 'warn'],
+  }[page.notice] as [string, string];
+  return html`<p class="notice ${tone}" role="status">${sentence}</p>`;
+}
+
+/** The form and the person's own questions. */
+export function renderHelp(page: PortalPage): Html {
+  const texts = portalTexts[page.locale];
+  const contact =
+    page.helpContact === null ? null : html`<p class="quiet">${texts.helpContact} ${page.helpContact}</p>`;
+  return html`<section class="card" id="help">
+    <h2>${texts.helpQuestion}</h2>
+    ${contact}
+    <form class="ask" method="post" action="${page.path}/help?lang=${page.locale}">
+      <label for="question">${texts.questionLabel}</label>
+      <p class="quiet" id="hint">${texts.questionHint}</p>
+      <textarea
+        id="question"
+        name="question"
+        aria-describedby="hint"
+        required
+        maxlength="${questionLengthMax}"
+      ></textarea
+      ><button class="button primary">${texts.send}</button>
+    </form>
+    ${renderQuestions(page)}
+  </section>`;
+}
+
+function renderQuestions(page: PortalPage): Html | null {
+  if (page.questions.length === 0) return null;
+  const texts = portalTexts[page.locale];
+  const items = page.questions.map(({ body, answer, askedAt, timeZone }) => {
+    const asked = new Intl.DateTimeFormat(page.locale, {
+      timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    }).format(new Date(askedAt));
+    const reply =
+      answer === null
+        ? html`<p class="quiet">${texts.noAnswerYet}</p>`
+        : html`<div class="answer"><b>${texts.answer}</b><br />${answer}</div>`;
+    return html`<div class="question">
+      <p class="quiet">${asked}</p>
+      ${body}${reply}
+    </div>`;
+  });
+  return html`<h3 class="question">${texts.yourQuestions}</h3>
+    ${items}`;
+}
+
+/** Help within one tap, wherever the page is scrolled to. */
+export function renderHelpBar(page: PortalPage): Html {
+  const texts = portalTexts[page.locale];
+  return html`<aside class="bar">
+    <div>
+      <p><b>${texts.helpQuestion}</b><br /><span class="quiet">${texts.helpShort}</span></p>
+      <a class="button" href="#help">${icons.chat}${texts.helpButton}</a>
+    </div>
+  </aside>`;
+}

@@ -1,0 +1,207 @@
+/**
+ * Lays out the personal page: mobile first, without scripts, with everything inline. Pure: the same data gives the
+ * same HTML. Reading and writing are the server's work.
+ */
+import type { PortalPage, PortalRenderer } from '#contracts/portal.ts';
+import { locales, type Locale } from '#contracts/shared-schemas.ts';
+import { html, ownMarkup, type Html } from './html.ts';
+import { icons } from './icons.ts';
+import { renderHelp, renderHelpBar, renderNotice } from './render-help.ts';
+import { styleElement } from './styles.ts';
+import { invalidLinkTexts, portalTexts } from './texts.ts';
+
+const regions: Readonly<Record<Locale, string>> = { en: 'en-GB', sv: 'sv-SE', de: 'de-DE' };
+
+export const portalRenderer: PortalRenderer = { page: renderPage, invalidLink: renderInvalidLink };
+
+/** The page of one person as a complete HTML document. */
+export function renderPage(page: PortalPage, nonce: string): string {
+  const texts = portalTexts[page.locale];
+  const body = html`<header class="top">
+      ${icons.bell}<b>${page.organisation}</b>${renderLanguages(page)}
+    </header>
+    <main>
+      ${renderNotice(page)}${renderDate(page)}${renderChanges(page)}${renderChecklist(page)}${page.guides.map(renderGuide)}${renderHelp(page)}
+      <footer>${texts.privacy}</footer>
+    </main>
+    ${renderHelpBar(page)}`;
+  return document(page.locale, texts.title, nonce, body);
+}
+
+/** A page for a link that does not work, in every language, without saying why. */
+export function renderInvalidLink(nonce: string): string {
+  const cards = invalidLinkTexts.map(
+    ({ locale, heading, body }) =>
+      html`<section class="card" lang="${locale}">
+        <h2>${heading}</h2>
+        <p>${body}</p>
+      </section>`,
+  );
+  return document(
+    'en',
+    'Bellwether',
+    nonce,
+    html`<header class="top">${icons.bell}</header>
+      <main>${cards}</main>`,
+  );
+}
+
+function document(locale: Locale, title: string, nonce: string, body: Html): string {
+  return html`${ownMarkup('<!doctype html>')}
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        ${styleElement(nonce)}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`.markup;
+}
+
+function renderLanguages(page: PortalPage): Html {
+  const items = locales.map(
+    (locale) =>
+      html`<li>
+        <a
+          href="${page.path}?lang=${locale}"
+          lang="${locale}"
+          hreflang="${locale}"
+          ${ownMarkup(locale === page.locale ? ' aria-current="true"' : '')}
+          >${portalTexts[locale].language}</a
+        >
+      </li>`,
+  );
+  return html`<details class="switch">
+    <summary>${portalTexts[page.locale].language}<span class="turn">${icons.down}</span></summary>
+    <ul>
+      ${items}
+    </ul>
+  </details>`;
+}
+
+function renderDate(page: PortalPage): Html {
+  const texts = portalTexts[page.locale];
+  const greeting = texts.greeting(page.givenName);
+  const { appointment, stage } = page;
+  if (stage === 'dated' && appointment !== null) {
+    const when = new Intl.RelativeTimeFormat(regions[page.locale], { numeric: 'auto' }).format(
+      appointment.daysAway,
+      'day',
+    );
+    const isOver = appointment.daysAway < 0;
+    return html`<section class="card date">
+      <p>${greeting}, ${isOver ? texts.dateWas(when) : texts.dateIs(when)}</p>
+      <h1>${writeDay(page.locale, appointment)}</h1>
+      <p class="time">${texts.time(writeClock(page.locale, appointment), appointment.minutes)}</p>
+      <p class="where">${icons.pin}${appointment.where}</p>
+      <a class="button" href="${page.path}/date.ics?lang=${page.locale}"
+        >${icons.calendar}${texts.addToCalendar}</a
+      >
+    </section>`;
+  }
+  const { heading, body } = {
+    waiting: texts.waiting,
+    dated: texts.waiting,
+    under_way: texts.underWay,
+    done: texts.done,
+    stuck: texts.stuck,
+    not_taking_part: texts.notTakingPart,
+  }[stage];
+  return html`<section class="card date">
+    <p>${greeting}</p>
+    <h1>${heading}</h1>
+    <p>${body}</p>
+  </section>`;
+}
+
+type Appointment = NonNullable<PortalPage['appointment']>;
+
+function writeDay(locale: Locale, { startsAt, timeZone }: Appointment): string {
+  return new Intl.DateTimeFormat(regions[locale], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  })
+    .format(new Date(startsAt))
+    .replace(/^./, (letter) => letter.toLocaleUpperCase(regions[locale]));
+}
+
+function writeClock(locale: Locale, { startsAt, timeZone }: Appointment): string {
+  return new Intl.DateTimeFormat(regions[locale], {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(startsAt));
+}
+
+function renderChanges(page: PortalPage): Html | null {
+  if (page.stage === 'not_taking_part' || page.changes.length === 0) return null;
+  const items = page.changes.map(
+    ({ kind, strong, rest }) =>
+      html`<li class="${kind}">
+        ${kind === 'new' ? icons.arrow : icons.check}<span
+          >${strong === '' ? null : html`<b>${strong}</b> `}${rest}</span
+        >
+      </li>`,
+  );
+  return html`<section class="card">
+    <h2>${portalTexts[page.locale].changes}</h2>
+    <ul class="list">
+      ${items}
+    </ul>
+  </section>`;
+}
+
+function renderChecklist(page: PortalPage): Html | null {
+  if (page.stage === 'not_taking_part' || page.stage === 'done') return null;
+  const texts = portalTexts[page.locale];
+  const done = page.checklist.filter((entry) => entry.ticked).length;
+  const all = page.checklist.length;
+  const rows = page.checklist.map(
+    ({ item, title, effort, ticked }) =>
+      html`<form method="post" action="${page.path}/checklist?lang=${page.locale}">
+        <input type="hidden" name="item" value="${item}" /><input
+          type="hidden"
+          name="ticked"
+          value="${ticked ? 'no' : 'yes'}"
+        /><button class="tick" aria-pressed="${String(ticked)}" title="${ticked ? texts.untick : texts.tick}">
+          <i>${icons.check}</i
+          ><span>${title}</span>${ticked ? null : html`<small class="quiet">${effort}</small>`}
+        </button>
+      </form>`,
+  );
+  const progress = texts.progress(done, all);
+  return html`<section class="card ticks" id="checklist">
+    <div class="row">
+      <h2>${texts.checklist}</h2>
+      <span class="quiet">${progress}</span>
+    </div>
+    <progress value="${done}" max="${all}" aria-label="${progress}"></progress>${rows}
+  </section>`;
+}
+
+function renderGuide(guide: PortalPage['guides'][number]): Html {
+  const isHandheld = guide.platform === 'ios' || guide.platform === 'android';
+  const names = guide.devices.length === 0 ? null : html`<p class="quiet">${guide.devices.join(', ')}</p>`;
+  return html`<details class="card guide">
+    <summary>
+      <span class="mark">${isHandheld ? icons.mobile : icons.laptop}</span>
+      <div>
+        <h3>${guide.title}</h3>
+        <p class="quiet">${guide.summary}</p>
+      </div>
+      <span class="turn">${icons.down}</span>
+    </summary>
+    ${names}
+    <ol>
+      ${guide.steps.map((step) => html`<li>${step}</li>`)}
+    </ol>
+  </details>`;
+}

@@ -1,0 +1,197 @@
+/** The fixed words of the personal page in each language. Formal in German, one action first. */
+import type { Locale } from '#contracts/shared-schemas.ts';
+
+export type PortalTexts = {
+  readonly language: string;
+  readonly title: string;
+  readonly greeting: (name: string | null) => string;
+  readonly dateIs: (when: string) => string;
+  readonly dateWas: (when: string) => string;
+  readonly time: (clock: string, minutes: number) => string;
+  readonly addToCalendar: string;
+  readonly waiting: { readonly heading: string; readonly body: string };
+  readonly underWay: { readonly heading: string; readonly body: string };
+  readonly done: { readonly heading: string; readonly body: string };
+  readonly stuck: { readonly heading: string; readonly body: string };
+  readonly notTakingPart: { readonly heading: string; readonly body: string };
+  readonly changes: string;
+  readonly checklist: string;
+  readonly progress: (done: number, all: number) => string;
+  readonly tick: string;
+  readonly untick: string;
+  readonly helpQuestion: string;
+  readonly helpShort: string;
+  readonly helpButton: string;
+  readonly helpContact: string;
+  readonly questionLabel: string;
+  readonly questionHint: string;
+  readonly send: string;
+  readonly yourQuestions: string;
+  readonly noAnswerYet: string;
+  readonly answer: string;
+  readonly asked: string;
+  readonly questionEmpty: string;
+  readonly tooManyQuestions: string;
+  readonly privacy: string;
+};
+
+const english: PortalTexts = {
+  language: 'English',
+  title: 'My date',
+  greeting: (name) => (name === null ? 'Hello' : `Hello ${name}`),
+  dateIs: (when) => `your date is ${when}`,
+  dateWas: (when) => `your date was ${when}`,
+  time: (clock, minutes) => `from ${clock}, about ${minutes} minutes`,
+  addToCalendar: 'Add to calendar',
+  waiting: { heading: 'Your date is not set yet', body: 'You get a message as soon as it is.' },
+  underWay: {
+    heading: 'It is your turn now',
+    body: 'Follow the guide below. If something does not work, ask.',
+  },
+  done: { heading: 'You are done', body: 'Your device reported that everything is in place.' },
+  stuck: {
+    heading: 'It has not worked yet',
+    body: 'The helpdesk looks into it. You can describe below what you see.',
+  },
+  notTakingPart: {
+    heading: 'You need to do nothing',
+    body: 'You are not part of this change at the moment.',
+  },
+  changes: 'What changes for you',
+  checklist: 'What you do before',
+  progress: (done, all) => `${done} of ${all} done`,
+  tick: 'Mark as done',
+  untick: 'Mark as not done',
+  helpQuestion: 'Do you need help?',
+  helpShort: 'The answer appears on this page',
+  helpButton: 'Ask',
+  helpContact: 'You also reach us here:',
+  questionLabel: 'Your question',
+  questionHint: 'Describe what you did and what you saw.',
+  send: 'Send question',
+  yourQuestions: 'Your questions',
+  noAnswerYet: 'No answer yet. It will appear here.',
+  answer: 'Answer',
+  asked: 'Your question has reached the helpdesk. The answer will appear here.',
+  questionEmpty: 'The question was empty. Write what you need help with.',
+  tooManyQuestions: 'Five of your questions wait for an answer. The helpdesk answers those first.',
+  privacy: 'This link is yours alone. Do not pass it on.',
+};
+
+const swedish: PortalTexts = {
+  language: 'Svenska',
+  title: 'Min dag',
+  greeting: (name) => (name === null ? 'Hej' : `Hej ${name}`),
+  dateIs: (when) => `din dag är ${when}`,
+  dateWas: (when) => `din dag var ${when}`,
+  time: (clock, minutes) => `från kl. ${clock}, cirka ${minutes} minuter`,
+  addToCalendar: 'Lägg i kalendern',
+  waiting: { heading: 'Din dag är inte bestämd än', body: 'Du får ett meddelande så snart den är det.' },
+  underWay: { heading: 'Nu är det din tur', body: 'Följ guiden nedan. Fråga om något inte fungerar.' },
+  done: { heading: 'Du är klar', body: 'Din enhet har rapporterat att allt är på plats.' },
+  stuck: {
+    heading: 'Det har inte fungerat än',
+    body: 'Supporten tittar på det. Beskriv gärna nedan vad du ser.',
+  },
+  notTakingPart: {
+    heading: 'Du behöver inte göra något',
+    body: 'Du ingår inte i den här ändringen just nu.',
+  },
+  changes: 'Det här ändras för dig',
+  checklist: 'Det här gör du före',
+  progress: (done, all) => `${done} av ${all} klara`,
+  tick: 'Markera som klar',
+  untick: 'Markera som inte klar',
+  helpQuestion: 'Behöver du hjälp?',
+  helpShort: 'Svaret visas på den här sidan',
+  helpButton: 'Fråga',
+  helpContact: 'Du når oss också här:',
+  questionLabel: 'Din fråga',
+  questionHint: 'Beskriv vad du gjorde och vad du såg.',
+  send: 'Skicka frågan',
+  yourQuestions: 'Dina frågor',
+  noAnswerYet: 'Inget svar än. Det visas här.',
+  answer: 'Svar',
+  asked: 'Din fråga har kommit fram till supporten. Svaret visas här.',
+  questionEmpty: 'Frågan var tom. Skriv vad du behöver hjälp med.',
+  tooManyQuestions: 'Fem av dina frågor väntar på svar. Supporten besvarar dem först.',
+  privacy: 'Länken är bara din. Skicka den inte vidare.',
+};
+
+const german: PortalTexts = {
+  language: 'Deutsch',
+  title: 'Mein Termin',
+  greeting: (name) => (name === null ? 'Guten Tag' : `Hallo ${name}`),
+  dateIs: (when) => `Ihr Termin ist ${when}`,
+  dateWas: (when) => `Ihr Termin war ${when}`,
+  time: (clock, minutes) => `ab ${clock} Uhr, etwa ${minutes} Minuten`,
+  addToCalendar: 'In den Kalender',
+  waiting: {
+    heading: 'Ihr Termin steht noch nicht fest',
+    body: 'Sie erhalten eine Nachricht, sobald er feststeht.',
+  },
+  underWay: {
+    heading: 'Jetzt sind Sie an der Reihe',
+    body: 'Folgen Sie der Anleitung unten. Wenn etwas nicht klappt, fragen Sie.',
+  },
+  done: {
+    heading: 'Bei Ihnen ist alles erledigt',
+    body: 'Ihr Gerät hat gemeldet, dass alles eingerichtet ist.',
+  },
+  stuck: {
+    heading: 'Es hat noch nicht geklappt',
+    body: 'Der Helpdesk kümmert sich darum. Beschreiben Sie unten gern, was Sie sehen.',
+  },
+  notTakingPart: {
+    heading: 'Sie müssen nichts tun',
+    body: 'Sie sind von dieser Änderung derzeit nicht betroffen.',
+  },
+  changes: 'Was sich für Sie ändert',
+  checklist: 'Das tun Sie vorher',
+  progress: (done, all) => `${done} von ${all} erledigt`,
+  tick: 'Als erledigt markieren',
+  untick: 'Als nicht erledigt markieren',
+  helpQuestion: 'Brauchen Sie Hilfe?',
+  helpShort: 'Die Antwort steht auf dieser Seite',
+  helpButton: 'Fragen',
+  helpContact: 'Sie erreichen uns auch hier:',
+  questionLabel: 'Ihre Frage',
+  questionHint: 'Beschreiben Sie, was Sie getan und was Sie gesehen haben.',
+  send: 'Frage senden',
+  yourQuestions: 'Ihre Fragen',
+  noAnswerYet: 'Noch keine Antwort. Sie erscheint hier.',
+  answer: 'Antwort',
+  asked: 'Ihre Frage ist beim Helpdesk angekommen. Die Antwort erscheint hier.',
+  questionEmpty: 'Die Frage war leer. Schreiben Sie, wobei Sie Hilfe brauchen.',
+  tooManyQuestions: 'Fünf Ihrer Fragen warten auf Antwort. Der Helpdesk beantwortet diese zuerst.',
+  privacy: 'Dieser Link gehört nur Ihnen. Geben Sie ihn nicht weiter.',
+};
+
+export const portalTexts: Readonly<Record<Locale, PortalTexts>> = {
+  en: english,
+  sv: swedish,
+  de: german,
+};
+
+/** What a page without a language says about a link that does not work. */
+export const invalidLinkTexts: readonly {
+  readonly locale: Locale;
+  readonly heading: string;
+  readonly body: string;
+}[] = [
+  {
+    locale: 'en',
+    heading: 'This link does not work any more',
+    body: 'Use the link of your latest message, or ask your IT helpdesk for a new one.',
+  },
+  {
+    locale: 'sv',
+    heading: 'Länken fungerar inte längre',
+    body: 'Använd länken i ditt senaste meddelande eller be din it-support om en ny.',
+  },
+  {
+    locale: 'de',
+    heading: 'Dieser Link funktioniert nicht mehr',
+    body: 'Nutzen Sie den Link aus Ihrer letzten Nachricht oder bitten Sie Ihren IT-Helpdesk um einen neuen.',
+  },
+];

@@ -1,0 +1,36 @@
+/** Reads how a rollout has been planned, so that a rehearsal can do the same with a copy of the directory. */
+import type { RolloutId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { criteriaOf } from '#server/features/criteria/index.ts';
+import { currentCohort } from '#server/features/pilot/index.ts';
+import { countPeople, findRollout, stagesOf } from '#server/features/rollouts/index.ts';
+import { suggestCriteria, suggestPlan } from './default-plan.ts';
+import type { RolloutPlan } from './plan.ts';
+
+/** The plan of a rollout as it stands; refused while no people have been chosen for the pilot. */
+export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<Result<RolloutPlan, Refusal>> {
+  const rollout = await findRollout(tx, rolloutId);
+  const pilot = (await stagesOf(tx, rolloutId)).find((stage) => stage.kind === 'pilot');
+  if (rollout === undefined || pilot === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  const cohort = await currentCohort(tx, pilot.stageId);
+  if (cohort === undefined) return refuse(refusal('cohort_missing'));
+  const criteria = (await criteriaOf(tx, rolloutId)).map((row) => row.definition);
+
+  const { by, seed, size } = cohort.options;
+  const suggested = suggestPlan(await countPeople(tx), { name: rollout.name, by, seed, size });
+  return ok({
+    ...suggested,
+    criteria: rollout.criteriaFrozenAt === null ? suggestCriteria(size) : criteria,
+    pilot:
+      pilot.startsOn === null
+        ? suggested.pilot
+        : {
+            startsPerDay: pilot.startsPerDay,
+            noticeDays: pilot.noticeDays,
+            windowDays: pilot.windowDays,
+            soakDays: pilot.soakDays,
+          },
+  });
+}

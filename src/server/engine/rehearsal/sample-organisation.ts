@@ -1,0 +1,113 @@
+/**
+ * Fills the sample organisation: an invented company, one rollout whose pilot passed and whose current wave is held,
+ * one whose gate does not say go, and one that waits to be planned. Everything on its screens comes from the engine.
+ */
+import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
+import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
+import { badDriverScenario, failingPilotScenario, type Scenario } from '#domain/simulation/scenario.ts';
+import { engineActor } from '#server/platform/actor.ts';
+import { daysLater } from '#server/platform/calendar.ts';
+import { createContext } from '#server/platform/context.ts';
+import { inOrganisation, type Database } from '#server/platform/db/database.ts';
+import { createRollout } from '#server/features/rollouts/index.ts';
+import { suggestPlan } from './default-plan.ts';
+import type { PanelRules } from './panel.ts';
+import type { RolloutPlan } from './plan.ts';
+import { runRehearsal } from './run-rehearsal.ts';
+import { setUpRollout } from './set-up-rollout.ts';
+import * as store from './store.ts';
+
+export const sampleSeed = 2608;
+const samplePeople = 5000;
+
+/** Days before today at which the sample's story begins, and at which its second rollout starts. */
+const storyDays = 75;
+const secondRolloutDays = 29;
+
+/** Days before today at which a faulty driver appears, and after which nobody in charge acts any more. */
+const faultDays = 11;
+const leftAloneDays = 9;
+
+/** Builds everything; `onProgress` hears a share from 0 to 1 and what is being done. */
+export async function fillSampleOrganisation(
+  database: Database,
+  organisationId: OrganisationId,
+  { today, publicUrl }: { readonly today: Date; readonly publicUrl: string },
+  onProgress: (share: number, step: string) => Promise<void>,
+): Promise<void> {
+  const begin = daysLater(today, -storyDays);
+  await onProgress(0.02, 'Inventing people and devices');
+  await inOrganisation(database, organisationId, async (tx) => {
+    const { people, devices } = generateSampleOrganisation({ seed: sampleSeed, people: samplePeople });
+    await store.setClock(tx, begin);
+    await store.insertSampleDirectory(tx, people, devices);
+  });
+
+  const panels = new Map<RolloutId, PanelRules>();
+  const panelOf = (rolloutId: RolloutId): PanelRules | undefined => panels.get(rolloutId);
+  const until = async (end: Date, from: number, to: number): Promise<void> => {
+    const start = (await inOrganisation(database, organisationId, store.readClock)).getTime();
+    await runRehearsal(database, {
+      organisationId,
+      publicUrl,
+      until: end,
+      panelOf,
+      onStep: async (now) => {
+        const share = (now.getTime() - start) / (end.getTime() - start);
+        await onProgress(from + (to - from) * share, `Rehearsing ${now.toISOString().slice(0, 10)}`);
+        return true;
+      },
+    });
+  };
+
+  const add = async (plan: RolloutPlan, scenario: Scenario, stopsAt: Date): Promise<void> => {
+    const rolloutId = await addRollout(database, organisationId, plan, scenario);
+    panels.set(rolloutId, { stopsAt, waves: plan.waves });
+  };
+  await onProgress(0.08, 'Choosing the first pilot');
+  await add(
+    suggestPlan(samplePeople, {
+      name: 'Device management with Intune',
+      by: balanceBy,
+      seed: sampleSeed,
+      axis: 'department',
+    }),
+    badDriverScenario({
+      from: daysLater(today, -faultDays).toISOString(),
+      failureShare: 0.95,
+      model: faultyModel,
+    }),
+    daysLater(today, -leftAloneDays),
+  );
+  await until(daysLater(today, -secondRolloutDays), 0.1, 0.5);
+  await onProgress(0.5, 'Choosing the second pilot');
+  await add(
+    suggestPlan(samplePeople, { name: 'Windows 11 upgrade', by: balanceBy, seed: sampleSeed + 1, size: 200 }),
+    failingPilotScenario,
+    daysLater(today, -leftAloneDays),
+  );
+  await until(today, 0.52, 0.97);
+  await inOrganisation(database, organisationId, async (tx) => {
+    const context = await createContext(tx, { organisationId, actor: engineActor });
+    await createRollout(tx, context, 'New VPN client');
+  });
+  await onProgress(1, 'Done');
+}
+
+const balanceBy = ['department', 'site', 'platform', 'skill', 'jobFamily'] as const;
+const faultyModel = 'Latitude 5440';
+
+async function addRollout(
+  database: Database,
+  organisationId: OrganisationId,
+  plan: RolloutPlan,
+  scenario: Scenario,
+): Promise<RolloutId> {
+  return await inOrganisation(database, organisationId, async (tx) => {
+    const context = await createContext(tx, { organisationId, actor: engineActor });
+    const rolloutId = await setUpRollout(tx, context, plan);
+    const { scenarios } = await store.readSimulation(tx);
+    await store.writeSimulation(tx, { seed: sampleSeed, scenarios: { ...scenarios, [rolloutId]: scenario } });
+    return rolloutId;
+  });
+}

@@ -1,0 +1,13 @@
+/** The face of the messages feature: planning who is told, telling them, and what routes offer. */
+export { createSender, type Sender, type SenderServices } from './create-sender.ts';
+export { fillOutbox, type OutboxOptions } from './fill-outbox.ts';
+export {
+  hasApprovedMessage,
+  planDeliveries,
+  type PlannedDeliveries,
+  type StageToTell,
+} from './plan-deliveries.ts';
+export { deliveriesChannel } from './plan-store.ts';
+export { messagesRoutes } from './routes.ts';
+export { sendDueDeliveries, type SendOptions, type SendReport } from './send-due-deliveries.ts';
+export { approveDefaultMessage } from './write-message.ts';

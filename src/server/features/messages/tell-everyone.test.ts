@@ -1,0 +1,394 @@
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { afterEach, describe, expect, test } from 'vitest';
+import { inOrganisation, sql } from '#server/platform/db/database.ts';
+import { createSmtpTransport, type MailTransport } from '#server/platform/mail/index.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createPeopleToTell, tellingNow, type PeopleToTell } from '#test/support/people-to-tell.ts';
+import { raiseHold } from '#server/features/rollouts/index.ts';
+import { sendDueDeliveries } from './send-due-deliveries.ts';
+
+const { database } = await createTestDatabase();
+const publicUrl = 'https://bellwether.example';
+const closers: (() => void | Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+type LedgerRow = {
+  person_id: number;
+  status: string;
+  reason: string | null;
+  attempt: number;
+  locale: string;
+  channel: string;
+  subject: string | null;
+  body_text: string | null;
+  body_html: string | null;
+  not_before: Date;
+};
+
+const ledgerOf = async ({ organisationId }: PeopleToTell): Promise<LedgerRow[]> =>
+  await inOrganisation(database, organisationId, async (tx) => {
+    const { rows } = await sql<LedgerRow>`select * from delivery order by delivery_id`.execute(tx);
+    return rows;
+  });
+
+const outbox = { now: tellingNow, publicUrl, transport: null };
+
+type Received = { readonly to: string; readonly raw: string };
+
+/** A real mail server on loopback, and a transport to it. */
+async function startRelay(
+  options: SMTPServerOptions = {},
+  lanes = 2,
+): Promise<{ transport: MailTransport; received: Received[] }> {
+  const received: Received[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    logger: false,
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        received.push({ to: session.envelope.rcptTo[0]!.address, raw: Buffer.concat(chunks).toString() });
+        done();
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.server.address() as { port: number };
+  const transport = createSmtpTransport(`smtp://127.0.0.1:${port}`, 'Rollout <rollout@example.com>', lanes);
+  closers.push(() => transport.close());
+  closers.push(
+    async () =>
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      }),
+  );
+  return { transport, received };
+}
+
+describe('without a mail server', () => {
+  test('everybody gets one message in the outbox in their own language, and nobody a second', async () => {
+    const people = await createPeopleToTell(database, [
+      { locale: 'en' },
+      { locale: 'sv-SE' },
+      { locale: 'DE_at' },
+      { locale: 'nb' },
+      { locale: null, email: null, givenName: null },
+    ]);
+    expect(await people.plan()).toBe(5);
+    expect(await people.plan()).toBe(0);
+    expect((await sendDueDeliveries(database, people.organisationId, outbox)).accepted).toBe(5);
+    expect((await sendDueDeliveries(database, people.organisationId, outbox)).accepted).toBe(0);
+
+    const ledger = await ledgerOf(people);
+    expect(ledger.map((row) => row.locale)).toEqual(['en', 'sv', 'de', 'en', 'en']);
+    expect(new Set(ledger.map((row) => `${row.status} ${row.channel} ${row.attempt}`))).toEqual(
+      new Set(['accepted outbox 1']),
+    );
+    expect(ledger[0]!.body_text).toContain('Hello Jana,');
+    expect(ledger[0]!.body_text).toMatch(/Tuesday,? 1 December 2026, 09:00 \(CET\)/);
+    expect(ledger[1]!.body_text).toContain('tisdag 1 december 2026 kl. 09:00 (CET)');
+    expect(ledger[2]!.body_text).toContain('Dienstag, 1. Dezember 2026, 09:00 Uhr (MEZ)');
+    expect(ledger[4]!.body_text).toContain('Hello there,');
+    const links = new Set(
+      ledger.map((row) => /https:\/\/bellwether\.example\/me\/[\w-]+/.exec(row.body_text!)![0]),
+    );
+    expect(links.size).toBe(5);
+    expect(ledger[0]!.body_html).toContain('<html lang="en">');
+  });
+
+  test('two senders at once tell each person once', async () => {
+    const people = await createPeopleToTell(
+      database,
+      Array.from({ length: 300 }, () => ({})),
+    );
+    await people.plan();
+    const reports = await Promise.all([
+      sendDueDeliveries(database, people.organisationId, outbox),
+      sendDueDeliveries(database, people.organisationId, outbox),
+    ]);
+    expect(reports[0].accepted + reports[1].accepted).toBe(300);
+    expect((await ledgerOf(people)).every((row) => row.attempt === 1)).toBe(true);
+  });
+
+  test('hostile names are shown and do nothing', async () => {
+    const people = await createPeopleToTell(database, [
+      { givenName: '<script>alert(1)</script>' },
+      { givenName: '{{link}}' },
+      { givenName: 'Eve\r\nBcc: all@example.com' },
+      { givenName: '\u202Egnirts' },
+    ]);
+    await people.plan();
+    await sendDueDeliveries(database, people.organisationId, outbox);
+    const [script, braces, lines, mark] = await ledgerOf(people);
+    expect(script!.body_html).not.toContain('<script>');
+    expect(script!.body_html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(braces!.body_text).toContain('Hello {{link}},');
+    expect(lines!.body_text).toContain('Hello Eve Bcc: all@example.com,');
+    expect(mark!.body_text).toContain('Hello gnirts,');
+  });
+
+  test('nobody is told before the notice is due, under a hold, or after being left out', async () => {
+    const people = await createPeopleToTell(database, [{}, {}]);
+    await people.plan();
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`update delivery set not_before = '2026-11-25T00:00:00Z' where person_id = ${people.personIds[0]}`.execute(
+        tx,
+      );
+      await sql`update enrolment set status = 'excluded' where person_id = ${people.personIds[1]}`.execute(
+        tx,
+      );
+    });
+    await sendDueDeliveries(database, people.organisationId, outbox);
+    expect((await ledgerOf(people)).map((row) => row.status)).toEqual(['planned', 'cancelled']);
+
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await raiseHold(tx, people.context, {
+        rolloutId: people.rolloutId,
+        stageId: people.stageId,
+        raisedByKind: 'person',
+        code: 'paused_by_person',
+        reason: 'a look first',
+        clears: 'a person',
+      });
+    });
+    const tomorrow = { ...outbox, now: new Date('2026-11-26T00:00:00Z') };
+    await sendDueDeliveries(database, people.organisationId, tomorrow);
+    expect((await ledgerOf(people))[0]!.status).toBe('planned');
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`update hold set cleared_at = now()`.execute(tx);
+    });
+    await sendDueDeliveries(database, people.organisationId, tomorrow);
+    expect((await ledgerOf(people))[0]!.status).toBe('accepted');
+  });
+
+  test('a text that is not the approved one does not leave', async () => {
+    const people = await createPeopleToTell(database, [{}]);
+    await people.plan();
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`update message set variants = jsonb_set(variants, '{en,cta}', '"Click here"')`.execute(tx);
+    });
+    await expect(sendDueDeliveries(database, people.organisationId, outbox)).rejects.toThrow(/not the text/);
+    expect((await ledgerOf(people))[0]!.status).toBe('planned');
+  });
+});
+
+describe('with a mail server', () => {
+  test('each person gets one mail with safe headers, and the ledger keeps it without the link', async () => {
+    const { transport, received } = await startRelay();
+    const people = await createPeopleToTell(database, [
+      { locale: 'de' },
+      { locale: 'sv' },
+      { email: ' ' },
+      { email: 'x@y, z@example.com' },
+    ]);
+    await people.plan();
+    const options = { now: tellingNow, publicUrl, transport };
+    expect(await sendDueDeliveries(database, people.organisationId, options)).toMatchObject({
+      accepted: 2,
+      suppressed: 1,
+      failed: 1,
+    });
+    await sendDueDeliveries(database, people.organisationId, options);
+
+    expect(received.map((mail) => mail.to).sort()).toEqual(['p1@example.com', 'p2@example.com']);
+    const german = received.find((mail) => mail.to === 'p1@example.com')!.raw;
+    for (const header of [
+      /^Message-ID: <[0-9a-f]{40}@example\.com>/im,
+      /^Auto-Submitted: auto-generated/im,
+      /^X-Auto-Response-Suppress: OOF, AutoReply/im,
+      /^List-Id: <rollout-\d+\.example\.com>/im,
+      /^Content-Language: de/im,
+    ])
+      expect(german).toMatch(header);
+    const ledger = await ledgerOf(people);
+    expect(ledger.map((row) => `${row.status} ${row.reason ?? ''}`)).toEqual([
+      'accepted ',
+      'accepted ',
+      'suppressed no_address',
+      'failed bad_address',
+    ]);
+    expect(ledger[0]!.body_text).toContain('https://bellwether.example/me/…');
+  });
+
+  test('two senders at once send each copy once', async () => {
+    const { transport, received } = await startRelay();
+    const people = await createPeopleToTell(
+      database,
+      Array.from({ length: 60 }, () => ({})),
+    );
+    await people.plan();
+    const options = { now: tellingNow, publicUrl, transport };
+    await Promise.all([
+      sendDueDeliveries(database, people.organisationId, options),
+      sendDueDeliveries(database, people.organisationId, options),
+    ]);
+    expect(received.length).toBe(60);
+    expect(new Set(received.map((mail) => mail.to)).size).toBe(60);
+  });
+
+  test('a temporary no is tried again later under the same Message-ID, a permanent one is final', async () => {
+    let isBusy = true;
+    const { transport, received } = await startRelay({
+      onRcptTo: (address, _, done) => {
+        if (address.address === 'p2@example.com')
+          return done(Object.assign(new Error('5.1.1 no such mailbox'), { responseCode: 550 }));
+        return isBusy ? done(Object.assign(new Error('4.2.0 busy'), { responseCode: 451 })) : done();
+      },
+    });
+    const people = await createPeopleToTell(database, [{}, {}]);
+    await people.plan();
+    const options = { now: tellingNow, publicUrl, transport };
+    expect(await sendDueDeliveries(database, people.organisationId, options)).toMatchObject({
+      failed: 1,
+      postponed: 1,
+    });
+    let ledger = await ledgerOf(people);
+    expect(ledger.map((row) => [row.status, row.reason])).toEqual([
+      ['planned', 'refused_for_now'],
+      ['failed', 'bad_address'],
+    ]);
+    expect(ledger[0]!.not_before.getTime() - tellingNow.getTime()).toBeGreaterThanOrEqual(60_000);
+
+    isBusy = false;
+    await sendDueDeliveries(database, people.organisationId, options);
+    expect(received.length).toBe(0);
+    await sendDueDeliveries(database, people.organisationId, {
+      ...options,
+      now: new Date(tellingNow.getTime() + 120_000),
+    });
+    ledger = await ledgerOf(people);
+    expect(received.length).toBe(1);
+    expect(ledger[0]).toMatchObject({ status: 'accepted', attempt: 2 });
+  });
+
+  test('a line that breaks after the final dot is unknown and is not sent again', async () => {
+    let taken = 0;
+    const { transport } = await startRelay(
+      {
+        onData(stream, _session, _done) {
+          stream.resume();
+          stream.on('end', () => {
+            taken += 1;
+            for (const connection of this.connections)
+              (connection as { _socket: { destroy(): void } })._socket.destroy();
+          });
+        },
+      },
+      1,
+    );
+    const people = await createPeopleToTell(database, [{}]);
+    await people.plan();
+    const options = { now: tellingNow, publicUrl, transport };
+    expect(await sendDueDeliveries(database, people.organisationId, options)).toMatchObject({ unknown: 1 });
+    await sendDueDeliveries(database, people.organisationId, {
+      ...options,
+      now: new Date('2026-11-30T00:00:00Z'),
+    });
+    expect(taken).toBe(1);
+    expect((await ledgerOf(people))[0]!.status).toBe('unknown');
+  });
+
+  test('a line that breaks before the message has left is tried again', async () => {
+    const { transport } = await startRelay(
+      {
+        onRcptTo() {
+          for (const connection of this.connections)
+            (connection as { _socket: { destroy(): void } })._socket.destroy();
+        },
+      },
+      1,
+    );
+    const people = await createPeopleToTell(database, [{}]);
+    await people.plan();
+    const report = await sendDueDeliveries(database, people.organisationId, {
+      now: tellingNow,
+      publicUrl,
+      transport,
+    });
+    expect(report).toMatchObject({ postponed: 1, unknown: 0 });
+    expect((await ledgerOf(people))[0]).toMatchObject({ status: 'planned', reason: 'not_handed_over' });
+  });
+
+  test('a sender that dies after hand-over leaves unknown, and one that dies before leaves planned', async () => {
+    let sent = 0;
+    const dying: MailTransport = {
+      from: 'rollout@example.com',
+      close: () => undefined,
+      lanes: [
+        {
+          close: () => undefined,
+          send: async () => {
+            sent += 1;
+            throw new Error('killed');
+          },
+        },
+      ],
+    };
+    const people = await createPeopleToTell(database, [{}]);
+    await people.plan();
+    const options = { now: tellingNow, publicUrl, transport: dying };
+    await sendDueDeliveries(database, people.organisationId, options);
+    await sendDueDeliveries(database, people.organisationId, options);
+    expect((await ledgerOf(people))[0]).toMatchObject({ status: 'unknown', attempt: 1 });
+    expect(sent).toBe(1);
+
+    const others = await createPeopleToTell(database, [{}, {}]);
+    await others.plan();
+    await inOrganisation(database, others.organisationId, async (tx) => {
+      await sql`update delivery set status = case when person_id = ${others.personIds[0]} then 'sending' else 'claimed' end,
+        claim_token = gen_random_uuid(), lease_expires_at = now() - interval '1 second'`.execute(tx);
+    });
+    const report = await sendDueDeliveries(database, others.organisationId, { ...outbox, limit: 0 });
+    expect(report.unknown).toBe(1);
+    expect((await ledgerOf(others)).map((row) => row.status)).toEqual(['unknown', 'planned']);
+  });
+
+  test('a relay that refuses us holds the rollout and loses nobody', async () => {
+    const { transport } = await startRelay(
+      {
+        onMailFrom: (_, __, done) =>
+          done(Object.assign(new Error('5.7.1 not allowed to relay'), { responseCode: 550 })),
+      },
+      1,
+    );
+    const people = await createPeopleToTell(database, [{}, {}, {}]);
+    await people.plan();
+    const report = await sendDueDeliveries(database, people.organisationId, {
+      now: tellingNow,
+      publicUrl,
+      transport,
+    });
+    expect(report.stoppedBy).toContain('5.7.1');
+    expect((await ledgerOf(people)).map((row) => [row.status, row.attempt])).toEqual([
+      ['planned', 0],
+      ['planned', 0],
+      ['planned', 0],
+    ]);
+    const holds = await inOrganisation(
+      database,
+      people.organisationId,
+      async (tx) =>
+        (await sql<{ code: string }>`select code from hold where cleared_at is null`.execute(tx)).rows,
+    );
+    expect(holds).toEqual([{ code: 'relay_refuses' }]);
+  });
+});
+
+test('sample organisations never send mail', async () => {
+  const { transport, received } = await startRelay();
+  const people = await createPeopleToTell(database, [{}], 'sample');
+  await people.plan();
+  await sendDueDeliveries(database, people.organisationId, { now: tellingNow, publicUrl, transport });
+  expect(received).toEqual([]);
+  expect((await ledgerOf(people))[0]).toMatchObject({ status: 'accepted', channel: 'outbox' });
+});

@@ -1,0 +1,109 @@
+/**
+ * The composition root: opens the database, brings it up to date, and starts the worker and the HTTP server in
+ * that order. Everything that is built once is built here. Printing and signals belong to the command line.
+ */
+import { describeRefusal } from '#contracts/refusals.ts';
+import { buildSetupPath } from '#contracts/setup.ts';
+import { createFromEnvironment } from './features/accounts/set-up.ts';
+import { featureRoutes, featureTasks } from './feature-list.ts';
+import { createSetupToken } from './platform/auth/setup-link.ts';
+import { deleteExpired } from './platform/auth/store.ts';
+import { realClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { inSystem, type Database } from './platform/db/database.ts';
+import { listen } from './platform/http/listen.ts';
+import { listenToChanges } from './platform/http/listen-changes.ts';
+import { createLiveEvents } from './platform/http/live-events.ts';
+import { createHttpServer } from './platform/http/server.ts';
+import type { Services } from './platform/http/services.ts';
+import { openStorage } from './open-storage.ts';
+import { StartUpProblem } from './platform/start-up-problem.ts';
+import { startTaskWorker } from './platform/tasks/worker.ts';
+
+export type StartOptions = {
+  /** Told what is happening, as short phrases without a full stop. */
+  readonly onProgress?: (message: string) => void;
+};
+
+export type RunningServer = {
+  /** Where people reach the server; the public address when one is set. */
+  readonly address: string;
+  /** The one-time link for the first visit; null when the installation is set up. */
+  readonly setupLink: string | null;
+  /** Resolves when the database has gone although nobody stopped it. */
+  readonly databaseGone: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts everything; throws StartUpProblem with what has been opened closed again. */
+export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
+  const opened: (() => Promise<unknown>)[] = [];
+  const closeAll = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    return await start(config, options.onProgress ?? (() => undefined), opened, closeAll);
+  } catch (error) {
+    await closeAll().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  onProgress: (message: string) => void,
+  opened: (() => Promise<unknown>)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningServer> {
+  const { postgres, database, close } = await openStorage(config, { poolSize: 12, onProgress });
+  opened.push(close);
+  await createFirstAdministrator(config, database);
+
+  const live = createLiveEvents();
+  const services: Services = { config, database, clock: realClock, live };
+  const app = await createHttpServer({ config, database, routes: featureRoutes, services });
+  opened.push(async () => await app.close());
+  opened.push(sweepExpired(database));
+  if (config.roles.has('worker')) {
+    const ownerConnectionString = postgres.connectionString;
+    const worker = await startTaskWorker({
+      services,
+      tasks: featureTasks,
+      log: app.log,
+      ownerConnectionString,
+    });
+    opened.push(worker.stop);
+  }
+  let address = '';
+  if (config.roles.has('web')) {
+    opened.push(await listenToChanges(postgres.applicationConnectionString, live, app.log));
+    address = await listen(app, config);
+  }
+  const setupToken = await createSetupToken(database, realClock());
+  return {
+    address,
+    setupLink: setupToken === null ? null : `${address}${buildSetupPath(setupToken)}`,
+    databaseGone: postgres.gone,
+    stop: closeAll,
+  };
+}
+
+async function createFirstAdministrator(config: Config, database: Database): Promise<void> {
+  if (config.firstAdministrator === null) return;
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const created = await createFromEnvironment(database, config.firstAdministrator, timeZone);
+  if (created.ok) return;
+  throw new StartUpProblem(
+    'The password in BELLWETHER_ADMIN_PASSWORD_FILE cannot be used.',
+    describeRefusal(created.refusal),
+  );
+}
+
+/** Forgets ended sessions, links and sign-in attempts once an hour; returns what stops it. */
+function sweepExpired(database: Database): () => Promise<void> {
+  const sweep = async () => await inSystem(database, async (tx) => await deleteExpired(tx, realClock()));
+  // What could not be swept now is swept an hour later.
+  const timer = setInterval(() => void sweep().catch(() => undefined), 3_600_000);
+  timer.unref();
+  return async () => clearInterval(timer);
+}

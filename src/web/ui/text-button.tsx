@@ -1,0 +1,20 @@
+/** A command that looks like a link, for the end of a row: "Find volunteers". Links to places use Link. */
+import type { ReactNode } from 'react';
+import './text-button.css';
+
+/** A quiet command without a frame; at least 24 px high. */
+export function TextButton({
+  onClick,
+  isDisabled = false,
+  children,
+}: {
+  readonly onClick: () => void;
+  readonly isDisabled?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button type="button" className="bw-text-button" disabled={isDisabled} onClick={onClick}>
+      {children}
+    </button>
+  );
+}

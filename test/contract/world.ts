@@ -1,0 +1,196 @@
+/**
+ * A running application for tests: the real routes on a database of the test's own, with organisations and
+ * signed-in accounts made in a few milliseconds (no password hashing). Calls go through HTTP, without a socket.
+ */
+import { Client } from 'pg';
+import type { FastifyInstance } from 'fastify';
+import type { AccountId, OrganisationId } from '#contracts/ids.ts';
+import type { Role } from '#contracts/permissions.ts';
+import { buildPath, type RouteDefinition } from '#contracts/route.ts';
+import { csrfHeader } from '#contracts/session.ts';
+import { createOrganisation } from '#server/features/organisation/index.ts';
+import { insertAccount, insertMembership } from '#server/features/accounts/store.ts';
+import { createSession, findLiveSession, sessionCookie } from '#server/platform/auth/sessions.ts';
+import { realClock } from '#server/platform/clock.ts';
+import { readConfig, type Config } from '#server/platform/config.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
+import { inOrganisation, inSystem, type Database, type Transaction } from '#server/platform/db/database.ts';
+import type { RouteHandler } from '#server/platform/http/handler.ts';
+import { createLiveEvents } from '#server/platform/http/live-events.ts';
+import { createHttpServer } from '#server/platform/http/server.ts';
+import type { Services } from '#server/platform/http/services.ts';
+import { prepareTaskQueue } from '#server/platform/tasks/worker.ts';
+
+export type RouteCall = {
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is, for routes that take a file. */
+  readonly file?: string | Buffer | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+};
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  /** The parsed JSON; undefined for other media types. */
+  readonly json: unknown;
+};
+
+/** Somebody signed in. */
+export type Person = {
+  readonly accountId: AccountId;
+  readonly cookie: string;
+  readonly csrfToken: string;
+};
+
+/** An organisation with an administrator, and nobody else's rows. */
+export type Place = {
+  readonly world: World;
+  readonly organisationId: OrganisationId;
+  readonly administrator: Person;
+  /** Another account of this organisation, signed in, with these roles. */
+  signIn(roles: readonly Role[]): Promise<Person>;
+  /** A transaction in this organisation, acting as its administrator. */
+  within<Value>(work: (tx: Transaction, context: Context) => Promise<Value>): Promise<Value>;
+  /** Calls a route as the administrator and expects success; for set-up through the API itself. */
+  call<Output>(route: RouteDefinition, call?: RouteCall): Promise<Output>;
+};
+
+export type World = {
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  readonly services: Services;
+  /** Calls a route; without a person, as somebody who is not signed in. */
+  call(route: RouteDefinition, call?: RouteCall, person?: Person | null): Promise<Answer>;
+  createPlace(): Promise<Place>;
+  /** The audit events written since the last call of this function, over all organisations, oldest first. */
+  newAuditActions(): Promise<string[]>;
+  close(): Promise<void>;
+};
+
+export type WorldParts = {
+  readonly database: Database;
+  readonly ownerUrl: string;
+  readonly routes: readonly RouteHandler[];
+  /** Settings that differ from those of an empty environment. */
+  readonly config?: Partial<Config>;
+};
+
+/** Builds the application over a test database; close it in afterAll. */
+export async function createWorld({ database, ownerUrl, routes, config }: WorldParts): Promise<World> {
+  await prepareTaskQueue(ownerUrl);
+  const settings: Config = { ...readConfig({ BELLWETHER_LOG_LEVEL: 'error' }), ...config };
+  const services: Services = { config: settings, database, clock: realClock, live: createLiveEvents() };
+  const app = await createHttpServer({ config: settings, database, routes, services });
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const world: World = {
+    app,
+    database,
+    services,
+    call: async (route, call = {}, person = null) => await callRoute(app, route, call, person),
+    createPlace: async () => await createPlace(world),
+    newAuditActions: createAuditReader(owner),
+    close: async () => {
+      await app.close();
+      await owner.end();
+    },
+  };
+  return world;
+}
+
+async function callRoute(
+  app: FastifyInstance,
+  route: RouteDefinition,
+  { params, query, body, file, headers }: RouteCall,
+  person: Person | null,
+): Promise<Answer> {
+  const payload = file ?? (body === undefined ? undefined : JSON.stringify(body));
+  const mediaType = file === undefined ? 'application/json' : 'application/octet-stream';
+  const response = await app.inject({
+    method: route.method,
+    url: buildPath(route, params, query),
+    headers: {
+      ...(payload === undefined ? {} : { 'content-type': mediaType }),
+      ...(person === null ? {} : { cookie: person.cookie, [csrfHeader]: person.csrfToken }),
+      ...headers,
+    },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  const isJson = String(response.headers['content-type']).includes('json');
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text: response.body,
+    json: isJson ? (response.json() as unknown) : undefined,
+  };
+}
+
+let made = 0;
+
+async function createPlace(world: World): Promise<Place> {
+  made += 1;
+  const name = `Organisation ${made}`;
+  const organisationId = await inSystem(world.database, async (tx) =>
+    createOrganisation(tx, {
+      name,
+      kind: 'live',
+      timeZone: 'Europe/Stockholm',
+      virtualNow: null,
+      parentOrganisationId: null,
+    }),
+  );
+  const signIn = async (roles: readonly Role[]) => await createPerson(world, organisationId, roles);
+  const administrator = await signIn(['administrator']);
+  return {
+    world,
+    organisationId,
+    administrator,
+    signIn,
+    within: async (work) =>
+      inOrganisation(world.database, organisationId, async (tx) => {
+        const actor = { kind: 'account', id: String(administrator.accountId), name } as const;
+        return await work(tx, await createContext(tx, { organisationId, actor }));
+      }),
+    call: async <Output>(route: RouteDefinition, call: RouteCall = {}) => {
+      const answer = await world.call(route, call, administrator);
+      if (answer.status !== 200) throw new Error(`${route.name} answered ${answer.status}: ${answer.text}`);
+      return answer.json as Output;
+    },
+  };
+}
+
+async function createPerson(
+  { database }: World,
+  organisationId: OrganisationId,
+  roles: readonly Role[],
+): Promise<Person> {
+  made += 1;
+  const displayName = `Person ${made}`;
+  const email = `person-${made}@example.org`;
+  const { accountId, secret } = await inOrganisation(database, organisationId, async (tx) => {
+    // Nobody signs in with this hash: the session is made without a password.
+    const accountId = await insertAccount(tx, { displayName, email, passwordHash: 'none', locale: 'en' });
+    await insertMembership(tx, accountId!, roles);
+    const secret = await createSession(tx, accountId!, organisationId, realClock());
+    return { accountId: accountId!, secret };
+  });
+  const session = await findLiveSession(database, secret, realClock());
+  return { accountId, cookie: `${sessionCookie}=${secret}`, csrfToken: session!.csrfToken };
+}
+
+/** Reads as the owner, whom row-level security does not bind. */
+function createAuditReader(owner: Client): () => Promise<string[]> {
+  const seen = new Map<number, number>();
+  return async () => {
+    const { rows } = await owner.query<{ organisation_id: number; sequence: string; action: string }>(
+      'select organisation_id, sequence, action from audit_event order by organisation_id, sequence',
+    );
+    const fresh = rows.filter((row) => Number(row.sequence) > (seen.get(row.organisation_id) ?? 0));
+    for (const row of rows) seen.set(row.organisation_id, Number(row.sequence));
+    return fresh.map((row) => row.action);
+  };
+}

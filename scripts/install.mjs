@@ -71,26 +71,28 @@ async function install(root, dev) {
       ? 'Installing Bellwether’s parts and development tools'
       : 'Installing Bellwether’s parts (first start only)',
   );
-  const { file, args, shell } = findNpm();
-  const { code, output } = await runQuietly(
-    file,
-    [
-      ...args,
-      'ci',
-      dev ? '--include=dev' : '--omit=dev',
-      '--include=optional',
-      // Nothing we install needs its install script, and npm is about to stop running them anyway.
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--no-update-notifier',
-      '--no-progress',
-      '--loglevel=error',
-    ],
-    { cwd: root, shell },
-  );
+  let { code, output } = await runNpm(root, ['ci', ...extent(dev)]);
+  if (code !== 0 && /EUSAGE/.test(output)) {
+    // npm calls a lock file incomplete when it lacks platform packages that the registry in use does not have;
+    // `npm install` goes by the same lock file and is not as strict. See complete-lock.mjs.
+    ({ code, output } = await runNpm(root, ['install', '--no-save', ...extent(dev)]));
+  }
   done();
   if (code !== 0) throw installFailed(output, root);
+}
+
+function extent(dev) {
+  return [dev ? '--include=dev' : '--omit=dev', '--include=optional'];
+}
+
+async function runNpm(root, args) {
+  const npm = findNpm();
+  // Nothing we install needs its install script, and npm is about to stop running them anyway.
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--no-progress'];
+  return await runQuietly(npm.file, [...npm.args, ...args, ...quiet, '--loglevel=error'], {
+    cwd: root,
+    shell: npm.shell,
+  });
 }
 
 /** The npm that runs us, or the one on the path. */

@@ -2,8 +2,8 @@
  * Finds the Node that runs Bellwether (24, installed as an npm package) and runs src/cli/main.ts with it, passing
  * signals on and the exit code back.
  */
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { LaunchProblem } from './launch-problem.mjs';
@@ -63,17 +63,40 @@ function passSignalsOn(child) {
     child.kill(signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
-  // npm may die without passing anything on; then nobody could stop the server any more.
+  // npm and its shell may die without passing anything on; then nobody could stop the server any more.
   const parent = process.ppid;
+  const npm = process.env.npm_lifecycle_event === undefined ? null : parentOf(parent);
+  const isOrphan = () => process.ppid !== parent || (npm !== null && !isAlive(npm));
   const timer =
     process.env.npm_lifecycle_event === undefined
       ? undefined
-      : setInterval(() => process.ppid !== parent && pass('SIGTERM'), PARENT_CHECK_MILLISECONDS);
+      : setInterval(() => isOrphan() && pass('SIGTERM'), PARENT_CHECK_MILLISECONDS);
   return () => {
     clearInterval(timer);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, pass);
     if (child.connected) child.disconnect();
   };
+}
+
+/** The process above another one; null where the system does not tell. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    if (process.platform === 'win32' || process.platform === 'linux') return null;
+    const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' });
+    return Number(stdout) || null;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 function cannotRun(runtime, error) {

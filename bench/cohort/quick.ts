@@ -27,7 +27,8 @@ console.log(
   srs.deff.toFixed(3),
 );
 for (const seed of [1, 2, 3]) {
-  const t0 = performance.now(); const c0 = process.cpuUsage();
+  const t0 = performance.now();
+  const c0 = process.cpuUsage();
   let last = 0,
     marks = '';
   const result = selectCohort(org, {
@@ -44,7 +45,9 @@ for (const seed of [1, 2, 3]) {
   });
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   const m = result.value.metrics;
-  console.log('cpu', (process.cpuUsage(c0).user/1000).toFixed(0),
+  console.log(
+    'cpu',
+    (process.cpuUsage(c0).user / 1000).toFixed(0),
     search,
     (performance.now() - t0).toFixed(0),
     'ms',

@@ -46,6 +46,9 @@ create table stage (
   status_at timestamptz not null,
   started_at timestamptz,
   ended_at timestamptz,
+  -- People started up to these instants have their outcomes written.
+  success_measured_to timestamptz not null default '-infinity',
+  tickets_measured_to timestamptz not null default '-infinity',
   constraint stage_pkey primary key (organisation_id, stage_id),
   constraint stage_ordinal_key unique (organisation_id, rollout_id, ordinal),
   constraint stage_kind_check check (kind in ('pilot', 'wave', 'hypercare')),
@@ -114,6 +117,8 @@ create table enrolment (
 create unique index enrolment_person_key on enrolment (organisation_id, rollout_id, person_id)
   where status not in ('cancelled', 'rolled_back');
 create index enrolment_stage_status_idx on enrolment (organisation_id, stage_id, status, scheduled_at);
+
+create index enrolment_started_idx on enrolment (organisation_id, stage_id, started_at) where started_at is not null;
 
 -- People per stage and status, kept by the trigger below so that a board over a million enrolments is one short read.
 create table enrolment_count (

@@ -213,4 +213,15 @@ export const messageRoutes = {
     response: Delivery,
     refusals: ['not_found'],
   }),
+  revokePersonalLink: defineRoute({
+    name: 'revokePersonalLink',
+    method: 'POST',
+    path: '/api/v1/people/:personId/revoke-personal-link',
+    access: 'message.write',
+    summary: 'Ends every personal link given to a person so far; the next message carries a new one.',
+    params: Type.Object({ personId: PersonId }),
+    response: Type.Object({ personId: PersonId, linkVersion: Count }),
+    refusals: ['not_found'],
+    audits: ['personal_link.revoked'],
+  }),
 };

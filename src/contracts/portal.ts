@@ -71,11 +71,8 @@ export type PortalRenderer = {
 /** Longest question, in characters. */
 export const questionLengthMax = 2000;
 
-const params = Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) });
-const query = Type.Object({
-  lang: Type.Optional(Type.String({ maxLength: 10 })),
-  said: Type.Optional(Type.String()),
-});
+const params = Type.Object({ token: Type.String() });
+const query = Type.Object({ lang: Type.Optional(Type.String()), said: Type.Optional(Type.String()) });
 
 export const portalRoutes = {
   showMyPage: defineRoute({

@@ -4,21 +4,21 @@
  */
 import { describeRefusal } from '#contracts/refusals.ts';
 import { buildSetupPath } from '#contracts/setup.ts';
-import { createFromEnvironment } from './features/accounts/set-up.ts';
+import { createFromEnvironment } from '#server/features/accounts/set-up.ts';
 import { featureRoutes, featureTasks } from './feature-list.ts';
-import { createSetupToken } from './platform/auth/setup-link.ts';
-import { deleteExpired } from './platform/auth/store.ts';
-import { realClock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
-import { inSystem, type Database } from './platform/db/database.ts';
-import { listen } from './platform/http/listen.ts';
-import { listenToChanges } from './platform/http/listen-changes.ts';
-import { createLiveEvents } from './platform/http/live-events.ts';
-import { createHttpServer } from './platform/http/server.ts';
-import type { Services } from './platform/http/services.ts';
+import { createSetupToken } from '#server/platform/auth/setup-link.ts';
+import { deleteExpired } from '#server/platform/auth/store.ts';
+import { realClock } from '#server/platform/clock.ts';
+import type { Config } from '#server/platform/config.ts';
+import { inSystem, type Database } from '#server/platform/db/database.ts';
+import { listen } from '#server/platform/http/listen.ts';
+import { listenToChanges } from '#server/platform/http/listen-changes.ts';
+import { createLiveEvents } from '#server/platform/http/live-events.ts';
+import { createHttpServer } from '#server/platform/http/server.ts';
+import type { Services } from '#server/platform/http/services.ts';
 import { openStorage } from './open-storage.ts';
-import { StartUpProblem } from './platform/start-up-problem.ts';
-import { startTaskWorker } from './platform/tasks/worker.ts';
+import { StartUpProblem } from '#server/platform/start-up-problem.ts';
+import { startTaskWorker } from '#server/platform/tasks/worker.ts';
 
 export type StartOptions = {
   /** Told what is happening, as short phrases without a full stop. */

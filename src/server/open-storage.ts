@@ -2,11 +2,11 @@
  * Opens the database for the server and for the command line: the built-in one of the data folder (attaching to
  * it when it runs already) or the one of DATABASE_URL, with its tables up to date.
  */
-import type { Config } from './platform/config.ts';
-import { openDatabase, type Database } from './platform/db/database.ts';
-import { migrate } from './platform/db/migrate.ts';
-import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
-import { prepareTaskQueue } from './platform/tasks/worker.ts';
+import type { Config } from '#server/platform/config.ts';
+import { openDatabase, type Database } from '#server/platform/db/database.ts';
+import { migrate } from '#server/platform/db/migrate.ts';
+import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
+import { prepareTaskQueue } from '#server/platform/tasks/worker.ts';
 
 export type Postgres = {
   /** Signs in as the owner. */

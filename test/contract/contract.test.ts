@@ -9,8 +9,8 @@ import { routeList } from '#contracts/routes.ts';
 import { featureRoutes } from '#server/feature-list.ts';
 import { compileCheck } from '#server/platform/http/validation.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { examples } from './examples/index.ts';
-import { noRoles, type AnyExample } from './examples/example.ts';
+import { examples } from '#test/contract/examples/index.ts';
+import { noRoles, type AnyExample } from '#test/contract/examples/example.ts';
 import { createWorld, type Answer, type Place, type World } from './world.ts';
 
 const shared = await createTestDatabase();

@@ -52,11 +52,11 @@ export type Place = {
   readonly organisationId: OrganisationId;
   readonly administrator: Person;
   /** Another account of this organisation, signed in, with these roles. */
-  signIn(roles: readonly Role[]): Promise<Person>;
+  readonly signIn: (roles: readonly Role[]) => Promise<Person>;
   /** A transaction in this organisation, acting as its administrator. */
-  within<Value>(work: (tx: Transaction, context: Context) => Promise<Value>): Promise<Value>;
+  readonly within: <Value>(work: (tx: Transaction, context: Context) => Promise<Value>) => Promise<Value>;
   /** Calls a route as the administrator and expects success; for set-up through the API itself. */
-  call<Output>(route: RouteDefinition, call?: RouteCall): Promise<Output>;
+  readonly call: <Output>(route: RouteDefinition, call?: RouteCall) => Promise<Output>;
 };
 
 export type World = {
@@ -64,11 +64,11 @@ export type World = {
   readonly database: Database;
   readonly services: Services;
   /** Calls a route; without a person, as somebody who is not signed in. */
-  call(route: RouteDefinition, call?: RouteCall, person?: Person | null): Promise<Answer>;
-  createPlace(): Promise<Place>;
+  readonly call: (route: RouteDefinition, call?: RouteCall, person?: Person | null) => Promise<Answer>;
+  readonly createPlace: () => Promise<Place>;
   /** The audit events written since the last call of this function, over all organisations, oldest first. */
-  newAuditActions(): Promise<string[]>;
-  close(): Promise<void>;
+  readonly newAuditActions: () => Promise<string[]>;
+  readonly close: () => Promise<void>;
 };
 
 export type WorldParts = {
@@ -125,7 +125,7 @@ async function callRoute(
     status: response.statusCode,
     headers: response.headers,
     text: response.body,
-    json: isJson ? (response.json() as unknown) : undefined,
+    json: isJson ? response.json<unknown>() : undefined,
   };
 }
 

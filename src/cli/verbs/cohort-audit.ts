@@ -6,7 +6,7 @@ import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
 import { describeReason } from '#domain/cohort/person-reason.ts';
 import { buildCohortReport } from '#domain/cohort/report.ts';
 import { writeCsv } from '#domain/csv/write-csv.ts';
-import { readIds, readLists, readPeople, writeTogether } from './cohort-files.ts';
+import { readExcluded, readIds, readPeople, writeTogether } from './cohort-files.ts';
 import {
   constraintsOf,
   parseFlags,
@@ -34,7 +34,7 @@ export async function runCohortAudit(argv: readonly string[], io: VerbOutput): P
   const volunteers = await readIds(required(values, 'must'), idColumn);
   if (volunteers.length === 0)
     throw new UsageError(`${required(values, 'must')} names nobody. List the volunteers.`);
-  const { exclude, warnings } = await readLists({ ...values, must: undefined }, people.population);
+  const { exclude, warnings } = await readExcluded(values, people.population);
   const startedAt = performance.now();
   const audit = auditCohort(people.population, volunteers, {
     ...constraintsOf(values),

@@ -68,20 +68,23 @@ async function readExclusions(file: string, idColumn: string): Promise<Exclusion
   }));
 }
 
-/** The must and exclusion lists; an excluded id that is not among the people is only worth a warning. */
-export async function readLists(
-  values: Pick<FlagValues, 'id' | 'must' | 'exclude'>,
+/** The ids of --must; an empty list without the flag. */
+export async function readMust(values: FlagValues): Promise<string[]> {
+  return values.must === undefined ? [] : readIds(values.must, required(values, 'id'));
+}
+
+/** The exclusions of --exclude; an id that is not among the people is only worth a warning. */
+export async function readExcluded(
+  values: FlagValues,
   population: Population,
-): Promise<{ must: string[]; exclude: Exclusion[]; warnings: string[] }> {
-  const idColumn = required(values, 'id');
-  const must = values.must === undefined ? [] : await readIds(values.must, idColumn);
-  if (values.exclude === undefined) return { must, exclude: [], warnings: [] };
-  const listed = await readExclusions(values.exclude, idColumn);
+): Promise<{ exclude: Exclusion[]; warnings: string[] }> {
+  if (values.exclude === undefined) return { exclude: [], warnings: [] };
+  const listed = await readExclusions(values.exclude, required(values, 'id'));
   const known = new Set(population.ids);
   const exclude = listed.filter(({ id }) => known.has(id));
   const missing = listed.length - exclude.length;
   const warnings = missing === 0 ? [] : [`${missing} ids of ${values.exclude} are not among the people.`];
-  return { must, exclude, warnings };
+  return { exclude, warnings };
 }
 
 /** Writes all files or none: each to a temporary neighbour first, then renamed. */

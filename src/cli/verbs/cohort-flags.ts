@@ -126,6 +126,7 @@ function minimums(text: string): LevelMinimum[] {
       throw new UsageError(`--min must look like platform:2 or site=Oslo:3, but it is "${rule}".`);
     }
     const [, attribute, level, people] = match;
-    return { attribute: attribute!, people: Number(people), ...(level === undefined ? {} : { level }) };
+    const minimum = { attribute: attribute!, people: Number(people) };
+    return level === undefined ? minimum : Object.assign(minimum, { level });
   });
 }

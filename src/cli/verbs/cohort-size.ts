@@ -3,7 +3,7 @@
  */
 import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
 import { adviseSize, type SizeAdvice } from '#domain/cohort/size-advisor.ts';
-import { readLists, readPeople, writeTogether } from './cohort-files.ts';
+import { readExcluded, readMust, readPeople, writeTogether } from './cohort-files.ts';
 import { columnList, parseFlags, presetOf, seedOf, wholeNumber } from './cohort-flags.ts';
 import { sizeUsage, UsageError, type VerbOutput } from './cohort-usage.ts';
 
@@ -29,7 +29,8 @@ export async function runCohortSize(argv: readonly string[], io: VerbOutput): Pr
     return;
   }
   const people = await readPeople(values);
-  const { exclude, must, warnings } = await readLists(values, people.population);
+  const must = await readMust(values);
+  const { exclude, warnings } = await readExcluded(values, people.population);
   const sizes = values.sizes === undefined ? undefined : columnList(values.sizes, 'sizes');
   const startedAt = performance.now();
   const advice = adviseSize(people.population, {

@@ -11,7 +11,7 @@ import { buildCohortReport, type CohortReport } from '#domain/cohort/report.ts';
 import { selectCohort, type CohortOptions, type CohortSelection } from '#domain/cohort/select-cohort.ts';
 import { writeCsv } from '#domain/csv/write-csv.ts';
 import { runCohortAudit } from './cohort-audit.ts';
-import { readCohort, readLists, readPeople, writeTogether } from './cohort-files.ts';
+import { readCohort, readExcluded, readMust, readPeople, writeTogether } from './cohort-files.ts';
 import {
   constraintsOf,
   parseFlags,
@@ -57,13 +57,14 @@ async function select(argv: readonly string[], io: VerbOutput): Promise<void> {
     search: startOf(values),
   };
   const people = await readPeople(values);
-  const lists = await readLists(values, people.population);
+  const must = await readMust(values);
+  const { exclude, warnings } = await readExcluded(values, people.population);
   const previous =
     values.extend === undefined ? null : await readCohort(values.extend, required(values, 'id'));
   const { selection, seconds } = choose(people.population, previous, {
     ...options,
-    must: lists.must,
-    exclude: lists.exclude,
+    must,
+    exclude,
   });
   const report = buildCohortReport({
     people: people.population.ids.length,
@@ -72,7 +73,7 @@ async function select(argv: readonly string[], io: VerbOutput): Promise<void> {
     seconds,
     violations: selection.violations,
     metrics: selection.metrics,
-    warnings: [...people.warnings, ...lists.warnings, ...selectionWarnings(people.population, selection)],
+    warnings: [...people.warnings, ...warnings, ...selectionWarnings(people.population, selection)],
   });
   await writeTogether([
     { path: out, text: cohortCsv(selection) },

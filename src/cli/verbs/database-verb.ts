@@ -52,7 +52,9 @@ export async function chooseOrganisation(
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return only;
   if (all.length === 0) {
-    throw new CommandProblem('There is no organisation yet. Start the server and open its set-up link first.');
+    throw new CommandProblem(
+      'There is no organisation yet. Start the server and open its set-up link first.',
+    );
   }
   const names = all.map(({ organisationId, name }) => `${organisationId} (${name})`).join(', ');
   throw new CommandProblem(`Name the organisation with --organisation and one of: ${names}.`);

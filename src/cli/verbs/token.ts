@@ -6,7 +6,13 @@ import { describeRefusal } from '#contracts/refusals.ts';
 import { tokenDaysDefault } from '#contracts/tokens.ts';
 import { createToken, listTokens, revokeToken } from '#server/features/accounts/console.ts';
 import type { Database } from '#server/platform/db/database.ts';
-import { chooseOrganisation, CommandProblem, withDatabase, withSentences, type VerbIo } from './database-verb.ts';
+import {
+  chooseOrganisation,
+  CommandProblem,
+  withDatabase,
+  withSentences,
+  type VerbIo,
+} from './database-verb.ts';
 
 export const tokenUsage = `bellwether token: API tokens for programs.
 
@@ -65,7 +71,9 @@ function prepareCreate(flags: Flags): Verb {
     if (flags.json === true) io.out(JSON.stringify({ token, secret }));
     else {
       io.out(secret);
-      io.error(`Token ${token.tokenId} for ${organisation.name}, valid until ${token.expiresAt?.slice(0, 10)}.`);
+      io.error(
+        `Token ${token.tokenId} for ${organisation.name}, valid until ${token.expiresAt?.slice(0, 10)}.`,
+      );
       io.error('Keep the secret now: it is not shown again.');
     }
     return 0;

@@ -57,7 +57,7 @@ export function readOutcomes(bytes: Uint8Array, file: string): Outcome[] {
     const cell = rows[row]![column]!;
     const found = cell.trim() === '' ? 'is empty' : `"${cell}" is not ${expected}`;
     throw new UsageError(
-      `${file} line ${lines[row]}, column ${header[column]}: ${found}. Write ${expected}.`,
+      `${file} line ${lines[row]}, column ${header[column]}: ${found}. Write ${expected}${example}.`,
     );
   };
   return rows.map((cells, row) => {

@@ -117,10 +117,10 @@ function describeShortage(refusal: Shortage): string {
       );
     case 'minimum_above_eligible': {
       const isCap = refusal.eligible >= refusal.minimum;
-      const wanted = `at least ${refusal.minimum} from ${refusal.attribute} ${refusal.level}`;
+      const wanted = `The minimum cannot be met: at least ${refusal.minimum} from ${refusal.attribute} ${refusal.level}`;
       return isCap
-        ? `${wanted}, but the team caps leave ${refusal.capped} of ${refusal.eligible} eligible`
-        : `${wanted}, but ${refusal.eligible} ${refusal.eligible === 1 ? 'is' : 'are'} eligible`;
+        ? `${wanted}, but the team caps leave ${refusal.capped} of ${refusal.eligible} eligible.`
+        : `${wanted}, but ${refusal.eligible} ${refusal.eligible === 1 ? 'is' : 'are'} eligible.`;
     }
     case 'minimums_above_size':
       return (

@@ -21,17 +21,17 @@ export type BalanceRow = {
 };
 
 export type Metrics = {
-  /** Mean total variation over attributes, its lower bound, and their ratio (1 when both are 0). */
+  /** Mean total variation over attributes, its lower bound, and their ratio: 1 when both are 0, null when only the bound is. */
   readonly tv1: number;
   readonly tv1LowerBound: number;
-  readonly tv1Ratio: number;
+  readonly tv1Ratio: number | null;
   readonly worstAttribute: { readonly attribute: string; readonly tv: number } | null;
   readonly maxAbsPoints: number;
   readonly meanAbsPoints: number;
   /** The same over all pairs of attributes. */
   readonly tv2: number;
   readonly tv2LowerBound: number;
-  readonly tv2Ratio: number;
+  readonly tv2Ratio: number | null;
   readonly levels: number;
   /** Shares of populated levels with at least one, and with at least two people. */
   readonly levelsCovered: number;
@@ -70,10 +70,10 @@ export function measureCohort(encoded: EncodedPopulation, cohort: Int32Array): M
   };
 }
 
-/** The ratio of a distance to its lower bound; 1 when both are 0. */
-export function boundRatio(distance: number, bound: number): number {
+/** The ratio of a distance to its lower bound: 1 when both are 0, null when only the bound is. */
+export function boundRatio(distance: number, bound: number): number | null {
   if (bound > 0) return distance / bound;
-  return distance > 0 ? Infinity : 1;
+  return distance > 0 ? null : 1;
 }
 
 function cohortMargins(

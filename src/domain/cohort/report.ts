@@ -14,13 +14,14 @@ export type CohortReport = {
   readonly violations: number;
   readonly tv1: number;
   readonly tv1LowerBound: number;
-  readonly tv1Ratio: number;
+  /** tv1 over its bound; null when the bound is 0 and tv1 is not. */
+  readonly tv1Ratio: number | null;
   readonly worstAttribute: Metrics['worstAttribute'];
   readonly maxAbsPoints: number;
   readonly meanAbsPoints: number;
   readonly tv2: number;
   readonly tv2LowerBound: number;
-  readonly tv2Ratio: number;
+  readonly tv2Ratio: number | null;
   readonly levels: number;
   readonly levelsCovered: number;
   readonly levelsRedundant: number;

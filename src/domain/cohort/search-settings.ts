@@ -28,9 +28,33 @@ export type SearchName = 'random' | 'fast' | 'tight' | 'small' | 'long';
 export const cooling = 0.9997;
 
 export const searches: Readonly<Record<SearchName, SearchSettings>> = {
-  random: { start: 'random', tournament: 8, candidates: 300, poolShare: 0.2, sharedShare: 0.3, rounds: 20, stopShare: 0.005 },
-  fast: { start: 'random', tournament: 4, candidates: 150, poolShare: 0.5, sharedShare: 0.3, rounds: 20, stopShare: 0.005 },
-  tight: { start: 'tight', tournament: 24, candidates: 700, poolShare: 0.5, sharedShare: 0.3, rounds: 8, stopShare: 0.005 },
+  random: {
+    start: 'random',
+    tournament: 16,
+    candidates: 150,
+    poolShare: 0.2,
+    sharedShare: 0.3,
+    rounds: 20,
+    stopShare: 0.002,
+  },
+  fast: {
+    start: 'random',
+    tournament: 16,
+    candidates: 60,
+    poolShare: 0.2,
+    sharedShare: 0.5,
+    rounds: 20,
+    stopShare: 0.005,
+  },
+  tight: {
+    start: 'tight',
+    tournament: 24,
+    candidates: 700,
+    poolShare: 0.5,
+    sharedShare: 0.3,
+    rounds: 8,
+    stopShare: 0.005,
+  },
   small: {
     start: 'random',
     tournament: 1,

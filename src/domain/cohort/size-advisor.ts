@@ -53,8 +53,8 @@ export function adviseSize(population: Population, options: SizeOptions): Result
   const { index } = prepared.value;
   const tables = buildCellTables(encoded, 1, false);
   const cover = (options.sharedBy ?? [500, 100, 1]).map((sharedBy) => {
-    const found = coverPairs(tables, index, sharedBy);
-    return { ...found, people: found.people.length };
+    const { required, unreachable, people, lowerBound } = coverPairs(tables, index, sharedBy);
+    return { sharedBy, required, unreachable, people: people.length, lowerBound };
   });
   const curve: SizePoint[] = [];
   for (const size of options.sizes ?? [50, 100, 200, 500]) {

@@ -38,7 +38,7 @@ export type Boundary = {
 export const DEFAULT_SPENDING: Spending = { family: 'power', rho: 1.5 };
 
 /** Mass below this is left out of the sums: over any horizon far less than the last digit of alpha. */
-const NEGLIGIBLE = 1e-60;
+const NEGLIGIBLE = 1e-40;
 
 /** Returns the error that may have been spent by the share `time` of the horizon, in [0, alpha]. */
 export function spentBy(time: number, alpha: number, spending: Spending): number {
@@ -48,14 +48,23 @@ export function spentBy(time: number, alpha: number, spending: Spending): number
   return 2 * Math.exp(lnNormalCdf(-z));
 }
 
-/** Returns P(outcome n is a success | s successes before it) under the null. */
-function successChance(request: BoundaryRequest): (successesBefore: number, n: number) => number {
-  const { nullShare, populationSize } = request;
-  if (populationSize === undefined) return () => nullShare;
+/** Moves the mass over `low` to `high` successes from n - 1 outcomes to n under the null. */
+type Spread = (mass: Float64Array, low: number, high: number, n: number) => void;
+
+function oneMore({ nullShare, populationSize }: BoundaryRequest): Spread {
+  if (populationSize === undefined) {
+    const failure = 1 - nullShare;
+    return (mass, low, high) => {
+      for (let s = high; s > low; s--) mass[s] = mass[s]! * failure + mass[s - 1]! * nullShare;
+      mass[low]! *= failure;
+    };
+  }
   const successesInPopulation = Math.floor(nullShare * populationSize + 1e-9);
-  return (before, n) => {
-    const share = (successesInPopulation - before) / (populationSize - n + 1);
-    return Math.min(1, Math.max(0, share));
+  return (mass, low, high, n) => {
+    const left = populationSize - n + 1;
+    const chance = (s: number): number => Math.min(1, Math.max(0, (successesInPopulation - s) / left));
+    for (let s = high; s > low; s--) mass[s] = mass[s]! * (1 - chance(s)) + mass[s - 1]! * chance(s - 1);
+    mass[low]! *= 1 - chance(low);
   };
 }
 
@@ -79,7 +88,7 @@ export function computeBoundary(request: BoundaryRequest): Boundary {
   assertUsable(request);
   const { horizon, alpha } = request;
   const spending = request.spending ?? DEFAULT_SPENDING;
-  const chance = successChance(request);
+  const spread = oneMore(request);
   const needed = new Float64Array(horizon + 1).fill(Infinity);
   const mass = new Float64Array(horizon + 2); // P(s successes so far and never crossed)
   mass[0] = 1;
@@ -88,11 +97,8 @@ export function computeBoundary(request: BoundaryRequest): Boundary {
   let low = 0; // below this every mass is negligible
   let high = 0; // above this every mass is zero
   for (let n = 1; n <= horizon; n++) {
-    for (let s = Math.min(high + 1, n); s > low; s--) {
-      mass[s] = mass[s]! * (1 - chance(s, n)) + mass[s - 1]! * chance(s - 1, n);
-    }
-    mass[low] = mass[low]! * (1 - chance(low, n));
     high = Math.min(high + 1, n);
+    spread(mass, low, high, n);
     if (request.isLook?.(n) === false) continue;
     const budget = spentBy(n / horizon, alpha, spending) - errorSpent;
     let crossing = 0;

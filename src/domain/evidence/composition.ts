@@ -29,13 +29,13 @@ export type DirectoryPerson = { readonly personId: string; readonly levels: read
 export type ThinGroup = { readonly label: string; readonly count: number; readonly missing: number };
 
 /** Groups below this share are gathered under "other" and never hold a gate. */
-export const CRITICAL_SHARE = 0.02;
+const CRITICAL_SHARE = 0.02;
 const MOST_CROSSED_GROUPS = 8;
 const SMALLEST_GROUP = 20;
 const TOLERATED_DISTANCE = 0.03;
 const MILESTONES = [0.2, 0.4, 0.6, 0.8, 1];
 /** The label under which small groups are gathered. */
-export const OTHER_GROUP = 'other';
+const OTHER_GROUP = 'other';
 
 /** Divides people by a label, gathering labels below the critical share under "other". */
 function divide(
@@ -79,12 +79,37 @@ export function describeComposition(
   return { weighting: 'raked', divisions };
 }
 
-/** Returns how many of the first `count` people are in each group of a division. */
-export function countGroups(division: Division, personIds: readonly string[], count: number): Float64Array {
-  const counts = new Float64Array(division.groups.length);
+/** Where each outcome's person belongs, in every division; outcomes in their fixed order. */
+export type Respondents = {
+  readonly count: number;
+  /** Per division the group of each outcome's person, -1 for people outside the organisation. */
+  readonly groups: readonly Int32Array[];
+  /** 1 where a person answers for the first time: a person counts once in a group, whatever they report. */
+  readonly isFirst: Uint8Array;
+};
+
+/** Returns the groups of the people behind outcomes, in the order of `personIds`. */
+export function locateRespondents(composition: Composition, personIds: readonly string[]): Respondents {
+  const groups = composition.divisions.map(({ groupOf }) =>
+    Int32Array.from(personIds, (personId) => groupOf.get(personId) ?? -1),
+  );
+  const seen = new Set<string>();
+  const isFirst = Uint8Array.from(personIds, (personId) => (seen.size < seen.add(personId).size ? 1 : 0));
+  return { count: personIds.length, groups, isFirst };
+}
+
+/** Returns how many people behind the first `count` outcomes are in each group of division number `d`. */
+export function countGroups(
+  composition: Composition,
+  respondents: Respondents,
+  d: number,
+  count: number = respondents.count,
+): Float64Array {
+  const counts = new Float64Array(composition.divisions[d]!.groups.length);
+  const groups = respondents.groups[d]!;
   for (let i = 0; i < count; i++) {
-    const group = division.groupOf.get(personIds[i]!);
-    if (group !== undefined) counts[group]! += 1;
+    const group = groups[i]!;
+    if (group >= 0) counts[group]! += respondents.isFirst[i]!;
   }
   return counts;
 }
@@ -96,17 +121,31 @@ export function distance(division: Division, counts: Float64Array): number {
   return division.groups.reduce((sum, { share }, g) => sum + Math.abs(counts[g]! / total - share), 0) / 2;
 }
 
-/** Returns how many people a group needs before it can be weighted: min(20, half its share of the plan). */
-export function neededInGroup(share: number, plannedPeople: number): number {
+/** How many people a group needs before it can be weighted: min(20, half its share of the plan). */
+function neededInGroup(share: number, plannedPeople: number): number {
   return Math.min(SMALLEST_GROUP, Math.ceil(0.5 * share * plannedPeople - 1e-9));
 }
 
+/** Returns the people each group of a division needs: 0 for groups that hold no gate. */
+export function neededByGroup({ groups }: Division, plannedPeople: number): number[] {
+  return groups.map(({ label, share }) =>
+    share >= CRITICAL_SHARE && label !== OTHER_GROUP ? neededInGroup(share, plannedPeople) : 0,
+  );
+}
+
 /** Returns the critical groups with too few people to speak for them, and how many are missing. */
-export function thinGroups(division: Division, counts: Float64Array, plannedPeople: number): ThinGroup[] {
-  return division.groups.flatMap(({ label, share }, g) => {
-    const missing = neededInGroup(share, plannedPeople) - counts[g]!;
-    const isCritical = share >= CRITICAL_SHARE && label !== OTHER_GROUP;
-    return isCritical && missing > 0 ? [{ label, count: counts[g]!, missing }] : [];
+export function thinGroups(
+  composition: Composition,
+  respondents: Respondents,
+  plannedPeople: number,
+): ThinGroup[] {
+  return composition.divisions.flatMap((division, d) => {
+    const counts = countGroups(composition, respondents, d);
+    const needed = neededByGroup(division, plannedPeople);
+    return division.groups.flatMap(({ label }, g) => {
+      const missing = needed[g]! - counts[g]!;
+      return missing > 0 ? [{ label, count: counts[g]!, missing }] : [];
+    });
   });
 }
 
@@ -116,12 +155,14 @@ export function thinGroups(division: Division, counts: Float64Array, plannedPeop
  */
 export function isRepresentative(
   composition: Composition,
-  personIds: readonly string[],
+  respondents: Respondents,
   plannedPeople: number,
 ): boolean {
   const milestones = MILESTONES.map((share) => Math.round(share * plannedPeople));
-  const looks = [...milestones.filter((n) => n >= 1 && n < personIds.length), personIds.length];
-  return composition.divisions.every((division) =>
-    looks.every((n) => distance(division, countGroups(division, personIds, n)) <= TOLERATED_DISTANCE + 1e-12),
+  const looks = [...milestones.filter((n) => n >= 1 && n < respondents.count), respondents.count];
+  return composition.divisions.every((division, d) =>
+    looks.every(
+      (n) => distance(division, countGroups(composition, respondents, d, n)) <= TOLERATED_DISTANCE + 1e-12,
+    ),
   );
 }

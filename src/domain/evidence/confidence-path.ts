@@ -86,11 +86,20 @@ function runningScore(series: EvidenceSeries, plannedPeople: number, goAlpha: nu
 }
 
 function runningBand(criterion: QuantitativeCriterion, evidence: PreparedEvidence): RunningBand {
-  const { series, weightBy, plannedPeople, limits } = evidence;
-  if (weightBy !== null) {
+  const { series, weightBy, respondents, plannedPeople, limits } = evidence;
+  if (weightBy !== null && respondents !== null) {
     const { minimum, target } = evidence;
     const { kind, better } = criterion;
-    const test = { ...limits, kind, better, minimum, target, composition: weightBy, plannedPeople };
+    const test = {
+      ...limits,
+      kind,
+      better,
+      minimum,
+      target,
+      composition: weightBy,
+      respondents,
+      plannedPeople,
+    };
     const weighting = createWeighting(series, test);
     return { add: weighting.add, read: () => weightedBand(weighting, test) };
   }

@@ -2,7 +2,7 @@
  * Turns the outcomes of one criterion into a verdict with its evidence. Deterministic: the same criterion,
  * outcomes (in any order) and context give the same evaluation. Broken or missing data never passes.
  */
-import { countGroups, type ThinGroup, thinGroups } from './composition.ts';
+import { thinGroups } from './composition.ts';
 import { checkCriterion, type QuantitativeCriterion } from './criterion.ts';
 import type { Evaluation, Verdict, VerdictReason } from './evaluation.ts';
 import { fromEvidenceAxis } from './evidence-series.ts';
@@ -147,24 +147,26 @@ function readEvidence(
   evidence: PreparedEvidence,
   context: EvaluationContext,
 ): Reading {
-  const { series, weightBy, plannedPeople } = evidence;
-  if (weightBy === null) {
-    const thin = (context.composition?.divisions ?? []).flatMap((division): ThinGroup[] =>
-      thinGroups(division, countGroups(division, series.personIds, series.count), plannedPeople),
-    );
+  const { series, weightBy, respondents, plannedPeople } = evidence;
+  const { composition } = context;
+  if (weightBy === null || respondents === null) {
+    const isKnown = composition !== undefined && respondents !== null;
+    const thin = isKnown ? thinGroups(composition, respondents, plannedPeople) : [];
     return { ...readUnweighted(criterion, evidence, context), thin };
   }
   const { kind, better } = criterion;
   const { limits, minimum, target } = evidence;
-  const weighted = readWeighted(series, {
+  const test = {
     ...limits,
     kind,
     better,
     minimum,
     target,
     composition: weightBy,
+    respondents,
     plannedPeople,
-  });
+  };
+  const weighted = readWeighted(series, test);
   if (weighted === null) return { ...readUnweighted(criterion, evidence, context), goAt: null };
   if (criterion.role !== 'guardrail') return weighted;
   // A guardrail protects the people already touched, whether or not they represent anybody else.

@@ -53,8 +53,8 @@ export type LookStep = (n: number) => number;
 
 const powerOfTwoFrom = (value: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, value)));
 
-/** Every n up to 1024, then about 1024 looks per doubling: for methods whose looks cost the same at any n. */
-export const FINE_STEP: LookStep = (n) => powerOfTwoFrom(n / 1024);
+/** Every n up to 1024, then 128 to 256 looks per doubling: for methods whose looks cost about the same at any n. */
+export const FINE_STEP: LookStep = (n) => (n <= 1024 ? 1 : powerOfTwoFrom(n / 256));
 
 /** Every n up to 1024, then ever rarer: for methods that go through all outcomes at each look. */
 export const COARSE_STEP: LookStep = (n) => powerOfTwoFrom((n / 1024) ** 2);

@@ -25,6 +25,13 @@ test('the one-sided normal mixture equals the confseq library', () => {
   expect(evidence(27.66071)).toBeCloseTo(Math.log(20), 5);
 });
 
+test('the two-sided normal mixture equals the confseq library', () => {
+  const half = { estimate: 0.5, variance: 0.01, unit: 0.01 }; // information 100, tuned at 100
+  const { lower, upper } = weightedInterval(half, 25, 0.05);
+  expect(upper - 0.5).toBeCloseTo(0.3035209, 6);
+  expect(0.5 - lower).toBeCloseTo(0.3035209, 6);
+});
+
 describe('two groups of 300 and 120 people', () => {
   test('give the reference variance, floor and evidence', () => {
     const weighted = twoGroups([290, 118]);

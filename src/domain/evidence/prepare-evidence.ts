@@ -2,7 +2,7 @@
  * Everything an evaluation needs before a method is applied: cleaned outcomes as columns, limits on the method's
  * axis, and whether respondents must be weighted. Applies no method.
  */
-import { type Composition, isRepresentative } from './composition.ts';
+import { type Composition, isRepresentative, locateRespondents, type Respondents } from './composition.ts';
 import type { QuantitativeCriterion } from './criterion.ts';
 import { type EvidenceSeries, toEvidenceAxis, toSeries } from './evidence-series.ts';
 import { type CleanedOutcomes, cleanOutcomes, type Outcome } from './outcomes.ts';
@@ -35,6 +35,8 @@ export type PreparedEvidence = {
   readonly series: EvidenceSeries;
   /** The composition to weight by, or null when unweighted evidence may be used. */
   readonly weightBy: Composition | null;
+  /** Where the people belong in the context's composition; null without one. */
+  readonly respondents: Respondents | null;
   readonly minimum: number;
   readonly target: number;
   readonly plannedPeople: number;
@@ -67,14 +69,17 @@ export function prepareEvidence(
   });
   const series = toSeries(criterion, cleaned.kept);
   const plannedPeople = criterion.horizon ?? OPEN_PLAN;
+  const respondents = composition === undefined ? null : locateRespondents(composition, series.personIds);
   const isUnlike =
     composition !== undefined &&
+    respondents !== null &&
     series.count > 0 &&
-    !isRepresentative(composition, series.personIds, plannedPeople);
+    !isRepresentative(composition, respondents, plannedPeople);
   return {
     cleaned,
     series,
     weightBy: isUnlike ? composition : null,
+    respondents,
     minimum: toEvidenceAxis(criterion, criterion.minimum),
     target: toEvidenceAxis(criterion, criterion.target),
     plannedPeople,

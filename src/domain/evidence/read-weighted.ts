@@ -3,15 +3,7 @@
  * proportion. Nothing is decided while a critical group is too thin to be weighted.
  */
 import { rake } from '#domain/cohort/raking.ts';
-import {
-  type Composition,
-  countGroups,
-  CRITICAL_SHARE,
-  type Division,
-  neededInGroup,
-  OTHER_GROUP,
-  thinGroups,
-} from './composition.ts';
+import { type Composition, neededByGroup, type Respondents, thinGroups } from './composition.ts';
 import type { Interval } from './beta-binomial.ts';
 import type { Direction, MeasureKind } from './criterion.ts';
 import { COARSE_STEP, type EvidenceSeries, FINE_STEP, looksOf } from './evidence-series.ts';
@@ -35,6 +27,7 @@ export type WeightedTest = ErrorLimits & {
   readonly minimum: number;
   readonly target: number;
   readonly composition: Composition;
+  readonly respondents: Respondents;
   readonly plannedPeople: number;
 };
 
@@ -46,38 +39,41 @@ export type Weighting = {
   estimate(): WeightedEstimate | null;
 };
 
-function createCoverage(divisions: readonly Division[], plannedPeople: number) {
-  const counts = divisions.map(({ groups }) => new Float64Array(groups.length));
-  const needed = divisions.map(({ groups }) =>
-    groups.map(({ label, share }) =>
-      share >= CRITICAL_SHARE && label !== OTHER_GROUP ? neededInGroup(share, plannedPeople) : 0,
-    ),
-  );
+/** Counts people per group until every critical group has enough. */
+function createCoverage({ composition, respondents, plannedPeople }: WeightedTest) {
+  const missing = composition.divisions.map((division) => neededByGroup(division, plannedPeople));
+  let open = missing.flat().filter((people) => people > 0).length;
   return {
-    add: (personId: string) => {
-      for (const [d, { groupOf }] of divisions.entries()) {
-        const group = groupOf.get(personId);
-        if (group !== undefined) counts[d]![group]! += 1;
+    add: (index: number) => {
+      if (open === 0 || respondents.isFirst[index] === 0) return;
+      for (let d = 0; d < missing.length; d++) {
+        const group = respondents.groups[d]![index]!;
+        if (group >= 0 && --missing[d]![group]! === 0) open -= 1;
       }
     },
-    isCovered: () => needed.every((levels, d) => levels.every((people, g) => counts[d]![g]! >= people)),
+    isCovered: () => open === 0,
   };
 }
 
 function createPostStratified(series: EvidenceSeries, test: WeightedTest): Weighting {
-  const division = test.composition.divisions[0]!;
-  const strata = division.groups.map(({ share }) => ({ share, count: 0, successes: 0 }));
-  const coverage = createCoverage([division], test.plannedPeople);
+  const strata = test.composition.divisions[0]!.groups.map(({ share }) => ({
+    share,
+    count: 0,
+    successes: 0,
+  }));
+  const groups = test.respondents.groups[0]!;
+  const coverage = createCoverage(test);
   const running = createRunningCounts();
   return {
     add: (index) => {
-      const personId = series.personIds[index]!;
-      const group = division.groupOf.get(personId);
-      if (group === undefined) return;
-      coverage.add(personId);
-      strata[group]!.count += series.exposure[index]!;
-      strata[group]!.successes += series.value[index]!;
-      if (test.kind === 'rate') running.add(personId, series.value[index]!, series.exposure[index]!);
+      const stratum = strata[groups[index]!];
+      if (stratum === undefined) return;
+      coverage.add(index);
+      const value = series.value[index]!;
+      const exposure = series.exposure[index]!;
+      stratum.count += exposure;
+      stratum.successes += value;
+      if (test.kind === 'rate') running.add(series.personIds[index]!, value, exposure);
     },
     isCovered: coverage.isCovered,
     estimate: () =>
@@ -87,19 +83,21 @@ function createPostStratified(series: EvidenceSeries, test: WeightedTest): Weigh
 
 function createRaked(series: EvidenceSeries, test: WeightedTest): Weighting {
   const { divisions } = test.composition;
-  const coverage = createCoverage(divisions, test.plannedPeople);
-  const targets = divisions.map(({ groups }) => groups.map(({ share }) => share));
+  const { groups } = test.respondents;
+  const coverage = createCoverage(test);
   const codes = divisions.map(() => new Int32Array(series.count));
+  const margins = divisions.map((division, d) => ({
+    codes: codes[d]!,
+    targets: division.groups.map(({ share }) => share),
+  }));
   const values = new Float64Array(series.count);
   const exposures = new Float64Array(series.count);
   let count = 0;
   return {
     add: (index) => {
-      const personId = series.personIds[index]!;
-      const groups = divisions.map(({ groupOf }) => groupOf.get(personId));
-      if (groups.includes(undefined)) return;
-      coverage.add(personId);
-      for (const [d, group] of groups.entries()) codes[d]![count] = group!;
+      if (groups.some((codes) => codes[index]! < 0)) return;
+      coverage.add(index);
+      for (let d = 0; d < codes.length; d++) codes[d]![count] = groups[d]![index]!;
       values[count] = series.value[index]!;
       exposures[count] = series.exposure[index]!;
       count += 1;
@@ -107,7 +105,6 @@ function createRaked(series: EvidenceSeries, test: WeightedTest): Weighting {
     isCovered: coverage.isCovered,
     estimate: () => {
       if (count === 0) return null;
-      const margins = targets.map((shares, d) => ({ codes: codes[d]!, targets: shares }));
       const { weights } = rake(count, margins);
       return rakedEstimate(values, exposures, weights, test.kind === 'rate' ? countVariance : shareVariance);
     },
@@ -168,8 +165,6 @@ export function readWeighted(series: EvidenceSeries, test: WeightedTest): Readin
     lnGo,
     beyondHorizon: 0,
     isAtHorizon: false,
-    thin: test.composition.divisions.flatMap((division) =>
-      thinGroups(division, countGroups(division, series.personIds, series.count), test.plannedPeople),
-    ),
+    thin: thinGroups(test.composition, test.respondents, test.plannedPeople),
   };
 }

@@ -70,7 +70,7 @@ describe('over-dispersion', () => {
     }
     expect(running.people()).toBe(25);
     expect(running.totals()).toMatchObject({ events: 20, exposure: 24.5 });
-    const counts = Array.from({ length: 24 }, (_, i) => (i % 5 === 0 ? 4 : 0));
+    const counts = Array.from({ length: 24 }, (_, i): number => (i % 5 === 0 ? 4 : 0));
     const mean = 20 / 24;
     const variance = counts.reduce((sum, c) => sum + (c - mean) ** 2, 0) / 23;
     expect(running.totals().dispersion).toBeCloseTo(variance / mean, 12);

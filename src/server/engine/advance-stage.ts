@@ -17,6 +17,7 @@ import { watchGuardrails } from './watch-guardrails.ts';
 export type Step = {
   readonly rollout: rollouts.RolloutRow;
   readonly stage: rollouts.StageRow;
+  readonly pulse: store.Pulse;
   /** The stage before this one; undefined for the first. */
   readonly previous: rollouts.StageRow | undefined;
 };
@@ -47,25 +48,18 @@ export async function advanceStage(tx: Transaction, context: Context, step: Step
   }
 }
 
-/** When the stage wants to be looked at again without an event; null when only an event can move it. */
-export async function nextLookAt(
-  tx: Transaction,
-  context: Context,
-  { rollout, stage }: Step,
-): Promise<Date | null> {
-  const { nextAt, unscheduled } = await store.readPulse(tx, stage);
-  if (stage.status === 'planned')
-    return unscheduled > 0 && stage.startsOn !== null ? noticeAt(rollout, stage) : null;
-  if (stage.status === 'soaking')
-    return earlier(soakEndsAt(stage), await store.nextOutcomeAt(tx, stage, context.now));
-  if (['preparing', 'ready', 'in_progress', 'extended'].includes(stage.status))
-    return earlier(nextAt, await store.nextOutcomeAt(tx, stage, context.now));
-  return null;
+/** Tickets of a stage that has passed still count for the rates the rollout is paced by. */
+export async function measureLate(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  return (await measure(tx, context, step)) > 0;
 }
 
-function earlier(a: Date | null, b: Date | null): Date | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
+/** When the stage wants to be looked at again without an event; null when only an event can move it. */
+export function nextLookAt({ rollout, stage, pulse }: Step): readonly (Date | null)[] {
+  if (stage.status === 'planned')
+    return pulse.unscheduled > 0 && stage.startsOn !== null ? [noticeAt(rollout, stage)] : [];
+  const outcomes = [pulse.nextSuccessAt, pulse.nextTicketsAt];
+  if (stage.status === 'soaking') return [mayJudgeAt(stage, pulse), ...outcomes];
+  return [pulse.nextStartAt, pulse.nextLossAt, ...outcomes];
 }
 
 function noticeAt(rollout: rollouts.RolloutRow, stage: rollouts.StageRow): Date {
@@ -75,29 +69,37 @@ function noticeAt(rollout: rollouts.RolloutRow, stage: rollouts.StageRow): Date 
   );
 }
 
-function soakEndsAt(stage: rollouts.StageRow): Date {
-  return daysLater(stage.statusAt, stage.soakDays);
+/** A stage is judged when its soak is over and everybody's window is complete, whichever is later. */
+function mayJudgeAt(stage: rollouts.StageRow, { successCompleteAt }: store.Pulse): Date {
+  const soakEndsAt = daysLater(stage.statusAt, stage.soakDays);
+  return successCompleteAt !== null && successCompleteAt > soakEndsAt ? successCompleteAt : soakEndsAt;
+}
+
+function isDue(at: Date | null, { now }: Context): boolean {
+  return at !== null && at <= now;
 }
 
 /** A stage begins to prepare when its notice is due; who may start is decided later. */
-async function prepare(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Changed> {
-  const { unscheduled } = await store.readPulse(tx, stage);
-  if (unscheduled === 0 || stage.startsOn === null) return false;
-  if (stage.kind === 'wave' && context.now < noticeAt(rollout, stage)) return false;
+async function prepare(tx: Transaction, context: Context, { rollout, stage, pulse }: Step): Promise<Changed> {
+  if (pulse.unscheduled === 0 || stage.startsOn === null) return false;
+  if (stage.kind === 'wave' && !isDue(noticeAt(rollout, stage), context)) return false;
   await rollouts.moveStage(tx, context, stage, 'prepare', null);
   return true;
 }
 
 /** Everybody gets a date and a copy of the message in the ledger; then the stage is ready. */
-async function makeReady(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Changed> {
-  const { unscheduled } = await store.readPulse(tx, stage);
-  if (unscheduled > 0)
+async function makeReady(
+  tx: Transaction,
+  context: Context,
+  { rollout, stage, pulse }: Step,
+): Promise<Changed> {
+  if (pulse.unscheduled > 0)
     await rollouts.scheduleEnrolments(tx, context, {
       rolloutId: rollout.rolloutId,
       stageId: stage.stageId,
       startsOn: stage.startsOn ?? '',
       startsPerDay: stage.startsPerDay,
-      people: unscheduled,
+      people: pulse.unscheduled,
       timeZone: rollout.timeZone,
       startHour: rollout.settings.startHour,
     });
@@ -109,9 +111,8 @@ async function makeReady(tx: Transaction, context: Context, { rollout, stage }: 
 /** The stage starts when its first date has come, the stage before has passed and nothing holds it. */
 async function startStage(tx: Transaction, context: Context, step: Step): Promise<Changed> {
   const told = await recordNotice(tx, context, step);
-  const { firstStartAt } = await store.readPulse(tx, step.stage);
-  const isDue = firstStartAt !== null && firstStartAt <= context.now;
-  if (!isDue || !hasPassed(step.previous) || (await isHeld(tx, step))) return told;
+  const mayStart = isDue(step.pulse.nextStartAt, context) && hasPassed(step.previous);
+  if (!mayStart || (await isHeld(tx, step))) return told;
   await rollouts.moveStage(tx, context, step.stage, 'start', null);
   return true;
 }
@@ -127,7 +128,12 @@ async function isHeld(tx: Transaction, { rollout, stage }: Step): Promise<boolea
 }
 
 /** People whose copy was accepted are told; people whose copy was refused for good are nobody's success. */
-async function recordNotice(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<Changed> {
+async function recordNotice(
+  tx: Transaction,
+  context: Context,
+  { rollout, stage, pulse }: Step,
+): Promise<Changed> {
+  if (pulse.untold === 0) return false;
   const copies = (
     statuses: readonly string[],
   ) => sql`e.stage_id = ${stage.stageId} and e.status = 'scheduled' and exists (
@@ -150,27 +156,38 @@ async function recordNotice(tx: Transaction, context: Context, { rollout, stage 
 
 /** Starts who is due, gives up on whose window is over, measures, and soaks once everybody has an outcome. */
 async function run(tx: Transaction, context: Context, step: Step): Promise<Changed> {
-  const { rollout, stage } = step;
+  const { stage, pulse } = step;
+  if (pulse.unsettled === 0) {
+    await rollouts.moveStage(tx, context, stage, 'soak', null);
+    return true;
+  }
   const told = await recordNotice(tx, context, step);
-  const started = await startDuePeople(tx, context, step);
-  const measured = await store.recordOutcomes(tx, context, stage);
-  const lost = await rollouts.moveEnrolments(tx, context, {
-    rolloutId: rollout.rolloutId,
+  const started = isDue(pulse.nextStartAt, context) ? await startDuePeople(tx, context, step) : 0;
+  const measured = await measure(tx, context, step);
+  const lost = isDue(pulse.nextLossAt, context) ? await giveUp(tx, context, stage) : 0;
+  return told || started + measured + lost > 0;
+}
+
+/** People whose window has ended without a report are unreachable: somebody calls them. */
+async function giveUp(tx: Transaction, context: Context, stage: rollouts.StageRow): Promise<number> {
+  return await rollouts.moveEnrolments(tx, context, {
+    rolloutId: stage.rolloutId,
     event: 'lose',
     where: sql`e.stage_id = ${stage.stageId} and e.status = 'started'
       and e.started_at + make_interval(days => ${stage.windowDays}) <= ${context.now}`,
     reason: `no report within ${stage.windowDays} days`,
   });
+}
+
+/** Writes the outcomes that have become complete; new ones are judged at once, and a failing guardrail holds. */
+async function measure(tx: Transaction, context: Context, { stage, pulse }: Step): Promise<number> {
+  if (!isDue(pulse.nextSuccessAt, context) && !isDue(pulse.nextTicketsAt, context)) return 0;
+  const measured = await store.recordOutcomes(tx, context, stage);
   if (measured > 0) {
     await judgeStage(tx, context, stage);
     await watchGuardrails(tx, context, stage);
   }
-  const { unsettled } = await store.readPulse(tx, stage);
-  if (unsettled === 0) {
-    await rollouts.moveStage(tx, context, stage, 'soak', null);
-    return true;
-  }
-  return told || started + measured + lost > 0;
+  return measured;
 }
 
 /** Never more than the day's capacity, never under a hold: both are read in this transaction. */
@@ -189,14 +206,10 @@ async function startDuePeople(tx: Transaction, context: Context, step: Step): Pr
   });
 }
 
-async function soak(tx: Transaction, context: Context, { stage }: Step): Promise<Changed> {
-  const measured = await store.recordOutcomes(tx, context, stage);
-  if (measured > 0) {
-    await judgeStage(tx, context, stage);
-    await watchGuardrails(tx, context, stage);
-  }
-  if (context.now < soakEndsAt(stage)) return measured > 0;
-  await rollouts.moveStage(tx, context, stage, 'evaluate', null);
+async function soak(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const measured = await measure(tx, context, step);
+  if (!isDue(mayJudgeAt(step.stage, step.pulse), context)) return measured > 0;
+  await rollouts.moveStage(tx, context, step.stage, 'evaluate', null);
   return true;
 }
 
@@ -218,8 +231,8 @@ async function evaluate(tx: Transaction, context: Context, { stage }: Step): Pro
   return true;
 }
 
-async function keepEvidenceFresh(tx: Transaction, context: Context, { stage }: Step): Promise<Changed> {
-  if ((await store.recordOutcomes(tx, context, stage)) > 0) await judgeStage(tx, context, stage);
-  await refreshGate(tx, context, stage);
-  return false;
+async function keepEvidenceFresh(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const measured = await measure(tx, context, step);
+  await refreshGate(tx, context, step.stage);
+  return measured > 0;
 }

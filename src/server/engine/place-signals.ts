@@ -13,6 +13,7 @@ const beforeStart: readonly string[] = ['eligible', 'scheduled', 'notified', 'de
 
 /** Applies one batch of signals and returns how many were read; 0 means that none are waiting. */
 export async function placeSignals(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<number> {
+  if (!(await store.hasWaitingSignals(tx, rolloutId))) return 0;
   const placed = await store.placeSignals(tx, context, rolloutId, batchSize);
   if (placed.length === 0) return 0;
   const known = placed.filter((signal) => signal.enrolmentId !== null);

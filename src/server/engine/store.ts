@@ -1,5 +1,5 @@
 /** SQL of the engine: placing signals, measuring outcomes, what is due next. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { SignalKind } from '#contracts/signals.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
@@ -14,6 +14,17 @@ export type PlacedSignal = {
   readonly status: EnrolmentStatus | null;
   readonly detail: string | null;
 };
+
+/** Whether signals have arrived that the rollout has not read. */
+export async function hasWaitingSignals(tx: Transaction, rolloutId: RolloutId): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from signal s
+    where s.organisation_id = current_organisation_id() and s.signal_id > coalesce((
+      select c.signal_id from signal_cursor c
+      where c.organisation_id = current_organisation_id() and c.rollout_id = ${rolloutId}), 0)
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
 
 /**
  * Reads the next signals after the rollout's cursor, places them on people with an enrolment, and keeps the placed
@@ -48,7 +59,7 @@ export async function placeSignals(
         limit 1
       ) as by_email on true
     ), joined as (
-      select p.*, e.enrolment_id, e.status as enrolment_status
+      select p.*, e.enrolment_id, e.stage_id, e.status as enrolment_status
       from placed p
       left join enrolment e on e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId}
         and e.person_id = p.person_id and e.status not in ('cancelled', 'rolled_back')
@@ -58,6 +69,14 @@ export async function placeSignals(
       select organisation_id, ${rolloutId}, signal_id, person_id, kind, occurred_at, value, detail
       from joined where enrolment_id is not null
       on conflict do nothing
+    ), answered as (
+      insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
+      select distinct on (person_id) organisation_id, ${rolloutId}, stage_id, 'satisfaction', person_id, occurred_at, value
+      from joined
+      where enrolment_id is not null and kind = 'satisfaction.answered' and value between 1 and 5
+      order by person_id, occurred_at
+      on conflict do nothing
+      returning 1
     ), moved as (
       insert into signal_cursor as c (organisation_id, rollout_id, signal_id, placed, unplaced)
       select ${organisationId}, ${rolloutId}, max(signal_id), count(enrolment_id), count(*) - count(enrolment_id)
@@ -73,75 +92,100 @@ export async function placeSignals(
 /** Days after a start during which a person's tickets count. */
 export const ticketWindowDays = 7;
 
+const measurable = sql`e.status not in ('cancelled', 'excluded', 'rolled_back')`;
+
 /**
- * Writes the outcomes of people whose window is complete: success within the stage's window, tickets within seven
- * days, and satisfaction as answered. An outcome once written stays. Returns how many were new.
+ * Writes the outcomes of people whose window has become complete: success within the stage's window, tickets within
+ * seven days. People start in the order of time, so what is measured is a moving edge. Returns how many were new.
  */
 export async function recordOutcomes(tx: Transaction, context: Context, stage: StageRow): Promise<number> {
-  const { organisationId, now } = context;
-  const columns = sql`(organisation_id, rollout_id, stage_id, metric, person_id, at, value)`;
-  const success = await sql`
-    insert into outcome ${columns}
-    select e.organisation_id, e.rollout_id, e.stage_id, 'enrolment_success', e.person_id,
-      e.started_at + make_interval(days => ${stage.windowDays}), (e.status = 'succeeded')::integer
-    from enrolment e
-    where e.organisation_id = ${organisationId} and e.stage_id = ${stage.stageId} and e.started_at is not null
-      and e.started_at + make_interval(days => ${stage.windowDays}) <= ${now}
-      and e.status not in ('cancelled', 'excluded', 'rolled_back')
-    on conflict do nothing`.execute(tx);
-  const tickets = await sql`
-    insert into outcome ${columns}
-    select e.organisation_id, e.rollout_id, e.stage_id, 'tickets_per_person', e.person_id,
-      e.started_at + make_interval(days => ${ticketWindowDays}), count(t.signal_id)
-    from enrolment e
-    left join observation t on t.organisation_id = e.organisation_id and t.rollout_id = e.rollout_id
-      and t.person_id = e.person_id and t.kind = 'ticket.opened'
-      and t.at >= e.started_at and t.at < e.started_at + make_interval(days => ${ticketWindowDays})
-    where e.organisation_id = ${organisationId} and e.stage_id = ${stage.stageId} and e.started_at is not null
-      and e.started_at + make_interval(days => ${ticketWindowDays}) <= ${now}
-      and e.status not in ('cancelled', 'excluded', 'rolled_back')
-      and not exists (
-        select 1 from outcome o where o.organisation_id = e.organisation_id and o.rollout_id = e.rollout_id
-          and o.metric = 'tickets_per_person' and o.person_id = e.person_id)
-    group by e.organisation_id, e.rollout_id, e.stage_id, e.person_id, e.started_at
-    on conflict do nothing`.execute(tx);
-  const satisfaction = await sql`
-    insert into outcome ${columns}
-    select distinct on (s.person_id) e.organisation_id, e.rollout_id, e.stage_id, 'satisfaction', e.person_id, s.at, s.value
-    from observation s join enrolment e using (organisation_id, rollout_id, person_id)
-    where s.organisation_id = ${organisationId} and e.stage_id = ${stage.stageId} and s.kind = 'satisfaction.answered'
-      and s.value between 1 and 5 and e.status not in ('cancelled', 'rolled_back')
-    order by s.person_id, s.at
-    on conflict do nothing`.execute(tx);
-  return [success, tickets, satisfaction].reduce(
-    (sum, result) => sum + Number(result.numAffectedRows ?? 0n),
-    0,
-  );
+  const success = await measureUpTo(tx, context, stage, 'success_measured_to', stage.windowDays, {
+    metric: 'enrolment_success',
+    value: sql`(e.status = 'succeeded')::integer`,
+  });
+  const tickets = await measureUpTo(tx, context, stage, 'tickets_measured_to', ticketWindowDays, {
+    metric: 'tickets_per_person',
+    value: sql`(select count(*) from observation t
+      where t.organisation_id = e.organisation_id and t.rollout_id = e.rollout_id and t.person_id = e.person_id
+        and t.kind = 'ticket.opened' and t.at >= e.started_at
+        and t.at < e.started_at + make_interval(days => ${ticketWindowDays}))`,
+  });
+  return success + tickets;
 }
 
-export type StagePulse = {
-  readonly firstStartAt: Date | null;
-  /** The next moment at which somebody may start, a window ends or a copy of the message is due; null when none is. */
-  readonly nextAt: Date | null;
-  readonly unsettled: number;
-  readonly untold: number;
+async function measureUpTo(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  stage: StageRow,
+  edge: 'success_measured_to' | 'tickets_measured_to',
+  windowDays: number,
+  outcome: { readonly metric: string; readonly value: RawBuilder<unknown> },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with edge as (
+      select ${sql.ref(edge)} as measured_to from stage
+      where organisation_id = ${organisationId} and stage_id = ${stage.stageId} for update
+    ), moved as (
+      update stage set ${sql.ref(edge)} = ${now}::timestamptz - make_interval(days => ${windowDays})
+      where organisation_id = ${organisationId} and stage_id = ${stage.stageId}
+    )
+    insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
+    select e.organisation_id, e.rollout_id, e.stage_id, ${outcome.metric}, e.person_id,
+      e.started_at + make_interval(days => ${windowDays}), ${outcome.value}
+    from enrolment e, edge
+    where e.organisation_id = ${organisationId} and e.stage_id = ${stage.stageId}
+      and e.started_at > edge.measured_to
+      and e.started_at <= ${now}::timestamptz - make_interval(days => ${windowDays}) and ${measurable}
+    on conflict do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+export type Pulse = {
+  readonly stageId: StageId;
+  /** People without a date, with a date but not told, and without an outcome. */
   readonly unscheduled: number;
+  readonly untold: number;
+  readonly unsettled: number;
+  /** The earliest date of somebody who has not started; null when there is none. */
+  readonly nextStartAt: Date | null;
+  /** When the window of the person who has been started longest without an outcome ends. */
+  readonly nextLossAt: Date | null;
+  /** When the next person's success, or tickets, can be measured. */
+  readonly nextSuccessAt: Date | null;
+  readonly nextTicketsAt: Date | null;
+  /** When the success of everybody started so far is known. */
+  readonly successCompleteAt: Date | null;
 };
 
-/** What of a stage is still open, and when something is next due. */
-export async function readPulse(tx: Transaction, stage: StageRow): Promise<StagePulse> {
-  const { rows } = await sql<StagePulse>`
-    select min(scheduled_at) as "firstStartAt",
+/** What of each stage is open and when something is next due; reads kept counts and index edges only. */
+export async function readPulses(tx: Transaction, rolloutId: RolloutId): Promise<Pulse[]> {
+  const started = sql`from enrolment e where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id`;
+  const { rows } = await sql<Pulse>`
+    select s.stage_id as "stageId",
+      coalesce(c.unscheduled, 0)::integer as unscheduled, coalesce(c.untold, 0)::integer as untold,
+      coalesce(c.unsettled, 0)::integer as unsettled,
       least(
-        min(scheduled_at) filter (where status in ('scheduled', 'notified')),
-        min(started_at + make_interval(days => ${stage.windowDays})) filter (where status = 'started')
-      ) as "nextAt",
-      count(*) filter (where status in ('eligible', 'scheduled', 'notified', 'started'))::integer as unsettled,
-      count(*) filter (where status = 'scheduled')::integer as untold,
-      count(*) filter (where status = 'eligible')::integer as unscheduled
-    from enrolment
-    where organisation_id = current_organisation_id() and stage_id = ${stage.stageId}`.execute(tx);
-  return rows[0]!;
+        (select min(e.scheduled_at) ${started} and e.status = 'scheduled'),
+        (select min(e.scheduled_at) ${started} and e.status = 'notified')
+      ) as "nextStartAt",
+      (select min(e.started_at) ${started} and e.started_at is not null and e.status = 'started')
+        + make_interval(days => s.window_days) as "nextLossAt",
+      (select min(e.started_at) ${started} and e.started_at > s.success_measured_to)
+        + make_interval(days => s.window_days) as "nextSuccessAt",
+      (select min(e.started_at) ${started} and e.started_at > s.tickets_measured_to)
+        + make_interval(days => ${ticketWindowDays}) as "nextTicketsAt",
+      (select max(e.started_at) ${started} and e.started_at is not null)
+        + make_interval(days => s.window_days) as "successCompleteAt"
+    from stage s
+    left join lateral (
+      select sum(people) filter (where status = 'eligible') as unscheduled,
+        sum(people) filter (where status = 'scheduled') as untold,
+        sum(people) filter (where status in ('eligible', 'scheduled', 'notified', 'started')) as unsettled
+      from enrolment_count k
+      where k.organisation_id = s.organisation_id and k.rollout_id = s.rollout_id and k.stage_id = s.stage_id
+    ) as c on true
+    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId}`.execute(tx);
+  return rows;
 }
 
 /** People of a stage started since an instant. */
@@ -162,25 +206,4 @@ export async function countOutcomesSince(tx: Transaction, stageId: StageId, sinc
     tx,
   );
   return rows[0]?.people ?? 0;
-}
-
-export type OutcomeMoments = {
-  /** When the next window ends; null when none is open. */
-  readonly nextAt: Date | null;
-  /** When the last person's success is known for good; null when nobody has started. */
-  readonly successCompleteAt: Date | null;
-};
-
-/** When the outcomes of a stage become complete. */
-export async function outcomeMoments(tx: Transaction, stage: StageRow, now: Date): Promise<OutcomeMoments> {
-  const { rows } = await sql<OutcomeMoments>`
-    select min(due) filter (where due > ${now}) as "nextAt", max(due) filter (where is_success) as "successCompleteAt"
-    from (
-      select started_at + make_interval(days => ${stage.windowDays}) as due, true as is_success from enrolment
-      where organisation_id = current_organisation_id() and stage_id = ${stage.stageId} and started_at is not null
-      union all
-      select started_at + make_interval(days => ${ticketWindowDays}), false from enrolment
-      where organisation_id = current_organisation_id() and stage_id = ${stage.stageId} and started_at is not null
-    ) as windows`.execute(tx);
-  return rows[0]!;
 }

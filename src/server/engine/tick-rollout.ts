@@ -8,13 +8,15 @@ import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
+import { daysLater } from '#server/platform/calendar.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
-import { advanceStage, nextLookAt, type Step } from './advance-stage.ts';
+import { advanceStage, measureLate, nextLookAt, type Step } from './advance-stage.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
 import { placeSignals } from './place-signals.ts';
+import { readPulses } from './store.ts';
 
 /** More rounds than any plan needs; reaching it is a programmer's error, not a reason to spin. */
 const roundsMax = 10_000;
@@ -31,10 +33,11 @@ export async function tickRollout(
   if (token === undefined) return 'busy';
 
   for (let round = 0; round < roundsMax; round++) {
+    const isFirst = round === 0;
     const outcome = await inOrganisation(database, organisationId, async (tx) => {
       if (!(await renewLease(tx, rolloutId, token))) return 'lost' as const;
       const context = await createContext(tx, { organisationId, actor: engineActor });
-      if (await doOneRound(tx, context, rolloutId)) return 'changed' as const;
+      if (await doOneRound(tx, context, rolloutId, isFirst)) return 'changed' as const;
       await releaseLease(tx, rolloutId, token, await findNextTick(tx, context, rolloutId));
       return 'done' as const;
     });
@@ -44,35 +47,60 @@ export async function tickRollout(
 }
 
 /** One round: a batch of signals, then one step of each stage. Returns whether anything changed. */
-async function doOneRound(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<boolean> {
+async function doOneRound(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  isFirst: boolean,
+): Promise<boolean> {
   let changed = (await placeSignals(tx, context, rolloutId)) > 0;
-  changed = (await cancelLeavers(tx, context, rolloutId)) > 0 || changed;
-  for (const step of await readSteps(tx, rolloutId))
-    changed = (await advanceStage(tx, context, step)) || changed;
-  changed = (await completeWaves(tx, context, rolloutId)) || changed;
+  if (isFirst) changed = (await cancelLeavers(tx, context, rolloutId)) > 0 || changed;
+  const steps = await readSteps(tx, context, rolloutId);
+  for (const step of steps) changed = (await takeStep(tx, context, step)) || changed;
+  if (!changed) changed = await completeWaves(tx, context, rolloutId);
   if (changed) await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return changed;
 }
 
-/** The stages that can still move, each with the one before it; none while the rollout is not under way. */
-async function readSteps(tx: Transaction, rolloutId: RolloutId): Promise<Step[]> {
+/** How long after its end people of a stage may still open tickets that count. */
+const lateMeasuringDays = 14;
+
+function isStillMeasured(stage: rollouts.StageRow, now: Date): boolean {
+  return (
+    stage.status === 'passed' && stage.endedAt !== null && now < daysLater(stage.endedAt, lateMeasuringDays)
+  );
+}
+
+async function takeStep(tx: Transaction, context: Context, step: Step): Promise<boolean> {
+  return isTerminal(stageMachine, step.stage.status)
+    ? await measureLate(tx, context, step)
+    : await advanceStage(tx, context, step);
+}
+
+/** The stages that can still move or be measured, each with the one before it; none while the rollout is not under way. */
+async function readSteps(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<Step[]> {
   const rollout = await rollouts.findRollout(tx, rolloutId);
   if (rollout === undefined || !['running', 'paused', 'stopping', 'completing'].includes(rollout.status))
     return [];
   const stages = await rollouts.stagesOf(tx, rolloutId);
+  const pulses = new Map((await readPulses(tx, rolloutId)).map((pulse) => [pulse.stageId, pulse]));
   return stages
-    .map((stage, index) => ({ rollout, stage, previous: stages[index - 1] }))
-    .filter(({ stage }) => !isTerminal(stageMachine, stage.status));
+    .map((stage, index) => ({
+      rollout,
+      stage,
+      pulse: pulses.get(stage.stageId)!,
+      previous: stages[index - 1],
+    }))
+    .filter(({ stage }) => !isTerminal(stageMachine, stage.status) || isStillMeasured(stage, context.now));
 }
 
+/** The next moment that has not passed; a passed one that moved nothing waits for an event: a hold, a decision. */
 async function findNextTick(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<Date | null> {
-  let next: Date | null = null;
-  for (const step of await readSteps(tx, rolloutId)) {
-    const at = await nextLookAt(tx, context, step);
-    // A moment that has passed without a change waits for an event: a hold that clears, a decision, a delivery.
-    if (at !== null && at > context.now && (next === null || at < next)) next = at;
-  }
-  return next;
+  const moments = (await readSteps(tx, context, rolloutId))
+    .flatMap(nextLookAt)
+    .filter((at) => at !== null && at > context.now)
+    .map((at) => at!.getTime());
+  return moments.length === 0 ? null : new Date(Math.min(...moments));
 }
 
 /** People who left the organisation are cancelled, not failed. */

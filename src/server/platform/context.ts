@@ -2,7 +2,7 @@
 import type { OrganisationId } from '#contracts/ids.ts';
 import type { Actor } from './actor.ts';
 import { organisationNow, realClock, type Clock } from './clock.ts';
-import type { Transaction } from './db/database.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import { readVirtualNow } from './organisation-clock-store.ts';
 
 export type Context = {

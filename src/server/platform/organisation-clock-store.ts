@@ -1,6 +1,6 @@
 /** SQL for an organisation's clock. */
 import { sql } from 'kysely';
-import type { Transaction } from './db/database.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 
 /** The virtual instant of the organisation the transaction is in; null when it lives in real time. */
 export async function readVirtualNow(tx: Transaction): Promise<Date | null> {

@@ -48,11 +48,7 @@ function SignInOrSetup() {
 function SignedOutOnly() {
   const { account, organisation } = useSession();
   if (account !== null && organisation !== null) return <Navigate to="/" replace />;
-  return (
-    <main id="content">
-      <Outlet />
-    </main>
-  );
+  return <Outlet />;
 }
 
 const keepSearch = (search: Record<string, unknown>): Record<string, unknown> => search;

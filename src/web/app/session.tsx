@@ -2,13 +2,18 @@
  * Who is signed in and in which organisation: gives the session to the app, its language and time zone to all
  * texts, and its token to the client. What a person may do is decided by the server; `useCan` only hides.
  */
+import type { UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Permission } from '#contracts/permissions.ts';
 import { sessionRoutes, type Session, type SessionOrganisation } from '#contracts/session.ts';
 import { setCsrfToken } from '../api/client.ts';
 import { useRoute } from '../api/hooks.ts';
-import { LocaleProvider } from '../i18n/locale-provider.tsx';
-import { Answer } from './answer.tsx';
+import type { ApiProblem } from '../api/problem.ts';
+import { LocaleProvider, useTexts } from '../i18n/locale-provider.tsx';
+import { Loading } from '../ui/progress.tsx';
+import { appTexts } from './app-texts.ts';
+import { BarePage } from './bare-page.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -18,11 +23,27 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const session = query.data;
   // Set while rendering, so that no child can send a command before the token is there.
   if (session !== undefined) setCsrfToken(session.csrfToken);
-  const locale = session?.account == null ? undefined : session.locale;
+  const isSignedIn = session !== undefined && session.account !== null;
+  const locale = isSignedIn ? session.locale : undefined;
   return (
     <LocaleProvider locale={locale} timeZone={session?.organisation?.timeZone}>
-      <Answer of={query}>{(data) => <SessionContext value={data}>{children}</SessionContext>}</Answer>
+      {session === undefined ? (
+        <SessionWait query={query} />
+      ) : (
+        <SessionContext value={session}>{children}</SessionContext>
+      )}
     </LocaleProvider>
+  );
+}
+
+/** Stands while the session is on its way, and says so when it does not come. */
+function SessionWait({ query }: { readonly query: UseQueryResult<Session, ApiProblem> }) {
+  const texts = useTexts(appTexts);
+  if (query.error === null) return <Loading what={texts.session} />;
+  return (
+    <BarePage title={texts.errorTitle}>
+      <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />
+    </BarePage>
   );
 }
 

@@ -9,9 +9,9 @@ import './state-tag.css';
 /** A row of chips; it wraps on narrow screens. */
 export function Chips({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="bw-chips" role="group" aria-label={label}>
+    <fieldset className="bw-chips" aria-label={label}>
       {children}
-    </div>
+    </fieldset>
   );
 }
 

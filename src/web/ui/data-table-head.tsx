@@ -2,13 +2,13 @@
 import { Checkbox } from '@mantine/core';
 import { useTexts } from '../i18n/locale-provider.tsx';
 import type { Column, Sort } from './data-table-model.ts';
+import type { RowId } from './data-table-rows.tsx';
 import { Icon } from './icons/icon.tsx';
 import { uiTexts } from './ui-texts.ts';
 
-type SelectAll = {
-  readonly isAll: boolean;
-  readonly isSome: boolean;
-  readonly onChange: (isOn: boolean) => void;
+type HeadSelection = {
+  readonly ids: ReadonlySet<RowId>;
+  readonly onChange: (ids: ReadonlySet<RowId>) => void;
 };
 
 function sortWord(sort: Sort | undefined, columnId: string): 'ascending' | 'descending' | 'none' {
@@ -16,55 +16,80 @@ function sortWord(sort: Sort | undefined, columnId: string): 'ascending' | 'desc
   return sort.isDescending ? 'descending' : 'ascending';
 }
 
-/** The header row; sortable names are buttons. */
+function SortButton({
+  name,
+  direction,
+  onToggle,
+}: {
+  readonly name: string;
+  readonly direction: 'ascending' | 'descending' | 'none';
+  readonly onToggle: () => void;
+}) {
+  return (
+    <button type="button" className="bw-table-sort" onClick={onToggle}>
+      {name}
+      <Icon name={direction === 'descending' ? 'chevron-down' : 'chevron-up'} size={14} />
+    </button>
+  );
+}
+
+/** The header row; sortable names are buttons. `count` is the number of rows loaded. */
 export function DataTableHead<Row>({
   columns,
   sort,
-  canSort,
+  isServerSorted,
   onToggleSort,
-  selectAll,
+  selection,
+  allIds,
+  count,
 }: {
   readonly columns: readonly Column<Row>[];
   readonly sort: Sort | undefined;
-  readonly canSort: (column: Column<Row>) => boolean;
+  readonly isServerSorted: boolean;
   readonly onToggleSort: (columnId: string) => void;
-  readonly selectAll: SelectAll | undefined;
+  readonly selection: HeadSelection | undefined;
+  readonly allIds: () => readonly RowId[];
+  readonly count: number;
 }) {
   const texts = useTexts(uiTexts);
+  const canSort = (column: Column<Row>): boolean =>
+    isServerSorted ? column.isSortable === true : column.sortValue !== undefined;
+  const isAll = selection !== undefined && count > 0 && selection.ids.size >= count;
   return (
-    <div role="rowgroup" style={{ position: 'sticky', top: 0, zIndex: 2 }}>
-      <div className="bw-table-head" role="row" aria-rowindex={1}>
-        {selectAll !== undefined && (
-          <div role="columnheader">
+    <thead>
+      <tr className="bw-table-head" aria-rowindex={1}>
+        {selection !== undefined && (
+          <th scope="col">
             <Checkbox
               aria-label={texts.select}
-              checked={selectAll.isAll}
-              indeterminate={selectAll.isSome && !selectAll.isAll}
-              onChange={(event) => selectAll.onChange(event.currentTarget.checked)}
+              checked={isAll}
+              indeterminate={selection.ids.size > 0 && !isAll}
+              onChange={(event) => selection.onChange(new Set(event.currentTarget.checked ? allIds() : []))}
             />
-          </div>
+          </th>
         )}
-        {columns.map((column) => (
-          <div
-            key={column.id}
-            role="columnheader"
-            data-align={column.align}
-            aria-sort={canSort(column) ? sortWord(sort, column.id) : undefined}
-          >
-            {canSort(column) ? (
-              <button type="button" className="bw-table-sort" onClick={() => onToggleSort(column.id)}>
-                {column.header}
-                <Icon
-                  name={sort?.columnId === column.id && sort.isDescending ? 'chevron-down' : 'chevron-up'}
-                  size={14}
+        {columns.map((column) => {
+          const direction = sortWord(sort, column.id);
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              data-align={column.align}
+              aria-sort={canSort(column) ? direction : undefined}
+            >
+              {canSort(column) ? (
+                <SortButton
+                  name={column.header}
+                  direction={direction}
+                  onToggle={() => onToggleSort(column.id)}
                 />
-              </button>
-            ) : (
-              column.header
-            )}
-          </div>
-        ))}
-      </div>
-    </div>
+              ) : (
+                column.header
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
   );
 }

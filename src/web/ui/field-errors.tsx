@@ -6,7 +6,8 @@ import { createContext, useContext, type ReactNode } from 'react';
 
 export type FieldError = { readonly pointer: string; readonly detail: string };
 
-const FieldErrorContext = createContext<readonly FieldError[]>([]);
+const none: readonly FieldError[] = [];
+const FieldErrorContext = createContext<readonly FieldError[]>(none);
 
 /** Gives the fields below it the errors of the last answer (`problem.errors`). */
 export function FieldErrors({
@@ -16,7 +17,7 @@ export function FieldErrors({
   readonly errors: readonly FieldError[] | undefined;
   readonly children: ReactNode;
 }) {
-  return <FieldErrorContext value={errors ?? []}>{children}</FieldErrorContext>;
+  return <FieldErrorContext value={errors ?? none}>{children}</FieldErrorContext>;
 }
 
 /** The error for a pointer such as `/name`, or for anything below it. */

@@ -221,12 +221,14 @@ export function ChoiceField<T extends string>({
       {choices.map((choice) => (
         <label
           key={choice.value}
+          htmlFor={`${name}-${choice.value}`}
           className="bw-choice"
           data-checked={choice.value === value || undefined}
           data-framed={isFramed || undefined}
           data-off={choice.blockedBecause !== undefined || undefined}
         >
           <Radio
+            id={`${name}-${choice.value}`}
             name={name}
             checked={choice.value === value}
             disabled={choice.blockedBecause !== undefined}

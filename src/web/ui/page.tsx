@@ -21,6 +21,8 @@ export type Command = {
   readonly blockedBecause?: string | undefined;
 };
 
+const noCommands: readonly Command[] = [];
+
 const variants = { primary: 'filled', neutral: 'default', quiet: 'subtle' } as const;
 
 function CommandButton({ command, reasonId }: { readonly command: Command; readonly reasonId: string }) {
@@ -95,7 +97,7 @@ export function Page({
   title,
   breadcrumb,
   state,
-  commands = [],
+  commands = noCommands,
   chips,
   note,
   panel,

@@ -32,17 +32,12 @@ export function Progress({
         <span>{label}</span>
         {isKnown && <span>{texts.rowsOf(format.number(done), format.number(total))}</span>}
       </div>
-      <div
+      <progress
         className="bw-progress-track"
-        role="progressbar"
         aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent === null ? undefined : Math.round(percent)}
-        data-unknown={percent === null || undefined}
-      >
-        <div style={percent === null ? undefined : { width: `${percent}%` }} />
-      </div>
+        max={100}
+        value={percent === null ? undefined : Math.round(percent)}
+      />
       {(note !== undefined || onCancel !== undefined) && (
         <div className="bw-progress-foot">
           <span>{note}</span>
@@ -66,8 +61,8 @@ export function Loading({ what }: { readonly what?: string }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className="bw-loading" role="status">
+    <output className="bw-loading">
       {isShown && <Progress label={what === undefined ? texts.loading : `${texts.loading}: ${what}`} />}
-    </div>
+    </output>
   );
 }

@@ -50,6 +50,8 @@ export function SidePanel({
       {isOverlay && (
         <button type="button" className="bw-panel-scrim" tabIndex={-1} aria-hidden onClick={onClose} />
       )}
+      {/* Escape closes the panel from wherever the focus is inside it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         ref={trap}
         className="bw-panel"

@@ -129,7 +129,10 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 250, multiline: true, maw: 280, withArrow: false },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'none', position: 'bottom-end', offset: 4 } }),
+    Menu: Menu.extend({
+      // The placeholder is no menu item, which screen readers would stumble over.
+      defaultProps: { shadow: 'none', position: 'bottom-end', offset: 4, withInitialFocusPlaceholder: false },
+    }),
     Modal: Modal.extend({ defaultProps: { overlayProps, centered: true, radius: 'md' } }),
     Drawer: Drawer.extend({ defaultProps: { overlayProps } }),
   },

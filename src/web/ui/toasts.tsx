@@ -15,7 +15,7 @@ export function Toasts() {
   const texts = useTexts(uiTexts);
   const toasts = useToasts();
   return (
-    <div className="bw-toasts bw-no-print" role="region" aria-live="polite" aria-label={texts.messages}>
+    <section className="bw-toasts bw-no-print" aria-live="polite" aria-label={texts.messages}>
       {toasts.map((toast) => (
         <div className="bw-toast" key={toast.id} data-tone={toast.tone}>
           <Icon name={toneIcons[toast.tone]} />
@@ -46,6 +46,6 @@ export function Toasts() {
           </ActionIcon>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

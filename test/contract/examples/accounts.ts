@@ -1,5 +1,5 @@
 /** Examples of the routes of accounts, sessions, API tokens and the first visit. */
-import { accountRoutes } from '#contracts/accounts.ts';
+import type { accountRoutes } from '#contracts/accounts.ts';
 import type { sessionRoutes } from '#contracts/session.ts';
 import type { setupRoutes } from '#contracts/setup.ts';
 import { tokenRoutes, type Token } from '#contracts/tokens.ts';
@@ -32,7 +32,12 @@ export const sessionExamples: Examples<typeof sessionRoutes> = {
     const email = `starter-${organisationId}@example.org`;
     const passwordHash = await hashPassword(password, { logN: 10, r: 8, p: 1 });
     await within(async (tx) => {
-      const accountId = await insertAccount(tx, { displayName: 'Starter', email, passwordHash, locale: 'sv' });
+      const accountId = await insertAccount(tx, {
+        displayName: 'Starter',
+        email,
+        passwordHash,
+        locale: 'sv',
+      });
       await insertMembership(tx, accountId!, ['helpdesk_agent']);
     });
     return { person: null, body: { email, password } };

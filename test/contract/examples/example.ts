@@ -1,7 +1,7 @@
 /** What a route's example is: a set-up in an organisation of its own and one valid call. */
 import type { Input, RouteDefinition } from '#contracts/route.ts';
 import type { Role } from '#contracts/permissions.ts';
-import type { Person, Place } from '../world.ts';
+import type { Person, Place } from '#test/contract/world.ts';
 
 export type ExampleCall<Definition extends RouteDefinition> = Input<Definition> & {
   /** The file, for routes that take one. */

@@ -4,7 +4,7 @@ import type { liveRoutes } from '#contracts/live.ts';
 import { organisationRoutes } from '#contracts/organisations.ts';
 import type { taskRoutes } from '#contracts/tasks.ts';
 import { startTask } from '#server/platform/tasks/index.ts';
-import type { Place } from '../world.ts';
+import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
 
 export const organisationExamples: Examples<typeof organisationRoutes> = {

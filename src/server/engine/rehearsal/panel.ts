@@ -45,16 +45,21 @@ export async function actForPeople(
     const context = await createContext(tx, { organisationId, actor: lead });
     if (rules.stopsAt !== null && context.now >= rules.stopsAt) return false;
     if (simulation.isSponsorSilent(context.now.getTime())) return false;
-    const decided = await decideOpenGates(tx, context, rolloutId);
+    const stages = await rollouts.stagesOf(tx, rolloutId);
+    const decided = await decideOpenGates(tx, context, stages);
     const cleared = await clearMendedHolds(tx, context, rolloutId);
-    const laidOut = await layOutAfterGo(tx, context, rolloutId, rules.waves);
+    const laidOut = await layOutAfterGo(tx, context, rolloutId, stages, rules.waves);
     return decided || cleared || laidOut;
   });
 }
 
-async function decideOpenGates(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<boolean> {
+async function decideOpenGates(
+  tx: Transaction,
+  context: Context,
+  stages: readonly rollouts.StageRow[],
+): Promise<boolean> {
   let acted = false;
-  for (const stage of await rollouts.stagesOf(tx, rolloutId)) {
+  for (const stage of stages) {
     if (stage.status === 'soaking' || stage.status === 'evaluating') await rate(tx, context, stage);
     if (stage.status !== 'awaiting_decision') continue;
     const gate = await latestGate(tx, stage.stageId);
@@ -115,12 +120,12 @@ async function layOutAfterGo(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
+  stages: readonly rollouts.StageRow[],
   plan: WavePlan,
 ): Promise<boolean> {
+  if (stages.length !== 1 || stages[0]?.status !== 'passed') return false;
   const rollout = await rollouts.findRollout(tx, rolloutId);
-  const stages = await rollouts.stagesOf(tx, rolloutId);
-  const isDue = rollout?.status === 'running' && stages.length === 1 && stages[0]?.status === 'passed';
-  if (!isDue) return false;
+  if (rollout?.status !== 'running') return false;
   if (!(await hasPeopleWithoutPlace(tx, rolloutId))) return false;
 
   const startsOn = mondayFrom(addDays(dateAt(context.now, rollout.timeZone), plan.noticeDays));

@@ -68,13 +68,19 @@ async function settle(database: Database, run: RehearsalRun, responder: Responde
   for (let isBusy = true; isBusy;) {
     const rollouts = await inOrganisation(database, organisationId, store.rolloutsUnderWay);
     for (const { rolloutId } of rollouts) await tickRollout(database, organisationId, rolloutId);
-    const now = await inOrganisation(database, organisationId, store.readClock);
-    const sent = await sendDueDeliveries(database, organisationId, {
-      now,
-      publicUrl: run.publicUrl,
-      transport: null,
-    });
-    isBusy = sent.accepted > 0;
+    const { now, dueAt } = await inOrganisation(database, organisationId, async (tx) => ({
+      now: await store.readClock(tx),
+      dueAt: await store.nextDeliveryAt(tx),
+    }));
+    isBusy = false;
+    if (dueAt !== null && dueAt <= now) {
+      const sent = await sendDueDeliveries(database, organisationId, {
+        now,
+        publicUrl: run.publicUrl,
+        transport: null,
+      });
+      isBusy = sent.accepted > 0;
+    }
     for (const { rolloutId } of rollouts) {
       const rules = run.panelOf(rolloutId);
       if (rules === undefined) continue;

@@ -6,6 +6,7 @@ import { hashPassword } from '#server/platform/auth/password.ts';
 
 /** The hash of an acceptable password; refuses `password_too_weak`. */
 export async function hashNewPassword(password: string): Promise<Result<string, Refusal>> {
-  if ([...password].length < passwordLengthMin) return refuse(refusal('password_too_weak'));
+  // Code points, so that an emoji counts once.
+  if (Array.from(password).length < passwordLengthMin) return refuse(refusal('password_too_weak'));
   return ok(await hashPassword(password));
 }

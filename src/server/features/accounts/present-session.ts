@@ -3,7 +3,7 @@ import type { Session } from '#contracts/session.ts';
 import { accountIdOf, localeOf, type Caller } from '#server/platform/auth/caller.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import type { Services } from '#server/platform/http/services.ts';
-import { presentOrganisation, readOrganisation } from '../organisation/index.ts';
+import { presentOrganisation, readOrganisation } from '#server/features/organisation/index.ts';
 
 const nobody: Session = {
   account: null,

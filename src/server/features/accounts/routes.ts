@@ -43,11 +43,11 @@ const sessionHandlers: readonly RouteHandler[] = [
     if (accountId !== null) {
       await inSystem(services.database, async (tx) => await updateLocale(tx, accountId, body.locale));
     }
-    return await currentSession(services, request.cookies[sessionCookie], caller!);
+    return await currentSession(services, request.cookies[sessionCookie], caller);
   }),
   handleRaw(sessions.switchOrganisation, async ({ services, caller, request, body }) => {
     const switched = await switchOrganisation(services, caller!, body.organisationId);
-    return switched.ok ? await currentSession(services, request.cookies[sessionCookie], caller!) : switched;
+    return switched.ok ? await currentSession(services, request.cookies[sessionCookie], caller) : switched;
   }),
 ];
 

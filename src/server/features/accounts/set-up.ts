@@ -11,7 +11,7 @@ import { countOrganisations, lockSetup } from '#server/platform/auth/store.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inSystem, type Database, type Transaction } from '#server/platform/db/database.ts';
 import type { Services } from '#server/platform/http/services.ts';
-import { createOrganisation } from '../organisation/index.ts';
+import { createOrganisation } from '#server/features/organisation/index.ts';
 import { hashNewPassword } from './new-password.ts';
 import * as store from './store.ts';
 

@@ -36,15 +36,20 @@ export async function rateCriterion(
   return ok(await viewCriterion(tx, context, stage, row, evaluation));
 }
 
-/** Rates every qualitative criterion of a stage at the same level; for panels that are simulated. */
+/** Rates the qualitative criteria of a stage that the actor has not rated yet; for panels that are simulated. */
 export async function rateQualitative(
   tx: Transaction,
   context: Context,
   stage: StageRow,
   rating: Rating,
 ): Promise<void> {
-  for (const row of await store.criteriaOf(tx, stage.rolloutId))
-    if (row.definition.kind === 'qualitative') await keepRating(tx, context, stage, row, rating);
+  const rated = (await store.ratingsOf(tx, stage.stageId)).filter(
+    (row) => row.raterKey === store.raterKeyOf(context.actor),
+  );
+  for (const row of await store.criteriaOf(tx, stage.rolloutId)) {
+    const isOpen = rated.every((rating) => rating.criterionId !== row.criterionId);
+    if (row.definition.kind === 'qualitative' && isOpen) await keepRating(tx, context, stage, row, rating);
+  }
 }
 
 async function keepRating(

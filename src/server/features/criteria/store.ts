@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { CriterionId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -112,6 +113,10 @@ export async function ratingsOf(tx: Transaction, stageId: StageId): Promise<Rati
   return rows;
 }
 
+export function raterKeyOf({ kind, id }: Actor): string {
+  return `${kind}:${id}`;
+}
+
 export async function upsertRating(
   tx: Transaction,
   { organisationId, actor, now }: Context,
@@ -121,7 +126,7 @@ export async function upsertRating(
 ): Promise<void> {
   await sql`
     insert into rating (organisation_id, criterion_id, stage_id, rater_key, rater_name, score, evidence, at)
-    values (${organisationId}, ${criterionId}, ${stageId}, ${`${actor.kind}:${actor.id}`}, ${actor.name},
+    values (${organisationId}, ${criterionId}, ${stageId}, ${raterKeyOf(actor)}, ${actor.name},
       ${rating.score}, ${rating.evidence}, ${now})
     on conflict (organisation_id, criterion_id, stage_id, rater_key)
       do update set score = excluded.score, evidence = excluded.evidence, at = excluded.at`.execute(tx);

@@ -179,3 +179,12 @@ export async function expectedStart(
     order by s.ordinal limit 1`.execute(tx);
   return rows[0]?.startsOn ?? null;
 }
+
+/** Ends the links of a person; undefined when there is no such person. */
+export async function raiseLinkVersion(tx: Transaction, personId: PersonId): Promise<number | undefined> {
+  const { rows } = await sql<{ linkVersion: number }>`
+    update person set personal_link_version = personal_link_version + 1
+    where organisation_id = current_organisation_id() and person_id = ${personId}
+    returning personal_link_version as "linkVersion"`.execute(tx);
+  return rows[0]?.linkVersion;
+}

@@ -4,6 +4,7 @@ import { checkMessage, isApprovable } from '#domain/messages/check-message.ts';
 import { ok } from '#domain/result.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as queries from './queries.ts';
+import { revokePersonalLink } from './revoke-personal-link.ts';
 import { approveMessage, saveMessage } from './write-message.ts';
 
 export const messagesRoutes = [
@@ -39,5 +40,9 @@ export const messagesRoutes = [
   handle(
     routes.getDelivery,
     async ({ tx, params }) => await queries.getDelivery(tx, params.rolloutId, params.deliveryId),
+  ),
+  handle(
+    routes.revokePersonalLink,
+    async ({ tx, context, params }) => await revokePersonalLink(tx, context, params.personId),
   ),
 ];

@@ -275,7 +275,7 @@ describe('with a mail server', () => {
     let taken = 0;
     const { transport } = await startRelay(
       {
-        onData(stream, _session, _done) {
+        onData(this: SMTPServer, stream) {
           stream.resume();
           stream.on('end', () => {
             taken += 1;
@@ -301,7 +301,7 @@ describe('with a mail server', () => {
   test('a line that breaks before the message has left is tried again', async () => {
     const { transport } = await startRelay(
       {
-        onRcptTo() {
+        onRcptTo(this: SMTPServer) {
           for (const connection of this.connections)
             (connection as { _socket: { destroy(): void } })._socket.destroy();
         },

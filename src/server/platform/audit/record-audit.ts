@@ -1,7 +1,7 @@
 /** Writes audit events in the transaction of the change they describe. */
 import type { AuditAction } from '#contracts/audit-actions.ts';
-import type { Context } from '../context.ts';
-import type { Transaction } from '../db/database.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import { hashEvent, type ChainedEvent } from './audit-chain.ts';
 import { appendEvent, lockHead } from './store.ts';
 

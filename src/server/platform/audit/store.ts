@@ -1,6 +1,6 @@
 /** SQL for the audit log. Events are only ever inserted; the head carries the last sequence and hash. */
 import { sql } from 'kysely';
-import type { Transaction } from '../db/database.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import type { ChainedEvent } from './audit-chain.ts';
 
 export type AuditHead = { readonly sequence: number; readonly hash: Buffer };

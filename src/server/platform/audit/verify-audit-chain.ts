@@ -1,6 +1,6 @@
 /** Checks the audit log of an organisation from its first event to its head. */
 import type { AuditVerification } from '#contracts/audit.ts';
-import type { Transaction } from '../db/database.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import { hashEvent } from './audit-chain.ts';
 import { readChain, readChainEnd, type StoredEvent } from './store.ts';
 

@@ -5,7 +5,7 @@
 import type { AccountId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { inSystem, type Database } from '../db/database.ts';
+import { inSystem, type Database } from '#server/platform/db/database.ts';
 import { defaultCost, hashPassword, needsRehash, verifyPassword, type ScryptCost } from './password.ts';
 import { createSecret } from './secret.ts';
 import { countAttempt, forgetAttempts } from './sign-in-limit.ts';

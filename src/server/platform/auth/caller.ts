@@ -2,8 +2,8 @@
 import type { AccountId, OrganisationId, TokenId } from '#contracts/ids.ts';
 import { permissionsOf, type Permission, type Role } from '#contracts/permissions.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
-import type { Actor } from '../actor.ts';
-import { inOrganisation, inSystem, type Database } from '../db/database.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import { inOrganisation, inSystem, type Database } from '#server/platform/db/database.ts';
 import { hashSecret } from './secret.ts';
 import { findLiveSession, sessionCookie, type SessionAccount, type SessionMembership } from './sessions.ts';
 import * as store from './store.ts';

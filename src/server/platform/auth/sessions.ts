@@ -6,7 +6,7 @@ import type { AccountId, OrganisationId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
 import type { OrganisationKind } from '#contracts/session.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
-import { inSystem, type Database, type Transaction } from '../db/database.ts';
+import { inSystem, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { createSecret, hashSecret } from './secret.ts';
 import * as store from './store.ts';
 

@@ -1,5 +1,5 @@
 /** The one-time link for the first visit: made when the server starts without an organisation, valid for a day. */
-import { inSystem, type Database, type Transaction } from '../db/database.ts';
+import { inSystem, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { createSecret, hashSecret } from './secret.ts';
 import * as store from './store.ts';
 

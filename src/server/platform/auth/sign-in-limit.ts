@@ -1,6 +1,6 @@
 /** Limits sign-in attempts per e-mail address and per network address, in windows of 15 minutes. */
 import { createHash } from 'node:crypto';
-import { inSystem, type Database } from '../db/database.ts';
+import { inSystem, type Database } from '#server/platform/db/database.ts';
 import * as store from './store.ts';
 
 export const attemptsPerEmailMax = 10;
@@ -24,7 +24,7 @@ export async function countAttempt(
     await store.addAttempt(tx, buckets.email, window),
     await store.addAttempt(tx, buckets.address, window),
   ]);
-  if (byEmail! <= attemptsPerEmailMax && byAddress! <= attemptsPerAddressMax) return null;
+  if (byEmail <= attemptsPerEmailMax && byAddress <= attemptsPerAddressMax) return null;
   return Math.ceil((window.getTime() + windowSeconds * 1000 - now.getTime()) / 1000);
 }
 

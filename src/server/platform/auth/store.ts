@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { AccountId, OrganisationId, TokenId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
-import type { Transaction } from '../db/database.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import type { SessionAccount, SessionMembership } from './sessions.ts';
 
 export type SessionRow = {

@@ -7,6 +7,7 @@ import { runChildProgram } from '#test/support/child-program.ts';
 import { findServer } from '#test/support/database.ts';
 import { ensureApplicationRole } from './application-role.ts';
 import { withDatabase } from './connection.ts';
+import { inSystem, openDatabase, sql } from './database.ts';
 import { migrate } from './migrate.ts';
 
 const folders: string[] = [];
@@ -137,6 +138,29 @@ describe('migrate', () => {
       await expect(refused).rejects.toThrow(/Have a database administrator run once: .*grant bellwether_app/);
     } finally {
       await ask(url, `drop owned by ${login}; drop role ${login}`);
+    }
+  });
+
+  test("a database of one's own, whose login is no superuser: migrated by it, and bound when the application uses it", async () => {
+    const login = `hosted_${process.pid}`;
+    await ask(server.ownerUrl, `create role ${login} login password 'x'; grant bellwether_app to ${login}`);
+    await ask(server.ownerUrl, `create database ${login} owner ${login}`);
+    const hosted = new URL(withDatabase(server.ownerUrl, login));
+    hosted.username = login;
+    hosted.password = 'x';
+    try {
+      expect((await migrate(hosted.href)).schemaNumber).toBeGreaterThan(0);
+      await ask(hosted.href, "select create_organisation('theirs', 'live', 'Europe/Stockholm', null, null)");
+      const database = await openDatabase(hosted.href, { poolSize: 1 });
+      const count = await inSystem(database, (tx) =>
+        sql`select current_user, * from organisation`.execute(tx),
+      );
+      await database.close();
+      expect(count.rows).toEqual([]);
+      expect(await ask(hosted.href, 'select count(*)::integer as n from organisation')).toEqual([{ n: 1 }]);
+    } finally {
+      await ask(server.ownerUrl, `drop database ${login} with (force)`);
+      await ask(server.ownerUrl, `drop role ${login}`);
     }
   });
 

@@ -29,7 +29,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.code === 'sign_in_limited') {
-    void reply.header('retry-after', String(problem.data?.['seconds'] ?? 60));
+    void reply.header('retry-after', String(Number(problem.data?.['seconds'] ?? 60)));
   }
   // The bytes themselves: a route's own response schema is for its answers, not for problems.
   return reply

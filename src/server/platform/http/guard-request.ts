@@ -2,8 +2,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { RouteDefinition } from '#contracts/route.ts';
 import { csrfHeader } from '#contracts/session.ts';
-import { identifyCaller, type Caller } from '../auth/caller.ts';
-import { isFromElsewhere, lacksSessionToken, type RequestOrigin } from '../auth/request-forgery.ts';
+import { identifyCaller, type Caller } from '#server/platform/auth/caller.ts';
+import {
+  isFromElsewhere,
+  lacksSessionToken,
+  type RequestOrigin,
+} from '#server/platform/auth/request-forgery.ts';
 import { HttpProblem } from './problem-answers.ts';
 import type { Services } from './services.ts';
 

@@ -6,9 +6,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Input, Output, RouteDefinition } from '#contracts/route.ts';
 import type { Result } from '#domain/result.ts';
-import type { Caller } from '../auth/caller.ts';
-import { createContext, type Context } from '../context.ts';
-import { inOrganisation, type Transaction } from '../db/database.ts';
+import type { Caller } from '#server/platform/auth/caller.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
+import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
 import type { Services } from './services.ts';
 
 /** One request after sign-in, permission and validation. */

@@ -1,7 +1,7 @@
 /** Keeps one connection listening for changes, for all open pages of this process; reconnects by itself. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Log } from '../log.ts';
+import type { Log } from '#server/platform/log.ts';
 import { changesChannel, type LiveEvents } from './live-events.ts';
 
 const reconnectMilliseconds = [100, 500, 2000, 5000] as const;

@@ -1,7 +1,7 @@
 /** Lets the HTTP server listen, and says in words why it cannot. */
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../config.ts';
-import { StartUpProblem } from '../start-up-problem.ts';
+import type { Config } from '#server/platform/config.ts';
+import { StartUpProblem } from '#server/platform/start-up-problem.ts';
 
 /** Returns the address people type; throws StartUpProblem when the port or the host cannot be used. */
 export async function listen(app: FastifyInstance, config: Config): Promise<string> {

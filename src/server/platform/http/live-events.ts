@@ -2,7 +2,7 @@
  * Tells open pages what changed. Commands name a topic in their transaction; PostgreSQL passes it to every
  * process when the transaction commits; this hub hands it to the pages of that organisation, which fetch again.
  */
-import type { Transaction } from '../db/database.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import { sendNotification } from './store.ts';
 
 export const changesChannel = 'bellwether_changes';
@@ -20,14 +20,14 @@ export type TopicListener = (topic: string) => void;
 
 export type LiveEvents = {
   /** Hears the organisation's topics until the returned function is called. */
-  subscribe(organisationId: number, listener: TopicListener): () => void;
+  readonly subscribe: (organisationId: number, listener: TopicListener) => () => void;
   /** Called with every payload of the channel. */
-  receive(payload: string): void;
+  readonly receive: (payload: string) => void;
   /** Called when the connection to the channel was lost and is back: pages fetch everything again. */
-  catchUp(): void;
+  readonly catchUp: () => void;
   /** Ends every open stream. */
-  close(): void;
-  onClose(listener: () => void): () => void;
+  readonly close: () => void;
+  readonly onClose: (listener: () => void) => () => void;
 };
 
 /** How long topics are gathered, so that a burst of changes is one fetch: milliseconds. */

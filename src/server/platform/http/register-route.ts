@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable, Transform } from 'node:stream';
 import type { RouteDefinition } from '#contracts/route.ts';
 import type { ValidateFunction } from 'ajv';
-import type { Caller } from '../auth/caller.ts';
+import type { Caller } from '#server/platform/auth/caller.ts';
 import { BodyTooLarge, sendProblem } from './answer-error.ts';
 import { guardRequest } from './guard-request.ts';
 import type { RouteHandler } from './handler.ts';

@@ -7,10 +7,10 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import type { Config } from '../config.ts';
-import { isHttps } from '../config.ts';
-import { inSystem, type Database } from '../db/database.ts';
-import { logOptions } from '../log.ts';
+import type { Config } from '#server/platform/config.ts';
+import { isHttps } from '#server/platform/config.ts';
+import { inSystem, type Database } from '#server/platform/db/database.ts';
+import { logOptions } from '#server/platform/log.ts';
 import { answerError } from './answer-error.ts';
 import type { RouteHandler } from './handler.ts';
 import { createOpenApi } from './openapi.ts';

@@ -1,11 +1,11 @@
 /** Runs one task from its row to its end: progress, cancellation, outcome. Knows nothing about the queue. */
 import type { OrganisationId, TaskId } from '#contracts/ids.ts';
 import { describeRefusal } from '#contracts/refusals.ts';
-import { createContext } from '../context.ts';
-import { inOrganisation, type Transaction } from '../db/database.ts';
-import { notifyChange } from '../http/live-events.ts';
-import type { Services } from '../http/services.ts';
-import type { Log } from '../log.ts';
+import { createContext } from '#server/platform/context.ts';
+import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
+import type { Services } from '#server/platform/http/services.ts';
+import type { Log } from '#server/platform/log.ts';
 import { TaskStopped, type TaskDefinition, type TaskRun } from './task.ts';
 import * as store from './store.ts';
 
@@ -78,7 +78,11 @@ function faultSentence({ taskId }: TaskPlace): string {
   return `Something went wrong inside Bellwether. Try again; if it stays, tell your administrator the task number ${taskId}.`;
 }
 
-type Watch = { readonly signal: AbortSignal; isCancelled(): boolean; stop(): void };
+type Watch = {
+  readonly signal: AbortSignal;
+  readonly isCancelled: () => boolean;
+  readonly stop: () => void;
+};
 
 function watchCancellation(
   within: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>,

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { ClientBase } from 'pg';
 import type { TaskId } from '#contracts/ids.ts';
 import type { TaskStatus } from '#contracts/tasks.ts';
-import type { Actor } from '../actor.ts';
-import type { Context } from '../context.ts';
-import type { Transaction } from '../db/database.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 
 export type TaskRow = {
   readonly taskId: TaskId;

@@ -5,11 +5,11 @@
 import type { OrganisationId, TaskId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Result } from '#domain/result.ts';
-import type { Actor } from '../actor.ts';
-import type { Context } from '../context.ts';
-import type { Transaction } from '../db/database.ts';
-import { notifyChange } from '../http/live-events.ts';
-import type { Services } from '../http/services.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
+import type { Services } from '#server/platform/http/services.ts';
 import * as store from './store.ts';
 
 /** What the work of a task may use. */
@@ -26,14 +26,16 @@ export type TaskRun<Input> = {
    * Says how far the work is, from 0 to 1, and what is being done, as a phrase. Cheap to call often. Throws
    * TaskStopped once the signal is aborted, which ends the work at a point where it may be left.
    */
-  report(progress: number, step: string): Promise<void>;
+  readonly report: (progress: number, step: string) => Promise<void>;
   /** Runs a transaction in the task's organisation, with the context of whoever asked for the task. */
-  inTransaction<Value>(work: (tx: Transaction, context: Context) => Promise<Value>): Promise<Value>;
+  readonly inTransaction: <Value>(
+    work: (tx: Transaction, context: Context) => Promise<Value>,
+  ) => Promise<Value>;
 };
 
 export type TaskDefinition = {
   readonly kind: string;
-  run(task: TaskRun<never>): Promise<Result<unknown, Refusal>>;
+  readonly run: (task: TaskRun<never>) => Promise<Result<unknown, Refusal>>;
 };
 
 /** Thrown by `report` to end cancelled work. */
@@ -46,7 +48,7 @@ export function defineTask<Input, Output>(
   kind: string,
   run: (task: TaskRun<Input>) => Promise<Result<Output, Refusal>>,
 ): TaskDefinition {
-  return { kind, run: run as TaskDefinition['run'] };
+  return { kind, run };
 }
 
 /** Starts a task when the transaction commits, and not otherwise. `input` is kept as JSON. */

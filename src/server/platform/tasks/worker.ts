@@ -6,7 +6,7 @@ import { Logger, run, runMigrations, type Runner as QueueRunner } from 'graphile
 import { randomInt } from 'node:crypto';
 import { Client } from 'pg';
 import type { OrganisationId, TaskId } from '#contracts/ids.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '#server/platform/log.ts';
 import { attemptsMax, runTask, type TaskMachinery, type TaskPlace } from './run-task.ts';
 import * as store from './store.ts';
 
@@ -103,8 +103,8 @@ async function connect(connectionString: string, runnerKey: number, onLost: () =
 
 /** The queue's own words go to our log; its routine is not worth a line. */
 function queueLogger(log: Log | undefined): Logger {
+  const noted: ReadonlySet<string> = new Set(['error', 'warning']);
   return new Logger((scope) => (level, message) => {
-    if (level === 'error') log?.warn({ scope }, `queue: ${message}`);
-    else if (level === 'warning') log?.warn({ scope }, `queue: ${message}`);
+    if (noted.has(level)) log?.warn({ scope }, `queue: ${message}`);
   });
 }

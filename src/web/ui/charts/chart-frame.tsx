@@ -16,13 +16,9 @@ export type ChartTable = {
 
 function TableView({ table, height }: { readonly table: ChartTable; readonly height: number }) {
   return (
-    <div
-      className="bw-chart-table"
-      style={{ height }}
-      tabIndex={0}
-      role="region"
-      aria-label={table.columns.join(', ')}
-    >
+    // It scrolls, so the keyboard must be able to reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="bw-chart-table" style={{ height }} tabIndex={0} aria-label={table.columns.join(', ')}>
       <table>
         <thead>
           <tr>
@@ -43,7 +39,7 @@ function TableView({ table, height }: { readonly table: ChartTable; readonly hei
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

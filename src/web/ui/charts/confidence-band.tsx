@@ -4,7 +4,7 @@
  */
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import type { Verdict } from '../state-tag.tsx';
 import { ChartFrame, dayOf, HatchPattern, spreadLabels } from './chart-frame.tsx';
@@ -107,116 +107,126 @@ function useBandWords(props: ConfidenceBandProps) {
 
 const margin = { top: 8, bottom: 20, left: 28, right: 58 };
 
+type Plot = {
+  readonly x: (at: string) => number;
+  readonly y: (value: number) => number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly ends: readonly [number, number];
+};
+
+/** The area between two time and value ends, inside the margins. */
+function plotFor(props: ConfidenceBandProps, width: number, height: number): Plot {
+  const ends = chooseEnds(props);
+  const right = width - margin.right;
+  const bottom = height - margin.bottom;
+  const time = scaleLinear(timeEnds(props), [margin.left, right]);
+  const value = scaleLinear(ends, [bottom, margin.top]).clamp(true);
+  return { x: (at) => time(Date.parse(at)), y: (number) => value(number), right, bottom, ends };
+}
+
+/** Estimate and band, and at the last point the band as an upright bar. */
+function Estimate({ points, plot }: { readonly points: readonly BandPoint[]; readonly plot: Plot }) {
+  const last = points.at(-1);
+  if (last === undefined) return null;
+  const band = area<BandPoint>()
+    .x((point) => plot.x(point.at))
+    .y0((point) => plot.y(point.lower))
+    .y1((point) => plot.y(point.upper));
+  const estimate = line<BandPoint>()
+    .x((point) => plot.x(point.at))
+    .y((point) => plot.y(point.estimate));
+  const lastX = plot.x(last.at);
+  return (
+    <g>
+      <path d={band(points as BandPoint[]) ?? ''} fill="var(--series-tint)" opacity="0.75" />
+      <g stroke="var(--series)" strokeWidth="2">
+        <path d={estimate(points as BandPoint[]) ?? ''} fill="none" strokeLinejoin="round" />
+        <line x1={lastX} x2={lastX} y1={plot.y(last.lower)} y2={plot.y(last.upper)} />
+        <circle cx={lastX} cy={plot.y(last.estimate)} r="3" fill="var(--series)" />
+      </g>
+    </g>
+  );
+}
+
+/** The hatch that says nothing was measured. */
+function Absence({ plot, words }: { readonly plot: Plot; readonly words: string }) {
+  const hatchId = useId();
+  return (
+    <g>
+      <HatchPattern id={hatchId} />
+      <rect
+        x={margin.left}
+        y={margin.top}
+        width={Math.max(0, plot.right - margin.left)}
+        height={plot.bottom - margin.top}
+        fill={`url(#${hatchId})`}
+      />
+      <text
+        className="halo"
+        x={(margin.left + plot.right) / 2}
+        y={(margin.top + plot.bottom) / 2 + 4}
+        textAnchor="middle"
+      >
+        {words}
+      </text>
+    </g>
+  );
+}
+
+type Standard = { readonly kind: 'target' | 'minimum'; readonly value: number; readonly word: string };
+
+/** Target and minimum as lines, each named at its end; the names keep apart. */
+function Standards({ standards, plot }: { readonly standards: readonly Standard[]; readonly plot: Plot }) {
+  const labels = spreadLabels(
+    standards.map((standard) => plot.y(standard.value)),
+    12,
+    margin.top,
+    plot.bottom,
+  );
+  return standards.map(({ kind, value, word }, index) => (
+    <g key={kind}>
+      <line className={kind} x1={margin.left} x2={plot.right + 5} y1={plot.y(value)} y2={plot.y(value)} />
+      <text className={kind === 'target' ? 'strong' : ''} x={plot.right + 8} y={(labels[index] ?? 0) + 4}>
+        {word}
+      </text>
+    </g>
+  ));
+}
+
 /** The estimate and its band over time against target and minimum. */
 export function ConfidenceBand(props: ConfidenceBandProps) {
   const { points, height = 128 } = props;
   const words = useBandWords(props);
-  const hatchId = useId();
-  const ends = chooseEnds(props);
+  const standards: Standard[] = [{ kind: 'target', value: props.target, word: words.texts.target }];
+  if (props.minimum !== null)
+    standards.push({ kind: 'minimum', value: props.minimum, word: words.minimumWord });
+  const draw = (width: number): ReactNode => {
+    const plot = plotFor(props, width, height);
+    return (
+      <g data-series={seriesByVerdict[props.verdict]}>
+        <line className="axis" x1={margin.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} />
+        {points.length === 0 && <Absence plot={plot} words={props.absence ?? words.texts.notMeasured} />}
+        <Estimate points={points} plot={plot} />
+        <Standards standards={standards} plot={plot} />
+        <text x={margin.left - 6} y={margin.top + 4} textAnchor="end">
+          {props.formatValue(plot.ends[1])}
+        </text>
+        <text x={margin.left - 6} y={plot.bottom} textAnchor="end">
+          {props.formatValue(plot.ends[0])}
+        </text>
+        <text x={margin.left} y={height - 6}>
+          {words.dateAt(props.fromOn, points[0]?.at)}
+        </text>
+        <text x={plot.right} y={height - 6} textAnchor="end">
+          {words.dateAt(props.toOn, points.at(-1)?.at)}
+        </text>
+      </g>
+    );
+  };
   return (
     <ChartFrame summary={words.summary} table={words.table} height={height}>
-      {(width) => {
-        const right = width - margin.right;
-        const bottom = height - margin.bottom;
-        const x = scaleLinear(timeEnds(props), [margin.left, right]);
-        const y = scaleLinear(ends, [bottom, margin.top]);
-        const band = area<BandPoint>()
-          .x((point) => x(Date.parse(point.at)))
-          .y0((point) => y(Math.max(ends[0], point.lower)))
-          .y1((point) => y(Math.min(ends[1], point.upper)));
-        const estimate = line<BandPoint>()
-          .x((point) => x(Date.parse(point.at)))
-          .y((point) => y(point.estimate));
-        const last = points.at(-1);
-        const lines = [
-          { kind: 'target', value: props.target, word: words.texts.target },
-          ...(props.minimum === null
-            ? []
-            : [{ kind: 'minimum', value: props.minimum, word: words.minimumWord }]),
-        ];
-        const labels = spreadLabels(
-          lines.map((entry) => y(entry.value)),
-          12,
-          margin.top,
-          bottom,
-        );
-        return (
-          <g data-series={seriesByVerdict[props.verdict]}>
-            <HatchPattern id={hatchId} />
-            <line className="axis" x1={margin.left} x2={right} y1={bottom} y2={bottom} />
-            {last === undefined && (
-              <rect
-                x={margin.left}
-                y={margin.top}
-                width={Math.max(0, right - margin.left)}
-                height={bottom - margin.top}
-                fill={`url(#${hatchId})`}
-              />
-            )}
-            <path d={band(points as BandPoint[]) ?? ''} fill="var(--series-tint)" opacity="0.75" />
-            {lines.map((entry) => (
-              <line
-                key={entry.kind}
-                className={entry.kind}
-                x1={margin.left}
-                x2={right + 5}
-                y1={y(entry.value)}
-                y2={y(entry.value)}
-              />
-            ))}
-            <path
-              d={estimate(points as BandPoint[]) ?? ''}
-              fill="none"
-              stroke="var(--series)"
-              strokeWidth="2"
-              strokeLinejoin="round"
-            />
-            {last !== undefined && (
-              <g stroke="var(--series)" strokeWidth="2" fill="var(--series)">
-                <line
-                  x1={x(Date.parse(last.at))}
-                  x2={x(Date.parse(last.at))}
-                  y1={y(Math.max(ends[0], last.lower))}
-                  y2={y(Math.min(ends[1], last.upper))}
-                />
-                <circle cx={x(Date.parse(last.at))} cy={y(last.estimate)} r="3" />
-              </g>
-            )}
-            {lines.map((entry, index) => (
-              <text
-                key={entry.kind}
-                className={entry.kind === 'target' ? 'strong' : ''}
-                x={right + 8}
-                y={(labels[index] ?? 0) + 4}
-              >
-                {entry.word}
-              </text>
-            ))}
-            {last === undefined && (
-              <text
-                className="halo"
-                x={(margin.left + right) / 2}
-                y={(margin.top + bottom) / 2 + 4}
-                textAnchor="middle"
-              >
-                {props.absence ?? words.texts.notMeasured}
-              </text>
-            )}
-            <text x={margin.left - 6} y={margin.top + 4} textAnchor="end">
-              {props.formatValue(ends[1])}
-            </text>
-            <text x={margin.left - 6} y={bottom} textAnchor="end">
-              {props.formatValue(ends[0])}
-            </text>
-            <text x={margin.left} y={height - 6}>
-              {words.dateAt(props.fromOn, points[0]?.at)}
-            </text>
-            <text x={right} y={height - 6} textAnchor="end">
-              {words.dateAt(props.toOn, last?.at)}
-            </text>
-          </g>
-        );
-      }}
+      {draw}
     </ChartFrame>
   );
 }

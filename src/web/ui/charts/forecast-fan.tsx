@@ -2,7 +2,7 @@
  * People done so far and when we finish: the past solid, the expectation dashed, its spread as a fan (5 in 10
  * and 8 in 10), freezes hatched, the target date as a solid ink line. The forecast itself comes from outside.
  */
-import { scaleLinear, scaleUtc } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { useId, type ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -20,13 +20,15 @@ export type FanPoint = {
   readonly p90: number;
 };
 
+export type Freeze = { readonly fromOn: string; readonly toOn: string; readonly label: string };
+
 export type ForecastFanProps = {
   readonly past: readonly PastPoint[];
   /** Empty when there is no forecast yet. */
   readonly forecast: readonly FanPoint[];
   readonly total: number;
   readonly target?: { readonly on: string; readonly lines: readonly string[] } | undefined;
-  readonly freezes?: readonly { readonly fromOn: string; readonly toOn: string; readonly label: string }[];
+  readonly freezes?: readonly Freeze[] | undefined;
   readonly height?: number | undefined;
 };
 
@@ -123,7 +125,7 @@ function useFanWords(props: ForecastFanProps) {
         ]),
     ],
   };
-  return { format, texts, today, summary, table };
+  return { summary, table };
 }
 
 /** The ends of the time axis over the past, the forecast and the target, with a little air at the right. */
@@ -217,92 +219,132 @@ function Today({
   );
 }
 
-/** People done until now and the forecast until everybody is done. */
-export function ForecastFan(props: ForecastFanProps) {
-  const { past, forecast, total, height = 290 } = props;
-  const words = useFanWords(props);
+function Freezes({
+  freezes,
+  scales,
+  bottom,
+}: {
+  readonly freezes: readonly Freeze[];
+  readonly scales: Scales;
+  readonly bottom: number;
+}) {
   const hatchId = useId();
-  const draw = (width: number): ReactNode => {
-    const bottom = height - margin.bottom;
-    const right = width - (props.target === undefined ? 12 : wordsWidth);
-    const time = scaleUtc(timeSpan(props) as [number, number], [margin.left, right]);
-    const people = scaleLinear([0, total], [bottom, margin.top]);
-    const scales: Scales = { x: (on) => time(dayOf(on)), y: (count) => people(Math.min(total, count)) };
-    const done = line<PastPoint>()
-      .x((point) => scales.x(point.on))
-      .y((point) => scales.y(point.people))(past as PastPoint[]);
-    const months = monthsIn(timeSpan(props));
-    const targetX = props.target === undefined ? width : scales.x(props.target.on);
-    const besideToday = words.today === undefined ? margin.left : scales.x(words.today.on) + 12;
-    const fanLabelX = targetX - besideToday > 90 ? besideToday : targetX + 7;
-    return (
-      <g>
-        <HatchPattern id={hatchId} />
-        <Axes
-          ticks={people.ticks(5).filter((tick) => people(tick) - margin.top > 22)}
-          months={months}
-          scales={scales}
-          right={right}
-          bottom={bottom}
-        />
-        {(props.freezes ?? []).map((freeze) => (
+  return (
+    <g>
+      <HatchPattern id={hatchId} />
+      {freezes.map((freeze) => {
+        const [from, to] = [scales.x(freeze.fromOn), scales.x(freeze.toOn)];
+        return (
           <g key={freeze.fromOn}>
             <rect
-              x={scales.x(freeze.fromOn)}
+              x={from}
               y={margin.top}
-              width={Math.max(0, scales.x(freeze.toOn) - scales.x(freeze.fromOn))}
+              width={Math.max(0, to - from)}
               height={bottom - margin.top}
               fill={`url(#${hatchId})`}
               opacity="0.7"
             />
-            <text
-              className="halo"
-              x={(scales.x(freeze.fromOn) + scales.x(freeze.toOn)) / 2}
-              y={bottom - 8}
-              textAnchor="middle"
-            >
+            <text className="halo" x={(from + to) / 2} y={bottom - 8} textAnchor="middle">
               {freeze.label}
             </text>
           </g>
-        ))}
-        <line
-          x1={margin.left}
-          x2={right}
-          y1={margin.top}
-          y2={margin.top}
-          stroke="var(--bw-ink-3)"
-          strokeDasharray="2 3"
-        />
-        <text className="halo" x={margin.left + 4} y={margin.top + 13}>
-          {words.texts.targeted(words.format.number(total))}
-        </text>
-        {forecast.length > 0 && <Fan forecast={forecast} scales={scales} />}
-        <path
-          d={done ?? ''}
-          fill="none"
-          stroke="var(--bw-chart-1)"
-          strokeWidth="2.2"
-          strokeLinejoin="round"
-        />
-        {forecast.length > 0 && (
-          <>
-            <text x={fanLabelX} y={bottom - 46}>
-              {words.texts.innerFan}
-            </text>
-            <text x={fanLabelX} y={bottom - 32}>
-              {words.texts.outerFan}
-            </text>
-          </>
-        )}
-        {props.target !== undefined && (
-          <TargetDate
-            x={scales.x(props.target.on)}
-            top={margin.top}
+        );
+      })}
+    </g>
+  );
+}
+
+/** What the two shades of the fan mean, beside today or, where there is no room, beside the target. */
+function FanWords({
+  todayX,
+  targetX,
+  bottom,
+}: {
+  readonly todayX: number;
+  readonly targetX: number;
+  readonly bottom: number;
+}) {
+  const texts = useTexts(chartTexts);
+  const x = targetX - todayX > 102 ? todayX + 12 : targetX + 7;
+  return (
+    <g>
+      <text x={x} y={bottom - 46}>
+        {texts.innerFan}
+      </text>
+      <text x={x} y={bottom - 32}>
+        {texts.outerFan}
+      </text>
+    </g>
+  );
+}
+
+function Total({ total, right }: { readonly total: number; readonly right: number }) {
+  const format = useFormat();
+  const texts = useTexts(chartTexts);
+  return (
+    <g>
+      <line
+        x1={margin.left}
+        x2={right}
+        y1={margin.top}
+        y2={margin.top}
+        stroke="var(--bw-ink-3)"
+        strokeDasharray="2 3"
+      />
+      <text className="halo" x={margin.left + 4} y={margin.top + 13}>
+        {texts.targeted(format.number(total))}
+      </text>
+    </g>
+  );
+}
+
+function Past({ past, scales }: { readonly past: readonly PastPoint[]; readonly scales: Scales }) {
+  const done = line<PastPoint>()
+    .x((point) => scales.x(point.on))
+    .y((point) => scales.y(point.people));
+  return (
+    <path
+      d={done(past as PastPoint[]) ?? ''}
+      fill="none"
+      stroke="var(--bw-chart-1)"
+      strokeWidth="2.2"
+      strokeLinejoin="round"
+    />
+  );
+}
+
+/** People done until now and the forecast until everybody is done. */
+export function ForecastFan(props: ForecastFanProps) {
+  const { past, forecast, total, target, height = 290 } = props;
+  const words = useFanWords(props);
+  const today = past.at(-1);
+  const draw = (width: number): ReactNode => {
+    const bottom = height - margin.bottom;
+    const right = width - (target === undefined ? 12 : wordsWidth);
+    const span = timeSpan(props);
+    const time = scaleLinear(span, [margin.left, right]);
+    const people = scaleLinear([0, Math.max(1, total)], [bottom, margin.top]);
+    const scales: Scales = { x: (on) => time(dayOf(on)), y: (count) => people(Math.min(total, count)) };
+    const ticks = people.ticks(5).filter((tick) => people(tick) - margin.top > 22);
+    const hasForecast = forecast.length > 0;
+    return (
+      <g>
+        <Axes ticks={ticks} months={monthsIn(span)} scales={scales} right={right} bottom={bottom} />
+        <Freezes freezes={props.freezes ?? []} scales={scales} bottom={bottom} />
+        <Total total={total} right={right} />
+        {hasForecast && <Fan forecast={forecast} scales={scales} />}
+        <Past past={past} scales={scales} />
+        {hasForecast && today !== undefined && (
+          <FanWords
+            todayX={scales.x(today.on)}
+            targetX={target === undefined ? width : scales.x(target.on)}
             bottom={bottom}
-            lines={props.target.lines}
           />
         )}
-        {words.today !== undefined && <Today point={words.today} scales={scales} bottom={bottom} />}
+        {target !== undefined && (
+          <TargetDate x={scales.x(target.on)} top={margin.top} bottom={bottom} lines={target.lines} />
+        )}
+        {today !== undefined && <Today point={today} scales={scales} bottom={bottom} />}
       </g>
     );
   };

@@ -153,15 +153,88 @@ function LeftWords({ title, notes }: { readonly title: string; readonly notes: r
   );
 }
 
+function Freezes({
+  columns,
+  geometry,
+}: {
+  readonly columns: readonly LoadColumn[];
+  readonly geometry: Geometry;
+}) {
+  const hatchId = useId();
+  return (
+    <g>
+      <HatchPattern id={hatchId} />
+      {freezeRuns(columns).map((run) => {
+        const [x, width] = [geometry.x(run.first), geometry.step * run.count];
+        return (
+          <g key={run.first}>
+            <rect
+              x={x}
+              y={top - 16}
+              width={width}
+              height={geometry.bottom - top + 16}
+              fill={`url(#${hatchId})`}
+            />
+            <text className="halo" x={x + width / 2} y={geometry.bottom - 8} textAnchor="middle">
+              {run.name}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function Grid({
+  ticks,
+  left,
+  right,
+  y,
+}: {
+  readonly ticks: readonly number[];
+  readonly left: number;
+  readonly right: number;
+  readonly y: (load: number) => number;
+}) {
+  const format = useFormat();
+  return ticks.map((tick) => (
+    <g key={tick}>
+      <line className="grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+      <text x={left - 8} y={y(tick) + 4} textAnchor="end">
+        {format.number(tick)}
+      </text>
+    </g>
+  ));
+}
+
+/** The line between measured and expected weeks. */
+function Today({
+  x,
+  height,
+  label,
+}: {
+  readonly x: number;
+  readonly height: number;
+  readonly label: string | undefined;
+}) {
+  return (
+    <g>
+      <line x1={x} x2={x} y1={16} y2={height} stroke="var(--bw-ink-2)" strokeDasharray="3 3" />
+      <text x={x - 4} y={11} textAnchor="end">
+        {label}
+      </text>
+    </g>
+  );
+}
+
 /** Weekly load against capacity. */
 export function LoadBars(props: LoadBarsProps) {
   const { columns, capacity, labelWidth = 132, height = 196 } = props;
   const format = useFormat();
   const words = useLoadWords(props);
-  const hatchId = useId();
   const draw = (width: number): ReactNode => {
     const bottom = height - 20;
-    const highest = Math.max(capacity, ...columns.map((column) => column.load ?? 0));
+    const highest = Math.max(1, capacity, ...columns.map((column) => column.load ?? 0));
     const scale = scaleLinear([0, highest * 1.08], [bottom, top]);
     const step = (width - labelWidth) / Math.max(1, columns.length);
     const geometry: Geometry = {
@@ -171,40 +244,13 @@ export function LoadBars(props: LoadBarsProps) {
       bottom,
     };
     const selected = columns.findIndex((column) => column.id === props.selectedId);
-    const todayX = props.measuredColumns === undefined ? null : geometry.x(props.measuredColumns);
     return (
       <g>
-        <HatchPattern id={hatchId} />
         {selected >= 0 && (
           <rect x={geometry.x(selected)} y={0} width={step} height={height} fill="var(--bw-accent-soft)" />
         )}
-        {scale.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line className="grid" x1={labelWidth} x2={width} y1={scale(tick)} y2={scale(tick)} />
-            <text x={labelWidth - 8} y={scale(tick) + 4} textAnchor="end">
-              {format.number(tick)}
-            </text>
-          </g>
-        ))}
-        {freezeRuns(columns).map((run) => (
-          <g key={run.first}>
-            <rect
-              x={geometry.x(run.first)}
-              y={top - 16}
-              width={step * run.count}
-              height={bottom - top + 16}
-              fill={`url(#${hatchId})`}
-            />
-            <text
-              className="halo"
-              x={geometry.x(run.first) + (step * run.count) / 2}
-              y={bottom - 8}
-              textAnchor="middle"
-            >
-              {run.name}
-            </text>
-          </g>
-        ))}
+        <Grid ticks={scale.ticks(4)} left={labelWidth} right={width} y={geometry.y} />
+        <Freezes columns={columns} geometry={geometry} />
         {columns.map((column, index) => (
           <Bar key={column.id} column={column} index={index} capacity={capacity} geometry={geometry} />
         ))}
@@ -212,20 +258,8 @@ export function LoadBars(props: LoadBarsProps) {
         <text className="strong halo" x={width} y={scale(capacity) - 6} textAnchor="end">
           {`${props.capacityLabel} ${format.number(capacity)}`}
         </text>
-        {todayX !== null && (
-          <g>
-            <line
-              x1={todayX}
-              x2={todayX}
-              y1={16}
-              y2={height}
-              stroke="var(--bw-ink-2)"
-              strokeDasharray="3 3"
-            />
-            <text x={todayX - 4} y={11} textAnchor="end">
-              {props.todayLabel}
-            </text>
-          </g>
+        {props.measuredColumns !== undefined && (
+          <Today x={geometry.x(props.measuredColumns)} height={height} label={props.todayLabel} />
         )}
         <LeftWords title={props.title} notes={props.notes ?? []} />
       </g>

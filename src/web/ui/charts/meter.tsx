@@ -1,5 +1,5 @@
 /** A value as a bar from zero with a tick at its limit; the words beside it say what they mean. */
-import { useTexts } from '../../i18n/locale-provider.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { chartTexts } from './chart-texts.ts';
 import './meter.css';
 
@@ -18,19 +18,12 @@ const percent = (value: number, max: number): string => `${Math.min(100, Math.ma
 
 /** The bar alone, for metric cards. */
 export function Meter({ label, value, limit, max, valueText, series = 'main' }: MeterProps) {
+  const format = useFormat();
   const texts = useTexts(chartTexts);
   const end = max ?? Math.max(value, limit, Number.MIN_VALUE) * 1.02;
   return (
-    <div
-      className="bw-meter"
-      data-series={series}
-      role="meter"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={end}
-      aria-valuenow={Math.min(end, value)}
-      aria-valuetext={`${valueText}, ${texts.limit} ${limit}`}
-    >
+    <div className="bw-meter" data-series={series}>
+      <span className="bw-hidden">{`${label}: ${valueText}, ${texts.limit} ${format.number(limit, limit % 1 === 0 ? 0 : 2)}`}</span>
       <i style={{ width: percent(value, end) }} />
       <b style={{ left: percent(limit, end) }} />
     </div>

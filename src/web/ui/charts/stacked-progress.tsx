@@ -20,6 +20,9 @@ export const stackedStates = [
 ] as const;
 export type StackedState = (typeof stackedStates)[number];
 
+/** States from this place on are labelled together. */
+const restFrom = 4;
+
 type Label = { readonly text: string; readonly width: number; left: number };
 
 /** Puts labels over the middle of their segment, apart from each other; those without room are left out. */
@@ -41,6 +44,71 @@ function placeLabels(
   return placed;
 }
 
+type Counts = Readonly<Partial<Record<StackedState, number>>>;
+
+type Segment = {
+  readonly state: StackedState;
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** The states that have people, with where they begin and end on a bar of the given width. */
+function segmentsOf(counts: Counts, width: number): readonly Segment[] {
+  const total = stackedStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  let before = 0;
+  return stackedStates.flatMap((state) => {
+    const count = counts[state] ?? 0;
+    if (count === 0) return [];
+    const from = (before / total) * width;
+    before += count;
+    return [{ state, count, from, to: (before / total) * width }];
+  });
+}
+
+function Bar({
+  counts,
+  restLabel,
+}: {
+  readonly counts: Counts;
+  readonly restLabel: ((count: string) => string) | undefined;
+}) {
+  const format = useFormat();
+  const states = useTexts(stateTexts).enrolment;
+  const { ref, width } = useElementSize();
+  const segments = segmentsOf(counts, width);
+  const main = segments.filter(({ state }) => stackedStates.indexOf(state) < restFrom);
+  const restCount = segments
+    .filter((segment) => !main.includes(segment))
+    .reduce((sum, { count }) => sum + count, 0);
+  const restText = restCount > 0 && restLabel !== undefined ? restLabel(format.number(restCount)) : '';
+  const wanted = main.map(({ state, count, from, to }, index) => {
+    const number = format.number(count);
+    return {
+      text: index === 0 ? `${states[state]} ${number}` : `${number} ${states[state].toLocaleLowerCase()}`,
+      from,
+      to,
+    };
+  });
+  return (
+    <div ref={ref} aria-hidden="true">
+      <div className="bw-stacked-labels">
+        {placeLabels(wanted, width - restText.length * 6.1 - 12).map((label) => (
+          <span key={label.text} style={{ left: label.left }}>
+            {label.text}
+          </span>
+        ))}
+        <span style={{ right: 0 }}>{restText}</span>
+      </div>
+      <div className="bw-stacked-bar">
+        {segments.map(({ state, count }) => (
+          <i key={state} data-state-look={state} style={{ flex: `${count} 1 0` }} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
 /**
  * People per state as one bar and a list. `restLabel` names deferred, failed, unreachable and excluded
  * together ("198 not on track to start"); `onOpen` opens the people of a state.
@@ -50,60 +118,27 @@ export function StackedProgress({
   restLabel,
   onOpen,
 }: {
-  readonly counts: Readonly<Partial<Record<StackedState, number>>>;
+  readonly counts: Counts;
   readonly restLabel?: ((count: string) => string) | undefined;
   readonly onOpen?: ((state: StackedState) => void) | undefined;
 }) {
   const format = useFormat();
   const states = useTexts(stateTexts).enrolment;
   const texts = useTexts(chartTexts);
-  const { ref, width } = useElementSize();
-  const countOf = (state: StackedState) => counts[state] ?? 0;
-  const total = stackedStates.reduce((sum, state) => sum + countOf(state), 0);
-  const shown = stackedStates.filter((state) => countOf(state) > 0);
-  const positions = new Map<StackedState, readonly [number, number]>();
-  let before = 0;
-  for (const state of shown) {
-    const from = (before / Math.max(1, total)) * width;
-    before += countOf(state);
-    positions.set(state, [from, (before / Math.max(1, total)) * width]);
-  }
-  const main = shown.filter((state) => stackedStates.indexOf(state) < 4);
-  const rest = shown.filter((state) => stackedStates.indexOf(state) >= 4);
-  const restCount = rest.reduce((sum, state) => sum + countOf(state), 0);
-  const restText = restCount > 0 && restLabel !== undefined ? restLabel(format.number(restCount)) : null;
-  const restWidth = restText === null ? 0 : restText.length * 6.1 + 12;
-  const labels = placeLabels(
-    main.map((state, index) => {
-      const [from, to] = positions.get(state) ?? [0, 0];
-      const word = index === 0 ? states[state] : states[state].toLocaleLowerCase();
-      const count = format.number(countOf(state));
-      return { text: index === 0 ? `${word} ${count}` : `${count} ${word}`, from, to };
-    }),
-    width - restWidth,
-  );
-  const parts = shown.map((state) => `${format.number(countOf(state))} ${states[state]}`);
+  const parts = stackedStates.map((state) => `${format.number(counts[state] ?? 0)} ${states[state]}`);
   return (
     <div>
-      <div ref={ref} role="img" aria-label={texts.stacked(format.list(parts))}>
-        <div className="bw-stacked-labels">
-          {labels.map((label) => (
-            <span key={label.text} style={{ left: label.left }}>
-              {label.text}
-            </span>
-          ))}
-          {restText !== null && <span style={{ right: 0 }}>{restText}</span>}
-        </div>
-        <div className="bw-stacked-bar">
-          {shown.map((state) => (
-            <i key={state} data-state-look={state} style={{ flex: `${countOf(state)} 1 0` }} />
-          ))}
-        </div>
-      </div>
+      <p className="bw-hidden">{texts.stacked(format.list(parts))}</p>
+      <Bar counts={counts} restLabel={restLabel} />
       <ul className="bw-stacked-keys">
         {stackedStates.map((state) => (
           <li key={state}>
-            <Key label={states[state]} state={state} count={format.number(countOf(state))} onOpen={onOpen} />
+            <Key
+              label={states[state]}
+              state={state}
+              count={format.number(counts[state] ?? 0)}
+              onOpen={onOpen}
+            />
           </li>
         ))}
       </ul>

@@ -41,11 +41,10 @@ function StratumRow({
       <td>{texts.succeededOf(format.number(stratum.successes), format.number(stratum.n))}</td>
       <td className="bw-strata-plot">
         {isJudged ? (
-          <div
-            className="bw-strata-line"
-            role="img"
-            aria-label={texts.stratumSummary(format.percent(low), format.percent(high))}
-          >
+          <div className="bw-strata-line">
+            <span className="bw-hidden">
+              {texts.stratumSummary(format.percent(low), format.percent(high))}
+            </span>
             {minimum !== null && <s data-minimum style={{ left: scale(minimum) }} />}
             <s style={{ left: scale(target) }} />
             <i style={{ left: scale(low), right: `calc(100% - ${scale(high)})` }} />
@@ -90,7 +89,9 @@ export function StratumRows({
       <thead>
         <tr>
           <th scope="col">{attribute}</th>
-          <td />
+          <th scope="col">
+            <span className="bw-hidden">{texts.people}</span>
+          </th>
           <td className="bw-strata-plot" aria-hidden="true">
             <div className="bw-strata-axis">
               <span style={{ left: 0 }}>{whole(start)}</span>

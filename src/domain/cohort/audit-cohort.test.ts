@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { createRandom } from '#domain/random/random.ts';
+import { auditCohort } from './audit-cohort.ts';
+import { encodePopulation, type Population } from './population.ts';
+import { adviseSize } from './size-advisor.ts';
+import { proposeSubstitutes } from './substitute.ts';
+import { selectCohort } from './select-cohort.ts';
+import { coverPairs } from './cover-pairs.ts';
+import { buildCellTables } from './cell-tables.ts';
+import { indexEligible } from './eligible-index.ts';
+
+const random = createRandom(21);
+const people = 1500;
+const population: Population = {
+  ids: Array.from({ length: people }, (_, person) => `p${person}`),
+  attributes: [
+    { name: 'department', values: Array.from({ length: people }, () => `d${random.integer(8)}`) },
+    {
+      name: 'site',
+      values: Array.from({ length: people }, () => `s${Math.min(random.integer(12), random.integer(12))}`),
+    },
+    { name: 'platform', values: Array.from({ length: people }, () => `o${random.integer(3)}`) },
+  ],
+};
+/** Volunteers: only from the first two departments. */
+const volunteers = population.ids
+  .filter((_, person) => ['d0', 'd1'].includes(population.attributes[0]!.values[person]!))
+  .slice(0, 60);
+
+test('an audit keeps the volunteers, adds people who are lacking and raises the effective number', () => {
+  const audit = auditCohort(population, volunteers, { seed: 1, add: 30 });
+  if (!audit.ok) throw new Error(audit.refusal.kind);
+  const { before, after, additions, violations } = audit.value;
+  expect(violations).toBe(0);
+  expect(additions).toHaveLength(30);
+  for (const { id } of additions) expect(volunteers).not.toContain(id);
+  expect(after.tv1).toBeLessThan(before.tv1);
+  expect(after.nEff).toBeGreaterThan(before.nEff);
+  expect(after.levelsCovered).toBe(1);
+  expect(additions.flatMap(({ newLevels }) => newLevels.map(({ level }) => level)).sort()).toEqual(
+    before.blindSpots
+      .filter(({ levels }) => levels.length === 1)
+      .map(({ levels }) => levels[0]!.level)
+      .sort(),
+  );
+});
+
+test('without a number the audit suggests one of those it tried', () => {
+  const audit = auditCohort(population, volunteers, { seed: 1 });
+  if (!audit.ok) throw new Error(audit.refusal.kind);
+  expect(audit.value.steps.map(({ added }) => added)).toEqual([0, 6, 12, 24, 36, 48, 60]);
+  expect(audit.value.additions).toHaveLength(audit.value.suggested);
+});
+
+test('the size advisor covers all it promises with no fewer people than the bound', () => {
+  const advice = adviseSize(population, { seed: 1, sharedBy: [20, 1], sizes: [30, 60, 5000] });
+  if (!advice.ok) throw new Error(advice.refusal.kind);
+  for (const { people: needed, lowerBound } of advice.value.cover) {
+    expect(needed).toBeGreaterThanOrEqual(lowerBound);
+    expect(needed).toBeLessThan(3 * lowerBound);
+  }
+  expect(advice.value.curve.map(({ size }) => size)).toEqual([30, 60]);
+  const [small, large] = advice.value.curve;
+  expect(large!.tv1).toBeLessThan(small!.tv1);
+});
+
+test('the people of a cover hold every required level and pair', () => {
+  const encoded = encodePopulation(population);
+  const tables = buildCellTables(encoded, 1, false);
+  const cover = coverPairs(tables, indexEligible(encoded, new Uint8Array(people).fill(1)), 5);
+  const keys = (person: number): string[] => {
+    const values = population.attributes.map(({ values }) => values[person]!);
+    return [...values, ...values.flatMap((a, i) => values.slice(i + 1).map((b) => `${a} ${b}`))];
+  };
+  const counts = new Map<string, number>();
+  for (let person = 0; person < people; person++) {
+    for (const key of keys(person)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const held = new Set([...cover.people].flatMap(keys));
+  const required = [...counts].filter(([, count]) => count >= 5).map(([key]) => key);
+  expect(required.filter((key) => !held.has(key))).toEqual([]);
+  expect(cover.required).toBe(required.length);
+});
+
+test('a substitute keeps the cohort closer than losing the person does', () => {
+  const selection = selectCohort(population, { size: 40, seed: 3 });
+  if (!selection.ok) throw new Error(selection.refusal.kind);
+  const [decliner] = selection.value.ids;
+  const exclude = [{ id: 'p1' }];
+  const proposal = proposeSubstitutes(population, selection.value.ids, decliner!, { exclude });
+  if (!proposal.ok) throw new Error(proposal.refusal.kind);
+  const { substitutes, tv1Without, tv1Before } = proposal.value;
+  expect(substitutes).toHaveLength(3);
+  for (const { id } of substitutes) expect([...selection.value.ids, 'p1']).not.toContain(id);
+  expect(substitutes[0]!.tv1).toBeLessThan(tv1Without);
+  expect(substitutes[0]!.tv1).toBeLessThanOrEqual(tv1Before * 1.2);
+});
+
+test('somebody outside the cohort cannot decline', () => {
+  const proposal = proposeSubstitutes(population, ['p1', 'p2'], 'p3');
+  expect(!proposal.ok && proposal.refusal.kind).toBe('unknown_people');
+});

@@ -1,0 +1,121 @@
+/** Gathers what the personal page shows. Words that are the same for everybody belong to the portal. */
+import type { PortalPage } from '#contracts/portal.ts';
+import { locales, type Locale } from '#contracts/shared-schemas.ts';
+import { cleanValue } from '#domain/messages/merge-template.ts';
+import {
+  appointmentMinutes,
+  checklistItems,
+  guidePlatformOf,
+  guidePlatforms,
+  intuneGuide,
+  type Guide,
+} from '#domain/messages/intune-guide.ts';
+import { resolveLocale } from '#domain/messages/resolve-locale.ts';
+import { dateAt } from '#server/platform/calendar.ts';
+import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
+import type { Visit } from './open-link.ts';
+import * as store from './store.ts';
+
+const questionsShown = 10;
+
+export type PageRequest = {
+  readonly path: string;
+  readonly language: string | undefined;
+  readonly said: string | undefined;
+};
+
+export async function gatherPage(visit: Visit, request: PageRequest): Promise<PortalPage> {
+  const { tx, place, rolloutId } = visit;
+  const locale = chosenLocale(request.language) ?? resolveLocale(place.locale, place.defaultLocale);
+  const guide = intuneGuide[locale];
+  const ticks = await store.ticksOf(tx, rolloutId, place.personId);
+  const tickets = await ticketsOfPerson(tx, rolloutId, place.personId, questionsShown);
+  return {
+    locale,
+    path: request.path,
+    organisation: place.organisation,
+    givenName: place.givenName === null ? null : cleanValue(place.givenName),
+    stage: stageOf(place),
+    appointment: appointmentOf(visit, guide),
+    changes: [...guide.changes],
+    checklist: checklistItems.map((item) => ({
+      item,
+      title: guide.checklist[item].title,
+      effort: guide.checklist[item].effort,
+      ticked: ticks.has(item),
+    })),
+    guides: guidesFor(guide, await store.devicesOf(tx, place), place.platform),
+    helpContact: place.helpContact.trim() === '' ? null : place.helpContact,
+    questions: tickets.map((ticket) => ({
+      body: ticket.body,
+      answer: ticket.answer,
+      askedAt: ticket.openedAt.toISOString(),
+      timeZone: place.timeZone,
+    })),
+    notice: noticeOf(request.said),
+  };
+}
+
+function chosenLocale(language: string | undefined): Locale | undefined {
+  return locales.find((locale) => locale === language);
+}
+
+function stageOf({ status, scheduledAt }: store.PlaceRow): PortalPage['stage'] {
+  switch (status) {
+    case 'eligible':
+    case 'deferred':
+      return 'waiting';
+    case 'scheduled':
+    case 'notified':
+      return scheduledAt === null ? 'waiting' : 'dated';
+    case 'started':
+      return 'under_way';
+    case 'succeeded':
+      return 'done';
+    case 'failed':
+    case 'unreachable':
+      return 'stuck';
+    case 'excluded':
+    case 'cancelled':
+    case 'rolled_back':
+      return 'not_taking_part';
+  }
+}
+
+/** The person's date; null once it no longer lies ahead of them. */
+export function appointmentOf({ context, place }: Visit, guide: Guide): PortalPage['appointment'] {
+  const { scheduledAt, timeZone, site } = place;
+  if (scheduledAt === null || stageOf(place) !== 'dated') return null;
+  const dayOf = (at: Date): number => Date.parse(`${dateAt(at, timeZone)}T00:00:00Z`) / 86_400_000;
+  return {
+    startsAt: scheduledAt.toISOString(),
+    minutes: appointmentMinutes,
+    timeZone,
+    daysAway: dayOf(scheduledAt) - dayOf(context.now),
+    where: site === null ? guide.where : `${cleanValue(site)}, ${lowerFirst(guide.where)}`,
+  };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Guides for the person's own platforms only; what the directory says about the person counts without devices. */
+function guidesFor(
+  guide: Guide,
+  devices: readonly store.DeviceRow[],
+  platform: string | null,
+): PortalPage['guides'] {
+  const owned = devices.length > 0 ? devices : [{ name: '', platform }];
+  return guidePlatforms.flatMap((wanted) => {
+    const mine = owned.filter((device) => guidePlatformOf(device.platform) === wanted);
+    if (mine.length === 0) return [];
+    const { title, summary, steps } = guide.platforms[wanted];
+    const names = mine.map((device) => cleanValue(device.name)).filter((name) => name !== '');
+    return [{ platform: wanted, title, summary, devices: names, steps: [...steps] }];
+  });
+}
+
+function noticeOf(said: string | undefined): PortalPage['notice'] {
+  return said === 'asked' || said === 'question_empty' || said === 'too_many_questions' ? said : null;
+}

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portalRenderer } from '#portal/render-page.ts';
+import { inOrganisation, sql } from '#server/platform/db/database.ts';
+import { answerTicket } from '#server/features/helpdesk/answer-ticket.ts';
+import { sendDueDeliveries } from '#server/features/messages/index.ts';
+import { revokePersonalLink } from '#server/features/messages/revoke-personal-link.ts';
+import type { TicketId } from '#contracts/ids.ts';
+import { createWorld, type World } from '#test/contract/world.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import {
+  createPeopleToTell,
+  tellingNow,
+  type PeopleToTell,
+  type PersonToTell,
+} from '#test/support/people-to-tell.ts';
+import { createPortalRoutes } from './routes.ts';
+
+const { database, ownerUrl } = await createTestDatabase();
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld({ database, ownerUrl, routes: createPortalRoutes(portalRenderer) });
+});
+afterAll(async () => await world.close());
+
+/** A told person and the path of the link in their message. */
+async function tell(person: PersonToTell): Promise<PeopleToTell & { path: string }> {
+  const people = await createPeopleToTell(database, [person], 'sample');
+  await people.plan();
+  await sendDueDeliveries(database, people.organisationId, {
+    now: tellingNow,
+    publicUrl: 'http://portal.test',
+    transport: null,
+  });
+  const rows = await read<{ body_text: string }>(people, 'select body_text from delivery');
+  return { ...people, path: /\/me\/[\w-]+/.exec(rows[0]!.body_text)![0] };
+}
+
+async function read<Row>({ organisationId }: PeopleToTell, statement: string): Promise<Row[]> {
+  return await inOrganisation(database, organisationId, async (tx) => {
+    const { rows } = await sql<Row>`${sql.raw(statement)}`.execute(tx);
+    return rows;
+  });
+}
+
+const get = async (url: string) => await world.app.inject({ method: 'GET', url });
+const post = async (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+  await world.app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    payload: new URLSearchParams(form).toString(),
+  });
+
+describe('the personal page', () => {
+  test('says the date, what changes and what to do in the language of the person', async () => {
+    const { path } = await tell({ locale: 'de-AT', givenName: 'Jana' });
+    const page = await get(path);
+    expect(page.statusCode).toBe(200);
+    for (const words of [
+      '<html lang="de">',
+      'Hallo Jana, Ihr Termin ist in 7 Tagen',
+      'Dienstag, 1. Dezember',
+      'ab 09:00 Uhr, etwa 45 Minuten',
+      'Lund, am Arbeitsplatz oder zu Hause',
+      'PIN statt Kennwort',
+      '0 von 4 erledigt',
+      'Brauchen Sie Hilfe?',
+    ])
+      expect(page.body).toContain(words);
+    expect((await get(`${path}?lang=sv`)).body).toContain('Hej Jana, din dag är om 7 dagar');
+    expect((await get(`${path}?lang=en`)).body).toContain('your date is in 7 days');
+  });
+
+  test('loads nothing from elsewhere, runs no script, and is not kept', async () => {
+    const { path } = await tell({});
+    const page = await get(path);
+    expect(page.headers['content-security-policy']).toMatch(/default-src 'none'; style-src 'nonce-/);
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.body).not.toMatch(/<script|https?:\/\/|src=|@import|url\(/);
+    expect(Buffer.byteLength(page.body)).toBeLessThan(20_000);
+  });
+
+  test('shows the guide for the platforms of the own devices only', async () => {
+    const people = await tell({});
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`
+        insert into device (organisation_id, external_id, name, platform, owner_reference, attributes, fingerprint)
+        values (${people.organisationId}, 'D1', 'LT-1', 'Windows', 'P1', '{}', 0),
+          (${people.organisationId}, 'D2', 'PH-1', 'iOS', 'p1@example.com', '{}', 0),
+          (${people.organisationId}, 'D3', 'MB-1', 'macOS', 'P2', '{}', 0)`.execute(tx);
+    });
+    const page = await get(people.path);
+    expect(page.body).toContain('Your Windows computer');
+    expect(page.body).toContain('Your iPhone or iPad');
+    expect(page.body).not.toContain('Your Mac');
+  });
+
+  test('shows hostile names and questions as text', async () => {
+    const people = await tell({ givenName: '"><script>alert(1)</script>\u202E' });
+    await post(`${people.path}/help`, { question: '<img src=x onerror=alert(1)>\n{{link}}' });
+    const page = await get(people.path);
+    expect(page.body).not.toMatch(/<script|<img|\u202E/);
+    expect(page.body).toContain('&lt;script&gt;');
+    expect(page.body).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(page.body).toContain('{{link}}');
+  });
+
+  test('gives the date as a calendar file', async () => {
+    const { path } = await tell({ locale: 'sv' });
+    const file = await get(`${path}/date.ics`);
+    expect(file.headers['content-type']).toContain('text/calendar');
+    expect(file.body).toContain('DTSTART:20261201T080000Z\r\n');
+    expect(file.body).toContain('DTEND:20261201T084500Z\r\n');
+    expect(file.body.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  });
+});
+
+describe('a personal link', () => {
+  test('that is wrong, revoked, expired or of somebody who left answers the same calm page', async () => {
+    const people = await tell({});
+    const { path, organisationId, personIds, context } = people;
+    const last = path.at(-1) === 'A' ? 'B' : 'A';
+    const wrong = await get(`${path.slice(0, -1)}${last}`);
+    expect(wrong.statusCode).toBe(404);
+    expect(wrong.body).toContain('This link does not work any more');
+    expect(wrong.body).toContain('Länken fungerar inte längre');
+    expect(wrong.body).toContain('Dieser Link funktioniert nicht mehr');
+    const broken = [wrong];
+
+    await inOrganisation(database, organisationId, async (tx) => {
+      await sql`update organisation set virtual_now = '2028-01-01T00:00:00Z'`.execute(tx);
+    });
+    broken.push(await get(path));
+    await inOrganisation(database, organisationId, async (tx) => {
+      await sql`update organisation set virtual_now = ${tellingNow}`.execute(tx);
+    });
+    expect((await get(path)).statusCode).toBe(200);
+    await inOrganisation(database, organisationId, async (tx) => {
+      await revokePersonalLink(tx, context, personIds[0]!);
+    });
+    broken.push(
+      await get(path),
+      await post(`${path}/help`, { question: 'Hello' }),
+      await get('/me/x/date.ics'),
+    );
+    const withoutNonce = broken.map(
+      ({ statusCode, body }) => `${statusCode} ${body.replaceAll(/nonce="[^"]+"/g, '')}`,
+    );
+    expect(new Set(withoutNonce).size).toBe(1);
+    expect(await read(people, 'select 1 from ticket')).toEqual([]);
+  });
+});
+
+describe('asking for help', () => {
+  test('opens one ticket that the engine sees as a signal, and the answer appears on the page', async () => {
+    const people = await tell({});
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`update rollout set next_tick_at = null`.execute(tx);
+    });
+    const answer = await post(`${people.path}/help?lang=sv`, { question: ' Var finns guiden? ' });
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers.location).toBe(`${people.path}?lang=sv&said=asked`);
+    await post(`${people.path}/help`, { question: 'Var finns guiden?' });
+
+    const tickets = await read<{ ticket_id: TicketId; body: string; status: string; source: string }>(
+      people,
+      'select ticket_id, body, status, source from ticket',
+    );
+    expect(tickets).toMatchObject([{ body: 'Var finns guiden?', status: 'new', source: 'portal' }]);
+    const signals = await read(
+      people,
+      'select kind, subject_kind, subject_reference, occurred_at from signal',
+    );
+    expect(signals).toEqual([
+      { kind: 'ticket.opened', subject_kind: 'person', subject_reference: 'P1', occurred_at: tellingNow },
+    ]);
+    expect(await read(people, 'select next_tick_at from rollout')).toEqual([{ next_tick_at: tellingNow }]);
+    expect((await get(`${people.path}?lang=sv`)).body).toContain('Inget svar än');
+
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      const answered = await answerTicket(
+        tx,
+        people.context,
+        people.rolloutId,
+        tickets[0]!.ticket_id,
+        'Högst upp <b>här</b>.',
+      );
+      expect(answered.ok && answered.value.status).toBe('resolved');
+    });
+    expect((await get(people.path)).body).toContain('Högst upp &lt;b&gt;här&lt;/b&gt;.');
+  });
+
+  test('takes no empty question and no sixth open one', async () => {
+    const people = await tell({});
+    const empty = await post(`${people.path}/help`, { question: '  ' });
+    expect(empty.headers.location).toContain('said=question_empty');
+    for (let number = 1; number <= 6; number++) {
+      const answer = await post(`${people.path}/help`, { question: `Question ${number}` });
+      expect(answer.headers.location).toContain(number === 6 ? 'said=too_many_questions' : 'said=asked');
+    }
+    expect((await read(people, 'select 1 from ticket')).length).toBe(5);
+  });
+
+  test('refuses a form that another site sends', async () => {
+    const people = await tell({});
+    const answer = await post(
+      `${people.path}/help`,
+      { question: 'Hello' },
+      { 'sec-fetch-site': 'cross-site' },
+    );
+    expect(answer.statusCode).toBe(403);
+    expect(await read(people, 'select 1 from ticket')).toEqual([]);
+  });
+});
+
+describe('the checklist', () => {
+  test('ticks and unticks by form, and looking never changes anything', async () => {
+    const people = await tell({});
+    const ticked = await post(`${people.path}/checklist`, { item: 'files_saved', ticked: 'yes' });
+    expect(ticked.headers.location).toBe(`${people.path}#checklist`);
+    await post(`${people.path}/checklist`, { item: 'files_saved', ticked: 'yes' });
+    await post(`${people.path}/checklist`, { item: 'not_an_item', ticked: 'yes' });
+    expect((await get(people.path)).body).toContain('1 of 4 done');
+
+    await get(`${people.path}/checklist?item=phone_ready&ticked=yes`);
+    await world.app.inject({ method: 'HEAD', url: people.path });
+    expect(await read(people, 'select item from checklist_tick')).toEqual([{ item: 'files_saved' }]);
+    const audits = await read(people, `select action from audit_event where actor_kind = 'person'`);
+    expect(audits).toEqual([{ action: 'checklist.ticked' }]);
+
+    await post(`${people.path}/checklist`, { item: 'files_saved', ticked: 'no' });
+    expect(await read(people, 'select item from checklist_tick')).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+/**
+ * Routes of the personal page. GET and HEAD only show; what a form sends is done once and answered with a redirect
+ * to the page. The secret in the address is the proof that the form is the person's own.
+ */
+import type { FastifyReply } from 'fastify';
+import { portalRoutes as routes, questionLengthMax, type PortalRenderer } from '#contracts/portal.ts';
+import { checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import { handleRaw, type RouteHandler } from '#server/platform/http/handler.ts';
+import { createNonce } from '#server/platform/http/security-headers.ts';
+import { openTicket } from '#server/features/helpdesk/index.ts';
+import { writeCalendarFile } from './calendar-file.ts';
+import { appointmentOf, gatherPage } from './gather-page.ts';
+import { openLink, type Visit } from './open-link.ts';
+import { setTick } from './store.ts';
+
+const formBytesMax = 16 * 1024;
+
+/** The routes of the page; `renderer` turns its data into HTML. */
+export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
+  const refuseLink = (reply: FastifyReply): undefined => {
+    const nonce = createNonce();
+    sendHtml(reply, 404, nonce, renderer.invalidLink(nonce));
+  };
+  return [
+    handleRaw(routes.showMyPage, async ({ params, query, reply, requestId, services }) => {
+      const { token } = params;
+      const page = await openLink(
+        { token, requestId, services },
+        async (visit) =>
+          await gatherPage(visit, { path: `/me/${token}`, language: query.lang, said: query.said }),
+      );
+      if (page === undefined) return refuseLink(reply);
+      const nonce = createNonce();
+      sendHtml(reply, 200, nonce, renderer.page(page, nonce));
+      return undefined;
+    }),
+    handleRaw(routes.downloadMyDate, async ({ params, query, reply, requestId, services }) => {
+      const { token } = params;
+      const file = await openLink(
+        { token, requestId, services },
+        async (visit) => await calendarFile(visit, query.lang),
+      );
+      if (file === undefined) return refuseLink(reply);
+      reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', 'attachment; filename="date.ics"')
+        .type('text/calendar; charset=utf-8')
+        .send(file);
+      return undefined;
+    }),
+    handleRaw(
+      routes.tickMyChecklist,
+      async ({ params, query, request, reply, requestId, services }) => {
+        const { token } = params;
+        const form = formOf(request.body);
+        const done = await openLink({ token, requestId, services }, async (visit) => await tick(visit, form));
+        return done === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, null, 'checklist');
+      },
+      { bodyLimitBytes: formBytesMax },
+    ),
+    handleRaw(
+      routes.askForHelp,
+      async ({ params, query, request, reply, requestId, services }) => {
+        const { token } = params;
+        const form = formOf(request.body);
+        const said = await openLink({ token, requestId, services }, async (visit) => await ask(visit, form));
+        return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
+      },
+      { bodyLimitBytes: formBytesMax },
+    ),
+  ];
+}
+
+type Form = Readonly<Record<string, string>>;
+
+function formOf(body: unknown): Form {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** Ticks or unticks a known item; anything else changes nothing. */
+async function tick({ tx, context, rolloutId, place }: Visit, form: Form): Promise<true> {
+  const item = checklistItems.find((known) => known === form['item']);
+  if (item === undefined) return true;
+  const ticked = form['ticked'] === 'yes';
+  if (await setTick(tx, context, { rolloutId, personId: place.personId, item, ticked }))
+    await recordAudit(tx, context, {
+      action: 'checklist.ticked',
+      subject: { kind: 'person', id: place.personId },
+      after: { rolloutId, item, ticked },
+    });
+  return true;
+}
+
+type Said = 'asked' | 'question_empty' | 'too_many_questions';
+
+async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<Said> {
+  const body = (form['question'] ?? '').replaceAll('\u0000', '').trim().slice(0, questionLengthMax);
+  if (body === '') return 'question_empty';
+  const { stageId, personId } = place;
+  const ticket = await openTicket(tx, context, { rolloutId, stageId, personId, source: 'portal', body });
+  return ticket.kind === 'too_many' ? 'too_many_questions' : 'asked';
+}
+
+async function calendarFile(visit: Visit, language: string | undefined): Promise<string | undefined> {
+  const page = await gatherPage(visit, { path: '', language, said: undefined });
+  const guide = intuneGuide[page.locale];
+  const appointment = appointmentOf(visit, guide);
+  if (appointment === null) return undefined;
+  const { context, rolloutId, place } = visit;
+  const changes = guide.changes.map(({ strong, rest }) => `${strong} ${rest}`.trim());
+  return writeCalendarFile({
+    uid: `${context.organisationId}-${rolloutId}-${place.personId}@bellwether`,
+    writtenAt: context.now,
+    startsAt: new Date(appointment.startsAt),
+    minutes: appointment.minutes,
+    summary: changes[0] ?? place.organisation,
+    location: appointment.where,
+    description: [...changes, ...(page.helpContact === null ? [] : [page.helpContact])].join('\n'),
+  });
+}
+
+/** Post, redirect, get: loading the page again sends nothing again. */
+function goBack(
+  reply: FastifyReply,
+  token: string,
+  language: string | undefined,
+  said: string | null,
+  place: string | null,
+): undefined {
+  const query = new URLSearchParams({
+    ...(language === undefined ? {} : { lang: language }),
+    ...(said === null ? {} : { said }),
+  }).toString();
+  const address = `/me/${token}${query === '' ? '' : `?${query}`}${place === null ? '' : `#${place}`}`;
+  reply.header('cache-control', 'no-store').redirect(address, 303);
+}
+
+/** Only the page's own inline styles are allowed: no script, no request to anywhere, no frame. */
+function sendHtml(reply: FastifyReply, status: number, nonce: string, markup: string): void {
+  reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .header(
+      'content-security-policy',
+      `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    )
+    .type('text/html; charset=utf-8')
+    .send(markup);
+}

@@ -1,0 +1,102 @@
+/** SQL of the personal page: who the person is, where they stand, their devices and their ticks. */
+import { sql } from 'kysely';
+import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { MessageLocale } from '#domain/messages/message-content.ts';
+import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+export type PlaceRow = {
+  readonly personId: PersonId;
+  readonly displayName: string;
+  readonly givenName: string | null;
+  readonly locale: string | null;
+  readonly externalId: string;
+  readonly email: string | null;
+  readonly site: string | null;
+  readonly platform: string | null;
+  readonly linkVersion: number;
+  readonly active: boolean;
+  readonly stageId: StageId;
+  readonly status: EnrolmentStatus;
+  readonly scheduledAt: Date | null;
+  readonly organisation: string;
+  readonly timeZone: string;
+  readonly defaultLocale: MessageLocale;
+  readonly helpContact: string;
+};
+
+/** The person's place in the rollout, the open one before others; undefined when there never was one. */
+export async function findPlace(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  personId: PersonId,
+): Promise<PlaceRow | undefined> {
+  const { rows } = await sql<PlaceRow>`
+    select p.person_id as "personId", p.display_name as "displayName", nullif(btrim(p.given_name), '') as "givenName",
+      p.locale, p.external_id as "externalId", p.email, p.attributes ->> 'site' as site,
+      p.attributes ->> 'platform' as platform, p.personal_link_version as "linkVersion", p.active,
+      e.stage_id as "stageId", e.status, e.scheduled_at as "scheduledAt", o.name as organisation,
+      o.time_zone as "timeZone", o.default_locale as "defaultLocale", o.help_contact as "helpContact"
+    from enrolment e
+    join person p using (organisation_id, person_id)
+    join organisation o using (organisation_id)
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.person_id = ${personId}
+    order by e.status in ('cancelled', 'rolled_back'), e.enrolment_id desc
+    limit 1`.execute(tx);
+  return rows[0];
+}
+
+export type DeviceRow = { readonly name: string; readonly platform: string | null };
+
+/** The active devices whose owner is named by the person's external id or e-mail address. */
+export async function devicesOf(
+  tx: Transaction,
+  person: Pick<PlaceRow, 'externalId' | 'email'>,
+): Promise<DeviceRow[]> {
+  const names = [
+    person.externalId,
+    ...(person.email === null ? [] : [person.email, person.email.toLowerCase()]),
+  ];
+  const { rows } = await sql<DeviceRow>`
+    select name, platform from device
+    where organisation_id = current_organisation_id() and owner_reference = any(${names}::text[]) and active
+    order by name limit 20`.execute(tx);
+  return rows;
+}
+
+export async function ticksOf(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  personId: PersonId,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ item: string }>`
+    select item from checklist_tick
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and person_id = ${personId}`.execute(
+    tx,
+  );
+  return new Set(rows.map((row) => row.item));
+}
+
+/** Ticks or unticks an item; false when it already was so. */
+export async function setTick(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  tick: {
+    readonly rolloutId: RolloutId;
+    readonly personId: PersonId;
+    readonly item: string;
+    readonly ticked: boolean;
+  },
+): Promise<boolean> {
+  const { numAffectedRows } = tick.ticked
+    ? await sql`
+        insert into checklist_tick (organisation_id, rollout_id, person_id, item, ticked_at)
+        values (${organisationId}, ${tick.rolloutId}, ${tick.personId}, ${tick.item}, ${now})
+        on conflict do nothing`.execute(tx)
+    : await sql`
+        delete from checklist_tick
+        where organisation_id = ${organisationId} and rollout_id = ${tick.rolloutId}
+          and person_id = ${tick.personId} and item = ${tick.item}`.execute(tx);
+  return Number(numAffectedRows ?? 0n) > 0;
+}

@@ -1,0 +1,66 @@
+import { Type } from 'typebox';
+import { describe, expect, test } from 'vitest';
+import { nullable, oneOf } from '#contracts/shared-schemas.ts';
+import { compileCheck, describeErrors } from './validation.ts';
+
+const Body = Type.Object({
+  name: Type.String({ minLength: 2 }),
+  zone: Type.Optional(Type.String({ format: 'time-zone' })),
+  rows: Type.Array(Type.Object({ kind: oneOf(['a', 'b']), 'odd/name': Type.Optional(Type.Integer()) })),
+  note: nullable(Type.String()),
+});
+
+function errorsOf(value: unknown) {
+  const check = compileCheck(Body, 'body');
+  return check(value) ? [] : describeErrors(check.errors ?? []);
+}
+
+describe('checking a body', () => {
+  test('accepts what fits', () => {
+    expect(errorsOf({ name: 'ab', zone: 'Europe/Berlin', rows: [{ kind: 'a' }], note: null })).toEqual([]);
+  });
+
+  test('reports every field at once, each with its pointer', () => {
+    const errors = errorsOf({ name: 'a', zone: 'Nowhere', rows: [{ kind: 'c', 'odd/name': 'x', more: 1 }] });
+    expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
+      '/name',
+      '/note',
+      '/rows/0/kind',
+      '/rows/0/more',
+      '/rows/0/odd~1name',
+      '/zone',
+    ]);
+    expect(errors.find(({ pointer }) => pointer === '/rows/0/kind')?.detail).toBe('Must be one of: a, b.');
+    expect(errors.find(({ pointer }) => pointer === '/zone')?.detail).toContain('Europe/Stockholm');
+  });
+
+  test('does not read one type as another', () => {
+    expect(errorsOf({ name: 12, rows: [], note: null })).toEqual([
+      { pointer: '/name', detail: 'Must be of type string.' },
+    ]);
+  });
+
+  test('refuses a body that is no object', () => {
+    expect(errorsOf(null)).toHaveLength(1);
+    expect(errorsOf([])).toHaveLength(1);
+  });
+});
+
+describe('checking a query', () => {
+  const check = compileCheck(Type.Object({ limit: Type.Optional(Type.Integer({ default: 100, maximum: 500 })) }), 'text');
+
+  test('reads text as the type the schema names, and fills defaults', () => {
+    const given = { limit: '20' } as Record<string, unknown>;
+    expect(check(given)).toBe(true);
+    expect(given['limit']).toBe(20);
+    const absent: Record<string, unknown> = {};
+    expect(check(absent)).toBe(true);
+    expect(absent['limit']).toBe(100);
+  });
+
+  test('refuses what is no number, too large or unknown', () => {
+    expect(check({ limit: 'many' })).toBe(false);
+    expect(check({ limit: '501' })).toBe(false);
+    expect(check({ limits: '5' })).toBe(false);
+  });
+});

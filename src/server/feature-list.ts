@@ -1,9 +1,30 @@
 /** Every feature's routes and tasks, in one place. A new feature adds its line here and nowhere else. */
+import { rehearsalEngineRoutes, rehearsalTasks } from '#server/engine/rehearsal/index.ts';
 import { accountsRoutes } from '#server/features/accounts/routes.ts';
+import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
+import { gateFeatureRoutes } from '#server/features/gate/index.ts';
+import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
+import { messagesRoutes } from '#server/features/messages/index.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
+import { pilotFeatureRoutes } from '#server/features/pilot/index.ts';
+import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
+import { signalsRoutes } from '#server/features/signals/index.ts';
+import { wavesRoutes } from '#server/features/waves/index.ts';
 import type { RouteHandler } from '#server/platform/http/handler.ts';
 import type { TaskDefinition } from '#server/platform/tasks/index.ts';
 
-export const featureRoutes: readonly RouteHandler[] = [...accountsRoutes, ...organisationRoutes];
+export const featureRoutes: readonly RouteHandler[] = [
+  ...accountsRoutes,
+  ...organisationRoutes,
+  ...rolloutsRoutes,
+  ...pilotFeatureRoutes,
+  ...criteriaFeatureRoutes,
+  ...signalsRoutes,
+  ...gateFeatureRoutes,
+  ...wavesRoutes,
+  ...messagesRoutes,
+  ...helpdeskRoutes,
+  ...rehearsalEngineRoutes,
+];
 
-export const featureTasks: readonly TaskDefinition[] = [];
+export const featureTasks: readonly TaskDefinition[] = [...rehearsalTasks];

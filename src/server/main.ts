@@ -5,20 +5,20 @@
 import { describeRefusal } from '#contracts/refusals.ts';
 import { buildSetupPath } from '#contracts/setup.ts';
 import { createFromEnvironment } from '#server/features/accounts/set-up.ts';
-import { featureRoutes, featureTasks } from './feature-list.ts';
+import { featureRoutes } from './feature-list.ts';
 import { createSetupToken } from '#server/platform/auth/setup-link.ts';
 import { deleteExpired } from '#server/platform/auth/store.ts';
 import { realClock } from '#server/platform/clock.ts';
-import type { Config } from '#server/platform/config.ts';
+import { addressOf, type Config } from '#server/platform/config.ts';
 import { inSystem, type Database } from '#server/platform/db/database.ts';
+import { listenToNotifications } from '#server/platform/db/listen-to-notifications.ts';
 import { listen } from '#server/platform/http/listen.ts';
-import { listenToChanges } from '#server/platform/http/listen-changes.ts';
-import { createLiveEvents } from '#server/platform/http/live-events.ts';
+import { changesChannel, createLiveEvents } from '#server/platform/http/live-events.ts';
 import { createHttpServer } from '#server/platform/http/server.ts';
 import type { Services } from '#server/platform/http/services.ts';
 import { openStorage } from './open-storage.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
-import { startTaskWorker } from '#server/platform/tasks/worker.ts';
+import { startWorker, type Worker } from './start-worker.ts';
 
 export type StartOptions = {
   /** Told what is happening, as short phrases without a full stop. */
@@ -64,21 +64,31 @@ async function start(
   const app = await createHttpServer({ config, database, routes: featureRoutes, services });
   opened.push(async () => await app.close());
   opened.push(sweepExpired(database));
+  let address = addressOf(config);
+  let worker: Worker | undefined;
   if (config.roles.has('worker')) {
-    const ownerConnectionString = postgres.connectionString;
-    const worker = await startTaskWorker({
+    worker = await startWorker({
       services,
-      tasks: featureTasks,
       log: app.log,
-      ownerConnectionString,
+      ownerConnectionString: postgres.connectionString,
+      publicUrl: () => address,
     });
     opened.push(worker.stop);
   }
-  let address = '';
-  if (config.roles.has('web')) {
-    opened.push(await listenToChanges(postgres.applicationConnectionString, live, app.log));
-    address = await listen(app, config);
-  }
+  opened.push(
+    await listenToNotifications(
+      postgres.applicationConnectionString,
+      {
+        channels: { [changesChannel]: live.receive, ...worker?.channels },
+        onReconnect: () => {
+          live.catchUp();
+          worker?.wake();
+        },
+      },
+      app.log,
+    ),
+  );
+  address = config.roles.has('web') ? await listen(app, config) : '';
   const setupToken = await createSetupToken(database, realClock());
   return {
     address,

@@ -184,7 +184,13 @@ export async function checkAccessibility(page: Page): Promise<void> {
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: AxeRun } };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const result = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    // Menus and dialogs hang on the body by design, outside every landmark.
+    const rules = { region: { enabled: false } };
+    const result = await axe.run({
+      runOnly: { type: 'tag', values: tags },
+      rules,
+      resultTypes: ['violations'],
+    });
     return result.violations.map(({ id, help, nodes }) => ({
       id,
       help,

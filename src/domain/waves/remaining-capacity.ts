@@ -7,8 +7,37 @@ import { hasStarted, type ReplanState } from './replan-state.ts';
 import { latestStarts } from './start-bounds.ts';
 import { describeResource } from './wave-groups.ts';
 
-/** One sentence naming what is too small, or null when counting proves nothing. */
-export function findShortage(replan: ReplanState, horizon: number): string | null {
+export type Shortage = {
+  /** What is too small, in words. */
+  readonly binding: string;
+  readonly message: string;
+};
+
+/**
+ * The fewest weeks that counting does not rule out for what has not started yet, and what rules out one week
+ * less; weekCount + 1 when even all weeks are too few.
+ */
+export function findRemainingBound(replan: ReplanState): {
+  readonly weeks: number;
+  readonly binding: string;
+} {
+  let binding = 'order and freezes';
+  const started = replan.oldWeek.reduce(
+    (most, week) => (week < replan.now ? Math.max(most, week + 1) : most),
+    0,
+  );
+  if (replan.oldWeek.every((_, unit) => hasStarted(replan, unit))) return { weeks: started, binding };
+  let weeks = replan.now + 1;
+  for (; weeks <= replan.problem.weekCount; weeks++) {
+    const shortage = findShortage(replan, weeks);
+    if (shortage === null) break;
+    binding = shortage.binding;
+  }
+  return { weeks, binding };
+}
+
+/** What is too small for the horizon, or null when counting proves nothing. */
+export function findShortage(replan: ReplanState, horizon: number): Shortage | null {
   const { problem, now } = replan;
   const latest = latestStarts(problem, horizon);
   const open: number[] = [];
@@ -16,7 +45,10 @@ export function findShortage(replan: ReplanState, horizon: number): string | nul
   const late = open.find((unit) => latest[unit]! < now);
   if (late !== undefined) {
     const id = problem.groups[problem.members.items[problem.members.starts[late]!]!]!.id;
-    return `Group "${id}" has no open week before week ${horizon + 1}.`;
+    return {
+      binding: 'order and freezes',
+      message: `Not possible: group "${id}" has no open week before week ${horizon + 1}.`,
+    };
   }
   for (const [resource, { kind, name }] of problem.resources.entries()) {
     const need = sumDemand(replan, open, resource);
@@ -60,7 +92,11 @@ function sumRoom(
   return room;
 }
 
-function findHelpdeskShortage(replan: ReplanState, units: readonly number[], horizon: number): string | null {
+function findHelpdeskShortage(
+  replan: ReplanState,
+  units: readonly number[],
+  horizon: number,
+): Shortage | null {
   const { problem, now, oldWeek } = replan;
   const { spillOver, helpdesk } = problem;
   const earlier = new Float64Array(helpdesk.length);
@@ -88,6 +124,7 @@ function describe(
   need: number,
   room: number,
   at: { readonly now: number; readonly horizon: number },
-): string {
-  return `Not possible: ${what} needs ${Math.ceil(need)}, weeks ${at.now + 1} to ${at.horizon} have ${Math.floor(room)}.`;
+): Shortage {
+  const message = `Not possible: ${what} needs ${Math.ceil(need)}, weeks ${at.now + 1} to ${at.horizon} have ${Math.floor(room)}.`;
+  return { binding: what, message };
 }

@@ -103,7 +103,9 @@ test('less helpdesk moves people out of the weeks that are over', () => {
 });
 
 test('a lost week makes the same finish impossible, and that is proven by counting', () => {
-  const { options, weeksBefore } = replan({ peoplePerWeek: [100, 100, 100, 0, 0, 100] });
+  const { options, weeksBefore, lowerBound } = replan({ peoplePerWeek: [100, 100, 100, 0, 0, 100] });
+  expect(lowerBound.binding).toBe('people per week');
+  expect(lowerBound.weeks).toBeGreaterThan(weeksBefore);
   expect(options[0]).toMatchObject({ weeksLater: 0, result: null, isProvenImpossible: true });
   expect(options[0]!.message).toMatch(/^Not possible: people per week needs \d+, weeks 3 to \d+ have \d+\.$/);
   expect(options.at(-1)!.result!.weeks).toBeGreaterThan(weeksBefore);

@@ -11,9 +11,9 @@ import { describeMove } from './describe-move.ts';
 import { findUnplaceable } from './find-unplaceable.ts';
 import { takeOutForced } from './forced-moves.ts';
 import { insertDisplaced } from './insert-displaced.ts';
-import { weeksUsed } from './plan-state.ts';
+import { riskObjective, weeksUsed } from './plan-state.ts';
 import { pullHome } from './pull-home.ts';
-import { findShortage } from './remaining-capacity.ts';
+import { findRemainingBound, findShortage } from './remaining-capacity.ts';
 import { createReplanState, hasStarted, moveCost, type ReplanState } from './replan-state.ts';
 import { latestStarts } from './start-bounds.ts';
 import type { PlanRefusal, WaveCapacity, WaveGroup } from './wave-groups.ts';
@@ -48,6 +48,7 @@ export type ReplanOption = {
     /** Week of each group in the order given. */
     readonly weekOf: readonly number[];
     readonly weeks: number;
+    readonly riskObjective: number;
     /** People whose week changed; groups not planned before are not counted. */
     readonly peopleMoved: number;
     /** Sum of people × (1 + 0.15 per week + 1 if earlier + 2 if they knew their date). */
@@ -63,6 +64,8 @@ export type ReplanOption = {
 export type Replan = {
   /** Weeks of the old plan. */
   readonly weeksBefore: number;
+  /** Weeks no plan can beat after the change, and what forces them. */
+  readonly lowerBound: { readonly weeks: number; readonly binding: string };
   /** Groups that cannot stay in their week, with the reason. */
   readonly forced: readonly { readonly group: string; readonly people: number; readonly reason: string }[];
   /** The same finish, one week later, and more weeks only when neither is possible. */
@@ -107,6 +110,7 @@ export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {
   }
   return ok({
     weeksBefore,
+    lowerBound: findRemainingBound(createReplanState(problem, oldWeek, now, createRandom(input.seed))),
     forced: forced.flatMap((unit) =>
       membersOf(problem, unit).map((group) => ({
         group: group.id,
@@ -159,7 +163,8 @@ function planOption(
   const latest = latestStarts(problem, horizon);
   const shortage = findShortage(replan, horizon);
   const weeksLater = horizon - weeksBefore;
-  if (shortage !== null) return { weeksLater, result: null, isProvenImpossible: true, message: shortage };
+  if (shortage !== null)
+    return { weeksLater, result: null, isProvenImpossible: true, message: shortage.message };
   const forced = takeOutForced(replan);
   const left = insertDisplaced(replan, forced, { horizon, latest });
   const options = {
@@ -195,5 +200,5 @@ function describeResult(input: ReplanInput, replan: ReplanState): NonNullable<Re
   for (let unit = 0; unit < problem.unitCount; unit++) {
     if (!hasStarted(replan, unit)) cost += moveCost(replan, unit, state.weekOf[unit]!);
   }
-  return { weekOf, weeks: weeksUsed(state), peopleMoved, cost, moves };
+  return { weekOf, weeks: weeksUsed(state), riskObjective: riskObjective(state), peopleMoved, cost, moves };
 }

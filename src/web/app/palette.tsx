@@ -48,9 +48,9 @@ function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState('');
   const goals = useGoals().filter((goal) => matches(goal.label, query));
   const { selectFirstOption } = combobox;
-  useEffect(() => {
-    selectFirstOption();
-  }, [query, goals.length, selectFirstOption]);
+  // Whenever the list changes, its first entry is the one that Enter takes.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useEffect(() => void selectFirstOption(), [query, goals.length, selectFirstOption]);
   const go = (to: string) => {
     onClose();
     void navigate({ to: to as never });
@@ -61,8 +61,10 @@ function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
         <div className="bw-palette-input">
           <Icon name="search" size={18} />
           <Combobox.EventsTarget withExpandedAttribute>
+            {/* EventsTarget adds what a combobox must say about its list. */}
             <input
               data-autofocus
+              // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
               role="combobox"
               aria-label={texts.search}
               placeholder={texts.search}

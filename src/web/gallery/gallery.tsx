@@ -13,7 +13,10 @@ import { Icon, type IconName } from '../ui/icons/icon.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { Mark } from '../app/mark.tsx';
 import { ControlsScreen } from './controls.tsx';
-import { GateScreen, OverviewScreen, PilotScreen, WavesScreen } from './screens.tsx';
+import { GateScreen } from './gate.tsx';
+import { OverviewScreen } from './overview.tsx';
+import { PilotScreen } from './pilot.tsx';
+import { WavesScreen } from './waves.tsx';
 
 const search = new URLSearchParams(location.search);
 const screen = search.get('screen') ?? 'overview';

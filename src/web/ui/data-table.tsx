@@ -137,7 +137,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div>
       <div ref={scroller} className="bw-table" style={layoutOf(props, count, maxRows)}>
+        {/* A grid is a table whose rows the keyboard moves through. */}
         <table
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
           role="grid"
           tabIndex={0}
           aria-label={props.label}

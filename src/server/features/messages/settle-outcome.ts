@@ -26,6 +26,7 @@ export function settlementOf(outcome: SendOutcome, attempt: number, deliveryId: 
       return { status: 'planned', reason: kind, response, delaySeconds: laneWaitSeconds, counts: false };
     case 'refused_for_now':
     case 'not_handed_over':
+    default:
       return attempt >= attemptsMax
         ? { status: 'failed', reason: 'exhausted', response }
         : { status: 'planned', reason: kind, response, delaySeconds: backoffSeconds(attempt, deliveryId) };

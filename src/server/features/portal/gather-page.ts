@@ -10,6 +10,7 @@ import {
   intuneGuide,
   type Guide,
 } from '#domain/messages/intune-guide.ts';
+import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { resolveLocale } from '#domain/messages/resolve-locale.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
@@ -60,26 +61,23 @@ function chosenLocale(language: string | undefined): Locale | undefined {
   return locales.find((locale) => locale === language);
 }
 
+const stageByStatus: Readonly<Record<EnrolmentStatus, PortalPage['stage']>> = {
+  eligible: 'waiting',
+  deferred: 'waiting',
+  scheduled: 'dated',
+  notified: 'dated',
+  started: 'under_way',
+  succeeded: 'done',
+  failed: 'stuck',
+  unreachable: 'stuck',
+  excluded: 'not_taking_part',
+  cancelled: 'not_taking_part',
+  rolled_back: 'not_taking_part',
+};
+
 function stageOf({ status, scheduledAt }: store.PlaceRow): PortalPage['stage'] {
-  switch (status) {
-    case 'eligible':
-    case 'deferred':
-      return 'waiting';
-    case 'scheduled':
-    case 'notified':
-      return scheduledAt === null ? 'waiting' : 'dated';
-    case 'started':
-      return 'under_way';
-    case 'succeeded':
-      return 'done';
-    case 'failed':
-    case 'unreachable':
-      return 'stuck';
-    case 'excluded':
-    case 'cancelled':
-    case 'rolled_back':
-      return 'not_taking_part';
-  }
+  const stage = stageByStatus[status];
+  return stage === 'dated' && scheduledAt === null ? 'waiting' : stage;
 }
 
 /** The person's date; null once it no longer lies ahead of them. */

@@ -52,7 +52,7 @@ describe('a session', () => {
     const credentials = { authorization: undefined, cookies: { [sessionCookie]: secret } };
     expect((await identifyCaller(database, credentials, start))?.roles).toEqual(['rollout_lead']);
     await inOrganisation(database, place.organisationId, async (tx) =>
-      tx.deleteFrom('membership').where('accountId', '=', accountId).execute(),
+      tx.deleteFrom('membership').where('account_id', '=', accountId).execute(),
     );
     expect(await identifyCaller(database, credentials, start)).toBeNull();
   });

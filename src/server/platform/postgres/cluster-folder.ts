@@ -11,11 +11,14 @@
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
+  chmodSync,
   chownSync,
   constants,
   existsSync,
+  lchownSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -187,6 +190,16 @@ export function writeState(paths: ClusterPaths, state: ClusterState): void {
 export function makeFolderFor(path: string, user: OperatingUser): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   if (user !== null) chownSync(path, user.uid, user.gid);
+}
+
+/** A copy or restored backup made by root belongs to root: gives the database files to the database's user. */
+export function handOver(cluster: string, user: OperatingUser): void {
+  if (user === null || statSync(cluster).uid === user.uid) return;
+  for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' })) {
+    lchownSync(join(cluster, name), user.uid, user.gid);
+  }
+  chmodSync(cluster, 0o700);
+  chownSync(cluster, user.uid, user.gid);
 }
 
 /** The connection string for one of the two login roles. */

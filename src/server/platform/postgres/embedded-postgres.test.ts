@@ -351,6 +351,18 @@ describe('what cannot be opened is explained', () => {
     },
   );
 
+  test.runIf(isRoot)(
+    'a copy that root made of the data is handed over to the user of the database',
+    async () => {
+      const data = await createdFolder();
+      const postgres = await start(data);
+      await query(postgres, remember);
+      await postgres.stop();
+      expect(spawnSync('chown', ['-R', '0:0', join(data, 'postgres')]).status).toBe(0);
+      expect(await query(await start(data), recall)).toEqual([{ x: 42 }]);
+    },
+  );
+
   test('data made by another version of PostgreSQL', async () => {
     const data = await createdFolder();
     await (await start(data)).stop();

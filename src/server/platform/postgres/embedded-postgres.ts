@@ -14,6 +14,7 @@ import {
   clusterPaths,
   SOCKET_PORT,
   connectionStringFor,
+  handOver,
   makeFolderFor,
   prepareDataFolder,
   readOrCreateState,
@@ -88,6 +89,7 @@ async function open(
     onProgress('Creating the database');
     await createCluster(paths, state, binaries, user, durability);
   }
+  handOver(paths.cluster, user);
   const reachable = await chooseAddress(paths, state, user);
   const settings = serverSettings(durability);
   const child = await startPostmaster({ paths, state: reachable, binaries, user, settings, onProgress });

@@ -90,31 +90,6 @@ export function HatchPattern({ id }: { readonly id: string }) {
   );
 }
 
-/** Moves labels apart: keeps their order and at least `gap` pixels between them, inside [from, to]. */
-export function spreadLabels(
-  wanted: readonly number[],
-  gap: number,
-  from: number,
-  to: number,
-): readonly number[] {
-  const order = wanted
-    .map((position, index) => ({ position, index }))
-    .sort((a, b) => a.position - b.position);
-  let last = from - gap;
-  for (const label of order) {
-    label.position = Math.max(label.position, last + gap);
-    last = label.position;
-  }
-  let next = to + gap;
-  for (const label of order.reverse()) {
-    label.position = Math.min(label.position, next - gap);
-    next = label.position;
-  }
-  const placed = Array.from(wanted);
-  for (const label of order) placed[label.index] = label.position;
-  return placed;
-}
-
 /** Milliseconds of a calendar date, for time scales. */
 export function dayOf(on: string): number {
   return Date.parse(`${on.slice(0, 10)}T00:00:00Z`);

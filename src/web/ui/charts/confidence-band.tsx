@@ -7,8 +7,9 @@ import { area, line } from 'd3-shape';
 import { useId, type ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import type { Verdict } from '../state-tag.tsx';
-import { ChartFrame, dayOf, HatchPattern, spreadLabels } from './chart-frame.tsx';
+import { ChartFrame, dayOf, HatchPattern } from './chart-frame.tsx';
 import { chartTexts } from './chart-texts.ts';
+import { spreadLabels } from './spread-labels.ts';
 
 /** As `CriterionView.band` of the API delivers it. */
 export type BandPoint = {

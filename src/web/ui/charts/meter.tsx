@@ -11,19 +11,21 @@ type MeterProps = {
   /** The right end of the track; a little over the larger of value and limit when not given. */
   readonly max?: number | undefined;
   readonly valueText: string;
+  /** The limit with its unit, for screen readers; the bare number when not given. */
+  readonly limitText?: string | undefined;
   readonly series?: 'main' | 'mid' | 'warn' | undefined;
 };
 
 const percent = (value: number, max: number): string => `${Math.min(100, Math.max(0, (value / max) * 100))}%`;
 
 /** The bar alone, for metric cards. */
-export function Meter({ label, value, limit, max, valueText, series = 'main' }: MeterProps) {
+export function Meter({ label, value, limit, max, valueText, limitText, series = 'main' }: MeterProps) {
   const format = useFormat();
   const texts = useTexts(chartTexts);
   const end = max ?? Math.max(value, limit, Number.MIN_VALUE) * 1.02;
   return (
     <div className="bw-meter" data-series={series}>
-      <span className="bw-hidden">{`${label}: ${valueText}, ${texts.limit} ${format.number(limit, limit % 1 === 0 ? 0 : 2)}`}</span>
+      <span className="bw-hidden">{`${label}: ${valueText}, ${texts.limit} ${limitText ?? format.number(limit, limit % 1 === 0 ? 0 : 2)}`}</span>
       <i style={{ width: percent(value, end) }} />
       <b style={{ left: percent(limit, end) }} />
     </div>

@@ -1,15 +1,21 @@
-/** Keeps one connection listening for changes, for all open pages of this process; reconnects by itself. */
+/** Keeps one connection listening for PostgreSQL's notifications, for everything in this process; reconnects by itself. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
-import type { Log } from '#server/platform/log.ts';
-import { changesChannel, type LiveEvents } from './live-events.ts';
+import { Client, escapeIdentifier } from 'pg';
+import type { Log } from '../log.ts';
+
+export type Listening = {
+  /** What to call with the payload of each channel. */
+  readonly channels: Readonly<Record<string, (payload: string) => void>>;
+  /** Called when the connection was lost and is back: notifications may have been missed. */
+  readonly onReconnect: () => void;
+};
 
 const reconnectMilliseconds = [100, 500, 2000, 5000] as const;
 
 /** Listens until the returned function is called. The first connection must succeed. */
-export async function listenToChanges(
+export async function listenToNotifications(
   connectionString: string,
-  live: LiveEvents,
+  { channels, onReconnect }: Listening,
   log: Log,
 ): Promise<() => Promise<void>> {
   const stopped = new AbortController();
@@ -17,13 +23,13 @@ export async function listenToChanges(
 
   const connect = async () => {
     const fresh = new Client({ connectionString, application_name: 'bellwether live', keepAlive: true });
-    fresh.on('notification', ({ payload }) => live.receive(payload ?? ''));
-    fresh.on('error', (error) => log.warn({ err: error }, 'the connection for live changes broke'));
+    fresh.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''));
+    fresh.on('error', (error) => log.warn({ err: error }, 'the connection for notifications broke'));
     fresh.on('end', () => {
       if (!stopped.signal.aborted) void reconnect();
     });
     await fresh.connect();
-    await fresh.query(`listen ${changesChannel}`);
+    for (const channel of Object.keys(channels)) await fresh.query(`listen ${escapeIdentifier(channel)}`);
     client = fresh;
   };
 
@@ -33,9 +39,9 @@ export async function listenToChanges(
       await wait(pause, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
       try {
         await connect();
-        return live.catchUp();
+        return onReconnect();
       } catch (error) {
-        log.warn({ err: error }, 'no connection for live changes yet');
+        log.warn({ err: error }, 'no connection for notifications yet');
       }
     }
   };

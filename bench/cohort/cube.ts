@@ -1,0 +1,146 @@
+/**
+ * The cube method (Deville and Tillé 2004; fast flight after Chauvet and Tillé 2006) with equal inclusion
+ * probabilities and one-way margins: a reference with exact probabilities, too slow and too loose to be the engine.
+ */
+import type { EncodedPopulation } from '#domain/cohort/population.ts';
+import type { Random } from '#domain/random/random.ts';
+
+const tiny = 1e-7;
+
+/** Balanced sample of about `size` people; the landing drops margins from the last attribute to the first. */
+export function cubeSample(encoded: EncodedPopulation, size: number, random: Random): Int32Array {
+  const pi = new Float64Array(encoded.people).fill(size / encoded.people);
+  for (let margins = encoded.attributes.length; margins >= 0; margins--) {
+    const open = fractional(pi);
+    if (open.length === 0) break;
+    shuffle(open, random);
+    flight(encoded, pi, open, margins, size / encoded.people, random);
+  }
+  // With the size row alone at most one person stays fractional.
+  for (const person of fractional(pi)) pi[person] = random.next() < pi[person]! ? 1 : 0;
+  return Int32Array.from(pi.keys()).filter((person) => pi[person]! > 0.5);
+}
+
+function fractional(pi: Float64Array): Int32Array {
+  return Int32Array.from(pi.keys()).filter((person) => pi[person]! > tiny && pi[person]! < 1 - tiny);
+}
+
+function shuffle(list: Int32Array, random: Random): void {
+  for (let at = list.length - 1; at > 0; at--) {
+    const other = random.integer(at + 1);
+    const value = list[at]!;
+    list[at] = list[other]!;
+    list[other] = value;
+  }
+}
+
+/** A basis of columns with its inverse, as in the simplex method; starts from artificial unit columns. */
+class Basis {
+  readonly rows: number;
+  readonly inverse: Float64Array;
+  /** Person of each basis place; -1 for an artificial column. */
+  readonly person: Int32Array;
+
+  constructor(rows: number) {
+    this.rows = rows;
+    this.inverse = new Float64Array(rows * rows);
+    for (let row = 0; row < rows; row++) this.inverse[row * rows + row] = 1;
+    this.person = new Int32Array(rows).fill(-1);
+  }
+
+  /** inverse · column, for a column with the same value in the given rows. */
+  solve(active: readonly number[], value: number): Float64Array {
+    const result = new Float64Array(this.rows);
+    for (let row = 0; row < this.rows; row++) {
+      let sum = 0;
+      for (const column of active) sum += this.inverse[row * this.rows + column]!;
+      result[row] = sum * value;
+    }
+    return result;
+  }
+
+  /** Puts `person`, whose solved column is `direction`, into place `pivot`. */
+  enter(person: number, pivot: number, direction: Float64Array): void {
+    const { rows, inverse } = this;
+    const scale = 1 / direction[pivot]!;
+    for (let column = 0; column < rows; column++) inverse[pivot * rows + column]! *= scale;
+    for (let row = 0; row < rows; row++) {
+      const factor = direction[row]!;
+      if (row === pivot || factor === 0) continue;
+      for (let column = 0; column < rows; column++) {
+        inverse[row * rows + column]! -= factor * inverse[pivot * rows + column]!;
+      }
+    }
+    this.person[pivot] = person;
+  }
+}
+
+/** Moves probabilities along kernel directions of the margins until the open people are all tried. */
+function flight(
+  encoded: EncodedPopulation,
+  pi: Float64Array,
+  open: Int32Array,
+  margins: number,
+  probability: number,
+  random: Random,
+): void {
+  const columns = encoded.attributes.length;
+  const basis = new Basis(1 + encoded.levelStart[margins]!);
+  for (const person of open) {
+    const active = [0];
+    for (let column = 0; column < margins; column++) {
+      active.push(1 + encoded.levelStart[column]! + encoded.rows[person * columns + column]!);
+    }
+    const direction = basis.solve(active, 1 / probability);
+    const artificial = largestArtificial(basis, direction);
+    if (artificial >= 0) {
+      basis.enter(person, artificial, direction);
+      continue;
+    }
+    const fixed = step(basis, pi, person, direction, random);
+    if (fixed >= 0) basis.enter(person, fixed, direction);
+  }
+}
+
+function largestArtificial(basis: Basis, direction: Float64Array): number {
+  let best = -1;
+  let largest = tiny;
+  for (let row = 0; row < basis.rows; row++) {
+    const size = Math.abs(direction[row]!);
+    if (basis.person[row]! < 0 && size > largest) {
+      largest = size;
+      best = row;
+    }
+  }
+  return best;
+}
+
+/** One martingale step; returns the basis place that became 0 or 1, or -1 when the person itself did. */
+function step(
+  basis: Basis,
+  pi: Float64Array,
+  person: number,
+  direction: Float64Array,
+  random: Random,
+): number {
+  let [up, down] = [1 - pi[person]!, pi[person]!];
+  for (let row = 0; row < basis.rows; row++) {
+    const move = -direction[row]!;
+    if (basis.person[row]! < 0 || Math.abs(move) <= 1e-12) continue;
+    const now = pi[basis.person[row]!]!;
+    up = Math.min(up, move > 0 ? (1 - now) / move : -now / move);
+    down = Math.min(down, move > 0 ? now / move : -(1 - now) / move);
+  }
+  const length = random.next() * (up + down) < down ? up : -down;
+  pi[person]! += length;
+  let fixed = -1;
+  for (let row = 0; row < basis.rows; row++) {
+    const member = basis.person[row]!;
+    if (member < 0) continue;
+    pi[member]! -= length * direction[row]!;
+    const isFixed = pi[member]! <= tiny || pi[member]! >= 1 - tiny;
+    if (isFixed && Math.abs(direction[row]!) > tiny && fixed < 0) fixed = row;
+  }
+  if (pi[person]! <= tiny || pi[person]! >= 1 - tiny) return -1;
+  return fixed;
+}

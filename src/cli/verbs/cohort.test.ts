@@ -1,0 +1,155 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseCsv } from '#domain/csv/parse-csv.ts';
+import { runCohort } from './cohort.ts';
+
+let folder = '';
+let people = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cohort-'));
+  people = join(folder, 'people.csv');
+  const rows = Array.from(
+    { length: 300 },
+    (_, row) => `p${row},d${(row * row) % 7},s${row % 11},t${Math.floor(row / 6)},all`,
+  );
+  await writeFile(people, `id,department,site,team,country\n${rows.join('\n')}\n`);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function run(...argv: string[]): Promise<{ code: number; out: string[]; errors: string[] }> {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const code = await runCohort(argv, { out: (line) => out.push(line), error: (line) => errors.push(line) });
+  return { code, out, errors };
+}
+
+const by = (columns = 'department,site'): string[] => ['--people', people, '--id', 'id', '--by', columns];
+const path = (name: string): string => join(folder, name);
+
+async function table(name: string): Promise<string[][]> {
+  return parseCsv(await readFile(path(name), 'utf8')).rows;
+}
+
+test('writes the cohort and its report, twice the same except for the seconds', async () => {
+  const runs: { csv: string; report: Record<string, unknown> }[] = [];
+  for (const name of ['a', 'b']) {
+    const files = ['--out', path(`${name}.csv`), '--report', path(`${name}.json`)];
+    expect((await run(...by(), '--size', '30', '--seed', '5', ...files)).code).toBe(0);
+    runs.push({
+      csv: await readFile(path(`${name}.csv`), 'utf8'),
+      report: JSON.parse(await readFile(path(`${name}.json`), 'utf8')) as Record<string, unknown>,
+    });
+  }
+  expect(runs[0]!.csv).toBe(runs[1]!.csv);
+  expect({ ...runs[0]!.report, seconds: 0 }).toEqual({ ...runs[1]!.report, seconds: 0 });
+  expect(runs[0]!.report).toMatchObject({
+    people: 300,
+    selected: 30,
+    seed: 5,
+    violations: 0,
+    levelsCovered: 1,
+  });
+  const rows = await table('a.csv');
+  expect(rows.map(([, order]) => order)).toEqual(Array.from({ length: 30 }, (_, at) => `${at + 1}`));
+  expect(rows.every(([, , reason]) => reason!.length > 0)).toBe(true);
+});
+
+test('keeps must, excludes, caps teams and serves minimums', async () => {
+  await writeFile(path('must.csv'), 'id\np7\np8\n');
+  await writeFile(path('out.csv'), 'id,reason\np9,on leave\nnobody,left\n');
+  const limits = ['--team', 'team', '--team-cap', '34%', '--min', 'department:2', '--min', 'site=s3:4'];
+  const lists = ['--must', path('must.csv'), '--exclude', path('out.csv')];
+  const result = await run(...by(), '--size', '40', ...limits, ...lists, '--out', path('c.csv'));
+  expect(result).toMatchObject({ code: 0, errors: [expect.stringContaining('1 ids of')] });
+  const ids = (await table('c.csv')).map(([id]) => id!);
+  const numbers = ids.map((id) => Number(id.slice(1)));
+  expect(ids).toEqual(expect.arrayContaining(['p7', 'p8']));
+  expect(ids).not.toContain('p9');
+  expect(numbers.filter((number) => number % 11 === 3).length).toBeGreaterThanOrEqual(4);
+  const teams = Map.groupBy(numbers, (number) => Math.floor(number / 6));
+  expect(Math.max(...[...teams.values()].map(({ length }) => length))).toBeLessThanOrEqual(2);
+});
+
+test('extends an earlier cohort without dropping anybody', async () => {
+  await run(...by(), '--size', '20', '--out', path('first.csv'));
+  await run(...by(), '--size', '50', '--extend', path('first.csv'), '--out', path('second.csv'));
+  const [first, second] = [await table('first.csv'), await table('second.csv')];
+  expect(second.slice(0, 20).map(([id]) => id)).toEqual(first.map(([id]) => id));
+  expect(second).toHaveLength(50);
+});
+
+test('audits volunteers and advises on the size', async () => {
+  await writeFile(path('volunteers.csv'), 'p0\np7\np14\np21\np28\np35\n');
+  const audit = await run(
+    'audit',
+    ...by(),
+    '--must',
+    path('volunteers.csv'),
+    '--add',
+    '4',
+    '--out',
+    path('add.csv'),
+  );
+  expect(audit.code).toBe(0);
+  expect(audit.out[0]).toContain('6 volunteers count as');
+  expect(await table('add.csv')).toHaveLength(4);
+  const size = await run('size', ...by(), '--share', '1', '--sizes', '20,40', '--json');
+  expect(JSON.parse(size.out.join('\n'))).toMatchObject({ people: 300, curve: [{ size: 20 }, { size: 40 }] });
+});
+
+test('a column that cannot steer the choice is allowed and explained', async () => {
+  const result = await run(...by('department,country'), '--size', '10', '--out', path('c.csv'));
+  expect(result.code).toBe(0);
+  expect(result.errors).toEqual(['Warning: Everybody has the same country, so it cannot steer the choice.']);
+});
+
+test.each([
+  [
+    'an unknown column',
+    ['--by', 'floor'],
+    /no column floor\. Its columns are: id, department, site, team, country/,
+  ],
+  ['a size above the people', ['--size', '301'], /size is 301, but there are only 300 people/],
+  ['a size that is no number', ['--size', 'ten'], /--size must be a whole number from 1, but it is "ten"/],
+  ['a repeated id', ['--id', 'site'], /lines 2 and 13: site s0 stands twice/],
+  ['an unknown flag', ['--sice', '3'], /--sice.*--help/],
+  ['a missing file', ['--people', 'nowhere.csv'], /nowhere\.csv cannot be read: there is no such file/],
+  ['an unknown preset', ['--preset', 'best'], /--preset must be balanced, marginal-first, coverage-first/],
+  ['a minimum nobody can meet', ['--min', 'site=s3:40'], /at least 40 from site s3, but 27 are eligible/],
+  ['a cap without teams', ['--team-cap', '2'], /--team-cap needs --team/],
+  ['a report that cannot be written', ['--report', '/nowhere/report.json'], /report\.json cannot be written/],
+])('%s gives one sentence, exit code 2 and no file', async (_, flags, sentence) => {
+  const result = await run(...by(), '--size', '30', '--out', path('c.csv'), ...flags);
+  expect(result.code).toBe(2);
+  expect(result.errors).toHaveLength(1);
+  expect(result.errors[0]).toMatch(sentence);
+  expect(await readdir(folder)).toEqual(['people.csv']);
+});
+
+test('an empty file is refused by name', async () => {
+  await writeFile(path('empty.csv'), '');
+  const result = await run(
+    '--people',
+    path('empty.csv'),
+    '--id',
+    'id',
+    '--by',
+    'x',
+    '--size',
+    '1',
+    '--out',
+    path('c.csv'),
+  );
+  expect(result.errors[0]).toMatch(/empty\.csv line 1: The file is empty/);
+});
+
+test('every verb explains its flags', async () => {
+  for (const verb of [[], ['audit'], ['size']]) {
+    const { code, out } = await run(...verb, '--help');
+    expect(code).toBe(0);
+    expect(out.join('\n')).toContain('--people');
+  }
+});

@@ -1,0 +1,61 @@
+/** The working side of a process: tasks, the engine and the sender, each safe to run in any number of processes. */
+import { startEngine } from '#server/engine/scheduler.ts';
+import { createSender, deliveriesChannel } from '#server/features/messages/index.ts';
+import { featureTasks } from './feature-list.ts';
+import type { Config } from './platform/config.ts';
+import type { Services } from './platform/http/services.ts';
+import type { Log } from './platform/log.ts';
+import { createSmtpTransport, type MailTransport } from './platform/mail/index.ts';
+import { StartUpProblem } from './platform/start-up-problem.ts';
+import { startTaskWorker } from './platform/tasks/worker.ts';
+
+export type Worker = {
+  /** What to call on the notifications of each channel. */
+  readonly channels: Readonly<Record<string, () => void>>;
+  /** Looks at everything that may be due. */
+  wake(): void;
+  stop(): Promise<void>;
+};
+
+export type WorkerOptions = {
+  readonly services: Services;
+  readonly log: Log;
+  /** The job queue keeps tables of its own, which the owner writes. */
+  readonly ownerConnectionString: string;
+  readonly publicUrl: () => string;
+};
+
+export async function startWorker({
+  services,
+  log,
+  ownerConnectionString,
+  publicUrl,
+}: WorkerOptions): Promise<Worker> {
+  const { config, database, clock } = services;
+  const tasks = await startTaskWorker({ services, tasks: featureTasks, log, ownerConnectionString });
+  const engine = startEngine(database, log);
+  const transport = createTransport(config);
+  const sender = createSender({ database, clock, publicUrl, transport, log });
+  sender.start();
+  return {
+    channels: { bellwether_ticks: engine.wake, [deliveriesChannel]: sender.wake },
+    wake: () => {
+      engine.wake();
+      sender.wake();
+    },
+    stop: async () => {
+      await Promise.all([engine.stop(), sender.stop()]);
+      await tasks.stop();
+    },
+  };
+}
+
+/** The mail server, or null while none is configured: messages then go into the outbox on screen. */
+function createTransport({ smtpUrl, mailFrom }: Config): MailTransport | null {
+  if (smtpUrl === null) return null;
+  if (mailFrom !== null) return createSmtpTransport(smtpUrl, mailFrom);
+  throw new StartUpProblem(
+    'BELLWETHER_SMTP_URL is set, but BELLWETHER_MAIL_FROM is not.',
+    'Set BELLWETHER_MAIL_FROM to the address messages come from.',
+  );
+}

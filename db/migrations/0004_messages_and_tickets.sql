@@ -112,3 +112,13 @@ begin
 end $$;
 revoke all on function organisations_with_due_deliveries(timestamptz) from public;
 grant execute on function organisations_with_due_deliveries(timestamptz) to bellwether_app;
+
+-- After a bulk write the planner's statistics are stale until autovacuum comes by, and the next queries would scan
+-- whole tables. Owner's rights, because only the owner may analyze; it reads nothing out.
+create function refresh_statistics() returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  analyze person, device, enrolment, enrolment_count, cohort_member, delivery, signal, outcome, stage;
+end $$;
+revoke all on function refresh_statistics() from public;
+grant execute on function refresh_statistics() to bellwether_app;

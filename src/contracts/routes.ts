@@ -7,8 +7,8 @@ import { helpdeskRoutes } from './helpdesk.ts';
 import { liveRoutes } from './live.ts';
 import { messageRoutes } from './messages.ts';
 import { organisationRoutes } from './organisations.ts';
+import { peopleRoutes } from './people.ts';
 import { pilotRoutes } from './pilot.ts';
-import { portalRoutes } from './portal.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import type { RouteDefinition } from './route.ts';
@@ -28,6 +28,7 @@ export const routes = {
   ...auditRoutes,
   ...taskRoutes,
   ...liveRoutes,
+  ...peopleRoutes,
   ...rolloutRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,
@@ -36,7 +37,6 @@ export const routes = {
   ...wavesRoutes,
   ...messageRoutes,
   ...helpdeskRoutes,
-  ...portalRoutes,
   ...rehearsalRoutes,
 };
 

@@ -52,10 +52,14 @@ function renderQuestions(page: PortalPage): Html | null {
     const reply =
       answer === null
         ? html`<p class="quiet">${texts.noAnswerYet}</p>`
-        : html`<div class="answer"><b>${texts.answer}</b><br />${answer}</div>`;
+        : html`<div class="answer">
+            <b>${texts.answer}</b>
+            <p class="said">${answer}</p>
+          </div>`;
     return html`<div class="question">
       <p class="quiet">${asked}</p>
-      ${body}${reply}
+      <p class="said">${body}</p>
+      ${reply}
     </div>`;
   });
   return html`<h3 class="question">${texts.yourQuestions}</h3>

@@ -33,7 +33,7 @@ export function renderInvalidLink(nonce: string): string {
   const cards = invalidLinkTexts.map(
     ({ locale, heading, body }) =>
       html`<section class="card" lang="${locale}">
-        <h2>${heading}</h2>
+        <h1>${heading}</h1>
         <p>${body}</p>
       </section>`,
   );

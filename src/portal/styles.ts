@@ -48,6 +48,7 @@ details>summary::-webkit-details-marker{display:none}
 .guide .mark{display:grid;place-items:center;width:44px;height:44px;border-radius:10px;background:var(--accent-soft);color:var(--accent-ink)}
 .guide summary>div{flex:1}
 details[open]>summary .turn{transform:rotate(180deg)}
+.guide>p{margin-top:8px}
 .guide ol{margin:12px 0 0;padding-left:22px;display:grid;gap:6px}
 .switch{position:relative}
 .switch summary{display:flex;align-items:center;gap:6px;min-height:44px;padding:0 14px;border:1px solid var(--line-2);border-radius:22px;background:var(--surface)}
@@ -58,7 +59,8 @@ label{display:block;font-weight:600;margin-top:12px}
 textarea{display:block;width:100%;min-height:104px;margin:6px 0 12px;padding:10px 12px;border:1px solid var(--ink-3);border-radius:10px;background:var(--surface);color:inherit;font:inherit;resize:vertical}
 .notice{border-radius:12px;padding:12px 14px;margin-bottom:12px;background:var(--pass-soft);color:var(--pass);font-weight:550}
 .notice.warn{background:var(--warn-soft);color:var(--warn)}
-.question{border-top:1px solid var(--line);margin-top:12px;padding-top:12px;overflow-wrap:anywhere;white-space:pre-line}
+.question{border-top:1px solid var(--line);margin-top:12px;padding-top:12px;overflow-wrap:anywhere}
+.said{white-space:pre-line}
 .answer{margin-top:6px;padding:10px 12px;border-radius:10px;background:var(--sunk)}
 .bar{position:sticky;bottom:0;background:var(--surface);border-top:1px solid var(--line)}
 .bar div{max-width:560px;margin:0 auto;padding:10px 16px;display:flex;align-items:center;gap:12px}

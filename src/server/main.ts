@@ -3,6 +3,8 @@
  * that order. Everything that is built once is built here. Printing and signals belong to the command line.
  */
 import { describeRefusal } from '#contracts/refusals.ts';
+import { portalRenderer } from '#portal/render-page.ts';
+import { createPortalRoutes } from '#server/features/portal/index.ts';
 import { buildSetupPath } from '#contracts/setup.ts';
 import { createFromEnvironment } from '#server/features/accounts/set-up.ts';
 import { featureRoutes } from './feature-list.ts';
@@ -61,7 +63,12 @@ async function start(
 
   const live = createLiveEvents();
   const services: Services = { config, database, clock: realClock, live };
-  const app = await createHttpServer({ config, database, routes: featureRoutes, services });
+  const app = await createHttpServer({
+    config,
+    database,
+    routes: [...featureRoutes, ...createPortalRoutes(portalRenderer)],
+    services,
+  });
   opened.push(async () => await app.close());
   opened.push(sweepExpired(database));
   let address = addressOf(config);

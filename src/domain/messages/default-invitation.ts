@@ -21,7 +21,7 @@ const pilot: MessageVariants = {
       'Follow the guide on your page.',
     ],
     cta: 'Open my page',
-    help: 'Ask on your page and read the answer there. You also reach us here: {{help|your IT helpdesk}}.',
+    help: 'Ask on your page and read the answer there. Also there for you: {{help|your IT helpdesk}}.',
   },
   sv: {
     subject: 'Din dag för den enklare inloggningen',
@@ -39,7 +39,7 @@ const pilot: MessageVariants = {
       'Följ guiden på din sida.',
     ],
     cta: 'Öppna min sida',
-    help: 'Ställ din fråga på sidan och läs svaret där. Du når oss också här: {{help|din it-support}}.',
+    help: 'Ställ din fråga på sidan och läs svaret där. Här får du också hjälp: {{help|din it-support}}.',
   },
   de: {
     subject: 'Ihr Termin für die einfachere Anmeldung',
@@ -57,7 +57,7 @@ const pilot: MessageVariants = {
       'Folgen Sie der Anleitung auf Ihrer Seite.',
     ],
     cta: 'Meine Seite öffnen',
-    help: 'Fragen Sie auf Ihrer Seite; dort steht auch die Antwort. Sie erreichen uns zudem hier: {{help|Ihr IT-Helpdesk}}.',
+    help: 'Fragen Sie auf Ihrer Seite; dort steht auch die Antwort. Auch für Sie da: {{help|Ihr IT-Helpdesk}}.',
   },
 };
 

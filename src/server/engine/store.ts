@@ -207,3 +207,12 @@ export async function countOutcomesSince(tx: Transaction, stageId: StageId, sinc
   );
   return rows[0]?.people ?? 0;
 }
+
+/** Whether anybody in the directory has left the organisation. */
+export async function hasLeavers(tx: Transaction): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from person where organisation_id = current_organisation_id() and not active limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}

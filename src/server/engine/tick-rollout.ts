@@ -16,7 +16,7 @@ import * as rollouts from '#server/features/rollouts/index.ts';
 import { advanceStage, measureLate, nextLookAt, type Step } from './advance-stage.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
 import { placeSignals } from './place-signals.ts';
-import { readPulses } from './store.ts';
+import { hasLeavers, readPulses } from './store.ts';
 
 /** More rounds than any plan needs; reaching it is a programmer's error, not a reason to spin. */
 const roundsMax = 10_000;
@@ -105,6 +105,7 @@ async function findNextTick(tx: Transaction, context: Context, rolloutId: Rollou
 
 /** People who left the organisation are cancelled, not failed. */
 async function cancelLeavers(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<number> {
+  if (!(await hasLeavers(tx))) return 0;
   return await rollouts.moveEnrolments(tx, context, {
     rolloutId,
     event: 'cancel',

@@ -14,7 +14,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the settings', () => {
   test('work without any', () => {
     const config = readConfig({});
-    expect(config).toMatchObject({ host: '127.0.0.1', port: 4400, databaseUrl: null, firstAdministrator: null });
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 4400,
+      databaseUrl: null,
+      firstAdministrator: null,
+    });
     expect(config.dataFolder).toMatch(/[\\/]data$/);
     expect([...config.roles]).toEqual(['web', 'worker']);
     expect(isHttps(config)).toBe(false);
@@ -31,7 +36,10 @@ describe('the settings', () => {
       ['--roles=worker'],
     );
     expect(config).toMatchObject({ port: 0, publicUrl: 'https://rollout.example' });
-    expect(config.firstAdministrator).toEqual({ email: 'first@example.org', password: 'four plain words here' });
+    expect(config.firstAdministrator).toEqual({
+      email: 'first@example.org',
+      password: 'four plain words here',
+    });
     expect([...config.roles]).toEqual(['worker']);
     expect(isHttps(config)).toBe(true);
   });

@@ -1,5 +1,6 @@
 /** The frame of pages outside the shell: signing in, setting up, and what stands where nothing else can. */
 import { useEffect, type ReactNode } from 'react';
+import { useInsideShell } from './inside-shell.ts';
 import { Mark } from './mark.tsx';
 import './bare-page.css';
 
@@ -16,17 +17,22 @@ export function BarePage({
   useEffect(() => {
     document.title = `${title} · Bellwether`;
   }, [title]);
+  const isInside = useInsideShell();
+  const card = (
+    <div className="bw-bare-card">
+      <h1>{title}</h1>
+      {lead !== undefined && <p className="bw-bare-lead">{lead}</p>}
+      {children}
+    </div>
+  );
+  if (isInside) return <div className="bw-bare">{card}</div>;
   return (
     <main className="bw-bare" id="content">
       <div className="bw-bare-name">
         <Mark size={32} />
         <span>Bellwether</span>
       </div>
-      <div className="bw-bare-card">
-        <h1>{title}</h1>
-        {lead !== undefined && <p className="bw-bare-lead">{lead}</p>}
-        {children}
-      </div>
+      {card}
     </main>
   );
 }

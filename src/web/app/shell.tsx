@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/locale-provider.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { uiTexts } from '../ui/ui-texts.ts';
 import { appTexts } from './app-texts.ts';
+import { InsideShell } from './inside-shell.ts';
 import { Mark } from './mark.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
@@ -67,7 +68,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Navigation />
       </div>
       <main id="content" ref={content} tabIndex={-1} className="bw-shell-main">
-        {children}
+        <InsideShell value>{children}</InsideShell>
       </main>
       <NavigationDrawer isOpen={isMenuOpen} onClose={menu.close} />
       <Palette isOpen={isPaletteOpen} onClose={palette.close} />

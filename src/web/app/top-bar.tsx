@@ -1,31 +1,31 @@
 /** The bar at the top: the product, the organisation, search, the data's age, and the account. */
-import { ActionIcon, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
+import {
+  ActionIcon,
+  Menu,
+  UnstyledButton,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { OrganisationId } from '#contracts/ids.ts';
 import { sessionRoutes } from '#contracts/session.ts';
 import { useCommand } from '../api/hooks.ts';
-import { localeNames, locales } from '../i18n/locale.ts';
+import { isLocale, localeNames, locales } from '../i18n/locale.ts';
 import { useFormat, useLocale, useTexts } from '../i18n/locale-provider.tsx';
-import { Icon, type IconName } from '../ui/icons/icon.tsx';
+import { Icon } from '../ui/icons/icon.tsx';
 import { Tag } from '../ui/state-tag.tsx';
 import { appTexts } from './app-texts.ts';
 import { Mark } from './mark.tsx';
 import { useNow, useOrganisation, useSession } from './session.tsx';
-
-const checkIf = (isOn: boolean) => (isOn ? <Icon name="check" size={14} /> : undefined);
 
 function OrganisationSwitch() {
   const texts = useTexts(appTexts);
   const format = useFormat();
   const { organisations } = useSession();
   const organisation = useOrganisation();
-  const navigate = useNavigate();
-  const switchTo = useCommand(sessionRoutes.switchOrganisation);
-  const go = async (organisationId: OrganisationId) => {
-    await switchTo.mutateAsync({ body: { organisationId } });
-    await navigate({ to: '/' });
-  };
+  // A fresh start, so that nothing of the other organisation stays in memory or on screen.
+  const switchTo = useCommand(sessionRoutes.switchOrganisation, { onDone: () => location.assign('/') });
+  const go = (organisationId: OrganisationId) => switchTo.mutate({ body: { organisationId } });
   const kind = texts.kinds[organisation.kind];
   return (
     <Menu position="bottom-start" disabled={organisations.length < 2}>
@@ -41,25 +41,22 @@ function OrganisationSwitch() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{texts.switchOrganisation}</Menu.Label>
-        {organisations.map((entry) => (
-          <Menu.Item
-            key={entry.organisationId}
-            rightSection={checkIf(entry.organisationId === organisation.organisationId)}
-            onClick={() => void go(entry.organisationId)}
-          >
-            {entry.name} <span className="bw-quiet">{texts.kinds[entry.kind]}</span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={String(organisation.organisationId)}
+          onChange={(next) => go(Number(next) as OrganisationId)}
+        >
+          {organisations.map((entry) => (
+            <Menu.RadioItem key={entry.organisationId} value={String(entry.organisationId)} closeMenuOnClick>
+              {entry.name} <span className="bw-quiet">{texts.kinds[entry.kind]}</span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-const schemes: readonly (readonly ['light' | 'dark' | 'auto', IconName])[] = [
-  ['light', 'sun'],
-  ['dark', 'moon'],
-  ['auto', 'laptop'],
-];
+const schemes = ['light', 'dark', 'auto'] as const;
 
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');
@@ -73,10 +70,9 @@ function AccountMenu() {
   const texts = useTexts(appTexts);
   const { account } = useSession();
   const locale = useLocale();
-  const client = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const changeLocale = useCommand(sessionRoutes.updateSession);
-  const signOut = useCommand(sessionRoutes.endSession, { onDone: () => client.clear() });
+  const signOut = useCommand(sessionRoutes.endSession, { onDone: () => location.assign('/sign-in') });
   const name = account?.displayName ?? '';
   return (
     <Menu>
@@ -94,32 +90,29 @@ function AccountMenu() {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{texts.language}</Menu.Label>
-        {locales.map((entry) => (
-          <Menu.Item
-            key={entry}
-            lang={entry}
-            rightSection={checkIf(entry === locale)}
-            onClick={() => changeLocale.mutate({ body: { locale: entry } })}
-          >
-            {localeNames[entry]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={locale}
+          onChange={(next) => {
+            if (isLocale(next)) changeLocale.mutate({ body: { locale: next } });
+          }}
+        >
+          {locales.map((entry) => (
+            <Menu.RadioItem key={entry} value={entry} lang={entry} closeMenuOnClick>
+              {localeNames[entry]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{texts.theme}</Menu.Label>
-        {schemes.map(([scheme, icon]) => (
-          <Menu.Item
-            key={scheme}
-            leftSection={<Icon name={icon} />}
-            rightSection={checkIf(scheme === colorScheme)}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {texts.themes[scheme]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(next) => setColorScheme(next as MantineColorScheme)}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+              {texts.themes[scheme]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="arrow-right" />} onClick={() => signOut.mutate({})}>
-          {texts.signOut}
-        </Menu.Item>
+        <Menu.Item onClick={() => signOut.mutate({})}>{texts.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,6 +1,6 @@
 /** A dialog over the page with its own heading; takes the focus, gives it back, and closes with Escape. */
 import { ActionIcon, Modal } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/locale-provider.tsx';
 import { Icon } from './icons/icon.tsx';
 import { uiTexts } from './ui-texts.ts';
@@ -21,14 +21,13 @@ export function Dialog({
   readonly children: ReactNode;
 }) {
   const texts = useTexts(uiTexts);
-  const titleId = useId();
   return (
     <Modal.Root opened={isOpen} onClose={onClose} size={width} centered>
       <Modal.Overlay />
-      <Modal.Content aria-labelledby={titleId}>
+      <Modal.Content aria-label={title}>
         <Modal.Body>
           <div className="bw-dialog-head">
-            <h2 id={titleId} tabIndex={-1} data-autofocus>
+            <h2 tabIndex={-1} data-autofocus>
               {title}
             </h2>
             <ActionIcon variant="subtle" color="gray" size={26} aria-label={texts.close} onClick={onClose}>

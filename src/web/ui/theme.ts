@@ -19,7 +19,9 @@ import {
   Switch,
   Textarea,
   Tooltip,
+  type ButtonProps,
   type CSSVariablesResolver,
+  type MantineTheme,
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
@@ -98,6 +100,19 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: schemeVariables,
 });
 
+/** Buttons are 32 px high, compact ones 24; commands without a frame keep closer to their neighbours. */
+function buttonSizes(_theme: MantineTheme, props: ButtonProps) {
+  const isCompact = String(props.size).startsWith('compact');
+  const padding = props.variant === 'subtle' ? '8px' : '12px';
+  return {
+    root: {
+      '--button-height': isCompact ? 'var(--bw-chip)' : 'var(--bw-control)',
+      '--button-padding-x': isCompact ? '6px' : padding,
+      '--button-fz': 'var(--bw-text-13)',
+    },
+  };
+}
+
 const overlayProps = { color: 'var(--bw-scrim)', backgroundOpacity: 1 };
 
 /** The Mantine theme of the web app. */
@@ -116,9 +131,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' } }),
+    Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' }, vars: buttonSizes }),
     Badge: Badge.extend({ defaultProps: { variant: 'default', radius: 'xs', tt: 'none', fw: 550 } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    Input: Input.extend({
+      defaultProps: { size: 'sm' },
+      vars: () => ({ wrapper: { '--input-height': 'var(--bw-control)', '--input-fz': 'var(--bw-text-13)' } }),
+    }),
     InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),

@@ -1,6 +1,10 @@
 /** The examples of every feature, by route name. A feature adds its line here. */
 import { accountExamples, sessionExamples, setupExamples, tokenExamples } from './accounts.ts';
+import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
 import type { AnyExample } from './example.ts';
+import { helpdeskExamples } from './helpdesk.ts';
+import { messageExamples } from './messages.ts';
+import { pilotExamples, rolloutExamples, wavesExamples } from './rollouts.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 
 export const examples = {
@@ -12,4 +16,13 @@ export const examples = {
   ...auditExamples,
   ...taskExamples,
   ...liveExamples,
+  ...rolloutExamples,
+  ...pilotExamples,
+  ...criteriaExamples,
+  ...signalExamples,
+  ...gateExamples,
+  ...wavesExamples,
+  ...rehearsalExamples,
+  ...messageExamples,
+  ...helpdeskExamples,
 } as Readonly<Record<string, AnyExample | undefined>>;

@@ -40,8 +40,9 @@ export function suggestCriteria(pilotSize: number): CriterionDefinition[] {
       name: 'Enrolment does not collapse',
       role: 'guardrail',
       ...success,
-      minimum: Math.max(0.6, limits.minimum - 0.15),
-      target: Math.max(0.65, limits.minimum - 0.05),
+      minimum: limits.minimum - 0.1,
+      target: limits.minimum - 0.03,
+      horizon: Math.max(pilotSize, 2000),
     },
     {
       id: 'tickets',

@@ -21,12 +21,13 @@ export const sampleSeed = 2608;
 const samplePeople = 5000;
 
 /** Days before today at which the sample's story begins, and at which its second rollout starts. */
-const storyDays = 75;
-const secondRolloutDays = 29;
+const storyDays = 82;
+const secondRolloutDays = 30;
 
-/** Days before today at which a faulty driver appears, and after which nobody in charge acts any more. */
+/** Days before today at which a faulty driver appears: late enough that one wave is measured and held by today. */
 const faultDays = 11;
-const leftAloneDays = 9;
+/** Days before today after which nobody in charge acts any more, so that a gate and a hold are left to the reader. */
+const leftAloneDays = { first: 8, second: 14 } as const;
 
 /** Builds everything; `onProgress` hears a share from 0 to 1 and what is being done. */
 export async function fillSampleOrganisation(
@@ -74,17 +75,17 @@ export async function fillSampleOrganisation(
     }),
     badDriverScenario({
       from: daysLater(today, -faultDays).toISOString(),
-      failureShare: 0.95,
+      failureShare: 0.85,
       model: faultyModel,
     }),
-    daysLater(today, -leftAloneDays),
+    daysLater(today, -leftAloneDays.first),
   );
   await until(daysLater(today, -secondRolloutDays), 0.1, 0.5);
   await onProgress(0.5, 'Choosing the second pilot');
   await add(
     suggestPlan(samplePeople, { name: 'Windows 11 upgrade', by: balanceBy, seed: sampleSeed + 1, size: 200 }),
     failingPilotScenario,
-    daysLater(today, -leftAloneDays),
+    daysLater(today, -leftAloneDays.second),
   );
   await until(today, 0.52, 0.97);
   await inOrganisation(database, organisationId, async (tx) => {
@@ -95,7 +96,8 @@ export async function fillSampleOrganisation(
 }
 
 const balanceBy = ['department', 'site', 'platform', 'skill', 'jobFamily'] as const;
-const faultyModel = 'Latitude 5440';
+/** What most people in production, the last department to be reached, work on. */
+const faultyModel = 'OptiPlex 7010';
 
 async function addRollout(
   database: Database,

@@ -1,11 +1,10 @@
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { inOrganisation, sql } from '#server/platform/db/database.ts';
 import { createSmtpTransport, type MailTransport } from '#server/platform/mail/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, tellingNow, type PeopleToTell } from '#test/support/people-to-tell.ts';
 import { raiseHold } from '#server/features/rollouts/index.ts';
-import { createSender } from './create-sender.ts';
 import { sendDueDeliveries } from './send-due-deliveries.ts';
 
 const { database } = await createTestDatabase();
@@ -79,7 +78,7 @@ async function startRelay(
 /** Breaks every connection of a relay without a word. */
 function dropLines(server: SMTPServer): void {
   for (const connection of server.connections)
-    (Reflect.get(connection as object, '_socket') as { destroy(): void }).destroy();
+    (Reflect.get(connection, '_socket') as { destroy(): void }).destroy();
 }
 
 describe('without a mail server', () => {
@@ -396,30 +395,4 @@ test('sample organisations never send mail', async () => {
   await sendDueDeliveries(database, people.organisationId, { now: tellingNow, publicUrl, transport });
   expect(received).toEqual([]);
   expect((await ledgerOf(people))[0]).toMatchObject({ status: 'accepted', channel: 'outbox' });
-});
-
-test('the sender works when woken, tells everybody, and wakes the engine', async () => {
-  const people = await createPeopleToTell(database, [{}, {}]);
-  const errors: string[] = [];
-  const sender = createSender({
-    database,
-    clock: () => tellingNow,
-    publicUrl: () => publicUrl,
-    transport: null,
-    log: { error: (_, message) => errors.push(message) },
-  });
-  sender.start();
-  await people.plan();
-  sender.wake();
-  await vi.waitFor(async () => {
-    expect((await ledgerOf(people)).map((row) => row.status)).toEqual(['accepted', 'accepted']);
-  });
-  await sender.stop();
-  expect(errors).toEqual([]);
-  const due = await inOrganisation(
-    database,
-    people.organisationId,
-    async (tx) => (await sql`select next_tick_at from rollout`.execute(tx)).rows,
-  );
-  expect(due).toEqual([{ next_tick_at: tellingNow }]);
 });

@@ -51,6 +51,7 @@ export async function schedulePilot(
     subject: { kind: 'stage', id: stageId },
     after: pacing,
   });
+  await rollouts.refreshStatistics(tx);
   await rollouts.requestTick(tx, rolloutId, context.now);
   return await presentAfter(tx, rolloutId);
 }

@@ -71,6 +71,7 @@ export async function layOutWaves(
     subject: { kind: 'rollout', id: rolloutId },
     after: { ...request, waves: planned.value.waves.length, people: created },
   });
+  await rollouts.refreshStatistics(tx);
   await rollouts.requestTick(tx, rolloutId, context.now);
   return ok(await rollouts.presentRollout(tx, rollout));
 }

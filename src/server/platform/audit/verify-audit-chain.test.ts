@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, dictionary, jsonValue, property, string } from 'fast-check';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -17,7 +17,12 @@ afterAll(async () => {
   await world.close();
 });
 
-const awkward = { text: 'å "quoted" \\ \u2028', numbers: [0, -0, 1.5, 1e21, 1e-7], at: new Date(0), none: undefined };
+const awkward = {
+  text: 'å "quoted" \\ \u2028',
+  numbers: [0, -0, 1.5, 1e21, 1e-7],
+  at: new Date(0),
+  none: undefined,
+};
 
 async function write(place: Place, events: number): Promise<void> {
   for (let index = 0; index < events; index += 1) {
@@ -107,8 +112,8 @@ describe('the chain of the audit log', () => {
 
 describe('canonical JSON', () => {
   test('spells values that differ only in the order of their keys alike', () => {
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+    assert(
+      property(dictionary(string(), jsonValue()), (value) => {
         const turned = Object.fromEntries(Object.entries(value).reverse());
         expect(canonicalJson(turned)).toBe(canonicalJson(value));
       }),
@@ -116,8 +121,8 @@ describe('canonical JSON', () => {
   });
 
   test('survives a round trip through JSON', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
+    assert(
+      property(jsonValue(), (value) => {
         expect(canonicalJson(JSON.parse(canonicalJson(value)))).toBe(canonicalJson(value));
       }),
     );

@@ -2,13 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createWorld } from '#test/contract/world.ts';
-import { createLiveEvents, notifyChange } from './live-events.ts';
-import { listenToChanges } from './listen-changes.ts';
+import { listenToNotifications } from '#server/platform/db/listen-to-notifications.ts';
+import { changesChannel, createLiveEvents, notifyChange } from './live-events.ts';
 
 const shared = await createTestDatabase();
 const world = await createWorld({ ...shared, routes: [] });
 const live = createLiveEvents();
-const stopListening = await listenToChanges(shared.applicationUrl, live, world.app.log);
+const stopListening = await listenToNotifications(
+  shared.applicationUrl,
+  { channels: { [changesChannel]: live.receive }, onReconnect: live.catchUp },
+  world.app.log,
+);
 afterAll(async () => {
   await stopListening();
   await world.close();

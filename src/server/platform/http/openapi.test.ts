@@ -38,13 +38,19 @@ describe('the API documentation', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       const declared = operation.parameters.filter((parameter) => parameter.in === 'path');
       expect(declared.map(({ name }) => name).sort(), path).toEqual(inPath.sort());
-      expect(declared.every(({ required }) => required), path).toBe(true);
+      expect(
+        declared.every(({ required }) => required),
+        path,
+      ).toBe(true);
       expect(path).not.toContain(':');
     }
   });
 
   test('has a sentence, an answer and valid JSON schemas everywhere', () => {
-    const ajv = new Ajv2020({ strict: false, formats: { 'date-time': true, date: true, email: true, 'time-zone': true } });
+    const ajv = new Ajv2020({
+      strict: false,
+      formats: { 'date-time': true, date: true, email: true, 'time-zone': true },
+    });
     ajv.addSchema(document.components.schemas['Problem']!, '#/components/schemas/Problem');
     for (const { path, method, operation } of operations) {
       const where = `${method} ${path}`;
@@ -65,7 +71,9 @@ describe('the API documentation', () => {
       expect('401' in operation.responses || route.access === 'public', route.name).toBe(true);
       const isPermission = (permissions as readonly string[]).includes(route.access);
       expect('403' in operation.responses || !isPermission, route.name).toBe(true);
-      const documented = Object.values(operation.responses).map(({ description }) => description).join();
+      const documented = Object.values(operation.responses)
+        .map(({ description }) => description)
+        .join();
       for (const code of route.refusals ?? []) expect(documented, route.name).toContain(`\`${code}\``);
     }
   });

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { defineRoute } from '#contracts/route.ts';
 import type { Problem } from '#contracts/problem.ts';
@@ -30,7 +30,12 @@ const echo = defineRoute({
   response: Type.Object({ text: Type.String(), length: Type.Integer() }),
 });
 const fail = defineRoute({ ...echo, name: 'fail', path: '/api/v1/fail' });
-const decline = defineRoute({ ...echo, name: 'decline', path: '/api/v1/decline', refusals: ['rollout_state'] });
+const decline = defineRoute({
+  ...echo,
+  name: 'decline',
+  path: '/api/v1/decline',
+  refusals: ['rollout_state'],
+});
 const upload = defineRoute({
   name: 'upload',
   method: 'POST',
@@ -42,7 +47,9 @@ const upload = defineRoute({
 });
 
 const routes = [
-  handle(echo, async ({ body }) => ok({ text: body.text, length: body.text.length, secret: 'not in the schema' })),
+  handle(echo, async ({ body }) =>
+    ok({ text: body.text, length: body.text.length, secret: 'not in the schema' }),
+  ),
   handle(fail, async () => {
     throw new Error('the cable is green');
   }),

@@ -47,7 +47,10 @@ describe('checking a body', () => {
 });
 
 describe('checking a query', () => {
-  const check = compileCheck(Type.Object({ limit: Type.Optional(Type.Integer({ default: 100, maximum: 500 })) }), 'text');
+  const check = compileCheck(
+    Type.Object({ limit: Type.Optional(Type.Integer({ default: 100, maximum: 500 })) }),
+    'text',
+  );
 
   test('reads text as the type the schema names, and fills defaults', () => {
     const given = { limit: '20' } as Record<string, unknown>;

@@ -7,6 +7,7 @@ import { ok, refuse } from '#domain/result.ts';
 import { createWorld, type Place } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { cancelTask, defineTask, findTask, startTask } from './task.ts';
+import { enqueue } from './store.ts';
 import { startTaskWorker, type TaskWorker } from './worker.ts';
 
 const shared = await createTestDatabase();
@@ -182,9 +183,10 @@ describe('a task', () => {
     await until(place, taskId, 'cancelled');
   });
 
-  test('cannot be queued for another organisation', async () => {
+  test('is neither seen nor queued from another organisation', async () => {
     const [home, other] = [await world.createPlace(), await world.createPlace()];
     const taskId = await start(home, 'double', { size: 1 });
     expect(await read(other, taskId)).toBeUndefined();
+    await expect(other.within(async (tx) => enqueue(tx, taskId))).rejects.toThrow('not in this organisation');
   });
 });

@@ -1,0 +1,113 @@
+/** The directory: people, their devices and attributes, and the imports that bring them. */
+import { Type, type Static } from 'typebox';
+import { DeviceId, EnrolmentId, PersonId, RolloutId, StageId } from './ids.ts';
+import { importRoutes } from './imports.ts';
+import { enrolmentStatuses } from './rollouts.ts';
+import { defineRoute } from './route.ts';
+import { Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+
+export const PersonRow = Type.Object({
+  personId: PersonId,
+  externalId: Type.String(),
+  displayName: Type.String(),
+  email: nullable(Type.String()),
+  locale: nullable(Type.String()),
+  active: Type.Boolean(),
+  attributes: Type.Record(Type.String(), Type.String()),
+});
+export type PersonRow = Static<typeof PersonRow>;
+
+export const DeviceRow = Type.Object({
+  deviceId: DeviceId,
+  externalId: Type.String(),
+  name: Type.String(),
+  serialNumber: nullable(Type.String()),
+  platform: nullable(Type.String()),
+  osVersion: nullable(Type.String()),
+  manufacturer: nullable(Type.String()),
+  model: nullable(Type.String()),
+  /** Identifier or e-mail address of the owner. */
+  ownerReference: nullable(Type.String()),
+  active: Type.Boolean(),
+  attributes: Type.Record(Type.String(), Type.String()),
+});
+export type DeviceRow = Static<typeof DeviceRow>;
+
+export const PersonEnrolment = Type.Object({
+  enrolmentId: EnrolmentId,
+  rolloutId: RolloutId,
+  rolloutName: Type.String(),
+  stageId: StageId,
+  stageName: Type.String(),
+  status: oneOf(enrolmentStatuses),
+  scheduledAt: nullable(Instant),
+  startedAt: nullable(Instant),
+  endedAt: nullable(Instant),
+});
+export type PersonEnrolment = Static<typeof PersonEnrolment>;
+
+export const PersonDetail = Type.Object({
+  ...PersonRow.properties,
+  givenName: nullable(Type.String()),
+  managerExternalId: nullable(Type.String()),
+  /** Null when nobody in the directory has the manager's identifier. */
+  manager: nullable(Type.Object({ personId: PersonId, displayName: Type.String() })),
+  devices: Type.Array(DeviceRow),
+  enrolments: Type.Array(PersonEnrolment),
+});
+export type PersonDetail = Static<typeof PersonDetail>;
+
+const activeFilter = Type.Optional(
+  oneOf(['active', 'inactive', 'all'] as const),
+);
+const Search = Type.Optional(
+  Type.String({ maxLength: 200, description: 'The start of a name, e-mail address or identifier.' }),
+);
+const PeopleFilter = {
+  search: Search,
+  attribute: Type.Optional(Type.String({ maxLength: 100, description: 'An attribute, with `value`.' })),
+  value: Type.Optional(Type.String({ maxLength: 1000, description: 'Empty: people without the attribute.' })),
+  active: activeFilter,
+};
+
+export const peopleRoutes = {
+  ...importRoutes,
+  listPeople: defineRoute({
+    name: 'listPeople',
+    method: 'GET',
+    path: '/api/v1/people',
+    access: 'people.read',
+    summary: 'People by page; only active ones unless asked otherwise.',
+    query: Type.Object({ ...PeopleFilter, ...PageQuery }),
+    response: pageOf(PersonRow),
+  }),
+  getPerson: defineRoute({
+    name: 'getPerson',
+    method: 'GET',
+    path: '/api/v1/people/:personId',
+    access: 'people.read',
+    summary: 'One person with attributes, devices and places in rollouts.',
+    params: Type.Object({ personId: PersonId }),
+    response: PersonDetail,
+    refusals: ['not_found'],
+  }),
+  listDevices: defineRoute({
+    name: 'listDevices',
+    method: 'GET',
+    path: '/api/v1/devices',
+    access: 'people.read',
+    summary: 'Devices by page; only active ones unless asked otherwise.',
+    query: Type.Object({ search: Search, active: activeFilter, ...PageQuery }),
+    response: pageOf(DeviceRow),
+  }),
+  exportPeople: defineRoute({
+    name: 'exportPeople',
+    method: 'GET',
+    path: '/api/v1/people.csv',
+    access: 'people.read',
+    summary: 'People as CSV, made harmless for spreadsheets; an import reads it back without loss.',
+    query: Type.Object(PeopleFilter),
+    produces: 'text/csv',
+    response: Type.String(),
+  }),
+};

@@ -1,0 +1,92 @@
+/** Examples of the routes of rollouts, the pilot and the waves. */
+import type { pilotRoutes } from '#contracts/pilot.ts';
+import { rolloutRoutes, type Hold } from '#contracts/rollouts.ts';
+import type { wavesRoutes } from '#contracts/waves.ts';
+import type { Examples } from './example.ts';
+import {
+  pacing,
+  pilotChoice,
+  pilotStart,
+  setStageStatus,
+  withCohort,
+  withDirectory,
+  withDraft,
+  withPlan,
+  withScheduledPilot,
+} from './planned-rollout.ts';
+
+export const rolloutExamples: Examples<typeof rolloutRoutes> = {
+  listRollouts: async (place) => {
+    await withScheduledPilot(place);
+    return {};
+  },
+  createRollout: async (place) => {
+    await withDirectory(place);
+    return { body: { name: 'Device management' } };
+  },
+  getRollout: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
+  getBoard: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
+  getProgress: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
+  listEnrolments: async (place) => {
+    const { rolloutId, stageId } = await withScheduledPilot(place);
+    return { params: { rolloutId }, query: { stageId, limit: 5 } };
+  },
+  raiseHold: async (place) => {
+    const { rolloutId, stageId } = await withScheduledPilot(place);
+    return { params: { rolloutId }, body: { stageId, reason: 'The mail server is down' } };
+  },
+  clearHold: async (place) => {
+    const { rolloutId } = await withScheduledPilot(place);
+    const { hold } = await place.call<{ hold: Hold }>(rolloutRoutes.raiseHold, {
+      params: { rolloutId },
+      body: { reason: 'The mail server is down' },
+    });
+    return { params: { rolloutId, holdId: hold.holdId }, body: { reason: 'It answers again' } };
+  },
+};
+
+export const pilotExamples: Examples<typeof pilotRoutes> = {
+  listAttributes: async (place) => {
+    await withDirectory(place);
+    return {};
+  },
+  draftCohort: async (place) => ({ params: await withDraft(place), body: pilotChoice }),
+  getCohort: async (place) => {
+    const { rolloutId, stageId } = await withCohort(place);
+    return { params: { rolloutId, stageId } };
+  },
+  listCohortMembers: async (place) => {
+    const { rolloutId, cohortId } = await withCohort(place);
+    return { params: { rolloutId, cohortId }, query: { limit: 5 } };
+  },
+  acceptCohort: async (place) => {
+    const { rolloutId, cohortId } = await withCohort(place);
+    return { params: { rolloutId, cohortId } };
+  },
+  schedulePilot: async (place) => {
+    const { rolloutId, stageId } = await withPlan(place);
+    return { params: { rolloutId, stageId }, body: { ...pacing, startsOn: pilotStart(new Date()) } };
+  },
+};
+
+export const wavesExamples: Examples<typeof wavesRoutes> = {
+  previewWaves: async (place) => ({
+    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
+    body: { axis: 'department', startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
+  }),
+  layOutWaves: async (place) => {
+    const { rolloutId, stageId } = await withScheduledPilot(place);
+    await setStageStatus(place, stageId, 'passed');
+    return {
+      params: { rolloutId },
+      body: {
+        axis: null,
+        startsOn: pilotStart(new Date()),
+        peoplePerWeek: 20,
+        noticeDays: 5,
+        windowDays: 3,
+        soakDays: 1,
+      },
+    };
+  },
+};

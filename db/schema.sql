@@ -219,6 +219,7 @@ create table enrolment (
 );
 CREATE UNIQUE INDEX enrolment_person_key ON public.enrolment USING btree (organisation_id, rollout_id, person_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'rolled_back'::text]));
 CREATE INDEX enrolment_stage_status_idx ON public.enrolment USING btree (organisation_id, stage_id, status, scheduled_at);
+CREATE INDEX enrolment_started_idx ON public.enrolment USING btree (organisation_id, stage_id, started_at) WHERE (started_at IS NOT NULL);
 alter table enrolment enable row level security;
 create policy organisation_isolation on enrolment as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 CREATE TRIGGER enrolment_counts_added AFTER INSERT ON enrolment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION add_enrolment_counts();
@@ -643,6 +644,8 @@ create table stage (
   status_at timestamp with time zone not null,
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
+  success_measured_to timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  tickets_measured_to timestamp with time zone not null default '-infinity'::timestamp with time zone,
   constraint stage_pkey PRIMARY KEY (organisation_id, stage_id),
   constraint stage_ordinal_key UNIQUE (organisation_id, rollout_id, ordinal),
   constraint stage_kind_check CHECK ((kind = ANY (ARRAY['pilot'::text, 'wave'::text, 'hypercare'::text]))),
@@ -875,6 +878,16 @@ AS $function$
         or (d.status in ('claimed', 'sending') and d.lease_expires_at < at_time))
   $function$;
 -- organisations_with_due_deliveries(timestamp with time zone) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.refresh_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  analyze person, device, enrolment, enrolment_count, cohort_member, delivery, signal, outcome, stage;
+end $function$;
+-- refresh_statistics() may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.remove_enrolment_counts()
  RETURNS trigger
  LANGUAGE plpgsql

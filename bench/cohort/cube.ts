@@ -5,7 +5,10 @@
 import type { EncodedPopulation } from '#domain/cohort/population.ts';
 import type { Random } from '#domain/random/random.ts';
 
+/** Probabilities this close to 0 or 1 count as decided. */
 const tiny = 1e-7;
+/** Directions below this are rounding, never pivots. */
+const smallPivot = 1e-5;
 
 /** Balanced sample of about `size` people; the landing drops margins from the last attribute to the first. */
 export function cubeSample(encoded: EncodedPopulation, size: number, random: Random): Int32Array {
@@ -14,7 +17,7 @@ export function cubeSample(encoded: EncodedPopulation, size: number, random: Ran
     const open = fractional(pi);
     if (open.length === 0) break;
     shuffle(open, random);
-    flight(encoded, pi, open, margins, size / encoded.people, random);
+    flight(encoded, pi, open, margins, random);
   }
   // With the size row alone at most one person stays fractional.
   for (const person of fractional(pi)) pi[person] = random.next() < pi[person]! ? 1 : 0;
@@ -48,13 +51,13 @@ class Basis {
     this.person = new Int32Array(rows).fill(-1);
   }
 
-  /** inverse · column, for a column with the same value in the given rows. */
-  solve(active: readonly number[], value: number): Float64Array {
+  /** inverse · column, for a column that is 1 in the given rows; with equal probabilities the scale is free. */
+  solve(active: readonly number[]): Float64Array {
     const result = new Float64Array(this.rows);
     for (let row = 0; row < this.rows; row++) {
       let sum = 0;
       for (const column of active) sum += this.inverse[row * this.rows + column]!;
-      result[row] = sum * value;
+      result[row] = Math.abs(sum) < 1e-9 ? 0 : sum;
     }
     return result;
   }
@@ -81,7 +84,6 @@ function flight(
   pi: Float64Array,
   open: Int32Array,
   margins: number,
-  probability: number,
   random: Random,
 ): void {
   const columns = encoded.attributes.length;
@@ -91,7 +93,7 @@ function flight(
     for (let column = 0; column < margins; column++) {
       active.push(1 + encoded.levelStart[column]! + encoded.rows[person * columns + column]!);
     }
-    const direction = basis.solve(active, 1 / probability);
+    const direction = basis.solve(active);
     const artificial = largestArtificial(basis, direction);
     if (artificial >= 0) {
       basis.enter(person, artificial, direction);
@@ -104,7 +106,7 @@ function flight(
 
 function largestArtificial(basis: Basis, direction: Float64Array): number {
   let best = -1;
-  let largest = tiny;
+  let largest = smallPivot;
   for (let row = 0; row < basis.rows; row++) {
     const size = Math.abs(direction[row]!);
     if (basis.person[row]! < 0 && size > largest) {
@@ -126,20 +128,23 @@ function step(
   let [up, down] = [1 - pi[person]!, pi[person]!];
   for (let row = 0; row < basis.rows; row++) {
     const move = -direction[row]!;
-    if (basis.person[row]! < 0 || Math.abs(move) <= 1e-12) continue;
-    const now = pi[basis.person[row]!]!;
+    if (basis.person[row]! < 0 || Math.abs(move) <= smallPivot) continue;
+    const now = Math.min(1, Math.max(0, pi[basis.person[row]!]!));
     up = Math.min(up, move > 0 ? (1 - now) / move : -now / move);
     down = Math.min(down, move > 0 ? now / move : -(1 - now) / move);
   }
   const length = random.next() * (up + down) < down ? up : -down;
   pi[person]! += length;
   let fixed = -1;
+  let largest = smallPivot;
   for (let row = 0; row < basis.rows; row++) {
     const member = basis.person[row]!;
     if (member < 0) continue;
     pi[member]! -= length * direction[row]!;
     const isFixed = pi[member]! <= tiny || pi[member]! >= 1 - tiny;
-    if (isFixed && Math.abs(direction[row]!) > tiny && fixed < 0) fixed = row;
+    if (!isFixed || Math.abs(direction[row]!) <= largest) continue;
+    largest = Math.abs(direction[row]!);
+    fixed = row;
   }
   if (pi[person]! <= tiny || pi[person]! >= 1 - tiny) return -1;
   return fixed;

@@ -39,13 +39,13 @@ export function stratifiedSample(
     if (left-- <= 0) break;
     share.take++;
   }
-  return Int32Array.from(
-    shares.flatMap(({ members, take }) => {
-      const order = Int32Array.from(members);
-      shuffleStart(order, take, random);
-      return [...order.slice(0, take)];
-    }),
-  );
+  const sample: number[] = [];
+  for (const { members, take } of shares) {
+    const order = Int32Array.from(members);
+    shuffleStart(order, take, random);
+    sample.push(...order.subarray(0, take));
+  }
+  return Int32Array.from(sample);
 }
 
 function shuffleStart(order: Int32Array, count: number, random: Random): void {

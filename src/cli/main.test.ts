@@ -25,6 +25,12 @@ describe.skipIf(process.platform === 'win32')('./bellwether', () => {
     for (const verb of VERBS) expect(stdout).toContain(verb.example);
   });
 
+  test('serve --help explains and starts nothing', () => {
+    const { status, stdout } = bellwether(['serve', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('BELLWETHER_ADMIN_PASSWORD_FILE');
+  });
+
   test('without a verb it explains itself and does not claim success', () => {
     expect(bellwether([])).toMatchObject({ status: 2, stderr: '' });
   });

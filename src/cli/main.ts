@@ -34,7 +34,11 @@ async function run(argv: readonly string[]): Promise<number> {
   return EXIT.unusableInput;
 }
 
-async function runVerb(verb: Verb, argv: readonly string[]): Promise<number> {
+async function runVerb(verb: Verb, argv: string[]): Promise<number> {
+  if (verb.usage !== undefined && argv.some((argument) => argument === '--help' || argument === '-h')) {
+    io.out(verb.usage);
+    return EXIT.done;
+  }
   try {
     const runLoaded = await verb.load();
     return await runLoaded(argv, io);

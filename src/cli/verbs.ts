@@ -4,7 +4,7 @@
 export type VerbIo = { out(line: string): void; error(line: string): void };
 
 /** Runs a verb; resolves to the exit code. */
-export type RunVerb = (argv: readonly string[], io: VerbIo) => Promise<number>;
+export type RunVerb = (argv: string[], io: VerbIo) => Promise<number>;
 
 export type Verb = {
   readonly name: string;
@@ -12,22 +12,74 @@ export type Verb = {
   /** `files` verbs read and write files only; `server` verbs use the database. */
   readonly kind: 'files' | 'server';
   readonly example: string;
+  /** What --help says, for a verb that does not say it itself. */
+  readonly usage?: string;
   readonly load: () => Promise<RunVerb>;
 };
 
+const serveUsage = `bellwether serve: start the server, until Ctrl-C.
+
+  bellwether serve
+
+Prints the address and, before the first organisation exists, a one-time set-up link. Set in the environment:
+
+  PORT                             port to listen on (8080)
+  BELLWETHER_DATA                  folder for the built-in database (data, in the checkout)
+  DATABASE_URL                     a PostgreSQL 15 or newer to use instead of the built-in one
+  BELLWETHER_ADMIN_EMAIL           first administrator, made without the set-up link, together with
+  BELLWETHER_ADMIN_PASSWORD_FILE   a file that holds the password`;
+
 export const VERBS: readonly Verb[] = [
+  {
+    name: 'cohort',
+    summary: 'choose people who represent the organisation; also: cohort audit, cohort size',
+    kind: 'files',
+    example: 'bellwether cohort --people people.csv --id id --by site,role --size 200 --out cohort.csv',
+    load: async () => (await import('./verbs/cohort.ts')).runCohort,
+  },
+  {
+    name: 'verdict',
+    summary: 'say what the outcomes of a pilot prove',
+    kind: 'files',
+    example: 'bellwether verdict --criteria criteria.yaml --outcomes outcomes.csv --json',
+    load: async () => (await import('./verbs/verdict.ts')).runVerdict,
+  },
+  {
+    name: 'waves',
+    summary: 'plan in which week each group starts',
+    kind: 'files',
+    example:
+      'bellwether waves --groups groups.csv --capacity capacity.yaml --out plan.csv --report report.json',
+    load: async () => (await import('./verbs/waves.ts')).runWaves,
+  },
+  {
+    name: 'replan',
+    summary: 'change a plan with as few people moved as possible',
+    kind: 'files',
+    example:
+      'bellwether replan --groups groups.csv --capacity capacity.yaml --plan plan.csv --change change.yaml --now 12 --out new.csv --report report.json',
+    load: async () => (await import('./verbs/replan.ts')).runReplan,
+  },
   {
     name: 'serve',
     summary: 'start the server',
     kind: 'server',
     example: 'PORT=9000 bellwether serve',
+    usage: serveUsage,
     load: async () => (await import('./verbs/serve.ts')).runServe,
   },
   {
-    name: 'cohort',
-    summary: 'choose a representative cohort; also: cohort audit, cohort size',
-    kind: 'files',
-    example: 'bellwether cohort --people people.csv --id id --by site,role --size 200 --out cohort.csv',
-    load: async () => (await import('./verbs/cohort.ts')).runCohort,
+    name: 'token',
+    summary: 'create, list and revoke API tokens for programs',
+    kind: 'server',
+    example: 'bellwether token list',
+    load: async () => (await import('./verbs/token.ts')).runToken,
+  },
+  {
+    name: 'audit',
+    summary: 'check the audit log: audit verify',
+    kind: 'server',
+    example: 'bellwether audit verify',
+    load: async () => (await import('./verbs/audit.ts')).runAudit,
   },
 ];

@@ -109,6 +109,6 @@ export const gateRoutes = {
       'gate_reason_missing',
       'gate_conditions_missing',
     ],
-    audits: ['gate.decided'],
+    audits: ['gate.decided', 'stage.moved'],
   }),
 };

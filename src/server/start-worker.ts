@@ -13,8 +13,8 @@ export type Worker = {
   /** What to call on the notifications of each channel. */
   readonly channels: Readonly<Record<string, () => void>>;
   /** Looks at everything that may be due. */
-  wake(): void;
-  stop(): Promise<void>;
+  readonly wake: () => void;
+  readonly stop: () => Promise<void>;
 };
 
 export type WorkerOptions = {

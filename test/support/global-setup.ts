@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 import { migrate } from '#server/platform/db/migrate.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
+import { prepareTaskQueue } from '#server/platform/tasks/worker.ts';
 import { CHANNEL, type ServerMessage } from './server-messages.ts';
 
 const KEPT_FOLDER = fileURLToPath(new URL('../../.cache/kept-test-database', import.meta.url));
@@ -54,6 +55,7 @@ async function startServer(dataFolder: string): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ dataFolder, durability: 'none' });
   try {
     await migrate(server.connectionString);
+    await prepareTaskQueue(server.connectionString);
     return server;
   } catch (error) {
     await server.stop();

@@ -7,6 +7,9 @@ import type { EncodedPopulation, LevelCodes } from './population.ts';
 /** Pair cells beyond this are not balanced; the largest pair tables are left out first. */
 const pairCellLimit = 5_000_000;
 
+/** Rare levels are pooled by default when there would be more pair cells than this. */
+const poolFrom = 1_000_000;
+
 export type CellTables = {
   readonly encoded: EncodedPopulation;
   readonly attributes: number;
@@ -30,17 +33,18 @@ export type CellTables = {
 };
 
 /**
- * Lays out the cells for a cohort of `size`. Levels with fewer than max(5, N/(4·size)) people are pooled into
+ * Lays out the cells for a cohort of `size`. When pooling, levels with fewer than max(5, N/(4·size)) people become
  * one level per attribute in the pair tables, because at that size a pair with them is noise.
  */
 export function buildCellTables(
   encoded: EncodedPopulation,
   size: number,
-  poolRareLevels: boolean,
+  poolRareLevels?: boolean,
 ): CellTables {
   const attributes = encoded.attributes.length;
   const levels = encoded.levelPeople.length;
-  const threshold = poolRareLevels ? Math.max(5, encoded.people / (4 * size)) : 0;
+  const isPooling = poolRareLevels ?? countPairCells(encoded) > poolFrom;
+  const threshold = isPooling ? Math.max(5, encoded.people / (4 * size)) : 0;
   const pooled = poolLevels(encoded, threshold);
   const pairs = layOutPairs(pooled.codes, levels);
   const tables = {
@@ -54,6 +58,16 @@ export function buildCellTables(
   };
   countPeople(tables);
   return tables;
+}
+
+function countPairCells({ attributes }: EncodedPopulation): number {
+  let before = 0;
+  let cells = 0;
+  for (const { levels } of attributes) {
+    cells += before * levels.length;
+    before += levels.length;
+  }
+  return cells;
 }
 
 function poolLevels(

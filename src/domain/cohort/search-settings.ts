@@ -27,15 +27,49 @@ export type SearchName = 'random' | 'fast' | 'tight' | 'small' | 'long';
 /** Factor of the temperature per exchange. */
 export const cooling = 0.9997;
 
-export const searches: Readonly<Record<SearchName, SearchSettings>> = {
+/**
+ * The random search by size of the cohort: the smaller it is, the more each place weighs and the more time there is
+ * for it; the smallest anneal. Ordered by size, each for sizes below `below`.
+ */
+const randomBySize: readonly { readonly below: number; readonly settings: SearchSettings }[] = [
+  {
+    below: 400,
+    settings: {
+      start: 'random',
+      tournament: 3,
+      candidates: 300,
+      poolShare: 0.2,
+      sharedShare: 0.3,
+      rounds: 20,
+      stopShare: 0.002,
+      exchanges: 1500,
+      temperature: 0.2,
+    },
+  },
+  {
+    below: 800,
+    settings: {
+      start: 'random',
+      tournament: 16,
+      candidates: 150,
+      poolShare: 0.2,
+      sharedShare: 0.3,
+      rounds: 30,
+      stopShare: 0.002,
+      exchanges: 1500,
+    },
+  },
+];
+
+const searches: Readonly<Record<SearchName, SearchSettings>> = {
   random: {
     start: 'random',
-    tournament: 16,
-    candidates: 150,
+    tournament: 24,
+    candidates: 80,
     poolShare: 0.2,
-    sharedShare: 0.3,
+    sharedShare: 0.5,
     rounds: 20,
-    stopShare: 0.002,
+    stopShare: 0.003,
   },
   fast: {
     start: 'random',
@@ -77,3 +111,9 @@ export const searches: Readonly<Record<SearchName, SearchSettings>> = {
     temperature: 0.2,
   },
 };
+
+/** The settings of a search for a cohort of `size` people. */
+export function settingsFor(search: SearchName, size: number): SearchSettings {
+  const sized = search === 'random' ? randomBySize.find(({ below }) => size < below) : undefined;
+  return sized?.settings ?? searches[search];
+}

@@ -18,7 +18,7 @@ import { measureCohort, type Metrics } from './metrics.ts';
 import { CellState, type Preset, type TableWeight } from './objective.ts';
 import { explainOrder, type PersonReason } from './person-reason.ts';
 import { encodePopulation, nameLevel, type EncodedPopulation, type Population } from './population.ts';
-import { searches, type SearchName } from './search-settings.ts';
+import { settingsFor, type SearchName } from './search-settings.ts';
 import { Selection } from './selection.ts';
 import { countViolations } from './violations.ts';
 
@@ -30,7 +30,7 @@ export type CohortOptions = CohortConstraints & {
   readonly weights?: readonly TableWeight[];
   /** Default random, which keeps everybody's chance close to equal; tight balances more and favours few. */
   readonly search?: SearchName;
-  /** Pools rare levels in pair tables; default true. */
+  /** Pools rare levels in pair tables; by default only when there are too many pairs to keep apart. */
   readonly poolRareLevels?: boolean;
   readonly onProgress?: OnProgress;
 };
@@ -71,7 +71,7 @@ export function selectPrepared(
   earlier: Int32Array,
 ): Result<CohortSelection, CohortRefusal> {
   const { onProgress } = options;
-  const tables = buildCellTables(encoded, constraints.size, options.poolRareLevels ?? true);
+  const tables = buildCellTables(encoded, constraints.size, options.poolRareLevels);
   const objective = {
     preset: options.preset ?? 'balanced',
     weights: options.weights ?? [],
@@ -79,7 +79,7 @@ export function selectPrepared(
   };
   const random = createRandom(options.seed);
   const selection = new Selection(constraints, new CellState(tables, constraints.size, objective));
-  const settings = searches[options.search ?? 'random'];
+  const settings = settingsFor(options.search ?? 'random', constraints.size);
   const onSearch: OnProgress | undefined =
     onProgress === undefined ? undefined : (share) => onProgress(0.9 * share);
   const isFinished = search(tables, constraints.index, selection, random, settings, onSearch);

@@ -52,7 +52,7 @@ export function proposeSubstitutes(
   const prepared = prepareConstraints(population, encoded, { ...options, size: members.value.length });
   if (!prepared.ok) return prepared;
   const staying = members.value.filter((person) => person !== leaver);
-  const tables = buildCellTables(encoded, members.value.length, true);
+  const tables = buildCellTables(encoded, members.value.length);
   const { preset = 'balanced', weights = [] } = options;
   const objective = { preset, weights, minimums: prepared.value.minimums };
   const cells = new CellState(tables, members.value.length, objective);

@@ -9,7 +9,7 @@ import * as store from './store.ts';
 const batchSize = 5000;
 
 /** Statuses from which success means that the person had been enrolled already, before the rollout did anything. */
-const beforeStart: readonly string[] = ['eligible', 'scheduled', 'notified', 'deferred'];
+const beforeStart: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified', 'deferred']);
 
 /** Applies one batch of signals and returns how many were read; 0 means that none are waiting. */
 export async function placeSignals(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<number> {
@@ -26,8 +26,8 @@ export async function placeSignals(tx: Transaction, context: Context, rolloutId:
   for (const [reason, signals] of failures) await move(tx, context, rolloutId, 'fail', reason, signals);
 
   const enrolled = known.filter((signal) => signal.kind === 'device.enrolled');
-  const already = enrolled.filter((signal) => beforeStart.includes(signal.status ?? ''));
-  const succeeded = enrolled.filter((signal) => !beforeStart.includes(signal.status ?? ''));
+  const already = enrolled.filter((signal) => beforeStart.has(signal.status ?? ''));
+  const succeeded = enrolled.filter((signal) => !beforeStart.has(signal.status ?? ''));
   await move(tx, context, rolloutId, 'succeed', 'already', already);
   await move(tx, context, rolloutId, 'succeed', null, succeeded);
   return placed.length;

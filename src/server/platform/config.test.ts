@@ -58,7 +58,7 @@ describe('the settings', () => {
     ],
     [{ BELLWETHER_LOG_LEVEL: 'loud' }, 'BELLWETHER_LOG_LEVEL'],
   ])('that are wrong are named: %j', (environment, name) => {
-    const read = () => readConfig(environment as Record<string, string>);
+    const read = () => readConfig(environment);
     expect(read).toThrow(StartUpProblem);
     expect(read).toThrow(name);
   });

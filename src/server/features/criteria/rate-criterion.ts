@@ -14,7 +14,13 @@ import { viewCriterion } from './verdicts.ts';
 type Rating = { readonly level: number; readonly evidence: string };
 
 /** Before anybody has started there is nothing to rate; after the gate has closed it is too late. */
-const ratable: readonly string[] = ['in_progress', 'extended', 'soaking', 'evaluating', 'awaiting_decision'];
+const ratable: ReadonlySet<string> = new Set([
+  'in_progress',
+  'extended',
+  'soaking',
+  'evaluating',
+  'awaiting_decision',
+]);
 
 export async function rateCriterion(
   tx: Transaction,
@@ -29,7 +35,7 @@ export async function rateCriterion(
   );
   if (row?.definition.kind !== 'qualitative')
     return refuse(refusal('not_found', { what: 'qualitative criterion' }));
-  if (!ratable.includes(stage.status))
+  if (!ratable.has(stage.status))
     return refuse(refusal('stage_state', { stage: stage.name, state: stage.status }));
   await keepRating(tx, context, stage, row, rating);
   const evaluation = judge(row.definition, await readData(tx, stage.stageId, row), context.now);

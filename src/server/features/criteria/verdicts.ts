@@ -89,8 +89,8 @@ export async function mayPass(tx: Transaction, stage: StageRow): Promise<boolean
   const latest = new Map(
     (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
   );
-  const stopping: readonly (Verdict | undefined)[] = ['fail', 'no_data', 'error', undefined];
-  return guardrails.every((row) => !stopping.includes(latest.get(row.criterionId)?.verdict));
+  const stopping: ReadonlySet<Verdict | undefined> = new Set(['fail', 'no_data', 'error', undefined]);
+  return guardrails.every((row) => !stopping.has(latest.get(row.criterionId)?.verdict));
 }
 
 /** The hash under which the criteria were frozen, as hexadecimal digits. */

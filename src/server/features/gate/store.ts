@@ -133,8 +133,8 @@ export async function rolesOf(tx: Transaction, accountId: number): Promise<strin
 /** Accounts of the organisation that hold one of the roles. */
 export async function countAccountsWith(tx: Transaction, roles: readonly string[]): Promise<number> {
   const { rows } = await sql<{ accounts: number }>`
-    select count(*)::integer as accounts from membership m join account a using (account_id)
-    where m.organisation_id = current_organisation_id() and m.roles && ${[...roles]}::text[] and a.disabled_at is null`.execute(
+    select count(*)::integer as accounts from membership m
+    where m.organisation_id = current_organisation_id() and m.roles && ${[...roles]}::text[] and m.disabled_at is null`.execute(
     tx,
   );
   return rows[0]?.accounts ?? 0;

@@ -2,6 +2,7 @@
  * Turns records into lines of PostgreSQL's text COPY format for the staging tables, with a fingerprint of what
  * will be stored: equal fingerprints mean that a re-import changes nothing. Column order is staging-store's.
  */
+import type { ImportSubject } from '#contracts/imports.ts';
 import type { DeviceRecord, PersonRecord } from '#domain/directory/directory-record.ts';
 import { managerFieldOf, type ManagerField } from '#domain/directory/manager-index.ts';
 
@@ -50,10 +51,13 @@ export const encodeDevice: EncodeRow<DeviceRecord> = (device, line) => {
   return `${line}\t${stored}\t${fingerprintOf(stored)}\n`;
 };
 
-/** A line of the table of those who stay as they are: only the identifier. */
-export function encodeIdentifier(externalId: string): string {
-  return `${cell(externalId)}\n`;
+/** A row that says only who stays as they are; its line is negative. */
+export function encodeKept(subject: ImportSubject, externalId: string, line: number): string {
+  return `${-line}\t${cell(externalId)}${subject === 'people' ? restOfPerson : restOfDevice}`;
 }
+
+const restOfPerson = `${'\t\\N'.repeat(13)}\n`;
+const restOfDevice = `${'\t\\N'.repeat(10)}\n`;
 
 /** PostgreSQL stores no NUL, so it is left out. */
 function cell(text: string): string {

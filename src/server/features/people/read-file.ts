@@ -101,7 +101,13 @@ async function readRows(source: FileSource, mapping: FileMapping, parts: Parts):
 function takeRow(
   cells: readonly string[],
   line: number,
-  { normaliser, identify, receiver, broken, header }: Parts & {
+  {
+    normaliser,
+    identify,
+    receiver,
+    broken,
+    header,
+  }: Parts & {
     readonly broken: readonly CsvProblem[];
     readonly header: readonly string[];
   },

@@ -19,7 +19,11 @@ const messages: Readonly<Record<RowProblemCode, string>> = {
 };
 
 /** Shapes of a row after which its cells cannot be trusted. A row with too few cells is read with empty ones. */
-const refusedShapes: ReadonlySet<CsvProblem['code']> = new Set(['too_many_cells', 'unbalanced_quote', 'stray_quote']);
+const refusedShapes: ReadonlySet<CsvProblem['code']> = new Set([
+  'too_many_cells',
+  'unbalanced_quote',
+  'stray_quote',
+]);
 
 export function isRefusedShape({ code }: CsvProblem): boolean {
   return refusedShapes.has(code);
@@ -30,7 +34,11 @@ export function presentRowProblem(problem: DirectoryProblem): RowProblem {
   return { code, line, column, value, message: messages[code], mend };
 }
 
-export function presentShapeProblem(problem: CsvProblem, header: readonly string[], cells: readonly string[]): RowProblem {
+export function presentShapeProblem(
+  problem: CsvProblem,
+  header: readonly string[],
+  cells: readonly string[],
+): RowProblem {
   const { code, line, column, message, mend } = problem;
   const name = column === undefined ? '' : (header[column - 1] ?? `Column ${column}`);
   const value = column === undefined ? '' : (cells[column - 1] ?? '');

@@ -24,7 +24,7 @@ import * as store from './store.ts';
 type DraftRequest = Static<typeof pilotRoutes.draftCohort.body>;
 
 /** Statuses of a stage in which its people may still be chosen. */
-const choosing: readonly string[] = ['planned', 'preparing'];
+const choosing: ReadonlySet<string> = new Set(['planned', 'preparing']);
 
 export async function draftCohort(
   tx: Transaction,
@@ -36,7 +36,7 @@ export async function draftCohort(
   const stage = await findStage(tx, rolloutId, stageId);
   if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
   const current = await store.currentCohort(tx, stageId);
-  if (!choosing.includes(stage.status) || current?.status === 'accepted')
+  if (!choosing.has(stage.status) || current?.status === 'accepted')
     return refuse(refusal('stage_state', { stage: stage.name, state: 'frozen' }));
   const unknown = await findUnknown(tx, request.by);
   if (unknown !== undefined) return refuse(unknown);

@@ -14,8 +14,8 @@ import * as store from './store.ts';
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 
 /** Statuses of people who have not been told yet. */
-const unreached: readonly string[] = ['eligible', 'scheduled', 'excluded', 'cancelled'];
-const reported: readonly string[] = ['succeeded', 'failed', 'rolled_back'];
+const unreached: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'excluded', 'cancelled']);
+const reported: ReadonlySet<string> = new Set(['succeeded', 'failed', 'rolled_back']);
 
 export async function listRollouts(tx: Transaction) {
   const rows = await store.listRollouts(tx);
@@ -60,8 +60,8 @@ export async function getBoard(
     asAt: context.now.toISOString(),
     population: await boardStore.countPeople(tx),
     targeted: sum(() => true),
-    reached: sum((status) => !unreached.includes(status)),
-    reported: sum((status) => reported.includes(status)),
+    reached: sum((status) => !unreached.has(status)),
+    reported: sum((status) => reported.has(status)),
     counts,
     stages,
     holds: holds.map(presentHold),

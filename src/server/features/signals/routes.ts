@@ -5,6 +5,7 @@ import { ok, refuse } from '#domain/result.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import { handle, handleRaw } from '#server/platform/http/handler.ts';
+import { readUpload } from '#server/platform/http/read-upload.ts';
 import { readSignalFile } from './read-signal-file.ts';
 import { receiveSignals } from './receive-signals.ts';
 
@@ -21,7 +22,7 @@ export const signalsRoutes = [
   handleRaw(
     routes.importSignals,
     async ({ request, caller, requestId, query, services }) => {
-      const { signals, problems } = readSignalFile(request.body as Uint8Array);
+      const { signals, problems } = readSignalFile(await readUpload(request));
       if (signals.length === 0 && problems.length === 0)
         return refuse(refusal('file_empty', { file: 'of signals' }));
       const { organisationId, actor } = caller!;

@@ -485,6 +485,8 @@ export type StageTable = {
   status_at: Timestamp;
   started_at: Nullable<Timestamp>;
   ended_at: Nullable<Timestamp>;
+  success_measured_to: WithDefault<Timestamp>;
+  tickets_measured_to: WithDefault<Timestamp>;
 };
 
 export type TaskTable = {

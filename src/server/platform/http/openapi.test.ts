@@ -35,7 +35,7 @@ describe('the API documentation', () => {
 
   test('declares every parameter of every path', () => {
     for (const { path, operation } of operations) {
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
       const declared = operation.parameters.filter((parameter) => parameter.in === 'path');
       expect(declared.map(({ name }) => name).sort(), path).toEqual(inPath.sort());
       expect(

@@ -1,0 +1,170 @@
+/**
+ * Brings a file into the directory, or shows what that would do: one transaction, everything or nothing. Where
+ * the file comes from and who waits for it is the caller's business.
+ */
+import type { ImportDifference, ImportReport, ImportSubject, RowProblem } from '#contracts/imports.ts';
+import type { ImportId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import type { FileMapping } from './file-mapping.ts';
+import * as imports from './import-store.ts';
+import { explainDifference, measureDelta, summariseDifference } from './measure-difference.ts';
+import * as merge from './merge-store.ts';
+import { createReportBuilder } from './quality-report.ts';
+import type { FileSource } from './read-file.ts';
+import { stageFile, type StagedFile } from './stage-file.ts';
+import { directoryTables, lockImports } from './staging-store.ts';
+
+export type FileToImport = {
+  readonly subject: ImportSubject;
+  readonly fileName: string;
+  readonly mapping: FileMapping;
+  readonly source: FileSource;
+  readonly byteCount: number | null;
+  /** How far the work is, from 0 to 1, and what is being done; throwing ends it. */
+  readonly report?: (progress: number, step: string) => Promise<void>;
+};
+
+export type Consent = {
+  /** Rows with a problem are left out; whom they are about stays as they are. */
+  readonly leaveOutBadRows: boolean;
+  /** Many may leave. */
+  readonly confirmShrink: boolean;
+};
+
+export type Preview = {
+  readonly report: ImportReport;
+  readonly difference: ImportDifference;
+  readonly problems: readonly RowProblem[];
+};
+
+/** A refusal with what it is about, for people who have to mend the file. */
+export type FileRefusal = {
+  readonly refusal: Refusal;
+  readonly problems: readonly RowProblem[];
+  readonly difference: ImportDifference | null;
+};
+
+export type FileOutcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | ({ readonly ok: false } & FileRefusal);
+
+/** The data-quality report, the row problems and the difference; the transaction changes no person or device. */
+export async function previewFile(tx: Transaction, file: FileToImport): Promise<Result<Preview, Refusal>> {
+  const { subject, mapping, report } = file;
+  const builder = createReportBuilder(subject, mapping);
+  await lockImports(tx);
+  const staged = await stage(tx, file, 0.6, builder.onRow);
+  if (!staged.ok) return staged;
+  await report?.(0.65, 'Comparing with the directory');
+  const directory = directoryTables[subject];
+  const counts = await measureDelta(tx, directory, staged.value);
+  await report?.(0.8, 'Explaining the difference');
+  const difference = await explainDifference(tx, directory, counts, staged.value);
+  await report?.(0.9, 'Writing the report');
+  const quality = await builder.finish(tx, staged.value);
+  return ok({ report: quality, difference, problems: staged.value.problems });
+}
+
+export type Applied = {
+  readonly staged: StagedFile;
+  readonly difference: ImportDifference;
+};
+
+/** Changes the directory and writes the import, its undo and its audit event. */
+export async function applyFile(
+  tx: Transaction,
+  context: Context,
+  importId: ImportId,
+  file: FileToImport & Consent,
+): Promise<FileOutcome<Applied>> {
+  const { subject, report } = file;
+  await lockImports(tx);
+  const prepared = await stage(tx, file, 0.5);
+  if (!prepared.ok) return { ...prepared, problems: [], difference: null };
+  const staged = prepared.value;
+  if (staged.rows === 0) return refuseFile(refusal('file_empty', { file: file.fileName }), staged);
+  if (staged.refused > 0 && !file.leaveOutBadRows) {
+    return refuseFile(refusal('import_has_errors', { count: staged.refused }), staged);
+  }
+  await report?.(0.55, 'Comparing with the directory');
+  const directory = directoryTables[subject];
+  const counts = await measureDelta(tx, directory, staged);
+  const shown = summariseDifference(counts, staged);
+  if (shown.needsConfirmation && !file.confirmShrink) {
+    const data = { count: shown.left, total: shown.before, things: subject };
+    return refuseFile(refusal('import_needs_confirmation', data), staged, shown);
+  }
+  await report?.(0.6, 'Writing the directory');
+  const { hasLinks } = staged;
+  const { isFirst } = counts;
+  const joined = await merge.insertJoined(tx, directory, { hasLinks, isFirst });
+  await report?.(0.9, 'Writing the changes');
+  if (!isFirst) await merge.applyDelta(tx, directory, importId, hasLinks);
+  await merge.updateCount(tx, directory);
+  const revision = await imports.directoryRevision(tx, subject);
+  const { report: quality } = (await imports.findImport(tx, importId)) ?? {};
+  await imports.writeFindings(tx, importId, 'applied', {
+    rowCount: staged.rows,
+    report: { quality: quality?.quality ?? null, refused: staged.refused, problems: staged.problems },
+    difference: { shown: await keepExamples(tx, importId, shown), revision, joined },
+  });
+  await imports.markApplied(tx, importId, context.now);
+  await imports.deleteChunks(tx, importId);
+  await recordAudit(tx, context, {
+    action: 'import.applied',
+    subject: { kind: 'import', id: importId },
+    after: describeApplied(file, staged, shown),
+  });
+  await report?.(1, 'Done');
+  return ok({ staged, difference: shown });
+}
+
+async function stage(
+  tx: Transaction,
+  { subject, mapping, source, byteCount, report }: FileToImport,
+  share: number,
+  onRow?: ReturnType<typeof createReportBuilder>['onRow'],
+): Promise<Result<StagedFile, Refusal>> {
+  return await stageFile(tx, {
+    subject,
+    mapping,
+    source,
+    onPiece: async (bytesRead) => {
+      const progress = byteCount === null ? 0 : share * Math.min(1, bytesRead / Math.max(1, byteCount));
+      await report?.(progress, 'Reading the file');
+    },
+    ...(onRow === undefined ? {} : { onRow }),
+  });
+}
+
+function refuseFile(
+  reason: Refusal,
+  { problems }: StagedFile,
+  difference: ImportDifference | null = null,
+): FileOutcome<never> {
+  return { ok: false, refusal: reason, problems, difference };
+}
+
+/** Examples were made by the preview; applying only counts again. */
+async function keepExamples(
+  tx: Transaction,
+  importId: ImportId,
+  shown: ImportDifference,
+): Promise<ImportDifference> {
+  const previewed = (await imports.findImport(tx, importId))?.difference?.shown;
+  if (previewed === undefined) return shown;
+  const { joiners, movers, leavers, returners, conflicts, renames } = previewed;
+  return { ...shown, joiners, movers, leavers, returners, conflicts, renames };
+}
+
+function describeApplied(
+  { subject, fileName }: FileToImport,
+  { rows, refused }: StagedFile,
+  { joined, changed, left, returned, unchanged }: ImportDifference,
+) {
+  return { subject, fileName, rows, leftOut: refused, joined, changed, left, returned, unchanged };
+}

@@ -1,0 +1,135 @@
+/** Commands on an uploaded import short of changing the directory: mapping, starting its tasks, discarding it. */
+import type { ColumnTarget, ImportDetail } from '#contracts/imports.ts';
+import type { ImportId, TaskId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import type { DateOrder } from '#domain/directory/column-mapping.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { startTask } from '#server/platform/tasks/index.ts';
+import type { Consent } from './apply-file.ts';
+import type { FileMapping } from './file-mapping.ts';
+import * as store from './import-store.ts';
+import { presentImport } from './present-import.ts';
+import { compileFile } from './read-file.ts';
+
+export const previewKind = 'import.preview';
+export const applyKind = 'import.apply';
+
+const open: readonly store.ImportRow['status'][] = ['uploaded', 'previewed', 'failed'];
+
+/** The import, locked; refuses `not_found`, and `import_state` when it is in none of the states. */
+export async function findInState(
+  tx: Transaction,
+  importId: ImportId,
+  states: readonly store.ImportRow['status'][],
+  action: string,
+): Promise<Result<store.ImportRow, Refusal>> {
+  await store.lockImport(tx, importId);
+  const row = await store.findImport(tx, importId);
+  if (row === undefined) return refuse(refusal('not_found', { what: 'import' }));
+  if (states.includes(row.status)) return ok(row);
+  const state = row.status === 'applying' ? 'being applied' : row.status;
+  return refuse(refusal('import_state', { state, action }));
+}
+
+export type MappingChange = {
+  readonly dateOrder?: DateOrder | null;
+  readonly columns: readonly { readonly column: string; readonly target: ColumnTarget }[];
+};
+
+/** Changes the targets of the named columns. */
+export async function changeMapping(
+  tx: Transaction,
+  context: Context,
+  importId: ImportId,
+  change: MappingChange,
+): Promise<Result<ImportDetail, Refusal>> {
+  const found = await findInState(tx, importId, open, 'mapped differently');
+  if (!found.ok) return found;
+  const { subject, mapping: before } = found.value;
+  const targets = new Map(change.columns.map(({ column, target }) => [column, target]));
+  const mapping: FileMapping = {
+    ...before,
+    dateOrder: change.dateOrder === undefined ? before.dateOrder : change.dateOrder,
+    columns: before.columns.map((one) => {
+      const target = targets.get(one.column);
+      if (target === undefined || JSON.stringify(target) === JSON.stringify(one.target)) return one;
+      return { column: one.column, target, confidence: null, reason: 'Chosen by hand.' };
+    }),
+  };
+  const compiled = compileFile(subject, mapping);
+  if (!compiled.ok) return compiled;
+  await store.updateMapping(tx, importId, mapping);
+  await recordAudit(tx, context, {
+    action: 'import.mapping_changed',
+    subject: { kind: 'import', id: importId },
+    before: targetsOf(before),
+    after: targetsOf(mapping),
+  });
+  return ok(presentImport((await store.findImport(tx, importId))!));
+}
+
+function targetsOf({ dateOrder, columns }: FileMapping) {
+  return { dateOrder, columns: Object.fromEntries(columns.map(({ column, target }) => [column, target])) };
+}
+
+/** Starts the dry run. */
+export async function startPreview(
+  tx: Transaction,
+  context: Context,
+  importId: ImportId,
+): Promise<Result<{ taskId: TaskId }, Refusal>> {
+  const found = await findInState(tx, importId, open, 'previewed');
+  if (!found.ok) return found;
+  const { subject, mapping } = found.value;
+  const compiled = compileFile(subject, mapping);
+  if (!compiled.ok) return compiled;
+  const taskId = await startTask(tx, context, previewKind, { importId });
+  await store.updateTask(tx, importId, taskId, found.value.status);
+  return ok({ taskId });
+}
+
+/** Starts applying; everything the preview knows is asked before the work begins, and again when it is done. */
+export async function startApply(
+  tx: Transaction,
+  context: Context,
+  importId: ImportId,
+  consent: Consent,
+): Promise<Result<{ taskId: TaskId }, Refusal>> {
+  const found = await findInState(tx, importId, ['previewed', 'failed'], 'applied');
+  if (!found.ok) return found;
+  const { subject, report, difference } = found.value;
+  if (report === null || difference === null) {
+    return refuse(refusal('import_state', { state: 'not previewed', action: 'applied' }));
+  }
+  if (difference.revision !== (await store.directoryRevision(tx, subject)))
+    return refuse(refusal('import_superseded'));
+  if (report.refused > 0 && !consent.leaveOutBadRows)
+    return refuse(refusal('import_has_errors', { count: report.refused }));
+  const { needsConfirmation, left, before } = difference.shown;
+  if (needsConfirmation && !consent.confirmShrink)
+    return refuse(refusal('import_needs_confirmation', { count: left, total: before, things: subject }));
+  const taskId = await startTask(tx, context, applyKind, { importId, consent });
+  await store.updateTask(tx, importId, taskId, 'applying');
+  return ok({ taskId });
+}
+
+/** Throws the file away. */
+export async function discardImport(
+  tx: Transaction,
+  context: Context,
+  importId: ImportId,
+): Promise<Result<ImportDetail, Refusal>> {
+  const found = await findInState(tx, importId, open, 'discarded');
+  if (!found.ok) return found;
+  await store.deleteChunks(tx, importId);
+  await store.updateStatus(tx, importId, 'discarded');
+  await recordAudit(tx, context, {
+    action: 'import.discarded',
+    subject: { kind: 'import', id: importId },
+    before: { fileName: found.value.fileName, status: found.value.status },
+  });
+  return ok(presentImport((await store.findImport(tx, importId))!));
+}

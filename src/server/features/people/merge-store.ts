@@ -1,0 +1,107 @@
+/** SQL that changes the directory from the staging tables, keeps what was before, and puts it back. */
+import { sql, type RawBuilder } from 'kysely';
+import type { ImportId } from '#contracts/ids.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { stagedRows, type DirectoryTable } from './staging-store.ts';
+
+const identifiers = (columns: readonly string[], of?: string): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql.raw(of === undefined ? column : `${of}.${column}`)));
+
+const assignments = (columns: readonly string[], of: string): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql.raw(`${column} = ${of}.${column}`)));
+
+/** People or devices with identifiers of the database above `after` and up to `upTo` joined with one import. */
+export type JoinedRange = { readonly after: number; readonly upTo: number };
+
+/** Adds those who are new, in the order of the file: everybody when `isFirst`, otherwise those of the delta. */
+export async function insertJoined(
+  tx: Transaction,
+  directory: DirectoryTable,
+  { hasLinks, isFirst }: { readonly hasLinks: boolean; readonly isFirst: boolean },
+): Promise<JoinedRange> {
+  const { table, columns } = directory;
+  const after = await highestId(tx, directory);
+  const chosen = isFirst ? sql`` : sql`join import_delta d on d.line = s.line and d.change = 'joined'`;
+  await sql`
+    insert into ${table} (organisation_id, external_id, ${identifiers(columns)})
+    select current_organisation_id(), s.external_id, ${identifiers(columns, 's')}
+    from ${stagedRows(directory, hasLinks)} s ${chosen}`.execute(tx);
+  return { after, upTo: await highestId(tx, directory) };
+}
+
+async function highestId(tx: Transaction, { table, id }: DirectoryTable): Promise<number> {
+  const { rows } = await sql<{ highest: number }>`
+    select coalesce(max(${id}), 0) as highest from ${table}
+    where organisation_id = current_organisation_id()`.execute(tx);
+  return rows[0]!.highest;
+}
+
+/** Changes, brings back and lets go, and writes down what was before. Those who joined are known by their range. */
+export async function applyDelta(
+  tx: Transaction,
+  directory: DirectoryTable,
+  importId: ImportId,
+  hasLinks: boolean,
+): Promise<void> {
+  const { table, id, columns } = directory;
+  const own = sql`organisation_id = current_organisation_id()`;
+  await sql`
+    insert into import_change (organisation_id, import_id, subject_id, change, before)
+    select current_organisation_id(), ${importId}, d.subject_id, d.change,
+      case when d.change <> 'left' then jsonb_build_object(${sql.join(
+        columns.map((column) => sql`${sql.lit(column)}, ${sql.raw(`t.${column}`)}`),
+      )}) end
+    from import_delta d join ${table} t on t.${own} and t.${id} = d.subject_id
+    where d.change in ('changed', 'returned', 'left')`.execute(tx);
+  await sql`
+    update ${table} t set ${assignments(columns, 's')}, active = true
+    from import_delta d join ${stagedRows(directory, hasLinks)} s on s.line = d.line
+    where t.${own} and t.${id} = d.subject_id and d.change in ('changed', 'returned')`.execute(tx);
+  await sql`
+    update ${table} t set active = false from import_delta d
+    where t.${own} and t.${id} = d.subject_id and d.change = 'left'`.execute(tx);
+}
+
+/** People who joined with an import and take part in a rollout, so that they cannot be taken away again. */
+export async function countInRollouts(tx: Transaction, { after, upTo }: JoinedRange): Promise<number> {
+  const joined = (table: string) => sql`
+    select person_id from ${sql.raw(table)}
+    where organisation_id = current_organisation_id() and person_id > ${after} and person_id <= ${upTo}`;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      ${joined('cohort_member')} union ${joined('enrolment')} union ${joined('ticket')}
+      union ${joined('checklist_tick')}
+    ) as bound`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** Puts the directory back as it was before an import. */
+export async function revertImport(
+  tx: Transaction,
+  { table, id, columns }: DirectoryTable,
+  importId: ImportId,
+  { after, upTo }: JoinedRange,
+): Promise<void> {
+  const own = sql`organisation_id = current_organisation_id()`;
+  await sql`delete from ${table} where ${own} and ${id} > ${after} and ${id} <= ${upTo}`.execute(tx);
+  await sql`
+    update ${table} t set ${assignments(columns, 'b')}, active = (c.change = 'changed')
+    from import_change c, jsonb_populate_record(null::${table}, c.before) b
+    where t.${own} and c.organisation_id = t.organisation_id and c.import_id = ${importId}
+      and c.subject_id = t.${id} and c.change in ('changed', 'returned')`.execute(tx);
+  await sql`
+    update ${table} t set active = true from import_change c
+    where t.${own} and c.organisation_id = t.organisation_id and c.import_id = ${importId}
+      and c.subject_id = t.${id} and c.change = 'left'`.execute(tx);
+  await sql`
+    delete from import_change where ${own} and import_id = ${importId}`.execute(tx);
+}
+
+/** Writes the number of active people or devices to the organisation's row. */
+export async function updateCount(tx: Transaction, { table, subject }: DirectoryTable): Promise<void> {
+  const column = sql.raw(subject === 'people' ? 'person_count' : 'device_count');
+  await sql`
+    update organisation set ${column} = (
+      select count(*) from ${table} where organisation_id = current_organisation_id() and active)
+    where organisation_id = current_organisation_id()`.execute(tx);
+}

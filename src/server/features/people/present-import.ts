@@ -1,0 +1,57 @@
+/** Imports as the API shows them. */
+import type { ImportDetail, ImportSummary } from '#contracts/imports.ts';
+import { DEVICE_FIELDS } from '#domain/directory/device-fields.ts';
+import { PERSON_FIELDS } from '#domain/directory/person-fields.ts';
+import type { FileMapping } from './file-mapping.ts';
+import type { ImportRow } from './import-store.ts';
+
+const samplesMax = 5;
+
+export function summariseImport(row: ImportRow): ImportSummary {
+  const { importId, subject, fileName, mapping, status, rowCount, byteCount, createdBy, taskId, canUndo } = row;
+  const shown = row.difference?.shown;
+  return {
+    ...{ importId, subject, fileName, status, rowCount, byteCount, createdBy, taskId, canUndo },
+    recognisedAs: mapping.recognisedAs,
+    source: mapping.source,
+    createdAt: row.createdAt.toISOString(),
+    appliedAt: row.appliedAt?.toISOString() ?? null,
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+    difference:
+      shown === undefined
+        ? null
+        : {
+            joined: shown.joined,
+            changed: shown.changed,
+            left: shown.left,
+            returned: shown.returned,
+            unchanged: shown.unchanged,
+          },
+  };
+}
+
+export function presentImport(row: ImportRow): ImportDetail {
+  const { mapping, report, difference } = row;
+  const definitions = row.subject === 'people' ? PERSON_FIELDS : DEVICE_FIELDS;
+  return {
+    ...summariseImport(row),
+    header: [...mapping.header],
+    sampleRows: mapping.sampleRows.map((cells) => [...cells]),
+    encoding: mapping.encoding,
+    delimiter: mapping.delimiter,
+    mapping: {
+      dateOrder: mapping.dateOrder,
+      columns: mapping.columns.map((column) => ({ ...column, samples: samplesOf(mapping, column.column) })),
+    },
+    fields: definitions.map(({ field, label }) => ({ field, label })),
+    report: report?.quality ?? null,
+    difference: difference?.shown ?? null,
+    problems: [...(report?.problems ?? [])],
+  };
+}
+
+function samplesOf({ header, sampleRows }: FileMapping, column: string): string[] {
+  const at = header.indexOf(column);
+  const values = new Set(sampleRows.map((cells) => cells[at] ?? '').filter((value) => value !== ''));
+  return [...values].slice(0, samplesMax);
+}

@@ -1,0 +1,239 @@
+/**
+ * SQL of the staging tables: temporary tables of one transaction that hold a file's rows beside the directory,
+ * and what differs between the two. Nothing here changes the directory.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import type { ImportSubject } from '#contracts/imports.ts';
+import { clientOf, type Transaction } from '#server/platform/db/database.ts';
+
+export type ChangeKind = 'joined' | 'changed' | 'left' | 'returned';
+
+/** How a subject is stored, as constants of this file's SQL. */
+export type DirectoryTable = {
+  readonly subject: ImportSubject;
+  readonly table: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  readonly name: RawBuilder<unknown>;
+  /** The columns an import writes, beside the identifier. */
+  readonly columns: readonly string[];
+  /** The column that may depend on other rows than its own, and is compared by value. */
+  readonly linked: string;
+};
+
+export const directoryTables: Readonly<Record<ImportSubject, DirectoryTable>> = {
+  people: {
+    subject: 'people',
+    table: sql.raw('person'),
+    id: sql.raw('person_id'),
+    name: sql.raw('display_name'),
+    columns: [
+      ...['display_name', 'given_name', 'email', 'locale', 'manager_external_id'],
+      ...['attributes', 'fingerprint'],
+    ],
+    linked: 'manager_external_id',
+  },
+  devices: {
+    subject: 'devices',
+    table: sql.raw('device'),
+    id: sql.raw('device_id'),
+    name: sql.raw('name'),
+    columns: [
+      ...['name', 'serial_number', 'platform', 'os_version', 'manufacturer', 'model'],
+      ...['owner_reference', 'attributes', 'fingerprint'],
+    ],
+    linked: 'owner_reference',
+  },
+};
+
+const peopleColumns = `line integer, external_id text, display_name text, given_name text, email text, locale text,
+  manager_external_id text, manager_field text, manager_reference text, attributes jsonb,
+  address_key text, sign_in_key text, path_key text, name_key text, fingerprint bigint`;
+const deviceColumns = `line integer, external_id text, name text, serial_number text, platform text,
+  os_version text, manufacturer text, model text, owner_id text, owner_address text, attributes jsonb,
+  fingerprint bigint`;
+
+/** Lays empty staging tables, which go when the transaction ends. */
+export async function createStaging(tx: Transaction, subject: ImportSubject): Promise<void> {
+  const columns = subject === 'people' ? peopleColumns : deviceColumns;
+  await sql`
+    create temporary table import_row (${sql.raw(columns)}) on commit drop`.execute(tx);
+  await sql`create temporary table import_kept (external_id text) on commit drop`.execute(tx);
+  // Whole directories are joined here, by one import at a time.
+  await sql`select set_config('work_mem', '64MB', true)`.execute(tx);
+}
+
+/** One import at a time in an organisation, until the transaction ends. */
+export async function lockImports(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('bellwether.import'), current_organisation_id())`.execute(
+    tx,
+  );
+}
+
+/** Opens the way into the staging table; lines are in COPY's text format. */
+export function copyRows(tx: Transaction): CopyStreamQuery {
+  return clientOf(tx).query(copyFrom('copy import_row from stdin', { highWaterMark: 1024 * 1024 }));
+}
+
+/** Parts the rows that only say who stays as they are (their line is negative) from the rows to import. */
+export async function separateKept(tx: Transaction): Promise<void> {
+  await sql`
+    with kept as (delete from import_row where line < 0 returning external_id)
+    insert into import_kept select distinct external_id from kept`.execute(tx);
+}
+
+export type DuplicateRow = {
+  readonly line: number;
+  readonly firstLine: number;
+  readonly externalId: string;
+  readonly isRepeated: boolean;
+};
+
+/**
+ * Takes every row after the first of one identifier out of the staging table and returns how many were equal to
+ * the first, how many were not, and up to `limit` of the latter.
+ */
+export async function removeDuplicates(
+  tx: Transaction,
+  limit: number,
+): Promise<{ readonly repeated: number; readonly different: number; readonly examples: DuplicateRow[] }> {
+  await sql`
+    create temporary table import_duplicate on commit drop as
+    select external_id, min(line) as first_line from import_row
+    group by external_id having count(*) > 1`.execute(tx);
+  const { rows: found } = await sql<{ any: boolean }>`
+    select exists (select from import_duplicate) as any`.execute(tx);
+  if (found[0]?.any !== true) return { repeated: 0, different: 0, examples: [] };
+  await sql`
+    create temporary table import_removed on commit drop as
+    select r.line, d.first_line, r.external_id, r.fingerprint = f.fingerprint as is_repeated
+    from import_duplicate d
+    join import_row f on f.line = d.first_line
+    join import_row r on r.external_id = d.external_id and r.line <> d.first_line`.execute(tx);
+  await sql`delete from import_row r using import_removed d where r.line = d.line`.execute(tx);
+  const { rows: counts } = await sql<{ repeated: number; different: number }>`
+    select count(*) filter (where is_repeated)::integer as repeated,
+      count(*) filter (where not is_repeated)::integer as different
+    from import_removed`.execute(tx);
+  const { rows: examples } = await sql<DuplicateRow>`
+    select line, first_line as "firstLine", external_id as "externalId", is_repeated as "isRepeated"
+    from import_removed where not is_repeated order by line limit ${limit}`.execute(tx);
+  return { ...counts[0]!, examples };
+}
+
+/**
+ * Finds whom references to managers mean, within the file: by address or sign-in name, directory path or name.
+ * A reference that means nobody or several people means nobody.
+ */
+export async function resolveManagers(tx: Transaction): Promise<void> {
+  await sql`
+    create temporary table import_link on commit drop as
+    with wanted as (
+      select distinct manager_field, manager_reference from import_row where manager_reference is not null
+    ), known as (
+      select 'managerEmail' as field, address_key as key, external_id from import_row where address_key is not null
+      union all
+      select 'managerEmail', sign_in_key, external_id from import_row where sign_in_key is not null
+      union all
+      select 'managerPath', path_key, external_id from import_row where path_key is not null
+      union all
+      select 'managerName', name_key, external_id from import_row where name_key is not null
+    )
+    select w.manager_field as field, w.manager_reference as reference, min(k.external_id) as external_id
+    from wanted w join known k on k.field = w.manager_field and k.key = w.manager_reference
+    group by 1, 2 having min(k.external_id) = max(k.external_id)`.execute(tx);
+}
+
+/** Finds which owners are known by identifier; the others are known by address. */
+export async function resolveOwners(tx: Transaction): Promise<void> {
+  await sql`
+    create temporary table import_link on commit drop as
+    select distinct p.external_id
+    from import_row r join person p on p.external_id = r.owner_id
+    where p.organisation_id = current_organisation_id() and r.owner_address is not null`.execute(tx);
+}
+
+/** The rows of the file as they will be stored; `hasLinks` after resolveManagers or resolveOwners. */
+export function stagedRows({ subject }: DirectoryTable, hasLinks: boolean): RawBuilder<unknown> {
+  if (subject === 'people') {
+    return hasLinks
+      ? sql`(select r.line, r.external_id, r.display_name, r.given_name, r.email, r.locale,
+          coalesce(r.manager_external_id, l.external_id) as manager_external_id, r.attributes, r.fingerprint
+        from import_row r
+        left join import_link l on l.field = r.manager_field and l.reference = r.manager_reference)`
+      : sql`import_row`;
+  }
+  const columns = sql.raw(
+    'r.line, r.external_id, r.name, r.serial_number, r.platform, r.os_version, r.manufacturer, r.model, r.attributes, r.fingerprint',
+  );
+  return hasLinks
+    ? sql`(select ${columns},
+        case when l.external_id is null then coalesce(r.owner_address, r.owner_id) else r.owner_id end as owner_reference
+      from import_row r left join import_link l on l.external_id = r.owner_id)`
+    : sql`(select ${columns}, coalesce(r.owner_id, r.owner_address) as owner_reference from import_row r)`;
+}
+
+/** Whether the organisation has ever had people or devices. */
+export async function isDirectoryEmpty(tx: Transaction, { table }: DirectoryTable): Promise<boolean> {
+  const { rows } = await sql<{ empty: boolean }>`
+    select not exists (select from ${table} where organisation_id = current_organisation_id()) as empty`.execute(
+    tx,
+  );
+  return rows[0]!.empty;
+}
+
+export type DeltaCounts = {
+  readonly before: number;
+  readonly staged: number;
+  readonly joined: number;
+  readonly changed: number;
+  readonly left: number;
+  readonly returned: number;
+  /** Known and active people or devices of rows with a problem: they stay as they are. */
+  readonly keptAsIs: number;
+};
+
+/** Writes down what differs between file and directory, one row each, and counts it. */
+export async function createDelta(
+  tx: Transaction,
+  directory: DirectoryTable,
+  hasLinks: boolean,
+): Promise<DeltaCounts> {
+  const { table, id, linked } = directory;
+  const link = hasLinks ? sql`, p.${sql.raw(linked)} as linked` : sql``;
+  const isLinkedChanged = hasLinks ? sql`or s.${sql.raw(linked)} is distinct from p.linked` : sql``;
+  await sql`
+    create temporary table import_delta on commit drop as
+    select s.line, p.subject_id, case
+      when p.subject_id is null then 'joined'
+      when s.line is null then case when exists (
+        select from import_kept k where k.external_id = p.external_id) then 'kept' else 'left' end
+      when not p.active then 'returned'
+      else 'changed' end as change
+    from ${stagedRows(directory, hasLinks)} s
+    full join (
+      select ${id} as subject_id, p.external_id, p.fingerprint, p.active ${link} from ${table} p
+      where p.organisation_id = (select current_organisation_id())
+    ) p on p.external_id = s.external_id
+    where p.subject_id is null or (s.line is null and p.active)
+      or (s.line is not null and (not p.active or s.fingerprint <> p.fingerprint ${isLinkedChanged}))`.execute(
+    tx,
+  );
+  const { rows } = await sql<DeltaCounts>`
+    select (select count(*)::integer from ${table} where organisation_id = current_organisation_id() and active) as before,
+      (select count(*)::integer from import_row) as staged,
+      count(*) filter (where change = 'joined')::integer as joined,
+      count(*) filter (where change = 'changed')::integer as changed,
+      count(*) filter (where change = 'left')::integer as left,
+      count(*) filter (where change = 'returned')::integer as returned,
+      count(*) filter (where change = 'kept')::integer as "keptAsIs"
+    from import_delta`.execute(tx);
+  return rows[0]!;
+}
+
+export async function countStaged(tx: Transaction): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from import_row`.execute(
+    tx,
+  );
+  return rows[0]!.count;
+}

@@ -1,0 +1,42 @@
+/** Puts the directory back as it was before the last import of its kind. */
+import type { ImportDetail } from '#contracts/imports.ts';
+import type { ImportId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import * as store from './import-store.ts';
+import { findInState } from './manage-imports.ts';
+import * as merge from './merge-store.ts';
+import { presentImport } from './present-import.ts';
+import { directoryTables, lockImports } from './staging-store.ts';
+
+/** Refuses when a later import stands, or when somebody who joined with this one takes part in a rollout. */
+export async function undoImport(
+  tx: Transaction,
+  context: Context,
+  importId: ImportId,
+): Promise<Result<ImportDetail, Refusal>> {
+  await lockImports(tx);
+  const found = await findInState(tx, importId, ['applied'], 'undone');
+  if (!found.ok) return found;
+  const { subject, difference, fileName } = found.value;
+  const last = await store.findLastApplied(tx, subject);
+  if (last?.importId !== importId) return refuse(refusal('import_not_last', { last: last?.importId ?? 0 }));
+  const joined = difference?.joined;
+  if (joined === null || joined === undefined) throw new Error(`import ${importId} does not say who joined`);
+  const bound = subject === 'people' ? await merge.countInRollouts(tx, joined) : 0;
+  if (bound > 0) return refuse(refusal('import_in_use', { count: bound }));
+  const directory = directoryTables[subject];
+  await merge.revertImport(tx, directory, importId, joined);
+  await merge.updateCount(tx, directory);
+  await store.markUndone(tx, importId, context.now);
+  const { joined: added, changed, left, returned } = difference!.shown;
+  await recordAudit(tx, context, {
+    action: 'import.undone',
+    subject: { kind: 'import', id: importId },
+    before: { fileName, subject, joined: added, changed, left, returned },
+  });
+  return ok(presentImport((await store.findImport(tx, importId))!));
+}

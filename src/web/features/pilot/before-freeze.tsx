@@ -1,0 +1,54 @@
+/** What to look at before a cohort is frozen; each point says whether it is settled. */
+import type { CohortReport } from '#contracts/pilot.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card, Row, Rows } from '../../ui/card.tsx';
+import { standards } from './balance-meters.tsx';
+import { largestShare } from './choice.ts';
+import { pilotTexts } from './pilot-texts.ts';
+
+function Check({
+  isMet,
+  met,
+  open,
+}: {
+  readonly isMet: boolean;
+  readonly met: string;
+  readonly open: string;
+}) {
+  return <Row icon={isMet ? 'check' : 'warn'} tone={isMet ? 'pass' : 'warn'} title={isMet ? met : open} />;
+}
+
+/** The list of points for a report. */
+export function BeforeFreeze({ report }: { readonly report: CohortReport }) {
+  const texts = useTexts(pilotTexts);
+  const format = useFormat();
+  const { checks } = texts;
+  const share = report.selected / Math.max(1, report.people);
+  const shareText = format.percent(share);
+  return (
+    <Card title={texts.before} foot={<span>{texts.checksNote}</span>}>
+      <Rows label={texts.before}>
+        <Check
+          isMet={report.maxAbsPoints <= standards.gapPoints}
+          met={checks.gapOk}
+          open={checks.gapBad(format.number(report.maxAbsPoints, 1))}
+        />
+        <Check
+          isMet={report.blindLevels === 0}
+          met={checks.coverOk}
+          open={checks.coverBad(format.number(report.blindLevels))}
+        />
+        <Check
+          isMet={share <= largestShare}
+          met={checks.sizeOk(shareText)}
+          open={checks.sizeBad(shareText)}
+        />
+        <Check
+          isMet={report.violations === 0}
+          met={checks.rulesOk}
+          open={checks.rulesBad(format.number(report.violations))}
+        />
+      </Rows>
+    </Card>
+  );
+}

@@ -1,0 +1,53 @@
+/** Making the sample organisation: its progress while it is made, and the way into it when it is there. */
+import { useNavigate } from '@tanstack/react-router';
+import { sessionRoutes } from '#contracts/session.ts';
+import { rehearsalRoutes } from '#contracts/rehearsals.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { useOrganisation, useSession } from '../../app/session.tsx';
+import { useTexts } from '../../i18n/locale-provider.tsx';
+import { rehearsalTexts } from './rehearsal-texts.ts';
+import { useRunningTask } from './running-task.ts';
+import { TaskProgress } from './task-progress.tsx';
+
+/** The sample organisation of this account: how to open it, and the work that makes it, if any. */
+export function useSample() {
+  const { organisations } = useSession();
+  const { organisationId } = useOrganisation();
+  const navigate = useNavigate();
+  const [work, remember] = useRunningTask(`sample:${organisationId}`);
+  const open = useCommand(rehearsalRoutes.openSampleOrganisation, { onDone: remember });
+  const enter = useCommand(sessionRoutes.switchOrganisation, {
+    onDone: () => void navigate({ to: '/' }),
+  });
+  const existing = organisations.find(({ kind }) => kind === 'sample');
+  return {
+    work,
+    forget: () => remember(null),
+    isBusy: open.isPending || enter.isPending,
+    /** Makes the sample, or switches to the one that is there. */
+    start: () => {
+      if (existing === undefined) open.mutate({});
+      else enter.mutate({ body: { organisationId: existing.organisationId } });
+    },
+    enter: () => {
+      if (work === null) return;
+      enter.mutate({ body: { organisationId: work.organisationId } });
+      remember(null);
+    },
+  };
+}
+
+/** The progress of the sample that is being made; enters it when it is ready. */
+export function SampleProgress({ sample }: { readonly sample: ReturnType<typeof useSample> }) {
+  const texts = useTexts(rehearsalTexts);
+  if (sample.work === null) return null;
+  return (
+    <TaskProgress
+      taskId={sample.work.taskId}
+      label={texts.sampleWorking}
+      note={texts.sampleNote}
+      onDone={sample.enter}
+      onDismiss={sample.forget}
+    />
+  );
+}

@@ -9,11 +9,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { routeList } from '#contracts/routes.ts';
 import { readCatalog } from '#server/platform/db/catalog.ts';
 import { dumpSchema } from '#server/platform/db/dump-schema.ts';
 import { migrate } from '#server/platform/db/migrate.ts';
 import { writeSchemaTypes } from '#server/platform/db/schema-types.ts';
+import { createOpenApi } from '#server/platform/http/openapi.ts';
 import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
+import { writeStateMachines } from './generate-state-machines.ts';
 
 /** File paths from the checkout root, with the text each should have. */
 type GeneratedFiles = Readonly<Record<string, string>>;
@@ -21,7 +24,16 @@ type Generator = { readonly name: string; readonly generate: () => Promise<Gener
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const GENERATORS: readonly Generator[] = [{ name: 'database schema', generate: generateSchema }];
+const GENERATORS: readonly Generator[] = [
+  { name: 'state machines', generate: () => ({ 'docs/state-machines.md': writeStateMachines() }) },
+  { name: 'API documentation', generate: generateApiDocumentation },
+  { name: 'database schema', generate: generateSchema },
+];
+
+function generateApiDocumentation(): GeneratedFiles {
+  const text = `${JSON.stringify(createOpenApi(routeList), null, 2)}\n`;
+  return { 'docs/openapi.json': format('openapi.json', text) };
+}
 
 async function generateSchema(): Promise<GeneratedFiles> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bellwether-generate-'));

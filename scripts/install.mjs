@@ -3,42 +3,94 @@
  * which lock file, machine and extent it was filled, so that the usual start costs a millisecond.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { LaunchProblem } from './launch-problem.mjs';
 import { startProgress } from './progress.mjs';
 import { runQuietly } from './run-quietly.mjs';
 
 /** Installs when needed: without the development packages unless asked for, or already there. */
 export async function ensureInstalled(root, { includeDev }) {
-  const lockFile = join(root, 'package-lock.json');
-  const stampFile = join(root, 'node_modules', '.bellwether-install');
-  if (!existsSync(lockFile)) return;
-  const lockText = readFileSync(lockFile);
+  if (!existsSync(join(root, 'package-lock.json')) || isEnough(look(root), includeDev)) return;
+  await withInstallLock(root, async () => {
+    // Somebody else may have installed while we waited.
+    const found = look(root);
+    if (isEnough(found, includeDev)) return;
+    // Who had the development packages keeps them.
+    const dev = includeDev || found.stamp?.dev === true;
+    await install(root, dev);
+    writeStamp(root, { ...found.wanted, dev });
+  });
+}
+
+/** What the lock file asks for, and what the stamp, or failing that npm's own record, says is there. */
+function look(root) {
+  const lockText = readFileSync(join(root, 'package-lock.json'));
   const wanted = {
     lock: createHash('sha256').update(lockText).digest('hex'),
     machine: `${process.platform}-${process.arch}`,
   };
-  const found = readStamp(stampFile) ?? recogniseInstall(root, lockText, wanted);
-  const isCurrent = found !== null && found.lock === wanted.lock && found.machine === wanted.machine;
-  if (isCurrent && (found.dev || !includeDev)) return;
-  // Who had the development packages keeps them.
-  const dev = includeDev || found?.dev === true;
-  await install(root, dev);
-  writeStamp(stampFile, { ...wanted, dev });
+  const stamp = readStamp(root);
+  if (stamp?.lock === wanted.lock && stamp.machine === wanted.machine)
+    return { wanted, stamp, isCurrent: true };
+  const isOtherMachine = stamp !== null && stamp.machine !== wanted.machine;
+  const recognised = isOtherMachine ? null : recogniseInstall(root, lockText, wanted);
+  return { wanted, stamp: recognised ?? stamp, isCurrent: recognised !== null };
 }
 
-function readStamp(stampFile) {
+function isEnough({ isCurrent, stamp }, includeDev) {
+  return isCurrent && (stamp.dev || !includeDev);
+}
+
+/** One installation at a time; where no lock can be written, npm's own complaint is the better message. */
+async function withInstallLock(root, work) {
+  const lock = join(root, '.cache', 'install.lock');
+  while (!takeLock(lock)) await wait(200);
   try {
-    return JSON.parse(readFileSync(stampFile, 'utf8'));
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function takeLock(lock) {
+  try {
+    mkdirSync(dirname(lock), { recursive: true });
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') return true;
+    if (!isHeld(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isHeld(lock) {
+  try {
+    const { mtimeMs } = statSync(lock);
+    // Just created, and perhaps not yet written to.
+    if (Date.now() - mtimeMs < 1_000) return true;
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+const stampFile = (root) => join(root, 'node_modules', '.bellwether-install');
+
+function readStamp(root) {
+  try {
+    return JSON.parse(readFileSync(stampFile(root), 'utf8'));
   } catch {
     return null;
   }
 }
 
-function writeStamp(stampFile, stamp) {
+function writeStamp(root, stamp) {
   try {
-    writeFileSync(stampFile, `${JSON.stringify(stamp)}\n`);
+    writeFileSync(stampFile(root), `${JSON.stringify(stamp)}\n`);
   } catch {
     // A checkout that only another user may write to: looked at again next time.
   }
@@ -61,7 +113,7 @@ function recogniseInstall(root, lockText, wanted) {
     else if (!entry.optional) return null;
   }
   const stamp = { ...wanted, dev };
-  writeStamp(join(root, 'node_modules', '.bellwether-install'), stamp);
+  writeStamp(root, stamp);
   return stamp;
 }
 

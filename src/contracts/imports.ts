@@ -85,9 +85,7 @@ export const QualityFinding = Type.Object({
   message: Type.String(),
   mend: Type.String(),
   /** At most 20. */
-  examples: Type.Array(
-    Type.Object({ line: Count, value: Type.String(), note: nullable(Type.String()) }),
-  ),
+  examples: Type.Array(Type.Object({ line: Count, value: Type.String(), note: nullable(Type.String()) })),
 });
 export type QualityFinding = Static<typeof QualityFinding>;
 

@@ -57,9 +57,7 @@ export const PersonDetail = Type.Object({
 });
 export type PersonDetail = Static<typeof PersonDetail>;
 
-const activeFilter = Type.Optional(
-  oneOf(['active', 'inactive', 'all'] as const),
-);
+const activeFilter = Type.Optional(oneOf(['active', 'inactive', 'all'] as const));
 const Search = Type.Optional(
   Type.String({ maxLength: 200, description: 'The start of a name, e-mail address or identifier.' }),
 );

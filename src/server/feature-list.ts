@@ -6,6 +6,7 @@ import { gateFeatureRoutes } from '#server/features/gate/index.ts';
 import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
 import { messagesRoutes } from '#server/features/messages/index.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
+import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.ts';
 import { pilotFeatureRoutes } from '#server/features/pilot/index.ts';
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
@@ -16,6 +17,7 @@ import type { TaskDefinition } from '#server/platform/tasks/index.ts';
 export const featureRoutes: readonly RouteHandler[] = [
   ...accountsRoutes,
   ...organisationRoutes,
+  ...peopleFeatureRoutes,
   ...rolloutsRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,
@@ -27,4 +29,4 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...rehearsalEngineRoutes,
 ];
 
-export const featureTasks: readonly TaskDefinition[] = [...rehearsalTasks];
+export const featureTasks: readonly TaskDefinition[] = [...peopleTasks, ...rehearsalTasks];

@@ -3,7 +3,7 @@
  * what the additions bring. Volunteers are never dropped; what they share without being asked for stays unknown.
  */
 import { ok, type Result } from '#domain/result.ts';
-import { indexIds, prepareConstraints, resolveIds, type PreparedConstraints } from './constraints.ts';
+import { indexIds, prepareConstraints, resolveIds } from './constraints.ts';
 import type { CohortRefusal } from './describe-refusal.ts';
 import { measureCohort, type Metrics } from './metrics.ts';
 import type { PersonReason } from './person-reason.ts';
@@ -64,46 +64,44 @@ export function auditCohort(
   if (!group.ok) return group;
   const people = group.value;
   const encoded = encodePopulation(population);
+  const eligible = population.ids.length - (options.exclude?.length ?? 0);
+  const largest =
+    options.add === undefined ? Math.min(eligible, 2 * people.length) : people.length + options.add;
   const prepared = prepareConstraints(population, encoded, {
     ...options,
     must: volunteers,
-    size: Math.max(1, people.length + (options.add ?? 0)),
+    size: Math.max(1, people.length, largest),
   });
   if (!prepared.ok) return prepared;
   const before = measureCohort(encoded, people);
-  const select = (add: number): Result<CohortSelection, CohortRefusal> =>
-    selectPrepared(
-      population,
-      encoded,
-      withSize(prepared.value, people.length + add),
-      { ...options, size: people.length + add },
-      people,
-    );
-  const tried = triedNumbers(people.length, prepared.value.index.list.length - people.length, options.add);
+  const select = (add: number, search = options.search): Result<CohortSelection, CohortRefusal> => {
+    const size = people.length + add;
+    const sized = { ...options, size, ...(search === undefined ? {} : { search }) };
+    return selectPrepared(population, encoded, { ...prepared.value, size }, sized, people);
+  };
   const steps = [step(0, before)];
-  const found = new Map<number, CohortSelection>();
-  for (const add of tried) {
-    const selection = select(add);
-    if (!selection.ok) return selection;
-    found.set(add, selection.value);
-    steps.push(step(add, selection.value.metrics));
+  for (const add of triedNumbers(
+    people.length,
+    prepared.value.index.list.length - people.length,
+    options.add,
+  )) {
+    const tried = select(add, 'fast');
+    if (tried.ok) steps.push(step(add, tried.value.metrics));
+    else if (tried.refusal.kind === 'cancelled') return tried;
   }
   const suggested = suggestNumber(steps);
-  const chosen = found.get(options.add ?? suggested);
+  const chosen = select(options.add ?? suggested);
+  if (!chosen.ok) return chosen;
   return ok({
     before,
-    after: chosen?.metrics ?? before,
+    after: chosen.value.metrics,
     volunteers: people.length,
-    additions: chosen === undefined ? [] : listAdditions(encoded, chosen, people.length),
+    additions: listAdditions(encoded, chosen.value, people.length),
     steps,
     suggested,
     seed: options.seed,
-    violations: chosen?.violations ?? 0,
+    violations: chosen.value.violations,
   });
-}
-
-function withSize(prepared: PreparedConstraints, size: number): PreparedConstraints {
-  return { ...prepared, size };
 }
 
 function step(added: number, metrics: Metrics): AdditionStep {
@@ -121,7 +119,7 @@ export function representedShare({ balance }: Metrics): number {
 }
 
 function triedNumbers(volunteers: number, available: number, add: number | undefined): number[] {
-  if (add !== undefined) return add === 0 ? [] : [add];
+  if (add !== undefined) return [add].filter((number) => number > 0);
   const wanted = triedShares.map((share) => Math.min(available, Math.ceil(share * volunteers)));
   return [...new Set(wanted)].filter((number) => number > 0);
 }

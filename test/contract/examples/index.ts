@@ -6,6 +6,7 @@ import { helpdeskExamples } from './helpdesk.ts';
 import { messageExamples } from './messages.ts';
 import { pilotExamples, rolloutExamples, wavesExamples } from './rollouts.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
+import { peopleExamples } from './people.ts';
 
 export const examples = {
   ...setupExamples,
@@ -16,6 +17,7 @@ export const examples = {
   ...auditExamples,
   ...taskExamples,
   ...liveExamples,
+  ...peopleExamples,
   ...rolloutExamples,
   ...pilotExamples,
   ...criteriaExamples,

@@ -6,9 +6,9 @@ import type { Decision } from '#contracts/gate.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Simulation } from '#domain/simulation/create-simulation.ts';
 import type { Actor } from '#server/platform/actor.ts';
-import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
-import { createContext, type Context } from '#server/platform/context.ts';
-import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
+import { addDays, dateAt, daysLater, mondayFrom } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import { rateQualitative } from '#server/features/criteria/index.ts';
 import { decideGate, latestGate, recordVote, type GateRow } from '#server/features/gate/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
@@ -33,24 +33,27 @@ export type PanelRules = {
   readonly waves: WavePlan;
 };
 
+/** When the cause of a hold raised at this instant is mended, so that the simulated lead clears it. */
+export function mendedAt(raisedAt: Date): Date {
+  return daysLater(raisedAt, mendingDays);
+}
+
 /** Does for one rollout whatever is up to people. Returns whether anything was done. */
 export async function actForPeople(
-  database: Database,
-  organisationId: Context['organisationId'],
+  tx: Transaction,
+  { organisationId, now }: Pick<Context, 'organisationId' | 'now'>,
   rolloutId: RolloutId,
   simulation: Simulation,
   rules: PanelRules,
 ): Promise<boolean> {
-  return await inOrganisation(database, organisationId, async (tx) => {
-    const context = await createContext(tx, { organisationId, actor: lead });
-    if (rules.stopsAt !== null && context.now >= rules.stopsAt) return false;
-    if (simulation.isSponsorSilent(context.now.getTime())) return false;
-    const stages = await rollouts.stagesOf(tx, rolloutId);
-    const decided = await decideOpenGates(tx, context, stages);
-    const cleared = await clearMendedHolds(tx, context, rolloutId);
-    const laidOut = await layOutAfterGo(tx, context, rolloutId, stages, rules.waves);
-    return decided || cleared || laidOut;
-  });
+  if (rules.stopsAt !== null && now >= rules.stopsAt) return false;
+  if (simulation.isSponsorSilent(now.getTime())) return false;
+  const context: Context = { organisationId, actor: lead, requestId: null, now };
+  const stages = await rollouts.stagesOf(tx, rolloutId);
+  const decided = await decideOpenGates(tx, context, stages);
+  const cleared = await clearMendedHolds(tx, context, rolloutId);
+  const laidOut = await layOutAfterGo(tx, context, rolloutId, stages, rules.waves);
+  return decided || cleared || laidOut;
 }
 
 async function decideOpenGates(
@@ -107,9 +110,7 @@ function conditionsFor(decision: Decision, { now }: Context) {
 
 async function clearMendedHolds(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<boolean> {
   const due = (await rollouts.openHoldsOf(tx, rolloutId)).filter(
-    (hold) =>
-      hold.raisedByKind === 'system' &&
-      context.now.getTime() - hold.raisedAt.getTime() >= mendingDays * 86_400_000,
+    (hold) => hold.raisedByKind === 'system' && mendedAt(hold.raisedAt) <= context.now,
   );
   for (const hold of due)
     await rollouts.clearHold(tx, context, rolloutId, hold.holdId, 'The cause was found and mended.');

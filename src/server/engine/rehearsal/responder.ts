@@ -16,8 +16,10 @@ const memoryMilliseconds = 45 * 86_400_000;
 export type Responder = {
   /** The simulated people as one rollout meets them. */
   simulationOf(rolloutId: RolloutId): Simulation;
-  /** Learns about people started since the last call. */
-  follow(tx: Transaction): Promise<void>;
+  /** The last start it knows of; everybody started later is news. */
+  followedUntil(): Date;
+  /** Learns about people who were started, in order of their start. */
+  learn(started: readonly store.TrackedEnrolment[]): void;
   /** Removes and returns the signals due up to `now`. */
   takeDue(now: Date): Signal[];
   /** When the next signal is due; null when nothing is pending. */
@@ -48,8 +50,8 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
 
   return {
     simulationOf,
-    follow: async (tx) => {
-      const started = await store.startedSince(tx, followedUntil);
+    followedUntil: () => followedUntil,
+    learn: (started) => {
       if (started.length === 0) return;
       for (const enrolment of started) {
         const person = indexOf.get(enrolment.externalId);

@@ -2,15 +2,16 @@
  * Lets time pass in an organisation with a virtual clock: the real engine ticks, the real sender writes into the
  * outbox, and the simulation answers. Stops at an instant, or when nothing is left to happen.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
-import { createContext } from '#server/platform/context.ts';
+import type { Signal } from '#contracts/signals.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { dateAt, instantOn } from '#server/platform/calendar.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import { sendDueDeliveries } from '#server/features/messages/index.ts';
 import { receiveSignals } from '#server/features/signals/index.ts';
 import { tickRollout } from '../tick-rollout.ts';
-import { actForPeople, type PanelRules } from './panel.ts';
+import { actForPeople, mendedAt, type PanelRules } from './panel.ts';
 import { createResponder, type Responder } from './responder.ts';
 import * as store from './store.ts';
 
@@ -32,73 +33,125 @@ const pollHours = [7, 11, 15, 19] as const;
 /** Two years of four polls a day: reaching it means that a rehearsal does not end. */
 const stepsMax = 2 * 366 * pollHours.length;
 
+const signalsPerBatch = 5000;
+
+/** Longer than an engine's lease: a rollout that stays busy beyond it belongs to a living engine. */
+const busySecondsMax = 60;
+
+/** What stands at this moment: which rollouts want the engine, and which copies and holds wait. */
+type Agenda = readonly store.RolloutAgenda[];
+
 /** Runs the rehearsal and returns the virtual time at which it stopped. */
 export async function runRehearsal(database: Database, run: RehearsalRun): Promise<Date> {
   const { organisationId } = run;
-  const inside = async <Value>(work: Parameters<typeof inOrganisation<Value>>[2]): Promise<Value> =>
-    await inOrganisation(database, organisationId, work);
-  let now = await inside(store.readClock);
-  const responder = await inside(async (tx) => await createResponder(tx, now));
+  let now = await inOrganisation(database, organisationId, store.readClock);
+  const responder = await inOrganisation(
+    database,
+    organisationId,
+    async (tx) => await createResponder(tx, now),
+  );
+  let agenda = await inOrganisation(database, organisationId, store.readAgenda);
 
   for (let step = 0; step < stepsMax; step++) {
-    await settle(database, run, responder);
-    await inside(async (tx) => await responder.follow(tx));
+    agenda = await settle(database, run, responder, now, agenda);
     if ((await run.onStep?.(now)) === false) return now;
-    const next = await inside(async (tx) => nextMoment(await earliest(tx, responder), now, run));
+    const next = nextMoment(earliest(agenda, responder, now), now, run);
     if (next === null) return now;
     now = next;
-    await inside(async (tx) => {
-      await store.setClock(tx, now);
-      const signals = responder.takeDue(now);
-      const context = await createContext(tx, { organisationId, actor: engineActor });
-      for (let start = 0; start < signals.length; start += 5000)
-        await receiveSignals(tx, context, 'simulation', signals.slice(start, start + 5000));
-    });
+    agenda = await advanceClock(database, organisationId, now, responder.takeDue(now));
     if (run.until !== null && now >= run.until) {
-      await settle(database, run, responder);
+      await settle(database, run, responder, now, agenda);
       return now;
     }
   }
   throw new Error('The rehearsal did not come to an end within two virtual years.');
 }
 
-/** Ticks, sends and decides until nothing more happens at this moment. */
-async function settle(database: Database, run: RehearsalRun, responder: Responder): Promise<void> {
+/** Moves the clock and hands in what the simulated people have reported until then. */
+async function advanceClock(
+  database: Database,
+  organisationId: OrganisationId,
+  now: Date,
+  signals: readonly Signal[],
+): Promise<Agenda> {
+  const context = { organisationId, actor: engineActor, requestId: null, now };
+  return await inOrganisation(database, organisationId, async (tx) => {
+    await store.setClock(tx, now);
+    for (let start = 0; start < signals.length; start += signalsPerBatch)
+      await receiveSignals(tx, context, 'simulation', signals.slice(start, start + signalsPerBatch));
+    return await store.readAgenda(tx);
+  });
+}
+
+/** Ticks, sends and decides until nothing more happens at this moment; then learns who was started. */
+async function settle(
+  database: Database,
+  run: RehearsalRun,
+  responder: Responder,
+  now: Date,
+  begin: Agenda,
+): Promise<Agenda> {
   const { organisationId } = run;
+  let agenda = begin;
   for (let isBusy = true; isBusy;) {
-    const rollouts = await inOrganisation(database, organisationId, store.rolloutsUnderWay);
-    for (const { rolloutId } of rollouts) await tickRollout(database, organisationId, rolloutId);
-    const { now, dueAt } = await inOrganisation(database, organisationId, async (tx) => ({
-      now: await store.readClock(tx),
-      dueAt: await store.nextDeliveryAt(tx),
-    }));
-    isBusy = false;
-    if (dueAt !== null && dueAt <= now) {
+    await tickDue(database, organisationId, now, agenda);
+    const { acted, ...seen } = await inOrganisation(database, organisationId, async (tx) => {
+      let acted = false;
+      for (const { rolloutId } of agenda) {
+        const rules = run.panelOf(rolloutId);
+        if (rules === undefined) continue;
+        const simulation = responder.simulationOf(rolloutId);
+        acted = (await actForPeople(tx, { organisationId, now }, rolloutId, simulation, rules)) || acted;
+      }
+      const started = await store.startedSince(tx, responder.followedUntil());
+      return { acted, agenda: await store.readAgenda(tx), started };
+    });
+    agenda = seen.agenda;
+    isBusy = acted;
+    if (isDelivering(agenda, now)) {
       const sent = await sendDueDeliveries(database, organisationId, {
         now,
         publicUrl: run.publicUrl,
         transport: null,
       });
-      isBusy = sent.accepted > 0;
+      isBusy ||= sent.accepted > 0;
+      if (sent.accepted > 0) agenda = await inOrganisation(database, organisationId, store.readAgenda);
     }
-    for (const { rolloutId } of rollouts) {
-      const rules = run.panelOf(rolloutId);
-      if (rules === undefined) continue;
-      const simulation = responder.simulationOf(rolloutId);
-      isBusy = (await actForPeople(database, organisationId, rolloutId, simulation, rules)) || isBusy;
+    if (!isBusy) responder.learn(seen.started);
+  }
+  return agenda;
+}
+
+/** Gives every rollout that is due to the engine. Another engine's lease is waited for. */
+async function tickDue(
+  database: Database,
+  organisationId: OrganisationId,
+  now: Date,
+  agenda: Agenda,
+): Promise<void> {
+  for (const { rolloutId, nextTickAt } of agenda) {
+    if (nextTickAt === null || nextTickAt > now) continue;
+    for (let second = 0; (await tickRollout(database, organisationId, rolloutId)) !== 'done'; second++) {
+      if (second >= busySecondsMax) throw new Error(`Rollout ${rolloutId} stays in another engine's hands.`);
+      await wait(1000);
     }
   }
 }
 
-/** When something is next due: a report, the engine, or a copy of a message. */
-async function earliest(
-  tx: Parameters<typeof store.rolloutsUnderWay>[0],
-  responder: Responder,
-): Promise<Date | null> {
-  const ticks = (await store.rolloutsUnderWay(tx)).map((rollout) => rollout.nextTickAt);
-  const moments = [responder.nextAt(), await store.nextDeliveryAt(tx), ...ticks].filter(
-    (moment) => moment !== null,
-  );
+function isDelivering(agenda: Agenda, now: Date): boolean {
+  return agenda.some(({ nextDeliveryAt }) => nextDeliveryAt !== null && nextDeliveryAt <= now);
+}
+
+/** When something is next due: a report, the engine, a copy of a message, or the end of a hold. */
+function earliest(agenda: Agenda, responder: Responder, now: Date): Date | null {
+  const moments = [
+    responder.nextAt(),
+    ...agenda.flatMap(({ nextTickAt, nextDeliveryAt, heldSince }) => {
+      const mended = heldSince === null ? null : mendedAt(heldSince);
+      // A hold that the people in charge leave standing is no reason to wake.
+      return [nextTickAt, nextDeliveryAt, mended !== null && mended > now ? mended : null];
+    }),
+  ].filter((moment) => moment !== null);
   return moments.length === 0 ? null : new Date(Math.min(...moments.map((moment) => moment.getTime())));
 }
 

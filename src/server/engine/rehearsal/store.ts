@@ -80,23 +80,28 @@ export async function readSimulation(tx: Transaction): Promise<SimulationSetting
   return rows[0]!;
 }
 
-/** Rollouts that are under way, with when each wants to be looked at. */
-export async function rolloutsUnderWay(
-  tx: Transaction,
-): Promise<{ rolloutId: RolloutId; nextTickAt: Date | null }[]> {
-  const { rows } = await sql<{ rolloutId: RolloutId; nextTickAt: Date | null }>`
-    select rollout_id as "rolloutId", next_tick_at as "nextTickAt" from rollout
-    where organisation_id = current_organisation_id() and status in ('running', 'completing')
-    order by rollout_id`.execute(tx);
-  return rows;
-}
+/** A rollout that is under way, with when each part of the system wants to look at it; null when it does not. */
+export type RolloutAgenda = {
+  readonly rolloutId: RolloutId;
+  readonly nextTickAt: Date | null;
+  readonly nextDeliveryAt: Date | null;
+  /** Since when the oldest hold raised by the system stands. */
+  readonly heldSince: Date | null;
+};
 
-/** When the next copy of a message is due; null when none is planned. */
-export async function nextDeliveryAt(tx: Transaction): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(not_before) as at from delivery
-    where organisation_id = current_organisation_id() and status = 'planned'`.execute(tx);
-  return rows[0]?.at ?? null;
+export async function readAgenda(tx: Transaction): Promise<RolloutAgenda[]> {
+  const { rows } = await sql<RolloutAgenda>`
+    select r.rollout_id as "rolloutId", r.next_tick_at as "nextTickAt",
+      (select min(d.not_before) from delivery d
+        where d.organisation_id = r.organisation_id and d.status = 'planned' and d.rollout_id = r.rollout_id
+      ) as "nextDeliveryAt",
+      (select min(h.raised_at) from hold h
+        where h.organisation_id = r.organisation_id and h.rollout_id = r.rollout_id and h.cleared_at is null
+          and h.raised_by_kind = 'system') as "heldSince"
+    from rollout r
+    where r.organisation_id = current_organisation_id() and r.status in ('running', 'completing')
+    order by r.rollout_id`.execute(tx);
+  return rows;
 }
 
 /** Whether somebody active has no place in the rollout yet. */

@@ -35,6 +35,12 @@ export type Consent = {
   readonly confirmShrink: boolean;
 };
 
+export type FileToApply = FileToImport &
+  Consent & {
+    /** The state of the directory the file was previewed against; null when it was not. */
+    readonly basis: number | null;
+  };
+
 export type Preview = {
   readonly report: ImportReport;
   readonly difference: ImportDifference;
@@ -79,10 +85,14 @@ export async function applyFile(
   tx: Transaction,
   context: Context,
   importId: ImportId,
-  file: FileToImport & Consent,
+  file: FileToApply,
 ): Promise<FileOutcome<Applied>> {
   const { subject, report } = file;
   await lockImports(tx);
+  const revision = await imports.directoryRevision(tx, subject);
+  if (file.basis !== null && file.basis !== revision) {
+    return { ok: false, refusal: refusal('import_superseded'), problems: [], difference: null };
+  }
   const prepared = await stage(tx, file, 0.5);
   if (!prepared.ok) return { ...prepared, problems: [], difference: null };
   const staged = prepared.value;
@@ -105,7 +115,6 @@ export async function applyFile(
   await report?.(0.9, 'Writing the changes');
   if (!isFirst) await merge.applyDelta(tx, directory, importId, hasLinks);
   await merge.updateCount(tx, directory);
-  const revision = await imports.directoryRevision(tx, subject);
   const { report: quality } = (await imports.findImport(tx, importId)) ?? {};
   await imports.writeFindings(tx, importId, 'applied', {
     rowCount: staged.rows,

@@ -21,7 +21,8 @@ const previewTask = defineTask(previewKind, async (run: TaskRun<ImportInput>) =>
     const { report, difference, problems } = previewed.value;
     // The mapping may have changed meanwhile, or somebody may have discarded the file.
     const now = await store.findImport(tx, importId);
-    if (now?.taskId !== run.taskId || JSON.stringify(now.mapping) !== JSON.stringify(row.mapping)) {
+    const isSame = now?.taskId === run.taskId && JSON.stringify(now.mapping) === JSON.stringify(row.mapping);
+    if (!isSame || now.status === 'discarded') {
       return refuse(refusal('import_superseded'));
     }
     await store.writeFindings(tx, importId, 'previewed', {
@@ -40,7 +41,11 @@ const applyTask = defineTask(applyKind, async (run: TaskRun<ImportInput & { read
   // The server stopped after the work and before it was written down that the task had ended.
   if (row.status === 'applied') return ok({ importId });
   return await run.inTransaction(async (tx, context) => {
-    const applied = await applyFile(tx, context, importId, { ...fileOf(run, row), ...consent });
+    const applied = await applyFile(tx, context, importId, {
+      ...fileOf(run, row),
+      ...consent,
+      basis: row.difference?.revision ?? null,
+    });
     return applied.ok ? ok({ importId }) : refuse(applied.refusal);
   });
 });

@@ -8,7 +8,8 @@ import type { ImportRow } from './import-store.ts';
 const samplesMax = 5;
 
 export function summariseImport(row: ImportRow): ImportSummary {
-  const { importId, subject, fileName, mapping, status, rowCount, byteCount, createdBy, taskId, canUndo } = row;
+  const { importId, subject, fileName, mapping, status, rowCount, byteCount, createdBy, taskId, canUndo } =
+    row;
   const shown = row.difference?.shown;
   return {
     ...{ importId, subject, fileName, status, rowCount, byteCount, createdBy, taskId, canUndo },

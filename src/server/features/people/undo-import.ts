@@ -1,5 +1,5 @@
 /** Puts the directory back as it was before the last import of its kind. */
-import type { ImportDetail } from '#contracts/imports.ts';
+import type { ImportDetail, ImportSubject } from '#contracts/imports.ts';
 import type { ImportId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -39,4 +39,15 @@ export async function undoImport(
     before: { fileName, subject, joined: added, changed, left, returned },
   });
   return ok(presentImport((await store.findImport(tx, importId))!));
+}
+
+/** Undoes the last applied import of people or devices; refuses `not_found` when there is none. */
+export async function undoLastImport(
+  tx: Transaction,
+  context: Context,
+  subject: ImportSubject,
+): Promise<Result<ImportDetail, Refusal>> {
+  const last = await store.findLastApplied(tx, subject);
+  if (last === undefined) return refuse(refusal('not_found', { what: 'applied import' }));
+  return await undoImport(tx, context, last.importId);
 }

@@ -18,6 +18,7 @@ const SLOW_START_MILLISECONDS = 1_500;
 /** Backends of a killed server notice within a second or two; until then their memory blocks a new one. */
 const ORPHANS_PATIENCE_MILLISECONDS = 15_000;
 const STOP_PATIENCE_MILLISECONDS = 120_000;
+const REAPING_PATIENCE_MILLISECONDS = 2_000;
 
 export type PostmasterFile = { readonly pid: number; readonly isReady: boolean };
 
@@ -133,9 +134,13 @@ export async function stopPostmaster(
     return;
   }
   const startedAt = Date.now();
-  while (readPostmasterFile(paths.cluster)?.pid === pid && isAlive(pid)) {
+  let closedAt: number | null = null;
+  while (isAlive(pid)) {
     // Left to finish by itself: its data is safe, and the next start waits for it.
     if (Date.now() - startedAt > STOP_PATIENCE_MILLISECONDS) return;
+    // The note goes last but for the process itself, which some systems show until it is reaped.
+    if (readPostmasterFile(paths.cluster)?.pid !== pid) closedAt ??= Date.now();
+    if (closedAt !== null && Date.now() - closedAt > REAPING_PATIENCE_MILLISECONDS) return;
     await wait(10);
   }
 }

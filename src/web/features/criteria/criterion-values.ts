@@ -47,7 +47,8 @@ export function writeBand(
   lower: number,
   upper: number | null,
 ): string {
-  const low =
-    kind === 'proportion' ? format.number(lower * 100, 1) : writeValue(format, kind, lower);
-  return upper === null ? `≥ ${writeValue(format, kind, lower)}` : `${low} – ${writeValue(format, kind, upper)}`;
+  const low = kind === 'proportion' ? format.number(lower * 100, 1) : writeValue(format, kind, lower);
+  return upper === null
+    ? `≥ ${writeValue(format, kind, lower)}`
+    : `${low} – ${writeValue(format, kind, upper)}`;
 }

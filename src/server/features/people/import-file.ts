@@ -1,0 +1,160 @@
+/**
+ * Imports a file in one call and one transaction, without upload and preview: for the command line, for
+ * rehearsals and for measurements. The rules are those of the import page.
+ */
+import type { ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
+import type { ImportId, OrganisationId } from '#contracts/ids.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import { createContext } from '#server/platform/context.ts';
+import { inOrganisation, type Database } from '#server/platform/db/database.ts';
+import {
+  applyFile,
+  previewFile,
+  type Applied,
+  type FileOutcome,
+  type FileRefusal,
+  type FileToImport,
+  type Preview,
+} from './apply-file.ts';
+import type { FileColumn, FileMapping } from './file-mapping.ts';
+import * as store from './import-store.ts';
+import { inspectFile, type InspectedFile } from './inspect-file.ts';
+import { openFile, readPath } from './pieces.ts';
+import type { FileSource } from './read-file.ts';
+
+export type FileImport = {
+  readonly database: Database;
+  readonly organisationId: OrganisationId;
+  readonly actor: Actor;
+  /** What the file is called in the list of imports and in messages. */
+  readonly fileName: string;
+  /** The content, or the path of a file on this machine. */
+  readonly bytes: FileSource | string;
+  /** Targets for columns whose suggestion is not wanted. */
+  readonly mapping?: readonly Pick<FileColumn, 'column' | 'target'>[];
+  /** The column that identifies people or devices; every other column is mapped by suggestion. */
+  readonly idColumn?: string;
+  readonly leaveOutBadRows?: boolean;
+  readonly confirmShrink?: boolean;
+  readonly report?: (progress: number, step: string) => Promise<void>;
+};
+
+export type ImportOutcome =
+  | {
+      readonly ok: true;
+      readonly importId: ImportId;
+      readonly source: string;
+      readonly rows: number;
+      /** Rows left out because of a problem, with the first problems. */
+      readonly leftOut: number;
+      readonly problems: readonly RowProblem[];
+      /** Rows that are vacancies, shared entries or disabled accounts. */
+      readonly notPeople: number;
+      readonly difference: ImportDifference;
+      /** The attribute each column became; columns that became none are absent. */
+      readonly attributes: Readonly<Record<string, string>>;
+    }
+  | ({ readonly ok: false } & FileRefusal);
+
+/** Imports people from a file; nothing is changed when it refuses. */
+export async function importPeopleFile(input: FileImport): Promise<ImportOutcome> {
+  return await importFile('people', input);
+}
+
+/** Imports devices from a file; nothing is changed when it refuses. */
+export async function importDevicesFile(input: FileImport): Promise<ImportOutcome> {
+  return await importFile('devices', input);
+}
+
+async function importFile(subject: ImportSubject, input: FileImport): Promise<ImportOutcome> {
+  const { database, organisationId, actor, fileName, leaveOutBadRows, confirmShrink } = input;
+  const opened = await inspect(subject, input);
+  if (!opened.ok) return refuseWhole(opened.refusal);
+  const { mapping } = opened.value;
+  const outcome = await inOrganisation(
+    database,
+    organisationId,
+    async (tx): Promise<FileOutcome<Applied & { readonly importId: ImportId }>> => {
+      const context = await createContext(tx, { organisationId, actor });
+      const file = { subject, fileName, mapping, byteCount: 0 };
+      const importId = await store.insertImport(tx, context, file);
+      const applied = await applyFile(tx, context, importId, {
+        ...opened.value.file,
+        leaveOutBadRows: leaveOutBadRows ?? false,
+        confirmShrink: confirmShrink ?? false,
+        basis: null,
+      });
+      return applied.ok ? { ok: true, value: { ...applied.value, importId } } : applied;
+    },
+  );
+  if (!outcome.ok) return outcome;
+  const { importId, staged, difference } = outcome.value;
+  return {
+    ok: true,
+    importId,
+    source: mapping.source,
+    rows: staged.rows,
+    leftOut: staged.refused,
+    problems: staged.problems,
+    notPeople: staged.vacancies + staged.otherEntries + staged.disabled,
+    difference,
+    attributes: attributesOf(mapping),
+  };
+}
+
+export type DryRun =
+  | { readonly ok: true; readonly preview: Preview; readonly mapping: FileMapping }
+  | ({ readonly ok: false } & FileRefusal);
+
+/** What importing a file would do, with the data-quality report; changes nothing. */
+export async function dryRunFile(subject: ImportSubject, input: FileImport): Promise<DryRun> {
+  const opened = await inspect(subject, input);
+  if (!opened.ok) return refuseWhole(opened.refusal);
+  const previewed = await inOrganisation(
+    input.database,
+    input.organisationId,
+    async (tx) => await previewFile(tx, opened.value.file),
+  );
+  if (!previewed.ok) return refuseWhole(previewed.refusal);
+  return { ok: true, preview: previewed.value, mapping: opened.value.mapping };
+}
+
+type OpenedImport = { readonly mapping: FileMapping; readonly file: FileToImport };
+
+async function inspect(
+  subject: ImportSubject,
+  { bytes, fileName, idColumn, mapping: chosen, report }: FileImport,
+): Promise<{ ok: true; value: OpenedImport } | { ok: false; refusal: Refusal }> {
+  const { opening, pieces } = await openFile(typeof bytes === 'string' ? readPath(bytes) : bytes);
+  const inspected = inspectFile(opening, { fileName, subject, idColumn });
+  if (!inspected.ok) {
+    await pieces.return(undefined);
+    return inspected;
+  }
+  const mapping = chooseTargets(inspected.value, chosen ?? []);
+  const file = { subject, fileName, mapping, source: pieces, byteCount: null };
+  return { ok: true, value: { mapping, file: report === undefined ? file : { ...file, report } } };
+}
+
+function chooseTargets(
+  { mapping }: InspectedFile,
+  chosen: readonly Pick<FileColumn, 'column' | 'target'>[],
+): FileMapping {
+  const targets = new Map(chosen.map(({ column, target }) => [column, target]));
+  const columns = mapping.columns.map((one): FileColumn => {
+    const target = targets.get(one.column);
+    return target === undefined ? one : { ...one, target, confidence: null, reason: 'Chosen by hand.' };
+  });
+  return { ...mapping, columns };
+}
+
+function attributesOf({ columns }: FileMapping): Record<string, string> {
+  return Object.fromEntries(
+    columns.flatMap(({ column, target }) => (target.kind === 'attribute' ? [[column, target.name]] : [])),
+  );
+}
+
+function refuseWhole(reason: Refusal): { readonly ok: false } & FileRefusal {
+  return { ok: false, refusal: reason, problems: [], difference: null };
+}

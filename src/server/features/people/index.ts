@@ -1,0 +1,14 @@
+/** The face of the people feature: bringing files into the directory, and what attributes are called. */
+export type { FileRefusal, Preview } from './apply-file.ts';
+export {
+  dryRunFile,
+  importDevicesFile,
+  importPeopleFile,
+  type DryRun,
+  type FileImport,
+  type ImportOutcome,
+} from './import-file.ts';
+export { peopleTasks } from './import-tasks.ts';
+export { resolveAttributeNames } from './queries.ts';
+export { peopleFeatureRoutes } from './routes.ts';
+export { undoLastImport } from './undo-import.ts';

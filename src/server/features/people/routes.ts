@@ -1,0 +1,57 @@
+/** Routes of the people feature: the directory and its imports. */
+import { peopleRoutes as routes } from '#contracts/people.ts';
+import { ok } from '#domain/result.ts';
+import { handle, handleRaw } from '#server/platform/http/handler.ts';
+import { exportPeople } from './export-people.ts';
+import { changeMapping, discardImport, startApply, startPreview } from './manage-imports.ts';
+import * as queries from './queries.ts';
+import type { FileSource } from './read-file.ts';
+import { undoImport } from './undo-import.ts';
+import { uploadImport } from './upload-import.ts';
+
+const fileBytesMax = 512 * 1024 * 1024;
+
+export const peopleFeatureRoutes = [
+  handleRaw(
+    routes.uploadImport,
+    async ({ request, caller, requestId, query, services }) =>
+      await uploadImport(services, {
+        organisationId: caller!.organisationId,
+        actor: caller!.actor,
+        requestId,
+        fileName: query.fileName,
+        subject: query.subject,
+        source: request.body as FileSource,
+      }),
+    { bodyLimitBytes: fileBytesMax },
+  ),
+  handle(routes.listImports, async ({ tx }) => ok({ imports: await queries.listImports(tx) })),
+  handle(routes.getImport, async ({ tx, params }) => await queries.getImport(tx, params.importId)),
+  handle(
+    routes.changeImportMapping,
+    async ({ tx, context, params, body }) => await changeMapping(tx, context, params.importId, body),
+  ),
+  handle(
+    routes.previewImport,
+    async ({ tx, context, params }) => await startPreview(tx, context, params.importId),
+  ),
+  handle(
+    routes.applyImport,
+    async ({ tx, context, params, body }) => await startApply(tx, context, params.importId, body),
+  ),
+  handle(
+    routes.undoImport,
+    async ({ tx, context, params }) => await undoImport(tx, context, params.importId),
+  ),
+  handle(
+    routes.discardImport,
+    async ({ tx, context, params }) => await discardImport(tx, context, params.importId),
+  ),
+  handle(routes.listPeople, async ({ tx, query }) => ok(await queries.listPeople(tx, query))),
+  handle(routes.getPerson, async ({ tx, params }) => await queries.getPerson(tx, params.personId)),
+  handle(routes.listDevices, async ({ tx, query }) => ok(await queries.listDevices(tx, query))),
+  handleRaw(routes.exportPeople, async ({ caller, query, services }) =>
+    // The contract says what a reader gets; the stream is how the server sends it.
+    ok(exportPeople(services.database, caller!.organisationId, query) as unknown as string),
+  ),
+];

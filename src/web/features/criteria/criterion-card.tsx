@@ -1,0 +1,139 @@
+/** One criterion as a card: what is measured, what is accepted and aimed at, from whom, and what the pilot can show. */
+import type { ReactNode } from 'react';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { Tag } from '../../ui/state-tag.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { criteriaTexts } from './criteria-texts.ts';
+import { findingsOf, isQualitative, type CriterionDraft, type QualitativeDraft } from './criterion-draft.ts';
+import { writeValue } from './criterion-values.ts';
+import { StandardScale } from './standard-scale.tsx';
+
+function Entry({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Minimum, target and the numbers of people; what is missing reads as a dash with the tag at the title. */
+function Standards({ draft }: { readonly draft: CriterionDraft }) {
+  const texts = useTexts(criteriaTexts);
+  const format = useFormat();
+  const value = (number: number | null) =>
+    number === null ? '–' : writeValue(format, draft.kind, number, true);
+  const people = (number: number | null) =>
+    number === null ? '–' : texts.people(number, format.number(number));
+  const isLower = !isQualitative(draft) && draft.better === 'lower';
+  return (
+    <dl className="criterion-standards">
+      <Entry term={isLower ? texts.limit : texts.minimum}>{value(draft.minimum)}</Entry>
+      <Entry term={texts.target}>{value(draft.target)}</Entry>
+      {isQualitative(draft) ? (
+        <Entry term={texts.quorum}>{people(draft.quorum)}</Entry>
+      ) : (
+        <>
+          <Entry term={texts.sample}>{people(draft.minimumSample)}</Entry>
+          <Entry term={texts.horizon}>{people(draft.horizon)}</Entry>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Rubric({ draft }: { readonly draft: QualitativeDraft }) {
+  return (
+    <ol className="criterion-rubric">
+      {draft.rubric.map(({ level, meaning }) => (
+        <li
+          key={level}
+          value={level}
+          data-accepted={(draft.minimum !== null && level >= draft.minimum) || undefined}
+        >
+          {meaning}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function WhatIsMeasured({ draft }: { readonly draft: CriterionDraft }) {
+  const texts = useTexts(criteriaTexts);
+  return (
+    <p className="criterion-what">
+      {isQualitative(draft) ? texts.rated : `${texts.metrics[draft.metric]}, ${texts.better[draft.better]}`}
+      {' · '}
+      {texts.roleMeans[draft.role]}
+    </p>
+  );
+}
+
+/** What the card says about a pilot of the present size. */
+function Advice({ advice }: { readonly advice: string }) {
+  const texts = useTexts(criteriaTexts);
+  return (
+    <p className="criterion-advice">
+      <Icon name="info" size={14} />
+      <span>
+        <b>{texts.adviceTitle}:</b> <span lang="en">{advice}</span>
+      </span>
+    </p>
+  );
+}
+
+/** The card; without `onEdit` it can only be read. */
+export function CriterionCard({
+  draft,
+  advice,
+  isUnsaved,
+  isSelected,
+  onEdit,
+  onRemove,
+}: {
+  readonly draft: CriterionDraft;
+  readonly advice: string | undefined;
+  readonly isUnsaved: boolean;
+  readonly isSelected: boolean;
+  readonly onEdit?: (() => void) | undefined;
+  readonly onRemove?: (() => void) | undefined;
+}) {
+  const texts = useTexts(criteriaTexts);
+  const isIncomplete = findingsOf(draft).length > 0;
+  const needsAdvice = draft.kind === 'proportion' && !isIncomplete;
+  return (
+    <Card
+      title={draft.name === '' ? texts.incomplete : draft.name}
+      isSelected={isSelected}
+      note={
+        isIncomplete ? (
+          <Tag tone="warn">{texts.incomplete}</Tag>
+        ) : (
+          <Tag tone={draft.role === 'signal' ? 'none' : 'accent'} icon={null}>
+            {texts.roles[draft.role]}
+          </Tag>
+        )
+      }
+      foot={
+        <span className="criterion-source" title={draft.source}>
+          {texts.source}: {draft.source}
+        </span>
+      }
+    >
+      <WhatIsMeasured draft={draft} />
+      <StandardScale draft={draft} />
+      <Standards draft={draft} />
+      {isQualitative(draft) && <Rubric draft={draft} />}
+      {needsAdvice && !isUnsaved && advice !== undefined && <Advice advice={advice} />}
+      {needsAdvice && isUnsaved && <p className="bw-quiet">{texts.adviceLater}</p>}
+      {onEdit !== undefined && (
+        <div className="criterion-buttons">
+          <TextButton onClick={onEdit}>{texts.edit}</TextButton>
+          {onRemove !== undefined && <TextButton onClick={onRemove}>{texts.remove}</TextButton>}
+        </div>
+      )}
+    </Card>
+  );
+}

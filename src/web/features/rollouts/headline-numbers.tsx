@@ -1,0 +1,122 @@
+/** The four headline numbers of a rollout, each with its denominator and what it does not say. */
+import type { Board, Rollout } from '#contracts/rollouts.ts';
+import { useNow } from '../../app/session.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { MetricCard } from '../../ui/metric-card.tsx';
+import { finishedOf, type PersonState } from './everybody.ts';
+import { overviewTexts } from './overview-texts.ts';
+import { plannedFinish } from './phases.ts';
+import { useStageName } from './stage-name.ts';
+
+type OnOpen = ((state: PersonState | 'all') => void) | undefined;
+
+function DoneCard({ board, onOpen }: { readonly board: Board; readonly onOpen: OnOpen }) {
+  const texts = useTexts(overviewTexts);
+  const format = useFormat();
+  const done = board.counts.succeeded ?? 0;
+  const isEmpty = board.targeted === 0;
+  return (
+    <MetricCard
+      label={texts.done}
+      value={format.number(done)}
+      of={texts.ofTargeted(format.number(board.targeted))}
+      note={
+        isEmpty
+          ? texts.nobodyTargeted
+          : texts.doneNote(
+              format.percent(done / board.targeted),
+              format.number(board.reached),
+              format.number(board.reported),
+            )
+      }
+      onOpen={onOpen === undefined || done === 0 ? undefined : () => onOpen('succeeded')}
+    />
+  );
+}
+
+function SucceededCard({ board, onOpen }: { readonly board: Board; readonly onOpen: OnOpen }) {
+  const texts = useTexts(overviewTexts);
+  const format = useFormat();
+  const { counts } = board;
+  const finished = finishedOf(counts);
+  const { failed = 0, unreachable = 0 } = counts;
+  return (
+    <MetricCard
+      label={texts.succeeded}
+      value={finished === 0 ? null : format.percent((counts.succeeded ?? 0) / finished)}
+      of={finished === 0 ? undefined : texts.ofFinished(format.number(finished))}
+      note={
+        finished === 0
+          ? texts.nobodyFinished
+          : texts.succeededNote(format.number(failed), format.number(unreachable))
+      }
+      onOpen={onOpen === undefined || failed === 0 ? undefined : () => onOpen('failed')}
+    />
+  );
+}
+
+function TicketsCard({ board }: { readonly board: Board }) {
+  const texts = useTexts(overviewTexts);
+  const format = useFormat();
+  const { ticketsPerPerson, openTickets } = board;
+  return (
+    <MetricCard
+      label={texts.tickets}
+      value={ticketsPerPerson === null ? null : format.number(ticketsPerPerson, 2)}
+      note={
+        ticketsPerPerson === null
+          ? texts.ticketsAbsent
+          : texts.ticketsNote(openTickets, format.number(openTickets))
+      }
+    />
+  );
+}
+
+function FinishCard({ rollout }: { readonly rollout: Rollout }) {
+  const texts = useTexts(overviewTexts);
+  const format = useFormat();
+  const now = useNow();
+  const stageName = useStageName();
+  const finish = plannedFinish(rollout.stages, format.dateOf(now));
+  const { targetOn } = rollout.settings;
+  const target = targetOn === null ? undefined : texts.finishTarget(format.dayMonth(targetOn));
+  if (finish === null)
+    return (
+      <MetricCard label={texts.finish} value={texts.finishAbsent} of={target} note={texts.finishAbsentNote} />
+    );
+  const { late, lastStartsOn } = finish;
+  const isAfterTarget = targetOn !== null && lastStartsOn > targetOn;
+  return (
+    <MetricCard
+      label={texts.finish}
+      value={format.date(lastStartsOn)}
+      of={target}
+      tone={late !== undefined || isAfterTarget ? 'warn' : undefined}
+      note={
+        late === undefined
+          ? texts.finishNote
+          : texts.finishLate(stageName(late.name), format.dayMonth(late.startsOn ?? lastStartsOn))
+      }
+    />
+  );
+}
+
+/** The row of numbers; `onOpen` shows the people behind one. */
+export function HeadlineNumbers({
+  rollout,
+  board,
+  onOpen,
+}: {
+  readonly rollout: Rollout;
+  readonly board: Board;
+  readonly onOpen: OnOpen;
+}) {
+  return (
+    <div className="bw-columns">
+      <DoneCard board={board} onOpen={onOpen} />
+      <SucceededCard board={board} onOpen={onOpen} />
+      <TicketsCard board={board} />
+      <FinishCard rollout={rollout} />
+    </div>
+  );
+}

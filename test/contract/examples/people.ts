@@ -1,0 +1,72 @@
+/** Examples of the routes of the directory and its imports. */
+import type { ImportDetail } from '#contracts/imports.ts';
+import type { ImportId, PersonId } from '#contracts/ids.ts';
+import { peopleRoutes } from '#contracts/people.ts';
+import { importDevicesFile, importPeopleFile } from '#server/features/people/index.ts';
+import { engineActor } from '#server/platform/actor.ts';
+import { featureTasks } from '#server/feature-list.ts';
+import { runTask } from '#server/platform/tasks/index.ts';
+import type { TaskId } from '#contracts/ids.ts';
+import type { Place } from '#test/contract/world.ts';
+import type { Examples } from './example.ts';
+
+const people = 'id,name,email,department\n1,Ada Berg,ada@example.com,Research\n2,Bo Lind,bo@example.com,Sales\n';
+const devices = 'Device ID,Device name,OS,Primary user UPN\nd1,LAPTOP-1,Windows,ada@example.com\n';
+
+async function upload(place: Place): Promise<ImportId> {
+  const query = { fileName: 'people.csv' };
+  return (await place.call<ImportDetail>(peopleRoutes.uploadImport, { query, file: people })).importId;
+}
+
+async function preview(place: Place): Promise<ImportId> {
+  const importId = await upload(place);
+  const { taskId } = await place.call<{ taskId: TaskId }>(peopleRoutes.previewImport, { params: { importId } });
+  const { services, app } = place.world;
+  await runTask({ services, tasks: featureTasks, log: app.log }, { organisationId: place.organisationId, taskId });
+  return importId;
+}
+
+async function bring({ world, organisationId }: Place): Promise<ImportId> {
+  const target = { database: world.database, organisationId, actor: engineActor };
+  const brought = await importPeopleFile({ ...target, fileName: 'people.csv', bytes: [Buffer.from(people)] });
+  if (!brought.ok) throw new Error(brought.refusal.code);
+  await importDevicesFile({ ...target, fileName: 'devices.csv', bytes: [Buffer.from(devices)] });
+  return brought.importId;
+}
+
+export const peopleExamples: Examples<typeof peopleRoutes> = {
+  uploadImport: async () => ({ query: { fileName: 'people.csv' }, file: people }),
+  listImports: async (place) => {
+    await bring(place);
+    return {};
+  },
+  getImport: async (place) => ({ params: { importId: await preview(place) } }),
+  changeImportMapping: async (place) => ({
+    params: { importId: await upload(place) },
+    body: { columns: [{ column: 'department', target: { kind: 'attribute', name: 'team' } }] },
+  }),
+  previewImport: async (place) => ({ params: { importId: await upload(place) } }),
+  applyImport: async (place) => ({
+    params: { importId: await preview(place) },
+    body: { leaveOutBadRows: false, confirmShrink: false },
+  }),
+  undoImport: async (place) => ({ params: { importId: await bring(place) } }),
+  discardImport: async (place) => ({ params: { importId: await upload(place) } }),
+  listPeople: async (place) => {
+    await bring(place);
+    return { query: { search: 'ad', attribute: 'department', value: 'Research', limit: 10 } };
+  },
+  getPerson: async (place) => {
+    await bring(place);
+    const { rows } = await place.call<{ rows: { personId: PersonId }[] }>(peopleRoutes.listPeople);
+    return { params: { personId: rows[0]!.personId } };
+  },
+  listDevices: async (place) => {
+    await bring(place);
+    return { query: { active: 'all' } };
+  },
+  exportPeople: async (place) => {
+    await bring(place);
+    return { query: {} };
+  },
+};

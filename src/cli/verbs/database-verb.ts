@@ -13,7 +13,7 @@ export class CommandProblem extends Error {
   override readonly name = 'CommandProblem';
 }
 
-/** Opens the database, runs the work and closes it again. Problems become a sentence and exit code 2. */
+/** Opens the database, runs the work and closes it again. Problems become a sentence: exit code 2 for mistakes, 3 when the database cannot be opened. */
 export async function withDatabase(
   io: VerbIo,
   work: (database: Database) => Promise<number>,
@@ -35,7 +35,7 @@ export async function withSentences(io: VerbIo, work: () => Promise<number>): Pr
   } catch (error) {
     if (!(error instanceof CommandProblem) && !(error instanceof StartUpProblem)) throw error;
     io.error(error.message);
-    return 2;
+    return error instanceof CommandProblem ? 2 : 3;
   }
 }
 

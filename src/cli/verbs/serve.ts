@@ -14,7 +14,7 @@ export async function runServe(argv: readonly string[], io: VerbIo): Promise<num
     if (!(error instanceof StartUpProblem)) throw error;
     io.error(error.sentence);
     io.error(error.mend);
-    return 1;
+    return 3;
   }
   printWelcome(server, io);
   const reason = await Promise.race([waitForSignal(), server.databaseGone.then(() => 'gone' as const)]);

@@ -1,6 +1,6 @@
 /** The environment as typed settings. Every variable the server reads is read here, once, and checked. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartUpProblem } from './start-up-problem.ts';
 
@@ -45,7 +45,7 @@ export function readConfig(environment: Environment, argv: readonly string[] = [
   return {
     host: read('HOST') ?? '127.0.0.1',
     port: readPort(read('PORT')),
-    dataFolder: resolve(checkoutFolder, read('BELLWETHER_DATA') ?? 'data'),
+    dataFolder: resolve(read('BELLWETHER_DATA') ?? join(checkoutFolder, 'data')),
     databaseUrl: readUrl('DATABASE_URL', read('DATABASE_URL'), ['postgres:', 'postgresql:']),
     publicUrl: readUrl('BELLWETHER_PUBLIC_URL', read('BELLWETHER_PUBLIC_URL'), ['http:', 'https:']),
     smtpUrl: readUrl('BELLWETHER_SMTP_URL', read('BELLWETHER_SMTP_URL'), ['smtp:', 'smtps:']),

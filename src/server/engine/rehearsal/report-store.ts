@@ -1,7 +1,9 @@
 /** SQL of the report of a rehearsal: counts and lists of what has happened. What they mean is in report.ts. */
 import { sql } from 'kysely';
-import type { GateId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { Decision } from '#contracts/gate.ts';
+import type { GateId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { GateRow } from '#server/features/gate/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 export async function directorySize(tx: Transaction): Promise<{ people: number; devices: number }> {
@@ -81,14 +83,26 @@ export async function holds(tx: Transaction, rolloutId: RolloutId): Promise<Hold
   return rows;
 }
 
+export type GateRecord = Pick<
+  GateRow,
+  | 'gateId'
+  | 'stageId'
+  | 'openedAt'
+  | 'proposal'
+  | 'evidence'
+  | 'decision'
+  | 'reason'
+  | 'conditions'
+  | 'decidedAt'
+  | 'decidedBy'
+>;
+
 /** Gates of the rollout in the order in which they were opened. */
-export async function gateIds(
-  tx: Transaction,
-  rolloutId: RolloutId,
-): Promise<{ gateId: GateId; stageId: StageId }[]> {
-  const { rows } = await sql<{ gateId: GateId; stageId: StageId }>`
-    select gate_id as "gateId", stage_id as "stageId" from gate
-    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
+export async function gates(tx: Transaction, rolloutId: RolloutId): Promise<GateRecord[]> {
+  const { rows } = await sql<GateRecord>`
+    select gate_id as "gateId", stage_id as "stageId", opened_at as "openedAt", proposal, evidence, decision, reason,
+      conditions, decided_at as "decidedAt", decided_by as "decidedBy"
+    from gate where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
     order by gate_id`.execute(tx);
   return rows;
 }
@@ -97,7 +111,7 @@ export type VoteRecord = {
   readonly gateId: GateId;
   readonly voterName: string;
   readonly voterRole: string;
-  readonly choice: string;
+  readonly choice: Decision;
   readonly comment: string;
 };
 
@@ -191,5 +205,17 @@ export async function cohortMembers(tx: Transaction, stageId: StageId): Promise<
     from cohort c join cohort_member m using (organisation_id, cohort_id) join person p using (organisation_id, person_id)
     where c.organisation_id = current_organisation_id() and c.stage_id = ${stageId} and c.status = 'accepted'
     order by m.position`.execute(tx);
+  return rows;
+}
+
+/** The stage of every person who has a place in the rollout. */
+export async function places(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<{ personId: PersonId; stageId: StageId }[]> {
+  const { rows } = await sql<{ personId: PersonId; stageId: StageId }>`
+    select person_id as "personId", stage_id as "stageId" from enrolment
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
+      and status not in ('cancelled', 'rolled_back')`.execute(tx);
   return rows;
 }

@@ -50,7 +50,7 @@ export async function runRehearsal(database: Database, run: RehearsalRun): Promi
     organisationId,
     async (tx) => await createResponder(tx, now),
   );
-  let agenda = await inOrganisation(database, organisationId, store.readAgenda);
+  let agenda: Agenda = await inOrganisation(database, organisationId, store.readAgenda);
 
   for (let step = 0; step < stepsMax; step++) {
     agenda = await settle(database, run, responder, now, agenda);
@@ -92,7 +92,7 @@ async function settle(
   begin: Agenda,
 ): Promise<Agenda> {
   const { organisationId } = run;
-  let agenda = begin;
+  let agenda: Agenda = begin;
   for (let isBusy = true; isBusy;) {
     await tickDue(database, organisationId, now, agenda);
     const { acted, ...seen } = await inOrganisation(database, organisationId, async (tx) => {

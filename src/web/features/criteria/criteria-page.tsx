@@ -2,7 +2,7 @@
  * Success criteria, written before any data and then frozen. Changes stay in the browser until they are saved;
  * frozen criteria can only be read.
  */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { criteriaRoutes, type CriteriaState } from '#contracts/criteria.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
@@ -115,6 +115,96 @@ function useSave(rollout: Rollout, editing: ReturnType<typeof useDrafts>) {
   return { save, run, isComplete: definitions !== null };
 }
 
+/** Saving and freezing; one of them is the primary command. */
+function useCommands(
+  state: CriteriaState,
+  editing: ReturnType<typeof useDrafts>,
+  saving: ReturnType<typeof useSave>,
+  onFreeze: () => void,
+): readonly Command[] {
+  const texts = useTexts(criteriaTexts);
+  const freezeBlock = useFreezeBlock(editing.drafts, editing.isUnsaved);
+  if (state.frozenAt !== null) return [];
+  const freeze: Command = {
+    label: texts.freeze,
+    icon: 'lock',
+    kind: editing.isUnsaved ? 'neutral' : 'primary',
+    onRun: onFreeze,
+    blockedBecause: freezeBlock,
+  };
+  const save: Command = {
+    label: texts.save,
+    kind: 'primary',
+    isBusy: saving.save.isPending,
+    onRun: saving.run,
+    blockedBecause: saving.isComplete ? undefined : texts.blockedIncomplete,
+  };
+  return editing.isUnsaved ? [freeze, save] : [freeze];
+}
+
+/** Cards with what stands beside them; below them where the editor takes the room. */
+function Layout({
+  isEditing,
+  sides,
+  children,
+}: {
+  readonly isEditing: boolean;
+  readonly sides: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const cards = <div className="bw-stack">{children}</div>;
+  if (isEditing)
+    return (
+      <>
+        {cards}
+        <div className="criteria-sides">{sides}</div>
+      </>
+    );
+  return (
+    <div className="bw-split" data-narrow-side>
+      {cards}
+      <div className="bw-stack">{sides}</div>
+    </div>
+  );
+}
+
+function Sides({
+  state,
+  editing,
+  pilotSize,
+  canEdit,
+}: {
+  readonly state: CriteriaState;
+  readonly editing: ReturnType<typeof useDrafts>;
+  readonly pilotSize: number;
+  readonly canEdit: boolean;
+}) {
+  const words = useTexts(templateTexts);
+  const taken = editing.drafts.map((draft) => draft.id);
+  const add = (id: TemplateId) => editing.add(fromTemplate(id, words, pilotSize, taken));
+  return (
+    <>
+      {state.frozenAt === null ? (
+        <MissingCard drafts={editing.drafts} isUnsaved={editing.isUnsaved} />
+      ) : (
+        <FrozenCard state={state} />
+      )}
+      {canEdit && <TemplatesCard onAdd={add} />}
+      <VerdictsCard />
+    </>
+  );
+}
+
+function FrozenNote({ frozenAt }: { readonly frozenAt: string }) {
+  const texts = useTexts(criteriaTexts);
+  const format = useFormat();
+  return (
+    <>
+      <Icon name="lock" size={14} /> {texts.frozenNote(format.date(format.dateOf(frozenAt)))}
+    </>
+  );
+}
+
 function CriteriaScreen({
   rollout,
   state,
@@ -125,92 +215,33 @@ function CriteriaScreen({
   readonly pilotSize: number;
 }) {
   const texts = useTexts(criteriaTexts);
-  const words = useTexts(templateTexts);
-  const format = useFormat();
-  const canWrite = useCan('criteria.write');
+  const canEdit = useCan('criteria.write') && state.frozenAt === null;
   const editing = useDrafts(state);
-  const { save, run, isComplete } = useSave(rollout, editing);
+  const saving = useSave(rollout, editing);
   const [isFreezing, setFreezing] = useState(false);
-  const freezeBlock = useFreezeBlock(editing.drafts, editing.isUnsaved);
-  const isFrozen = state.frozenAt !== null;
-  const canEdit = canWrite && !isFrozen;
-  const add = (id: TemplateId) =>
-    editing.add(
-      fromTemplate(
-        id,
-        words,
-        pilotSize,
-        editing.drafts.map((draft) => draft.id),
-      ),
-    );
-  const saveCommand: Command = {
-    label: texts.save,
-    kind: 'primary',
-    isBusy: save.isPending,
-    onRun: run,
-    blockedBecause: isComplete ? undefined : texts.blockedIncomplete,
-  };
-  const freezeCommand: Command = {
-    label: texts.freeze,
-    icon: 'lock',
-    kind: editing.isUnsaved ? 'neutral' : 'primary',
-    onRun: () => setFreezing(true),
-    blockedBecause: freezeBlock,
-  };
-  const commands = isFrozen ? [] : editing.isUnsaved ? [freezeCommand, saveCommand] : [freezeCommand];
-  const sides = (
-    <>
-      {isFrozen ? (
-        <FrozenCard state={state} />
-      ) : (
-        <MissingCard drafts={editing.drafts} isUnsaved={editing.isUnsaved} />
-      )}
-      {canEdit && <TemplatesCard onAdd={add} />}
-      <VerdictsCard />
-    </>
-  );
-  const cards = (
-    <div className="bw-stack">
-      <p className="criteria-lead">{texts.lead}</p>
-      {save.error !== null && <ProblemNotice problem={save.error} />}
-      <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
-    </div>
-  );
-  const isEditing = canEdit && editing.open !== undefined;
+  const commands = useCommands(state, editing, saving, () => setFreezing(true));
+  const open = canEdit ? editing.open : undefined;
   return (
     <Page
       title={texts.title}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
       state={<StateTag state={state} isUnsaved={editing.isUnsaved} />}
       commands={commands}
-      note={
-        state.frozenAt === null ? undefined : (
-          <>
-            <Icon name="lock" size={14} /> {texts.frozenNote(format.date(format.dateOf(state.frozenAt)))}
-          </>
+      note={state.frozenAt === null ? undefined : <FrozenNote frozenAt={state.frozenAt} />}
+      panel={
+        open && (
+          <CriterionEditor draft={open} onChange={editing.change} onClose={() => editing.setOpenId(null)} />
         )
       }
-      panel={
-        isEditing && editing.open !== undefined ? (
-          <CriterionEditor
-            draft={editing.open}
-            onChange={editing.change}
-            onClose={() => editing.setOpenId(null)}
-          />
-        ) : undefined
-      }
     >
-      {isEditing ? (
-        <>
-          {cards}
-          <div className="criteria-sides">{sides}</div>
-        </>
-      ) : (
-        <div className="bw-split" data-narrow-side>
-          {cards}
-          <div className="bw-stack">{sides}</div>
-        </div>
-      )}
+      <Layout
+        isEditing={open !== undefined}
+        sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
+      >
+        <p className="criteria-lead">{texts.lead}</p>
+        {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
+        <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
+      </Layout>
       {isFreezing && (
         <FreezePreview
           rolloutId={rollout.rolloutId}

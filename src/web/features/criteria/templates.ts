@@ -21,11 +21,11 @@ const smallestSample = 20;
 /** A guardrail watches the waves too, which have more people than the pilot. */
 const guardHorizon = 2000;
 
-/** The body of each template for a pilot of so many people. */
-function bodyOf(id: TemplateId, texts: TemplateTexts, pilotSize: number): Omit<CriterionDraft, 'id'> {
+/** The template filled for a pilot of so many people; its id is that of the template. */
+function filled(id: TemplateId, texts: TemplateTexts, pilotSize: number): CriterionDraft {
   const sample = Math.min(pilotSize, smallestSample);
   const { name, source } = texts[id];
-  const measured = { name, source, minimumSample: sample, horizon: pilotSize };
+  const measured = { id, name, source, minimumSample: sample, horizon: pilotSize };
   const success = { ...measured, kind: 'proportion', metric: 'enrolment_success', better: 'higher' } as const;
   switch (id) {
     case 'enrolment':
@@ -62,7 +62,17 @@ function bodyOf(id: TemplateId, texts: TemplateTexts, pilotSize: number): Omit<C
       const { level1, level2, level3, level4, level5 } = texts.support;
       const meanings = [level1, level2, level3, level4, level5];
       const rubric = meanings.map((meaning, index) => ({ level: index + 1, meaning }));
-      return { name, source, role: 'exit', kind: 'qualitative', rubric, minimum: 3, target: 4, quorum: 2 };
+      return {
+        id,
+        name,
+        source,
+        role: 'exit',
+        kind: 'qualitative',
+        rubric,
+        minimum: 3,
+        target: 4,
+        quorum: 2,
+      };
     }
   }
 }
@@ -74,5 +84,5 @@ export function fromTemplate(
   pilotSize: number,
   taken: readonly string[],
 ): CriterionDraft {
-  return { id: freeId(id, taken), ...bodyOf(id, texts, pilotSize) } as CriterionDraft;
+  return { ...filled(id, texts, pilotSize), id: freeId(id, taken) };
 }

@@ -30,18 +30,20 @@ function useNotes(rollout: Rollout): Readonly<Record<PhaseName, string | undefin
     if (from === null) return undefined;
     return to === null ? texts.since(day(from)) : format.dateRange(format.dateOf(from), format.dateOf(to));
   };
-  const isDecided = gate?.decision !== undefined && gate.decision !== null && gate.decidedAt !== null;
+  const decision = gate?.decision ?? null;
+  const decidedAt = gate?.decidedAt ?? null;
   const waves = waveProgress(rollout.stages);
   const firstWave = wavesOf(rollout.stages)[0];
   const pilotPlan = pilot?.startsOn == null ? undefined : texts.planned(format.dayMonth(pilot.startsOn));
   return {
     scope: span(rollout.createdAt, rollout.startedAt),
     pilot: span(pilot?.startedAt ?? null, gate?.openedAt ?? pilot?.endedAt ?? null) ?? pilotPlan,
-    gate: isDecided
-      ? texts.gateEnded(texts.decisions[gate.decision], day(gate.decidedAt))
-      : stateOf('gate') === 'current'
-        ? texts.gateDue
-        : undefined,
+    gate:
+      decision !== null && decidedAt !== null
+        ? texts.gateEnded(texts.decisions[decision], day(decidedAt))
+        : stateOf('gate') === 'current'
+          ? texts.gateDue
+          : undefined,
     enterprise:
       waves !== null && firstWave !== undefined
         ? texts.waveOf(format.number(waves.ordinal), format.number(waves.total))

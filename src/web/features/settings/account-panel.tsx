@@ -1,0 +1,119 @@
+/** The panel of one account: change its roles, or end its access. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { accountRoutes, type Account } from '#contracts/accounts.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { ProblemNotice, useProblemSentence } from '../../app/problem-notice.tsx';
+import { useSession } from '../../app/session.tsx';
+import { localeNames } from '../../i18n/locale.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { RoleChoice, useRoleNames } from './role-choice.tsx';
+import { roleTexts } from './role-texts.ts';
+import { teamTexts } from './team-texts.ts';
+
+function Disable({ account }: { readonly account: Account }) {
+  const texts = useTexts(teamTexts);
+  const sentence = useProblemSentence();
+  const [isAsking, setAsking] = useState(false);
+  const disable = useCommand(accountRoutes.disableAccount, {
+    isQuiet: true,
+    onDone: () => {
+      setAsking(false);
+      showToast({ tone: 'none', title: texts.disabledDone(account.displayName) });
+    },
+  });
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{texts.disable}</Button>
+      <ConfirmPreview
+        isOpen={isAsking}
+        title={texts.disableTitle(account.displayName)}
+        figures={[{ value: '1', label: texts.person }]}
+        warning={texts.disableWarning}
+        confirmLabel={texts.disable}
+        isDangerous
+        isBusy={disable.isPending}
+        error={disable.error === null ? undefined : sentence(disable.error)}
+        onConfirm={() => disable.mutate({ params: { accountId: account.accountId } })}
+        onCancel={() => setAsking(false)}
+      >
+        {texts.disableText(account.displayName)}
+      </ConfirmPreview>
+    </>
+  );
+}
+
+/** One account; a disabled one can only be read. */
+export function AccountPanel({
+  account,
+  onClose,
+}: {
+  readonly account: Account;
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(teamTexts);
+  const { rolesMissing } = useTexts(roleTexts);
+  const format = useFormat();
+  const roleNames = useRoleNames();
+  const own = useSession().account?.accountId;
+  const [roles, setRoles] = useState(account.roles);
+  const save = useCommand(accountRoutes.changeAccountRoles, {
+    isQuiet: true,
+    onDone: () => showToast({ tone: 'pass', title: texts.saved }),
+  });
+  const isDisabled = account.disabledAt !== null;
+  const isSame = roles.length === account.roles.length && roles.every((role) => account.roles.includes(role));
+  const send = () => save.mutate({ params: { accountId: account.accountId }, body: { roles } });
+  return (
+    <SidePanel
+      title={account.displayName}
+      subtitle={`${account.email} · ${localeNames[account.locale]}`}
+      onClose={onClose}
+      buttons={
+        isDisabled ? undefined : (
+          <>
+            <Button
+              variant="filled"
+              disabled={isSame || roles.length === 0}
+              loading={save.isPending}
+              onClick={send}
+            >
+              {texts.save}
+            </Button>
+            {account.accountId !== own && <Disable account={account} />}
+          </>
+        )
+      }
+      foot={account.accountId === own && !isDisabled ? texts.you : undefined}
+    >
+      <p className="bw-quiet">
+        {texts.since(format.dateTime(account.createdAt))}
+        {account.lastSeenAt !== null && (
+          <>
+            <br />
+            {texts.seen(format.dateTime(account.lastSeenAt))}
+          </>
+        )}
+      </p>
+      {account.disabledAt === null ? (
+        <RoleChoice
+          value={roles}
+          onChange={(next) => setRoles([...next])}
+          error={roles.length === 0 ? rolesMissing : undefined}
+        />
+      ) : (
+        <>
+          <Notice tone="none" icon="lock">
+            {texts.disabledAt(format.dateTime(account.disabledAt))}
+          </Notice>
+          <p>{roleNames(account.roles)}</p>
+        </>
+      )}
+      {save.error !== null && <ProblemNotice problem={save.error} />}
+    </SidePanel>
+  );
+}

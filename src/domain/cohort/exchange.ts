@@ -6,7 +6,7 @@ import type { Random } from '#domain/random/random.ts';
 import { CandidateSource } from './candidates.ts';
 import type { CellTables } from './cell-tables.ts';
 import { decay } from './decay.ts';
-import { cooling, type SearchSettings } from './search-settings.ts';
+import { coolingFor, type SearchSettings } from './search-settings.ts';
 import type { EligibleIndex } from './eligible-index.ts';
 import type { Selection } from './selection.ts';
 import { fillAtRandom, fillGreedily, fillMinimums, repairMinimums, shortfall } from './start-selection.ts';
@@ -44,7 +44,8 @@ function improve(
   settings: SearchSettings,
   onProgress: OnProgress | undefined,
 ): boolean {
-  const exchanges = settings.exchanges ?? Math.min(4000, Math.max(200, 2 * selection.size));
+  const exchanges = settings.exchanges ?? 4000;
+  const cooling = coolingFor(settings.rounds * exchanges);
   let temperature = settings.temperature ?? 0;
   if (selection.count === selection.fixed) return true;
   for (let round = 0; round < settings.rounds; round++) {

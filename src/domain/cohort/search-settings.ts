@@ -16,7 +16,7 @@ export type SearchSettings = {
   readonly rounds: number;
   /** The search ends after a round in which a smaller share of exchanges was accepted. */
   readonly stopShare: number;
-  /** Exchanges per round; absent means clamp(2·size, 200, 4000). */
+  /** Exchanges per round at most; absent means 4000. See settingsFor for how the size lowers it. */
   readonly exchanges?: number;
   /** Starting temperature of annealing; absent means only improvements are accepted. */
   readonly temperature?: number;
@@ -24,8 +24,10 @@ export type SearchSettings = {
 
 export type SearchName = 'random' | 'fast' | 'tight' | 'small' | 'long';
 
-/** Factor of the temperature per exchange. */
-export const cooling = 0.9997;
+/** Factor of the temperature per exchange, for a search of so many exchanges in all. */
+export function coolingFor(exchanges: number): number {
+  return Math.min(0.9997, 1 - 9 / exchanges);
+}
 
 /**
  * The random search by size of the cohort: the smaller it is, the more each place weighs and the more time there is
@@ -112,8 +114,14 @@ const searches: Readonly<Record<SearchName, SearchSettings>> = {
   },
 };
 
-/** The settings of a search for a cohort of `size` people. */
-export function settingsFor(search: SearchName, size: number): SearchSettings {
+/**
+ * The settings of a search for `size` of `eligible` people. Small tasks get fewer candidates and exchanges, because
+ * more would only meet the same people again.
+ */
+export function settingsFor(search: SearchName, size: number, eligible: number): SearchSettings {
   const sized = search === 'random' ? randomBySize.find(({ below }) => size < below) : undefined;
-  return sized?.settings ?? searches[search];
+  const settings = sized?.settings ?? searches[search];
+  const candidates = Math.min(settings.candidates, Math.max(40, Math.ceil(eligible / 4)));
+  const exchanges = Math.min(settings.exchanges ?? 4000, Math.max(200, (sized === undefined ? 2 : 8) * size));
+  return { ...settings, candidates, exchanges };
 }

@@ -79,7 +79,7 @@ export function selectPrepared(
   };
   const random = createRandom(options.seed);
   const selection = new Selection(constraints, new CellState(tables, constraints.size, objective));
-  const settings = settingsFor(options.search ?? 'random', constraints.size);
+  const settings = settingsFor(options.search ?? 'random', constraints.size, constraints.index.list.length);
   const onSearch: OnProgress | undefined =
     onProgress === undefined ? undefined : (share) => onProgress(0.9 * share);
   const isFinished = search(tables, constraints.index, selection, random, settings, onSearch);

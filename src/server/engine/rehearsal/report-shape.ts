@@ -2,7 +2,7 @@
  * What a report of a rehearsal says. The names are stable: report.json holds this object, and whoever reads it may
  * rely on them. Instants are ISO 8601 in UTC, dates YYYY-MM-DD, shares 0 to 1; null means not measured.
  */
-import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
+import type { CriterionDefinition, CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { Decision } from '#contracts/gate.ts';
 import type { CohortReport } from '#contracts/pilot.ts';
 import type { StatusCounts } from '#contracts/rollouts.ts';
@@ -25,6 +25,8 @@ export type CriterionVerdict = {
   readonly id: string;
   readonly definition: CriterionDefinition;
   readonly evaluation: EvaluationView;
+  /** The estimate with its confidence band as the data came in; empty for ratings. */
+  readonly band: CriterionView['band'];
   /** People in the stage, people who were told, people measured. */
   readonly targeted: number;
   readonly reached: number;

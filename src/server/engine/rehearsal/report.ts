@@ -97,10 +97,11 @@ async function summariseGates(
     combined: gate.evidence.combined,
     proposal: gate.proposal,
     proposalReason: gate.evidence.proposalReason,
-    criteria: gate.evidence.criteria.map(({ definition, evaluation, targeted, reached, reported }) => ({
+    criteria: gate.evidence.criteria.map(({ definition, evaluation, band, targeted, reached, reported }) => ({
       id: definition.id,
       definition,
       evaluation,
+      band,
       targeted,
       reached,
       reported,

@@ -132,6 +132,14 @@ export async function insertSampleDirectory(
       p."managerExternalId", p.attributes, 0
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p("externalId" text, "displayName" text,
       "givenName" text, email text, language text, "managerExternalId" text, attributes jsonb)`.execute(tx);
+  await insertDevices(tx, devices);
+  await sql`
+    update organisation set person_count = ${people.length}
+    where organisation_id = current_organisation_id()`.execute(tx);
+}
+
+/** Adds devices to an organisation that has none. */
+export async function insertDevices(tx: Transaction, devices: readonly SampleDevice[]): Promise<void> {
   await sql`
     insert into device (organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model,
       owner_reference, attributes, fingerprint)
@@ -142,8 +150,42 @@ export async function insertSampleDirectory(
     tx,
   );
   await sql`
-    update organisation set person_count = ${people.length}, device_count = ${devices.length}
+    update organisation set device_count = ${devices.length}
     where organisation_id = current_organisation_id()`.execute(tx);
+}
+
+/** Identifiers of the active people, in a stable order. */
+export async function activePeople(tx: Transaction): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select external_id as id from person where organisation_id = current_organisation_id() and active
+    order by external_id collate "C"`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** How many people have which model as their main device, the most common first. */
+export async function modelCounts(tx: Transaction): Promise<{ model: string; people: number }[]> {
+  const { rows } = await sql<{ model: string; people: number }>`
+    select coalesce(p.attributes ->> 'model', d.model) as model, count(*)::integer as people
+    from person p
+    left join lateral (
+      select model from device
+      where organisation_id = p.organisation_id and active and owner_reference in (p.external_id, lower(p.email))
+      order by device_id limit 1
+    ) as d on true
+    where p.organisation_id = current_organisation_id() and p.active
+      and coalesce(p.attributes ->> 'model', d.model) is not null
+    group by 1 order by 2 desc, 1`.execute(tx);
+  return rows;
+}
+
+/** People of a rollout who are done. */
+export async function countDone(tx: Transaction, rolloutId: RolloutId): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select coalesce(sum(people), 0)::integer as people from enrolment_count
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and status = 'succeeded'`.execute(
+    tx,
+  );
+  return rows[0]!.people;
 }
 
 /** Makes an account an administrator of the organisation the transaction is in. */

@@ -11,6 +11,7 @@ import { useTexts } from '../../i18n/locale-provider.tsx';
 import { FieldErrors, Form, SelectField, TextField } from '../../ui/field.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { useFields } from '../../ui/use-fields.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { roleTexts } from './role-texts.ts';
@@ -19,14 +20,28 @@ import { teamTexts } from './team-texts.ts';
 
 const languageChoices = locales.map((locale) => ({ value: locale, label: localeNames[locale] }));
 
+type Values = {
+  readonly displayName: string;
+  readonly email: string;
+  readonly password: string;
+  readonly locale: Locale;
+  readonly roles: readonly Role[];
+};
+
+function isComplete({ displayName, email, password, roles }: Values): boolean {
+  return displayName.trim() !== '' && email.trim() !== '' && password !== '' && roles.length > 0;
+}
+
 function useNewAccount(onDone: (accountId: number) => void) {
   const texts = useTexts(teamTexts);
   const { defaultLocale } = useOrganisation();
-  const [displayName, setDisplayName] = useState('');
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [locale, setLocale] = useState<Locale>(defaultLocale);
-  const [roles, setRoles] = useState<readonly Role[]>([]);
+  const [values, set] = useFields<Values>({
+    displayName: '',
+    email: '',
+    password: '',
+    locale: defaultLocale,
+    roles: [],
+  });
   const [isChecked, setChecked] = useState(false);
   const create = useCommand(accountRoutes.createAccount, {
     isQuiet: true,
@@ -37,21 +52,14 @@ function useNewAccount(onDone: (accountId: number) => void) {
   });
   const submit = () => {
     setChecked(true);
-    if (displayName.trim() === '' || email.trim() === '' || password === '' || roles.length === 0) return;
-    const body = {
-      displayName: displayName.trim(),
-      email: email.trim(),
-      password,
-      locale,
-      roles: [...roles],
-    };
-    create.mutate({ body });
+    if (!isComplete(values)) return;
+    const { displayName, email, roles } = values;
+    create.mutate({
+      body: { ...values, displayName: displayName.trim(), email: email.trim(), roles: [...roles] },
+    });
   };
   const missing = (value: string) => (isChecked && value.trim() === '' ? texts.missing : undefined);
-  return {
-    ...{ displayName, setDisplayName, email, setEmail, password, setPassword, locale, setLocale },
-    ...{ roles, setRoles, isChecked, create, submit, missing },
-  };
+  return { values, set, isChecked, create, submit, missing };
 }
 
 /** The form; `onDone` gets the new account, or null when it is given up. */
@@ -78,18 +86,18 @@ export function AddAccount({ onDone }: { readonly onDone: (accountId: number | n
           <TextField
             label={texts.name}
             pointer="/displayName"
-            value={form.displayName}
-            onChange={form.setDisplayName}
-            error={form.missing(form.displayName)}
+            value={form.values.displayName}
+            onChange={form.set('displayName')}
+            error={form.missing(form.values.displayName)}
             isRequired
           />
           <TextField
             label={texts.email}
             pointer="/email"
             type="email"
-            value={form.email}
-            onChange={form.setEmail}
-            error={form.missing(form.email)}
+            value={form.values.email}
+            onChange={form.set('email')}
+            error={form.missing(form.values.email)}
             isRequired
           />
           <div>
@@ -97,24 +105,24 @@ export function AddAccount({ onDone }: { readonly onDone: (accountId: number | n
               label={texts.password}
               help={texts.passwordHelp}
               pointer="/password"
-              value={form.password}
-              onChange={form.setPassword}
-              error={form.missing(form.password)}
+              value={form.values.password}
+              onChange={form.set('password')}
+              error={form.missing(form.values.password)}
               isRequired
             />
-            <TextButton onClick={() => form.setPassword(suggestPassword())}>{texts.suggest}</TextButton>
+            <TextButton onClick={() => form.set('password')(suggestPassword())}>{texts.suggest}</TextButton>
           </div>
           <SelectField
             label={texts.language}
             pointer="/locale"
-            value={form.locale}
-            onChange={(next) => next !== null && form.setLocale(next)}
+            value={form.values.locale}
+            onChange={form.set('locale')}
             choices={languageChoices}
           />
           <RoleChoice
-            value={form.roles}
-            onChange={form.setRoles}
-            error={form.isChecked && form.roles.length === 0 ? rolesMissing : undefined}
+            value={form.values.roles}
+            onChange={form.set('roles')}
+            error={form.isChecked && form.values.roles.length === 0 ? rolesMissing : undefined}
           />
           {error !== null && error.errors.length === 0 && <ProblemNotice problem={error} />}
         </Form>

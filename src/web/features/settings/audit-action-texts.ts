@@ -54,6 +54,22 @@ export const auditActionTexts = defineTexts({
       'personal_link.revoked': 'Personal link ended',
       'rehearsal.started': 'Rehearsal started',
     },
+    subjects: {
+      account: 'Account',
+      cohort: 'Cohort',
+      criterion: 'Criterion',
+      gate: 'Gate',
+      hold: 'Hold',
+      import: 'Import',
+      message: 'Message',
+      organisation: 'Organisation',
+      person: 'Person',
+      rollout: 'Rollout',
+      signal_source: 'Source',
+      stage: 'Stage',
+      ticket: 'Ticket',
+      token: 'Token',
+    },
   },
   sv: {
     actions: {
@@ -106,6 +122,22 @@ export const auditActionTexts = defineTexts({
       'checklist.ticked': 'Checklista bockad',
       'personal_link.revoked': 'Personlig länk avslutad',
       'rehearsal.started': 'Repetition startad',
+    },
+    subjects: {
+      account: 'Konto',
+      cohort: 'Pilotgrupp',
+      criterion: 'Kriterium',
+      gate: 'Beslut',
+      hold: 'Stopp',
+      import: 'Import',
+      message: 'Meddelande',
+      organisation: 'Organisation',
+      person: 'Person',
+      rollout: 'Utrullning',
+      signal_source: 'Källa',
+      stage: 'Etapp',
+      ticket: 'Ärende',
+      token: 'Nyckel',
     },
   },
   de: {
@@ -160,5 +192,29 @@ export const auditActionTexts = defineTexts({
       'personal_link.revoked': 'Persönlicher Link beendet',
       'rehearsal.started': 'Probelauf begonnen',
     },
+    subjects: {
+      account: 'Konto',
+      cohort: 'Pilotgruppe',
+      criterion: 'Kriterium',
+      gate: 'Freigabe',
+      hold: 'Halt',
+      import: 'Import',
+      message: 'Nachricht',
+      organisation: 'Organisation',
+      person: 'Person',
+      rollout: 'Rollout',
+      signal_source: 'Quelle',
+      stage: 'Stufe',
+      ticket: 'Anfrage',
+      token: 'Schlüssel',
+    },
   },
 });
+
+/** A subject as people read it, `Rollout 3`; an unknown kind stands as it is. */
+export function writeSubject(
+  subjects: Readonly<Record<string, string>>,
+  event: { readonly subjectKind: string; readonly subjectId: string },
+): string {
+  return `${subjects[event.subjectKind] ?? event.subjectKind} ${event.subjectId}`;
+}

@@ -5,7 +5,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Details } from '../../ui/details.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { auditActionTexts } from './audit-action-texts.ts';
+import { auditActionTexts, writeSubject } from './audit-action-texts.ts';
 import { auditChanges } from './audit-changes.ts';
 import { useAuditFilter } from './audit-filter.ts';
 import { auditTexts } from './audit-texts.ts';
@@ -40,7 +40,7 @@ function Changes({ event }: { readonly event: AuditEvent }) {
 
 function EventPanel({ event, onClose }: { readonly event: AuditEvent; readonly onClose: () => void }) {
   const texts = useTexts(auditTexts);
-  const { actions } = useTexts(auditActionTexts);
+  const { actions, subjects } = useTexts(auditActionTexts);
   const format = useFormat();
   const filter = useAuditFilter();
   return (
@@ -63,13 +63,18 @@ function EventPanel({ event, onClose }: { readonly event: AuditEvent; readonly o
       <Details
         entries={[
           [texts.at, format.dateTime(event.at)],
-          [texts.actor, `${event.actorName} (${texts.actorKinds[event.actorKind]})`],
-          [texts.subject, `${event.subjectKind} ${event.subjectId}`],
+          [
+            texts.actor,
+            event.actorKind === 'engine'
+              ? event.actorName
+              : `${event.actorName} (${texts.actorKinds[event.actorKind]})`,
+          ],
+          [texts.subject, writeSubject(subjects, event)],
           [texts.reason, event.reason ?? texts.noReason],
           ...(event.requestId === null ? [] : [[texts.request, event.requestId] as const]),
         ]}
       />
-      <PanelSection title={texts.change} note={<code>{event.action}</code>}>
+      <PanelSection title={texts.change} note={<code className="settings-code">{event.action}</code>}>
         <Changes event={event} />
       </PanelSection>
     </SidePanel>

@@ -9,7 +9,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip, ChoiceChip, Chips } from '../../ui/chip.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { auditActionTexts } from './audit-action-texts.ts';
+import { auditActionTexts, writeSubject } from './audit-action-texts.ts';
 import { useAuditFilter, type AuditFilter } from './audit-filter.ts';
 import { auditTexts } from './audit-texts.ts';
 import { AuditVerificationCard } from './audit-verification.tsx';
@@ -19,7 +19,7 @@ const all = 'all';
 
 function Filters({ filter }: { readonly filter: AuditFilter }) {
   const texts = useTexts(auditTexts);
-  const { actions } = useTexts(auditActionTexts);
+  const { actions, subjects } = useTexts(auditActionTexts);
   const actionChoices = [
     { value: all, label: texts.any },
     ...auditActions
@@ -49,7 +49,11 @@ function Filters({ filter }: { readonly filter: AuditFilter }) {
       {filter.actorId !== undefined && (
         <Chip
           icon="close"
-          label={texts.onlyActor(`${filter.actorKind ?? ''} ${filter.actorId}`)}
+          label={texts.onlyActor(
+            filter.actorKind === undefined
+              ? filter.actorId
+              : `${texts.actorKinds[filter.actorKind]}, ${filter.actorId}`,
+          )}
           isOn
           onClick={() => filter.setActor(filter.actorKind ?? null)}
         />
@@ -57,7 +61,9 @@ function Filters({ filter }: { readonly filter: AuditFilter }) {
       {filter.subjectKind !== undefined && (
         <Chip
           icon="close"
-          label={texts.onlySubject(`${filter.subjectKind} ${filter.subjectId ?? ''}`)}
+          label={texts.onlySubject(
+            writeSubject(subjects, { subjectKind: filter.subjectKind, subjectId: filter.subjectId ?? '' }),
+          )}
           isOn
           onClick={() => filter.setSubject(null)}
         />
@@ -68,7 +74,7 @@ function Filters({ filter }: { readonly filter: AuditFilter }) {
 
 function useAuditColumns(): readonly Column<AuditEvent>[] {
   const texts = useTexts(auditTexts);
-  const { actions } = useTexts(auditActionTexts);
+  const { actions, subjects } = useTexts(auditActionTexts);
   const format = useFormat();
   return useMemo<readonly Column<AuditEvent>[]>(
     () => [
@@ -82,10 +88,10 @@ function useAuditColumns(): readonly Column<AuditEvent>[] {
       { id: 'at', header: texts.at, cell: (row) => format.dateTime(row.at), width: '160px' },
       { id: 'action', header: texts.action, cell: (row) => <b>{actions[row.action]}</b> },
       { id: 'actor', header: texts.actor, cell: (row) => row.actorName },
-      { id: 'subject', header: texts.subject, cell: (row) => `${row.subjectKind} ${row.subjectId}` },
+      { id: 'subject', header: texts.subject, cell: (row) => writeSubject(subjects, row) },
       { id: 'reason', header: texts.reason, cell: (row) => row.reason ?? '', width: 'minmax(100px, 1.4fr)' },
     ],
-    [texts, actions, format],
+    [texts, actions, subjects, format],
   );
 }
 

@@ -1,6 +1,5 @@
 /** The organisation's own settings: what people see in messages and on their pages. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { organisationRoutes, type Organisation } from '#contracts/organisations.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
@@ -11,33 +10,31 @@ import { Card } from '../../ui/card.tsx';
 import { FieldErrors, Form, SelectField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Figures } from '../../ui/side-panel.tsx';
+import { useFields } from '../../ui/use-fields.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { timeZones } from '../accounts/time-zones.ts';
 import { settingsTexts } from './settings-texts.ts';
 
 const languageChoices = locales.map((locale) => ({ value: locale, label: localeNames[locale] }));
 
-function SettingsForm({ organisation }: { readonly organisation: Organisation }) {
+function useSettings(organisation: Organisation) {
   const texts = useTexts(settingsTexts).organisation;
-  const canManage = useCan('organisation.manage');
-  const [values, setValues] = useState({
-    name: organisation.name,
-    defaultLocale: organisation.defaultLocale,
-    timeZone: organisation.timeZone,
-    helpContact: organisation.helpContact,
-  });
+  const { name, defaultLocale, timeZone, helpContact } = organisation;
+  const [values, set] = useFields({ name, defaultLocale, timeZone, helpContact });
   const save = useCommand(organisationRoutes.updateOrganisation, {
     onDone: () => showToast({ tone: 'pass', title: texts.saved }),
   });
-  const set =
-    <Key extends keyof typeof values>(key: Key) =>
-    (value: (typeof values)[Key] | null) => {
-      if (value !== null) setValues((previous) => ({ ...previous, [key]: value }));
-    };
   const isNameMissing = values.name.trim() === '';
   const submit = () => {
     if (!isNameMissing) save.mutate({ body: { ...values, name: values.name.trim() } });
   };
+  return { values, set, save, isNameMissing, submit };
+}
+
+function SettingsForm({ organisation }: { readonly organisation: Organisation }) {
+  const texts = useTexts(settingsTexts).organisation;
+  const canManage = useCan('organisation.manage');
+  const { values, set, save, isNameMissing, submit } = useSettings(organisation);
   return (
     <FieldErrors errors={save.error?.errors}>
       <Form onSubmit={submit}>

@@ -20,7 +20,7 @@ export const settingsTexts = defineTexts({
       language: 'Language',
       languageHelp: 'For people whose own language is not known.',
       timeZone: 'Time zone',
-      timeZoneHelp: 'Dates in messages, start hours and calendars follow it.',
+      timeZoneHelp: 'Dates and start hours follow it.',
       helpContact: 'Help contact',
       helpContactHelp:
         'A phone number, an address or a room. It stands in every message and on every personal page.',
@@ -66,7 +66,7 @@ export const settingsTexts = defineTexts({
       language: 'Språk',
       languageHelp: 'För personer vars eget språk inte är känt.',
       timeZone: 'Tidszon',
-      timeZoneHelp: 'Datum i meddelanden, starttider och kalendrar följer den.',
+      timeZoneHelp: 'Datum och starttider följer den.',
       helpContact: 'Kontakt för hjälp',
       helpContactHelp:
         'Ett telefonnummer, en adress eller ett rum. Står i varje meddelande och på varje personlig sida.',
@@ -112,7 +112,7 @@ export const settingsTexts = defineTexts({
       language: 'Sprache',
       languageHelp: 'Für Personen, deren eigene Sprache nicht bekannt ist.',
       timeZone: 'Zeitzone',
-      timeZoneHelp: 'Daten in Nachrichten, Startzeiten und Kalender richten sich danach.',
+      timeZoneHelp: 'Termine und Startzeiten folgen ihr.',
       helpContact: 'Kontakt für Hilfe',
       helpContactHelp:
         'Eine Telefonnummer, eine Adresse oder ein Raum. Steht in jeder Nachricht und auf jeder persönlichen Seite.',

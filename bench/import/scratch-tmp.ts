@@ -1,0 +1,37 @@
+import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
+import { migrate } from '#server/platform/db/migrate.ts';
+import { createOrganisation } from '#server/features/organisation/index.ts';
+import { inOrganisation, inSystem, openDatabase, sql, clientOf } from '#server/platform/db/database.ts';
+import { openFile, readPath } from '#server/features/people/pieces.ts';
+import { inspectFile } from '#server/features/people/inspect-file.ts';
+import { stageFile } from '#server/features/people/stage-file.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+const size = process.argv[2] ?? '100000';
+const dir = `/tmp/pb/files${size}`;
+if (!existsSync(dir)) { mkdirSync(dir); execFileSync(process.execPath, ['bench/import/generate-files.ts', dir, size]); }
+const server = await startEmbeddedPostgres({ dataFolder: '/tmp/pb/data' });
+await migrate(server.connectionString);
+const database = await openDatabase(server.applicationConnectionString, { poolSize: 2 });
+const plan = { name: 'x', kind: 'live', timeZone: 'UTC', virtualNow: null, parentOrganisationId: null } as const;
+const org = await inSystem(database, async (tx) => await createOrganisation(tx, plan));
+const cpu = (pid: number) => { const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' '); return (Number(f[11]) + Number(f[12])) / 100; };
+await inOrganisation(database, org, async (tx) => {
+  const client = clientOf(tx);
+  const pid = (await client.query('select pg_backend_pid() as pid')).rows[0].pid as number;
+  const opened = await openFile(readPath(`${dir}/people.csv`));
+  const inspected = inspectFile(opened.opening, { fileName: 'p', subject: 'people' });
+  if (!inspected.ok) throw new Error();
+  let c0 = process.cpuUsage(); let b0 = cpu(pid); let t0 = performance.now();
+  const mark = (name: string) => { const u = process.cpuUsage(c0); console.log(name, 'node cpu', ((u.user + u.system) / 1e6).toFixed(2), 'pg cpu', (cpu(pid) - b0).toFixed(2), 'wall', ((performance.now() - t0) / 1000).toFixed(2)); c0 = process.cpuUsage(); b0 = cpu(pid); t0 = performance.now(); };
+  const staged = await stageFile(tx, { subject: 'people', mapping: inspected.value.mapping, source: opened.pieces });
+  if (!staged.ok) throw new Error();
+  mark('stage');
+  const ins = `insert into person (organisation_id, external_id, display_name, given_name, email, locale, manager_external_id, attributes, fingerprint) select current_organisation_id(), s.external_id, s.display_name, s.given_name, s.email, s.locale, s.manager_external_id, s.attributes, s.fingerprint from import_row s`;
+  const r = await client.query(`explain (analyze, buffers off, costs off) ${ins}`);
+  console.log(r.rows.map((x) => x['QUERY PLAN']).join('\n'));
+  mark('insert');
+  throw new Error('rollback');
+}).catch((e: Error) => { if (e.message !== 'rollback') throw e; });
+await database.close();
+await server.stop();

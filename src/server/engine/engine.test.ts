@@ -1,0 +1,192 @@
+/** The engine's invariants on a real database: nothing starts twice, over capacity, under a hold, or without a notice. */
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { clearHold, raiseHold } from '#server/features/rollouts/index.ts';
+import { receiveSignals } from '#server/features/signals/index.ts';
+import { verifyAuditChain } from '#server/platform/audit/index.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import {
+  createSmallOrganisation,
+  pilotSize,
+  startsPerDay,
+  type SmallOrganisation,
+} from '#test/support/small-organisation.ts';
+import { renewLease, takeLease } from './lease.ts';
+import { tickRollout } from './tick-rollout.ts';
+
+const { database } = await createTestDatabase({ poolSize: 8 });
+
+async function tick({ organisationId, rolloutId }: SmallOrganisation): Promise<string> {
+  return await tickRollout(database, organisationId, rolloutId);
+}
+
+async function counts({ inside }: SmallOrganisation): Promise<Record<string, number>> {
+  return await inside(async (tx) => {
+    const { rows } = await sql<{ status: string; kept: number; counted: number }>`
+      select k.status, k.people::integer as kept,
+        (select count(*)::integer from enrolment e where e.stage_id = k.stage_id and e.status = k.status) as counted
+      from enrolment_count k where k.people > 0`.execute(tx);
+    for (const row of rows) expect(row.kept, `kept count of ${row.status}`).toBe(row.counted);
+    return Object.fromEntries(rows.map((row) => [row.status, row.kept]));
+  });
+}
+
+async function started(small: SmallOrganisation): Promise<number> {
+  return await small.inside(async (tx) => {
+    const { rows } = await sql<{ people: number }>`
+      select count(*)::integer as people from enrolment where started_at is not null`.execute(tx);
+    return rows[0]!.people;
+  });
+}
+
+/** A pilot whose people have been told and whose first day has come. */
+async function toFirstDay(): Promise<SmallOrganisation> {
+  const small = await createSmallOrganisation(database);
+  await tick(small);
+  await small.setNow('2027-01-08T10:00:00Z');
+  await small.tellEverybody();
+  await small.setNow('2027-01-11T10:00:00Z');
+  return small;
+}
+
+describe('starting people', () => {
+  test('nobody starts before they have been told, even when their date has come', async () => {
+    const small = await createSmallOrganisation(database);
+    await tick(small);
+    await small.setNow('2027-01-11T10:00:00Z');
+    await tick(small);
+    expect(await counts(small)).toEqual({ scheduled: pilotSize });
+  });
+
+  test('exactly the day’s capacity starts, however often and by however many engines the rollout is ticked', async () => {
+    const small = await toFirstDay();
+    const results = await Promise.all(Array.from({ length: 6 }, async () => await tick(small)));
+    expect(results).toContain('done');
+    for (let again = 0; again < 3; again++) await tick(small);
+    expect(await started(small)).toBe(startsPerDay);
+    const transitions = await small.inside(async (tx) => {
+      const { rows } = await sql<{ most: number }>`
+        select max(n)::integer as most from (
+          select count(*) as n from enrolment_transition where to_status = 'started' group by enrolment_id) as per_person`.execute(
+        tx,
+      );
+      return rows[0]!.most;
+    });
+    expect(transitions).toBe(1);
+  });
+
+  test('a hold raised by a person stops every new start at once, and clearing it lets them go on', async () => {
+    const small = await toFirstDay();
+    const hold = await small.inside(
+      async (tx, context) =>
+        await raiseHold(tx, context, {
+          rolloutId: small.rolloutId,
+          stageId: null,
+          raisedByKind: 'person',
+          code: 'paused_by_person',
+          reason: 'Works council meets today',
+          clears: 'The rollout lead',
+        }),
+    );
+    await tick(small);
+    expect(await started(small)).toBe(0);
+    await small.inside(
+      async (tx, context) =>
+        await clearHold(tx, context, small.rolloutId, hold.holdId, 'The works council agrees'),
+    );
+    await tick(small);
+    expect(await started(small)).toBe(startsPerDay);
+  });
+});
+
+describe('signals', () => {
+  test('a repeated and shuffled batch changes nothing the second time', async () => {
+    const small = await toFirstDay();
+    await tick(small);
+    const people = await small.inside(async (tx) => {
+      const { rows } = await sql<{ reference: string }>`
+        select p.external_id as reference from enrolment e join person p using (organisation_id, person_id)
+        where e.status = 'started' order by 1`.execute(tx);
+      return rows;
+    });
+    const signals = people.map(({ reference }, index) => ({
+      key: `s${index}`,
+      kind: index % 4 === 0 ? ('device.enrolment_failed' as const) : ('device.enrolled' as const),
+      subject: 'person' as const,
+      reference,
+      at: '2027-01-11T10:05:00.000Z',
+    }));
+    const send = async (batch: typeof signals) =>
+      await small.inside(async (tx, context) => await receiveSignals(tx, context, 'test', batch));
+    expect(await send(signals)).toEqual({ accepted: startsPerDay, repeated: 0 });
+    await tick(small);
+    const once = await counts(small);
+    for (let again = 0; again < 10; again++)
+      expect(await send(signals.toReversed())).toEqual({ accepted: 0, repeated: startsPerDay });
+    await tick(small);
+    expect(await counts(small)).toEqual(once);
+    expect(once).toEqual({ notified: pilotSize - startsPerDay, succeeded: 6, failed: 2 });
+  });
+
+  test('somebody whose device enrolled before their date is done already, and no success of the pilot', async () => {
+    const small = await toFirstDay();
+    await small.inside(async (tx, context) => {
+      const { rows } = await sql<{ reference: string }>`
+        select p.external_id as reference from enrolment e join person p using (organisation_id, person_id)
+        order by e.position desc limit 1`.execute(tx);
+      await receiveSignals(tx, context, 'test', [
+        {
+          key: 'early',
+          kind: 'device.enrolled',
+          subject: 'person',
+          reference: rows[0]!.reference,
+          at: '2027-01-11T09:00:00.000Z',
+        },
+      ]);
+    });
+    await tick(small);
+    const rows = await small.inside(async (tx) => {
+      const found = await sql<{ reason: string; outcomes: number }>`
+        select e.reason, (select count(*)::integer from outcome o where o.person_id = e.person_id) as outcomes
+        from enrolment e where e.status = 'succeeded'`.execute(tx);
+      return found.rows;
+    });
+    expect(rows).toEqual([{ reason: 'already', outcomes: 0 }]);
+  });
+});
+
+describe('the lease', () => {
+  test('an engine that lost its lease can write nothing', async () => {
+    const small = await toFirstDay();
+    const stale = await small.inside(async (tx) => await takeLease(tx, small.rolloutId));
+    expect(await small.inside(async (tx) => await takeLease(tx, small.rolloutId))).toBeUndefined();
+    await small.inside(async (tx) => {
+      await sql`update rollout set lease_expires_at = clock_timestamp() - interval '1 second'`.execute(tx);
+    });
+    expect(await tick(small)).toBe('done');
+    expect(await small.inside(async (tx) => await renewLease(tx, small.rolloutId, stale!))).toBe(false);
+  });
+});
+
+test('people who leave the organisation are cancelled, and every move is in the audit log', async () => {
+  const small = await toFirstDay();
+  await small.inside(async (tx) => {
+    await sql`update person set active = false where person_id in (
+      select person_id from enrolment order by position desc limit 5)`.execute(tx);
+  });
+  await tick(small);
+  expect(await counts(small)).toEqual({
+    cancelled: 5,
+    started: startsPerDay,
+    notified: pilotSize - 5 - startsPerDay,
+  });
+  await small.inside(async (tx) => {
+    const { rows } = await sql<{ orphans: number }>`
+      select count(*)::integer as orphans from enrolment_transition t
+      where not exists (select 1 from audit_event a where a.sequence = t.audit_sequence and a.action = 'enrolments.moved')`.execute(
+      tx,
+    );
+    expect(rows[0]!.orphans).toBe(0);
+    expect(await verifyAuditChain(tx)).toMatchObject({ intact: true });
+  });
+});

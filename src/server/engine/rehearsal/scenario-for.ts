@@ -1,0 +1,33 @@
+/** The scenarios the command line offers, fitted to the organisation that is rehearsed. */
+import { badDriverScenario, calmScenario, failingPilotScenario, type Scenario } from '#domain/simulation/scenario.ts';
+import { daysLater } from '#server/platform/calendar.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { modelCounts } from './store.ts';
+
+export const scenarioNames = ['calm', 'bad-driver', 'failing'] as const;
+export type ScenarioName = (typeof scenarioNames)[number];
+
+/** The driver is shared by so many models that at least this share of people is affected. */
+const affectedShare = 0.45;
+const brokenShare = 0.85;
+/** After the suggested pilot has passed, in its second wave; withdrawn when a wave's people have started. */
+const faultAfterDays = 33;
+const faultDays = 7;
+
+/** Reads which models are common, because a driver breaks models and not people. */
+export async function scenarioFor(tx: Transaction, name: ScenarioName, begin: Date): Promise<Scenario> {
+  if (name === 'failing') return failingPilotScenario;
+  if (name === 'calm') return calmScenario;
+  const counts = await modelCounts(tx);
+  const people = counts.reduce((sum, row) => sum + row.people, 0);
+  const from = daysLater(begin, faultAfterDays).toISOString();
+  const to = daysLater(begin, faultAfterDays + faultDays).toISOString();
+  const faults: Scenario['faults'][number][] = [];
+  let affected = 0;
+  for (const { model, people: owners } of counts) {
+    if (affected >= people * affectedShare) break;
+    faults.push({ kind: 'bad_driver', model, from, to, failureShare: brokenShare });
+    affected += owners;
+  }
+  return { ...badDriverScenario(), faults };
+}

@@ -47,7 +47,6 @@ export async function withServer<Value>(work: (server: BenchServer) => Promise<V
       {
         name: 'bench',
         roles: ['administrator'],
-        expiresAt: null,
       },
     );
     await database.close();

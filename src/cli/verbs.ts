@@ -61,6 +61,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/replan.ts')).runReplan,
   },
   {
+    name: 'rehearse',
+    summary: 'run the whole rollout on a virtual clock and write a report',
+    kind: 'files',
+    example: 'bellwether rehearse --people people.csv --id id --by department --report out/',
+    load: async () => (await import('./verbs/rehearse.ts')).runRehearse,
+  },
+  {
     name: 'serve',
     summary: 'start the server',
     kind: 'server',

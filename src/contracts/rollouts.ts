@@ -138,6 +138,16 @@ export const EnrolmentRow = Type.Object({
 /** Done people over time, for the overview: one point per day. */
 export const ProgressPoint = Type.Object({ on: CalendarDate, started: Count, succeeded: Count });
 
+/** The people of a rollout by the levels of an attribute: everybody of a level in exactly one status. */
+export const BreakdownRow = Type.Object({
+  level: nullable(Type.String()),
+  people: Count,
+  counts: StatusCounts,
+  /** Tickets opened by the people of this level during the rollout. */
+  tickets: Count,
+});
+export type BreakdownRow = Static<typeof BreakdownRow>;
+
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
 
 export const rolloutRoutes = {
@@ -188,6 +198,29 @@ export const rolloutRoutes = {
     summary: 'People started and succeeded per day since the rollout began.',
     params: rolloutParams,
     response: Type.Object({ points: Type.Array(ProgressPoint) }),
+    refusals: ['not_found'],
+  }),
+  getBreakdown: defineRoute({
+    name: 'getBreakdown',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/breakdown',
+    access: 'rollout.read',
+    summary: 'Everybody of the rollout by the levels of an attribute and by status.',
+    params: rolloutParams,
+    query: Type.Object({ by: Type.String({ minLength: 1, maxLength: 100 }) }),
+    response: Type.Object({ rows: Type.Array(BreakdownRow) }),
+    refusals: ['not_found', 'attribute_unknown'],
+  }),
+  exportEnrolments: defineRoute({
+    name: 'exportEnrolments',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/enrolments.csv',
+    access: 'people.read',
+    summary:
+      'Everybody of the rollout with stage, status, reason and dates as CSV, made harmless for spreadsheets.',
+    params: rolloutParams,
+    produces: 'text/csv',
+    response: Type.String(),
     refusals: ['not_found'],
   }),
   listEnrolments: defineRoute({

@@ -18,7 +18,7 @@ export type BlindSpot = {
 };
 
 /** Blind spots listed at most; the counts are always complete. */
-export const blindSpotLimit = 1000;
+const blindSpotLimit = 1000;
 
 type Found = { people: number; first: number; second: number };
 

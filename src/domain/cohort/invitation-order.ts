@@ -7,7 +7,7 @@ import { cellsOf, type CellTables } from './cell-tables.ts';
 import { CellState, type ObjectiveSettings } from './objective.ts';
 
 /** People per batch. */
-export const batchSize = 10;
+const batchSize = 10;
 /** Candidates compared for one place, and for one exchange inside a batch. */
 const placeCandidates = 300;
 const exchangeCandidates = 100;

@@ -61,6 +61,18 @@ const randomBySize: readonly { readonly below: number; readonly settings: Search
       exchanges: 1500,
     },
   },
+  {
+    below: 1500,
+    settings: {
+      start: 'random',
+      tournament: 24,
+      candidates: 80,
+      poolShare: 0.2,
+      sharedShare: 0.5,
+      rounds: 20,
+      stopShare: 0.003,
+    },
+  },
 ];
 
 const searches: Readonly<Record<SearchName, SearchSettings>> = {
@@ -70,7 +82,7 @@ const searches: Readonly<Record<SearchName, SearchSettings>> = {
     candidates: 80,
     poolShare: 0.2,
     sharedShare: 0.5,
-    rounds: 20,
+    rounds: 12,
     stopShare: 0.003,
   },
   fast: {
@@ -122,6 +134,6 @@ export function settingsFor(search: SearchName, size: number, eligible: number):
   const sized = search === 'random' ? randomBySize.find(({ below }) => size < below) : undefined;
   const settings = sized?.settings ?? searches[search];
   const candidates = Math.min(settings.candidates, Math.max(40, Math.ceil(eligible / 4)));
-  const exchanges = Math.min(settings.exchanges ?? 4000, Math.max(200, (sized === undefined ? 2 : 8) * size));
+  const exchanges = Math.min(settings.exchanges ?? 4000, Math.max(200, (size < 800 ? 8 : 2) * size));
   return { ...settings, candidates, exchanges };
 }

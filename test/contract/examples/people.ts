@@ -10,7 +10,8 @@ import type { TaskId } from '#contracts/ids.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
 
-const people = 'id,name,email,department\n1,Ada Berg,ada@example.com,Research\n2,Bo Lind,bo@example.com,Sales\n';
+const people =
+  'id,name,email,department\n1,Ada Berg,ada@example.com,Research\n2,Bo Lind,bo@example.com,Sales\n';
 const devices = 'Device ID,Device name,OS,Primary user UPN\nd1,LAPTOP-1,Windows,ada@example.com\n';
 
 async function upload(place: Place): Promise<ImportId> {
@@ -20,9 +21,14 @@ async function upload(place: Place): Promise<ImportId> {
 
 async function preview(place: Place): Promise<ImportId> {
   const importId = await upload(place);
-  const { taskId } = await place.call<{ taskId: TaskId }>(peopleRoutes.previewImport, { params: { importId } });
+  const { taskId } = await place.call<{ taskId: TaskId }>(peopleRoutes.previewImport, {
+    params: { importId },
+  });
   const { services, app } = place.world;
-  await runTask({ services, tasks: featureTasks, log: app.log }, { organisationId: place.organisationId, taskId });
+  await runTask(
+    { services, tasks: featureTasks, log: app.log },
+    { organisationId: place.organisationId, taskId },
+  );
   return importId;
 }
 

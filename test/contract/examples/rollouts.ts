@@ -27,6 +27,13 @@ export const rolloutExamples: Examples<typeof rolloutRoutes> = {
   getRollout: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
   getBoard: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
   getProgress: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
+  getBreakdown: async (place) => ({
+    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
+    query: { by: 'department' },
+  }),
+  exportEnrolments: async (place) => ({
+    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
+  }),
   listEnrolments: async (place) => {
     const { rolloutId, stageId } = await withScheduledPilot(place);
     return { params: { rolloutId }, query: { stageId, limit: 5 } };

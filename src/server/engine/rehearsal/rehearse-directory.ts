@@ -10,9 +10,11 @@ import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, inSystem, type Database } from '#server/platform/db/database.ts';
 import { createOrganisation } from '#server/features/organisation/index.ts';
 import {
+  dryRunFile,
   importDevicesFile,
   importPeopleFile,
   resolveAttributeNames,
+  type FileImport,
   type ImportOutcome,
 } from '#server/features/people/index.ts';
 import { countPeople } from '#server/features/rollouts/index.ts';
@@ -51,7 +53,7 @@ export type RehearsalWishes = {
 
 /** Where the people and devices came from. */
 export type InputFacts = {
-  readonly people: FileFacts | { readonly kind: 'generated' };
+  readonly people: PeopleFileFacts | { readonly kind: 'generated' };
   readonly devices: FileFacts | { readonly kind: 'generated' } | { readonly kind: 'invented' };
 };
 
@@ -66,6 +68,12 @@ export type FileFacts = {
   readonly firstProblem: string | null;
   /** Vacancies, shared entries and accounts that are switched off. */
   readonly notPeople: number;
+};
+
+export type PeopleFileFacts = FileFacts & {
+  readonly vacancies: number;
+  /** Attributes of which only the first of several values in a cell was kept. */
+  readonly firstOfSeveral: readonly string[];
 };
 
 export type Rehearsal = {
@@ -151,17 +159,19 @@ async function fillDirectory(
   }
   const { peopleFile, devicesFile, idColumn } = input;
   const common = { database, organisationId, actor: console, leaveOutBadRows: true };
-  const people = readOutcome(
-    peopleFile,
-    await importPeopleFile({ ...common, fileName: baseName(peopleFile), bytes: peopleFile, idColumn }),
-  );
+  const people = await importPeople({
+    ...common,
+    fileName: baseName(peopleFile),
+    bytes: peopleFile,
+    idColumn,
+  });
   if (devicesFile !== null) {
     const imported = await importDevicesFile({
       ...common,
       fileName: baseName(devicesFile),
       bytes: devicesFile,
     });
-    return { people, devices: readOutcome(devicesFile, imported) };
+    return { people, devices: readOutcome(baseName(devicesFile), imported) };
   }
   await inOrganisation(database, organisationId, async (tx) => {
     const ids = await store.activePeople(tx);
@@ -175,8 +185,21 @@ async function fillDirectory(
   return { people, devices: { kind: 'invented' } };
 }
 
-function readOutcome(path: string, outcome: ImportOutcome): FileFacts {
-  const fileName = baseName(path);
+/** As somebody at the import page would: look first, then keep the first of several values where that is advised. */
+async function importPeople(file: FileImport): Promise<PeopleFileFacts> {
+  const looked = await dryRunFile('people', file);
+  if (!looked.ok) throw new InputRefused(describeRefusal(looked.refusal));
+  const { attributes, vacancies } = looked.preview.report;
+  const crowded = attributes.filter((attribute) => attribute.takeFirst);
+  const mapping = crowded.map(({ column, attribute }) => ({
+    column,
+    target: { kind: 'attribute', name: attribute, take: 'first' } as const,
+  }));
+  const facts = readOutcome(file.fileName, await importPeopleFile({ ...file, mapping }));
+  return { ...facts, vacancies, firstOfSeveral: crowded.map(({ attribute }) => attribute) };
+}
+
+function readOutcome(fileName: string, outcome: ImportOutcome): FileFacts {
   const problem = outcome.problems[0];
   const firstProblem =
     problem === undefined ? null : `${fileName} line ${problem.line}: ${problem.message} ${problem.mend}`;

@@ -31,6 +31,7 @@ export async function ticketFigures(
 export type EnrolmentListRow = {
   readonly enrolmentId: EnrolmentId;
   readonly personId: PersonId;
+  readonly externalId: string;
   readonly displayName: string;
   readonly email: string | null;
   readonly department: string | null;
@@ -49,7 +50,7 @@ export async function listEnrolments(
   query: { stageId?: StageId; status?: EnrolmentStatus; after: number; limit: number },
 ): Promise<EnrolmentListRow[]> {
   const { rows } = await sql<EnrolmentListRow>`
-    select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.display_name as "displayName", p.email,
+    select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.external_id as "externalId", p.display_name as "displayName", p.email,
       p.attributes ->> 'department' as department, p.attributes ->> 'site' as site, e.stage_id as "stageId",
       s.name as "stageName", e.status, e.reason, e.scheduled_at as "scheduledAt", e.status_at as "statusAt"
     from enrolment e

@@ -87,7 +87,7 @@ export async function listEnrolments(
     )
     .reduce((sum, count) => sum + count.people, 0);
   return ok({
-    rows: rows.map((row) => ({
+    rows: rows.map(({ externalId: _, ...row }) => ({
       ...row,
       scheduledAt: row.scheduledAt?.toISOString() ?? null,
       statusAt: row.statusAt.toISOString(),

@@ -1,0 +1,45 @@
+/** SQL that counts the people of a rollout by the levels of an attribute. */
+import { sql } from 'kysely';
+import type { RolloutId } from '#contracts/ids.ts';
+import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+/** The level of a person: as recorded, else of the main device for platform and model; null when neither is known. */
+const levelOf = (attribute: string) => sql`coalesce(
+  nullif(p.attributes ->> ${attribute}, ''),
+  case when ${attribute} in ('platform', 'model') then (
+    select case ${attribute} when 'platform' then d.platform else d.model end from device d
+    where d.organisation_id = p.organisation_id and d.active and d.owner_reference in (p.external_id, lower(p.email))
+    order by d.device_id limit 1) end)`;
+
+export type BreakdownCell = {
+  readonly level: string | null;
+  readonly status: EnrolmentStatus;
+  readonly people: number;
+};
+
+export async function breakdown(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  attribute: string,
+): Promise<BreakdownCell[]> {
+  const { rows } = await sql<BreakdownCell>`
+    select ${levelOf(attribute)} as level, e.status, count(*)::integer as people
+    from enrolment e join person p using (organisation_id, person_id)
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
+    group by 1, 2`.execute(tx);
+  return rows;
+}
+
+export async function ticketsByLevel(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  attribute: string,
+): Promise<{ level: string | null; tickets: number }[]> {
+  const { rows } = await sql<{ level: string | null; tickets: number }>`
+    select ${levelOf(attribute)} as level, count(*)::integer as tickets
+    from observation o join person p using (organisation_id, person_id)
+    where o.organisation_id = current_organisation_id() and o.rollout_id = ${rolloutId} and o.kind = 'ticket.opened'
+    group by 1`.execute(tx);
+  return rows;
+}

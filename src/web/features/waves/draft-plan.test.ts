@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { firstDraft, layoutOf, planOf } from './draft-plan.ts';
+
+test('the first draft takes about eight weeks and starts on a Monday after its notice', () => {
+  const draft = firstDraft(4750, '2026-11-20', 'department');
+  expect(draft.peoplePerWeek).toBe(600);
+  expect(draft.startsOn).toBe('2026-11-30');
+});
+
+test('few people still make a plan of at least one a week', () => {
+  expect(firstDraft(3, '2026-11-20', null).peoplePerWeek).toBe(1);
+});
+
+test('nothing is sent while a field is empty, fractional or out of range', () => {
+  const draft = firstDraft(100, '2026-11-20', null);
+  expect(planOf(draft)).not.toBeNull();
+  expect(layoutOf({ ...draft, startsOn: '' })).toBeNull();
+  expect(layoutOf({ ...draft, peoplePerWeek: 2.5 })).toBeNull();
+  expect(planOf({ ...draft, windowDays: 0 })).toBeNull();
+  expect(planOf({ ...draft, soakDays: 121 })).toBeNull();
+  expect(planOf({ ...draft, noticeDays: null })).toBeNull();
+});

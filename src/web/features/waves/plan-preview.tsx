@@ -1,0 +1,190 @@
+/** Who would start in which week, and what the helpdesk would have to take; nothing is changed by looking. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { RolloutId } from '#contracts/ids.ts';
+import { wavesRoutes, type WaveDraft } from '#contracts/waves.ts';
+import { call } from '../../api/client.ts';
+import type { ApiProblem } from '../../api/problem.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card } from '../../ui/card.tsx';
+import { LoadBars } from '../../ui/charts/load-bars.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Loading } from '../../ui/progress.tsx';
+import { useRefusalSentence } from '../rollouts/refusal-sentence.ts';
+import { useCapacity } from './capacity.ts';
+import type { LayoutBody } from './draft-plan.ts';
+import { wavesTexts } from './waves-texts.ts';
+import { weekNumber } from './weeks.ts';
+
+export type Preview = {
+  readonly waves: readonly WaveDraft[];
+  readonly people: number;
+  readonly lastStartsOn: string | null;
+};
+
+/** The preview of a layout; the last one stays while the next is on its way. */
+export function usePreview(rolloutId: RolloutId, layout: LayoutBody | null) {
+  return useQuery<Preview, ApiProblem>({
+    queryKey: ['previewWaves', { rolloutId }, layout],
+    queryFn: ({ signal }) =>
+      call(
+        wavesRoutes.previewWaves,
+        { params: { rolloutId }, body: layout ?? { axis: null, startsOn: '', peoplePerWeek: 1 } },
+        signal,
+      ),
+    enabled: layout !== null,
+    placeholderData: keepPreviousData,
+  });
+}
+
+function Charts({
+  preview,
+  layout,
+  rolloutId,
+}: {
+  readonly preview: Preview;
+  readonly layout: LayoutBody;
+  readonly rolloutId: RolloutId;
+}) {
+  const texts = useTexts(wavesTexts);
+  const format = useFormat();
+  const [capacity] = useCapacity(rolloutId);
+  const rate = rateOf(preview);
+  const column = (wave: WaveDraft, load: number) => ({
+    id: wave.startsOn,
+    label: texts.weekShort(format.number(weekNumber(wave.startsOn))),
+    load,
+    isMeasured: false,
+  });
+  return (
+    <>
+      <LoadBars
+        columns={preview.waves.map((wave) => column(wave, wave.people))}
+        capacity={layout.peoplePerWeek}
+        capacityLabel={texts.chartPeopleLimit}
+        title={texts.chartPeople}
+        height={150}
+      />
+      {rate !== null && capacity !== null && (
+        <LoadBars
+          columns={preview.waves.map((wave) => column(wave, Math.round(wave.expectedTickets ?? 0)))}
+          capacity={capacity}
+          capacityLabel={texts.chartTicketsLimit}
+          title={texts.chartTickets}
+          notes={[texts.chartTicketsNote(format.number(rate, 2))]}
+          height={170}
+        />
+      )}
+    </>
+  );
+}
+
+/** Tickets per person that the preview expects with, null when nothing was measured. */
+export function rateOf(preview: Preview): number | null {
+  const wave = preview.waves.find(({ people }) => people > 0);
+  if (wave === undefined || wave.expectedTickets === null) return null;
+  return wave.expectedTickets / wave.people;
+}
+
+function useColumns(capacity: number | null): readonly Column<WaveDraft>[] {
+  const texts = useTexts(wavesTexts);
+  const format = useFormat();
+  return useMemo(() => {
+    const groups = (wave: WaveDraft) =>
+      wave.groups.map(({ value, people }) => `${value ?? texts.notRecorded} ${format.number(people)}`).join(', ');
+    const tickets = (wave: WaveDraft) => {
+      if (wave.expectedTickets === null) return '–';
+      const count = Math.round(wave.expectedTickets);
+      const over = capacity === null ? 0 : count - capacity;
+      if (over <= 0) return format.number(count);
+      return (
+        <b className="bw-over">{`${format.number(count)}, ${texts.over(format.number(over))}`}</b>
+      );
+    };
+    return [
+      {
+        id: 'week',
+        header: texts.columns.week,
+        cell: (wave) => format.number(weekNumber(wave.startsOn)),
+        width: '64px',
+      },
+      {
+        id: 'starts',
+        header: texts.columns.starts,
+        cell: (wave) => format.weekday(wave.startsOn),
+        width: '112px',
+      },
+      {
+        id: 'people',
+        header: texts.columns.people,
+        cell: (wave) => format.number(wave.people),
+        width: '76px',
+        align: 'end',
+      },
+      {
+        id: 'tickets',
+        header: texts.columns.tickets,
+        cell: tickets,
+        width: '132px',
+        align: 'end',
+      },
+      {
+        id: 'groups',
+        header: texts.columns.groups,
+        cell: (wave) => <span title={groups(wave)}>{groups(wave)}</span>,
+        width: 'minmax(160px, 1fr)',
+      },
+    ];
+  }, [texts, format, capacity]);
+}
+
+/** The card with charts and table. */
+export function PlanPreview({
+  rolloutId,
+  layout,
+  query,
+}: {
+  readonly rolloutId: RolloutId;
+  readonly layout: LayoutBody | null;
+  readonly query: ReturnType<typeof usePreview>;
+}) {
+  const texts = useTexts(wavesTexts);
+  const format = useFormat();
+  const sentence = useRefusalSentence();
+  const [capacity] = useCapacity(rolloutId);
+  const columns = useColumns(capacity);
+  const preview = query.data;
+  const rate = preview === undefined ? null : rateOf(preview);
+  const last = preview?.lastStartsOn;
+  return (
+    <Card
+      title={texts.previewTitle}
+      note={
+        last == null || preview === undefined
+          ? undefined
+          : texts.previewNote(preview.waves.length, format.number(preview.waves.length), format.date(last))
+      }
+      foot={
+        <span>{rate === null ? texts.rateAbsent : texts.rateKnown(format.number(rate, 2))}</span>
+      }
+    >
+      {query.error !== null && <Notice tone="fail">{sentence(query.error)}</Notice>}
+      {query.isPending && query.fetchStatus === 'fetching' && <Loading what={texts.what} />}
+      {preview !== undefined && preview.people === 0 && <p>{texts.previewNobody}</p>}
+      {preview !== undefined && preview.people > 0 && layout !== null && (
+        <>
+          <Charts preview={preview} layout={layout} rolloutId={rolloutId} />
+          <DataTable
+            label={texts.previewTitle}
+            columns={columns}
+            rows={preview.waves}
+            rowId={(wave) => wave.week}
+            maxRows={12}
+            minWidth={620}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+/** The pilot page: choosing people, accepting the balance report, and starting. */
+import type { Page } from 'playwright-core';
+import { confirm, panelOf } from './shell.ts';
+
+export type PilotChoice = { readonly by: readonly string[]; readonly size: number };
+
+/** Chooses attributes and a size, and selects a draft. */
+export async function selectPilot(page: Page, { by, size }: PilotChoice): Promise<void> {
+  await page.getByRole('button', { pressed: true }).first().waitFor();
+  const chips = page.getByRole('button', { name: /group|everybody|empty/ });
+  for (const chip of await chips.all()) {
+    const label = await chip.innerText();
+    const isWanted = by.some((name) => label.startsWith(name));
+    if (isWanted !== ((await chip.getAttribute('aria-pressed')) === 'true')) await chip.click();
+  }
+  await page.getByRole('textbox', { name: 'People in the pilot' }).fill(String(size));
+  await page.getByRole('button', { name: `Select ${size} people` }).click();
+  await page.getByText('draft, not frozen').waitFor();
+}
+
+/** Accepts the balance report, which freezes the people. */
+export async function acceptPilot(page: Page, size: number): Promise<void> {
+  const freeze = `Accept and freeze ${size} people`;
+  await page.getByRole('button', { name: freeze }).click();
+  await confirm(page, 'Accept and freeze the pilot', freeze);
+  await page.getByRole('heading', { name: 'Frozen record' }).waitFor();
+}
+
+export type Pacing = {
+  readonly startsOn?: string;
+  readonly perDay?: number;
+  readonly noticeDays?: number;
+  readonly windowDays?: number;
+  readonly soakDays?: number;
+};
+
+/** Opens the panel that starts the pilot, changes the pacing, previews and confirms. */
+export async function startPilot(page: Page, size: number, pacing: Pacing): Promise<void> {
+  await page.getByRole('button', { name: 'Start the pilot' }).click();
+  const panel = panelOf(page, 'Start the pilot');
+  const fields = [
+    ['First start', pacing.startsOn],
+    ['People per day', pacing.perDay],
+    ['Notice, days', pacing.noticeDays],
+    ['Window, days', pacing.windowDays],
+    ['Soak, days', pacing.soakDays],
+  ] as const;
+  for (const [label, value] of fields) {
+    if (value !== undefined) await panel.getByLabel(label).fill(String(value));
+  }
+  await panel.getByRole('button', { name: `Preview the ${size} people` }).click();
+  await confirm(page, 'Start the pilot', 'Start the pilot');
+  await page.getByText(/The pilot is under way/).waitFor();
+}

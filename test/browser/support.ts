@@ -166,7 +166,7 @@ export async function openPage(options: PageOptions): Promise<OpenPage> {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
   });
   await page.goto(options.url, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -8,9 +8,9 @@ import { createCsvReader } from '#domain/csv/csv-reader.ts';
 import { createTextDecoder } from '#domain/csv/decode-text.ts';
 import { detectEncoding, type TextEncoding } from '#domain/csv/detect-encoding.ts';
 import { isDroppedForPrivacy } from '#domain/directory/dropped-columns.ts';
-import { suggestMapping } from '#domain/directory/suggest-mapping.ts';
+import { suggestMapping, type SuggestedColumn } from '#domain/directory/suggest-mapping.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import type { FileMapping } from './file-mapping.ts';
+import type { FileColumn, FileMapping } from './file-mapping.ts';
 
 /** How much of a file is looked at, in bytes; files larger than this are not read whole for it. */
 export const openingBytes = 1024 * 1024;
@@ -65,11 +65,18 @@ export function inspectFile(opening: Opening, options: InspectOptions): Result<I
       recognisedAs: suggested.recognised.kind,
       source: suggested.recognised.source,
       dateOrder: suggested.dateOrder ?? null,
-      columns: suggested.columns.map(({ column, target, confidence, reason }) => {
-        return { column, target, confidence, reason };
-      }),
+      columns: suggested.columns.map(presentColumn),
     },
   });
+}
+
+/** Fields that change with every export and would make every device a changed one. */
+const passing: ReadonlySet<string> = new Set(['lastSeenAt', 'enrolledAt']);
+
+function presentColumn({ column, target, confidence, reason }: SuggestedColumn): FileColumn {
+  if (target.kind !== 'field' || !passing.has(target.field)) return { column, target, confidence, reason };
+  const why = 'It changes with every export, so it is not kept.';
+  return { column, target: { kind: 'ignored', reason: 'technical' }, confidence, reason: why };
 }
 
 /** Under this name a column is the first choice for the identifier. */

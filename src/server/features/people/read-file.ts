@@ -13,6 +13,9 @@ import { createFastDecoder } from './fast-decoder.ts';
 import { toColumnMappings, toMappingRefusal, type FileMapping } from './file-mapping.ts';
 import { isRefusedShape, presentRowProblem, presentShapeProblem } from './row-problem.ts';
 
+/** Small enough that the database is never kept waiting for the next rows for long. */
+const stepBytes = 256 * 1024;
+
 export type FileSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 export type RowReceiver = {
@@ -88,10 +91,13 @@ async function readRows(source: FileSource, mapping: FileMapping, parts: Parts):
   });
   const decoder = createFastDecoder(mapping.encoding);
   let bytesRead = 0;
-  for await (const piece of source) {
-    bytesRead += piece.length;
-    reader.push(decoder.push(piece));
-    await receiver.onPiece(bytesRead);
+  for await (const whole of source) {
+    for (let at = 0; at < whole.length; at += stepBytes) {
+      const piece = whole.subarray(at, at + stepBytes);
+      bytesRead += piece.length;
+      reader.push(decoder.push(piece));
+      await receiver.onPiece(bytesRead);
+    }
   }
   reader.push(decoder.finish());
   reader.end();

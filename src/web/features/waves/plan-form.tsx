@@ -14,7 +14,10 @@ const usualAxes = ['department', 'site', 'country', 'platform'];
 
 /** The attributes waves can follow: the usual ones first, then others that group people well. */
 export function useAxes(): readonly string[] | undefined {
-  const attributes = useRoute(pilotRoutes.listAttributes, {}).data?.attributes;
+  const query = useRoute(pilotRoutes.listAttributes, {});
+  // Without the attributes the waves can still be laid out by number.
+  if (query.error !== null) return [];
+  const attributes = query.data?.attributes;
   if (attributes === undefined) return undefined;
   const names = attributes.filter(({ advice }) => advice === 'good').map(({ name }) => name);
   return [...usualAxes.filter((name) => names.includes(name)), ...names.filter((name) => !usualAxes.includes(name))];

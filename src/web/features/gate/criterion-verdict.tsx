@@ -1,0 +1,127 @@
+/** One criterion as a card: verdict in a word, estimate and band, its course over time, and all denominators. */
+import type { QualitativeCriterion, QuantitativeCriterion } from '#contracts/criteria.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ConfidenceBand, type BandPoint } from '../../ui/charts/confidence-band.tsx';
+import type { Format } from '../../ui/format.ts';
+import { VerdictTag } from '../../ui/state-tag.tsx';
+import { uiTexts } from '../../ui/ui-texts.ts';
+import { boundsOfKind, writeBand, writeValue } from '../criteria/criterion-values.ts';
+import { gateTexts } from './gate-texts.ts';
+import { RatingScale } from './rating-scale.tsx';
+import { useStandards, type Criterion } from './verdict-words.ts';
+
+/** Values on the axis, short: shares without their sign. */
+function axisValue(format: Format, kind: QuantitativeCriterion['kind'], value: number): string {
+  if (kind === 'proportion')
+    return format.number(value * 100, Number.isInteger(Math.round(value * 1e4) / 100) ? 0 : 1);
+  return format.number(value, kind === 'rate' ? 2 : 1);
+}
+
+/** Points whose band has two ends; a rate has no upper end before the first event. */
+function closedPoints(criterion: Criterion): readonly BandPoint[] {
+  return criterion.band.flatMap((point) =>
+    point.upper === null
+      ? []
+      : [{ at: point.at, estimate: point.estimate, lower: point.lower, upper: point.upper }],
+  );
+}
+
+function Course({
+  criterion,
+  definition,
+}: {
+  readonly criterion: Criterion;
+  readonly definition: QuantitativeCriterion;
+}) {
+  const texts = useTexts(gateTexts);
+  const format = useFormat();
+  const points = closedPoints(criterion);
+  const [lowest, highest] = boundsOfKind[definition.kind];
+  return (
+    <ConfidenceBand
+      points={points}
+      verdict={criterion.evaluation.verdict}
+      target={definition.target}
+      minimum={definition.minimum}
+      better={definition.better}
+      formatValue={(value) => axisValue(format, definition.kind, value)}
+      absence={points.length === 0 && criterion.band.length > 0 ? texts.noBandYet : undefined}
+      {...(highest === null ? {} : { bounds: [lowest, highest] as const })}
+    />
+  );
+}
+
+/** The headline: the estimate with its band, or that nothing was measured and what it would take. */
+function Headline({ criterion }: { readonly criterion: Criterion }) {
+  const texts = useTexts(gateTexts);
+  const ui = useTexts(uiTexts);
+  const format = useFormat();
+  const { definition, evaluation } = criterion;
+  const { estimate, lower, upper } = evaluation;
+  const beside = () => {
+    if (definition.kind === 'qualitative')
+      return evaluation.n === 0
+        ? texts.ratersNeeded(format.number(definition.quorum))
+        : texts.rated(evaluation.n, format.number(evaluation.n));
+    if (lower === null) return texts.judgedFrom(format.number(definition.minimumSample));
+    return texts.band(writeBand(format, definition.kind, lower, upper));
+  };
+  const value = () => {
+    if (estimate === null) return ui.notMeasured;
+    const words = writeValue(format, definition.kind, estimate);
+    return definition.kind === 'qualitative' ? texts.level(words) : words;
+  };
+  return (
+    <div className="bw-metric-value gate-headline" data-absent={estimate === null || undefined}>
+      <b>{value()}</b>
+      <span>{beside()}</span>
+    </div>
+  );
+}
+
+/** The lines at the foot: standards, then targeted, reached and reported. */
+function Foot({ criterion }: { readonly criterion: Criterion }) {
+  const texts = useTexts(gateTexts);
+  const format = useFormat();
+  const { target, minimum, isLower } = useStandards()(criterion);
+  const { targeted, reached, reported, definition } = criterion;
+  return (
+    <>
+      <span>{isLower ? texts.standardsLower(target, minimum) : texts.standards(target, minimum)}</span>
+      <span className="gate-role">{texts.roles[definition.role]}</span>
+      <span className="gate-denominators">
+        {texts.denominators(format.number(targeted), format.number(reached), format.number(reported))}
+      </span>
+    </>
+  );
+}
+
+/** The card; opening it shows the criterion by groups, or its ratings. */
+export function CriterionVerdict({
+  criterion,
+  isSelected,
+  onOpen,
+}: {
+  readonly criterion: Criterion;
+  readonly isSelected: boolean;
+  readonly onOpen: () => void;
+}) {
+  const { definition, evaluation } = criterion;
+  return (
+    <Card
+      title={definition.name}
+      note={<VerdictTag verdict={evaluation.verdict} />}
+      isSelected={isSelected}
+      onOpen={onOpen}
+      foot={<Foot criterion={criterion} />}
+    >
+      <Headline criterion={criterion} />
+      {definition.kind === 'qualitative' ? (
+        <RatingScale criterion={criterion} definition={definition satisfies QualitativeCriterion} />
+      ) : (
+        <Course criterion={criterion} definition={definition} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,256 @@
+/**
+ * The gate: the evidence of a stage criterion by criterion, by groups, with what it cannot tell, and beside it what
+ * the rules propose, who voted, and the decision. Before the gate opens it shows the verdicts as they stand.
+ */
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, type ReactNode } from 'react';
+import { criteriaRoutes, verdicts, type Verdict } from '#contracts/criteria.ts';
+import { gateRoutes, type GateView } from '#contracts/gate.ts';
+import { pilotRoutes } from '#contracts/pilot.ts';
+import type { Rollout, Stage } from '#contracts/rollouts.ts';
+import { useRoute } from '../../api/hooks.ts';
+import { Answer } from '../../app/answer.tsx';
+import { useAddressValue, useRollout } from '../../app/rollout.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { Page, type Command } from '../../ui/page.tsx';
+import { useIsWide } from '../../ui/side-panel.tsx';
+import { StageStateTag } from '../../ui/state-tag.tsx';
+import { CriterionVerdict } from './criterion-verdict.tsx';
+import { DecidedPanel } from './decided-panel.tsx';
+import { DecisionPanel } from './decision-panel.tsx';
+import { GateBlindSpots, type BlindSpotLine } from './gate-blind-spots.tsx';
+import { hasGoneOn, judgedStages, stageToShow } from './gate-stages.ts';
+import { gateTexts } from './gate-texts.ts';
+import { LivePanel } from './live-panel.tsx';
+import { RatingsCard } from './ratings-card.tsx';
+import { StrataCard } from './strata-card.tsx';
+import { VerdictChips } from './verdict-chips.tsx';
+import type { Criterion } from './verdict-words.ts';
+import './gate.css';
+
+const blindSpotsShown = 12;
+
+type Evidence = {
+  readonly rollout: Rollout;
+  readonly stage: Stage;
+  /** The gate in force; null while there is none, or when the stage went on after it. */
+  readonly gate: GateView | null;
+  readonly earlier: GateView | null;
+  readonly combined: Verdict;
+  readonly criteria: readonly Criterion[];
+};
+
+/** What groups to look at and what the pilot cannot tell: from the stage's people, else from the pilot's. */
+function useCohortFacts({ rollout, stage, gate }: Evidence) {
+  const pilot = rollout.stages.find(({ kind }) => kind === 'pilot') ?? stage;
+  const of = (wanted: Stage) => ({ params: { rolloutId: rollout.rolloutId, stageId: wanted.stageId } });
+  const own = useRoute(pilotRoutes.getCohort, of(stage));
+  const first = useRoute(pilotRoutes.getCohort, of(pilot));
+  return useMemo(() => {
+    const ownBy = own.data?.cohort?.by ?? [];
+    const by = ownBy.length > 0 ? ownBy : (first.data?.cohort?.by ?? []);
+    const spots = (first.data?.cohort?.report.blindSpots ?? []).filter((spot) => !spot.isImplied);
+    const lines: readonly BlindSpotLine[] = spots.slice(0, blindSpotsShown).map(({ levels, people }) => ({
+      text: levels.map(({ level }) => level).join(', '),
+      people,
+    }));
+    return { by, blindSpots: gate !== null && gate.blindSpots.length > 0 ? gate.blindSpots : lines };
+  }, [own.data, first.data, gate]);
+}
+
+/** The open criterion: the one in the address, else the first of those shown. */
+function useOpenCriterion(shown: readonly Criterion[]) {
+  const [wanted, setWanted] = useAddressValue('criterion');
+  const open = shown.find(({ criterionId }) => String(criterionId) === wanted) ?? shown[0];
+  return { open, setOpen: (criterion: Criterion) => setWanted(String(criterion.criterionId)) };
+}
+
+function useFilter() {
+  const [value, setValue] = useAddressValue('verdict');
+  return { filter: verdicts.find((verdict) => verdict === value) ?? null, setFilter: setValue };
+}
+
+/** Whether the panel is open: by default where it does not cover the page. */
+function usePanel() {
+  const isWide = useIsWide();
+  const [value, setValue] = useAddressValue('panel');
+  return {
+    isOpen: value === 'decision' || (value === undefined && isWide),
+    open: () => setValue('decision'),
+    close: () => setValue('none'),
+  };
+}
+
+function Panel({ evidence, onClose }: { readonly evidence: Evidence; readonly onClose: () => void }) {
+  const { rollout, stage, gate, earlier, combined } = evidence;
+  if (gate === null)
+    return <LivePanel stage={stage} combined={combined} earlier={earlier} onClose={onClose} />;
+  const place = { rolloutId: rollout.rolloutId, gate, onClose };
+  if (gate.decision !== null) return <DecidedPanel {...place} decision={gate.decision} />;
+  // Another gate, another draft: what was written for one must not be decided for the other.
+  return <DecisionPanel key={gate.gateId} {...place} stage={stage} />;
+}
+
+function NoCriteria({ rollout }: { readonly rollout: Rollout }) {
+  const texts = useTexts(gateTexts);
+  const navigate = useNavigate();
+  const go = () => void navigate({ to: `/rollouts/${rollout.rolloutId}/criteria` as never });
+  return (
+    <EmptyState
+      icon="gate"
+      title={texts.none}
+      actions={
+        <Button variant="filled" onClick={go}>
+          {texts.toCriteria}
+        </Button>
+      }
+    >
+      {texts.noneText}
+    </EmptyState>
+  );
+}
+
+/** What is behind the open criterion: its groups, or its ratings. */
+function Behind({
+  evidence,
+  criterion,
+  attributes,
+}: {
+  readonly evidence: Evidence;
+  readonly criterion: Criterion;
+  readonly attributes: readonly string[];
+}) {
+  const { rollout, stage } = evidence;
+  const { definition } = criterion;
+  const place = { rolloutId: rollout.rolloutId, stageId: stage.stageId };
+  if (definition.kind === 'qualitative')
+    return <RatingsCard place={place} stage={stage} criterion={criterion} definition={definition} />;
+  return <StrataCard place={place} criterion={criterion} definition={definition} attributes={attributes} />;
+}
+
+function EvidenceBody({
+  evidence,
+  shown,
+}: {
+  readonly evidence: Evidence;
+  readonly shown: readonly Criterion[];
+}) {
+  const texts = useTexts(gateTexts);
+  const facts = useCohortFacts(evidence);
+  const { open, setOpen } = useOpenCriterion(shown);
+  if (evidence.criteria.length === 0) return <NoCriteria rollout={evidence.rollout} />;
+  return (
+    <>
+      {shown.length === 0 && <p className="bw-quiet">{texts.noneOfVerdict}</p>}
+      <div className="gate-cards">
+        {shown.map((criterion) => (
+          <CriterionVerdict
+            key={criterion.criterionId}
+            criterion={criterion}
+            isSelected={criterion === open}
+            onOpen={() => setOpen(criterion)}
+          />
+        ))}
+      </div>
+      {open !== undefined && <Behind evidence={evidence} criterion={open} attributes={facts.by} />}
+      <GateBlindSpots spots={facts.blindSpots} />
+      <p className="gate-legend">{texts.legend}</p>
+    </>
+  );
+}
+
+function FrozenNote({ rollout }: { readonly rollout: Rollout }): ReactNode {
+  const texts = useTexts(gateTexts);
+  const format = useFormat();
+  if (rollout.criteriaFrozenAt === null) return texts.notFrozenNote;
+  return (
+    <>
+      <Icon name="lock" size={14} /> {texts.frozenNote(format.date(format.dateOf(rollout.criteriaFrozenAt)))}
+    </>
+  );
+}
+
+function GateScreen(evidence: Evidence) {
+  const { rollout, stage, gate, criteria } = evidence;
+  const texts = useTexts(gateTexts);
+  const panel = usePanel();
+  const { filter, setFilter } = useFilter();
+  const [, setStage] = useAddressValue('stage');
+  const shown = criteria.filter(({ evaluation }) => filter === null || evaluation.verdict === filter);
+  const commands: readonly Command[] = [
+    ...(gate === null
+      ? []
+      : [{ label: texts.print, icon: 'printer', kind: 'quiet', onRun: () => window.print() } as const]),
+    ...(panel.isOpen ? [] : [{ label: texts.panel, icon: 'gate', onRun: panel.open } as const]),
+  ];
+  return (
+    <Page
+      title={texts.title(stage.name)}
+      breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
+      state={<StageStateTag state={stage.status} />}
+      commands={commands}
+      chips={
+        <VerdictChips
+          stages={judgedStages(rollout.stages)}
+          stage={stage}
+          onStage={setStage}
+          criteria={criteria}
+          filter={filter}
+          onFilter={setFilter}
+        />
+      }
+      note={<FrozenNote rollout={rollout} />}
+      panel={panel.isOpen ? <Panel evidence={evidence} onClose={panel.close} /> : undefined}
+    >
+      <EvidenceBody evidence={evidence} shown={shown} />
+    </Page>
+  );
+}
+
+/** Fetches gate and verdicts of a stage; the evidence of a gate is that which was stored with it. */
+function GateOf({ rollout, stage }: { readonly rollout: Rollout; readonly stage: Stage }) {
+  const texts = useTexts(gateTexts);
+  const of = { params: { rolloutId: rollout.rolloutId, stageId: stage.stageId } };
+  const gateQuery = useRoute(gateRoutes.getGate, of);
+  const verdictQuery = useRoute(criteriaRoutes.getVerdicts, of);
+  return (
+    <Answer of={gateQuery} what={texts.what}>
+      {({ gate: latest }) => (
+        <Answer of={verdictQuery} what={texts.what}>
+          {(live) => {
+            const isPast = latest !== null && latest.decision !== null && hasGoneOn(stage);
+            const gate = isPast ? null : latest;
+            return (
+              <GateScreen
+                rollout={rollout}
+                stage={stage}
+                gate={gate}
+                earlier={isPast ? latest : null}
+                combined={gate?.combined ?? live.combined}
+                criteria={gate?.criteria ?? live.criteria}
+              />
+            );
+          }}
+        </Answer>
+      )}
+    </Answer>
+  );
+}
+
+/** The place `gate`. */
+export default function GatePage() {
+  const texts = useTexts(gateTexts);
+  const rollout = useRollout();
+  const [wanted] = useAddressValue('stage');
+  return (
+    <Answer of={rollout} what={texts.what}>
+      {(data) => {
+        const stage = stageToShow(data.stages, wanted);
+        return stage === undefined ? null : <GateOf key={stage.stageId} rollout={data} stage={stage} />;
+      }}
+    </Answer>
+  );
+}

@@ -1,0 +1,42 @@
+/** Which stages of a rollout have something to judge, and which one is looked at first. */
+import type { Stage } from '#contracts/rollouts.ts';
+
+type StageStatus = Stage['status'];
+
+const notStarted: readonly StageStatus[] = ['planned', 'preparing', 'ready', 'skipped', 'cancelled'];
+const running: readonly StageStatus[] = ['in_progress', 'extended', 'soaking', 'evaluating'];
+const ratable: readonly StageStatus[] = [...running, 'awaiting_decision'];
+
+/** Stages with verdicts: those that have started; the pilot alone while nothing has. */
+export function judgedStages(stages: readonly Stage[]): readonly Stage[] {
+  const own = stages.filter(({ kind }) => kind !== 'hypercare');
+  const started = own.filter(({ status }) => !notStarted.includes(status));
+  return started.length > 0 ? started : own.filter(({ kind }) => kind === 'pilot');
+}
+
+/** The stage that waits for a decision, else the one that runs, else the last. */
+export function stageToShow(stages: readonly Stage[], wanted: string | undefined): Stage | undefined {
+  const judged = judgedStages(stages);
+  return (
+    judged.find(({ stageId }) => String(stageId) === wanted) ??
+    judged.find(({ status }) => status === 'awaiting_decision') ??
+    judged.findLast(({ status }) => running.includes(status)) ??
+    judged.at(-1)
+  );
+}
+
+/** Whether people of the panel may rate qualitative criteria now. */
+export function isRatable(stage: Stage): boolean {
+  return ratable.includes(stage.status);
+}
+
+/** Whether a decided gate belongs to the past: the stage went on after it. */
+export function hasGoneOn(stage: Stage): boolean {
+  return running.includes(stage.status);
+}
+
+/** People of a stage without an outcome yet. */
+export function openPeople({ counts }: Stage): number {
+  const { eligible = 0, scheduled = 0, notified = 0, started = 0, deferred = 0 } = counts;
+  return eligible + scheduled + notified + started + deferred;
+}

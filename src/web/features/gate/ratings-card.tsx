@@ -1,0 +1,131 @@
+/** The ratings of a qualitative criterion with the evidence behind each, and the form to give one while it counts. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { criteriaRoutes, type QualitativeCriterion } from '#contracts/criteria.ts';
+import type { Stage } from '#contracts/rollouts.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { useCan } from '../../app/session.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card, Row, Rows } from '../../ui/card.tsx';
+import { ChoiceField, Form, TextAreaField } from '../../ui/field.tsx';
+import { isRatable } from './gate-stages.ts';
+import { gateTexts } from './gate-texts.ts';
+import type { StrataPlace } from './strata-card.tsx';
+import { useVerdictSentence, type Criterion } from './verdict-words.ts';
+
+const shortestEvidence = 3;
+
+function RatingForm({
+  place,
+  criterion,
+  definition,
+}: {
+  readonly place: StrataPlace;
+  readonly criterion: Criterion;
+  readonly definition: QualitativeCriterion;
+}) {
+  const texts = useTexts(gateTexts);
+  const format = useFormat();
+  const [score, setScore] = useState<string | null>(null);
+  const [evidence, setEvidence] = useState('');
+  const rate = useCommand(criteriaRoutes.rateCriterion, { isQuiet: true, onDone: () => setEvidence('') });
+  const canSend = score !== null && evidence.trim().length >= shortestEvidence;
+  const send = () => {
+    if (canSend)
+      rate.mutate({
+        params: { ...place, criterionId: criterion.criterionId },
+        body: { score: Number(score), evidence: evidence.trim() },
+      });
+  };
+  return (
+    <Form onSubmit={send}>
+      <ChoiceField
+        label={texts.rate}
+        value={score}
+        choices={definition.rubric.map(({ level, meaning }) => ({
+          value: String(level),
+          label: texts.level(format.number(level)),
+          note: meaning,
+        }))}
+        onChange={setScore}
+      />
+      <TextAreaField
+        label={texts.rateEvidence}
+        help={texts.rateEvidenceHelp}
+        value={evidence}
+        pointer="/evidence"
+        onChange={setEvidence}
+      />
+      {rate.error !== null && <ProblemNotice problem={rate.error} />}
+      <div className="bw-form-buttons">
+        <Button type="submit" disabled={!canSend} loading={rate.isPending}>
+          {texts.rateSend}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function GivenRatings({ criterion }: { readonly criterion: Criterion }) {
+  const texts = useTexts(gateTexts);
+  const format = useFormat();
+  if (criterion.ratings.length === 0) return <p className="bw-quiet">{texts.ratingsNone}</p>;
+  return (
+    <Rows label={texts.ratings(criterion.definition.name)}>
+      {criterion.ratings.map((rating) => (
+        <Row
+          key={`${rating.raterName} ${rating.at}`}
+          icon="people"
+          title={<b>{rating.raterName}</b>}
+          note={`${rating.evidence} · ${format.dateTime(rating.at)}`}
+          end={<b>{texts.level(format.number(rating.score))}</b>}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+/** Ratings given, rubric, and the form. */
+export function RatingsCard({
+  place,
+  stage,
+  criterion,
+  definition,
+}: {
+  readonly place: StrataPlace;
+  readonly stage: Stage;
+  readonly criterion: Criterion;
+  readonly definition: QualitativeCriterion;
+}) {
+  const texts = useTexts(gateTexts);
+  const format = useFormat();
+  const sentence = useVerdictSentence();
+  const canRate = useCan('gate.vote');
+  const isOpen = isRatable(stage);
+  return (
+    <Card title={texts.ratings(definition.name)} note={texts.ratingsNote}>
+      <p>{sentence(criterion)}</p>
+      <div className="gate-ratings">
+        <GivenRatings criterion={criterion} />
+        {isOpen && canRate ? (
+          <RatingForm
+            key={criterion.criterionId}
+            place={place}
+            criterion={criterion}
+            definition={definition}
+          />
+        ) : (
+          <div>
+            <p className="bw-quiet">{isOpen ? texts.rateDenied : texts.rateClosed}</p>
+            <ul className="gate-rubric">
+              {definition.rubric.map(({ level, meaning }) => (
+                <li key={level}>{texts.levelMeaning(format.number(level), meaning)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}

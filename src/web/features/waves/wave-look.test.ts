@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Hold, Stage } from '#contracts/rollouts.ts';
+import { expectedTickets, groupRows, holdsOn, lookOf } from './wave-look.ts';
+
+function wave(over: Partial<Stage>): Stage {
+  return {
+    stageId: 1 as Stage['stageId'],
+    kind: 'wave',
+    ordinal: 1,
+    name: 'Wave 1',
+    status: 'planned',
+    startsOn: '2026-11-16',
+    startsPerDay: 10,
+    windowDays: 3,
+    soakDays: 1,
+    noticeDays: 5,
+    extensions: 0,
+    axisValue: null,
+    startedAt: null,
+    endedAt: null,
+    people: 30,
+    counts: {},
+    held: false,
+    ...over,
+  };
+}
+
+test('a hold shows on every wave that has not ended, whatever it does', () => {
+  expect(lookOf(wave({ held: true, status: 'in_progress' }))).toBe('held');
+  expect(lookOf(wave({ held: true, status: 'passed' }))).toBe('ended');
+});
+
+test('a wave whose people have been told is fixed, one before that can move', () => {
+  expect(lookOf(wave({ status: 'ready', counts: { notified: 3 } }))).toBe('told');
+  expect(lookOf(wave({ status: 'ready', counts: { scheduled: 3 } }))).toBe('planned');
+});
+
+test('groups stand once, in the order in which they start', () => {
+  const waves = [wave({ axisValue: 'HR, IT' }), wave({ axisValue: 'IT, Sales' })];
+  expect(groupRows(waves)).toEqual(['HR', 'IT', 'Sales']);
+  expect(groupRows([wave({})])).toEqual([null]);
+});
+
+test('a hold of the whole rollout stands on every wave', () => {
+  const hold = (stageId: number | null) => ({ holdId: 1, stageId }) as unknown as Hold;
+  expect(holdsOn(wave({}), [hold(null), hold(1), hold(2)])).toHaveLength(2);
+});
+
+test('without a measured rate no tickets are expected, not none', () => {
+  expect(expectedTickets(wave({}), null)).toBeNull();
+  expect(expectedTickets(wave({}), 0.2)).toBe(6);
+});

@@ -1,0 +1,47 @@
+/** How a wave looks in the calendar: by what has happened to it, and whether something holds it. */
+import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
+import { hasEnded, wavesOf } from '../rollouts/phases.ts';
+
+export type WaveLook = 'ended' | 'running' | 'told' | 'planned' | 'held';
+
+const running: ReadonlySet<Stage['status']> = new Set([
+  'in_progress',
+  'extended',
+  'soaking',
+  'evaluating',
+  'awaiting_decision',
+]);
+
+/** The look of a wave. */
+export function lookOf(wave: Stage): WaveLook {
+  if (hasEnded(wave)) return 'ended';
+  if (wave.held) return 'held';
+  if (running.has(wave.status)) return 'running';
+  return (wave.counts.notified ?? 0) > 0 ? 'told' : 'planned';
+}
+
+/** The holds that stand on a stage: its own and those of the whole rollout. */
+export function holdsOn(wave: Stage, holds: readonly Hold[]): readonly Hold[] {
+  return holds.filter((hold) => hold.stageId === null || hold.stageId === wave.stageId);
+}
+
+/** The groups of a wave in words; empty when it was laid out by number. */
+export function groupsOf(wave: Stage): readonly string[] {
+  return wave.axisValue === null ? [] : wave.axisValue.split(', ');
+}
+
+/** All groups in the order in which they first start; one null row when waves have no groups. */
+export function groupRows(waves: readonly Stage[]): readonly (string | null)[] {
+  const groups = [...new Set(waves.flatMap(groupsOf))];
+  return groups.length === 0 ? [null] : groups;
+}
+
+/** The wave that has not ended and comes first; the one a page speaks about. */
+export function currentWave(board: Board): Stage | undefined {
+  return wavesOf(board.stages).find((wave) => !hasEnded(wave));
+}
+
+/** Tickets expected from the people of a wave, null while the rate is not measured. */
+export function expectedTickets(wave: Stage, rate: number | null): number | null {
+  return rate === null ? null : Math.round(rate * wave.people);
+}

@@ -3,14 +3,19 @@ import type { Stage } from '#contracts/rollouts.ts';
 
 type StageStatus = Stage['status'];
 
-const notStarted: readonly StageStatus[] = ['planned', 'preparing', 'ready', 'skipped', 'cancelled'];
-const running: readonly StageStatus[] = ['in_progress', 'extended', 'soaking', 'evaluating'];
-const ratable: readonly StageStatus[] = [...running, 'awaiting_decision'];
+const notStarted: ReadonlySet<StageStatus> = new Set([
+  'planned',
+  'preparing',
+  'ready',
+  'skipped',
+  'cancelled',
+]);
+const running: ReadonlySet<StageStatus> = new Set(['in_progress', 'extended', 'soaking', 'evaluating']);
 
 /** Stages with verdicts: those that have started; the pilot alone while nothing has. */
 export function judgedStages(stages: readonly Stage[]): readonly Stage[] {
   const own = stages.filter(({ kind }) => kind !== 'hypercare');
-  const started = own.filter(({ status }) => !notStarted.includes(status));
+  const started = own.filter(({ status }) => !notStarted.has(status));
   return started.length > 0 ? started : own.filter(({ kind }) => kind === 'pilot');
 }
 
@@ -20,19 +25,19 @@ export function stageToShow(stages: readonly Stage[], wanted: string | undefined
   return (
     judged.find(({ stageId }) => String(stageId) === wanted) ??
     judged.find(({ status }) => status === 'awaiting_decision') ??
-    judged.findLast(({ status }) => running.includes(status)) ??
+    judged.findLast(({ status }) => running.has(status)) ??
     judged.at(-1)
   );
 }
 
 /** Whether people of the panel may rate qualitative criteria now. */
 export function isRatable(stage: Stage): boolean {
-  return ratable.includes(stage.status);
+  return running.has(stage.status) || stage.status === 'awaiting_decision';
 }
 
 /** Whether a decided gate belongs to the past: the stage went on after it. */
 export function hasGoneOn(stage: Stage): boolean {
-  return running.includes(stage.status);
+  return running.has(stage.status);
 }
 
 /** People of a stage without an outcome yet. */

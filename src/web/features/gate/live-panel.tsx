@@ -72,7 +72,7 @@ export function LivePanel({
           />
         </div>
       </PanelSection>
-      {earlier?.decision != null && (
+      {earlier !== null && earlier.decision !== null && (
         <Notice
           tone={decisionTones[earlier.decision]}
           title={texts.earlier(texts.decisions[earlier.decision])}

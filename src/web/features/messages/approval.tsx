@@ -34,7 +34,6 @@ function useBlockedBecause(work: MessageWork): string | undefined {
   const texts = useTexts(approvalTexts);
   if (!work.isApprovable) return texts.mendFirst;
   if (work.isChanged) return texts.saveFirst;
-  if (work.view.origin === 'approved') return texts.isApproved;
   return undefined;
 }
 
@@ -43,6 +42,7 @@ function Buttons({ work }: { readonly work: MessageWork }) {
   const { rolloutId, view, variants } = work;
   const params = { rolloutId, stageKind: view.stageKind };
   const blockedBecause = useBlockedBecause(work);
+  const isDone = view.origin === 'approved' && !work.isChanged;
   const save = useCommand(messageRoutes.saveMessage, {
     onDone: () => {
       work.discard();
@@ -57,6 +57,7 @@ function Buttons({ work }: { readonly work: MessageWork }) {
         detail: texts.approvedDetail(shortHash(answer.contentHash)),
       }),
   });
+  if (isDone) return null;
   return (
     <>
       <div className="bw-form-buttons">

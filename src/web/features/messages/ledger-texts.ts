@@ -31,7 +31,7 @@ export const ledgerTexts = defineTexts({
       suppressed: 'Not sent, with a reason.',
       cancelled: 'The message was called off.',
     },
-    channels: { email: 'e-mail', outbox: 'outbox on screen' },
+    channels: { email: 'e-mail', outbox: 'outbox' },
     outboxNote: 'No mail server is set up, so messages lie in the outbox here instead of being sent.',
     person: 'Person',
     language: 'Language',
@@ -89,7 +89,7 @@ export const ledgerTexts = defineTexts({
       suppressed: 'Inte skickad, med ett skäl.',
       cancelled: 'Meddelandet avlystes.',
     },
-    channels: { email: 'e-post', outbox: 'utkorg på skärmen' },
+    channels: { email: 'e-post', outbox: 'utkorg' },
     outboxNote:
       'Ingen e-postserver är inställd, så meddelanden ligger i utkorgen här i stället för att skickas.',
     person: 'Person',
@@ -147,7 +147,7 @@ export const ledgerTexts = defineTexts({
       suppressed: 'Nicht gesendet, mit einem Grund.',
       cancelled: 'Die Nachricht wurde abgesagt.',
     },
-    channels: { email: 'E-Mail', outbox: 'Postausgang hier' },
+    channels: { email: 'E-Mail', outbox: 'Postausgang' },
     outboxNote:
       'Es ist kein Mailserver eingerichtet. Nachrichten liegen deshalb hier im Postausgang und werden nicht gesendet.',
     person: 'Person',

@@ -88,19 +88,24 @@ function useLedgerColumns(): readonly Column<DeliveryRow>[] {
         id: 'person',
         header: texts.person,
         cell: (row) => <b>{row.displayName}</b>,
-        width: 'minmax(140px, 1.4fr)',
+        width: 'minmax(130px, 1.4fr)',
       },
-      { id: 'stage', header: texts.stageColumn, cell: (row) => row.stageName, width: '88px' },
-      { id: 'language', header: texts.language, cell: (row) => localeNames[row.locale], width: '84px' },
-      { id: 'channel', header: texts.channel, cell: (row) => texts.channels[row.channel], width: '128px' },
+      { id: 'stage', header: texts.stageColumn, cell: (row) => row.stageName, width: '64px' },
+      { id: 'language', header: texts.language, cell: (row) => localeNames[row.locale], width: '60px' },
+      { id: 'channel', header: texts.channel, cell: (row) => texts.channels[row.channel], width: '76px' },
       {
         id: 'state',
         header: texts.state,
         cell: (row) => <DeliveryStateTag status={row.status} />,
-        width: '124px',
+        width: '112px',
       },
-      { id: 'reason', header: texts.reason, cell: (row) => row.reason ?? '', width: 'minmax(100px, 1fr)' },
-      { id: 'when', header: texts.when, cell: (row) => format.dateTime(row.statusAt), width: '168px' },
+      { id: 'reason', header: texts.reason, cell: (row) => row.reason ?? '', width: 'minmax(70px, 1fr)' },
+      {
+        id: 'when',
+        header: texts.when,
+        cell: (row) => `${format.dayMonth(format.dateOf(row.statusAt))}, ${format.time(row.statusAt)}`,
+        width: '100px',
+      },
     ],
     [texts, format],
   );
@@ -146,7 +151,7 @@ export function Ledger() {
           rowId={(row) => row.deliveryId}
           openId={opened === undefined ? null : Number(opened)}
           onOpen={(row) => open(String(row.deliveryId))}
-          minWidth={880}
+          minWidth={740}
           maxRows={20}
           empty={empty}
         />

@@ -100,8 +100,8 @@ function Editor({ view }: { readonly view: MessageView }) {
       <>
         {chips}
         {text}
-        <MessagePreview work={work} shown={shownLocales} />
         <Approval work={work} />
+        <MessagePreview work={work} shown={shownLocales} />
       </>
     );
   return (

@@ -112,7 +112,7 @@ function Steps({ work, shown }: GroupProps) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              size={28}
+              size={24}
               aria-label={texts.removeStep(number)}
               onClick={() => work.change(removeStep(work.variants, index + 1))}
             >

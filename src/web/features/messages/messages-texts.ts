@@ -11,7 +11,7 @@ export const messagesTexts = defineTexts({
     languages: 'Languages',
     sideBySide: 'Side by side',
     text: 'Text of the message',
-    placeholders: 'Placeholders are filled for each person:',
+    placeholders: 'Placeholders, filled for each person',
     placeholderNotes: {
       date: 'their date',
       givenName: 'first name, or what you write behind the bar',
@@ -78,7 +78,7 @@ export const messagesTexts = defineTexts({
     languages: 'Språk',
     sideBySide: 'Sida vid sida',
     text: 'Meddelandets text',
-    placeholders: 'Platshållare fylls i för varje person:',
+    placeholders: 'Platshållare, fylls i för varje person',
     placeholderNotes: {
       date: 'personens dag',
       givenName: 'förnamn, eller det du skriver efter strecket',
@@ -104,7 +104,7 @@ export const messagesTexts = defineTexts({
     length: (count, max) => `${count} av ${max} tecken`,
     errors: (count, shown) =>
       `${shown} ${plural('sv', count, { one: 'sak att rätta', other: 'saker att rätta' })}`,
-    hints: (count, shown) => `${shown} tips`,
+    hints: (_count, shown) => `${shown} tips`,
     rules: {
       block_empty: 'Det här är tomt. Skriv det, så att ingen behöver fråga.',
       template: 'En platshållare är okänd eller dess klamrar är inte stängda.',
@@ -143,7 +143,7 @@ export const messagesTexts = defineTexts({
     languages: 'Sprachen',
     sideBySide: 'Nebeneinander',
     text: 'Text der Nachricht',
-    placeholders: 'Platzhalter werden für jede Person gefüllt:',
+    placeholders: 'Platzhalter, für jede Person gefüllt',
     placeholderNotes: {
       date: 'ihr Termin',
       givenName: 'Vorname, oder was Sie hinter den Strich schreiben',

@@ -104,6 +104,9 @@ function Axes({ scales, targeted }: { readonly scales: Scales; readonly targeted
   );
 }
 
+/** Its name stands in the chart where there is room; the card's note says it in any case. */
+const wordsWidth = 190;
+
 function Planned({ planned, scales }: { readonly planned: readonly PlannedPoint[]; readonly scales: Scales }) {
   const texts = useTexts(overviewTexts);
   const path = line<PlannedPoint>()
@@ -121,9 +124,11 @@ function Planned({ planned, scales }: { readonly planned: readonly PlannedPoint[
         strokeWidth="2"
         strokeDasharray="5 3"
       />
-      <text className="halo" x={x - 8} y={y + 18} textAnchor="end">
-        {texts.plannedStarts}
-      </text>
+      {x - scales.x(planned[0]?.on ?? last.on) > wordsWidth && (
+        <text className="halo" x={x - 4} y={y + 22} textAnchor="end">
+          {texts.plannedStarts}
+        </text>
+      )}
     </g>
   );
 }

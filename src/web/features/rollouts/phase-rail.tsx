@@ -28,7 +28,9 @@ function useNotes(rollout: Rollout): Readonly<Record<PhaseName, string | undefin
   const day = (at: string) => format.dayMonth(format.dateOf(at));
   const span = (from: string | null, to: string | null): string | undefined => {
     if (from === null) return undefined;
-    return to === null ? texts.since(day(from)) : format.dateRange(format.dateOf(from), format.dateOf(to));
+    if (to === null) return texts.since(day(from));
+    const [first, last] = [format.dateOf(from), format.dateOf(to)];
+    return first === last ? format.dayMonth(first) : format.dateRange(first, last);
   };
   const decision = gate?.decision ?? null;
   const decidedAt = gate?.decidedAt ?? null;

@@ -115,7 +115,7 @@ function StageRow({
           <StageStateTag state={stage.status} />
           {stage.held && (
             <Tag tone="warn" icon="pause">
-              {texts.panelHeld}
+              {texts.heldShort}
             </Tag>
           )}
         </span>
@@ -141,8 +141,8 @@ export function LiveBoard({
   const people = board.stages.reduce((sum, stage) => sum + stage.people, 0);
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="bw-board" tabIndex={0} aria-label={texts.boardTitle}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+    <div className="bw-board" role="group" tabIndex={0} aria-label={texts.boardTitle}>
       <table>
         <thead>
           <tr>
@@ -197,6 +197,6 @@ export function LiveBoard({
           </tr>
         </tfoot>
       </table>
-    </section>
+    </div>
   );
 }

@@ -206,8 +206,8 @@ export function WaveCalendar(props: CalendarProps) {
   const minWidth = labelWidth + columns.length * columnMin;
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="bw-cal" tabIndex={0} aria-label={texts.calendarTitle}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+    <div className="bw-cal" role="group" tabIndex={0} aria-label={texts.calendarTitle}>
       <div style={{ minWidth }}>
         {capacity !== null && board.ticketsPerPerson !== null && (
           <Load columns={columns} board={board} capacity={capacity} selected={selected} />
@@ -233,7 +233,7 @@ export function WaveCalendar(props: CalendarProps) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -14,6 +14,19 @@ export const WaveDraft = Type.Object({
 });
 export type WaveDraft = Static<typeof WaveDraft>;
 
+/** One way to lay out the waves, with what it costs; approaches are compared before one is chosen. */
+export const Approach = Type.Object({
+  axis: nullable(Type.String()),
+  weeks: Count,
+  lastStartsOn: nullable(CalendarDate),
+  peakPeople: Count,
+  /** Tickets expected in the busiest week at the measured rate; null while nothing is measured. */
+  peakTickets: nullable(Type.Number()),
+  /** Groups that are split over several weeks because they do not fit into one. */
+  splitGroups: Count,
+});
+export type Approach = Static<typeof Approach>;
+
 const layout = {
   /** An attribute, or null for a number of people per week only. */
   axis: nullable(Type.String({ minLength: 1, maxLength: 100 })),
@@ -35,6 +48,24 @@ export const wavesRoutes = {
       people: Count,
       lastStartsOn: nullable(CalendarDate),
     }),
+    refusals: ['not_found', 'attribute_unknown', 'waves_infeasible'],
+  }),
+  compareApproaches: defineRoute({
+    name: 'compareApproaches',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/waves/compare',
+    access: 'rollout.read',
+    summary: 'Compares ways to lay out the waves by duration, peak load and split groups; changes nothing.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    body: Type.Object(
+      {
+        axes: Type.Array(layout.axis, { minItems: 1, maxItems: 12 }),
+        startsOn: layout.startsOn,
+        peoplePerWeek: layout.peoplePerWeek,
+      },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ approaches: Type.Array(Approach) }),
     refusals: ['not_found', 'attribute_unknown', 'waves_infeasible'],
   }),
   layOutWaves: defineRoute({

@@ -12,7 +12,9 @@ export type Content = Markup | string | number | null | false | readonly Content
 
 /** A template whose strings are markup and whose values are text, numbers, markup, lists of them, or nothing. */
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
-  return new Markup(parts.map((part, index) => part + (index < values.length ? toText(values[index]!) : '')).join(''));
+  return new Markup(
+    parts.map((part, index) => part + (index < values.length ? toText(values[index]!) : '')).join(''),
+  );
 }
 
 /** Text of our own that is markup already, such as a style sheet. Never for anything that was read from a file. */

@@ -8,7 +8,9 @@ export const dayMilliseconds = 86_400_000;
 
 /** 1336 becomes 1,336. */
 export function count(value: number): string {
-  return Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return Math.round(value)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** "1 person", "2 people". */

@@ -73,7 +73,8 @@ export function readRehearseCommand(argv: readonly string[], today: Date): Rehea
   const folder = readFolder(flags.report);
   return {
     wishes: {
-      name: input.kind === 'file' ? basename(input.peopleFile).replace(/\.[^.]+$/, '') : 'Lindmark Industries',
+      name:
+        input.kind === 'file' ? basename(input.peopleFile).replace(/\.[^.]+$/, '') : 'Lindmark Industries',
       input,
       by: flags.by === undefined ? [...sampleBy] : columnList(flags.by, 'by'),
       axis: flags.axis === 'none' ? null : flags.axis,

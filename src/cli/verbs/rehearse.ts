@@ -23,7 +23,13 @@ import type { VerbIo } from '../verbs.ts';
 import { UsageError } from './cohort-usage.ts';
 import { readRehearseCommand, rehearseUsage, type RehearseCommand } from './rehearse-flags.ts';
 
-const exit = { finished: 0, endedOtherwise: 1, unusableInput: 2, couldNotStart: 3, interrupted: 130 } as const;
+const exit = {
+  finished: 0,
+  endedOtherwise: 1,
+  unusableInput: 2,
+  couldNotStart: 3,
+  interrupted: 130,
+} as const;
 
 const dayMilliseconds = 86_400_000;
 
@@ -128,7 +134,11 @@ function watchInterruption(io: VerbIo): { readonly signal: AbortSignal; readonly
   };
 }
 
-function buildReport({ gathered, plan, input }: Rehearsal, { wishes }: RehearseCommand, seconds: number): ReportFile {
+function buildReport(
+  { gathered, plan, input }: Rehearsal,
+  { wishes }: RehearseCommand,
+  seconds: number,
+): ReportFile {
   const { report } = gathered;
   const virtual = Date.parse(report.rollout.virtualEnd) - Date.parse(report.rollout.virtualBegin);
   return {

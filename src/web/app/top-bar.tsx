@@ -17,15 +17,14 @@ import { Tag } from '../ui/state-tag.tsx';
 import { appTexts } from './app-texts.ts';
 import { Mark } from './mark.tsx';
 import { useNow, useOrganisation, useSession } from './session.tsx';
+import { useSwitchOrganisation } from './switch-organisation.ts';
 
 function OrganisationSwitch() {
   const texts = useTexts(appTexts);
   const format = useFormat();
   const { organisations } = useSession();
   const organisation = useOrganisation();
-  // A fresh start, so that nothing of the other organisation stays in memory or on screen.
-  const switchTo = useCommand(sessionRoutes.switchOrganisation, { onDone: () => location.assign('/') });
-  const go = (organisationId: OrganisationId) => switchTo.mutate({ body: { organisationId } });
+  const { switchTo } = useSwitchOrganisation();
   const kind = texts.kinds[organisation.kind];
   return (
     <Menu position="bottom-start" disabled={organisations.length < 2}>
@@ -43,7 +42,7 @@ function OrganisationSwitch() {
         <Menu.Label>{texts.switchOrganisation}</Menu.Label>
         <Menu.RadioGroup
           value={String(organisation.organisationId)}
-          onChange={(next) => go(Number(next) as OrganisationId)}
+          onChange={(next) => switchTo(Number(next) as OrganisationId)}
         >
           {organisations.map((entry) => (
             <Menu.RadioItem key={entry.organisationId} value={String(entry.organisationId)} closeMenuOnClick>

@@ -81,6 +81,10 @@ export const wavesExamples: Examples<typeof wavesRoutes> = {
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
     body: { axis: 'department', startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
   }),
+  compareApproaches: async (place) => ({
+    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
+    body: { axes: ['department', null], startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
+  }),
   layOutWaves: async (place) => {
     const { rolloutId, stageId } = await withScheduledPilot(place);
     await setStageStatus(place, stageId, 'passed');

@@ -1,5 +1,10 @@
 /** The scenarios the command line offers, fitted to the organisation that is rehearsed. */
-import { badDriverScenario, calmScenario, failingPilotScenario, type Scenario } from '#domain/simulation/scenario.ts';
+import {
+  badDriverScenario,
+  calmScenario,
+  failingPilotScenario,
+  type Scenario,
+} from '#domain/simulation/scenario.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { modelCounts } from './store.ts';

@@ -1,53 +1,79 @@
 /**
- * Turns records into lines of PostgreSQL's text COPY format for the staging tables. The order of the columns is
- * staging-store's.
+ * Turns records into lines for the database: cells parted by tabs, a control character for "nothing", no
+ * escapes, because no cell may hold a control character. The order of the columns is staging-store's.
  */
 import type { ImportSubject } from '#contracts/imports.ts';
-import type { DeviceRecord, PersonRecord } from '#domain/directory/directory-record.ts';
+import type { DeviceRecord, DirectoryRecord, PersonRecord } from '#domain/directory/directory-record.ts';
 import { managerFieldOf, type ManagerField } from '#domain/directory/manager-index.ts';
-import { fingerprintDevice, fingerprintPerson } from './fingerprint.ts';
+import { LineBuffer } from './line-buffer.ts';
 
-export type EncodeRow<Row> = (record: Row, line: number) => string;
+/** Stands for null; in COPY and string_to_array alike. */
+export const nullMarker = '\u0002';
 
-/**
- * An encoder of people. `references` are the ways in which this file names managers; what they name people by
- * is written beside each person.
- */
-export function createPersonEncoder(references: ReadonlySet<ManagerField>): EncodeRow<PersonRecord> {
-  const byAddress = references.has('managerEmail');
-  const byPath = references.has('managerPath');
-  const byName = references.has('managerName');
-  const hasKeys = byAddress || byPath || byName;
-  return (person, line) => {
-    const field = hasKeys ? managerFieldOf(person) : 'managerExternalId';
-    const isId = field === 'managerExternalId' || field === undefined;
-    const stored =
-      `${line}\t${cell(person.externalId)}\t${cell(person.displayName)}\t${optional(person.givenName)}\t` +
-      `${optional(person.email)}\t${optional(person.language)}\t${optional(person.managerExternalId)}\t` +
-      `${isId ? '\\N\t\\N' : `${field}\t${lower(person[field])}`}\t${cell(attributesToJson(person.attributes))}`;
-    const keys = hasKeys
-      ? `${byAddress ? lower(person.email) : '\\N'}\t${byAddress ? lower(person.userPrincipalName) : '\\N'}\t` +
-        `${byPath ? lower(person.directoryPath) : '\\N'}\t${byName ? lower(person.displayName) : '\\N'}`
-      : '\\N\t\\N\t\\N\t\\N';
-    return `${stored}\t${keys}\t${fingerprintPerson(person)}\n`;
-  };
-}
-
-export const encodeDevice: EncodeRow<DeviceRecord> = (device, line) => {
-  const attributes = deviceAttributes(device);
-  return (
-    `${line}\t${cell(device.externalId)}\t${cell(device.name)}\t${optional(device.serialNumber)}\t` +
-    `${optional(device.platform)}\t${optional(device.osVersion)}\t${optional(device.manufacturer)}\t` +
-    `${optional(device.model)}\t${optional(device.ownerExternalId)}\t${lower(device.ownerEmail)}\t` +
-    `${cell(attributesToJson(attributes))}\t${fingerprintDevice(device, attributes)}\n`
-  );
+export type RowEncoder = {
+  /** Adds a record to the lines. */
+  add(record: DirectoryRecord, line: number): void;
+  /** Adds a row that says only who stays as they are; its line is negative. */
+  keep(externalId: string, line: number): void;
+  /** The lines since the last call. */
+  take(): Buffer;
 };
 
 /**
- * What is kept of a device beside its columns. When it was last seen is no property of it: it changes with
- * every export, so it is not stored.
+ * An encoder for a subject. `references` are the ways in which this file names managers; what they name people
+ * by is written beside each person.
  */
-export function deviceAttributes({ attributes, ownership, compliance }: DeviceRecord): Record<string, string> {
+export function createRowEncoder(
+  subject: ImportSubject,
+  references: ReadonlySet<ManagerField> = new Set(),
+): RowEncoder {
+  const lines = new LineBuffer();
+  const keysOf = createKeyWriter(references);
+  const storedCells = subject === 'people' ? 9 : 10;
+  const rest = `\t${nullMarker}`.repeat(storedCells - 1);
+  const noKeys = subject === 'people' ? `\t${nullMarker}`.repeat(4) : '';
+  const add = (record: DirectoryRecord, line: number): boolean => {
+    return subject === 'people'
+      ? lines.add(storedPerson(record as PersonRecord), storedCells, line, keysOf(record as PersonRecord))
+      : lines.add(storedDevice(record as DeviceRecord), storedCells, line, '');
+  };
+  return {
+    add: (record, line) => {
+      // Control characters are rare enough to be looked for in the finished line only.
+      if (!add(record, line)) add(withoutControls(record), line);
+    },
+    keep: (externalId, line) => {
+      lines.add(`${externalId.replaceAll(controls, ' ')}${rest}`, storedCells, -line, noKeys);
+    },
+    take: () => lines.take(),
+  };
+}
+
+function storedPerson(person: PersonRecord): string {
+  const field = managerFieldOf(person);
+  const reference =
+    field === undefined || field === 'managerExternalId'
+      ? `${nullMarker}\t${nullMarker}`
+      : `${field}\t${person[field]!.toLowerCase()}`;
+  return (
+    `${person.externalId}\t${person.displayName}\t${person.givenName ?? nullMarker}\t` +
+    `${person.email ?? nullMarker}\t${person.language ?? nullMarker}\t` +
+    `${person.managerExternalId ?? nullMarker}\t${reference}\t${attributesToJson(person.attributes)}`
+  );
+}
+
+function storedDevice(device: DeviceRecord): string {
+  return (
+    `${device.externalId}\t${device.name}\t${device.serialNumber ?? nullMarker}\t` +
+    `${device.platform ?? nullMarker}\t${device.osVersion ?? nullMarker}\t` +
+    `${device.manufacturer ?? nullMarker}\t${device.model ?? nullMarker}\t` +
+    `${device.ownerExternalId ?? nullMarker}\t${device.ownerEmail?.toLowerCase() ?? nullMarker}\t` +
+    attributesToJson(deviceAttributes(device))
+  );
+}
+
+/** When a device was last seen is no property of it: it changes with every export, so it is not stored. */
+function deviceAttributes({ attributes, ownership, compliance }: DeviceRecord): Record<string, string> {
   if (ownership === null && compliance === null) return attributes;
   const all = { ...attributes };
   if (ownership !== null) all['ownership'] ??= ownership;
@@ -55,46 +81,45 @@ export function deviceAttributes({ attributes, ownership, compliance }: DeviceRe
   return all;
 }
 
-/** A row that says only who stays as they are; its line is negative. */
-export function encodeKept(subject: ImportSubject, externalId: string, line: number): string {
-  return `${-line}\t${cell(externalId)}${subject === 'people' ? restOfPerson : restOfDevice}`;
+/** What managers are referred to with, in lower case; nothing when the file refers to them by identifier. */
+function createKeyWriter(references: ReadonlySet<ManagerField>): (person: PersonRecord) => string {
+  const byAddress = references.has('managerEmail');
+  const byPath = references.has('managerPath');
+  const byName = references.has('managerName');
+  const noKeys = `\t${nullMarker}`.repeat(4);
+  if (!byAddress && !byPath && !byName) return () => noKeys;
+  const key = (isWanted: boolean, text: string | null) =>
+    isWanted && text !== null ? `\t${text.toLowerCase()}` : `\t${nullMarker}`;
+  return ({ email, userPrincipalName, directoryPath, displayName }) =>
+    key(byAddress, email) +
+    key(byAddress, userPrincipalName) +
+    key(byPath, directoryPath) +
+    key(byName, displayName);
 }
 
-const restOfPerson = `${'\t\\N'.repeat(13)}\n`;
-const restOfDevice = `${'\t\\N'.repeat(10)}\n`;
+// oxlint-disable-next-line no-control-regex -- control characters are what has to go
+const controls = /[\u0000-\u001f]/g;
 
-// oxlint-disable no-control-regex -- control characters are what has to be escaped
-const needsEscape = /[\\\0\t\n\r]/;
-const needsJsonEscape = /["\\\u0000-\u001f]/;
-// oxlint-enable no-control-regex
-
-/** PostgreSQL stores no NUL, so it is left out. */
-function cell(text: string): string {
-  if (!needsEscape.test(text)) return text;
-  return text
-    .replaceAll('\0', '')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r');
+/** The record with a space for every control character, which no name or identifier needs. */
+function withoutControls(record: DirectoryRecord): DirectoryRecord {
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replaceAll(controls, ' ');
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, clean(one)]));
+  };
+  return clean(record) as DirectoryRecord;
 }
 
-function optional(text: string | null): string {
-  return text === null ? '\\N' : cell(text);
-}
-
-function lower(text: string | null): string {
-  return text === null ? '\\N' : cell(text.toLowerCase());
-}
+const needsJsonEscape = /["\\]/;
 
 /** A JSON object of texts. Names are checked by the mapping and need no escaping. */
-export function attributesToJson(attributes: Readonly<Record<string, string>>): string {
+function attributesToJson(attributes: Readonly<Record<string, string>>): string {
   let text = '{';
   for (const name in attributes) {
     const value = attributes[name]!;
     if (text.length > 1) text += ',';
     text += needsJsonEscape.test(value)
-      ? `"${name}":${JSON.stringify(value.replaceAll('\0', '').toWellFormed())}`
+      ? `"${name}":${JSON.stringify(value.toWellFormed())}`
       : `"${name}":"${value}"`;
   }
   return `${text}}`;

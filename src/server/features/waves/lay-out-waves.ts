@@ -7,7 +7,7 @@ import type { Static } from 'typebox';
 import type { PersonId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
-import type { wavesRoutes, WaveDraft } from '#contracts/waves.ts';
+import type { Approach, wavesRoutes, WaveDraft } from '#contracts/waves.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { layOutWaves as layOut, type WaveDraft as Layout } from '#domain/waves/lay-out-waves.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
@@ -21,6 +21,12 @@ import * as store from './store.ts';
 type LayoutRequest = Pick<Static<typeof wavesRoutes.layOutWaves.body>, 'axis' | 'startsOn' | 'peoplePerWeek'>;
 type WavesRequest = Static<typeof wavesRoutes.layOutWaves.body>;
 
+type WavesPreview = {
+  waves: WaveDraft[];
+  people: number;
+  lastStartsOn: string | null;
+};
+
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 
 /** Who would start in which week; changes nothing. */
@@ -28,7 +34,7 @@ export async function previewWaves(
   tx: Transaction,
   rolloutId: RolloutId,
   request: LayoutRequest,
-): Promise<Result<{ waves: WaveDraft[]; people: number; lastStartsOn: string | null }, Refusal>> {
+): Promise<Result<WavesPreview, Refusal>> {
   if ((await rollouts.findRollout(tx, rolloutId)) === undefined) return notFound;
   const planned = await planWaves(tx, rolloutId, request);
   if (!planned.ok) return planned;
@@ -44,6 +50,37 @@ export async function previewWaves(
     people: planned.value.personIds.length,
     lastStartsOn: planned.value.waves.at(-1)?.startsOn ?? null,
   });
+}
+
+/** The same people laid out along each axis: how long it takes and what the busiest week costs. */
+export async function compareApproaches(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  request: Static<typeof wavesRoutes.compareApproaches.body>,
+): Promise<Result<{ approaches: Approach[] }, Refusal>> {
+  const approaches: Approach[] = [];
+  for (const axis of request.axes) {
+    const { startsOn, peoplePerWeek } = request;
+    const preview = await previewWaves(tx, rolloutId, { axis, startsOn, peoplePerWeek });
+    if (!preview.ok) return preview;
+    approaches.push(summarise(axis, preview.value));
+  }
+  return ok({ approaches });
+}
+
+function summarise(axis: string | null, { waves, lastStartsOn }: WavesPreview): Approach {
+  const weeksOf = new Map<string | null, number>();
+  for (const { groups } of waves)
+    for (const { value } of groups) weeksOf.set(value, (weeksOf.get(value) ?? 0) + 1);
+  const tickets = waves.flatMap((wave) => wave.expectedTickets ?? []);
+  return {
+    axis,
+    weeks: waves.length,
+    lastStartsOn,
+    peakPeople: Math.max(0, ...waves.map((wave) => wave.people)),
+    peakTickets: tickets.length === 0 ? null : Math.max(...tickets),
+    splitGroups: [...weeksOf.values()].filter((weeks) => weeks > 1).length,
+  };
 }
 
 /** Creates the waves as stages with frozen cohorts; refused before the pilot's gate said go, or twice. */

@@ -4,7 +4,8 @@ import { defineTexts } from '../../i18n/define-texts.ts';
 export const accountsTexts = defineTexts({
   en: {
     setupTitle: 'Set up Bellwether',
-    setupLead: 'Two minutes: your organisation, then your own account. You can change everything but the e-mail address later.',
+    setupLead:
+      'Two minutes: your organisation, then your own account. You can change everything but the e-mail address later.',
     organisationHead: 'Your organisation',
     accountHead: 'You, its first administrator',
     organisationName: 'Name of the organisation',
@@ -66,9 +67,11 @@ export const accountsTexts = defineTexts({
     emailWrong: 'Det här är ingen e-postadress. Den ser ut som namn@example.com.',
     passwordShort: 'Lösenordet behöver minst 12 tecken.',
     linkMissingTitle: 'Länken är inte fullständig',
-    linkMissing: 'Öppna hela länken som servern skrev ut när den startade, till sista tecknet. Den fungerar en gång.',
+    linkMissing:
+      'Öppna hela länken som servern skrev ut när den startade, till sista tecknet. Den fungerar en gång.',
     linkExpiredTitle: 'Länken gäller inte längre',
-    linkExpired: 'Varje länk fungerar en gång och under begränsad tid. Starta om servern, så skriver den ut en ny.',
+    linkExpired:
+      'Varje länk fungerar en gång och under begränsad tid. Starta om servern, så skriver den ut en ny.',
     setupDoneTitle: 'Bellwether är redan konfigurerat',
     setupDone: 'Logga in med kontot som skapades. Bara dess administratör kan lägga till fler personer.',
     toSignIn: 'Logga in',
@@ -119,7 +122,8 @@ export const accountsTexts = defineTexts({
     signInHelp:
       'Sie haben kein Konto oder Ihr Passwort vergessen? Wenden Sie sich an die Administration Ihrer Organisation.',
     signInFailed: 'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
-    signInLimited: (seconds) => `Zu viele Versuche. Warten Sie ${seconds} Sekunden, dann versuchen Sie es erneut.`,
+    signInLimited: (seconds) =>
+      `Zu viele Versuche. Warten Sie ${seconds} Sekunden, dann versuchen Sie es erneut.`,
     state: 'die Installation',
   },
 });

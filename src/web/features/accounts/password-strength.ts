@@ -23,7 +23,9 @@ export function judgePassword(password: string, personal: readonly string[]): Pa
   if (length < passwordLengthMin) return 'short';
   const lower = password.toLocaleLowerCase();
   const distinct = new Set(lower).size;
-  const isKnown = [...guessableParts(personal), 'password', 'bellwether'].some((part) => lower.includes(part));
+  const isKnown = [...guessableParts(personal), 'password', 'bellwether'].some((part) =>
+    lower.includes(part),
+  );
   if (isKnown || distinct < distinctMin) return 'guessable';
   return length >= strongFrom && distinct >= distinctMin + 2 ? 'strong' : 'fair';
 }

@@ -40,6 +40,83 @@ function useFaults(values: Values): Readonly<Partial<Record<keyof Values, string
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }
 
+type FieldsProps = {
+  readonly values: Values;
+  readonly error: (field: keyof Values) => string | undefined;
+  readonly set: (field: keyof Values) => (value: string | null) => void;
+};
+
+function OrganisationFields({ values, error, set }: FieldsProps) {
+  const texts = useTexts(accountsTexts);
+  return (
+    <>
+      <h2 className="bw-account-head">{texts.organisationHead}</h2>
+      <TextField
+        label={texts.organisationName}
+        pointer="/organisationName"
+        value={values.organisationName}
+        onChange={set('organisationName')}
+        error={error('organisationName')}
+        autoComplete="organization"
+        isRequired
+      />
+      <SelectField
+        label={texts.timeZone}
+        help={texts.timeZoneHelp}
+        pointer="/timeZone"
+        value={values.timeZone}
+        onChange={set('timeZone')}
+        error={error('timeZone')}
+        choices={zoneChoices}
+        isRequired
+      />
+    </>
+  );
+}
+
+function AdministratorFields({ values, error, set }: FieldsProps) {
+  const texts = useTexts(accountsTexts);
+  return (
+    <>
+      <h2 className="bw-account-head">{texts.accountHead}</h2>
+      <TextField
+        label={texts.name}
+        help={texts.nameHelp}
+        pointer="/name"
+        value={values.name}
+        onChange={set('name')}
+        error={error('name')}
+        autoComplete="name"
+        isRequired
+      />
+      <TextField
+        label={texts.email}
+        pointer="/email"
+        type="email"
+        value={values.email}
+        onChange={set('email')}
+        error={error('email')}
+        autoComplete="username"
+        isRequired
+      />
+      <PasswordField
+        label={texts.password}
+        help={texts.passwordHelp}
+        pointer="/password"
+        value={values.password}
+        onChange={set('password')}
+        error={error('password')}
+        autoComplete="new-password"
+        isRequired
+      />
+      <PasswordStrengthWords
+        password={values.password}
+        personal={[values.organisationName, values.name, values.email]}
+      />
+    </>
+  );
+}
+
 /** Sends with the one-time `token`; `onExpired` when the server does not know it any more. */
 export function SetupForm({ token, onExpired }: { readonly token: string; readonly onExpired: () => void }) {
   const texts = useTexts(accountsTexts);
@@ -47,78 +124,28 @@ export function SetupForm({ token, onExpired }: { readonly token: string; readon
   const [values, setValues] = useState(empty);
   const [isChecked, setChecked] = useState(false);
   const complete = useCommand(setupRoutes.completeSetup, { isQuiet: true });
-  const faults = useFaults(values);
-  const error = (field: keyof Values) => (isChecked ? faults[field] : undefined);
-  const set = (field: keyof Values) => (value: string | null) =>
-    setValues((previous) => ({ ...previous, [field]: value ?? '' }));
-  const submit = () => {
-    setChecked(true);
-    if (Object.keys(faults).length > 0 || values.timeZone === null) return;
-    complete.mutate(
-      { body: { ...values, email: values.email.trim(), timeZone: values.timeZone, token, locale } },
-      { onError: (problem) => problem.code === 'setup_link_invalid' && onExpired() },
-    );
-  };
   const { error: problem } = complete;
   const isWeak = problem?.code === 'password_too_weak';
+  const faults = useFaults(values);
+  const fields: FieldsProps = {
+    values,
+    error: (field) => (isChecked ? faults[field] : undefined),
+    set: (field) => (value) => setValues((previous) => ({ ...previous, [field]: value ?? '' })),
+  };
+  const submit = () => {
+    setChecked(true);
+    const { timeZone } = values;
+    if (Object.keys(faults).length > 0 || timeZone === null) return;
+    complete.mutate(
+      { body: { ...values, email: values.email.trim(), timeZone, token, locale } },
+      { onError: ({ code }) => code === 'setup_link_invalid' && onExpired() },
+    );
+  };
   return (
-    <FieldErrors errors={problem?.errors}>
+    <FieldErrors errors={isWeak ? [{ pointer: '/password', detail: texts.passwordShort }] : problem?.errors}>
       <Form onSubmit={submit}>
-        <h2 className="bw-account-head">{texts.organisationHead}</h2>
-        <TextField
-          label={texts.organisationName}
-          pointer="/organisationName"
-          value={values.organisationName}
-          onChange={set('organisationName')}
-          error={error('organisationName')}
-          autoComplete="organization"
-          isRequired
-        />
-        <SelectField
-          label={texts.timeZone}
-          help={texts.timeZoneHelp}
-          pointer="/timeZone"
-          value={values.timeZone}
-          onChange={set('timeZone')}
-          error={error('timeZone')}
-          choices={zoneChoices}
-          isRequired
-        />
-        <h2 className="bw-account-head">{texts.accountHead}</h2>
-        <TextField
-          label={texts.name}
-          help={texts.nameHelp}
-          pointer="/name"
-          value={values.name}
-          onChange={set('name')}
-          error={error('name')}
-          autoComplete="name"
-          isRequired
-        />
-        <TextField
-          label={texts.email}
-          pointer="/email"
-          type="email"
-          value={values.email}
-          onChange={set('email')}
-          error={error('email')}
-          autoComplete="username"
-          isRequired
-        />
-        <PasswordField
-          label={texts.password}
-          help={texts.passwordHelp}
-          pointer="/password"
-          value={values.password}
-          onChange={set('password')}
-          error={isWeak ? texts.passwordShort : error('password')}
-          autoComplete="new-password"
-          isRequired
-        />
-        <PasswordStrengthWords
-          password={values.password}
-          personal={[values.organisationName, values.name, values.email]}
-        />
+        <OrganisationFields {...fields} />
+        <AdministratorFields {...fields} />
         {problem !== null && problem.errors.length === 0 && !isWeak && <ProblemNotice problem={problem} />}
         <div className="bw-bare-actions">
           <Button type="submit" variant="filled" loading={complete.isPending}>

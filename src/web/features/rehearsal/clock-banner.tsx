@@ -1,12 +1,10 @@
 /** Says whose clock this is in a sample or rehearsal organisation, lets it go on, and leads back. */
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import type { OrganisationId } from '#contracts/ids.ts';
 import { rehearsalRoutes } from '#contracts/rehearsals.ts';
-import { sessionRoutes } from '#contracts/session.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useCan, useOrganisation, useSession } from '../../app/session.tsx';
+import { useSwitchOrganisation } from '../../app/switch-organisation.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { rehearsalTexts } from './rehearsal-texts.ts';
@@ -14,23 +12,16 @@ import { useRunningTask } from './running-task.ts';
 import { TaskProgress } from './task-progress.tsx';
 import './rehearsal.css';
 
-/** Switches to another organisation and shows a page of it. */
-export function useSwitch() {
-  const navigate = useNavigate();
-  const { mutateAsync, isPending } = useCommand(sessionRoutes.switchOrganisation);
-  const switchTo = async (organisationId: OrganisationId, to = '/') => {
-    // Away first: pages of one organisation do not exist in another.
-    await navigate({ to: '/' });
-    await mutateAsync({ body: { organisationId } });
-    if (to !== '/') await navigate({ to: to as never });
-  };
-  return { switchTo, isPending };
-}
-
-function Buttons({ isBusy, onAdvance }: { readonly isBusy: boolean; readonly onAdvance: (days: number) => void }) {
+function Buttons({
+  isBusy,
+  onAdvance,
+}: {
+  readonly isBusy: boolean;
+  readonly onAdvance: (days: number) => void;
+}) {
   const texts = useTexts(rehearsalTexts);
   const { organisations } = useSession();
-  const { switchTo, isPending } = useSwitch();
+  const { switchTo, isSwitching } = useSwitchOrganisation();
   const canRun = useCan('rehearsal.run');
   const own = organisations.find(({ kind }) => kind === 'live');
   return (
@@ -49,8 +40,8 @@ function Buttons({ isBusy, onAdvance }: { readonly isBusy: boolean; readonly onA
         <Button
           size="compact-sm"
           variant="subtle"
-          loading={isPending}
-          onClick={() => void switchTo(own.organisationId)}
+          loading={isSwitching}
+          onClick={() => switchTo(own.organisationId)}
         >
           {texts.back(own.name)}
         </Button>

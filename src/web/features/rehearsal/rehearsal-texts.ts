@@ -3,7 +3,8 @@ import { defineTexts } from '../../i18n/define-texts.ts';
 
 export const rehearsalTexts = defineTexts({
   en: {
-    sampleClock: (moment: string) => `Sample organisation, nothing here touches anybody. Its clock stands at ${moment}.`,
+    sampleClock: (moment: string) =>
+      `Sample organisation, nothing here touches anybody. Its clock stands at ${moment}.`,
     rehearsalClock: (moment: string) =>
       `Rehearsal on a copy of your organisation, nothing here touches anybody. Its clock stands at ${moment}.`,
     advanceDay: 'Advance one day',
@@ -83,7 +84,8 @@ export const rehearsalTexts = defineTexts({
     },
   },
   de: {
-    sampleClock: (moment) => `Beispielorganisation, nichts hier betrifft jemanden. Ihre Uhr steht auf ${moment}.`,
+    sampleClock: (moment) =>
+      `Beispielorganisation, nichts hier betrifft jemanden. Ihre Uhr steht auf ${moment}.`,
     rehearsalClock: (moment) =>
       `Probelauf mit einer Kopie Ihrer Organisation, nichts hier betrifft jemanden. Die Uhr steht auf ${moment}.`,
     advanceDay: 'Einen Tag weiter',
@@ -92,9 +94,11 @@ export const rehearsalTexts = defineTexts({
     advancing: 'Die Zeit vergeht',
     advanced: (moment) => `Die Uhr steht jetzt auf ${moment}`,
     sampleWorking: 'Die Beispielorganisation wird angelegt',
-    sampleNote: 'Etwa eine Minute. Sie können die Seite verlassen; die Arbeit läuft weiter, auch nach einem Neustart.',
+    sampleNote:
+      'Etwa eine Minute. Sie können die Seite verlassen; die Arbeit läuft weiter, auch nach einem Neustart.',
     rehearsing: 'Der Probelauf läuft',
-    rehearsalNote: 'Sie können dieses Fenster schließen und weiterarbeiten; der Probelauf geht weiter, auch nach einem Neustart.',
+    rehearsalNote:
+      'Sie können dieses Fenster schließen und weiterarbeiten; der Probelauf geht weiter, auch nach einem Neustart.',
     rehearsalDone: 'Der Probelauf ist beendet',
     rehearsalDoneText:
       'Er steht in einer eigenen Organisation, mit allen Personen, Nachrichten, Tickets und Entscheidungen, wie sie entstehen würden.',

@@ -5,12 +5,12 @@ import type { RolloutId } from '#contracts/ids.ts';
 import { rehearsalRoutes } from '#contracts/rehearsals.ts';
 import { taskRoutes } from '#contracts/tasks.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
+import { useSwitchOrganisation } from '../../app/switch-organisation.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useRefusalSentence } from '../rollouts/refusal-sentence.ts';
-import { useSwitch } from './clock-banner.tsx';
 import { rehearsalTexts } from './rehearsal-texts.ts';
 import { useRunningTask, type RunningTask } from './running-task.ts';
 import { TaskProgress } from './task-progress.tsx';
@@ -78,7 +78,7 @@ export function RehearsalWork({
 }) {
   const texts = useTexts(rehearsalTexts);
   const { data } = useRoute(taskRoutes.getTask, { params: { taskId: task.taskId } });
-  const { switchTo, isPending } = useSwitch();
+  const { switchTo, isSwitching } = useSwitchOrganisation();
   if (data?.status !== 'succeeded')
     return (
       <TaskProgress
@@ -91,7 +91,7 @@ export function RehearsalWork({
     );
   const open = () => {
     onForget();
-    void switchTo(task.organisationId, rolloutOf(data.result));
+    switchTo(task.organisationId, rolloutOf(data.result));
   };
   return (
     <Notice
@@ -99,7 +99,7 @@ export function RehearsalWork({
       title={texts.rehearsalDone}
       actions={
         <>
-          <Button variant="filled" loading={isPending} onClick={open}>
+          <Button variant="filled" loading={isSwitching} onClick={open}>
             {texts.openRehearsal}
           </Button>
           <Button onClick={onForget}>{texts.dismiss}</Button>

@@ -1,9 +1,8 @@
 /** Making the sample organisation: its progress while it is made, and the way into it when it is there. */
-import { useNavigate } from '@tanstack/react-router';
-import { sessionRoutes } from '#contracts/session.ts';
 import { rehearsalRoutes } from '#contracts/rehearsals.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useOrganisation, useSession } from '../../app/session.tsx';
+import { useSwitchOrganisation } from '../../app/switch-organisation.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { rehearsalTexts } from './rehearsal-texts.ts';
 import { useRunningTask } from './running-task.ts';
@@ -13,26 +12,23 @@ import { TaskProgress } from './task-progress.tsx';
 export function useSample() {
   const { organisations } = useSession();
   const { organisationId } = useOrganisation();
-  const navigate = useNavigate();
   const [work, remember] = useRunningTask(`sample:${organisationId}`);
   const open = useCommand(rehearsalRoutes.openSampleOrganisation, { onDone: remember });
-  const enter = useCommand(sessionRoutes.switchOrganisation, {
-    onDone: () => void navigate({ to: '/' }),
-  });
+  const { switchTo, isSwitching } = useSwitchOrganisation();
   const existing = organisations.find(({ kind }) => kind === 'sample');
   return {
     work,
     forget: () => remember(null),
-    isBusy: open.isPending || enter.isPending,
+    isBusy: open.isPending || isSwitching,
     /** Makes the sample, or switches to the one that is there. */
     start: () => {
       if (existing === undefined) open.mutate({});
-      else enter.mutate({ body: { organisationId: existing.organisationId } });
+      else switchTo(existing.organisationId);
     },
     enter: () => {
       if (work === null) return;
-      enter.mutate({ body: { organisationId: work.organisationId } });
       remember(null);
+      switchTo(work.organisationId);
     },
   };
 }

@@ -26,7 +26,15 @@ export function useTask(taskId: TaskId) {
   return query;
 }
 
-function Bar({ task, label, note }: { readonly task: Task; readonly label: string; readonly note?: string | undefined }) {
+function Bar({
+  task,
+  label,
+  note,
+}: {
+  readonly task: Task;
+  readonly label: string;
+  readonly note?: string | undefined;
+}) {
   const texts = useTexts(rehearsalTexts);
   const ui = useTexts(uiTexts);
   const format = useFormat();
@@ -87,7 +95,7 @@ export function TaskProgress({
   useEffect(() => {
     if (hasSucceeded && task !== undefined) finish(task);
     // The task is done once; later answers about it say nothing new.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [hasSucceeded]);
   const dismiss = <Button onClick={onDismiss}>{texts.dismiss}</Button>;
   if (task === undefined) {

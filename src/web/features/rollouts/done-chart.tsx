@@ -107,7 +107,13 @@ function Axes({ scales, targeted }: { readonly scales: Scales; readonly targeted
 /** Its name stands in the chart where there is room; the card's note says it in any case. */
 const wordsWidth = 190;
 
-function Planned({ planned, scales }: { readonly planned: readonly PlannedPoint[]; readonly scales: Scales }) {
+function Planned({
+  planned,
+  scales,
+}: {
+  readonly planned: readonly PlannedPoint[];
+  readonly scales: Scales;
+}) {
   const texts = useTexts(overviewTexts);
   const path = line<PlannedPoint>()
     .x((point) => scales.x(point.on))

@@ -7,7 +7,8 @@ export const everybodyTexts = defineTexts({
     title: 'Where everybody is',
     denominators: (targeted: string, reached: string, reported: string) =>
       `${targeted} targeted, ${reached} reached, ${reported} reported`,
-    addUp: (total: string) => `Every person with a place is in exactly one state; the states add up to ${total}.`,
+    addUp: (total: string) =>
+      `Every person with a place is in exactly one state; the states add up to ${total}.`,
     withoutPlace: (count: number, shown: string) =>
       plural('en', count, {
         one: `${shown} person of the directory has no place yet.`,
@@ -23,7 +24,8 @@ export const everybodyTexts = defineTexts({
     stage: 'Stage',
     name: 'Name',
     since: 'Since',
-    found: (count: number, shown: string) => plural('en', count, { one: `${shown} person`, other: `${shown} people` }),
+    found: (count: number, shown: string) =>
+      plural('en', count, { one: `${shown} person`, other: `${shown} people` }),
     nobody: 'Nobody is in this state. Choose another state or stage.',
     department: 'Department',
     site: 'Site',
@@ -34,7 +36,8 @@ export const everybodyTexts = defineTexts({
   },
   sv: {
     title: 'Var alla är',
-    denominators: (targeted, reached, reported) => `${targeted} utvalda, ${reached} nådda, ${reported} rapporterade`,
+    denominators: (targeted, reached, reported) =>
+      `${targeted} utvalda, ${reached} nådda, ${reported} rapporterade`,
     addUp: (total) => `Varje person med en plats är i precis ett läge; lägena blir tillsammans ${total}.`,
     withoutPlace: (count, shown) =>
       plural('sv', count, {
@@ -62,7 +65,8 @@ export const everybodyTexts = defineTexts({
   },
   de: {
     title: 'Wo alle stehen',
-    denominators: (targeted, reached, reported) => `${targeted} vorgesehen, ${reached} erreicht, ${reported} gemeldet`,
+    denominators: (targeted, reached, reported) =>
+      `${targeted} vorgesehen, ${reached} erreicht, ${reported} gemeldet`,
     addUp: (total) => `Jede Person mit einem Platz steht in genau einem Zustand; zusammen sind es ${total}.`,
     withoutPlace: (count, shown) =>
       plural('de', count, {

@@ -60,7 +60,5 @@ export function finishedOf(counts: StatusCounts): number {
 
 /** People who have not started and would, were it not for a hold. */
 export function waitingOf(counts: StatusCounts): number {
-  return (
-    (counts.eligible ?? 0) + (counts.scheduled ?? 0) + (counts.notified ?? 0) + (counts.deferred ?? 0)
-  );
+  return (counts.eligible ?? 0) + (counts.scheduled ?? 0) + (counts.notified ?? 0) + (counts.deferred ?? 0);
 }

@@ -122,9 +122,7 @@ function HoldRow({
       icon="pause"
       tone="warn"
       title={<b>{title}</b>}
-      end={
-        <span className="bw-quiet">{texts.since(format.weekday(format.dateOf(hold.raisedAt)))}</span>
-      }
+      end={<span className="bw-quiet">{texts.since(format.weekday(format.dateOf(hold.raisedAt)))}</span>}
     >
       <p>{hold.reason}</p>
       {people !== '' && <p className="bw-hold-people">{people}</p>}
@@ -171,12 +169,7 @@ export function HoldsCard({ board, rolloutId }: { readonly board: Board; readonl
         )}
       </Card>
       {clearing !== null && (
-        <ClearDialog
-          hold={clearing}
-          board={board}
-          rolloutId={rolloutId}
-          onClose={() => setClearing(null)}
-        />
+        <ClearDialog hold={clearing} board={board} rolloutId={rolloutId} onClose={() => setClearing(null)} />
       )}
     </div>
   );

@@ -66,13 +66,7 @@ function GoLink({
 }
 
 /** The card. */
-export function NextActions({
-  board,
-  rolloutId,
-}: {
-  readonly board: Board;
-  readonly rolloutId: RolloutId;
-}) {
+export function NextActions({ board, rolloutId }: { readonly board: Board; readonly rolloutId: RolloutId }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
   const wordsOf = useActionWords(board);

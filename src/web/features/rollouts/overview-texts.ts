@@ -6,7 +6,8 @@ export const overviewTexts = defineTexts({
   en: {
     what: 'the rollout',
     allRollouts: 'All rollouts',
-    holdsDetail: (count: number, shown: string) => plural('en', count, { one: `${shown} hold`, other: `${shown} holds` }),
+    holdsDetail: (count: number, shown: string) =>
+      plural('en', count, { one: `${shown} hold`, other: `${shown} holds` }),
     phases: {
       scope: 'Scope',
       pilot: 'Pilot',
@@ -64,7 +65,8 @@ export const overviewTexts = defineTexts({
     columnPlanned: 'Planned starts',
     nextTitle: 'Next for you',
     nextOpen: (count: string) => `${count} open`,
-    nextNone: 'Nothing waits for you. The engine goes on by itself and says so here when it needs a decision.',
+    nextNone:
+      'Nothing waits for you. The engine goes on by itself and says so here when it needs a decision.',
     next: {
       clearHold: 'Look at the hold',
       decideGate: (stage: string) => `Decide the gate: ${stage}`,
@@ -89,7 +91,10 @@ export const overviewTexts = defineTexts({
     holdWaiting: (count: number, shown: string) =>
       plural('en', count, { one: `${shown} person waits.`, other: `${shown} people wait.` }),
     holdRunning: (count: number, shown: string) =>
-      plural('en', count, { one: `${shown} has started and goes on.`, other: `${shown} have started and go on.` }),
+      plural('en', count, {
+        one: `${shown} has started and goes on.`,
+        other: `${shown} have started and go on.`,
+      }),
     holdStopsNext: 'No later wave begins before this one has ended.',
     whoClears: 'Who clears it',
     clearsPerson: (name: string) => `${name}, or another person who runs the rollout, with a reason.`,
@@ -97,16 +102,21 @@ export const overviewTexts = defineTexts({
     clear: 'Clear this hold',
     clearTitle: 'Clear the hold',
     clearText: (reason: string) => `It stands because: ${reason}`,
-    clearWarning: 'Starts go on at once where no other hold stands. A failing guardrail holds again only on new evidence.',
+    clearWarning:
+      'Starts go on at once where no other hold stands. A failing guardrail holds again only on new evidence.',
     cleared: 'The hold is cleared',
     holdCommand: 'Hold all starts',
     holdTitle: 'Hold all starts',
-    holdText: 'Nobody new starts until the hold is cleared. Who has started goes on and is helped as planned.',
+    holdText:
+      'Nobody new starts until the hold is cleared. Who has started goes on and is helped as planned.',
     holdFigureRunning: 'have started and go on',
     holdFigureWaiting: 'wait until it is cleared',
     held: 'All starts are held',
     heldDetail: (count: number, shown: string) =>
-      plural('en', count, { one: `${shown} person has started and goes on.`, other: `${shown} people have started and go on.` }),
+      plural('en', count, {
+        one: `${shown} person has started and goes on.`,
+        other: `${shown} people have started and go on.`,
+      }),
     reasonShort: 'Write at least three letters, so that others understand it.',
     holdBlocked: 'The rollout is not running, so there is nothing to hold.',
     alreadyHeld: 'All starts are held already. Clear that hold to let them go on.',
@@ -172,7 +182,8 @@ export const overviewTexts = defineTexts({
     columnPlanned: 'Planerade starter',
     nextTitle: 'Näst för dig',
     nextOpen: (count) => `${count} öppna`,
-    nextNone: 'Inget väntar på dig. Motorn fortsätter av sig själv och säger till här när den behöver ett beslut.',
+    nextNone:
+      'Inget väntar på dig. Motorn fortsätter av sig själv och säger till här när den behöver ett beslut.',
     next: {
       clearHold: 'Titta på stoppet',
       decideGate: (stage) => `Ta beslutet: ${stage}`,
@@ -188,14 +199,19 @@ export const overviewTexts = defineTexts({
     },
     open: 'Öppna',
     holdsTitle: 'Stopp',
-    holdsNote: (count, shown) => plural('sv', count, { one: `${shown} person väntar`, other: `${shown} personer väntar` }),
+    holdsNote: (count, shown) =>
+      plural('sv', count, { one: `${shown} person väntar`, other: `${shown} personer väntar` }),
     holdsNone: 'Inget är stoppat. Den som har ett datum startar då.',
     holdAll: 'Alla starter är stoppade',
     holdGuardrail: (stage) => `Skyddsgräns i ${stage}`,
     holdStage: (stage) => `${stage} är stoppad`,
-    holdWaiting: (count, shown) => plural('sv', count, { one: `${shown} person väntar.`, other: `${shown} personer väntar.` }),
+    holdWaiting: (count, shown) =>
+      plural('sv', count, { one: `${shown} person väntar.`, other: `${shown} personer väntar.` }),
     holdRunning: (count, shown) =>
-      plural('sv', count, { one: `${shown} har startat och fortsätter.`, other: `${shown} har startat och fortsätter.` }),
+      plural('sv', count, {
+        one: `${shown} har startat och fortsätter.`,
+        other: `${shown} har startat och fortsätter.`,
+      }),
     holdStopsNext: 'Ingen senare våg börjar innan den här är slut.',
     whoClears: 'Vem häver det',
     clearsPerson: (name) => `${name}, eller någon annan som driver utrullningen, med ett skäl.`,
@@ -203,16 +219,21 @@ export const overviewTexts = defineTexts({
     clear: 'Häv stoppet',
     clearTitle: 'Häv stoppet',
     clearText: (reason) => `Det står därför att: ${reason}`,
-    clearWarning: 'Starterna fortsätter genast där inget annat stopp står. En skyddsgräns stoppar igen bara vid nya belägg.',
+    clearWarning:
+      'Starterna fortsätter genast där inget annat stopp står. En skyddsgräns stoppar igen bara vid nya belägg.',
     cleared: 'Stoppet är hävt',
     holdCommand: 'Stoppa alla starter',
     holdTitle: 'Stoppa alla starter',
-    holdText: 'Ingen ny startar förrän stoppet hävs. Den som har startat fortsätter och får hjälp som planerat.',
+    holdText:
+      'Ingen ny startar förrän stoppet hävs. Den som har startat fortsätter och får hjälp som planerat.',
     holdFigureRunning: 'har startat och fortsätter',
     holdFigureWaiting: 'väntar tills det hävs',
     held: 'Alla starter är stoppade',
     heldDetail: (count, shown) =>
-      plural('sv', count, { one: `${shown} person har startat och fortsätter.`, other: `${shown} personer har startat och fortsätter.` }),
+      plural('sv', count, {
+        one: `${shown} person har startat och fortsätter.`,
+        other: `${shown} personer har startat och fortsätter.`,
+      }),
     reasonShort: 'Skriv minst tre bokstäver, så att andra förstår.',
     holdBlocked: 'Utrullningen pågår inte, så det finns inget att stoppa.',
     alreadyHeld: 'Alla starter är redan stoppade. Häv det stoppet för att fortsätta.',
@@ -255,7 +276,10 @@ export const overviewTexts = defineTexts({
     nobodyFinished: 'noch hat niemand abgeschlossen',
     tickets: 'Tickets je Person, erste Woche',
     ticketsNote: (count, open) =>
-      plural('de', count, { one: `${open} Ticket ist jetzt offen`, other: `${open} Tickets sind jetzt offen` }),
+      plural('de', count, {
+        one: `${open} Ticket ist jetzt offen`,
+        other: `${open} Tickets sind jetzt offen`,
+      }),
     ticketsAbsent: 'wird gemessen, sobald die erste Woche einer Person vollständig ist',
     finish: 'Letzte Welle beginnt, laut Plan',
     finishTarget: (date) => `Ziel ${date}`,
@@ -283,30 +307,39 @@ export const overviewTexts = defineTexts({
     next: {
       clearHold: 'Sperre ansehen',
       decideGate: (stage) => `Über die Freigabe entscheiden: ${stage}`,
-      decideGateDetail: 'Die Ergebnisse liegen vor. Sehen Sie die Belege an, stimmen Sie ab und entscheiden Sie dann.',
+      decideGateDetail:
+        'Die Ergebnisse liegen vor. Sehen Sie die Belege an, stimmen Sie ab und entscheiden Sie dann.',
       choosePilot: 'Piloten wählen',
-      choosePilotDetail: 'Wählen Sie Personen, die die Organisation vertreten, und bestätigen Sie den Bericht dazu.',
+      choosePilotDetail:
+        'Wählen Sie Personen, die die Organisation vertreten, und bestätigen Sie den Bericht dazu.',
       freezeCriteria: 'Kriterien sperren',
       freezeCriteriaDetail: 'Halten Sie fest, was Erfolg heißt, bevor Daten eintreffen.',
       startPilot: 'Nachricht freigeben und Piloten beginnen',
       startPilotDetail: 'Alle erhalten eine Nachricht mit Termin, bevor sich etwas ändert.',
       layOutWaves: 'Wellen festlegen',
-      layOutWavesDetail: 'Die Freigabe ist erteilt. Wählen Sie eine Reihenfolge und wie viele je Woche beginnen dürfen.',
+      layOutWavesDetail:
+        'Die Freigabe ist erteilt. Wählen Sie eine Reihenfolge und wie viele je Woche beginnen dürfen.',
     },
     open: 'Öffnen',
     holdsTitle: 'Sperren',
-    holdsNote: (count, shown) => plural('de', count, { one: `${shown} Person wartet`, other: `${shown} Personen warten` }),
+    holdsNote: (count, shown) =>
+      plural('de', count, { one: `${shown} Person wartet`, other: `${shown} Personen warten` }),
     holdsNone: 'Nichts ist gesperrt. Wer einen Termin hat, beginnt dann.',
     holdAll: 'Alles ist für neue Starts gesperrt',
     holdGuardrail: (stage) => `Schutzgrenze in ${stage}`,
     holdStage: (stage) => `${stage} ist gesperrt`,
-    holdWaiting: (count, shown) => plural('de', count, { one: `${shown} Person wartet.`, other: `${shown} Personen warten.` }),
+    holdWaiting: (count, shown) =>
+      plural('de', count, { one: `${shown} Person wartet.`, other: `${shown} Personen warten.` }),
     holdRunning: (count, shown) =>
-      plural('de', count, { one: `${shown} hat begonnen und macht weiter.`, other: `${shown} haben begonnen und machen weiter.` }),
+      plural('de', count, {
+        one: `${shown} hat begonnen und macht weiter.`,
+        other: `${shown} haben begonnen und machen weiter.`,
+      }),
     holdStopsNext: 'Keine spätere Welle beginnt, bevor diese beendet ist.',
     whoClears: 'Wer sie aufhebt',
     clearsPerson: (name) => `${name} oder eine andere Person, die den Rollout führt, mit Begründung.`,
-    clearsSystem: 'Eine Person, die den Rollout führt, mit Begründung, sobald die Ursache gefunden und behoben ist.',
+    clearsSystem:
+      'Eine Person, die den Rollout führt, mit Begründung, sobald die Ursache gefunden und behoben ist.',
     clear: 'Sperre aufheben',
     clearTitle: 'Sperre aufheben',
     clearText: (reason) => `Sie besteht, weil: ${reason}`,
@@ -315,12 +348,16 @@ export const overviewTexts = defineTexts({
     cleared: 'Die Sperre ist aufgehoben',
     holdCommand: 'Alle Starts sperren',
     holdTitle: 'Alle Starts sperren',
-    holdText: 'Niemand Neues beginnt, bis die Sperre aufgehoben ist. Wer begonnen hat, macht weiter und erhält Hilfe wie geplant.',
+    holdText:
+      'Niemand Neues beginnt, bis die Sperre aufgehoben ist. Wer begonnen hat, macht weiter und erhält Hilfe wie geplant.',
     holdFigureRunning: 'haben begonnen und machen weiter',
     holdFigureWaiting: 'warten bis zur Aufhebung',
     held: 'Alle Starts sind gesperrt',
     heldDetail: (count, shown) =>
-      plural('de', count, { one: `${shown} Person hat begonnen und macht weiter.`, other: `${shown} Personen haben begonnen und machen weiter.` }),
+      plural('de', count, {
+        one: `${shown} Person hat begonnen und macht weiter.`,
+        other: `${shown} Personen haben begonnen und machen weiter.`,
+      }),
     reasonShort: 'Schreiben Sie mindestens drei Buchstaben, damit andere es verstehen.',
     holdBlocked: 'Der Rollout läuft nicht, also gibt es nichts zu sperren.',
     alreadyHeld: 'Alle Starts sind bereits gesperrt. Heben Sie diese Sperre auf, damit es weitergeht.',

@@ -45,6 +45,8 @@ export function useCanOpenPeople(): boolean {
 
 type Row = ReturnType<typeof usePeople>['rows'][number];
 
+const stateCell = (row: Row) => <EnrolmentStateTag state={row.status} />;
+
 function usePeople(rolloutId: RolloutId, choice: PeopleChoice) {
   return useRows(rolloutRoutes.listEnrolments, {
     params: { rolloutId },
@@ -150,7 +152,7 @@ export function PeoplePanel({
       {
         id: 'state',
         header: texts.state,
-        cell: (row) => <EnrolmentStateTag state={row.status} />,
+        cell: stateCell,
         width: '132px',
       },
     ],

@@ -36,7 +36,8 @@ function useNotes(rollout: Rollout): Readonly<Record<PhaseName, string | undefin
   const decidedAt = gate?.decidedAt ?? null;
   const waves = waveProgress(rollout.stages);
   const firstWave = wavesOf(rollout.stages)[0];
-  const pilotPlan = pilot?.startsOn == null ? undefined : texts.planned(format.dayMonth(pilot.startsOn));
+  const pilotOn = pilot?.startsOn ?? null;
+  const pilotPlan = pilotOn === null ? undefined : texts.planned(format.dayMonth(pilotOn));
   return {
     scope: span(rollout.createdAt, rollout.startedAt),
     pilot: span(pilot?.startedAt ?? null, gate?.openedAt ?? pilot?.endedAt ?? null) ?? pilotPlan,

@@ -69,7 +69,10 @@ export function plannedFinish(
   today: string,
 ): { readonly lastStartsOn: string; readonly late: Stage | undefined } | null {
   const waves = wavesOf(stages).filter((wave) => wave.startsOn !== null);
-  const last = waves.map((wave) => wave.startsOn ?? '').toSorted().at(-1);
+  const last = waves
+    .map((wave) => wave.startsOn ?? '')
+    .toSorted()
+    .at(-1);
   if (last === undefined) return null;
   const late = waves.find(
     (wave) => wave.startedAt === null && !hasEnded(wave) && (wave.startsOn ?? '') < today,

@@ -13,7 +13,11 @@ function daysAfter(on: string, days: number): string {
  * A step line from `done` people today over the coming waves: flat until a wave starts, then up by the people
  * who wait in it over as many days as its daily starts need. A wave whose day has passed starts today at best.
  */
-export function plannedStarts(stages: readonly Stage[], done: number, today: string): readonly PlannedPoint[] {
+export function plannedStarts(
+  stages: readonly Stage[],
+  done: number,
+  today: string,
+): readonly PlannedPoint[] {
   const points: PlannedPoint[] = [{ on: today, people: done }];
   let people = done;
   let day = today;

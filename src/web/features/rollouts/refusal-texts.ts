@@ -9,7 +9,8 @@ export const refusalTexts = defineTexts({
     rehearsal_running: 'A rehearsal of this rollout is running already.',
     cohort_missing: 'Nobody has been chosen yet. Choose and accept the pilot first.',
     criteria_missing: 'The plan has no criteria yet. Write and freeze them first.',
-    message_missing: 'No message has been approved for the waves. Approve one under Messages, then lay out the waves.',
+    message_missing:
+      'No message has been approved for the waves. Approve one under Messages, then lay out the waves.',
     waves_exist: 'The waves are laid out already. Reload the page to see them.',
     stage_blocked: 'Waves can be laid out once the gate of the pilot says go.',
     rollout_state: 'The rollout is not running, so this is not possible now.',
@@ -22,14 +23,16 @@ export const refusalTexts = defineTexts({
     rehearsal_running: 'En repetition av utrullningen pågår redan.',
     cohort_missing: 'Ingen är vald än. Välj och godkänn piloten först.',
     criteria_missing: 'Planen har inga kriterier än. Skriv och frys dem först.',
-    message_missing: 'Inget meddelande är godkänt för vågorna. Godkänn ett under Meddelanden och lägg sedan ut vågorna.',
+    message_missing:
+      'Inget meddelande är godkänt för vågorna. Godkänn ett under Meddelanden och lägg sedan ut vågorna.',
     waves_exist: 'Vågorna är redan utlagda. Ladda om sidan för att se dem.',
     stage_blocked: 'Vågor kan läggas ut när pilotens beslut är ja.',
     rollout_state: 'Utrullningen pågår inte, därför går det inte nu.',
     not_found: 'Det finns inte längre. Gå tillbaka till alla utrullningar.',
   },
   de: {
-    no_people: 'Es gibt noch keine Personen. Importieren Sie Personen oder öffnen Sie zuerst die Beispielorganisation.',
+    no_people:
+      'Es gibt noch keine Personen. Importieren Sie Personen oder öffnen Sie zuerst die Beispielorganisation.',
     sample_exists: 'Die Beispielorganisation gibt es bereits. Wechseln Sie oben auf der Seite zu ihr.',
     clock_real: 'Diese Organisation läuft auf der echten Uhr.',
     rehearsal_running: 'Ein Probelauf dieses Rollouts läuft bereits.',

@@ -21,7 +21,9 @@ export function CapacityField({
     <NumberField
       label={texts.capacity}
       help={
-        room === null ? texts.capacityHelp : `${texts.capacityRoom(format.number(room))} ${texts.capacityHelp}`
+        room === null
+          ? texts.capacityHelp
+          : `${texts.capacityRoom(format.number(room))} ${texts.capacityHelp}`
       }
       value={capacity}
       onChange={setCapacity}

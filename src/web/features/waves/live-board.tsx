@@ -124,6 +124,32 @@ function StageRow({
   );
 }
 
+function Head() {
+  const columns = useTexts(wavesTexts).boardColumns;
+  const heads: readonly (readonly [string, 'start' | 'end'])[] = [
+    [columns.wave, 'start'],
+    [columns.week, 'start'],
+    [columns.people, 'end'],
+    [columns.progress, 'start'],
+    [columns.done, 'end'],
+    [columns.running, 'end'],
+    [columns.ahead, 'end'],
+    [columns.residue, 'end'],
+    [columns.state, 'start'],
+  ];
+  return (
+    <thead>
+      <tr>
+        {heads.map(([words, align]) => (
+          <th key={words} scope="col" data-align={align === 'end' ? 'end' : undefined}>
+            {words}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 /** The board; `onOpen` opens the panel of a wave. */
 export function LiveBoard({
   board,
@@ -137,36 +163,13 @@ export function LiveBoard({
   readonly onPeople: OnPeople;
 }) {
   const texts = useTexts(wavesTexts);
-  const { boardColumns: columns } = texts;
   const people = board.stages.reduce((sum, stage) => sum + stage.people, 0);
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
     <div className="bw-board" role="group" tabIndex={0} aria-label={texts.boardTitle}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{columns.wave}</th>
-            <th scope="col">{columns.week}</th>
-            <th scope="col" data-align="end">
-              {columns.people}
-            </th>
-            <th scope="col">{columns.progress}</th>
-            <th scope="col" data-align="end">
-              {columns.done}
-            </th>
-            <th scope="col" data-align="end">
-              {columns.running}
-            </th>
-            <th scope="col" data-align="end">
-              {columns.ahead}
-            </th>
-            <th scope="col" data-align="end">
-              {columns.residue}
-            </th>
-            <th scope="col">{columns.state}</th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
           {board.stages.map((stage) => (
             <StageRow
@@ -180,8 +183,9 @@ export function LiveBoard({
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{texts.sum}</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              {texts.sum}
+            </th>
             <td>
               <Number
                 value={people}
@@ -193,7 +197,6 @@ export function LiveBoard({
               <EverybodyBar counts={board.counts} isSlim />
             </td>
             <Numbers line={{ people, counts: board.counts }} stage={null} onPeople={onPeople} />
-            <td />
           </tr>
         </tfoot>
       </table>

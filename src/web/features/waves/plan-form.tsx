@@ -20,7 +20,10 @@ export function useAxes(): readonly string[] | undefined {
   const attributes = query.data?.attributes;
   if (attributes === undefined) return undefined;
   const names = attributes.filter(({ advice }) => advice === 'good').map(({ name }) => name);
-  return [...usualAxes.filter((name) => names.includes(name)), ...names.filter((name) => !usualAxes.includes(name))];
+  return [
+    ...usualAxes.filter((name) => names.includes(name)),
+    ...names.filter((name) => !usualAxes.includes(name)),
+  ];
 }
 
 type FieldsProps = {

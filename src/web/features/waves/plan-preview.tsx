@@ -57,6 +57,13 @@ function Charts({
     load,
     isMeasured: false,
   });
+  const weeks = (
+    <div className="bw-week-labels" aria-hidden="true">
+      {preview.waves.map((wave) => (
+        <span key={wave.week}>{texts.weekShort(format.number(weekNumber(wave.startsOn)))}</span>
+      ))}
+    </div>
+  );
   return (
     <>
       <LoadBars
@@ -66,6 +73,7 @@ function Charts({
         title={texts.chartPeople}
         height={150}
       />
+      {weeks}
       {rate !== null && capacity !== null && (
         <LoadBars
           columns={preview.waves.map((wave) => column(wave, Math.round(wave.expectedTickets ?? 0)))}
@@ -76,6 +84,7 @@ function Charts({
           height={170}
         />
       )}
+      {rate !== null && capacity !== null && weeks}
     </>
   );
 }
@@ -92,15 +101,15 @@ function useColumns(capacity: number | null): readonly Column<WaveDraft>[] {
   const format = useFormat();
   return useMemo(() => {
     const groups = (wave: WaveDraft) =>
-      wave.groups.map(({ value, people }) => `${value ?? texts.notRecorded} ${format.number(people)}`).join(', ');
+      wave.groups
+        .map(({ value, people }) => `${value ?? texts.notRecorded} ${format.number(people)}`)
+        .join(', ');
     const tickets = (wave: WaveDraft) => {
       if (wave.expectedTickets === null) return '–';
       const count = Math.round(wave.expectedTickets);
       const over = capacity === null ? 0 : count - capacity;
       if (over <= 0) return format.number(count);
-      return (
-        <b className="bw-over">{`${format.number(count)}, ${texts.over(format.number(over))}`}</b>
-      );
+      return <b className="bw-over">{`${format.number(count)}, ${texts.over(format.number(over))}`}</b>;
     };
     return [
       {
@@ -156,18 +165,16 @@ export function PlanPreview({
   const columns = useColumns(capacity);
   const preview = query.data;
   const rate = preview === undefined ? null : rateOf(preview);
-  const last = preview?.lastStartsOn;
+  const last = preview?.lastStartsOn ?? null;
   return (
     <Card
       title={texts.previewTitle}
       note={
-        last == null || preview === undefined
+        last === null || preview === undefined
           ? undefined
           : texts.previewNote(preview.waves.length, format.number(preview.waves.length), format.date(last))
       }
-      foot={
-        <span>{rate === null ? texts.rateAbsent : texts.rateKnown(format.number(rate, 2))}</span>
-      }
+      foot={<span>{rate === null ? texts.rateAbsent : texts.rateKnown(format.number(rate, 2))}</span>}
     >
       {query.error !== null && <Notice tone="fail">{sentence(query.error)}</Notice>}
       {query.isPending && query.fetchStatus === 'fetching' && <Loading what={texts.what} />}

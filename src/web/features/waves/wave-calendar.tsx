@@ -53,6 +53,7 @@ function Load({
   const now = useNow();
   const rate = board.ticketsPerPerson;
   const today = format.dateOf(now);
+  const selectedOn = selected?.startsOn ?? null;
   const past = columns.filter(({ monday }) => monday <= mondayOf(today)).length;
   const load = (column: Column) =>
     column.waves.reduce((sum, wave) => sum + (expectedTickets(wave, rate) ?? 0), 0);
@@ -70,7 +71,7 @@ function Load({
       notes={rate === null ? [] : [texts.chartTicketsNote(format.number(rate, 2))]}
       measuredColumns={past > 0 && past <= columns.length ? past : undefined}
       todayLabel={past > 1 ? texts.today(format.weekday(today)) : undefined}
-      selectedId={selected?.startsOn == null ? undefined : mondayOf(selected.startsOn)}
+      selectedId={selectedOn === null ? undefined : mondayOf(selectedOn)}
       labelWidth={labelWidth}
     />
   );

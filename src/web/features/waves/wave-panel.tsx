@@ -47,7 +47,8 @@ function OverCapacity({
   const texts = useTexts(wavesTexts);
   const format = useFormat();
   const tickets = expectedTickets(wave, rate);
-  if (tickets === null || rate === null || rate === 0 || capacity === null || tickets <= capacity) return null;
+  if (tickets === null || rate === null || rate === 0 || capacity === null || tickets <= capacity)
+    return null;
   const tooMany = wave.people - Math.floor(capacity / rate);
   return (
     <Notice tone="warn">
@@ -56,7 +57,15 @@ function OverCapacity({
   );
 }
 
-function Held({ wave, board, rollout }: { readonly wave: Stage; readonly board: Board; readonly rollout: Rollout }) {
+function Held({
+  wave,
+  board,
+  rollout,
+}: {
+  readonly wave: Stage;
+  readonly board: Board;
+  readonly rollout: Rollout;
+}) {
   const texts = useTexts(wavesTexts);
   const holds = hasEnded(wave) ? [] : holdsOn(wave, board.holds);
   const before = board.stages.find(
@@ -137,8 +146,7 @@ export function WavePanel({
   const format = useFormat();
   const stageName = useStageName();
   const figures = useFigures(wave, board.ticketsPerPerson, capacity);
-  const week =
-    wave.startsOn === null ? '' : texts.weekLong(format.number(weekNumber(wave.startsOn)));
+  const week = wave.startsOn === null ? '' : texts.weekLong(format.number(weekNumber(wave.startsOn)));
   return (
     <SidePanel
       title={stageName(wave.name)}

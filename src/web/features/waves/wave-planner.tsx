@@ -27,7 +27,9 @@ import { wavesTexts } from './waves-texts.ts';
 const settleMs = 350;
 
 /** Why the waves cannot be laid out now, or undefined. */
-function useBlockedBecause(rollout: Rollout): { readonly reason: string; readonly lacksMessage: boolean } | undefined {
+function useBlockedBecause(
+  rollout: Rollout,
+): { readonly reason: string; readonly lacksMessage: boolean } | undefined {
   const texts = useTexts(wavesTexts);
   const canPlan = useCan('rollout.plan');
   const canRead = useCan('message.read');
@@ -38,7 +40,8 @@ function useBlockedBecause(rollout: Rollout): { readonly reason: string; readonl
   ).data;
   if (!canPlan) return { reason: texts.mayNotPlan, lacksMessage: false };
   if (rollout.status !== 'running') return { reason: texts.notRunning, lacksMessage: false };
-  if (message !== undefined && message.approved === null) return { reason: texts.noMessage, lacksMessage: true };
+  if (message !== undefined && message.approved === null)
+    return { reason: texts.noMessage, lacksMessage: true };
   return undefined;
 }
 
@@ -103,9 +106,7 @@ function Planner({
   const format = useFormat();
   const { rolloutId } = rollout;
   const people = withoutPlace(board);
-  const [draft, setDraft] = useState(() =>
-    firstDraft(people, format.dateOf(board.asAt), axes[0] ?? null),
-  );
+  const [draft, setDraft] = useState(() => firstDraft(people, format.dateOf(board.asAt), axes[0] ?? null));
   const [isConfirming, setConfirming] = useState(false);
   const [settled] = useDebouncedValue(draft, settleMs);
   const layout = layoutOf(settled);
@@ -114,7 +115,8 @@ function Planner({
   const blocked = useBlockedBecause(rollout);
   const preview = query.data;
   const count = preview?.waves.length ?? 0;
-  const isReady = plan !== null && blocked === undefined && count > 0 && settled === draft && !query.isFetching;
+  const isReady =
+    plan !== null && blocked === undefined && count > 0 && settled === draft && !query.isFetching;
   return (
     <div className="bw-planner">
       <Card title={texts.planTitle} note={texts.planText(people, format.number(people))}>
@@ -131,7 +133,11 @@ function Planner({
                 tone="warn"
                 actions={
                   blocked.lacksMessage && (
-                    <Button component={Link} to={`/rollouts/${rolloutId}/messages` as never} size="compact-sm">
+                    <Button
+                      component={Link}
+                      to={`/rollouts/${rolloutId}/messages` as never}
+                      size="compact-sm"
+                    >
                       {texts.toMessages}
                     </Button>
                   )

@@ -49,8 +49,8 @@ function WavesTag({ board, rollout }: Places) {
         {texts.held(stageName(wave.name))}
       </Tag>
     );
-  if (over?.startsOn != null)
-    return <Tag tone="warn">{texts.over(format.number(weekNumber(over.startsOn)))}</Tag>;
+  const overOn = over?.startsOn ?? null;
+  if (overOn !== null) return <Tag tone="warn">{texts.over(format.number(weekNumber(overOn)))}</Tag>;
   if (wave.status === 'awaiting_decision')
     return (
       <Tag tone="warn" icon="clock">
@@ -115,23 +115,11 @@ function CalendarCard({
   );
 }
 
-function LaidOut({
-  rollout,
-  board,
-  selected,
-  onOpen,
-  onPeople,
-}: Parameters<typeof CalendarCard>[0]) {
+function LaidOut({ rollout, board, selected, onOpen, onPeople }: Parameters<typeof CalendarCard>[0]) {
   const texts = useTexts(wavesTexts);
   return (
     <>
-      <CalendarCard
-        rollout={rollout}
-        board={board}
-        selected={selected}
-        onOpen={onOpen}
-        onPeople={onPeople}
-      />
+      <CalendarCard rollout={rollout} board={board} selected={selected} onOpen={onOpen} onPeople={onPeople} />
       <Card title={texts.boardTitle} note={texts.boardNote}>
         <LiveBoard board={board} selected={selected} onOpen={onOpen} onPeople={onPeople} />
       </Card>

@@ -16,7 +16,8 @@ export const wavesTexts = defineTexts({
       ended: 'all waves have ended',
     },
     missingTitle: 'What is missing before the waves',
-    missingText: 'Waves are laid out when the gate of the pilot says go. The evidence of the pilot decides how fast they may be.',
+    missingText:
+      'Waves are laid out when the gate of the pilot says go. The evidence of the pilot decides how fast they may be.',
     missing: {
       pilot: 'Choose and accept the pilot',
       pilotDone: (people: string) => `${people} people are in the pilot`,
@@ -49,7 +50,8 @@ export const wavesTexts = defineTexts({
     windowDays: 'Window',
     soakDays: 'Watching',
     days: 'days',
-    paceHelp: 'Notice is given before the start. Whoever has not reported after the window is called. Then the wave is watched before it is judged.',
+    paceHelp:
+      'Notice is given before the start. Whoever has not reported after the window is called. Then the wave is watched before it is judged.',
     capacity: 'Helpdesk can take, tickets per week',
     capacityHelp: 'Kept in this browser, to see which week is over it. It changes no plan.',
     capacityRoom: (people: string) => `At the measured rate that is ${people} people a week.`,
@@ -58,7 +60,10 @@ export const wavesTexts = defineTexts({
     wrongDays: (max: string) => `Give a number of days up to ${max}.`,
     previewTitle: 'Preview',
     previewNote: (weeks: number, shown: string, last: string) =>
-      plural('en', weeks, { one: `${shown} week, on ${last}`, other: `${shown} weeks, the last starts ${last}` }),
+      plural('en', weeks, {
+        one: `${shown} week, on ${last}`,
+        other: `${shown} weeks, the last starts ${last}`,
+      }),
     previewNobody: 'Everybody has a place already. There is nobody left to lay out.',
     chartPeople: 'People a week',
     chartPeopleLimit: 'at most',
@@ -76,16 +81,19 @@ export const wavesTexts = defineTexts({
     },
     notRecorded: 'not recorded',
     over: (count: string) => `${count} over`,
-    layOut: (count: number, shown: string) => plural('en', count, { one: `Lay out ${shown} wave`, other: `Lay out ${shown} waves` }),
+    layOut: (count: number, shown: string) =>
+      plural('en', count, { one: `Lay out ${shown} wave`, other: `Lay out ${shown} waves` }),
     confirmText: (first: string, last: string) =>
       `The first wave starts on ${first}, the last on ${last}. Each person is told before, and each wave waits for the one before it.`,
-    confirmWarning: 'The membership of the waves is frozen with this. Nobody is told before the notice of their wave is due.',
+    confirmWarning:
+      'The membership of the waves is frozen with this. Nobody is told before the notice of their wave is due.',
     figureWaves: 'waves',
     figurePeople: 'people',
     figureLast: 'last start',
     laidOut: 'The waves are laid out',
     laidOutDetail: 'The engine prepares the first wave when its notice is due.',
-    noMessage: 'No message has been approved for the waves yet. People must be told before anything changes for them.',
+    noMessage:
+      'No message has been approved for the waves yet. People must be told before anything changes for them.',
     toMessages: 'Approve the message',
     mayNotPlan: 'Your role may look at the plan, not lay it out. Ask the rollout lead.',
     notRunning: 'The rollout is not running, so waves cannot be laid out now.',
@@ -106,7 +114,8 @@ export const wavesTexts = defineTexts({
       planned: 'planned',
       held: 'held, nobody starts',
     },
-    legendSum: (waves: string, pilot: string, targeted: string) => `${waves} in waves + ${pilot} in the pilot = ${targeted} targeted`,
+    legendSum: (waves: string, pilot: string, targeted: string) =>
+      `${waves} in waves + ${pilot} in the pilot = ${targeted} targeted`,
     loadTitle: 'Helpdesk load',
     loadNote: (rate: string) => `expected at ${rate} tickets per person in the first week`,
     loadAsk: 'Say how many tickets the helpdesk can take in a week, to see which week is over it.',
@@ -133,7 +142,8 @@ export const wavesTexts = defineTexts({
     panelWindow: 'Window',
     panelSoak: 'Watched',
     panelPerDay: 'Starts a day, at most',
-    panelDays: (count: number, shown: string) => plural('en', count, { one: `${shown} day`, other: `${shown} days` }),
+    panelDays: (count: number, shown: string) =>
+      plural('en', count, { one: `${shown} day`, other: `${shown} days` }),
     panelStarted: 'Started',
     panelEnded: 'Ended',
     panelHeld: 'Nobody starts here',
@@ -177,7 +187,10 @@ export const wavesTexts = defineTexts({
     openPlace: 'Öppna',
     planTitle: 'Lägg ut vågorna',
     planText: (people, shown) =>
-      plural('sv', people, { one: `${shown} person har ingen plats än.`, other: `${shown} personer har ingen plats än.` }),
+      plural('sv', people, {
+        one: `${shown} person har ingen plats än.`,
+        other: `${shown} personer har ingen plats än.`,
+      }),
     axis: 'Ordning',
     axisHelp: 'En grupp som ryms i en vecka hålls ihop; små grupper startar först.',
     axisNone: 'Bara antal per vecka',
@@ -189,7 +202,8 @@ export const wavesTexts = defineTexts({
     windowDays: 'Fönster',
     soakDays: 'Observation',
     days: 'dagar',
-    paceHelp: 'Varsel ges före starten. Den som inte hört av sig efter fönstret rings upp. Sedan observeras vågen innan den bedöms.',
+    paceHelp:
+      'Varsel ges före starten. Den som inte hört av sig efter fönstret rings upp. Sedan observeras vågen innan den bedöms.',
     capacity: 'Helpdesk klarar, ärenden per vecka',
     capacityHelp: 'Sparas i den här webbläsaren, för att se vilken vecka som är över. Det ändrar ingen plan.',
     capacityRoom: (people) => `Med den uppmätta takten är det ${people} personer i veckan.`,
@@ -198,7 +212,10 @@ export const wavesTexts = defineTexts({
     wrongDays: (max) => `Ange ett antal dagar, högst ${max}.`,
     previewTitle: 'Förhandsvisning',
     previewNote: (weeks, shown, last) =>
-      plural('sv', weeks, { one: `${shown} vecka, ${last}`, other: `${shown} veckor, den sista startar ${last}` }),
+      plural('sv', weeks, {
+        one: `${shown} vecka, ${last}`,
+        other: `${shown} veckor, den sista startar ${last}`,
+      }),
     previewNobody: 'Alla har redan en plats. Ingen återstår att lägga ut.',
     chartPeople: 'Personer i veckan',
     chartPeopleLimit: 'högst',
@@ -207,19 +224,28 @@ export const wavesTexts = defineTexts({
     chartTicketsLimit: 'helpdesk klarar',
     rateAbsent: 'Ärenden per person är inte uppmätta än, så ingen belastning kan väntas.',
     rateKnown: (rate) => `${rate} ärenden per person har mätts hittills.`,
-    columns: { week: 'Vecka', starts: 'Startar', people: 'Personer', groups: 'Grupper', tickets: 'Väntade ärenden' },
+    columns: {
+      week: 'Vecka',
+      starts: 'Startar',
+      people: 'Personer',
+      groups: 'Grupper',
+      tickets: 'Väntade ärenden',
+    },
     notRecorded: 'ej registrerat',
     over: (count) => `${count} över`,
-    layOut: (count, shown) => plural('sv', count, { one: `Lägg ut ${shown} våg`, other: `Lägg ut ${shown} vågor` }),
+    layOut: (count, shown) =>
+      plural('sv', count, { one: `Lägg ut ${shown} våg`, other: `Lägg ut ${shown} vågor` }),
     confirmText: (first, last) =>
       `Den första vågen startar ${first}, den sista ${last}. Alla får besked före, och varje våg väntar på den förra.`,
-    confirmWarning: 'Vilka som är med i vågorna fryses nu. Ingen får besked förrän varslet för deras våg är inne.',
+    confirmWarning:
+      'Vilka som är med i vågorna fryses nu. Ingen får besked förrän varslet för deras våg är inne.',
     figureWaves: 'vågor',
     figurePeople: 'personer',
     figureLast: 'sista start',
     laidOut: 'Vågorna är utlagda',
     laidOutDetail: 'Motorn förbereder den första vågen när dess varsel är inne.',
-    noMessage: 'Inget meddelande är godkänt för vågorna än. Personer måste få besked innan något ändras för dem.',
+    noMessage:
+      'Inget meddelande är godkänt för vågorna än. Personer måste få besked innan något ändras för dem.',
     toMessages: 'Godkänn meddelandet',
     mayNotPlan: 'Din roll får se planen men inte lägga ut den. Fråga utrullningsledaren.',
     notRunning: 'Utrullningen pågår inte, därför kan vågor inte läggas ut nu.',
@@ -306,7 +332,8 @@ export const wavesTexts = defineTexts({
       runNow: (done, people) => `${done} von ${people} Personen haben ein Ergebnis`,
       runDone: 'die Ergebnisse liegen vor',
       gate: 'Über die Freigabe entscheiden',
-      gateFailed: 'Der Pilot wurde nicht freigegeben. Die Wellen brauchen einen anderen Piloten oder einen anderen Plan.',
+      gateFailed:
+        'Der Pilot wurde nicht freigegeben. Die Wellen brauchen einen anderen Piloten oder einen anderen Plan.',
       ahead: 'folgt auf die Schritte oben',
     },
     openPlace: 'Öffnen',
@@ -330,14 +357,18 @@ export const wavesTexts = defineTexts({
     paceHelp:
       'Der Vorlauf liegt vor dem Beginn. Wer sich im Zeitfenster nicht meldet, wird angerufen. Danach wird die Welle beobachtet, bevor sie beurteilt wird.',
     capacity: 'Helpdesk schafft, Tickets je Woche',
-    capacityHelp: 'Bleibt in diesem Browser und zeigt, welche Woche darüber liegt. Der Plan ändert sich dadurch nicht.',
+    capacityHelp:
+      'Bleibt in diesem Browser und zeigt, welche Woche darüber liegt. Der Plan ändert sich dadurch nicht.',
     capacityRoom: (people) => `Nach dem gemessenen Bedarf sind das ${people} Personen je Woche.`,
     wrongDate: 'Geben Sie ein Datum als Jahr-Monat-Tag ein.',
     wrongNumber: 'Geben Sie eine ganze Zahl ab 1 ein.',
     wrongDays: (max) => `Geben Sie eine Anzahl Tage bis ${max} ein.`,
     previewTitle: 'Vorschau',
     previewNote: (weeks, shown, last) =>
-      plural('de', weeks, { one: `${shown} Woche, ab ${last}`, other: `${shown} Wochen, die letzte ab ${last}` }),
+      plural('de', weeks, {
+        one: `${shown} Woche, ab ${last}`,
+        other: `${shown} Wochen, die letzte ab ${last}`,
+      }),
     previewNobody: 'Alle haben bereits einen Platz. Es ist niemand mehr einzuteilen.',
     chartPeople: 'Personen je Woche',
     chartPeopleLimit: 'höchstens',
@@ -346,10 +377,17 @@ export const wavesTexts = defineTexts({
     chartTicketsLimit: 'Helpdesk schafft',
     rateAbsent: 'Tickets je Person sind noch nicht gemessen, daher lässt sich keine Last erwarten.',
     rateKnown: (rate) => `Bisher wurden ${rate} Tickets je Person gemessen.`,
-    columns: { week: 'Woche', starts: 'Beginn', people: 'Personen', groups: 'Gruppen', tickets: 'Erwartete Tickets' },
+    columns: {
+      week: 'Woche',
+      starts: 'Beginn',
+      people: 'Personen',
+      groups: 'Gruppen',
+      tickets: 'Erwartete Tickets',
+    },
     notRecorded: 'nicht erfasst',
     over: (count) => `${count} darüber`,
-    layOut: (count, shown) => plural('de', count, { one: `${shown} Welle festlegen`, other: `${shown} Wellen festlegen` }),
+    layOut: (count, shown) =>
+      plural('de', count, { one: `${shown} Welle festlegen`, other: `${shown} Wellen festlegen` }),
     confirmText: (first, last) =>
       `Die erste Welle beginnt am ${first}, die letzte am ${last}. Alle werden vorher informiert, und jede Welle wartet auf die vorige.`,
     confirmWarning:
@@ -381,10 +419,12 @@ export const wavesTexts = defineTexts({
       planned: 'geplant',
       held: 'gesperrt, niemand beginnt',
     },
-    legendSum: (waves, pilot, targeted) => `${waves} in Wellen + ${pilot} im Piloten = ${targeted} vorgesehen`,
+    legendSum: (waves, pilot, targeted) =>
+      `${waves} in Wellen + ${pilot} im Piloten = ${targeted} vorgesehen`,
     loadTitle: 'Last des Helpdesks',
     loadNote: (rate) => `erwartet bei ${rate} Tickets je Person in der ersten Woche`,
-    loadAsk: 'Geben Sie an, wie viele Tickets der Helpdesk je Woche schafft; dann sehen Sie, welche Woche darüber liegt.',
+    loadAsk:
+      'Geben Sie an, wie viele Tickets der Helpdesk je Woche schafft; dann sehen Sie, welche Woche darüber liegt.',
     boardTitle: 'Aktueller Stand',
     boardNote: 'jede Person in genau einem Zustand',
     boardColumns: {

@@ -37,7 +37,8 @@ export function weekNumber(on: string): number {
 export function weeksBetween(fromOn: string, toOn: string, weeksMax = 60): readonly string[] {
   const mondays: string[] = [];
   const last = mondayOf(toOn);
-  for (let on = mondayOf(fromOn); on <= last && mondays.length < weeksMax; on = daysAfter(on, 7)) mondays.push(on);
+  for (let on = mondayOf(fromOn); on <= last && mondays.length < weeksMax; on = daysAfter(on, 7))
+    mondays.push(on);
   return mondays;
 }
 

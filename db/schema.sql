@@ -390,6 +390,49 @@ alter table import_chunk enable row level security;
 create policy organisation_isolation on import_chunk as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on import_chunk to bellwether_app;
 
+create table improvement (
+  organisation_id integer not null,
+  improvement_id integer not null generated always as identity,
+  rollout_id integer not null,
+  status text not null default 'found'::text,
+  step text not null,
+  source text not null,
+  finding text not null,
+  found_by text not null,
+  found_at timestamp with time zone not null,
+  constraint improvement_pkey PRIMARY KEY (organisation_id, improvement_id),
+  constraint improvement_source_check CHECK ((source = ANY (ARRAY['ticket'::text, 'survey'::text, 'observation'::text]))),
+  constraint improvement_status_check CHECK ((status = ANY (ARRAY['found'::text, 'changed'::text, 'retested'::text, 'reopened'::text, 'accepted'::text]))),
+  constraint improvement_step_check CHECK ((step = ANY (ARRAY['scheduled'::text, 'told'::text, 'prepared'::text, 'started'::text, 'enrolled'::text, 'answered'::text]))),
+  constraint improvement_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX improvement_rollout_idx ON public.improvement USING btree (organisation_id, rollout_id, status);
+alter table improvement enable row level security;
+create policy organisation_isolation on improvement as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on improvement to bellwether_app;
+
+create table improvement_entry (
+  organisation_id integer not null,
+  improvement_id integer not null,
+  ordinal integer not null,
+  kind text not null,
+  body text not null,
+  result text,
+  entered_by text not null,
+  at timestamp with time zone not null,
+  constraint improvement_entry_pkey PRIMARY KEY (organisation_id, improvement_id, ordinal),
+  constraint improvement_entry_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'retest'::text, 'acceptance'::text]))),
+  constraint improvement_entry_result_check CHECK (
+CASE
+    WHEN (kind = 'retest'::text) THEN ((result IS NOT NULL) AND (result = ANY (ARRAY['passed'::text, 'failed'::text])))
+    ELSE (result IS NULL)
+END),
+  constraint improvement_entry_improvement_fkey FOREIGN KEY (organisation_id, improvement_id) REFERENCES improvement(organisation_id, improvement_id) ON DELETE CASCADE
+);
+alter table improvement_entry enable row level security;
+create policy organisation_isolation on improvement_entry as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on improvement_entry to bellwether_app;
+
 create table membership (
   organisation_id integer not null,
   account_id integer not null,

@@ -53,7 +53,7 @@ export function everGo(
   const goAt = new Float64Array(horizon + 1);
   for (let n = 1; n <= horizon; n++) {
     for (let s = n; s > 0; s--) mass[s] = mass[s]! * (1 - truth) + mass[s - 1]! * truth;
-    mass[0]! *= 1 - truth;
+    mass[0] *= 1 - truth;
     if (!isLook(n)) continue;
     for (let s = 0; s <= n; s++) {
       const chance = mass[s]!;

@@ -18,14 +18,35 @@ const people = createWriteStream(join(folder, 'people.csv'));
 const devices = createWriteStream(join(folder, 'devices.csv'));
 people.write(
   format([
-    ...['id', 'name', 'first name', 'last name', 'email', 'language', 'manager id', 'department'],
-    ...['job family', 'job title', 'site', 'country', 'platform', 'skill', 'working pattern'],
+    'id',
+    'name',
+    'first name',
+    'last name',
+    'email',
+    'language',
+    'manager id',
+    'department',
+    'job family',
+    'job title',
+    'site',
+    'country',
+    'platform',
+    'skill',
+    'working pattern',
   ]),
 );
 devices.write(
   format([
-    ...['Device ID', 'Device name', 'Serial number', 'OS', 'OS version', 'Model', 'Manufacturer'],
-    ...['Owner id', 'Ownership', 'Last check-in'],
+    'Device ID',
+    'Device name',
+    'Serial number',
+    'OS',
+    'OS version',
+    'Model',
+    'Manufacturer',
+    'Owner id',
+    'Ownership',
+    'Last check-in',
   ]),
 );
 
@@ -56,8 +77,21 @@ function formatPerson({ attributes, ...person }: SamplePerson): string {
   const { externalId, displayName, givenName, surname, email, language, managerExternalId } = person;
   const { department, jobFamily, jobTitle, site, country, platform, skill, workingPattern } = attributes;
   return format([
-    ...[externalId, displayName, givenName, surname, email, language, managerExternalId, department],
-    ...[jobFamily, jobTitle, site, country, platform, skill, workingPattern],
+    externalId,
+    displayName,
+    givenName,
+    surname,
+    email,
+    language,
+    managerExternalId,
+    department,
+    jobFamily,
+    jobTitle,
+    site,
+    country,
+    platform,
+    skill,
+    workingPattern,
   ]);
 }
 
@@ -66,7 +100,15 @@ function formatDevice(device: ReturnType<typeof sampleDevices>[number], number: 
   const digits = String(number + 1).padStart(8, '0');
   const { platform, osVersion, model, manufacturer, ownerExternalId, ownership, lastSeenAt } = device;
   return format([
-    ...[`DEV-${digits}`, `${device.name.slice(0, 4)}${digits}`, `${device.serialNumber}${number}`, platform],
-    ...[osVersion, model, manufacturer, ownerExternalId, ownership, lastSeenAt],
+    `DEV-${digits}`,
+    `${device.name.slice(0, 4)}${digits}`,
+    `${device.serialNumber}${number}`,
+    platform,
+    osVersion,
+    model,
+    manufacturer,
+    ownerExternalId,
+    ownership,
+    lastSeenAt,
   ]);
 }

@@ -92,7 +92,11 @@ async function newOrganisation(name: string): Promise<number> {
 /** Dirty pages of what came before are written first, so that each measurement pays for itself. */
 async function importInto(organisationId: number, folder: string): Promise<Imported> {
   await owner.query('checkpoint');
-  const output = runProgram('import-files.ts', [folder, server.applicationConnectionString, String(organisationId)]);
+  const output = runProgram('import-files.ts', [
+    folder,
+    server.applicationConnectionString,
+    String(organisationId),
+  ]);
   const imported = JSON.parse(output) as Imported;
   console.log(JSON.stringify(imported));
   return imported;
@@ -103,7 +107,10 @@ async function plainCopy(folder: string): Promise<number> {
   await owner.query(plainTables);
   await owner.query('checkpoint');
   const startedAt = performance.now();
-  for (const [subject, table] of [['people', 'person'], ['devices', 'device']] as const) {
+  for (const [subject, table] of [
+    ['people', 'person'],
+    ['devices', 'device'],
+  ] as const) {
     const statement = `copy plain_${table} (${plainColumns[table]}) from stdin (format csv, header)`;
     const file = createReadStream(join(folder, `${subject}.csv`), { highWaterMark: 1024 * 1024 });
     await pipeline(file, owner.query(copyFrom(statement)));

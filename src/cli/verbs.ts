@@ -76,6 +76,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/serve.ts')).runServe,
   },
   {
+    name: 'import',
+    summary: 'bring people or devices from a CSV file, or undo that',
+    kind: 'server',
+    example: 'bellwether import people.csv --id id --dry-run',
+    load: async () => (await import('./verbs/import.ts')).runImport,
+  },
+  {
     name: 'token',
     summary: 'create, list and revoke API tokens for programs',
     kind: 'server',

@@ -199,6 +199,6 @@ export const criteriaRoutes = {
     ),
     response: CriterionView,
     refusals: ['not_found', 'stage_state'],
-    audits: ['criterion.rated'],
+    audits: ['criterion.rated', 'criterion.evaluated'],
   }),
 };

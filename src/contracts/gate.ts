@@ -1,7 +1,7 @@
 /** The gate: evidence, votes and the decision in front of the next stage. */
 import { Type, type Static } from 'typebox';
 import { CriterionView, verdicts } from './criteria.ts';
-import { GateId, RolloutId, StageId } from './ids.ts';
+import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf } from './shared-schemas.ts';
 
@@ -27,6 +27,17 @@ export const Vote = Type.Object({
   counts: Type.Boolean(),
 });
 
+/** A change that no retest has shown to help: named at the gate, but no reason to refuse a go. */
+export const GateFinding = Type.Object({
+  improvementId: ImprovementId,
+  kind: oneOf(['not_retested', 'retest_failed'] as const),
+  /** A whole sentence. */
+  text: Type.String(),
+  finding: Type.String(),
+  change: Type.String(),
+});
+export type GateFinding = Static<typeof GateFinding>;
+
 export const GateView = Type.Object({
   gateId: GateId,
   stageId: StageId,
@@ -38,6 +49,7 @@ export const GateView = Type.Object({
   evidenceHash: Type.String(),
   criteria: Type.Array(CriterionView),
   blindSpots: Type.Array(Type.Object({ text: Type.String(), people: Count })),
+  findings: Type.Array(GateFinding),
   votes: Type.Array(Vote),
   quorum: Count,
   /** Why the signed-in person may not vote, or null. */

@@ -30,6 +30,7 @@ export const DeliveryId = idSchema('delivery');
 export const GateId = idSchema('gate');
 export const TicketId = idSchema('ticket');
 export const TaskId = idSchema('task');
+export const ImprovementId = idSchema('improvement');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -48,3 +49,4 @@ export type DeliveryId = Static<typeof DeliveryId>;
 export type GateId = Static<typeof GateId>;
 export type TicketId = Static<typeof TicketId>;
 export type TaskId = Static<typeof TaskId>;
+export type ImprovementId = Static<typeof ImprovementId>;

@@ -35,6 +35,7 @@ export const refusalSentences = {
   criterion_incomplete: '{explanation}',
   evidence_exists: 'Data has arrived already, so the criteria cannot change.',
   stage_state: '{stage} is {state}, so this is not possible now.',
+  improvement_state: 'This finding is {state}, so this is not possible now.',
   stage_blocked: '{explanation}',
   hold_not_yours: 'This hold was raised by the {kind} and clears itself: {clears}.',
   message_missing: 'No message has been approved for {stage}. Approve one first.',

@@ -55,11 +55,14 @@ export function defineRoute<const Definition extends RouteDefinition>(definition
   return definition;
 }
 
+/** What a path parameter or query value may be before it becomes text. */
+export type PathValue = string | number | boolean;
+
 /** Fills the path parameters and appends the query string; undefined query values are left out. */
 export function buildPath(
   definition: RouteDefinition,
-  params: Readonly<Record<string, unknown>> = {},
-  query: Readonly<Record<string, unknown>> = {},
+  params: Readonly<Record<string, PathValue>> = {},
+  query: Readonly<Record<string, PathValue | undefined>> = {},
 ): string {
   const path = definition.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { criteriaRoutes } from './criteria.ts';
 import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
+import { journeyRoutes } from './journey.ts';
 import { liveRoutes } from './live.ts';
 import { messageRoutes } from './messages.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -34,6 +35,7 @@ export const routes = {
   ...criteriaRoutes,
   ...signalRoutes,
   ...gateRoutes,
+  ...journeyRoutes,
   ...wavesRoutes,
   ...messageRoutes,
   ...helpdeskRoutes,

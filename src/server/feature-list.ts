@@ -4,6 +4,7 @@ import { accountsRoutes } from '#server/features/accounts/routes.ts';
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
 import { gateFeatureRoutes } from '#server/features/gate/index.ts';
 import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
+import { journeyFeatureRoutes } from '#server/features/journey/index.ts';
 import { messagesRoutes } from '#server/features/messages/index.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.ts';
@@ -23,6 +24,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...criteriaFeatureRoutes,
   ...signalsRoutes,
   ...gateFeatureRoutes,
+  ...journeyFeatureRoutes,
   ...wavesRoutes,
   ...messagesRoutes,
   ...helpdeskRoutes,

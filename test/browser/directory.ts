@@ -74,3 +74,11 @@ export const devicesCsv = writeCsv(
     device.lastSeenAt,
   ]),
 );
+
+const byName = Map.groupBy(people, (person) => person.displayName);
+
+/** The identifier of somebody as the screen names them; undefined when two people share the name. */
+export function externalIdOf(displayName: string): string | undefined {
+  const [person, ...others] = byName.get(displayName) ?? [];
+  return others.length === 0 ? person?.externalId : undefined;
+}

@@ -31,10 +31,19 @@ async function api(method: string, path: string, body?: unknown, type = 'applica
   return await page.evaluate(
     async ([method, path, body, type]) => {
       const s = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string };
-      const r = await fetch(path!, { method: method!, headers: { 'x-csrf-token': s.csrfToken, 'content-type': type! }, ...(body === undefined ? {} : { body }) });
+      const r = await fetch(path!, {
+        method: method!,
+        headers: { 'x-csrf-token': s.csrfToken, 'content-type': type! },
+        ...(body === undefined ? {} : { body }),
+      });
       return { status: r.status, json: (await r.json()) as any };
     },
-    [method, path, type === 'application/json' && body !== undefined ? JSON.stringify(body) : (body as string | undefined), type],
+    [
+      method,
+      path,
+      type === 'application/json' && body !== undefined ? JSON.stringify(body) : (body as string | undefined),
+      type,
+    ],
   );
 }
 
@@ -43,13 +52,19 @@ describe('a first rollout', () => {
     await setUp(page, administrator);
   });
   test('import', async () => {
-    for (const [name, csv] of [['people.csv', peopleCsv], ['devices.csv', devicesCsv]] as const) {
+    for (const [name, csv] of [
+      ['people.csv', peopleCsv],
+      ['devices.csv', devicesCsv],
+    ] as const) {
       const up = await api('POST', `/api/v1/imports?fileName=${name}`, csv, 'application/octet-stream');
       console.log(up.status, JSON.stringify(up.json).slice(0, 600));
       const id = up.json.importId;
       const pre = await api('POST', `/api/v1/imports/${id}/preview`);
       await new Promise((r) => setTimeout(r, 2000));
-      const ap = await api('POST', `/api/v1/imports/${id}/apply`, { leaveOutBadRows: false, confirmShrink: false });
+      const ap = await api('POST', `/api/v1/imports/${id}/apply`, {
+        leaveOutBadRows: false,
+        confirmShrink: false,
+      });
       console.log(pre.status, ap.status, JSON.stringify(ap.json).slice(0, 400));
       await new Promise((r) => setTimeout(r, 2000));
       console.log(JSON.stringify((await api('GET', `/api/v1/imports/${id}`)).json).slice(0, 600));
@@ -72,7 +87,13 @@ describe('a first rollout', () => {
   test('message', async () => {
     const id = /rollouts\/(\d+)/.exec(page.url())![1];
     const m = await api('GET', `/api/v1/rollouts/${id}/messages/pilot`);
-    console.log((await api('POST', `/api/v1/rollouts/${id}/messages/pilot/approve`, { contentHash: m.json.contentHash })).status);
+    console.log(
+      (
+        await api('POST', `/api/v1/rollouts/${id}/messages/pilot/approve`, {
+          contentHash: m.json.contentHash,
+        })
+      ).status,
+    );
   });
   test('start', async () => {
     await goTo(page, 'Pilot', 'Pilot cohort');

@@ -68,7 +68,6 @@ function provideFonts(): void {
   <dir>${fontFolder}</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${join(folder, 'cache')}</cachedir>
-  <alias><family>Inter</family><prefer><family>Inter Variable</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>Inter Variable</family></prefer></alias>
 </fontconfig>
 `,

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import type { FastifyInstance } from 'fastify';
 import type { AccountId, OrganisationId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
-import { buildPath, type RouteDefinition } from '#contracts/route.ts';
+import { buildPath, type PathValue, type RouteDefinition } from '#contracts/route.ts';
 import { csrfHeader } from '#contracts/session.ts';
 import { createOrganisation } from '#server/features/organisation/index.ts';
 import { insertAccount, insertMembership } from '#server/features/accounts/store.ts';
@@ -102,6 +102,8 @@ export async function createWorld({ database, ownerUrl, routes, config }: WorldP
   return world;
 }
 
+type PathValues = Readonly<Record<string, PathValue>>;
+
 async function callRoute(
   app: FastifyInstance,
   route: RouteDefinition,
@@ -112,7 +114,7 @@ async function callRoute(
   const mediaType = file === undefined ? 'application/json' : 'application/octet-stream';
   const response = await app.inject({
     method: route.method,
-    url: buildPath(route, params, query),
+    url: buildPath(route, params as PathValues, query as PathValues),
     headers: {
       ...(payload === undefined ? {} : { 'content-type': mediaType }),
       ...(person === null ? {} : { cookie: person.cookie, [csrfHeader]: person.csrfToken }),

@@ -49,7 +49,10 @@ export async function createSmallOrganisation(database: Database): Promise<Small
   const rolloutId = await inside(async (tx, context) => {
     await rehearsal.insertSampleDirectory(tx, people, devices);
     const plan = suggestPlan(120, { name: 'Small', by: ['department'], seed: 5, size: pilotSize });
-    return await setUpRollout(tx, context, { ...plan, pilot: { ...plan.pilot, startsPerDay, noticeDays: 7 } });
+    return await setUpRollout(tx, context, {
+      ...plan,
+      pilot: { ...plan.pilot, startsPerDay, noticeDays: 7 },
+    });
   });
   const [pilot] = await inside(async (tx) => await stagesOf(tx, rolloutId));
   return {

@@ -7,7 +7,7 @@ import { criterionValue, shortDate } from './words.ts';
 
 export type JudgedCriterion = ReportFile['gates'][number]['criteria'][number];
 
-const [width, height, right, left, top, bottom] = [300, 128, 250, 40, 8, 106] as const;
+const [width, height, right, left, top, bottom] = [300, 128, 242, 40, 8, 106] as const;
 
 /** Null for criteria that are rated, or not measured. */
 export function bandChart(criterion: JudgedCriterion): Markup | null {
@@ -44,7 +44,7 @@ export function bandChart(criterion: JudgedCriterion): Markup | null {
 /** A line named at its end; names of lines that lie close are moved apart. */
 function rule(kind: 'limit' | 'target', name: string, at: number, other: number): Markup {
   const gap = at - other;
-  const shift = Math.abs(gap) >= 12 ? 0 : gap >= 0 ? (12 - gap) / 2 : -(12 + gap) / 2;
+  const shift = Math.abs(gap) >= 13 ? 0 : gap >= 0 ? (13 - gap) / 2 : -(13 + gap) / 2;
   return html`<line class="${kind}" x1="${left}" x2="${right}" y1="${at}" y2="${at}" /><text
       x="${right + 5}"
       y="${round(at + 4 + shift)}"

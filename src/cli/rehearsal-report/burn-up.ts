@@ -209,11 +209,25 @@ function holdSpans({ holds }: ReportFile, { x, y, last }: Frame, size: string): 
   return html`${spans}`;
 }
 
-/** Names at the lines themselves; the done line where it is half way, to its left. */
-function labels({ totals }: ReportFile, { x, y }: Frame, curve: Curve, isWide: boolean): Markup | null {
-  const half = curve.find((point) => point.done * 2 >= Math.max(1, curve.at(-1)?.done ?? 0));
-  if (half === undefined || totals.population === 0) return null;
-  const at = { x: x(half.day), y: y(half.done) };
-  return html`<text class="on" x="${round(at.x - 8)}" y="${round(at.y - 4)}" text-anchor="end">done</text
-    >${isWide && html`<text x="${round(at.x - 8)}" y="${round(at.y + 11)}" text-anchor="end">dashed: started</text>`}`;
+/** Names at the lines themselves: half way up, or at the end of lines that stay low. */
+function labels(
+  { totals }: ReportFile,
+  { x, y, last, width }: Frame,
+  curve: Curve,
+  isWide: boolean,
+): Markup | null {
+  const end = curve.at(-1);
+  if (end === undefined || totals.population === 0) return null;
+  if (end.done < totals.population * 0.8) {
+    const isApart = y(end.done) - y(end.started) > 16;
+    const at = round(Math.min(x(last + 1), width - 12));
+    return html`<text class="on" x="${at}" y="${round(y(end.done) + (isApart ? 14 : -6))}" text-anchor="end"
+        >${count(end.done)} done</text
+      >
+      ${isApart && html`<text x="${at}" y="${round(y(end.started) - 6)}" text-anchor="end">${count(end.started)} started</text>`}`;
+  }
+  const half = curve.find((point) => point.done * 2 >= end.done)!;
+  const at = { x: round(x(half.day) - 10), y: y(half.done) };
+  return html`<text class="on" x="${at.x}" y="${round(at.y - 10)}" text-anchor="end">done</text
+    >${isWide && html`<text x="${at.x}" y="${round(at.y + 5)}" text-anchor="end">dashed: started</text>`}`;
 }

@@ -46,7 +46,7 @@ function balanceCard(name: string, levels: readonly Level[], one: number): Marku
   const head = html`<thead>
     <tr>
       <th>${capital(name)}</th>
-      <th></th>
+      <th>shares</th>
       <th class="n">pilot</th>
       <th class="n">all</th>
       <th class="n">gap</th>

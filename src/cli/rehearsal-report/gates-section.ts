@@ -40,7 +40,7 @@ function criterionCard(criterion: JudgedCriterion): Markup {
   const { definition, evaluation } = criterion;
   const { lower, upper } = evaluation;
   const band =
-    lower === null
+    lower === null || definition.kind === 'qualitative'
       ? null
       : `band ${criterionValue(definition, lower)} to ${upper === null ? 'open' : criterionValue(definition, upper)}`;
   const limit = definition.kind !== 'qualitative' && definition.better === 'lower' ? 'limit' : 'minimum';

@@ -27,6 +27,7 @@ export function stagesSection(report: ReportFile): Markup {
           <thead>
             <tr>
               <th>Stage</th>
+              <th>state</th>
               <th>started</th>
               <th>ended</th>
               <th class="n">people</th>
@@ -34,7 +35,6 @@ export function stagesSection(report: ReportFile): Markup {
               <th class="n">within window</th>
               <th class="n">tickets per person</th>
               <th class="n">tickets</th>
-              <th></th>
             </tr>
           </thead>
           <tbody>
@@ -51,14 +51,14 @@ function row(stage: Stage): Markup {
   const done = stage.statuses.succeeded ?? 0;
   return html`<tr>
     <td class="name">${stage.name}</td>
-    <td>${day(stage.startedOn)}</td>
-    <td>${day(stage.endedOn)}</td>
+    <td>${tag(toneOf(stage.status), words(stage.status))}</td>
+    <td class="day">${day(stage.startedOn)}</td>
+    <td class="day">${day(stage.endedOn)}</td>
     <td class="n">${count(stage.people)}</td>
     <td class="n">${count(done)} of ${count(stage.people)}</td>
     <td class="n">${percent(stage.success.share)}</td>
     <td class="n">${rate(stage.tickets.perPerson)}</td>
     <td class="n">${count(stage.tickets.inAll)}</td>
-    <td>${tag(toneOf(stage.status), words(stage.status))}</td>
   </tr>`;
 }
 

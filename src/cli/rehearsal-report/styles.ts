@@ -29,7 +29,7 @@ ${page}${parts}${charts}${small}${print}`;
 const page = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--bg);color:var(--ink);font:450 13px/20px Inter,system-ui,sans-serif;font-feature-settings:"tnum","cv11"}
+body{margin:0;background:var(--bg);color:var(--ink);font:450 13px/20px Inter,system-ui,sans-serif;}
 main{max-width:1080px;margin:0 auto;padding:24px 24px 48px}
 h1{font-size:26px;line-height:34px;font-weight:640;letter-spacing:-.01em;margin:0;overflow-wrap:anywhere}
 h2{font-size:17px;line-height:24px;font-weight:640;margin:36px 0 4px}
@@ -68,7 +68,9 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
 tbody tr:last-child td{border-bottom:0}
 td{vertical-align:top}
-td.n,th.n{text-align:right;white-space:nowrap}
+td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td.day{white-space:nowrap}
+td .tag{margin:-1px 0}
 td.name{font-weight:550;white-space:nowrap}
 td.wrap{overflow-wrap:anywhere;min-width:160px}
 tfoot td{border-top:1px solid var(--line-strong);border-bottom:0;font-weight:600}
@@ -128,6 +130,7 @@ const small = `
   .cards{grid-template-columns:minmax(0,1fr)}
   .figures{grid-template-columns:repeat(2,minmax(0,1fr))}
   .wide{display:none}.narrow{display:block}
+  .figures>:last-child:nth-child(odd){grid-column:1/-1}
   h1{font-size:22px;line-height:30px}
   dl{grid-template-columns:minmax(0,1fr)}dt{margin-top:8px}
   .balance td.level{width:40%}
@@ -142,6 +145,8 @@ const print = `
   .card,.figure,.verdict,tr,li,.keep{break-inside:avoid}
   h2,h3,.lead{break-after:avoid}
   .card{padding:12px}
+  .figures{grid-template-columns:repeat(5,minmax(0,1fr))}
+  .figure b{font-size:20px;line-height:28px}
   .scroll{overflow:visible}
   summary{color:var(--ink-2)}
   details::details-content{content-visibility:visible;height:auto;display:block}

@@ -19,7 +19,7 @@ judges the criteria, asks a simulated panel at the gate and starts wave after wa
   --by COLUMNS         columns the pilot represents, separated by commas
   --devices FILE       CSV of devices; without it every person gets an invented one
   --sample N           instead of --people: N invented people
-  --size N             people in the pilot; without it, five percent (30 to 500)
+  --size N             people in the pilot; without it, five percent, but 60 where a fifth allows it
   --axis COLUMN        waves follow the groups of this column; "none" lays them out by number.
                        Without it, the first column of --by
   --people-per-week N  the most people who start in one week; without it, waves take about eight weeks

@@ -50,9 +50,11 @@ export async function runRehearse(argv: readonly string[], io: VerbIo): Promise<
     const report = buildReport(rehearsal, command, (performance.now() - startedAt) / 1000);
     const { people, cohort } = rehearsal.gathered;
     writeReport(command.folder, { report, people, cohort });
-    if (command.printsJson) io.out(JSON.stringify(report));
-    else for (const line of summarise(report, command.folder)) io.out(line);
-    if (!report.outcome.isFinished) io.error(report.outcome.sentence);
+    if (!command.printsJson) for (const line of summarise(report, command.folder)) io.out(line);
+    else {
+      io.out(JSON.stringify(report));
+      if (!report.outcome.isFinished) io.error(report.outcome.sentence);
+    }
     return report.outcome.isFinished ? exit.finished : exit.endedOtherwise;
   } catch (error) {
     if (interruption.signal.aborted) return exit.interrupted;

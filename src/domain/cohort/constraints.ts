@@ -196,7 +196,7 @@ function minimumProblem(encoded: EncodedPopulation, prepared: PreparedConstraint
       const minimum = minimums[at]!;
       if (minimum === 0) continue;
       total += minimum;
-      const members = index.members.subarray(index.start[at]!, index.start[at + 1]!);
+      const members = index.members.subarray(index.start[at], index.start[at + 1]);
       const capped = teams === null ? members.length : supplyUnderCaps(members, teams);
       if (capped < minimum) {
         const eligible = members.length;

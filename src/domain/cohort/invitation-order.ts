@@ -54,7 +54,7 @@ export function orderInvitations(
     }
     order[place] = drawn[at]!;
     remaining[places[at]!] = person;
-    cells.add(order[place]!);
+    cells.add(order[place]);
   };
 
   let placed = first.length;

@@ -229,8 +229,8 @@ function tableCosts(
     const at = attributes + table;
     const scale = factor(names[tables.pairFirst[table]!]!, names[tables.pairSecond[table]!]!);
     weight[at] = (scale * pairWeight * attributes) / Math.max(1, balanced);
-    bonus[at] = coverage * weight[at]!;
-    largest = Math.max(largest, weight[at]!);
+    bonus[at] = coverage * weight[at];
+    largest = Math.max(largest, weight[at]);
   }
   return { weight, bonus, penalty: 1000 * largest };
 }

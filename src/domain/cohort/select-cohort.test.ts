@@ -55,7 +55,7 @@ test('a cohort never breaks a constraint, and the same seed gives the same peopl
         exclude,
         minimums: [{ attribute: 'platform', people: scenario.minimum }],
         seed: scenario.seed,
-        search: scenario.search as 'random',
+        search: scenario.search,
         ...(scenario.cap === undefined ? {} : { teamCap: { people: scenario.cap } }),
       };
       const result = selectCohort(population, options);
@@ -181,8 +181,8 @@ test('infeasible wishes are refused by name and number', () => {
 });
 
 test('minimums that cross are met although a random start misses them', () => {
-  const values = Array.from({ length: 300 }, (_, person) => `${person < 290 ? 'common' : `rare ${person}`}`);
-  const other = Array.from({ length: 300 }, (_, person) => `${person < 10 ? `odd ${person}` : 'usual'}`);
+  const values = Array.from({ length: 300 }, (_, person) => (person < 290 ? 'common' : `rare ${person}`));
+  const other = Array.from({ length: 300 }, (_, person) => (person < 10 ? `odd ${person}` : 'usual'));
   const population = {
     ids: values.map((_, person) => `p${person}`),
     attributes: [

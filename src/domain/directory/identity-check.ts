@@ -126,7 +126,7 @@ class IdLengths {
 
   /** Identifiers shorter than the usual length, unless the numbers just count up from one. */
   findShorter(): { id: string; line: number; usual: number }[] {
-    const [usual = 0] = [...this.counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0]);
+    const [usual] = [...this.counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0]);
     const isCounting = this.greatest <= this.total * 2;
     if (usual < 4 || isCounting || this.numeric < this.total * 0.9) return [];
     const lengths = [...this.counts.keys()].filter((length) => length < usual);

@@ -54,7 +54,7 @@ export function createManagerCheck(fields: readonly ManagerField[], findings: Fi
     else if (manager < 0) findings.add('manager_dangling', line, reference.text);
     else if (manager === position) findings.add('manager_self', line, ids[position]!);
     else {
-      if (vacancies.has(manager)) findings.add('manager_is_vacancy', line, ids[position]!, ids[manager]!);
+      if (vacancies.has(manager)) findings.add('manager_is_vacancy', line, ids[position]!, ids[manager]);
       return true;
     }
     return false;

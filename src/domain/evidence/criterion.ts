@@ -162,7 +162,7 @@ function checkCounts(draft: CriterionDraft): CriterionFinding[] {
   if (!isCount(horizon)) {
     findings.push(finding('horizon', 'invalid', 'The horizon must be a whole number of people, 1 or more.'));
   } else if (isCount(minimumSample) && (minimumSample as number) > (horizon as number)) {
-    const sentence = `The minimum sample of ${String(minimumSample)} exceeds the horizon of ${String(horizon)}.`;
+    const sentence = `The minimum sample of ${minimumSample as number} exceeds the horizon of ${horizon as number}.`;
     findings.push(finding('minimumSample', 'invalid', sentence));
   }
   return findings;
@@ -174,7 +174,7 @@ function allowedRange(draft: CriterionDraft): { lowest: number; highest: number;
     return { lowest: 0, highest: 1, words: 'a share between 0 and 1, neither end included' };
   }
   if (draft['kind'] === 'rate') return { lowest: 0, highest: Infinity, words: 'a rate above 0' };
-  const scale = scaleOf(draft as { scale?: Scale });
+  const scale = scaleOf(draft);
   return { ...scale, words: `between the ends of the scale, ${scale.lowest} and ${scale.highest}` };
 }
 

@@ -1,5 +1,6 @@
 /** Every machine of the product in one list: for the generated diagrams and the check against the database. */
 import { ticketMachine } from '../helpdesk/ticket-machine.ts';
+import { improvementMachine } from '../journey/improvement-machine.ts';
 import { deliveryMachine } from '../messages/delivery-machine.ts';
 import { enrolmentMachine } from '../rollout/enrolment-machine.ts';
 import { rolloutMachine } from '../rollout/rollout-machine.ts';
@@ -11,4 +12,5 @@ export const machines = [
   enrolmentMachine,
   deliveryMachine,
   ticketMachine,
+  improvementMachine,
 ] as const;

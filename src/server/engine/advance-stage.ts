@@ -233,6 +233,6 @@ async function evaluate(tx: Transaction, context: Context, { stage }: Step): Pro
 
 async function keepEvidenceFresh(tx: Transaction, context: Context, step: Step): Promise<Changed> {
   const measured = await measure(tx, context, step);
-  await refreshGate(tx, context, step.stage);
-  return measured > 0;
+  const isRefreshed = await refreshGate(tx, context, step.stage);
+  return measured > 0 || isRefreshed;
 }

@@ -25,7 +25,7 @@ function Entry({
   const label = texts.places[place.id];
   return (
     <Link
-      to={addressOfPlace(place, rolloutId) as never}
+      to={addressOfPlace(place, rolloutId)}
       className="bw-nav-entry"
       title={label}
       activeOptions={{ exact: place.path === '/' || place.path === '', includeSearch: false }}

@@ -53,7 +53,7 @@ function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => void selectFirstOption(), [query, goals.length, selectFirstOption]);
   const go = (to: string) => {
     onClose();
-    void navigate({ to: to as never });
+    void navigate({ to: to });
   };
   return (
     <Combobox store={combobox} onOptionSubmit={go}>

@@ -24,6 +24,7 @@ export type PlaceId =
   | 'pilot'
   | 'criteria'
   | 'gate'
+  | 'journey'
   | 'waves'
   | 'messages'
   | 'training'
@@ -70,6 +71,7 @@ const allPlaces: readonly Place[] = [
   { id: 'pilot', icon: 'pilot', scope: 'rollout', group: 1, path: '/pilot' },
   { id: 'criteria', icon: 'check', scope: 'rollout', group: 1, path: '/criteria' },
   { id: 'gate', icon: 'gate', scope: 'rollout', group: 1, path: '/gate' },
+  { id: 'journey', icon: 'pin', scope: 'rollout', group: 1, path: '/journey' },
   { id: 'waves', icon: 'waves', scope: 'rollout', group: 1, path: '/waves' },
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 2, path: '/messages' },
   { id: 'training', icon: 'training', scope: 'rollout', group: 2, path: '/training' },

@@ -38,5 +38,5 @@ export function useAddressValue(name: string): readonly [string | undefined, (va
     },
     [name, navigate],
   );
-  return [value === undefined ? undefined : String(value), change];
+  return [typeof value === 'string' || typeof value === 'number' ? String(value) : undefined, change];
 }

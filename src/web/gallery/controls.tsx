@@ -20,14 +20,7 @@ import { iconPaths } from '../ui/icons/icon-paths.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
-import {
-  EnrolmentStateTag,
-  StageStateTag,
-  VerdictTag,
-  type EnrolmentState,
-  type StageState,
-  type Verdict,
-} from '../ui/state-tag.tsx';
+import { EnrolmentStateTag, StageStateTag, VerdictTag } from '../ui/state-tag.tsx';
 import { stateTexts } from '../ui/state-texts.ts';
 import { showToast } from '../ui/toasts.tsx';
 
@@ -131,21 +124,21 @@ export function ControlsScreen({ isDialogOpen }: { readonly isDialogOpen: boolea
           <Card title="Verdicts">
             <p style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
               {keysOf(stateTexts.en.verdict).map((verdict) => (
-                <VerdictTag key={verdict} verdict={verdict as Verdict} />
+                <VerdictTag key={verdict} verdict={verdict} />
               ))}
             </p>
           </Card>
           <Card title="Stages">
             <p style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
               {keysOf(stateTexts.en.stage).map((state) => (
-                <StageStateTag key={state} state={state as StageState} />
+                <StageStateTag key={state} state={state} />
               ))}
             </p>
           </Card>
           <Card title="People">
             <p style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
               {keysOf(stateTexts.en.enrolment).map((state) => (
-                <EnrolmentStateTag key={state} state={state as EnrolmentState} />
+                <EnrolmentStateTag key={state} state={state} />
               ))}
             </p>
           </Card>

@@ -95,7 +95,7 @@ export function useTableModel<Row extends RowData>(options: {
   const table = useTable({
     features,
     columns: definitions,
-    data: data as Row[],
+    data: data,
     state: { sorting },
     manualSorting: true,
   });

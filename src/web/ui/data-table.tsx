@@ -82,7 +82,7 @@ function layoutOf<Row>(props: DataTableProps<Row>, count: number, maxRows: numbe
     '--bw-table-min-width': `${props.minWidth ?? props.columns.length * 110}px`,
     height: headHeight + Math.min(Math.max(count, 1), maxRows) * rowHeight + 1,
   };
-  return layout as CSSProperties;
+  return layout;
 }
 
 /** Everything the table needs besides drawing: rows in order, rows in view, keys, and loading ahead. */

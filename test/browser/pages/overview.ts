@@ -13,9 +13,7 @@ function cardOf(page: Page, title: string): Locator {
 /** People per state as the overview shows them, by the state's word. */
 export async function readCounts(page: Page): Promise<StateCounts> {
   const entries = await cardOf(page, 'Where everybody is').getByRole('listitem').allInnerTexts();
-  return Object.fromEntries(
-    entries.map((entry) => [entry.replace(/[\d,\s]+$/, '').trim(), numberIn(entry)]),
-  );
+  return Object.fromEntries(entries.map((entry) => [entry.replace(/[\d,\s]+$/, '').trim(), numberIn(entry)]));
 }
 
 /** What the states must add up to, by the page's own sentence. */
@@ -32,7 +30,7 @@ export function sumOf(counts: StateCounts): number {
 
 /** The titles of what waits for the reader. */
 export async function nextActions(page: Page): Promise<string> {
-  return await page.getByRole('list', { name: 'Next for you' }).innerText();
+  return await cardOf(page, 'Next for you').innerText();
 }
 
 /** Clears the first hold with a reason. */
@@ -63,4 +61,21 @@ export async function advance(page: Page, step: 'day' | 'week', patienceSeconds 
   const work = page.getByRole('progressbar', { name: 'Time passes' });
   await work.waitFor();
   await work.waitFor({ state: 'hidden', timeout: patienceSeconds * 1000 });
+}
+
+/** The stage the rollout is in, as the rail of phases says it. */
+export async function readPhases(page: Page): Promise<string> {
+  return await page.getByRole('list', { name: 'Phases' }).innerText();
+}
+
+/** The names of the people in a state, the first of them, from the panel behind the number. */
+export async function readPeople(page: Page, state: string): Promise<readonly string[]> {
+  const keys = cardOf(page, 'Where everybody is').getByRole('listitem');
+  await keys.getByRole('button', { name: new RegExp(`^${state}`) }).click();
+  const panel = page.getByRole('complementary', { name: state });
+  const names = panel.getByRole('row').getByRole('gridcell').and(panel.locator(':first-child'));
+  await names.first().waitFor();
+  const texts = await names.allInnerTexts();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  return texts;
 }

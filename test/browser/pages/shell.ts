@@ -27,6 +27,9 @@ export async function confirm(page: Page, title: string | RegExp, button: string
 
 /** Switches to another organisation of the account. */
 export async function switchOrganisation(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: /people|person/ }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /people|person/ })
+    .click();
   await page.getByRole('menuitemradio', { name }).click();
 }

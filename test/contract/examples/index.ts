@@ -3,6 +3,7 @@ import { accountExamples, sessionExamples, setupExamples, tokenExamples } from '
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
 import type { AnyExample } from './example.ts';
 import { helpdeskExamples } from './helpdesk.ts';
+import { journeyExamples } from './journey.ts';
 import { messageExamples } from './messages.ts';
 import { pilotExamples, rolloutExamples, wavesExamples } from './rollouts.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
@@ -23,6 +24,7 @@ export const examples = {
   ...criteriaExamples,
   ...signalExamples,
   ...gateExamples,
+  ...journeyExamples,
   ...wavesExamples,
   ...rehearsalExamples,
   ...messageExamples,

@@ -1,5 +1,9 @@
 /** Plans for organisations nobody has planned yet: the sample, and rehearsals from the command line. */
-import type { CriterionDefinition, QuantitativeCriterion } from '#contracts/criteria.ts';
+import type {
+  CriterionDefinition,
+  QualitativeCriterion,
+  QuantitativeCriterion,
+} from '#contracts/criteria.ts';
 import { adviseSampleSize } from '#domain/evidence/sample-size.ts';
 import { suggestPilotSize, type RolloutPlan } from './plan.ts';
 
@@ -12,12 +16,26 @@ const successLimits = [
   { minimum: 0.7, target: 0.85 },
 ] as const;
 
-/** A pilot is worth running when a good truth passes at least this often. */
-const chanceWanted = 0.8;
+/** A pilot is worth running when a good truth passes at least this often, so that a calm rollout rarely stops. */
+const chanceWanted = 0.9;
 const goodTruth = 0.965;
 
-/** Criteria that a pilot of this size can decide: success, tickets, satisfaction, and a panel's judgement. */
-export function suggestCriteria(pilotSize: number): CriterionDefinition[] {
+/** How far below the exit criterion the guardrail lies. */
+const guardrailDistance = 0.1;
+
+/**
+ * Criteria that a pilot of this size can decide: success, tickets, satisfaction, and a panel's judgement. `waveSize`
+ * is the largest stage the guardrail has to watch; a suggested wave is about two and a half pilots.
+ */
+export function suggestCriteria(pilotSize: number, waveSize = 3 * pilotSize): CriterionDefinition[] {
+  return [...successCriteria(pilotSize, waveSize), ...signalCriteria(pilotSize), supportReady];
+}
+
+/**
+ * The exit criterion of success, and a guardrail below it that holds a stage in which enrolment collapses. The
+ * guardrail's horizon is no longer than needed: each person more makes it slower to pass in the pilot.
+ */
+function successCriteria(pilotSize: number, waveSize: number): QuantitativeCriterion[] {
   const limits =
     successLimits.find(
       ({ minimum, target }) =>
@@ -40,10 +58,19 @@ export function suggestCriteria(pilotSize: number): CriterionDefinition[] {
       name: 'Enrolment does not collapse',
       role: 'guardrail',
       ...success,
-      minimum: limits.minimum - 0.1,
-      target: limits.minimum - 0.03,
-      horizon: Math.max(pilotSize, 2000),
+      minimum: roundShare(limits.minimum - guardrailDistance),
+      target: roundShare(limits.minimum - 0.03),
+      horizon: Math.max(pilotSize, waveSize),
     },
+  ];
+}
+
+function roundShare(share: number): number {
+  return Math.round(share * 100) / 100;
+}
+
+function signalCriteria(pilotSize: number): QuantitativeCriterion[] {
+  return [
     {
       id: 'tickets',
       name: 'Tickets per person, first week',
@@ -70,25 +97,26 @@ export function suggestCriteria(pilotSize: number): CriterionDefinition[] {
       horizon: pilotSize,
       source: 'Survey on day three',
     },
-    {
-      id: 'support_ready',
-      name: 'The helpdesk can carry the waves',
-      role: 'exit',
-      kind: 'qualitative',
-      rubric: [
-        { level: 1, meaning: 'Most questions need an engineer.' },
-        { level: 2, meaning: 'Answers exist but agents do not find them.' },
-        { level: 3, meaning: 'Agents answer the common questions.' },
-        { level: 4, meaning: 'Agents answer nearly all; the rest has an owner.' },
-        { level: 5, meaning: 'People help themselves.' },
-      ],
-      minimum: 3,
-      target: 4,
-      quorum: 2,
-      source: 'Ratings by helpdesk and endpoint leads with evidence notes',
-    },
   ];
 }
+
+const supportReady: QualitativeCriterion = {
+  id: 'support_ready',
+  name: 'The helpdesk can carry the waves',
+  role: 'exit',
+  kind: 'qualitative',
+  rubric: [
+    { level: 1, meaning: 'Most questions need an engineer.' },
+    { level: 2, meaning: 'Answers exist but agents do not find them.' },
+    { level: 3, meaning: 'Agents answer the common questions.' },
+    { level: 4, meaning: 'Agents answer nearly all; the rest has an owner.' },
+    { level: 5, meaning: 'People help themselves.' },
+  ],
+  minimum: 3,
+  target: 4,
+  quorum: 2,
+  source: 'Ratings by helpdesk and endpoint leads with evidence notes',
+};
 
 /** A whole plan for an organisation of `people`: a pilot of five percent, then waves over about eight weeks. */
 export function suggestPlan(
@@ -96,19 +124,21 @@ export function suggestPlan(
   wishes: Pick<RolloutPlan, 'name' | 'by' | 'seed'> & {
     readonly size?: number;
     readonly axis?: string | null;
+    readonly peoplePerWeek?: number;
   },
 ): RolloutPlan {
   const size = wishes.size ?? suggestPilotSize(people);
+  const peoplePerWeek = wishes.peoplePerWeek ?? Math.max(1, Math.ceil((people - size) / 8));
   return {
     name: wishes.name,
     by: wishes.by,
     seed: wishes.seed,
     size,
-    criteria: suggestCriteria(size),
+    criteria: suggestCriteria(size, Math.max(3 * size, Math.min(peoplePerWeek, people))),
     pilot: { startsPerDay: Math.max(1, Math.ceil(size / 5)), noticeDays: 3, windowDays: 5, soakDays: 7 },
     waves: {
       axis: wishes.axis === undefined ? (wishes.by[0] ?? null) : wishes.axis,
-      peoplePerWeek: Math.max(1, Math.ceil((people - size) / 8)),
+      peoplePerWeek,
       noticeDays: 5,
       windowDays: 3,
       soakDays: 1,

@@ -24,7 +24,15 @@ export type RolloutPlan = {
   readonly waves: WavePlan;
 };
 
-/** A plan that suits an organisation of this size; the caller replaces what it knows better. */
+/** With fewer people a pilot cannot tell a good rollout from one that fails for one in six. */
+const decidingSize = 60;
+
+/**
+ * Five percent, at most 500. Small organisations take up to a fifth, because what a pilot can prove depends on its
+ * people and not on their share.
+ */
 export function suggestPilotSize(people: number): number {
-  return Math.max(1, Math.min(people, Math.max(30, Math.min(500, Math.round(people * 0.05)))));
+  const fifth = Math.min(decidingSize, Math.round(people * 0.2));
+  const twentieth = Math.min(500, Math.round(people * 0.05));
+  return Math.max(1, Math.min(people, Math.max(30, fifth, twentieth)));
 }

@@ -219,15 +219,14 @@ async function prepare(
     const context = await createContext(tx, { organisationId, actor: engineActor });
     const by = [...new Set(await resolveAttributeNames(tx, wishes.by))];
     const [axis] = typeof wishes.axis === 'string' ? await resolveAttributeNames(tx, [wishes.axis]) : [];
-    const suggested = suggestPlan(await countPeople(tx), {
+    const plan = suggestPlan(await countPeople(tx), {
       name: wishes.name,
       by,
       seed: wishes.seed,
       ...(wishes.size === undefined ? {} : { size: wishes.size }),
       ...(wishes.axis === undefined ? {} : { axis: axis ?? null }),
+      ...(wishes.peoplePerWeek === undefined ? {} : { peoplePerWeek: wishes.peoplePerWeek }),
     });
-    const peoplePerWeek = wishes.peoplePerWeek ?? suggested.waves.peoplePerWeek;
-    const plan = { ...suggested, waves: { ...suggested.waves, peoplePerWeek } };
     const rolloutId = await setUpRollout(tx, context, plan);
     const scenario = await scenarioFor(tx, wishes.scenario, context.now);
     await store.writeSimulation(tx, { seed: wishes.seed, scenarios: { [rolloutId]: scenario } });

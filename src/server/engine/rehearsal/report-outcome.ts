@@ -12,7 +12,11 @@ type Facts = {
 export function describeOutcome(facts: Facts): RehearsalReport['outcome'] {
   const { stages, totals } = facts;
   const stopped = stages.find((stage) => stage.status !== 'passed');
-  if (stopped !== undefined) return { isFinished: false, sentence: describeStop(stopped, facts) };
+  if (stopped !== undefined) {
+    const left = stages.filter((stage) => stage !== stopped && stage.startedOn === null).length;
+    const never = left === 0 ? '' : ` ${left === 1 ? 'One wave' : `${left} waves`} never started.`;
+    return { isFinished: false, sentence: `${describeStop(stopped, facts)}${never}` };
+  }
   if (totals.withoutPlace > 0)
     return {
       isFinished: false,
@@ -24,7 +28,7 @@ export function describeOutcome(facts: Facts): RehearsalReport['outcome'] {
     isFinished: true,
     sentence:
       `The pilot${waves === 0 ? '' : ` and ${waves === 1 ? 'the wave' : `all ${waves} waves`}`} passed; ` +
-      `${done} of ${people(totals.population)} are done.`,
+      `${grouped(done)} of ${people(totals.population)} are done.`,
   };
 }
 
@@ -47,11 +51,20 @@ function listed(stages: readonly StageSummary[]): string {
 }
 
 function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
+  return count === 1 ? '1 person' : `${grouped(count)} people`;
 }
 
+/** 1336 becomes 1,336. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** "11 Feb 2027", in UTC. */
 function day(instant: string): string {
-  return instant.slice(0, 10);
+  const at = new Date(instant);
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
 }
 
 function capital(text: string): string {

@@ -13,15 +13,18 @@ export const scenarioNames = ['calm', 'bad-driver', 'failing'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** The driver is shared by so many models that at least this share of people is affected. */
-const affectedShare = 0.45;
-const brokenShare = 0.85;
+const affectedShare = 0.6;
+const brokenShare = 0.9;
 /** After the suggested pilot has passed, in its second wave; withdrawn when a wave's people have started. */
 const faultAfterDays = 33;
 const faultDays = 7;
 
+/** Bad enough that a pilot of any suggested size shows it: about one in five never gets enrolled in time. */
+const failingScenario: Scenario = { ...failingPilotScenario, retryFailureShare: 0.85, noShowShare: 0.1 };
+
 /** Reads which models are common, because a driver breaks models and not people. */
 export async function scenarioFor(tx: Transaction, name: ScenarioName, begin: Date): Promise<Scenario> {
-  if (name === 'failing') return failingPilotScenario;
+  if (name === 'failing') return failingScenario;
   if (name === 'calm') return calmScenario;
   const counts = await modelCounts(tx);
   const people = counts.reduce((sum, row) => sum + row.people, 0);

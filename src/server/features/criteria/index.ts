@@ -1,6 +1,6 @@
 /** The face of the criteria feature: what success means, and whether it is reached. */
 export { judgeStage } from './judge-stage.ts';
-export { rateQualitative } from './rate-criterion.ts';
+export { rateCriterion, rateQualitative } from './rate-criterion.ts';
 export { criteriaFeatureRoutes } from './routes.ts';
 export { criteriaOf } from './store.ts';
 export { criteriaHash, failingGuardrails, mayPass, viewVerdicts } from './verdicts.ts';

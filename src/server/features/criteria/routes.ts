@@ -1,10 +1,9 @@
-/** Routes of the criteria feature. */
+/** Routes of the criteria feature; rating belongs to the gate, whose evidence it changes. */
 import { criteriaRoutes as routes } from '#contracts/criteria.ts';
 import { refusal } from '#contracts/refusals.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
-import { rateCriterion } from './rate-criterion.ts';
 import { getStrata } from './strata.ts';
 import { viewVerdicts } from './verdicts.ts';
 import { freezeCriteria, getCriteria, saveCriteria } from './write-criteria.ts';
@@ -27,9 +26,4 @@ export const criteriaFeatureRoutes = [
       : ok(await viewVerdicts(tx, context, stage));
   }),
   handle(routes.getStrata, async ({ tx, params, query }) => await getStrata(tx, params, query.by)),
-  handle(
-    routes.rateCriterion,
-    async ({ tx, context, params, body }) =>
-      await rateCriterion(tx, context, params, { level: body.score, evidence: body.evidence }),
-  ),
 ];

@@ -12,6 +12,7 @@ import type { StageEvent } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { isBarred } from './may-vote.ts';
 import { presentGate } from './present-gate.ts';
@@ -47,6 +48,7 @@ export async function castVote(
     return refuse(refusal('gate_evidence_changed'));
 
   await recordVote(tx, context, gate, await voterOf(tx, context), request);
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok(await presentGate(tx, context, await reread(tx, gate)));
 }
 
@@ -101,6 +103,7 @@ export async function decideGate(
   const stage = await rollouts.findStage(tx, rolloutId, gate.stageId);
   await rollouts.moveStage(tx, context, stage!, eventOf[request.decision], request.reason);
   await rollouts.requestTick(tx, rolloutId, context.now);
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok(await presentGate(tx, context, await reread(tx, gate)));
 }
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { CriterionView, Verdict } from '#contracts/criteria.ts';
 import type { Decision } from '#contracts/gate.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
+import type { OpenImprovement } from '#server/features/journey/index.ts';
 
 export type BlindSpotLine = { readonly text: string; readonly people: number };
 
@@ -16,9 +17,11 @@ export type GateEvidence = {
   readonly criteriaHash: string;
   readonly cohortHash: string;
   readonly blindSpots: readonly BlindSpotLine[];
+  /** Changes that no retest has shown to help; absent when there are none. */
+  readonly findings?: readonly OpenImprovement[];
 };
 
-/** SHA-256 over what was judged: verdicts, numbers, criteria, cohort. Not over bands, which only draw it. */
+/** SHA-256 over what was judged: verdicts, numbers, criteria, cohort, findings. Not over bands, which only draw it. */
 export function hashEvidence(evidence: GateEvidence): Buffer {
   const judged = {
     criteria: evidence.criteria.map(({ definition, evaluation, ratings }) => ({
@@ -28,6 +31,7 @@ export function hashEvidence(evidence: GateEvidence): Buffer {
     })),
     criteriaHash: evidence.criteriaHash,
     cohortHash: evidence.cohortHash,
+    ...(evidence.findings === undefined ? {} : { findings: evidence.findings }),
   };
   return createHash('sha256').update(canonicalJson(judged)).digest();
 }

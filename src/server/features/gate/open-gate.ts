@@ -5,6 +5,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { criteriaHash, viewVerdicts } from '#server/features/criteria/index.ts';
+import { openImprovements } from '#server/features/journey/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
 import { hashEvidence, propose, type BlindSpotLine, type GateEvidence } from './evidence.ts';
@@ -33,12 +34,17 @@ export async function openGate(tx: Transaction, context: Context, stage: StageRo
   return gateId;
 }
 
-/** Replaces the evidence of an open gate when it differs; votes for the old evidence then no longer count. */
-export async function refreshGate(tx: Transaction, context: Context, stage: StageRow): Promise<void> {
+/**
+ * Replaces the evidence of an open gate when it differs, and returns whether it did; votes for the old evidence then
+ * no longer count.
+ */
+export async function refreshGate(tx: Transaction, context: Context, stage: StageRow): Promise<boolean> {
   const gate = await store.latestGate(tx, stage.stageId);
-  if (gate === undefined || gate.decidedAt !== null) return;
+  if (gate === undefined || gate.decidedAt !== null) return false;
   const gathered = await gatherEvidence(tx, context, stage);
-  if (!gathered.evidenceHash.equals(gate.evidenceHash)) await store.updateEvidence(tx, gate.gateId, gathered);
+  if (gathered.evidenceHash.equals(gate.evidenceHash)) return false;
+  await store.updateEvidence(tx, gate.gateId, gathered);
+  return true;
 }
 
 async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow) {
@@ -49,12 +55,14 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     verdicts.criteria,
     extensionsMax - stage.extensions,
   );
+  const findings = await openImprovements(tx, stage.rolloutId);
   const evidence: GateEvidence = {
     ...verdicts,
     proposalReason,
     criteriaHash: await criteriaHash(tx, stage.rolloutId),
     cohortHash: cohort?.hash.toString('hex') ?? '',
     blindSpots: (cohort?.report.blindSpots ?? []).slice(0, blindSpotsPrinted).map(toLine),
+    ...(findings.length === 0 ? {} : { findings }),
   };
   return { proposal, evidence, evidenceHash: hashEvidence(evidence) };
 }

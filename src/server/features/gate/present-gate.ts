@@ -37,6 +37,7 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
     evidenceHash: gate.evidenceHash.toString('hex'),
     criteria: [...gate.evidence.criteria],
     blindSpots: [...gate.evidence.blindSpots],
+    findings: [...(gate.evidence.findings ?? [])],
     votes: votes.map(({ voterKey: _, evidenceHash, at, ...vote }) => ({
       ...vote,
       at: at.toISOString(),

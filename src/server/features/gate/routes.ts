@@ -1,13 +1,20 @@
-/** Routes of the gate feature. */
+/** Routes of the gate feature, and the rating of criteria. */
+import { criteriaRoutes } from '#contracts/criteria.ts';
 import { gateRoutes as routes } from '#contracts/gate.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { castVote, decideGate } from './decide.ts';
 import { getGate } from './present-gate.ts';
+import { rateAtGate } from './rate-at-gate.ts';
 
 export const gateFeatureRoutes = [
   handle(
     routes.getGate,
     async ({ tx, context, params }) => await getGate(tx, context, params.rolloutId, params.stageId),
+  ),
+  handle(
+    criteriaRoutes.rateCriterion,
+    async ({ tx, context, params, body }) =>
+      await rateAtGate(tx, context, params, { level: body.score, evidence: body.evidence }),
   ),
   handle(
     routes.castVote,

@@ -11,18 +11,25 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { FileMapping } from './file-mapping.ts';
 import * as imports from './import-store.ts';
-import { explainDifference, measureDelta, summariseDifference } from './measure-difference.ts';
+import {
+  everybodyJoins,
+  explainDifference,
+  measureDelta,
+  summariseDifference,
+} from './measure-difference.ts';
 import * as merge from './merge-store.ts';
 import { createReportBuilder } from './quality-report.ts';
 import type { FileSource } from './read-file.ts';
-import { stageFile, type StagedFile } from './stage-file.ts';
-import { directoryTables, lockImports } from './staging-store.ts';
+import { insertFirst } from './insert-first.ts';
+import { linksOf, stageFile, stageNeeded, type StagedFile, type StageOptions } from './stage-file.ts';
+import { directoryTables, isDirectoryEmpty, lockImports, type DirectoryTable } from './staging-store.ts';
 
 export type FileToImport = {
   readonly subject: ImportSubject;
   readonly fileName: string;
   readonly mapping: FileMapping;
-  readonly source: FileSource;
+  /** Opens the file; a second time when the first way of writing it turns out not to be possible. */
+  readonly open: () => FileSource;
   readonly byteCount: number | null;
   /** How far the work is, from 0 to 1, and what is being done; throwing ends it. */
   readonly report?: (progress: number, step: string) => Promise<void>;
@@ -63,7 +70,7 @@ export async function previewFile(tx: Transaction, file: FileToImport): Promise<
   const { subject, mapping, report } = file;
   const builder = createReportBuilder(subject, mapping);
   await lockImports(tx);
-  const staged = await stage(tx, file, 0.6, builder.onRow);
+  const staged = await stageFile(tx, { ...stageOptions(file, 0.6), onRow: builder.onRow });
   if (!staged.ok) return staged;
   await report?.(0.65, 'Comparing with the directory');
   const directory = directoryTables[subject];
@@ -93,27 +100,12 @@ export async function applyFile(
   if (file.basis !== null && file.basis !== revision) {
     return { ok: false, refusal: refusal('import_superseded'), problems: [], difference: null };
   }
-  const prepared = await stage(tx, file, 0.5);
-  if (!prepared.ok) return { ...prepared, problems: [], difference: null };
-  const staged = prepared.value;
-  if (staged.rows === 0) return refuseFile(refusal('file_empty', { file: file.fileName }), staged);
-  if (staged.refused > 0 && !file.leaveOutBadRows) {
-    return refuseFile(refusal('import_has_errors', { count: staged.refused }), staged);
-  }
-  await report?.(0.55, 'Comparing with the directory');
   const directory = directoryTables[subject];
-  const counts = await measureDelta(tx, directory, staged);
-  const shown = summariseDifference(counts, staged);
-  if (shown.needsConfirmation && !file.confirmShrink) {
-    const data = { count: shown.left, total: shown.before, things: subject };
-    return refuseFile(refusal('import_needs_confirmation', data), staged, shown);
-  }
-  await report?.(0.6, 'Writing the directory');
-  const { hasLinks } = staged;
-  const { isFirst } = counts;
-  const joined = await merge.insertJoined(tx, directory, { hasLinks, isFirst });
-  await report?.(0.9, 'Writing the changes');
-  if (!isFirst) await merge.applyDelta(tx, directory, importId, hasLinks);
+  const isFirst = await isDirectoryEmpty(tx, directory);
+  const first = isFirst ? await writeFirst(tx, directory, file) : undefined;
+  const written = first ?? (await writeStaged(tx, directory, importId, { ...file, isFirst }));
+  if (!written.ok) return written;
+  const { staged, difference: shown, joined } = written.value;
   await merge.updateCount(tx, directory);
   const { report: quality } = (await imports.findImport(tx, importId)) ?? {};
   await imports.writeFindings(tx, importId, 'applied', {
@@ -132,22 +124,75 @@ export async function applyFile(
   return ok({ staged, difference: shown });
 }
 
-async function stage(
+type Written = Applied & { readonly joined: merge.JoinedRange };
+
+/** Into an empty directory, without staging; undefined when the file is not regular enough for that. */
+async function writeFirst(
   tx: Transaction,
-  { subject, mapping, source, byteCount, report }: FileToImport,
-  share: number,
-  onRow?: ReturnType<typeof createReportBuilder>['onRow'],
-): Promise<Result<StagedFile, Refusal>> {
-  return await stageFile(tx, {
+  directory: DirectoryTable,
+  file: FileToApply,
+): Promise<FileOutcome<Written> | undefined> {
+  const { leaveOutBadRows } = file;
+  const inserted = await insertFirst(tx, directory, { ...stageOptions(file, 0.85), leaveOutBadRows });
+  if (inserted === undefined) return undefined;
+  const { staged } = inserted;
+  if (staged.rows === 0) return refuseFile(refusal('file_empty', { file: file.fileName }), staged);
+  const shown = summariseDifference(everybodyJoins(inserted.joined), staged);
+  const joined = { after: 0, upTo: await merge.highestId(tx, directory) };
+  return { ok: true, value: { staged, difference: shown, joined } };
+}
+
+/** Through the staging tables: compared first, then only what differs is written. */
+async function writeStaged(
+  tx: Transaction,
+  directory: DirectoryTable,
+  importId: ImportId,
+  file: FileToApply & { readonly isFirst: boolean },
+): Promise<FileOutcome<Written>> {
+  const { subject, report, leaveOutBadRows, confirmShrink } = file;
+  // Usually most rows are as they were, so the first reading only tells them apart.
+  const isLean = !file.isFirst && linksOf(subject, file.mapping) === 'none';
+  const prepared = await stageFile(tx, { ...stageOptions(file, 0.5), isLean });
+  if (!prepared.ok) return { ...prepared, problems: [], difference: null };
+  const staged = prepared.value;
+  if (staged.rows === 0) return refuseFile(refusal('file_empty', { file: file.fileName }), staged);
+  if (staged.refused > 0 && !leaveOutBadRows) {
+    return refuseFile(refusal('import_has_errors', { count: staged.refused }), staged);
+  }
+  await report?.(0.55, 'Comparing with the directory');
+  const counts = await measureDelta(tx, directory, staged);
+  const shown = summariseDifference(counts, staged);
+  if (shown.needsConfirmation && !confirmShrink) {
+    const data = { count: shown.left, total: shown.before, things: subject };
+    return refuseFile(refusal('import_needs_confirmation', data), staged, shown);
+  }
+  if (isLean && shown.joined + shown.changed + shown.returned > 0)
+    await stageNeeded(tx, stageOptions(file, 0.6, 0.55));
+  await report?.(0.6, 'Writing the directory');
+  const { hasLinks } = staged;
+  const { isFirst } = counts;
+  const joined = await merge.insertJoined(tx, directory, { hasLinks, isFirst, count: shown.joined });
+  await report?.(0.9, 'Writing the changes');
+  if (shown.changed + shown.returned > 0) await merge.updateChanged(tx, directory, importId, hasLinks);
+  if (shown.left > 0) await merge.deactivateLeavers(tx, directory, importId);
+  return { ok: true, value: { staged, difference: shown, joined } };
+}
+
+/** Reading the file takes the work from one share of the whole to another. */
+function stageOptions(
+  { subject, mapping, open, byteCount, report }: FileToImport,
+  until: number,
+  from = 0,
+): StageOptions {
+  return {
     subject,
     mapping,
-    source,
+    source: open(),
     onPiece: async (bytesRead) => {
-      const progress = byteCount === null ? 0 : share * Math.min(1, bytesRead / Math.max(1, byteCount));
-      await report?.(progress, 'Reading the file');
+      const part = byteCount === null ? 0 : Math.min(1, bytesRead / Math.max(1, byteCount));
+      await report?.(from + (until - from) * part, 'Reading the file');
     },
-    ...(onRow === undefined ? {} : { onRow }),
-  });
+  };
 }
 
 function refuseFile(

@@ -21,13 +21,14 @@ export type RowEncoder = {
 
 /**
  * An encoder for a subject. `references` are the ways in which this file names managers; what they name people
- * by is written beside each person.
+ * by is written beside each person. Of a lean line only identifier, fingerprint and number are kept.
  */
 export function createRowEncoder(
   subject: ImportSubject,
   references: ReadonlySet<ManagerField> = new Set(),
+  isLean = false,
 ): RowEncoder {
-  const lines = new LineBuffer();
+  const lines = new LineBuffer(isLean);
   const keysOf = createKeyWriter(references);
   const storedCells = subject === 'people' ? 9 : 10;
   const rest = `\t${nullMarker}`.repeat(storedCells - 1);

@@ -58,11 +58,11 @@ export function findAttribute(columns: readonly FileColumn[], name: string): str
     target.kind === 'attribute' ? [{ column, attribute: target.name }] : [],
   );
   const key = foldHeader(name);
-  const guesses = [findAttributeName('people', name), toAttributeName(name)];
+  const guesses = new Set([findAttributeName('people', name), toAttributeName(name)]);
   const found =
     attributes.find(({ attribute }) => attribute === name) ??
     attributes.find(({ column }) => column === name) ??
     attributes.find(({ column, attribute }) => foldHeader(column) === key || foldHeader(attribute) === key) ??
-    attributes.find(({ attribute }) => guesses.includes(attribute));
+    attributes.find(({ attribute }) => guesses.has(attribute));
   return found?.attribute;
 }

@@ -2,6 +2,8 @@
  * Imports a file in one call and one transaction, without upload and preview: for the command line, for
  * rehearsals and for measurements. The rules are those of the import page.
  */
+import { rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { ImportId, OrganisationId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
@@ -20,7 +22,7 @@ import {
 import type { FileColumn, FileMapping } from './file-mapping.ts';
 import * as store from './import-store.ts';
 import { inspectFile, type InspectedFile } from './inspect-file.ts';
-import { openFile, readPath } from './pieces.ts';
+import { readOpening, readPath, spool } from './pieces.ts';
 import type { FileSource } from './read-file.ts';
 
 export type FileImport = {
@@ -69,27 +71,26 @@ export async function importDevicesFile(input: FileImport): Promise<ImportOutcom
 
 async function importFile(subject: ImportSubject, input: FileImport): Promise<ImportOutcome> {
   const { database, organisationId, actor, fileName, leaveOutBadRows, confirmShrink } = input;
-  const opened = await inspect(subject, input);
-  if (!opened.ok) return refuseWhole(opened.refusal);
-  const { mapping } = opened.value;
-  const outcome = await inOrganisation(
-    database,
-    organisationId,
-    async (tx): Promise<FileOutcome<Applied & { readonly importId: ImportId }>> => {
-      const context = await createContext(tx, { organisationId, actor });
-      const file = { subject, fileName, mapping, byteCount: 0 };
-      const importId = await store.insertImport(tx, context, file);
-      const applied = await applyFile(tx, context, importId, {
-        ...opened.value.file,
-        leaveOutBadRows: leaveOutBadRows ?? false,
-        confirmShrink: confirmShrink ?? false,
-        basis: null,
-      });
-      return applied.ok ? { ok: true, value: { ...applied.value, importId } } : applied;
-    },
-  );
-  if (!outcome.ok) return outcome;
-  const { importId, staged, difference } = outcome.value;
+  const consent = { leaveOutBadRows: leaveOutBadRows ?? false, confirmShrink: confirmShrink ?? false };
+  return await withFile(subject, input, async ({ mapping, file }): Promise<ImportOutcome> => {
+    const outcome = await inOrganisation(
+      database,
+      organisationId,
+      async (tx): Promise<FileOutcome<Brought>> => {
+        const context = await createContext(tx, { organisationId, actor });
+        const created = { subject, fileName, mapping, byteCount: file.byteCount ?? 0 };
+        const importId = await store.insertImport(tx, context, created);
+        const applied = await applyFile(tx, context, importId, { ...file, ...consent, basis: null });
+        return applied.ok ? { ok: true, value: { ...applied.value, importId } } : applied;
+      },
+    );
+    return outcome.ok ? presentOutcome(outcome.value, mapping) : outcome;
+  });
+}
+
+type Brought = Applied & { readonly importId: ImportId };
+
+function presentOutcome({ importId, staged, difference }: Brought, mapping: FileMapping): ImportOutcome {
   return {
     ok: true,
     importId,
@@ -109,32 +110,38 @@ export type DryRun =
 
 /** What importing a file would do, with the data-quality report; changes nothing. */
 export async function dryRunFile(subject: ImportSubject, input: FileImport): Promise<DryRun> {
-  const opened = await inspect(subject, input);
-  if (!opened.ok) return refuseWhole(opened.refusal);
-  const previewed = await inOrganisation(
-    input.database,
-    input.organisationId,
-    async (tx) => await previewFile(tx, opened.value.file),
-  );
-  if (!previewed.ok) return refuseWhole(previewed.refusal);
-  return { ok: true, preview: previewed.value, mapping: opened.value.mapping };
+  const { database, organisationId } = input;
+  return await withFile(subject, input, async ({ mapping, file }): Promise<DryRun> => {
+    const previewed = await inOrganisation(
+      database,
+      organisationId,
+      async (tx) => await previewFile(tx, file),
+    );
+    if (!previewed.ok) return refuseWhole(previewed.refusal);
+    return { ok: true, preview: previewed.value, mapping };
+  });
 }
 
 type OpenedImport = { readonly mapping: FileMapping; readonly file: FileToImport };
 
-async function inspect(
+/** Looks at the file, then does the work with it; a stream is kept in a temporary file meanwhile. */
+async function withFile<Value>(
   subject: ImportSubject,
-  { bytes, fileName, idColumn, mapping: chosen, report }: FileImport,
-): Promise<{ ok: true; value: OpenedImport } | { ok: false; refusal: Refusal }> {
-  const { opening, pieces } = await openFile(typeof bytes === 'string' ? readPath(bytes) : bytes);
-  const inspected = inspectFile(opening, { fileName, subject, idColumn });
-  if (!inspected.ok) {
-    await pieces.return(undefined);
-    return inspected;
+  input: FileImport,
+  work: (opened: OpenedImport) => Promise<Value>,
+): Promise<Value | ({ readonly ok: false } & FileRefusal)> {
+  const { bytes, fileName, idColumn, mapping: chosen, report } = input;
+  const path = typeof bytes === 'string' ? bytes : await spool(bytes);
+  try {
+    const { size: byteCount } = await stat(path);
+    const inspected = inspectFile(await readOpening(path), { fileName, subject, idColumn });
+    if (!inspected.ok) return refuseWhole(inspected.refusal);
+    const mapping = chooseTargets(inspected.value, chosen ?? []);
+    const file = { subject, fileName, mapping, open: () => readPath(path), byteCount };
+    return await work({ mapping, file: report === undefined ? file : { ...file, report } });
+  } finally {
+    if (path !== bytes) await rm(dirname(path), { recursive: true, force: true });
   }
-  const mapping = chooseTargets(inspected.value, chosen ?? []);
-  const file = { subject, fileName, mapping, source: pieces, byteCount: null };
-  return { ok: true, value: { mapping, file: report === undefined ? file : { ...file, report } } };
 }
 
 function chooseTargets(

@@ -6,13 +6,14 @@ import type { ImportId, TaskId } from '#contracts/ids.ts';
 import { peopleRoutes as routes, type PersonRow } from '#contracts/people.ts';
 import type { Task } from '#contracts/tasks.ts';
 import { taskRoutes } from '#contracts/tasks.ts';
-import { featureRoutes, featureTasks } from '#server/feature-list.ts';
+import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { runTask } from '#server/platform/tasks/index.ts';
 import { createWorld, type Place } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { peopleFeatureRoutes, peopleTasks } from './index.ts';
 
 const shared = await createTestDatabase({ poolSize: 6 });
-const world = await createWorld({ ...shared, routes: featureRoutes });
+const world = await createWorld({ ...shared, routes: [...organisationRoutes, ...peopleFeatureRoutes] });
 afterAll(world.close);
 
 const roster = `id,name,email,department,job_title,manager id
@@ -27,7 +28,10 @@ async function upload(place: Place, file: string | Buffer, fileName = 'people.cs
 
 async function run(place: Place, taskId: TaskId): Promise<Task> {
   const log = world.app.log;
-  await runTask({ services: world.services, tasks: featureTasks, log }, { organisationId: place.organisationId, taskId });
+  await runTask(
+    { services: world.services, tasks: peopleTasks, log },
+    { organisationId: place.organisationId, taskId },
+  );
   return await place.call<Task>(taskRoutes.getTask, { params: { taskId } });
 }
 
@@ -78,9 +82,15 @@ describe('importing people', () => {
     expect(await people(place)).toEqual([]);
     expect(await apply(place, uploaded.importId)).toMatchObject({ status: 'applied', canUndo: true });
     const rows = await people(place);
-    expect(rows.map(({ externalId, displayName, attributes }) => ({ externalId, displayName, attributes }))).toEqual([
+    expect(
+      rows.map(({ externalId, displayName, attributes }) => ({ externalId, displayName, attributes })),
+    ).toEqual([
       { externalId: '1', displayName: 'Ada Berg', attributes: { department: 'Research', jobTitle: 'Lead' } },
-      { externalId: '2', displayName: 'Bo Lind', attributes: { department: 'Research', jobTitle: 'Engineer' } },
+      {
+        externalId: '2',
+        displayName: 'Bo Lind',
+        attributes: { department: 'Research', jobTitle: 'Engineer' },
+      },
       { externalId: '3', displayName: 'Cy Falk', attributes: { department: 'Sales', jobTitle: 'Seller' } },
     ]);
     const chunks = await place.within(async (tx) => await sql`select from import_chunk`.execute(tx));
@@ -91,17 +101,42 @@ describe('importing people', () => {
     const place = await world.createPlace();
     await bring(place, roster);
     const before = await people(place, { active: 'all' });
-    const next = roster.replace('Engineer', 'Lead engineer').replace(/3,Cy.*\n/, '4,Di Ek,di@example.com,Sales,Seller,1\n');
+    const next = roster
+      .replace('Engineer', 'Lead engineer')
+      .replace(/3,Cy.*\n/, '4,Di Ek,di@example.com,Sales,Seller,1\n');
     const uploaded = await upload(place, next);
     const previewed = await preview(place, uploaded.importId);
     expect(previewed.difference).toMatchObject({
-      ...{ before: 3, joined: 1, changed: 1, left: 1, returned: 0, unchanged: 1, needsConfirmation: true },
-      joiners: [{ externalId: '4', name: 'Di Ek' }],
-      leavers: [{ externalId: '3', name: 'Cy Falk' }],
+      before: 3,
+      joined: 1,
+      changed: 1,
+      left: 1,
+      returned: 0,
+      unchanged: 1,
+      needsConfirmation: true,
+      joiners: [
+        {
+          externalId: '4',
+          name: 'Di Ek',
+        },
+      ],
+      leavers: [
+        {
+          externalId: '3',
+          name: 'Cy Falk',
+        },
+      ],
       movers: [
         {
           externalId: '2',
-          changes: [{ name: 'jobTitle', isAttribute: true, before: 'Engineer', after: 'Lead engineer' }],
+          changes: [
+            {
+              name: 'jobTitle',
+              isAttribute: true,
+              before: 'Engineer',
+              after: 'Lead engineer',
+            },
+          ],
         },
       ],
     });

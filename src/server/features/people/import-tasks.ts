@@ -53,8 +53,11 @@ const applyTask = defineTask(applyKind, async (run: TaskRun<ImportInput & { read
 function fileOf(run: TaskRun<ImportInput>, row: store.ImportRow): FileToImport {
   const { subject, fileName, mapping, byteCount, importId } = row;
   return {
-    ...{ subject, fileName, mapping, byteCount },
-    source: readUploaded(run.services.database, run.organisationId, importId),
+    subject,
+    fileName,
+    mapping,
+    byteCount,
+    open: () => readUploaded(run.services.database, run.organisationId, importId),
     report: run.report,
   };
 }

@@ -8,21 +8,32 @@ const nullByte = 2;
 const startBytes = 512 * 1024;
 
 export class LineBuffer {
+  private readonly isLean: boolean;
   private bytes = Buffer.allocUnsafe(startBytes);
   private length = 0;
   private fingerprint = 0;
+  private firstTab = 0;
+
+  constructor(isLean: boolean) {
+    this.isLean = isLean;
+  }
 
   /**
    * Adds a line: what is stored (`cells` of them), its fingerprint, its number, and more cells, each after a
-   * tab. Adds nothing and returns false when a cell holds a control character.
+   * tab. A lean line keeps only the first cell, the fingerprint and the number. Adds nothing and returns false when a cell holds a control character.
    */
   add(stored: string, cells: number, line: number, more: string): boolean {
     this.reserve((stored.length + more.length) * 3 + 48);
     const start = this.length;
-    const end = start + this.bytes.utf8Write(stored, start);
+    const end = start + this.bytes.write(stored, start);
     if (!this.scan(start, end, cells)) return false;
+    if (this.isLean) {
+      const { firstTab } = this;
+      this.length = firstTab + this.bytes.write(`\t${this.fingerprint}\t${line}\n`, firstTab);
+      return true;
+    }
     const tail = `\t${this.fingerprint}\t${line}${more}\n`;
-    const next = end + this.bytes.utf8Write(tail, end);
+    const next = end + this.bytes.write(tail, end);
     if (more !== '' && !this.isPlain(end, next - 1)) return false;
     this.length = next;
     return true;
@@ -58,8 +69,10 @@ export class LineBuffer {
       high = Math.imul(high ^ byte, 2654435761);
       low = Math.imul(low ^ byte, 1597334677);
       if (byte >= 32) continue;
-      if (byte === tab) tabs++;
-      else if (byte !== nullByte) return false;
+      if (byte === tab) {
+        if (tabs === 0) this.firstTab = at;
+        tabs++;
+      } else if (byte !== nullByte) return false;
     }
     high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
     low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);

@@ -20,7 +20,11 @@ export async function measureDelta(
   if (!(await staging.isDirectoryEmpty(tx, directory))) {
     return { ...(await staging.createDelta(tx, directory, hasLinks)), isFirst: false };
   }
-  const staged = await staging.countStaged(tx);
+  return everybodyJoins(await staging.countStaged(tx));
+}
+
+/** The difference to an empty directory. */
+export function everybodyJoins(staged: number): Measured {
   return { before: 0, staged, joined: staged, changed: 0, left: 0, returned: 0, keptAsIs: 0, isFirst: true };
 }
 
@@ -29,7 +33,14 @@ export function summariseDifference(counts: Measured, { repeated }: StagedFile):
   const { before, staged, joined, changed, left, returned, keptAsIs } = counts;
   const { share, needsConfirmation } = assessShrink(before, left);
   return {
-    ...{ before, joined, changed, left, returned, keptAsIs, repeated, needsConfirmation },
+    before,
+    joined,
+    changed,
+    left,
+    returned,
+    keptAsIs,
+    repeated,
+    needsConfirmation,
     unchanged: staged - joined - changed - returned,
     shareLeaving: share,
     joiners: [],

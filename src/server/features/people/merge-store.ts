@@ -17,49 +17,124 @@ export type JoinedRange = { readonly after: number; readonly upTo: number };
 export async function insertJoined(
   tx: Transaction,
   directory: DirectoryTable,
-  { hasLinks, isFirst }: { readonly hasLinks: boolean; readonly isFirst: boolean },
+  {
+    hasLinks,
+    isFirst,
+    count,
+  }: { readonly hasLinks: boolean; readonly isFirst: boolean; readonly count: number },
 ): Promise<JoinedRange> {
   const { table, columns } = directory;
   const after = await highestId(tx, directory);
+  if (count === 0) return { after, upTo: after };
   const chosen = isFirst ? sql`` : sql`join import_delta d on d.line = s.line and d.change = 'joined'`;
   await sql`
     insert into ${table} (organisation_id, external_id, ${identifiers(columns)})
-    select current_organisation_id(), s.external_id, ${identifiers(columns, 's')}
+    select (select current_organisation_id()), s.external_id, ${identifiers(columns, 's')}
     from ${stagedRows(directory, hasLinks)} s ${chosen}`.execute(tx);
   return { after, upTo: await highestId(tx, directory) };
 }
 
-async function highestId(tx: Transaction, { table, id }: DirectoryTable): Promise<number> {
+const savepoint = sql.raw('first_import');
+const uniqueViolation = '23505';
+
+export async function setSavepoint(tx: Transaction): Promise<void> {
+  await sql`savepoint ${savepoint}`.execute(tx);
+}
+
+export async function releaseSavepoint(tx: Transaction): Promise<void> {
+  await sql`release savepoint ${savepoint}`.execute(tx);
+}
+
+export async function returnToSavepoint(tx: Transaction): Promise<void> {
+  await sql`rollback to savepoint ${savepoint}`.execute(tx);
+}
+
+/** Whether an insert failed because an identifier stands in the file twice. */
+export function isDuplicate(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === uniqueViolation;
+}
+
+/** Adds lines of encode-row to an empty directory; everybody in them is new. */
+export async function insertLines(
+  tx: Transaction,
+  { table, columns, subject }: DirectoryTable,
+  lines: Buffer,
+): Promise<number> {
+  const cells = subject === 'people' ? personCells : deviceCells;
+  const { numAffectedRows } = await sql`
+    insert into ${table} (organisation_id, external_id, ${identifiers(columns)})
+    select (select current_organisation_id()), ${cells}
+    from (
+      select string_to_array(line, E'\\t', E'\\x02') as c
+      from string_to_table(${lines.subarray(0, -1)}::text, E'\\n') as line
+      offset 0
+    ) as cells`.execute(tx);
+  return Number(numAffectedRows);
+}
+
+const personCells = sql`c[1], c[2], c[3], c[4], c[5], c[6], c[9]::jsonb, c[10]::bigint`;
+
+/** The owner by identifier when the directory knows it, else by address; as resolveOwners does. */
+const deviceCells = sql`c[1], c[2], c[3], c[4], c[5], c[6], c[7],
+  case when c[8] is not null and c[9] is not null and not exists (
+    select from person p
+    where p.organisation_id = (select current_organisation_id()) and p.external_id = c[8]
+  ) then c[9] else coalesce(c[8], c[9]) end,
+  c[10]::jsonb, c[11]::bigint`;
+
+/** The highest identifier of the database among an organisation's people or devices; 0 when there are none. */
+export async function highestId(tx: Transaction, { table, id }: DirectoryTable): Promise<number> {
   const { rows } = await sql<{ highest: number }>`
     select coalesce(max(${id}), 0) as highest from ${table}
     where organisation_id = current_organisation_id()`.execute(tx);
   return rows[0]!.highest;
 }
 
-/** Changes, brings back and lets go, and writes down what was before. Those who joined are known by their range. */
-export async function applyDelta(
+/** Changes those whose values differ and brings back who is listed again; writes down what was before. */
+export async function updateChanged(
   tx: Transaction,
   directory: DirectoryTable,
   importId: ImportId,
   hasLinks: boolean,
 ): Promise<void> {
   const { table, id, columns } = directory;
-  const own = sql`organisation_id = current_organisation_id()`;
-  await sql`
-    insert into import_change (organisation_id, import_id, subject_id, change, before)
-    select current_organisation_id(), ${importId}, d.subject_id, d.change,
-      case when d.change <> 'left' then jsonb_build_object(${sql.join(
-        columns.map((column) => sql`${sql.lit(column)}, ${sql.raw(`t.${column}`)}`),
-      )}) end
-    from import_delta d join ${table} t on t.${own} and t.${id} = d.subject_id
-    where d.change in ('changed', 'returned', 'left')`.execute(tx);
+  await recordBefore(tx, directory, importId);
   await sql`
     update ${table} t set ${assignments(columns, 's')}, active = true
     from import_delta d join ${stagedRows(directory, hasLinks)} s on s.line = d.line
-    where t.${own} and t.${id} = d.subject_id and d.change in ('changed', 'returned')`.execute(tx);
+    where t.organisation_id = current_organisation_id() and t.${id} = d.subject_id
+      and d.change in ('changed', 'returned')`.execute(tx);
+}
+
+async function recordBefore(
+  tx: Transaction,
+  { table, id, columns }: DirectoryTable,
+  importId: ImportId,
+): Promise<void> {
+  const values = columns.map((column) => sql`${sql.lit(column)}, ${sql.raw(`t.${column}`)}`);
+  await sql`
+    insert into import_change (organisation_id, import_id, subject_id, change, before)
+    select t.organisation_id, ${importId}, d.subject_id, d.change, jsonb_build_object(${sql.join(values)})
+    from import_delta d
+    join ${table} t on t.organisation_id = current_organisation_id() and t.${id} = d.subject_id
+    where d.change in ('changed', 'returned')`.execute(tx);
+}
+
+/** Lets those go who are not listed any more. */
+export async function deactivateLeavers(
+  tx: Transaction,
+  { table, id }: DirectoryTable,
+  importId: ImportId,
+): Promise<void> {
+  await sql`
+    insert into import_change (organisation_id, import_id, subject_id, change)
+    select current_organisation_id(), ${importId}, subject_id, change
+    from import_delta where change = 'left'`.execute(tx);
   await sql`
     update ${table} t set active = false from import_delta d
-    where t.${own} and t.${id} = d.subject_id and d.change = 'left'`.execute(tx);
+    where t.organisation_id = current_organisation_id() and t.${id} = d.subject_id and d.change = 'left'`.execute(
+    tx,
+  );
 }
 
 /** People who joined with an import and take part in a rollout, so that they cannot be taken away again. */

@@ -1,5 +1,9 @@
 /** Files as streams of pieces: cut to an even size, looked at in advance, or read back from an import's pieces. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { ImportId, OrganisationId } from '#contracts/ids.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import * as store from './import-store.ts';
@@ -48,8 +52,22 @@ export async function openFile(source: FileSource): Promise<OpenedFile> {
   };
 }
 
+/** The opening of a file on this machine. */
+export async function readOpening(path: string): Promise<Opening> {
+  const { opening, pieces } = await openFile(readPath(path));
+  await pieces.return(undefined);
+  return opening;
+}
+
+/** Writes a stream to a temporary file in a folder of its own, which the caller removes; returns the path. */
+export async function spool(source: FileSource): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'bellwether-import-')), 'file.csv');
+  await pipeline(source, createWriteStream(path));
+  return path;
+}
+
 /** A file on this machine. */
-export function readPath(path: string): FileSource {
+export function readPath(path: string): AsyncIterable<Buffer> {
   return createReadStream(path, { highWaterMark: pieceBytes });
 }
 

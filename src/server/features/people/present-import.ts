@@ -12,7 +12,15 @@ export function summariseImport(row: ImportRow): ImportSummary {
     row;
   const shown = row.difference?.shown;
   return {
-    ...{ importId, subject, fileName, status, rowCount, byteCount, createdBy, taskId, canUndo },
+    importId,
+    subject,
+    fileName,
+    status,
+    rowCount,
+    byteCount,
+    createdBy,
+    taskId,
+    canUndo,
     recognisedAs: mapping.recognisedAs,
     source: mapping.source,
     createdAt: row.createdAt.toISOString(),

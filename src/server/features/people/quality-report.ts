@@ -137,7 +137,13 @@ function present(
   const { rows, refused, skipped, vacancies, otherEntries, disabled, missingColumns, droppedForPrivacy } =
     staged;
   return {
-    ...{ rows, refused, skipped, vacancies, otherEntries, disabled, profiledRows },
+    rows,
+    refused,
+    skipped,
+    vacancies,
+    otherEntries,
+    disabled,
+    profiledRows,
     importable: rows - refused - vacancies - otherEntries - disabled,
     missingColumns: [...missingColumns],
     droppedForPrivacy: [...droppedForPrivacy],
@@ -146,7 +152,15 @@ function present(
       .map(presentFinding),
     columns: collected.columns.map(
       ({ column, shareFilled, levels, isCapped, isUnique, severalValues, top }) => {
-        return { column, filledShare: shareFilled, levels, isCapped, isUnique, severalValues, top: [...top] };
+        return {
+          column,
+          filledShare: shareFilled,
+          levels,
+          isCapped,
+          isUnique,
+          severalValues,
+          top: [...top],
+        };
       },
     ),
     attributes: collected.attributes.map(
@@ -164,7 +178,12 @@ function present(
     ),
     spelling: collected.spelling.flatMap(({ column, variants }) =>
       variants.slice(0, 50).map(({ canonical, canonicalCount, variants: others }) => {
-        return { column, canonical, canonicalCount, variants: [...others] };
+        return {
+          column,
+          canonical,
+          canonicalCount,
+          variants: [...others],
+        };
       }),
     ),
   };
@@ -173,8 +192,16 @@ function present(
 function presentFinding(finding: Finding): QualityFinding {
   const { code, severity, column, count, message, mend, examples } = finding;
   return {
-    ...{ code, severity, count, message, mend },
+    code,
+    severity,
+    count,
+    message,
+    mend,
     column: column ?? null,
-    examples: examples.map(({ line, value, note }) => ({ line, value, note: note ?? null })),
+    examples: examples.map(({ line, value, note }) => ({
+      line,
+      value,
+      note: note ?? null,
+    })),
   };
 }

@@ -28,8 +28,13 @@ export const directoryTables: Readonly<Record<ImportSubject, DirectoryTable>> = 
     id: sql.raw('person_id'),
     name: sql.raw('display_name'),
     columns: [
-      ...['display_name', 'given_name', 'email', 'locale', 'manager_external_id'],
-      ...['attributes', 'fingerprint'],
+      'display_name',
+      'given_name',
+      'email',
+      'locale',
+      'manager_external_id',
+      'attributes',
+      'fingerprint',
     ],
     linked: 'manager_external_id',
   },
@@ -39,28 +44,65 @@ export const directoryTables: Readonly<Record<ImportSubject, DirectoryTable>> = 
     id: sql.raw('device_id'),
     name: sql.raw('name'),
     columns: [
-      ...['name', 'serial_number', 'platform', 'os_version', 'manufacturer', 'model'],
-      ...['owner_reference', 'attributes', 'fingerprint'],
+      'name',
+      'serial_number',
+      'platform',
+      'os_version',
+      'manufacturer',
+      'model',
+      'owner_reference',
+      'attributes',
+      'fingerprint',
     ],
     linked: 'owner_reference',
   },
 };
 
-const peopleColumns = `line integer, external_id text, display_name text, given_name text, email text, locale text,
-  manager_external_id text, manager_field text, manager_reference text, attributes jsonb,
-  address_key text, sign_in_key text, path_key text, name_key text, fingerprint bigint`;
-const deviceColumns = `line integer, external_id text, name text, serial_number text, platform text,
-  os_version text, manufacturer text, model text, owner_id text, owner_address text, attributes jsonb,
-  fingerprint bigint`;
+/** In the order in which encode-row writes the cells. */
+const peopleColumns = `external_id text, display_name text, given_name text, email text, locale text,
+  manager_external_id text, manager_field text, manager_reference text, attributes jsonb, fingerprint bigint,
+  line integer, address_key text, sign_in_key text, path_key text, name_key text`;
+const deviceColumns = `external_id text, name text, serial_number text, platform text, os_version text,
+  manufacturer text, model text, owner_id text, owner_address text, attributes jsonb, fingerprint bigint,
+  line integer`;
+
+const leanColumns = 'external_id text, fingerprint bigint, line integer';
 
 /** Lays empty staging tables, which go when the transaction ends. */
-export async function createStaging(tx: Transaction, subject: ImportSubject): Promise<void> {
-  const columns = subject === 'people' ? peopleColumns : deviceColumns;
-  await sql`
-    create temporary table import_row (${sql.raw(columns)}) on commit drop`.execute(tx);
+export async function createStaging(tx: Transaction, subject: ImportSubject, isLean: boolean): Promise<void> {
+  await createRows(tx, isLean ? leanColumns : fullColumns(subject));
   await sql`create temporary table import_kept (external_id text) on commit drop`.execute(tx);
   // Whole directories are joined here, by one import at a time.
   await sql`select set_config('work_mem', '64MB', true)`.execute(tx);
+}
+
+function fullColumns(subject: ImportSubject): string {
+  return subject === 'people' ? peopleColumns : deviceColumns;
+}
+
+async function createRows(tx: Transaction, columns: string): Promise<void> {
+  await sql`create temporary table import_row (${sql.raw(columns)}) on commit drop`.execute(tx);
+}
+
+/** Makes room for full rows in place of lean ones, once the delta is known. */
+export async function replaceLean(tx: Transaction, subject: ImportSubject): Promise<void> {
+  await sql`drop table import_row`.execute(tx);
+  await createRows(tx, fullColumns(subject));
+}
+
+const linesAtOnce = 100_000;
+
+/** The lines of the file that will be written, in batches. */
+export async function* neededLines(tx: Transaction): AsyncGenerator<number[]> {
+  const { rows: last } = await sql<{
+    line: number | null;
+  }>`select max(line) as line from import_delta`.execute(tx);
+  for (let from = 0; from <= (last[0]?.line ?? -1); from += linesAtOnce) {
+    const { rows } = await sql<{ lines: number[] | null }>`
+      select array_agg(line) as lines from import_delta
+      where line >= ${from} and line < ${from + linesAtOnce}`.execute(tx);
+    yield rows[0]?.lines ?? [];
+  }
 }
 
 /** One import at a time in an organisation, until the transaction ends. */
@@ -70,9 +112,10 @@ export async function lockImports(tx: Transaction): Promise<void> {
   );
 }
 
-/** Opens the way into the staging table; lines are in COPY's text format. */
+/** Opens the way into the staging table; lines are encode-row's, in which no cell holds the quote. */
 export function copyRows(tx: Transaction): CopyStreamQuery {
-  return clientOf(tx).query(copyFrom('copy import_row from stdin', { highWaterMark: 1024 * 1024 }));
+  const format = String.raw`format csv, delimiter E'\t', quote E'\x01', escape E'\x01', null E'\x02'`;
+  return clientOf(tx).query(copyFrom(`copy import_row from stdin (${format})`));
 }
 
 /** Parts the rows that only say who stays as they are (their line is negative) from the rows to import. */
@@ -210,7 +253,7 @@ export async function createDelta(
         select from import_kept k where k.external_id = p.external_id) then 'kept' else 'left' end
       when not p.active then 'returned'
       else 'changed' end as change
-    from ${stagedRows(directory, hasLinks)} s
+    from ${hasLinks ? stagedRows(directory, true) : sql`import_row`} s
     full join (
       select ${id} as subject_id, p.external_id, p.fingerprint, p.active ${link} from ${table} p
       where p.organisation_id = (select current_organisation_id())

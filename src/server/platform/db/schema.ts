@@ -281,6 +281,29 @@ export type ImportChunkTable = {
   bytes: Buffer;
 };
 
+export type ImprovementTable = {
+  organisation_id: number;
+  improvement_id: Numbered<number>;
+  rollout_id: number;
+  status: WithDefault<'found' | 'changed' | 'retested' | 'reopened' | 'accepted'>;
+  step: 'scheduled' | 'told' | 'prepared' | 'started' | 'enrolled' | 'answered';
+  source: 'ticket' | 'survey' | 'observation';
+  finding: string;
+  found_by: string;
+  found_at: Timestamp;
+};
+
+export type ImprovementEntryTable = {
+  organisation_id: number;
+  improvement_id: number;
+  ordinal: number;
+  kind: 'change' | 'retest' | 'acceptance';
+  body: string;
+  result: Nullable<string>;
+  entered_by: string;
+  at: Timestamp;
+};
+
 export type MembershipTable = {
   organisation_id: number;
   account_id: number;
@@ -548,6 +571,8 @@ export type Schema = {
   import: ImportTable;
   import_change: ImportChangeTable;
   import_chunk: ImportChunkTable;
+  improvement: ImprovementTable;
+  improvement_entry: ImprovementEntryTable;
   membership: MembershipTable;
   message: MessageTable;
   observation: ObservationTable;

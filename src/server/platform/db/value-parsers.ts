@@ -36,6 +36,6 @@ export const valueParsers: CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     const own = format === 'binary' ? undefined : PARSERS.get(oid);
     // oxlint-disable-next-line typescript/no-unsafe-return -- pg types its parsers as any
-    return own ?? types.getTypeParser(oid, format as 'text');
+    return own ?? types.getTypeParser(oid, format);
   },
 };

@@ -35,6 +35,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   criterion_incomplete: { status: 422 },
   evidence_exists: { status: 409 },
   stage_state: { status: 409 },
+  improvement_state: { status: 409 },
   stage_blocked: { status: 409 },
   hold_not_yours: { status: 403 },
   message_missing: { status: 409 },

@@ -238,7 +238,7 @@ function CriteriaScreen({
         isEditing={open !== undefined}
         sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
       >
-        <p className="criteria-lead">{texts.lead}</p>
+        <p className="criteria-lead">{state.frozenAt === null ? texts.lead : texts.leadFrozen}</p>
         {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
         <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
       </Layout>

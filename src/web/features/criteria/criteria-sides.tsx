@@ -102,7 +102,11 @@ export function FrozenCard({ state }: { readonly state: CriteriaState }) {
   const format = useFormat();
   if (state.frozenAt === null) return null;
   return (
-    <Card title={texts.frozenNote(format.dateTime(state.frozenAt))}>
+    <Card title={texts.record} isLined>
+      <p className="criterion-hash">
+        <Icon name="clock" size={14} />
+        <span>{format.dateTime(state.frozenAt)}</span>
+      </p>
       <p className="criterion-hash">
         <Icon name="lock" size={14} />
         <span>

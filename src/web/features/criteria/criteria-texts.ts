@@ -10,6 +10,9 @@ export const criteriaTexts = defineTexts({
     unsaved: 'not saved',
     frozen: 'frozen',
     frozenNote: (moment: string) => `Frozen ${moment}, before the first measurement`,
+    record: 'Frozen record',
+    leadFrozen:
+      'These stand: nobody can change them within this plan revision, and the verdicts are judged by them.',
     hash: 'Hash',
     revision: (number: string) => `Plan revision ${number}`,
     lead: 'Write down what success means before any data arrives. Then nobody can move the goal, and the verdict holds.',
@@ -84,6 +87,8 @@ export const criteriaTexts = defineTexts({
     unsaved: 'inte sparade',
     frozen: 'frysta',
     frozenNote: (moment) => `Frysta ${moment}, före första mätningen`,
+    record: 'Fryst uppgift',
+    leadFrozen: 'De här står fast: ingen kan ändra dem inom planversionen, och utslagen bedöms efter dem.',
     hash: 'Kontrollsumma',
     revision: (number) => `Planversion ${number}`,
     lead: 'Skriv ner vad framgång betyder innan några data finns. Då kan ingen flytta målet, och utslaget håller.',
@@ -157,6 +162,9 @@ export const criteriaTexts = defineTexts({
     unsaved: 'nicht gespeichert',
     frozen: 'festgelegt',
     frozenNote: (moment) => `Festgelegt ${moment}, vor der ersten Messung`,
+    record: 'Festgelegter Stand',
+    leadFrozen:
+      'Diese stehen fest: Innerhalb der Planfassung kann sie niemand ändern, und nach ihnen wird geurteilt.',
     hash: 'Prüfsumme',
     revision: (number) => `Planfassung ${number}`,
     lead: 'Schreiben Sie auf, was Erfolg heißt, bevor Daten eintreffen. Dann kann niemand das Ziel verschieben, und das Urteil hält.',

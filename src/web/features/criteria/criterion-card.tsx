@@ -7,7 +7,6 @@ import { Tag } from '../../ui/state-tag.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import { findingsOf, isQualitative, type CriterionDraft, type QualitativeDraft } from './criterion-draft.ts';
-import { writeValue } from './criterion-values.ts';
 import { StandardScale } from './standard-scale.tsx';
 
 function Entry({ term, children }: { readonly term: string; readonly children: ReactNode }) {
@@ -19,19 +18,14 @@ function Entry({ term, children }: { readonly term: string; readonly children: R
   );
 }
 
-/** Minimum, target and the numbers of people; what is missing reads as a dash with the tag at the title. */
-function Standards({ draft }: { readonly draft: CriterionDraft }) {
+/** From how many people it is judged, and how many are measured at most. */
+function Counts({ draft }: { readonly draft: CriterionDraft }) {
   const texts = useTexts(criteriaTexts);
   const format = useFormat();
-  const value = (number: number | null) =>
-    number === null ? '–' : writeValue(format, draft.kind, number, true);
   const people = (number: number | null) =>
     number === null ? '–' : texts.people(number, format.number(number));
-  const isLower = !isQualitative(draft) && draft.better === 'lower';
   return (
     <dl className="criterion-standards">
-      <Entry term={isLower ? texts.limit : texts.minimum}>{value(draft.minimum)}</Entry>
-      <Entry term={texts.target}>{value(draft.target)}</Entry>
       {isQualitative(draft) ? (
         <Entry term={texts.quorum}>{people(draft.quorum)}</Entry>
       ) : (
@@ -117,23 +111,25 @@ export function CriterionCard({
         )
       }
       foot={
-        <span className="criterion-source" title={draft.source}>
-          {texts.source}: {draft.source}
-        </span>
+        <>
+          <span className="criterion-source">
+            {texts.source}: {draft.source}
+          </span>
+          {onEdit !== undefined && (
+            <span className="criterion-buttons">
+              <TextButton onClick={onEdit}>{texts.edit}</TextButton>
+              {onRemove !== undefined && <TextButton onClick={onRemove}>{texts.remove}</TextButton>}
+            </span>
+          )}
+        </>
       }
     >
       <WhatIsMeasured draft={draft} />
       <StandardScale draft={draft} />
-      <Standards draft={draft} />
+      <Counts draft={draft} />
       {isQualitative(draft) && <Rubric draft={draft} />}
       {needsAdvice && !isUnsaved && advice !== undefined && <Advice advice={advice} />}
       {needsAdvice && isUnsaved && <p className="bw-quiet">{texts.adviceLater}</p>}
-      {onEdit !== undefined && (
-        <div className="criterion-buttons">
-          <TextButton onClick={onEdit}>{texts.edit}</TextButton>
-          {onRemove !== undefined && <TextButton onClick={onRemove}>{texts.remove}</TextButton>}
-        </div>
-      )}
     </Card>
   );
 }

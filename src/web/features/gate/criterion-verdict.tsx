@@ -57,23 +57,31 @@ function Headline({ criterion }: { readonly criterion: Criterion }) {
   const texts = useTexts(gateTexts);
   const ui = useTexts(uiTexts);
   const format = useFormat();
-  const { definition, evaluation } = criterion;
+  const { definition, evaluation, ratings } = criterion;
   const { estimate, lower, upper } = evaluation;
+  // Ratings are judged with the next data; until then the verdict does not know them.
+  const isWaiting = ratings.length > evaluation.n;
   const beside = () => {
-    if (definition.kind === 'qualitative')
-      return evaluation.n === 0
-        ? texts.ratersNeeded(format.number(definition.quorum))
-        : texts.rated(evaluation.n, format.number(evaluation.n));
+    if (isWaiting) return texts.judgedLater;
+    if (definition.kind === 'qualitative') return besideRatings(evaluation.n, definition.quorum);
     if (lower === null) return texts.judgedFrom(format.number(definition.minimumSample));
     return texts.band(writeBand(format, definition.kind, lower, upper));
   };
+  const besideRatings = (ratings: number, quorum: number) => {
+    if (ratings === 0) return texts.ratersNeeded(format.number(quorum));
+    return ratings < quorum
+      ? texts.ratedSoFar(format.number(ratings), format.number(quorum))
+      : texts.rated(ratings, format.number(ratings));
+  };
   const value = () => {
+    if (isWaiting && definition.kind === 'qualitative')
+      return texts.ratedSoFar(format.number(ratings.length), format.number(definition.quorum));
     if (estimate === null) return ui.notMeasured;
     const words = writeValue(format, definition.kind, estimate);
     return definition.kind === 'qualitative' ? texts.level(words) : words;
   };
   return (
-    <div className="bw-metric-value gate-headline" data-absent={estimate === null || undefined}>
+    <div className="gate-headline" data-absent={(estimate === null && !isWaiting) || undefined}>
       <b>{value()}</b>
       <span>{beside()}</span>
     </div>

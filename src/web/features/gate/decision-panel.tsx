@@ -137,13 +137,15 @@ function DecisionFields({
   const choices = useChoices(gate, stage);
   return (
     <>
-      <ChoiceField
-        label={texts.decision}
-        isLabelHidden
-        value={draft.decision}
-        choices={choices}
-        onChange={(decision) => onChange({ ...draft, decision })}
-      />
+      <div>
+        <ChoiceField
+          label={texts.decision}
+          isLabelHidden
+          value={draft.decision}
+          choices={choices}
+          onChange={(decision) => onChange({ ...draft, decision })}
+        />
+      </div>
       <TextAreaField
         label={texts.reason}
         value={draft.reason}

@@ -43,22 +43,22 @@ type Evidence = {
   readonly criteria: readonly Criterion[];
 };
 
-/** What groups to look at and what the pilot cannot tell: from the stage's people, else from the pilot's. */
+/** What groups to look at, and what cannot be told: from the people of the pilot, whom the criteria were made for. */
 function useCohortFacts({ rollout, stage, gate }: Evidence) {
   const pilot = rollout.stages.find(({ kind }) => kind === 'pilot') ?? stage;
-  const of = (wanted: Stage) => ({ params: { rolloutId: rollout.rolloutId, stageId: wanted.stageId } });
-  const own = useRoute(pilotRoutes.getCohort, of(stage));
-  const first = useRoute(pilotRoutes.getCohort, of(pilot));
+  const answer = useRoute(pilotRoutes.getCohort, {
+    params: { rolloutId: rollout.rolloutId, stageId: pilot.stageId },
+  });
+  const cohort = answer.data?.cohort ?? null;
   return useMemo(() => {
-    const ownBy = own.data?.cohort?.by ?? [];
-    const by = ownBy.length > 0 ? ownBy : (first.data?.cohort?.by ?? []);
-    const spots = (first.data?.cohort?.report.blindSpots ?? []).filter((spot) => !spot.isImplied);
+    const spots = (cohort?.report.blindSpots ?? []).filter((spot) => !spot.isImplied);
     const lines: readonly BlindSpotLine[] = spots.slice(0, blindSpotsShown).map(({ levels, people }) => ({
       text: levels.map(({ level }) => level).join(', '),
       people,
     }));
-    return { by, blindSpots: gate !== null && gate.blindSpots.length > 0 ? gate.blindSpots : lines };
-  }, [own.data, first.data, gate]);
+    const stored = gate?.blindSpots ?? [];
+    return { by: cohort?.by ?? [], blindSpots: stored.length > 0 ? stored : lines };
+  }, [cohort, gate]);
 }
 
 /** The open criterion: the one in the address, else the first of those shown. */

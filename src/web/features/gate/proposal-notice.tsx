@@ -19,10 +19,8 @@ export function ProposalNotice({ gate }: { readonly gate: GateView }) {
   const texts = useTexts(decisionTexts);
   const reason = useProposalReason();
   return (
-    <div className="gate-proposal">
-      <Notice tone={decisionTones[gate.proposal]} title={texts.proposes(texts.decisions[gate.proposal])}>
-        {reason(gate)}
-      </Notice>
-    </div>
+    <Notice tone={decisionTones[gate.proposal]} title={texts.proposes(texts.decisions[gate.proposal])}>
+      {reason(gate)}
+    </Notice>
   );
 }

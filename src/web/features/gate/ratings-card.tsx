@@ -105,7 +105,7 @@ export function RatingsCard({
   const isOpen = isRatable(stage);
   return (
     <Card title={texts.ratings(definition.name)} note={texts.ratingsNote}>
-      <p>{sentence(criterion)}</p>
+      <p>{criterion.ratings.length > criterion.evaluation.n ? texts.judgedLater : sentence(criterion)}</p>
       <div className="gate-ratings">
         <GivenRatings criterion={criterion} />
         {isOpen && canRate ? (

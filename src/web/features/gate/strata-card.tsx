@@ -117,16 +117,18 @@ export function StrataCard({
     >
       <p>{sentence(criterion)}</p>
       {attributes.length > 0 && (
-        <Chips label={texts.strataBy}>
-          {attributes.map((name) => (
-            <Chip
-              key={name}
-              label={attributeLabel(name)}
-              isOn={chosen.includes(name)}
-              onClick={() => choose(name)}
-            />
-          ))}
-        </Chips>
+        <div className="gate-by">
+          <Chips label={texts.strataBy}>
+            {attributes.map((name) => (
+              <Chip
+                key={name}
+                label={attributeLabel(name)}
+                isOn={chosen.includes(name)}
+                onClick={() => choose(name)}
+              />
+            ))}
+          </Chips>
+        </div>
       )}
       <div className="gate-strata">
         {chosen.map((attribute) => (

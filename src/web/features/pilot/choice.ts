@@ -23,12 +23,25 @@ export const largestShare = 0.2;
 export const attributesMax = 12;
 
 const attributesSuggested = 5;
+/** What technology most often meets differently; suggested before other attributes. */
+const usual: readonly string[] = ['department', 'site', 'platform', 'skill', 'jobfamily', 'role', 'location'];
 const levelsSuggested = 40;
 
 /** One person in twenty in round tens: at least 20, at most 500, never more than there are. */
 export function suggestSize(people: number): number {
   const rounded = Math.round(people / 200) * 10;
   return Math.min(people, Math.max(20, Math.min(500, rounded)));
+}
+
+function suggestAttributes(good: readonly AttributeSummary[]): readonly string[] {
+  const rank = ({ name }: AttributeSummary) => {
+    const place = usual.indexOf(name.replace(/[_\s-]/g, '').toLowerCase());
+    return place === -1 ? usual.length : place;
+  };
+  return good
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, attributesSuggested)
+    .map(({ name }) => name);
 }
 
 /** The choice to begin with: that of the last draft, or the best attributes and one person in twenty. */
@@ -39,7 +52,7 @@ export function startingChoice(
 ): PilotChoice {
   const good = attributes.filter(({ advice, levels }) => advice === 'good' && levels <= levelsSuggested);
   return {
-    by: cohort?.by ?? good.slice(0, attributesSuggested).map(({ name }) => name),
+    by: cohort?.by ?? suggestAttributes(good),
     size: cohort?.size ?? suggestSize(people),
     seed: cohort?.seed ?? 1,
     preset: 'balanced',

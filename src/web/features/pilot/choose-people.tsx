@@ -79,23 +79,27 @@ function ChooseForm(props: {
   readonly people: number;
   readonly attributes: readonly AttributeSummary[];
   readonly cohort: CohortView | null;
+  readonly onDrafted: (cohort: CohortView) => void;
 }) {
   const { rolloutId, stageId, people, attributes, cohort } = props;
   const texts = useTexts(chooseTexts);
   const format = useFormat();
   const [choice, setChoice] = useState(() => startingChoice(people, attributes, cohort));
-  const draft = useCommand(pilotRoutes.draftCohort, { isQuiet: true });
+  const draft = useCommand(pilotRoutes.draftCohort, { isQuiet: true, onDone: props.onDrafted });
   const problem = useProblem(choice);
   const change: Change = (part) => setChoice((before) => ({ ...before, ...part }));
   const select = () => {
     if (problem === null) draft.mutate({ params: { rolloutId, stageId }, body: requestFor(choice) });
   };
+  const details = (
+    <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
+  );
   return (
     <Form onSubmit={select}>
       {cohort === null && <p>{texts.lead}</p>}
-      <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
+      {cohort === null && details}
       <SizeField size={choice.size} people={people} onChange={(size) => change({ size })} />
-      <MethodFields choice={choice} onChange={change} />
+      {cohort === null && <MethodFields choice={choice} onChange={change} />}
       {problem !== null && <Notice tone="warn">{problem}</Notice>}
       {draft.error !== null && <ProblemNotice problem={draft.error} />}
       {draft.isPending && (
@@ -110,6 +114,15 @@ function ChooseForm(props: {
           {texts.select(format.number(choice.size))}
         </Button>
       </div>
+      {cohort !== null && (
+        <details className="pilot-details">
+          <summary>{texts.more}</summary>
+          <div className="bw-form">
+            {details}
+            <MethodFields choice={choice} onChange={change} />
+          </div>
+        </details>
+      )}
     </Form>
   );
 }
@@ -121,6 +134,7 @@ export function ChoosePeople(props: {
   readonly people: number;
   readonly attributes: readonly AttributeSummary[];
   readonly cohort: CohortView | null;
+  readonly onDrafted: (cohort: CohortView) => void;
 }) {
   const texts = useTexts(chooseTexts);
   const canPlan = useCan('rollout.plan');

@@ -27,6 +27,7 @@ import { HowChosen } from './how-chosen.tsx';
 import { pilotTexts } from './pilot-texts.ts';
 import { StartedNotice, StartPanel } from './start-panel.tsx';
 import { startTexts } from './start-texts.ts';
+import { TriedSizes } from './tried-sizes.tsx';
 import './pilot.css';
 
 type PilotState = {
@@ -87,7 +88,13 @@ function Results({
   );
 }
 
-function Chooser({ state }: { readonly state: PilotState }) {
+function Chooser({
+  state,
+  onDrafted,
+}: {
+  readonly state: PilotState;
+  readonly onDrafted: (cohort: CohortView) => void;
+}) {
   const { rollout, stage, cohort } = state;
   const attributes = useAttributes(true);
   return (
@@ -99,6 +106,7 @@ function Chooser({ state }: { readonly state: PilotState }) {
           people={answer.people}
           attributes={answer.attributes}
           cohort={cohort}
+          onDrafted={onDrafted}
         />
       )}
     </Answer>
@@ -150,22 +158,47 @@ function RulesChips({ cohort }: { readonly cohort: CohortView }) {
   );
 }
 
-function Sides({ state, cohort }: { readonly state: PilotState; readonly cohort: CohortView }) {
+function Sides({
+  state,
+  cohort,
+  tried,
+  onDrafted,
+}: {
+  readonly state: PilotState;
+  readonly cohort: CohortView;
+  readonly tried: readonly CohortView[];
+  readonly onDrafted: (cohort: CohortView) => void;
+}) {
   const isFrozen = cohort.status === 'accepted';
+  if (isFrozen)
+    return (
+      <>
+        <FrozenRecord cohort={cohort} />
+        <BlindSpots report={cohort.report} />
+      </>
+    );
   return (
     <>
-      {!isFrozen && <BeforeFreeze report={cohort.report} />}
-      {isFrozen && <FrozenRecord cohort={cohort} />}
+      <Chooser state={state} onDrafted={onDrafted} />
+      <TriedSizes cohort={cohort} tried={tried} />
+      <BeforeFreeze report={cohort.report} />
       <BlindSpots report={cohort.report} />
-      {!isFrozen && <Chooser state={state} />}
     </>
   );
+}
+
+/** Started, and nothing decided yet. */
+function isUnderWay(rollout: Rollout, stage: Stage): boolean {
+  return rollout.status !== 'draft' && stage.endedAt === null;
 }
 
 function PilotScreen(state: PilotState) {
   const { rollout, stage, cohort } = state;
   const texts = useTexts(pilotTexts);
   const [isAccepting, setAccepting] = useState(false);
+  const [tried, setTried] = useState<readonly CohortView[]>([]);
+  const keep = (drafted: CohortView) =>
+    setTried((before) => [...before, ...(cohort === null ? [] : [cohort]), drafted]);
   const canStart = cohort?.status === 'accepted' && rollout.status === 'draft';
   const start = useStartPanel(canStart);
   const commands = useCommands(state, { accept: () => setAccepting(true), start: start.open });
@@ -183,15 +216,15 @@ function PilotScreen(state: PilotState) {
         ) : undefined
       }
     >
-      {cohort !== null && rollout.status !== 'draft' && <StartedNotice rollout={rollout} stage={stage} />}
+      {cohort !== null && isUnderWay(rollout, stage) && <StartedNotice rollout={rollout} stage={stage} />}
       {cohort === null ? (
         <div className="bw-split">
-          <Chooser state={state} />
+          <Chooser state={state} onDrafted={keep} />
           <HowChosen />
         </div>
       ) : (
         <Results state={state} cohort={cohort} isNarrow={start.isOpen}>
-          <Sides state={state} cohort={cohort} />
+          <Sides state={state} cohort={cohort} tried={tried} onDrafted={keep} />
         </Results>
       )}
       {cohort !== null && isAccepting && (

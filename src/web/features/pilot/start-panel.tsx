@@ -204,7 +204,7 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
           {texts.preview(format.number(cohort.size))}
         </Button>
       }
-      foot={!canRun ? texts.denied : !isReady ? `${texts.title}: ${texts.notPossible}` : undefined}
+      foot={!canRun ? texts.denied : !isReady ? texts.notPossible : undefined}
     >
       <p>{texts.lead}</p>
       <Conditions {...props} hasMessage={hasMessage} />

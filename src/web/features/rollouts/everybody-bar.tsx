@@ -2,15 +2,45 @@
  * People per state as one bar that adds up to everybody, the rare states and those without a place included,
  * which the shared StackedProgress leaves out. The bar is decoration; the words beside it say the same.
  */
+import { useElementSize } from '@mantine/hooks';
 import type { StatusCounts } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import '../../ui/charts/stacked-progress.css';
-import { stateOrder } from './everybody.ts';
+import { placeLabels } from './bar-labels.ts';
+import { stateOrder, type PersonState } from './everybody.ts';
 import { everybodyTexts } from './everybody-texts.ts';
 import './rollouts.css';
 
-/** The bar; `rest` are people without a place yet, `isSlim` for rows of a list. */
+type Piece = { readonly look: PersonState | 'none'; readonly count: number; readonly name: string };
+
+function sumCounts(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The words over the bar, as far as there is room. */
+function Labels({ pieces }: { readonly pieces: readonly Piece[] }) {
+  const format = useFormat();
+  const { ref, width } = useElementSize();
+  const total = sumCounts(pieces);
+  const segments = pieces.map(({ count, name }, index) => {
+    const from = sumCounts(pieces.slice(0, index));
+    const number = format.number(count);
+    const text = index === 0 ? `${name} ${number}` : `${number} ${name.toLocaleLowerCase()}`;
+    return { text, from: (from / total) * width, to: ((from + count) / total) * width };
+  });
+  return (
+    <div ref={ref} className="bw-stacked-labels" aria-hidden="true">
+      {placeLabels(segments, width).map(({ text, left }) => (
+        <span key={text} style={{ left }}>
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The bar; `rest` are people without a place yet, `isSlim` for rows of a list, without words. */
 export function EverybodyBar({
   counts,
   rest = 0,
@@ -23,31 +53,25 @@ export function EverybodyBar({
   const format = useFormat();
   const states = useTexts(stateTexts).enrolment;
   const texts = useTexts(everybodyTexts);
-  const segments = stateOrder.flatMap((state) => {
-    const count = counts[state] ?? 0;
-    return count === 0 ? [] : [{ state, count }];
-  });
-  const words = segments.map(({ state, count }) => `${format.number(count)} ${states[state]}`);
-  if (rest > 0) words.push(`${format.number(rest)} ${texts.noPlace}`);
+  const all: readonly Piece[] = [
+    ...stateOrder.map((state) => ({ look: state, count: counts[state] ?? 0, name: states[state] })),
+    { look: 'none', count: rest, name: texts.noPlace },
+  ];
+  const pieces = all.filter(({ count }) => count > 0);
+  const words = pieces.map(({ count, name }) => `${format.number(count)} ${name}`);
   return (
     <div>
       <span className="bw-hidden">{texts.chart(format.list(words))}</span>
+      {!isSlim && <Labels pieces={pieces} />}
       <div className="bw-stacked-bar" data-slim={isSlim || undefined} aria-hidden="true">
-        {segments.map(({ state, count }) => (
+        {pieces.map(({ look, count, name }) => (
           <i
-            key={state}
-            data-state-look={state}
-            title={`${states[state]} ${format.number(count)}`}
+            key={look}
+            data-state-look={look}
+            title={`${name} ${format.number(count)}`}
             style={{ flex: `${count} 1 0` }}
           />
         ))}
-        {rest > 0 && (
-          <i
-            data-state-look="none"
-            title={`${texts.noPlace} ${format.number(rest)}`}
-            style={{ flex: `${rest} 1 0` }}
-          />
-        )}
       </div>
     </div>
   );

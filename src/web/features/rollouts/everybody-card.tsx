@@ -61,8 +61,10 @@ export function EverybodyCard({ board, onOpen }: { readonly board: Board; readon
       )}
       foot={<span>{sentences.join(' ')}</span>}
     >
-      <EverybodyBar counts={board.counts} rest={rest} />
-      <StateKeys counts={board.counts} onOpen={onOpen} />
+      <div className="bw-everybody">
+        <EverybodyBar counts={board.counts} rest={rest} />
+        <StateKeys counts={board.counts} onOpen={onOpen} />
+      </div>
     </Card>
   );
 }

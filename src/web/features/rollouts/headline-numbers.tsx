@@ -112,11 +112,13 @@ export function HeadlineNumbers({
   readonly onOpen: OnOpen;
 }) {
   return (
-    <div className="bw-columns">
-      <DoneCard board={board} onOpen={onOpen} />
-      <SucceededCard board={board} onOpen={onOpen} />
-      <TicketsCard board={board} />
-      <FinishCard rollout={rollout} />
+    <div className="bw-headline">
+      <div>
+        <DoneCard board={board} onOpen={onOpen} />
+        <SucceededCard board={board} onOpen={onOpen} />
+        <TicketsCard board={board} />
+        <FinishCard rollout={rollout} />
+      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { LabelledBox } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from './everybody.ts';
+import { useHoldReason } from './hold-reason.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { hasEnded } from './phases.ts';
 import { useRefusalSentence } from './refusal-sentence.ts';
@@ -72,6 +73,7 @@ function ClearDialog({
   const texts = useTexts(overviewTexts);
   const format = useFormat();
   const sentence = useRefusalSentence();
+  const reasonOf = useHoldReason();
   const [isShort, setShort] = useState(false);
   const clear = useCommand(rolloutRoutes.clearHold, {
     isQuiet: true,
@@ -100,7 +102,7 @@ function ClearDialog({
       onConfirm={confirm}
       onCancel={onClose}
     >
-      <p>{texts.clearText(hold.reason)}</p>
+      <p>{texts.clearText(reasonOf(hold))}</p>
     </ConfirmPreview>
   );
 }
@@ -116,6 +118,7 @@ function HoldRow({
 }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
+  const reasonOf = useHoldReason();
   const { title, clears, people } = useHoldWords(hold, board);
   return (
     <Row
@@ -124,7 +127,7 @@ function HoldRow({
       title={<b>{title}</b>}
       end={<span className="bw-quiet">{texts.since(format.weekday(format.dateOf(hold.raisedAt)))}</span>}
     >
-      <p>{hold.reason}</p>
+      <p>{reasonOf(hold)}</p>
       {people !== '' && <p className="bw-hold-people">{people}</p>}
       <LabelledBox label={texts.whoClears}>{clears}</LabelledBox>
       {onClear !== undefined && (

@@ -5,6 +5,7 @@ import type { Board } from '#contracts/rollouts.ts';
 import { hasPage } from '../../app/places.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card, Row, Rows } from '../../ui/card.tsx';
+import { useHoldReason } from './hold-reason.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { useStageName } from './stage-name.ts';
 
@@ -15,11 +16,16 @@ type Words = { readonly title: string; readonly detail: string };
 function useActionWords(board: Board): (action: Action) => Words {
   const { next: texts } = useTexts(overviewTexts);
   const stageName = useStageName();
+  const reasonOf = useHoldReason();
+  const detailOfHold = (reason: string) => {
+    const hold = board.holds.find((known) => known.reason === reason);
+    return hold === undefined ? reason : reasonOf(hold);
+  };
   const deciding = board.stages.filter((stage) => stage.status === 'awaiting_decision');
   return (action) => {
     switch (action.code) {
       case 'clear_hold':
-        return { title: texts.clearHold, detail: action.detail };
+        return { title: texts.clearHold, detail: detailOfHold(action.detail) };
       case 'decide_gate': {
         // The server names the stage at the end of its title.
         const stage = deciding.find(({ name }) => action.title.endsWith(name)) ?? deciding[0];

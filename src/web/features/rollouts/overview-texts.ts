@@ -99,6 +99,8 @@ export const overviewTexts = defineTexts({
     whoClears: 'Who clears it',
     clearsPerson: (name: string) => `${name}, or another person who runs the rollout, with a reason.`,
     clearsSystem: 'A person who runs the rollout, with a reason, once the cause is found and mended.',
+    guardrailReason: (criterion: string, stage: string, evidence: string) =>
+      `${criterion} fails in ${stage}. ${evidence}`,
     clear: 'Clear this hold',
     clearTitle: 'Clear the hold',
     clearText: (reason: string) => `It stands because: ${reason}`,
@@ -216,6 +218,8 @@ export const overviewTexts = defineTexts({
     whoClears: 'Vem häver det',
     clearsPerson: (name) => `${name}, eller någon annan som driver utrullningen, med ett skäl.`,
     clearsSystem: 'Någon som driver utrullningen, med ett skäl, när orsaken är funnen och åtgärdad.',
+    guardrailReason: (criterion, stage, evidence) =>
+      `”${criterion}” underkänns i ${stage}. Underlaget: ${evidence}`,
     clear: 'Häv stoppet',
     clearTitle: 'Häv stoppet',
     clearText: (reason) => `Det står därför att: ${reason}`,
@@ -340,6 +344,8 @@ export const overviewTexts = defineTexts({
     clearsPerson: (name) => `${name} oder eine andere Person, die den Rollout führt, mit Begründung.`,
     clearsSystem:
       'Eine Person, die den Rollout führt, mit Begründung, sobald die Ursache gefunden und behoben ist.',
+    guardrailReason: (criterion, stage, evidence) =>
+      `„${criterion}“ ist in ${stage} nicht bestanden. Der Beleg: ${evidence}`,
     clear: 'Sperre aufheben',
     clearTitle: 'Sperre aufheben',
     clearText: (reason) => `Sie besteht, weil: ${reason}`,

@@ -9,7 +9,7 @@ import { useTexts } from '../../i18n/locale-provider.tsx';
 import { FieldErrors, Form, NumberField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
-import { CopyLine } from './copy-line.tsx';
+import { CopyLine } from '../../ui/copy-line.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { roleTexts } from './role-texts.ts';
 import { tokenTexts } from './token-texts.ts';

@@ -9,7 +9,7 @@ import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { auditTexts } from './audit-texts.ts';
-import { CopyLine } from './copy-line.tsx';
+import { CopyLine } from '../../ui/copy-line.tsx';
 
 function Result({ result }: { readonly result: AuditVerification }) {
   const texts = useTexts(auditTexts);

@@ -45,8 +45,6 @@ export const settingsTexts = defineTexts({
       account: 'Your account',
       roles: 'Your roles here',
     },
-    copy: 'Copy',
-    copied: 'Copied',
   },
   sv: {
     title: 'Inställningar',
@@ -91,8 +89,6 @@ export const settingsTexts = defineTexts({
       account: 'Ditt konto',
       roles: 'Dina roller här',
     },
-    copy: 'Kopiera',
-    copied: 'Kopierat',
   },
   de: {
     title: 'Einstellungen',
@@ -138,7 +134,5 @@ export const settingsTexts = defineTexts({
       account: 'Ihr Konto',
       roles: 'Ihre Rollen hier',
     },
-    copy: 'Kopieren',
-    copied: 'Kopiert',
   },
 });

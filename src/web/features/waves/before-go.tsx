@@ -7,7 +7,7 @@ import { Card, Row, Rows } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { finishedOf } from '../rollouts/everybody.ts';
 import { hasEnded, pilotOf } from '../rollouts/phases.ts';
-import { wavesTexts } from './waves-texts.ts';
+import { beforeGoTexts } from './before-go-texts.ts';
 
 type MissingStep = {
   readonly title: string;
@@ -18,7 +18,7 @@ type MissingStep = {
 };
 
 function useMissingSteps(rollout: Rollout, board: Board): readonly MissingStep[] {
-  const texts = useTexts(wavesTexts).missing;
+  const texts = useTexts(beforeGoTexts).missing;
   const format = useFormat();
   const pilot = pilotOf(board.stages);
   const people = pilot?.people ?? 0;
@@ -62,7 +62,7 @@ function useMissingSteps(rollout: Rollout, board: Board): readonly MissingStep[]
 
 /** The list. */
 export function BeforeGo({ rollout, board }: { readonly rollout: Rollout; readonly board: Board }) {
-  const texts = useTexts(wavesTexts);
+  const texts = useTexts(beforeGoTexts);
   const steps = useMissingSteps(rollout, board);
   const pilot = pilotOf(board.stages);
   const isRefused = pilot !== undefined && hasEnded(pilot) && pilot.status !== 'passed';

@@ -14,7 +14,7 @@ import { wavesTexts } from './waves-texts.ts';
 import { mondayOf, weekNumber, weeksBetween } from './weeks.ts';
 
 const labelWidth = 132;
-const columnMin = 44;
+const columnMin = 56;
 
 const lookIcons: Readonly<Record<WaveLook, IconName | null>> = {
   ended: 'check',
@@ -57,6 +57,8 @@ function Load({
   const past = columns.filter(({ monday }) => monday <= mondayOf(today)).length;
   const load = (column: Column) =>
     column.waves.reduce((sum, wave) => sum + (expectedTickets(wave, rate) ?? 0), 0);
+  // The words for today would stand where the numbers over capacity stand.
+  const isOver = columns.some((column) => load(column) > capacity);
   return (
     <LoadBars
       columns={columns.map((column) => ({
@@ -70,7 +72,7 @@ function Load({
       title={texts.chartTickets}
       notes={rate === null ? [] : [texts.chartTicketsNote(format.number(rate, 2))]}
       measuredColumns={past > 0 && past <= columns.length ? past : undefined}
-      todayLabel={past > 1 ? texts.today(format.weekday(today)) : undefined}
+      todayLabel={past > 1 && !isOver ? texts.today(format.weekday(today)) : undefined}
       selectedId={selectedOn === null ? undefined : mondayOf(selectedOn)}
       labelWidth={labelWidth}
     />
@@ -140,12 +142,13 @@ type CalendarProps = {
 function Head({ columns, selected, onOpen }: CalendarProps & { readonly columns: readonly Column[] }) {
   const texts = useTexts(wavesTexts);
   const format = useFormat();
+  const thisMonday = mondayOf(format.dateOf(useNow()));
   return (
     <thead>
       <tr>
         <th scope="col">{texts.group}</th>
         {columns.map(({ monday }) => (
-          <th key={monday} scope="col">
+          <th key={monday} scope="col" aria-current={monday === thisMonday ? 'date' : undefined}>
             <b>{texts.weekShort(format.number(weekNumber(monday)))}</b>
             <span>{format.dayMonth(monday)}</span>
           </th>

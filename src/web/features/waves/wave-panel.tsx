@@ -9,19 +9,22 @@ import { StageStateTag } from '../../ui/state-tag.tsx';
 import { StateKeys } from '../rollouts/everybody-card.tsx';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import { hasEnded } from '../rollouts/phases.ts';
+import { useHoldReason } from '../rollouts/hold-reason.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import type { OnPeople } from './live-board.tsx';
 import { expectedTickets, holdsOn } from './wave-look.ts';
+import { wavePanelTexts } from './wave-panel-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { weekNumber } from './weeks.ts';
 
 function useFigures(wave: Stage, rate: number | null, capacity: number | null): readonly Figure[] {
-  const texts = useTexts(wavesTexts);
+  const texts = useTexts(wavePanelTexts);
+  const waveTexts = useTexts(wavesTexts);
   const format = useFormat();
   const tickets = expectedTickets(wave, rate);
   const isOver = tickets !== null && capacity !== null && tickets > capacity;
   return [
-    { value: format.number(wave.people), label: texts.figurePeople },
+    { value: format.number(wave.people), label: waveTexts.figurePeople },
     ...(tickets === null ? [] : [{ value: format.number(tickets), label: texts.figureTickets }]),
     ...(capacity === null
       ? []
@@ -44,7 +47,7 @@ function OverCapacity({
   readonly rate: number | null;
   readonly capacity: number | null;
 }) {
-  const texts = useTexts(wavesTexts);
+  const texts = useTexts(wavePanelTexts);
   const format = useFormat();
   const tickets = expectedTickets(wave, rate);
   if (tickets === null || rate === null || rate === 0 || capacity === null || tickets <= capacity)
@@ -66,7 +69,8 @@ function Held({
   readonly board: Board;
   readonly rollout: Rollout;
 }) {
-  const texts = useTexts(wavesTexts);
+  const texts = useTexts(wavePanelTexts);
+  const reasonOf = useHoldReason();
   const holds = hasEnded(wave) ? [] : holdsOn(wave, board.holds);
   const before = board.stages.find(
     (stage) => stage.kind === 'wave' && stage.ordinal === wave.ordinal - 1 && !hasEnded(stage),
@@ -90,7 +94,7 @@ function Held({
             </Button>
           }
         >
-          {hold.reason}
+          {reasonOf(hold)}
         </Notice>
       ))}
       {before !== undefined && wave.startedAt === null && <Notice tone="none">{texts.panelWaits}</Notice>}
@@ -99,7 +103,7 @@ function Held({
 }
 
 function Plan({ wave }: { readonly wave: Stage }) {
-  const texts = useTexts(wavesTexts);
+  const texts = useTexts(wavePanelTexts);
   const format = useFormat();
   const days = (count: number) => texts.panelDays(count, format.number(count));
   const day = (at: string | null) => (at === null ? null : format.weekday(format.dateOf(at)));
@@ -142,11 +146,12 @@ export function WavePanel({
   readonly onPeople: OnPeople;
   readonly onClose: () => void;
 }) {
-  const texts = useTexts(wavesTexts);
+  const texts = useTexts(wavePanelTexts);
+  const waveTexts = useTexts(wavesTexts);
   const format = useFormat();
   const stageName = useStageName();
   const figures = useFigures(wave, board.ticketsPerPerson, capacity);
-  const week = wave.startsOn === null ? '' : texts.weekLong(format.number(weekNumber(wave.startsOn)));
+  const week = wave.startsOn === null ? '' : waveTexts.weekLong(format.number(weekNumber(wave.startsOn)));
   return (
     <SidePanel
       title={stageName(wave.name)}

@@ -26,10 +26,10 @@ import { wavesTexts } from './waves-texts.ts';
 
 const settleMs = 350;
 
+type BlockedBecause = { readonly reason: string; readonly lacksMessage: boolean };
+
 /** Why the waves cannot be laid out now, or undefined. */
-function useBlockedBecause(
-  rollout: Rollout,
-): { readonly reason: string; readonly lacksMessage: boolean } | undefined {
+function useBlockedBecause(rollout: Rollout): BlockedBecause | undefined {
   const texts = useTexts(wavesTexts);
   const canPlan = useCan('rollout.plan');
   const canRead = useCan('message.read');
@@ -43,6 +43,30 @@ function useBlockedBecause(
   if (message !== undefined && message.approved === null)
     return { reason: texts.noMessage, lacksMessage: true };
   return undefined;
+}
+
+function Blocked({
+  blocked,
+  rolloutId,
+}: {
+  readonly blocked: BlockedBecause;
+  readonly rolloutId: RolloutId;
+}) {
+  const texts = useTexts(wavesTexts);
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        blocked.lacksMessage && (
+          <Button component={Link} to={`/rollouts/${rolloutId}/messages` as never} size="compact-sm">
+            {texts.toMessages}
+          </Button>
+        )
+      }
+    >
+      {blocked.reason}
+    </Notice>
+  );
 }
 
 function ConfirmLayout({
@@ -128,24 +152,7 @@ function Planner({
               onChange={(change) => setDraft((previous) => ({ ...previous, ...change }))}
             />
             <CapacityField rolloutId={rolloutId} rate={board.ticketsPerPerson} />
-            {blocked !== undefined && (
-              <Notice
-                tone="warn"
-                actions={
-                  blocked.lacksMessage && (
-                    <Button
-                      component={Link}
-                      to={`/rollouts/${rolloutId}/messages` as never}
-                      size="compact-sm"
-                    >
-                      {texts.toMessages}
-                    </Button>
-                  )
-                }
-              >
-                {blocked.reason}
-              </Notice>
-            )}
+            {blocked !== undefined && <Blocked blocked={blocked} rolloutId={rolloutId} />}
             <Button type="submit" variant="filled" disabled={!isReady}>
               {texts.layOut(count, format.number(count))}
             </Button>

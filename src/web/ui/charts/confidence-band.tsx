@@ -207,9 +207,9 @@ export function ConfidenceBand(props: ConfidenceBandProps) {
     return (
       <g data-series={seriesByVerdict[props.verdict]}>
         <line className="axis" x1={margin.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} />
-        {points.length === 0 && <Absence plot={plot} words={props.absence ?? words.texts.notMeasured} />}
         <Estimate points={points} plot={plot} />
         <Standards standards={standards} plot={plot} />
+        {points.length === 0 && <Absence plot={plot} words={props.absence ?? words.texts.notMeasured} />}
         <text x={margin.left - 6} y={margin.top + 4} textAnchor="end">
           {props.formatValue(plot.ends[1])}
         </text>

@@ -1,0 +1,199 @@
+/** `import`: brings people or devices from a CSV file, shows what that would change, or undoes the last import. */
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
+import { describeRefusal, type Refusal } from '#contracts/refusals.ts';
+import {
+  dryRunFile,
+  importDevicesFile,
+  importPeopleFile,
+  undoLastImport,
+  type FileImport,
+  type FileRefusal,
+  type ImportOutcome,
+  type Preview,
+} from '#server/features/people/index.ts';
+import { consoleActor } from '#server/platform/actor.ts';
+import { createContext } from '#server/platform/context.ts';
+import { inOrganisation, type Database } from '#server/platform/db/database.ts';
+import {
+  chooseOrganisation,
+  CommandProblem,
+  withDatabase,
+  withSentences,
+  type VerbIo,
+} from './database-verb.ts';
+
+export const importUsage = `bellwether import: people or devices from a CSV file.
+
+  bellwether import FILE [--devices] [--id COLUMN] [--dry-run] [--json]
+  bellwether import --undo [--devices] [--json]
+
+  --devices             the file lists devices, not people
+  --id COLUMN           the column that identifies people or devices; found by itself when left out
+  --dry-run             show the data-quality report and the difference, change nothing
+  --leave-out-bad-rows  import the good rows; whom a bad row is about stays as they are
+  --confirm-shrink      go on although many are not listed any more
+  --undo                put everybody back as they were before the last import
+  --organisation ID     which organisation, when there are several
+
+Everything or nothing: a file that is refused changes nothing. The same file twice changes nothing.
+Exit codes: 0 done, 1 refused, 2 unusable input.`;
+
+const options = {
+  devices: { type: 'boolean' },
+  id: { type: 'string' },
+  organisation: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'leave-out-bad-rows': { type: 'boolean' },
+  'confirm-shrink': { type: 'boolean' },
+  undo: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Flags = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+/** Returns the exit code: 0 done, 1 refused with nothing changed, 2 unusable input. */
+export async function runImport(argv: readonly string[], io: VerbIo): Promise<number> {
+  return await withSentences(io, async () => {
+    const { flags, path } = parse(argv);
+    if (flags.help === true || (path === undefined && flags.undo !== true)) {
+      io.out(importUsage);
+      return flags.help === true ? 0 : 2;
+    }
+    if (path !== undefined && flags.undo === true) throw new CommandProblem('--undo needs no file.');
+    if (path !== undefined) checkFile(path);
+    return await withDatabase(io, async (database) =>
+      path === undefined ? await undo(database, flags, io) : await bring(database, path, flags, io),
+    );
+  });
+}
+
+function subjectOf(flags: Flags): ImportSubject {
+  return flags.devices === true ? 'devices' : 'people';
+}
+
+async function bring(database: Database, path: string, flags: Flags, io: VerbIo): Promise<number> {
+  const { organisationId } = await chooseOrganisation(database, flags.organisation);
+  const input: FileImport = {
+    ...{ database, organisationId, actor: consoleActor, fileName: basename(path), bytes: path },
+    ...(flags.id === undefined ? {} : { idColumn: flags.id }),
+    leaveOutBadRows: flags['leave-out-bad-rows'] === true,
+    confirmShrink: flags['confirm-shrink'] === true,
+  };
+  const subject = subjectOf(flags);
+  if (flags['dry-run'] === true) {
+    const run = await dryRunFile(subject, input);
+    if (!run.ok) return refuse(run, path, flags, io);
+    if (flags.json === true) io.out(JSON.stringify({ imported: false, dryRun: true, ...run.preview }));
+    else printPreview(run.preview, subject, path, io);
+    return 0;
+  }
+  const outcome = await (subject === 'devices' ? importDevicesFile(input) : importPeopleFile(input));
+  if (!outcome.ok) return refuse(outcome, path, flags, io);
+  if (flags.json === true) io.out(JSON.stringify({ imported: true, ...outcome }));
+  else printOutcome(outcome, subject, path, io);
+  return 0;
+}
+
+function printOutcome(
+  outcome: Extract<ImportOutcome, { ok: true }>,
+  subject: ImportSubject,
+  path: string,
+  io: VerbIo,
+): void {
+  io.out(`Import ${outcome.importId}: ${outcome.source}, ${outcome.rows} rows.`);
+  io.out(describeDifference(outcome.difference, subject));
+  if (outcome.notPeople > 0)
+    io.out(`${outcome.notPeople} rows are vacancies or not active, and were skipped.`);
+  if (outcome.leftOut === 0) return;
+  io.error(`${outcome.leftOut} rows were left out:`);
+  printProblems(outcome.problems, outcome.leftOut, path, io);
+}
+
+function printPreview(
+  { report, difference, problems }: Preview,
+  subject: ImportSubject,
+  path: string,
+  io: VerbIo,
+) {
+  io.out(`${report.rows} rows, ${report.importable} can be imported. Nothing was changed.`);
+  io.out(describeDifference(difference, subject));
+  if (difference.needsConfirmation) io.out('So many leaving needs --confirm-shrink.');
+  for (const { severity, column, count, message, mend } of report.findings) {
+    io.out(`${severity}: ${column === null ? '' : `${column}: `}${message} (${count}) ${mend}`);
+  }
+  for (const { attribute, before, after, people } of difference.renames) {
+    io.out(`Probably renamed: ${attribute} "${before}" is now "${after}" (${people}).`);
+  }
+  if (report.refused > 0) printProblems(problems, report.refused, path, io);
+}
+
+function describeDifference(difference: ImportDifference, subject: ImportSubject): string {
+  const { joined, changed, left, returned, unchanged } = difference;
+  const back = returned > 0 ? `, ${returned} returned` : '';
+  return `${subject === 'people' ? 'People' : 'Devices'}: ${joined} joined, ${changed} changed, ${left} left${back}, ${unchanged} unchanged.`;
+}
+
+function refuse(refused: FileRefusal, path: string, flags: Flags, io: VerbIo): number {
+  const { refusal, problems, difference } = refused;
+  if (flags.json === true) {
+    io.out(JSON.stringify({ imported: false, code: refusal.code, data: refusal.data, problems, difference }));
+  }
+  io.error(`${describeRefusal(refusal)} Nothing was changed.${hintOf(refusal)}`);
+  printProblems(problems, problems.length, path, io);
+  return 1;
+}
+
+const hints: Partial<Record<Refusal['code'], string>> = {
+  import_has_errors: ' To leave them out, add --leave-out-bad-rows.',
+  import_needs_confirmation: ' To confirm, add --confirm-shrink.',
+  mapping_incomplete: ' Name the column with --id.',
+};
+
+function hintOf({ code }: Refusal): string {
+  return hints[code] ?? '';
+}
+
+/** One line each: where, what stands there, what is wrong, how to mend it. */
+function printProblems(problems: readonly RowProblem[], total: number, path: string, io: VerbIo): void {
+  for (const { line, column, value, message, mend } of problems) {
+    const place = column === '' ? '' : ` ${column}: "${value}".`;
+    io.error(`${path}:${line}:${place} ${message} ${mend}`);
+  }
+  const more = total - problems.length;
+  if (more > 0) io.error(`... and ${more} more.`);
+}
+
+async function undo(database: Database, flags: Flags, io: VerbIo): Promise<number> {
+  const { organisationId } = await chooseOrganisation(database, flags.organisation);
+  const undone = await inOrganisation(database, organisationId, async (tx) =>
+    undoLastImport(tx, await createContext(tx, { organisationId, actor: consoleActor }), subjectOf(flags)),
+  );
+  if (!undone.ok) {
+    io.error(describeRefusal(undone.refusal));
+    return 1;
+  }
+  const { importId, fileName } = undone.value;
+  if (flags.json === true) io.out(JSON.stringify({ undone: true, importId, fileName }));
+  else io.out(`Import ${importId} (${fileName}) is undone; everybody is as before.`);
+  return 0;
+}
+
+function checkFile(path: string): void {
+  if (!existsSync(path)) throw new CommandProblem(`There is no file ${path}. Check the path.`);
+  if (!statSync(path).isFile()) throw new CommandProblem(`${path} is not a file.`);
+}
+
+function parse(argv: readonly string[]): { flags: Flags; path: string | undefined } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    if (positionals.length > 1) throw new Error('Import takes one file at a time');
+    return { flags: values, path: positionals[0] };
+  } catch (error) {
+    const [sentence] = (error as Error).message.split(/\. |\n/);
+    throw new CommandProblem(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+  }
+}

@@ -1,0 +1,29 @@
+/** Routes of the journey feature. */
+import { journeyRoutes as routes } from '#contracts/journey.ts';
+import { handle } from '#server/platform/http/handler.ts';
+import * as improve from './improve.ts';
+import { getJourney } from './map-stage.ts';
+
+export const journeyFeatureRoutes = [
+  handle(routes.getJourney, async ({ tx, context, params }) => await getJourney(tx, context, params)),
+  handle(
+    routes.listImprovements,
+    async ({ tx, params }) => await improve.listImprovements(tx, params.rolloutId),
+  ),
+  handle(
+    routes.recordFinding,
+    async ({ tx, context, params, body }) => await improve.recordFinding(tx, context, params.rolloutId, body),
+  ),
+  handle(
+    routes.recordChange,
+    async ({ tx, context, params, body }) => await improve.recordChange(tx, context, params, body.text),
+  ),
+  handle(
+    routes.recordRetest,
+    async ({ tx, context, params, body }) => await improve.recordRetest(tx, context, params, body),
+  ),
+  handle(
+    routes.acceptFinding,
+    async ({ tx, context, params, body }) => await improve.acceptFinding(tx, context, params, body.text),
+  ),
+];

@@ -1,0 +1,100 @@
+/** SQL for findings with their changes and retests. */
+import { sql } from 'kysely';
+import type { ImprovementEntry, ImprovementSource } from '#contracts/journey.ts';
+import type { ImprovementId, RolloutId } from '#contracts/ids.ts';
+import { unprovenStatuses, type ImprovementStatus } from '#domain/journey/improvement-machine.ts';
+import type { JourneyStep } from '#domain/journey/map-journey.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+/** `at` as ISO 8601. */
+export type EntryRow = ImprovementEntry;
+
+export type ImprovementRow = {
+  readonly improvementId: ImprovementId;
+  readonly status: ImprovementStatus;
+  readonly step: JourneyStep;
+  readonly source: ImprovementSource;
+  readonly finding: string;
+  readonly foundBy: string;
+  readonly foundAt: Date;
+  readonly entries: readonly EntryRow[];
+};
+
+const columns = sql`
+  i.improvement_id as "improvementId", i.status, i.step, i.source, i.finding, i.found_by as "foundBy",
+  i.found_at as "foundAt", coalesce((
+    select jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.body, 'result', n.result, 'by', n.entered_by,
+      'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by n.ordinal)
+    from improvement_entry n
+    where n.organisation_id = i.organisation_id and n.improvement_id = i.improvement_id), '[]') as entries`;
+
+export async function improvementsOf(tx: Transaction, rolloutId: RolloutId): Promise<ImprovementRow[]> {
+  const { rows } = await sql<ImprovementRow>`
+    select ${columns} from improvement i
+    where i.organisation_id = current_organisation_id() and i.rollout_id = ${rolloutId}
+    order by i.improvement_id desc`.execute(tx);
+  return rows;
+}
+
+/** Those with a change that no retest has shown to help, oldest first. */
+export async function unprovenOf(tx: Transaction, rolloutId: RolloutId): Promise<ImprovementRow[]> {
+  const { rows } = await sql<ImprovementRow>`
+    select ${columns} from improvement i
+    where i.organisation_id = current_organisation_id() and i.rollout_id = ${rolloutId}
+      and i.status = any(${[...unprovenStatuses]}::text[])
+    order by i.improvement_id`.execute(tx);
+  return rows;
+}
+
+export async function findImprovement(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  improvementId: ImprovementId,
+  lock: 'lock' | 'read' = 'read',
+): Promise<ImprovementRow | undefined> {
+  const { rows } = await sql<ImprovementRow>`
+    select ${columns} from improvement i
+    where i.organisation_id = current_organisation_id() and i.rollout_id = ${rolloutId}
+      and i.improvement_id = ${improvementId}
+    ${lock === 'lock' ? sql`for update of i` : sql``}`.execute(tx);
+  return rows[0];
+}
+
+export type NewFinding = {
+  readonly step: JourneyStep;
+  readonly source: ImprovementSource;
+  readonly text: string;
+};
+
+export async function insertFinding(
+  tx: Transaction,
+  { organisationId, actor, now }: Context,
+  rolloutId: RolloutId,
+  { step, source, text }: NewFinding,
+): Promise<ImprovementId> {
+  const { rows } = await sql<{ improvementId: ImprovementId }>`
+    insert into improvement (organisation_id, rollout_id, step, source, finding, found_by, found_at)
+    values (${organisationId}, ${rolloutId}, ${step}, ${source}, ${text}, ${actor.name}, ${now})
+    returning improvement_id as "improvementId"`.execute(tx);
+  return rows[0]!.improvementId;
+}
+
+/** Adds an entry after the others and sets the status it leads to. */
+export async function insertEntry(
+  tx: Transaction,
+  { organisationId, actor, now }: Context,
+  improvementId: ImprovementId,
+  status: ImprovementStatus,
+  { kind, text, result }: Pick<EntryRow, 'kind' | 'text' | 'result'>,
+): Promise<void> {
+  await sql`
+    insert into improvement_entry (organisation_id, improvement_id, ordinal, kind, body, result, entered_by, at)
+    select ${organisationId}, ${improvementId}, count(*) + 1, ${kind}, ${text}, ${result}, ${actor.name}, ${now}
+    from improvement_entry where organisation_id = ${organisationId} and improvement_id = ${improvementId}`.execute(
+    tx,
+  );
+  await sql`
+    update improvement set status = ${status}
+    where organisation_id = ${organisationId} and improvement_id = ${improvementId}`.execute(tx);
+}

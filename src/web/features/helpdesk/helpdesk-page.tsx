@@ -1,0 +1,54 @@
+/** Helpdesk: the questions people asked and their answers, and the way signals come in. */
+import { useAddressValue, useRollout } from '../../app/rollout.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Tag } from '../../ui/state-tag.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { helpdeskTexts } from './helpdesk-texts.ts';
+import { Signals } from './signals.tsx';
+import { TicketPanel } from './ticket-panel.tsx';
+import { openStatuses } from './ticket-state.tsx';
+import { sumOf, Tickets, useTicketCounts } from './tickets.tsx';
+import './helpdesk.css';
+
+const tabIds = ['questions', 'signals'] as const;
+
+function OpenTag() {
+  const texts = useTexts(helpdeskTexts);
+  const format = useFormat();
+  const counts = useTicketCounts();
+  if (counts === undefined) return null;
+  const open = sumOf(counts, openStatuses);
+  if (open === 0) return <Tag tone="pass">{texts.noneOpen}</Tag>;
+  return (
+    <Tag tone="warn" icon="chat">
+      {texts.open(open, format.number(open))}
+    </Tag>
+  );
+}
+
+export default function HelpdeskPage() {
+  const texts = useTexts(helpdeskTexts);
+  const rollout = useRollout().data;
+  const [address, setAddress] = useAddressValue('tab');
+  const tab = tabIds.find((id) => id === address) ?? 'questions';
+  return (
+    <Page
+      title={texts.title}
+      breadcrumb={
+        rollout === undefined ? undefined : { label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }
+      }
+      state={<OpenTag />}
+      panel={tab === 'questions' ? <TicketPanel /> : null}
+    >
+      <Tabs
+        label={texts.parts}
+        tabs={tabIds.map((id) => ({ id, label: texts.tabs[id] }))}
+        value={tab}
+        onChange={setAddress}
+      >
+        {tab === 'questions' ? <Tickets /> : <Signals />}
+      </Tabs>
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+/** The work of a preview or of applying: how far it is, how to stop it, and why it stopped. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { TaskId } from '#contracts/ids.ts';
+import { taskRoutes, type Task } from '#contracts/tasks.ts';
+import { useCommand, useRoute } from '../../api/hooks.ts';
+import { useCan } from '../../app/session.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { uiTexts } from '../../ui/ui-texts.ts';
+import '../../ui/progress.css';
+import { importsTexts } from './imports-texts.ts';
+
+const lookEverySeconds = 1;
+
+const isRunning = (task: Task | undefined): boolean =>
+  task?.status === 'queued' || task?.status === 'running';
+
+/** The task of an import, looked at every second while it runs; everything is fetched again when it ends. */
+export function useImportTask(taskId: TaskId | null) {
+  const client = useQueryClient();
+  const params = { taskId: taskId ?? (0 as TaskId) };
+  const first = useRoute(taskRoutes.getTask, { params }, { isEnabled: taskId !== null });
+  const known = first.data?.taskId === taskId ? first.data : undefined;
+  const running = isRunning(known);
+  useRoute(
+    taskRoutes.getTask,
+    { params },
+    { isEnabled: running, everySeconds: running ? lookEverySeconds : undefined },
+  );
+  const endedAt = known?.endedAt ?? null;
+  useEffect(() => {
+    if (endedAt !== null) void client.invalidateQueries();
+  }, [client, endedAt]);
+  return { data: known, isRunning: running };
+}
+
+type StepName = keyof (typeof importsTexts)['en']['working'];
+
+const stepNames: Readonly<Record<string, StepName>> = {
+  'Reading the file': 'reading',
+  'Comparing with the directory': 'comparing',
+  'Explaining the difference': 'explaining',
+  'Writing the report': 'report',
+  'Writing the directory': 'writing',
+  'Writing the changes': 'changes',
+};
+
+function Bar({ task }: { readonly task: Task }) {
+  const texts = useTexts(importsTexts);
+  const ui = useTexts(uiTexts);
+  const format = useFormat();
+  const canCancel = useCan('rollout.run');
+  const cancel = useCommand(taskRoutes.cancelTask);
+  const label = task.kind === 'import.apply' ? texts.applying : texts.previewing;
+  const name = stepNames[task.step];
+  const step =
+    task.step === '' ? texts.working.waiting : name === undefined ? task.step : texts.working[name];
+  return (
+    <div className="bw-progress">
+      <div className="bw-progress-words">
+        <span>{`${label}: ${step}`}</span>
+        <span>{format.percent(task.progress, 0)}</span>
+      </div>
+      <progress
+        className="bw-progress-track"
+        aria-label={label}
+        max={100}
+        value={task.status === 'queued' ? undefined : Math.round(task.progress * 100)}
+      />
+      <div className="bw-progress-foot">
+        <span>{texts.taskNote}</span>
+        {canCancel && (
+          <TextButton
+            isDisabled={task.cancelRequested || cancel.isPending}
+            onClick={() => cancel.mutate({ params: { taskId: task.taskId } })}
+          >
+            {ui.cancelWork}
+          </TextButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Progress while it runs, the reason when it failed or was stopped, nothing when it succeeded. */
+export function ImportTask({ task }: { readonly task: Task }) {
+  const texts = useTexts(importsTexts);
+  if (isRunning(task))
+    return (
+      <Card>
+        <Bar task={task} />
+      </Card>
+    );
+  if (task.status === 'failed')
+    return (
+      <Notice tone="fail" title={texts.taskFailed}>
+        {task.problem}
+      </Notice>
+    );
+  if (task.status === 'cancelled') return <Notice tone="none">{texts.taskCancelled}</Notice>;
+  return null;
+}

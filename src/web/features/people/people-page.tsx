@@ -1,0 +1,91 @@
+/** People: the directory of people and devices, and the imports that bring them. */
+import { peopleRoutes } from '#contracts/people.ts';
+import { addressOf } from '../../api/client.ts';
+import { useAddressValue } from '../../app/rollout.ts';
+import { useCan, useOrganisation } from '../../app/session.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Page, type Command } from '../../ui/page.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Devices } from './devices.tsx';
+import { Directory } from './directory.tsx';
+import { queryOf, useDirectoryFilter } from './directory-filter.ts';
+import { Imports } from './imports.tsx';
+import { peopleTexts } from './people-texts.ts';
+import { PersonPanel } from './person-panel.tsx';
+import './people.css';
+
+const tabIds = ['people', 'devices', 'imports'] as const;
+type TabId = (typeof tabIds)[number];
+
+/** Downloads what the table shows. */
+function useExport(): () => void {
+  const filter = useDirectoryFilter();
+  const [search] = useAddressValue('search');
+  return () => {
+    const link = document.createElement('a');
+    link.href = addressOf(peopleRoutes.exportPeople, { query: queryOf(filter, search) });
+    link.download = 'people.csv';
+    link.click();
+  };
+}
+
+function useCommands(tab: TabId): readonly Command[] {
+  const texts = useTexts(peopleTexts);
+  const canImport = useCan('people.import');
+  const { personCount } = useOrganisation();
+  const [, setTab] = useAddressValue('tab');
+  const exportFile = useExport();
+  if (tab === 'imports') return [];
+  const exporting: Command = {
+    label: texts.exportFile,
+    icon: 'download',
+    kind: 'quiet',
+    onRun: exportFile,
+  };
+  return [
+    ...(tab === 'people' && personCount > 0 ? [exporting] : []),
+    {
+      label: texts.importFile,
+      icon: 'upload',
+      kind: 'primary',
+      onRun: () => setTab('imports'),
+      blockedBecause: canImport ? undefined : texts.notYours,
+    },
+  ];
+}
+
+const parts: Readonly<Record<TabId, () => React.JSX.Element>> = {
+  people: Directory,
+  devices: Devices,
+  imports: Imports,
+};
+
+export default function PeoplePage() {
+  const texts = useTexts(peopleTexts);
+  const format = useFormat();
+  const { personCount, deviceCount } = useOrganisation();
+  const [address, setAddress] = useAddressValue('tab');
+  const tab = tabIds.find((id) => id === address) ?? 'people';
+  const Part = parts[tab];
+  return (
+    <Page
+      title={texts.title}
+      state={
+        <span className="bw-quiet">
+          {texts.counts(personCount, format.number(personCount), deviceCount, format.number(deviceCount))}
+        </span>
+      }
+      commands={useCommands(tab)}
+      panel={tab === 'people' ? <PersonPanel /> : null}
+    >
+      <Tabs
+        label={texts.parts}
+        tabs={tabIds.map((id) => ({ id, label: texts.tabs[id] }))}
+        value={tab}
+        onChange={setAddress}
+      >
+        <Part key={tab} />
+      </Tabs>
+    </Page>
+  );
+}

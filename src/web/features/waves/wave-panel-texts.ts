@@ -1,0 +1,70 @@
+/** The texts of one wave in the side panel. */
+import { defineTexts } from '../../i18n/define-texts.ts';
+import { plural } from '../../i18n/locale.ts';
+
+export const wavePanelTexts = defineTexts({
+  en: {
+    panelPlan: 'Plan',
+    panelPeople: 'Where they are',
+    panelStarts: 'Starts',
+    panelGroups: 'Groups',
+    panelNotice: 'Told before',
+    panelWindow: 'Window',
+    panelSoak: 'Watched',
+    panelPerDay: 'Starts a day, at most',
+    panelDays: (count: number, shown: string) =>
+      plural('en', count, { one: `${shown} day`, other: `${shown} days` }),
+    panelStarted: 'Started',
+    panelEnded: 'Ended',
+    panelHeld: 'Nobody starts here',
+    panelWaits: 'It waits for the wave before it to end.',
+    figureTickets: 'tickets expected',
+    figureCapacity: 'helpdesk can take',
+    panelOver: (tickets: string, capacity: string, people: string) =>
+      `${tickets} tickets are expected and the helpdesk can take ${capacity}. That is ${people} people too many for one week.`,
+    showPeople: 'Show the people',
+    toHolds: 'Look at the hold',
+  },
+  sv: {
+    panelPlan: 'Plan',
+    panelPeople: 'Var de är',
+    panelStarts: 'Startar',
+    panelGroups: 'Grupper',
+    panelNotice: 'Besked före',
+    panelWindow: 'Fönster',
+    panelSoak: 'Observeras',
+    panelPerDay: 'Starter per dag, högst',
+    panelDays: (count, shown) => plural('sv', count, { one: `${shown} dag`, other: `${shown} dagar` }),
+    panelStarted: 'Startade',
+    panelEnded: 'Slutade',
+    panelHeld: 'Ingen startar här',
+    panelWaits: 'Den väntar på att vågen före ska ta slut.',
+    figureTickets: 'väntade ärenden',
+    figureCapacity: 'klarar helpdesk',
+    panelOver: (tickets, capacity, people) =>
+      `${tickets} ärenden väntas och helpdesk klarar ${capacity}. Det är ${people} personer för många på en vecka.`,
+    showPeople: 'Visa personerna',
+    toHolds: 'Titta på stoppet',
+  },
+  de: {
+    panelPlan: 'Plan',
+    panelPeople: 'Wo sie stehen',
+    panelStarts: 'Beginn',
+    panelGroups: 'Gruppen',
+    panelNotice: 'Informiert vor Beginn',
+    panelWindow: 'Zeitfenster',
+    panelSoak: 'Beobachtet',
+    panelPerDay: 'Beginn je Tag, höchstens',
+    panelDays: (count, shown) => plural('de', count, { one: `${shown} Tag`, other: `${shown} Tage` }),
+    panelStarted: 'Begonnen',
+    panelEnded: 'Beendet',
+    panelHeld: 'Hier beginnt niemand',
+    panelWaits: 'Sie wartet, bis die Welle davor beendet ist.',
+    figureTickets: 'Tickets erwartet',
+    figureCapacity: 'schafft der Helpdesk',
+    panelOver: (tickets, capacity, people) =>
+      `Erwartet werden ${tickets} Tickets, der Helpdesk schafft ${capacity}. Das sind ${people} Personen zu viel für eine Woche.`,
+    showPeople: 'Personen zeigen',
+    toHolds: 'Sperre ansehen',
+  },
+});

@@ -1,0 +1,37 @@
+/** The waves page: laying them out after the go, and the live board. */
+import type { Page } from 'playwright-core';
+import { confirm } from './shell.ts';
+
+/** Lays out the waves by an attribute, so many people a week, and returns how many there are. */
+export async function layOutWaves(page: Page, by: string, peoplePerWeek: number): Promise<number> {
+  const form = page.getByRole('region', { name: 'Lay out the waves' });
+  await form.getByRole('combobox', { name: 'Order' }).click();
+  await page.getByRole('option', { name: by }).click();
+  await form.getByLabel('People per week, at most').fill(String(peoplePerWeek));
+  const layOut = form.getByRole('button', { name: /^Lay out \d+ waves$/ });
+  await layOut.click();
+  const label = await layOut.innerText();
+  await confirm(page, 'Lay out the waves', label);
+  await page.getByRole('group', { name: 'Live board' }).waitFor();
+  return Number(/\d+/.exec(label)?.[0]);
+}
+
+export type BoardRow = { readonly stage: string; readonly people: number; readonly text: string };
+
+/** The stages of the live board with their people, the pilot first and the sum last. */
+export async function readBoard(page: Page): Promise<readonly BoardRow[]> {
+  const board = page.getByRole('group', { name: 'Live board' });
+  await board.waitFor();
+  const rows = await board.getByRole('row').all();
+  return await Promise.all(
+    rows.slice(1).map(async (row) => {
+      const stage = await row.getByRole('rowheader').innerText();
+      const people = await row.getByRole('cell').allInnerTexts();
+      return {
+        stage,
+        people: Number(people.find((cell) => /^[\d,]+$/.test(cell))?.replaceAll(',', '')),
+        text: await row.innerText(),
+      };
+    }),
+  );
+}

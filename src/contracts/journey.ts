@@ -33,7 +33,7 @@ export const JourneyStepView = Type.Object({
   dropped: Count,
   /** Came here without the step before. */
   joined: Count,
-  /** Median time since the step before, over the people who took both; null where not known. */
+  /** Median time since the last step a person had taken before; null where not known. */
   medianHours: nullable(Type.Number({ minimum: 0 })),
   /** Tickets opened by people of the stage while they stood at this step. */
   tickets: Count,

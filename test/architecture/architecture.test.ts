@@ -52,8 +52,15 @@ test('the feature graph has no cycle, and a planted one is found', () => {
   expect(findCycles({ ...featureGraph, rollouts: ['gate'] })).not.toEqual([]);
 });
 
+/** Generated from the database; nobody reads it as prose. */
+const generated = 'src/server/platform/db/schema.ts';
+
 test('no source file is longer than 400 lines', () => {
-  expect(sources.filter((file) => file.lines > 401).map((file) => `${file.path}: ${file.lines}`)).toEqual([]);
+  expect(
+    sources
+      .filter((file) => file.lines > 401 && file.path !== generated)
+      .map((file) => `${file.path}: ${file.lines}`),
+  ).toEqual([]);
 });
 
 test('no file has a name that says nothing', () => {

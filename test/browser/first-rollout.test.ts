@@ -1,18 +1,23 @@
 /**
- * The main job once, by clicking, in an organisation of one's own: from the one-time set-up link to a pilot that
- * has been told, signals, a participant's question, and a rehearsal of the whole plan.
+ * The main job by clicking, in an organisation of one's own: from the one-time set-up link over an import, a frozen
+ * pilot and criteria to people who are told, signals, a participant's question, and a rehearsal of the whole plan.
  */
 import { describe, expect, test } from 'vitest';
 import { startApplication } from './application.ts';
+import { deviceCount, devicesCsv, externalIdOf, peopleCount, peopleCsv } from './directory.ts';
 import { addCriterion, freezeCriteria, setLimits } from './pages/criteria.ts';
 import { setUp } from './pages/entrance.ts';
-import { readCounts, readTotal, rehearse, sumOf } from './pages/overview.ts';
+import { answer, bringSignals, questionOf } from './pages/helpdesk.ts';
+import { approveMessage, readOutbox } from './pages/messages.ts';
+import { nextActions, readCounts, readPeople, readTotal, rehearse, sumOf } from './pages/overview.ts';
+import { applyFile, bringFile, previewFile, readSize, undoFile } from './pages/people.ts';
+import { ask, readProgress, tickNext } from './pages/personal-page.ts';
 import { acceptPilot, selectPilot, startPilot } from './pages/pilot.ts';
-import { createRollout } from './pages/rollouts.ts';
+import { createRollout, openRollout } from './pages/rollouts.ts';
 import { createToken } from './pages/settings.ts';
-import { goTo } from './pages/shell.ts';
+import { goTo, switchOrganisation } from './pages/shell.ts';
+import { signalCsv, signalsFor } from './signals.ts';
 import { createVisitors } from './visitor.ts';
-import { peopleCsv, devicesCsv } from './directory.ts';
 
 const application = await startApplication();
 const visitors = createVisitors('first-rollout');
@@ -22,93 +27,150 @@ const administrator = {
   email: 'first@example.org',
   password: 'four plain words here',
 };
-const visitor = await visitors.arrive('administrator', { url: application.setupLink });
-const { page } = visitor;
+const { page, errors } = await visitors.arrive('administrator', { url: application.setupLink });
+
+const rollout = 'Device management with Intune';
 const pilotSize = 40;
-const rolloutName = 'Device management with Intune';
+/** For what the engine does by itself, in milliseconds. */
+const patience = 30_000;
+const peopleFile = { name: 'people.csv', csv: peopleCsv };
+const question = 'Can I keep my own phone?';
 
-async function api(method: string, path: string, body?: unknown, type = 'application/json') {
-  return await page.evaluate(
-    async ([method, path, body, type]) => {
-      const s = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string };
-      const r = await fetch(path!, {
-        method: method!,
-        headers: { 'x-csrf-token': s.csrfToken, 'content-type': type! },
-        ...(body === undefined ? {} : { body }),
-      });
-      return { status: r.status, json: (await r.json()) as any };
-    },
-    [
-      method,
-      path,
-      type === 'application/json' && body !== undefined ? JSON.stringify(body) : (body as string | undefined),
-      type,
-    ],
-  );
-}
-
-describe('a first rollout', () => {
-  test('set-up', async () => {
+describe('an organisation of one’s own', () => {
+  test('is created with its first administrator through the one-time link, which works once', async () => {
     await setUp(page, administrator);
+    const late = await visitors.arrive('latecomer', { url: application.setupLink });
+    await late.page.getByRole('heading', { name: 'Bellwether is set up already' }).waitFor();
+    await late.close();
   });
-  test('import', async () => {
-    for (const [name, csv] of [
-      ['people.csv', peopleCsv],
-      ['devices.csv', devicesCsv],
-    ] as const) {
-      const up = await api('POST', `/api/v1/imports?fileName=${name}`, csv, 'application/octet-stream');
-      console.log(up.status, JSON.stringify(up.json).slice(0, 600));
-      const id = up.json.importId;
-      const pre = await api('POST', `/api/v1/imports/${id}/preview`);
-      await new Promise((r) => setTimeout(r, 2000));
-      const ap = await api('POST', `/api/v1/imports/${id}/apply`, {
-        leaveOutBadRows: false,
-        confirmShrink: false,
-      });
-      console.log(pre.status, ap.status, JSON.stringify(ap.json).slice(0, 400));
-      await new Promise((r) => setTimeout(r, 2000));
-      console.log(JSON.stringify((await api('GET', `/api/v1/imports/${id}`)).json).slice(0, 600));
-    }
-    await page.reload();
+
+  test('imports people and devices from files, after a preview', async () => {
+    await page.getByRole('link', { name: 'Import people' }).click();
+    expect(await bringFile(page, peopleFile)).toContain('a table of people');
+    expect(await previewFile(page)).toEqual({ join: peopleCount, change: 0, leave: 0 });
+    await applyFile(page, 'people');
+    expect(await bringFile(page, { name: 'devices.csv', csv: devicesCsv })).toContain('Intune');
+    expect(await previewFile(page)).toEqual({ join: deviceCount, change: 0, leave: 0 });
+    await applyFile(page, 'devices');
+    expect(await readSize(page)).toBe(`${peopleCount} people, ${deviceCount} devices`);
   });
-  test('rollout and pilot', async () => {
-    await createRollout(page, rolloutName);
+
+  test('is not changed by the same file, and as before when the last import is undone', async () => {
+    await bringFile(page, peopleFile);
+    expect(await previewFile(page)).toEqual({ join: 0, change: 0, leave: 0 });
+    await page.getByText('This file changes nothing.').waitFor();
+    await bringFile(page, { name: 'devices.csv', csv: devicesCsv.replace('Samsung', 'Nokia') });
+    expect(await previewFile(page)).toEqual({ join: 0, change: 1, leave: 0 });
+    await applyFile(page, 'devices');
+    await undoFile(page);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('its first rollout', () => {
+  test('is created, and says what to do next', async () => {
+    await goTo(page, 'All rollouts', 'Rollouts');
+    await createRollout(page, rollout);
+    expect(await nextActions(page)).toContain('Choose the pilot');
+  });
+
+  test('gets a pilot that looks like the organisation, and is frozen', async () => {
     await goTo(page, 'Pilot', 'Pilot cohort');
-    await selectPilot(page, { by: ['Department', 'Site', 'Platform'], size: pilotSize });
+    await selectPilot(page, { by: ['Department', 'Site', 'Skill'], size: pilotSize });
+    await page.getByText('Does the pilot look like the organisation?').waitFor();
+    await page.getByText('What this pilot cannot tell you').waitFor();
     await acceptPilot(page, pilotSize);
   });
-  test('criteria', async () => {
+
+  test('cannot start its pilot before criteria are frozen and the message is approved', async () => {
+    await page.getByRole('button', { name: 'Start the pilot' }).click();
+    expect(await page.getByRole('button', { name: `Preview the ${pilotSize} people` }).isDisabled()).toBe(true);
     await goTo(page, 'Criteria');
     await addCriterion(page, 'Enrolled within the window');
     await setLimits(page, 60, 80);
     await addCriterion(page, 'The helpdesk can carry the waves');
     await freezeCriteria(page);
+    await goTo(page, 'Messages');
+    await approveMessage(page, 'Pilot');
   });
-  test('message', async () => {
-    const id = /rollouts\/(\d+)/.exec(page.url())![1];
-    const m = await api('GET', `/api/v1/rollouts/${id}/messages/pilot`);
-    console.log(
-      (
-        await api('POST', `/api/v1/rollouts/${id}/messages/pilot/approve`, {
-          contentHash: m.json.contentHash,
-        })
-      ).status,
-    );
-  });
-  test('start', async () => {
+
+  test('tells everybody in the pilot once it is started', async () => {
     await goTo(page, 'Pilot', 'Pilot cohort');
-    await startPilot(page, pilotSize, { noticeDays: 14 });
-    await goTo(page, 'Overview', rolloutName);
-    await expect.poll(async () => (await readCounts(page))['Notified'], { timeout: 20000 }).toBe(pilotSize);
-    expect(sumOf(await readCounts(page))).toBe(await readTotal(page));
+    // A notice longer than the days until the first start: everybody is told at once, whatever day it is.
+    await startPilot(page, pilotSize, { noticeDays: 30 });
+    await goTo(page, 'Overview', rollout);
+    await expect.poll(async () => (await readCounts(page))['Notified'], { timeout: patience }).toBe(pilotSize);
+    expect(await readTotal(page)).toBe(pilotSize);
+    expect(errors).toEqual([]);
   });
-  test('signals', async () => {
-    const token = await createToken(page, 'Connector', 'Endpoint admin');
-    console.log(token);
-    await goTo(page, 'All rollouts', 'Rollouts');
-    await page.getByRole('link', { name: rolloutName }).click();
-    await rehearse(page, rolloutName, 120);
-    console.log(await readCounts(page));
-    expect(visitor.errors).toEqual([]);
-  }, 150000);
 });
+
+describe('signals', () => {
+  test('through the API move people on the live board, which adds up without a reload', async () => {
+    const secret = await createToken(page, 'Connector', 'Endpoint admin');
+    await goTo(page, 'All rollouts', 'Rollouts');
+    await openRollout(page, rollout);
+    const [first, second] = pilotIds(await readPeople(page, 'Notified'));
+    const batch = { source: 'connector', signals: signalsFor([first!, second!]) };
+    const send = async () =>
+      await fetch(`${application.address}/api/v1/signals`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(batch),
+      });
+    expect(await (await send()).json()).toEqual({ accepted: 2, repeated: 0 });
+    await expect.poll(async () => (await readCounts(page))['Succeeded'], { timeout: patience }).toBe(2);
+    expect(sumOf(await readCounts(page))).toBe(pilotSize);
+    expect(await (await send()).json()).toEqual({ accepted: 0, repeated: 2 });
+  });
+
+  test('as a file do the same', async () => {
+    const [person] = pilotIds(await readPeople(page, 'Notified'));
+    await goTo(page, 'Helpdesk');
+    expect(await bringSignals(page, 'service-desk', signalCsv(signalsFor([person!])))).toBe(1);
+    await goTo(page, 'Overview', rollout);
+    await expect.poll(async () => (await readCounts(page))['Succeeded'], { timeout: patience }).toBe(3);
+    expect(sumOf(await readCounts(page))).toBe(pilotSize);
+  });
+});
+
+describe('a participant', () => {
+  test('opens the link of their message, ticks their checklist and asks a question', async () => {
+    await goTo(page, 'Messages');
+    const message = await readOutbox(page, 'English');
+    const participant = await visitors.arrive('participant', { url: message.personalPage, width: 390, height: 844 });
+    expect(await readProgress(participant.page)).toMatch(/^0 of \d done$/);
+    await tickNext(participant.page);
+    expect(await readProgress(participant.page)).toMatch(/^1 of \d done$/);
+    await ask(participant.page, question);
+
+    await goTo(page, 'Helpdesk');
+    await questionOf(page, question).waitFor();
+    await answer(page, question, message.person, 'Yes, if it is not older than four years.');
+    await participant.page.goto(message.personalPage);
+    await participant.page.getByText('Yes, if it is not older than four years.').waitFor();
+    expect(await readProgress(participant.page)).toMatch(/^1 of \d done$/);
+    expect(participant.errors).toEqual([]);
+    await participant.close();
+  });
+});
+
+describe('a rehearsal', () => {
+  test('runs the plan to the end of its last wave, in an organisation of its own', async () => {
+    await goTo(page, 'Overview', rollout);
+    await rehearse(page, rollout, 150);
+    expect(await readTotal(page)).toBe(peopleCount);
+    const counts = await readCounts(page);
+    expect(sumOf(counts)).toBe(peopleCount);
+    expect(counts['Succeeded']).toBeGreaterThan(peopleCount * 0.8);
+    await switchOrganisation(page, new RegExp(`^${administrator.organisation}`));
+    await openRollout(page, rollout);
+    expect(await readTotal(page)).toBe(pilotSize);
+    expect(errors).toEqual([]);
+  });
+});
+
+/** The identifiers of people named on the screen, those of one name only. */
+function pilotIds(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => externalIdOf(name) ?? []);
+}

@@ -54,7 +54,7 @@ describe('the sample organisation', () => {
     await setUp(page, administrator);
     await openSampleOrganisation(page, patienceSeconds);
     expect(await rolloutNames(page)).toEqual([rollouts.toPlan, rollouts.open, rollouts.held]);
-  }, 300_000);
+  });
 
   test('shows a wave that its guardrail holds, and counts that add up to everybody', async () => {
     await openRollout(page, rollouts.held);
@@ -112,7 +112,7 @@ describe('a rollout of one’s own in the sample organisation', () => {
     await advanceUntil(async () => (await nextActions(page)).includes('Decide the gate: Pilot'), 4);
     expect(await readTotal(page)).toBe(80);
     expect(sumOf(await readCounts(page))).toBe(80);
-  }, 120_000);
+  });
 
   test('is rated by two people, and voted on by the one who did not write the plan', async () => {
     await goTo(page, 'Gate', 'Gate: Pilot');
@@ -151,5 +151,5 @@ describe('a rollout of one’s own in the sample organisation', () => {
     );
     expect((await readBoard(page)).at(-1)?.people).toBe(people);
     expect(errors).toEqual([]);
-  }, 240_000);
+  });
 });

@@ -7,13 +7,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach, vi } from 'vitest';
 import { closeBrowser, openPage, type OpenPage, type PageOptions } from './support.ts';
 
 const failuresFolder = fileURLToPath(new URL('../../.cache/browser-failures', import.meta.url));
 
-/** Longer than anything but the tasks that are waited for by name; a busy machine is slow. */
-const patienceMilliseconds = 20_000;
+/** For one thing to appear, and for one step; a busy machine is slow. Tasks that take longer are waited for by name. */
+const patienceMilliseconds = 30_000;
+const stepMilliseconds = 180_000;
 
 export type Visitors = {
   /** Opens an address as a new visitor with cookies of their own; `name` stands in the names of the files. */
@@ -24,6 +25,7 @@ export type Visitor = OpenPage;
 
 /** Prepares the visitors of one story; call it at the top level of a test file. */
 export function createVisitors(story: string): Visitors {
+  vi.setConfig({ testTimeout: stepMilliseconds });
   const open = new Map<string, Visitor>();
   let failedStep: string | null = null;
 

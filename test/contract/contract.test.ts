@@ -40,7 +40,7 @@ test('every route that changes something names the audit events it leaves', () =
   // One's own language, which organisation one looks at, and stopping a task are not worth an event.
   const exempt = new Set(['updateSession', 'switchOrganisation', 'cancelTask']);
   const silent = routeList.filter(({ name, method, audits, path }) => {
-    const isQuestion = method === 'GET' || /\/(?:preview|check)$/.test(path);
+    const isQuestion = method === 'GET' || /\/(?:preview|compare|check)$/.test(path);
     return !isQuestion && audits === undefined && !exempt.has(name);
   });
   expect(silent.map((route) => route.name)).toEqual([]);

@@ -27,7 +27,7 @@ export function peopleSection(report: ReportFile): Markup {
     <h2>Everybody accounted for</h2>
     <p class="lead">
       Each of the ${people(totals.population)} is in exactly one state. ${people(messages.peopleTold)}
-      ${messages.peopleTold === 1 ? 'was' : 'were'} told their date before anything started.
+      ${messages.peopleTold === 1 ? 'was' : 'were'} told their date.
     </p>
     <div class="grid two">
       <div class="card keep">

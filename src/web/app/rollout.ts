@@ -23,6 +23,13 @@ export function useBoard() {
   return useRoute(rolloutRoutes.getBoard, { params: { rolloutId: useRolloutId() } });
 }
 
+/** Whole numbers stand in the address as such; as text the router would put them in quotation marks. */
+function addressed(value: string | null): string | number | undefined {
+  if (value === null) return undefined;
+  const number = Number(value);
+  return Number.isSafeInteger(number) && String(number) === value ? number : value;
+}
+
 /** One value kept in the address, so that an open panel or filter survives reloading and can be linked to. */
 export function useAddressValue(name: string): readonly [string | undefined, (value: string | null) => void] {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
@@ -33,7 +40,7 @@ export function useAddressValue(name: string): readonly [string | undefined, (va
       void navigate({
         to: '.',
         replace: true,
-        search: (previous: Record<string, unknown>) => ({ ...previous, [name]: next ?? undefined }),
+        search: (previous: Record<string, unknown>) => ({ ...previous, [name]: addressed(next) }),
       } as never);
     },
     [name, navigate],

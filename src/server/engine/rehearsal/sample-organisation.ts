@@ -19,6 +19,7 @@ import * as store from './store.ts';
 
 export const sampleSeed = 2608;
 const samplePeople = 5000;
+const devicesPerPerson = 1.3;
 
 /** Days before today at which the sample's story begins, and at which its second rollout starts. */
 const storyDays = 82;
@@ -29,17 +30,28 @@ const faultDays = 11;
 /** Days before today after which nobody in charge acts any more, so that a gate and a hold are left to the reader. */
 const leftAloneDays = { first: 8, second: 14 } as const;
 
+export type SampleOptions = {
+  readonly today: Date;
+  readonly publicUrl: string;
+  /** Fewer make it quicker; at least about a thousand, or the pilots are too small to tell anything. */
+  readonly people?: number;
+};
+
 /** Builds everything; `onProgress` hears a share from 0 to 1 and what is being done. */
 export async function fillSampleOrganisation(
   database: Database,
   organisationId: OrganisationId,
-  { today, publicUrl }: { readonly today: Date; readonly publicUrl: string },
+  { today, publicUrl, people: peopleCount = samplePeople }: SampleOptions,
   onProgress: (share: number, step: string) => Promise<void>,
 ): Promise<void> {
   const begin = daysLater(today, -storyDays);
   await onProgress(0.02, 'Inventing people and devices');
   await inOrganisation(database, organisationId, async (tx) => {
-    const { people, devices } = generateSampleOrganisation({ seed: sampleSeed, people: samplePeople });
+    const { people, devices } = generateSampleOrganisation({
+      seed: sampleSeed,
+      people: peopleCount,
+      devices: Math.round(peopleCount * devicesPerPerson),
+    });
     await store.setClock(tx, begin);
     await store.insertSampleDirectory(tx, people, devices);
   });
@@ -67,7 +79,7 @@ export async function fillSampleOrganisation(
   };
   await onProgress(0.08, 'Choosing the first pilot');
   await add(
-    suggestPlan(samplePeople, {
+    suggestPlan(peopleCount, {
       name: 'Device management with Intune',
       by: balanceBy,
       seed: sampleSeed,
@@ -83,7 +95,7 @@ export async function fillSampleOrganisation(
   await until(daysLater(today, -secondRolloutDays), 0.1, 0.5);
   await onProgress(0.5, 'Choosing the second pilot');
   await add(
-    suggestPlan(samplePeople, { name: 'Windows 11 upgrade', by: balanceBy, seed: sampleSeed + 1, size: 200 }),
+    suggestPlan(peopleCount, { name: 'Windows 11 upgrade', by: balanceBy, seed: sampleSeed + 1, size: 200 }),
     failingPilotScenario,
     daysLater(today, -leftAloneDays.second),
   );

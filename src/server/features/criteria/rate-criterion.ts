@@ -7,7 +7,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
-import { judge, readData } from './judge-stage.ts';
+import { judge, judgeStage, readData } from './judge-stage.ts';
 import * as store from './store.ts';
 import { viewCriterion } from './verdicts.ts';
 
@@ -38,8 +38,9 @@ export async function rateCriterion(
   if (!ratable.has(stage.status))
     return refuse(refusal('stage_state', { stage: stage.name, state: stage.status }));
   await keepRating(tx, context, stage, row, rating);
-  const evaluation = judge(row.definition, await readData(tx, stage.stageId, row), context.now);
-  return ok(await viewCriterion(tx, context, stage, row, evaluation));
+  await judgeStage(tx, context, stage);
+  const result = judge(row.definition, await readData(tx, stage.stageId, row), context.now);
+  return ok(await viewCriterion(tx, context, stage, row, result));
 }
 
 /** Rates the qualitative criteria of a stage that the actor has not rated yet; for panels that are simulated. */

@@ -52,7 +52,7 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
   const cohort = await currentCohort(tx, stage.stageId);
   const { proposal, proposalReason } = propose(
     verdicts.combined,
-    verdicts.criteria,
+    verdicts.criteria.filter((criterion) => criterion.definition.role !== 'signal'),
     extensionsMax - stage.extensions,
   );
   const findings = await openImprovements(tx, stage.rolloutId);

@@ -56,7 +56,7 @@ export async function pathsOf(tx: Transaction, { now }: Context, place: Place): 
 
 export type StepTime = { readonly step: JourneyStep; readonly medianHours: number | null };
 
-/** The median hours from the step before, over the people who took both steps in this order. */
+/** The median hours since the last step a person had taken, over the people who took the steps in this order. */
 export async function timesOf(tx: Transaction, place: Place): Promise<StepTime[]> {
   const { rows } = await sql<StepTime>`
     with ${travellers(place)}
@@ -64,9 +64,11 @@ export async function timesOf(tx: Transaction, place: Place): Promise<StepTime[]
       as "medianHours"
     from traveller t
     cross join lateral (values
-      ('told', t.scheduled_at, t.told_at), ('prepared', t.told_at, t.prepared_at),
-      ('started', t.prepared_at, t.started_at), ('enrolled', t.started_at, t.enrolled_at),
-      ('answered', t.enrolled_at, t.answered_at)
+      ('told', t.scheduled_at, t.told_at),
+      ('prepared', coalesce(t.told_at, t.scheduled_at), t.prepared_at),
+      ('started', coalesce(t.prepared_at, t.told_at, t.scheduled_at), t.started_at),
+      ('enrolled', coalesce(t.started_at, t.prepared_at, t.told_at, t.scheduled_at), t.enrolled_at),
+      ('answered', coalesce(t.enrolled_at, t.started_at), t.answered_at)
     ) as s(step, since, until)
     where s.until >= s.since
     group by s.step`.execute(tx);

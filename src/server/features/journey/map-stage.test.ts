@@ -101,9 +101,9 @@ test('an answer that has not come a week after enrolling is no longer expected',
   expect(stepOf(await read(people, day('12')), 'answered')).toMatchObject({ waiting: 0, dropped: 20 });
 });
 
-test('measures the median time between steps, and says when it is not known', async () => {
+test('measures the median time since the last step taken, and says when it is not known', async () => {
   const journey = await read(await withSteps(usual));
-  expect(journey.steps.map(({ medianHours }) => medianHours)).toEqual([null, null, 24, 48, 24, null]);
+  expect(journey.steps.map(({ medianHours }) => medianHours)).toEqual([null, null, 24, 72, 24, null]);
 });
 
 test('counts a ticket at the step at which the person stood', async () => {

@@ -57,6 +57,6 @@ export async function uploadImport(
 }
 
 /** Reads what is still under way, so that the browser sees the answer instead of a broken connection. */
-async function drain(pieces: AsyncIterable<unknown>): Promise<void> {
-  for await (const _piece of pieces);
+async function drain(pieces: AsyncIterator<unknown>): Promise<void> {
+  while ((await pieces.next()).done !== true);
 }

@@ -13,7 +13,9 @@ export async function getCohort(tx: Transaction, rolloutId: RolloutId, stageId: 
   if ((await findStage(tx, rolloutId, stageId)) === undefined)
     return refuse(refusal('not_found', { what: 'stage' }));
   const cohort = await store.currentCohort(tx, stageId);
-  return ok({ cohort: cohort === undefined ? null : presentCohort(cohort) });
+  // The people of a wave are laid out, not chosen: they have no balance report.
+  const isChosen = cohort?.report.balance !== undefined;
+  return ok({ cohort: cohort !== undefined && isChosen ? presentCohort(cohort) : null });
 }
 
 export async function listCohortMembers(

@@ -5,7 +5,7 @@ export const accountsTexts = defineTexts({
   en: {
     setupTitle: 'Set up Bellwether',
     setupLead:
-      'Two minutes: your organisation, then your own account. You can change everything but the e-mail address later.',
+      'Two minutes: your organisation, then your own account. Name and time zone of the organisation can change later.',
     organisationHead: 'Your organisation',
     accountHead: 'You, its first administrator',
     organisationName: 'Name of the organisation',
@@ -44,7 +44,8 @@ export const accountsTexts = defineTexts({
   },
   sv: {
     setupTitle: 'Konfigurera Bellwether',
-    setupLead: 'Två minuter: din organisation, sedan ditt konto. Allt utom e-postadressen kan ändras senare.',
+    setupLead:
+      'Två minuter: din organisation, sedan ditt konto. Organisationens namn och tidszon kan ändras senare.',
     organisationHead: 'Din organisation',
     accountHead: 'Du, den första administratören',
     organisationName: 'Organisationens namn',
@@ -85,7 +86,7 @@ export const accountsTexts = defineTexts({
   de: {
     setupTitle: 'Bellwether einrichten',
     setupLead:
-      'Zwei Minuten: zuerst Ihre Organisation, dann Ihr eigenes Konto. Außer der E-Mail-Adresse lässt sich später alles ändern.',
+      'Zwei Minuten: zuerst Ihre Organisation, dann Ihr eigenes Konto. Name und Zeitzone der Organisation lassen sich später ändern.',
     organisationHead: 'Ihre Organisation',
     accountHead: 'Sie, die erste Administration',
     organisationName: 'Name der Organisation',

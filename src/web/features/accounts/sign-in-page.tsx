@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/locale-provider.tsx';
 import { FieldErrors, Form, PasswordField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { accountsTexts } from './accounts-texts.ts';
+import './accounts.css';
 
 function Refusal({ problem }: { readonly problem: ApiProblem }) {
   const texts = useTexts(accountsTexts);
@@ -59,7 +60,7 @@ export default function SignInPage() {
           </Button>
         </Form>
       </FieldErrors>
-      <p className="bw-quiet">{texts.signInHelp}</p>
+      <p className="bw-quiet bw-sign-in-help">{texts.signInHelp}</p>
     </BarePage>
   );
 }

@@ -99,7 +99,7 @@ export function CriterionCard({
   const needsAdvice = draft.kind === 'proportion' && !isIncomplete;
   return (
     <Card
-      title={draft.name === '' ? texts.incomplete : draft.name}
+      title={draft.name === '' ? texts.nameless : draft.name}
       isSelected={isSelected}
       note={
         isIncomplete ? (

@@ -40,12 +40,61 @@ function Conditions({ gate }: { readonly gate: GateView }) {
   );
 }
 
-/** The panel of a decided gate. */
-export function DecidedPanel({
+/** When the gate opened, what the rules proposed, and the hash of the evidence. */
+function Origin({ gate }: { readonly gate: GateView }) {
+  const texts = useTexts(decisionTexts);
+  const format = useFormat();
+  const because = useProposalReason();
+  return (
+    <PanelSection title={texts.record}>
+      <dl className="gate-record">
+        <div>
+          <dt>{texts.recordOpened}</dt>
+          <dd>{format.dateTime(gate.openedAt)}</dd>
+        </div>
+        <div>
+          <dt>{texts.proposes(texts.decisions[gate.proposal])}</dt>
+          <dd>{because(gate)}</dd>
+        </div>
+        <div>
+          <dt>{texts.recordEvidence}</dt>
+          <dd>
+            <code>{gate.evidenceHash}</code>
+          </dd>
+        </div>
+      </dl>
+    </PanelSection>
+  );
+}
+
+/** Everything the record says, for the panel and for paper. */
+function DecisionRecord({
   rolloutId,
   gate,
   decision,
+}: {
+  readonly rolloutId: RolloutId;
+  readonly gate: GateView;
+  readonly decision: Decision;
+}) {
+  const texts = useTexts(decisionTexts);
+  return (
+    <>
+      <DecisionNotice gate={gate} decision={decision} />
+      <PanelSection title={texts.recordReason}>
+        <p className="gate-reason">{gate.reason}</p>
+      </PanelSection>
+      <Conditions gate={gate} />
+      <VotesSection rolloutId={rolloutId} gate={gate} />
+      <Origin gate={gate} />
+    </>
+  );
+}
+
+/** The panel of a decided gate. */
+export function DecidedPanel({
   onClose,
+  ...record
 }: {
   readonly rolloutId: RolloutId;
   readonly gate: GateView;
@@ -53,34 +102,24 @@ export function DecidedPanel({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(decisionTexts);
-  const format = useFormat();
-  const because = useProposalReason();
   return (
     <SidePanel title={texts.decision} onClose={onClose}>
-      <DecisionNotice gate={gate} decision={decision} />
-      <PanelSection title={texts.recordReason}>
-        <p className="gate-reason">{gate.reason}</p>
-      </PanelSection>
-      <Conditions gate={gate} />
-      <VotesSection rolloutId={rolloutId} gate={gate} />
-      <PanelSection title={texts.record}>
-        <dl className="gate-record">
-          <div>
-            <dt>{texts.recordOpened}</dt>
-            <dd>{format.dateTime(gate.openedAt)}</dd>
-          </div>
-          <div>
-            <dt>{texts.proposes(texts.decisions[gate.proposal])}</dt>
-            <dd>{because(gate)}</dd>
-          </div>
-          <div>
-            <dt>{texts.recordEvidence}</dt>
-            <dd>
-              <code>{gate.evidenceHash}</code>
-            </dd>
-          </div>
-        </dl>
-      </PanelSection>
+      <DecisionRecord {...record} />
     </SidePanel>
+  );
+}
+
+/** The record on paper, where no panel stands beside the page; nothing on screens. */
+export function PrintedRecord(record: {
+  readonly rolloutId: RolloutId;
+  readonly gate: GateView;
+  readonly decision: Decision;
+}) {
+  const texts = useTexts(decisionTexts);
+  return (
+    <div className="gate-print">
+      <h2>{texts.decision}</h2>
+      <DecisionRecord {...record} />
+    </div>
   );
 }

@@ -20,8 +20,8 @@ export function GateBlindSpots({ spots }: { readonly spots: readonly BlindSpotLi
   return (
     <Card title={texts.blind}>
       <ul className="gate-blind">
-        {(isOpen ? spots : spots.slice(0, shownFirst)).map((spot) => (
-          <li key={spot.text}>
+        {spots.map((spot, index) => (
+          <li key={spot.text} data-folded={(!isOpen && index >= shownFirst) || undefined}>
             <Icon name="blind-spot" />
             <span>
               <b>{spot.text}</b>

@@ -19,9 +19,10 @@ import { Page, type Command } from '../../ui/page.tsx';
 import { useIsWide } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
 import { CriterionVerdict } from './criterion-verdict.tsx';
-import { DecidedPanel } from './decided-panel.tsx';
+import { DecidedPanel, PrintedRecord } from './decided-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { GateBlindSpots, type BlindSpotLine } from './gate-blind-spots.tsx';
+import { GateFindings } from './gate-findings.tsx';
 import { hasGoneOn, judgedStages, stageToShow } from './gate-stages.ts';
 import { gateTexts } from './gate-texts.ts';
 import { LivePanel } from './live-panel.tsx';
@@ -57,7 +58,11 @@ function useCohortFacts({ rollout, stage, gate }: Evidence) {
       people,
     }));
     const stored = gate?.blindSpots ?? [];
-    return { by: cohort?.by ?? [], blindSpots: stored.length > 0 ? stored : lines };
+    return {
+      by: cohort?.by ?? [],
+      blindSpots: stored.length > 0 ? stored : lines,
+      findings: gate?.findings ?? [],
+    };
   }, [cohort, gate]);
 }
 
@@ -156,6 +161,7 @@ function EvidenceBody({
         ))}
       </div>
       {open !== undefined && <Behind evidence={evidence} criterion={open} attributes={facts.by} />}
+      <GateFindings findings={facts.findings} />
       <GateBlindSpots spots={facts.blindSpots} />
       <p className="gate-legend">{texts.legend}</p>
     </>
@@ -193,18 +199,23 @@ function GateScreen(evidence: Evidence) {
       state={<StageStateTag state={stage.status} />}
       commands={commands}
       chips={
-        <VerdictChips
-          stages={judgedStages(rollout.stages)}
-          stage={stage}
-          onStage={setStage}
-          criteria={criteria}
-          filter={filter}
-          onFilter={setFilter}
-        />
+        criteria.length > 0 && (
+          <VerdictChips
+            stages={judgedStages(rollout.stages)}
+            stage={stage}
+            onStage={setStage}
+            criteria={criteria}
+            filter={filter}
+            onFilter={setFilter}
+          />
+        )
       }
       note={<FrozenNote rollout={rollout} />}
       panel={panel.isOpen ? <Panel evidence={evidence} onClose={panel.close} /> : undefined}
     >
+      {gate !== null && gate.decision !== null && (
+        <PrintedRecord rolloutId={rollout.rolloutId} gate={gate} decision={gate.decision} />
+      )}
       <EvidenceBody evidence={evidence} shown={shown} />
     </Page>
   );

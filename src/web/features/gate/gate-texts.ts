@@ -44,6 +44,11 @@ export const gateTexts = defineTexts({
     tooFew: (least: string) => `fewer than ${least} people, not judged`,
     moreGroups: (shown: string) => `Show ${shown} more groups`,
     fewerGroups: 'Show fewer groups',
+    findings: 'Changes not tried again',
+    findingNote: {
+      not_retested: (change: string) => `Changed: ${change}. Not tried again yet.`,
+      retest_failed: (change: string) => `Changed: ${change}. Tried again, and it did not work.`,
+    },
     blind: 'What the pilot cannot tell you',
     blindPeople: (count: number, people: string) =>
       `${people} ${plural('en', count, { one: 'person', other: 'people' })}, none in the pilot`,
@@ -113,6 +118,11 @@ export const gateTexts = defineTexts({
     tooFew: (least) => `färre än ${least} personer, bedöms ej`,
     moreGroups: (shown) => `Visa ${shown} grupper till`,
     fewerGroups: 'Visa färre grupper',
+    findings: 'Ändringar som inte prövats igen',
+    findingNote: {
+      not_retested: (change: string) => `Ändrat: ${change}. Inte prövat igen ännu.`,
+      retest_failed: (change: string) => `Ändrat: ${change}. Prövat igen, och det fungerade inte.`,
+    },
     blind: 'Vad piloten inte kan visa',
     blindPeople: (count, people) =>
       `${people} ${plural('sv', count, { one: 'person', other: 'personer' })}, ingen i piloten`,
@@ -180,6 +190,12 @@ export const gateTexts = defineTexts({
     tooFew: (least) => `weniger als ${least} Personen, nicht bewertet`,
     moreGroups: (shown) => `${shown} weitere Gruppen zeigen`,
     fewerGroups: 'Weniger Gruppen zeigen',
+    findings: 'Änderungen ohne neuen Versuch',
+    findingNote: {
+      not_retested: (change: string) => `Geändert: ${change}. Noch nicht erneut versucht.`,
+      retest_failed: (change: string) =>
+        `Geändert: ${change}. Erneut versucht, und es hat nicht funktioniert.`,
+    },
     blind: 'Was der Pilot Ihnen nicht sagen kann',
     blindPeople: (count, people) =>
       `${people} ${plural('de', count, { one: 'Person', other: 'Personen' })}, niemand im Piloten`,

@@ -153,11 +153,11 @@ export function FindingPanel({
       subtitle={<FindingState status={improvement.status} />}
       onClose={onClose}
       buttons={
-        canAct && (
+        canAct ? (
           <Button variant="filled" loading={record.isBusy} onClick={submit}>
             {texts.save}
           </Button>
-        )
+        ) : undefined
       }
       foot={isOpen(improvement) && !canPlan ? texts.denied : undefined}
     >

@@ -20,6 +20,8 @@ type Fact = {
   /** Stands under the row before, as a part of it. */
   readonly isPart?: boolean;
   readonly of: (step: JourneyStepView, index: number) => ReactNode;
+  /** Whether a step has something to tell; where the steps stand under each other, the row is left out otherwise. */
+  readonly isWorth?: (step: JourneyStepView) => boolean;
 };
 
 /** The rows under the funnel; those with nothing to tell are left out. */
@@ -44,13 +46,20 @@ function useFacts({ journey, openFindings }: MapParts): readonly Fact[] {
     },
     ...when(
       steps.some(({ waiting }) => waiting > 0),
-      [{ label: texts.waiting, of: ({ waiting }, index) => (index === 0 ? null : format.number(waiting)) }],
+      [
+        {
+          label: texts.waiting,
+          isWorth: ({ waiting }) => waiting > 0,
+          of: ({ waiting }, index) => (index === 0 ? null : format.number(waiting)),
+        },
+      ],
     ),
     ...when(
       steps.some(({ passedOver }) => passedOver > 0),
       [
         {
           label: texts.passedOver,
+          isWorth: ({ passedOver }) => passedOver > 0,
           of: ({ passedOver }, index) => (index === 0 ? null : format.number(passedOver)),
         },
       ],
@@ -78,7 +87,11 @@ function useFacts({ journey, openFindings }: MapParts): readonly Fact[] {
     ),
     { label: texts.tickets, of: ({ tickets }) => format.number(tickets) },
     ...when(openFindings.size > 0, [
-      { label: texts.openFindings, of: ({ step }) => format.number(openFindings.get(step) ?? 0) },
+      {
+        label: texts.openFindings,
+        isWorth: ({ step }) => openFindings.has(step),
+        of: ({ step }) => format.number(openFindings.get(step) ?? 0),
+      },
     ]),
   ];
 }
@@ -193,8 +206,8 @@ function NarrowMap({ journey, openFindings }: MapParts) {
             <i className="journey-waiting" style={width(step.waiting)} />
           </div>
           <dl>
-            {facts.map(({ label, isPart, of }) => {
-              const value = of(step, index);
+            {facts.map(({ label, isPart, isWorth, of }) => {
+              const value = isWorth?.(step) === false ? null : of(step, index);
               return value === null ? null : (
                 <div key={label} data-part={isPart || undefined}>
                   <dt>{label}</dt>
@@ -233,21 +246,37 @@ function Key({ journey }: { readonly journey: Journey }) {
   );
 }
 
-/** The sentence that the map proves. */
-function Headline({ loss }: { readonly loss: Loss | undefined }) {
+/** The sentences that the map proves: where most people are lost, and how many have answered. */
+function Headline({ journey }: { readonly journey: Journey }) {
   const texts = useTexts(journeyTexts);
   const format = useFormat();
-  if (loss === undefined) return <p>{texts.nobodyLost}</p>;
-  const { step, lost, before } = loss;
+  const loss = largestLoss(journey);
+  const answered = journey.steps.find(({ step }) => step === 'answered');
+  const enrolled = journey.steps.find(({ step }) => step === 'enrolled')?.reached ?? 0;
+  const others = answered?.joined ?? 0;
+  const answers = (answered?.reached ?? 0) - others;
   return (
-    <p title={texts.lostOf(texts.steps[step])}>
-      {texts.mostLost(
-        texts.steps[step],
-        format.number(lost),
-        format.number(before),
-        format.percent(before === 0 ? 0 : lost / before),
-      )}
+    <p>
+      {loss === undefined ? texts.nobodyLost : <LossSentence {...loss} />}{' '}
+      {enrolled > 0 &&
+        texts.answeredOf(
+          format.number(answers),
+          format.number(enrolled),
+          format.percent(answers / enrolled),
+        )}{' '}
+      {others > 0 && texts.othersToo(others, format.number(others))}
     </p>
+  );
+}
+
+function LossSentence({ step, lost, before }: Loss) {
+  const texts = useTexts(journeyTexts);
+  const format = useFormat();
+  const part = format.percent(before === 0 ? 0 : lost / before);
+  return (
+    <b title={texts.lostOf(texts.steps[step])}>
+      {texts.mostLost(texts.steps[step], format.number(lost), format.number(before), part)}
+    </b>
   );
 }
 
@@ -258,7 +287,7 @@ export function JourneyMap(parts: MapParts) {
     useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false }) ?? false;
   return (
     <>
-      <Headline loss={largestLoss(parts.journey)} />
+      <Headline journey={parts.journey} />
       {isNarrow ? (
         <NarrowMap {...parts} />
       ) : (

@@ -24,7 +24,12 @@ const journey = (steps: Journey['steps']): Journey => ({
 
 test('the largest loss is named with the people at the step before', () => {
   const found = largestLoss(
-    journey([step('scheduled', 100, 0), step('told', 97, 3), step('started', 88, 9)]),
+    journey([
+      step('scheduled', 100, 0),
+      step('told', 97, 3),
+      step('started', 88, 9),
+      step('answered', 30, 58),
+    ]),
   );
   expect(found).toEqual({ step: 'started', lost: 9, before: 97 });
 });

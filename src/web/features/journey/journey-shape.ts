@@ -34,11 +34,14 @@ export type Loss = {
   readonly before: number;
 };
 
-/** The step before which most people are lost; undefined while nobody is. */
+/**
+ * The step before which most people are lost; undefined while nobody is. Whoever does not answer the survey has made
+ * the change all the same, so answering is not among them.
+ */
 export function largestLoss({ steps }: Journey): Loss | undefined {
   const losses = steps.map(({ step, dropped }, index) => ({
     step,
-    lost: dropped,
+    lost: step === 'answered' ? 0 : dropped,
     before: steps[index - 1]?.reached ?? 0,
   }));
   const most = Math.max(...losses.map(({ lost }) => lost));

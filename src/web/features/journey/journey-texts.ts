@@ -32,6 +32,10 @@ export const journeyTexts = defineTexts({
     nobodyLost: 'Nobody has been lost so far.',
     mostLost: (step: string, lost: string, before: string, share: string) =>
       `Most people are lost before “${step}”: ${lost} of ${before} (${share}).`,
+    answeredOf: (answers: string, enrolled: string, share: string) =>
+      `${answers} of ${enrolled} enrolled people answered the survey (${share}).`,
+    othersToo: (count: number, shown: string) =>
+      `${shown} ${plural('en', count, { one: 'other', other: 'others' })} answered too.`,
     lost: 'Lost since the step before',
     lostOf: (step: string) => `Not expected any more: failed, not reached or postponed before “${step}”`,
     waiting: 'Still expected',
@@ -148,6 +152,10 @@ export const journeyTexts = defineTexts({
     nobodyLost: 'Ingen har fallit bort hittills.',
     mostLost: (step, lost, before, share) =>
       `Flest faller bort före ”${step}”: ${lost} av ${before} (${share}).`,
+    answeredOf: (answers, enrolled, share) =>
+      `${answers} av ${enrolled} anslutna har svarat på enkäten (${share}).`,
+    othersToo: (count, shown) =>
+      `Även ${shown} ${plural('sv', count, { one: 'annan', other: 'andra' })} har svarat.`,
     lost: 'Bortfall sedan steget före',
     lostOf: (step) => `Väntas inte längre: misslyckades, nåddes inte eller sköts upp före ”${step}”`,
     waiting: 'Väntas fortfarande',
@@ -262,6 +270,10 @@ export const journeyTexts = defineTexts({
     nobodyLost: 'Bisher ging niemand verloren.',
     mostLost: (step, lost, before, share) =>
       `Die meisten gehen vor „${step}“ verloren: ${lost} von ${before} (${share}).`,
+    answeredOf: (answers, enrolled, share) =>
+      `${answers} von ${enrolled} Registrierten haben die Umfrage beantwortet (${share}).`,
+    othersToo: (count, shown) =>
+      `Auch ${shown} ${plural('de', count, { one: 'andere Person hat', other: 'andere Personen haben' })} geantwortet.`,
     lost: 'Verlust seit dem Schritt davor',
     lostOf: (step) => `Nicht mehr erwartet: vor „${step}“ gescheitert, nicht erreicht oder zurückgestellt`,
     waiting: 'Noch erwartet',

@@ -96,7 +96,11 @@ function DeliveryDetails({
       onClose={onClose}
       buttons={canWrite ? <EndLinks delivery={delivery} /> : undefined}
     >
-      <p>{texts.meanings[delivery.status]}</p>
+      <p>
+        {delivery.channel === 'outbox' && delivery.status === 'accepted'
+          ? texts.inOutbox
+          : texts.meanings[delivery.status]}
+      </p>
       <Details
         entries={[
           [texts.when, format.dateTime(delivery.statusAt)],

@@ -78,7 +78,11 @@ function Confirm({
   const format = useFormat();
   const sentence = useProblemSentence();
   const apply = useCommand(importRoutes.applyImport, { isQuiet: true, onDone: onClose });
-  const { joined, changed, left, returned, leavers } = difference;
+  const { joined, changed, left, returned, leavers, joiners } = difference;
+  const people = [
+    ...leavers.map((one) => ({ id: one.externalId, name: one.name, note: texts.leaverNote })),
+    ...joiners.map((one) => ({ id: `+${one.externalId}`, name: one.name, note: texts.joinerNote })),
+  ];
   return (
     <ConfirmPreview
       isOpen={isOpen}
@@ -88,8 +92,8 @@ function Confirm({
         { value: format.number(changed), label: texts.changed },
         { value: format.number(left), label: texts.left, tone: left > 0 ? 'warn' : undefined },
       ]}
-      people={leavers.map((one) => ({ id: one.externalId, name: one.name, note: texts.leaverNote }))}
-      total={left}
+      people={people}
+      total={left + joined}
       confirmLabel={texts.apply[detail.subject]}
       isBusy={apply.isPending}
       error={apply.error === null ? undefined : sentence(apply.error)}

@@ -2,39 +2,24 @@
 import type { RowProblem } from '#contracts/imports.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useProblemWords } from './finding-words.ts';
 import { importResultTexts } from './import-result-texts.ts';
 
-function useColumns(): readonly Column<RowProblem>[] {
+function BadRow({ problem }: { readonly problem: RowProblem }) {
   const texts = useTexts(importResultTexts);
   const format = useFormat();
-  const words = useProblemWords();
-  return [
-    {
-      id: 'line',
-      header: texts.lineHead,
-      cell: (row) => format.number(row.line),
-      sortValue: (row) => row.line,
-      align: 'end',
-      width: '64px',
-    },
-    {
-      id: 'column',
-      header: texts.column,
-      cell: (row) => (row.column === '' ? texts.wholeRow : row.column),
-      sortValue: (row) => row.column,
-      width: 'minmax(90px, 0.8fr)',
-    },
-    { id: 'value', header: texts.value, cell: (row) => row.value, width: 'minmax(90px, 1fr)' },
-    {
-      id: 'problem',
-      header: texts.problem,
-      cell: (row) => <b>{words(row).message}</b>,
-      width: 'minmax(150px, 1.4fr)',
-    },
-    { id: 'mend', header: texts.mend, cell: (row) => words(row).mend, width: 'minmax(200px, 2.4fr)' },
-  ];
+  const { message, mend } = useProblemWords()(problem);
+  return (
+    <tr>
+      <td className="bw-numbers">{format.number(problem.line)}</td>
+      <td>{problem.column === '' ? texts.wholeRow : problem.column}</td>
+      <td>{problem.value === '' ? <span className="bw-quiet">{texts.empty}</span> : problem.value}</td>
+      <td>
+        <b>{message}</b>
+      </td>
+      <td>{mend}</td>
+    </tr>
+  );
 }
 
 /** The table; nothing when every row can be imported. */
@@ -47,23 +32,33 @@ export function BadRows({
 }) {
   const texts = useTexts(importResultTexts);
   const format = useFormat();
-  const columns = useColumns();
   if (refused === 0) return null;
+  const title = texts.badHead(refused, format.number(refused));
   const isPartial = problems.length < refused;
+  const heads = [texts.lineHead, texts.column, texts.value, texts.problem, texts.mend];
   return (
-    <Card
-      title={texts.badHead(refused, format.number(refused))}
-      note={isPartial ? texts.badFirst(format.number(problems.length)) : undefined}
-    >
+    <Card title={title} note={isPartial ? texts.badFirst(format.number(problems.length)) : undefined}>
       <p className="bw-quiet">{texts.badNote}</p>
-      <DataTable
-        label={texts.badHead(refused, format.number(refused))}
-        columns={columns}
-        rows={problems}
-        rowId={(row) => `${row.line}:${row.column}:${row.code}`}
-        maxRows={8}
-        minWidth={720}
-      />
+      {/* It scrolls, so the keyboard must be able to reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="import-table-scroll import-bad" tabIndex={0} aria-label={`${texts.mend}: ${title}`}>
+        <table className="import-table">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {problems.map((problem) => (
+              <BadRow key={`${problem.line}:${problem.column}:${problem.code}`} problem={problem} />
+            ))}
+          </tbody>
+        </table>
+      </section>
     </Card>
   );
 }

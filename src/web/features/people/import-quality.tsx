@@ -21,7 +21,7 @@ function Examples({ finding }: { readonly finding: QualityFinding }) {
   if (finding.examples.length === 0) return null;
   return (
     <details className="import-people">
-      <summary>{texts.examples(format.number(finding.examples.length))}</summary>
+      <summary>{texts.examples(finding.examples.length, format.number(finding.examples.length))}</summary>
       <ul>
         {finding.examples.map((example) => (
           <li key={`${example.line}:${example.value}:${example.note ?? ''}`}>

@@ -59,7 +59,7 @@ function useImportColumns(): readonly Column<ImportSummary>[] {
   return useMemo<readonly Column<ImportSummary>[]>(
     () => [
       { id: 'file', header: texts.file, cell: (row) => <b>{row.fileName}</b>, width: 'minmax(140px, 1.4fr)' },
-      { id: 'subject', header: '', cell: (row) => texts.subjects[row.subject], width: '72px' },
+      { id: 'subject', header: texts.subject, cell: (row) => texts.subjects[row.subject], width: '76px' },
       {
         id: 'rows',
         header: texts.rows,

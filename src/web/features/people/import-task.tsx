@@ -1,6 +1,6 @@
 /** The work of a preview or of applying: how far it is, how to stop it, and why it stopped. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { TaskId } from '#contracts/ids.ts';
 import { taskRoutes, type Task } from '#contracts/tasks.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
@@ -30,10 +30,15 @@ export function useImportTask(taskId: TaskId | null) {
     { params },
     { isEnabled: running, everySeconds: running ? lookEverySeconds : undefined },
   );
+  const [taskAtFirst] = useState(taskId);
+  const isNew = taskId !== taskAtFirst;
   const endedAt = known?.endedAt ?? null;
   useEffect(() => {
-    if (endedAt !== null) void client.invalidateQueries();
-  }, [client, endedAt]);
+    if (endedAt === null) return;
+    void client.invalidateQueries();
+    // What came of work started on this page stands at its top.
+    if (isNew) window.scrollTo({ top: 0 });
+  }, [client, endedAt, isNew]);
   return { data: known, isRunning: running };
 }
 

@@ -1,5 +1,6 @@
 /** One import from its file to its result: columns, preview, applying, and the way back. */
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ImportId } from '#contracts/ids.ts';
 import { importRoutes, type ImportDetail } from '#contracts/imports.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
@@ -46,6 +47,7 @@ function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onC
   const texts = useTexts(importsTexts);
   const format = useFormat();
   const sourceWords = useSourceWords();
+  const steps = useSteps(detail);
   const canImport = useCan('people.import');
   const discard = useCommand(importRoutes.discardImport, {
     onDone: () => {
@@ -85,20 +87,23 @@ function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onC
           )}
         </div>
         {detail.status !== 'discarded' && detail.status !== 'undone' && (
-          <Steps steps={useSteps(detail)} label={texts.steps} />
+          <Steps steps={steps} label={texts.steps} />
         )}
       </Card>
     </>
   );
 }
 
-function Findings({ detail }: { readonly detail: ImportDetail }) {
+function Findings({ detail, children }: { readonly detail: ImportDetail; readonly children?: ReactNode }) {
   const { report, difference } = detail;
   if (report === null || difference === null) return null;
   return (
     <>
       <div className="bw-split import-split">
-        <ImportDifferenceCard difference={difference} isPast={detail.status === 'applied'} />
+        <div className="bw-stack">
+          <ImportDifferenceCard difference={difference} isPast={detail.status === 'applied'} />
+          {children}
+        </div>
         <ImportQuality report={report} />
       </div>
       <BadRows problems={detail.problems} refused={report.refused} />
@@ -115,17 +120,14 @@ function Body({ detail }: { readonly detail: ImportDetail }) {
     return (
       <>
         <ImportResult detail={detail} />
-        {detail.status !== 'discarded' && <Findings detail={detail} />}
+        {detail.status === 'applied' && <Findings detail={detail} />}
       </>
     );
   return (
     <>
       {task.data !== undefined && <ImportTask task={task.data} />}
       {phase === 'preview' && (
-        <>
-          <Findings detail={detail} />
-          {canImport && <ApplyImport detail={detail} />}
-        </>
+        <Findings detail={detail}>{canImport && <ApplyImport detail={detail} />}</Findings>
       )}
       <MappingCard key={JSON.stringify(detail.mapping)} detail={detail} />
       {detail.report !== null && <ColumnNumbers report={detail.report} />}

@@ -102,8 +102,8 @@ function MappingTable({
   return (
     // It scrolls sideways on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="import-table-scroll" tabIndex={0} role="group" aria-label={texts.mapHead}>
-      <table className="import-table">
+    <section className="import-table-scroll" tabIndex={0} aria-label={`${texts.mapHead}, ${detail.fileName}`}>
+      <table className="import-table import-mapping">
         <thead>
           <tr>
             <th scope="col">{texts.column}</th>
@@ -126,7 +126,7 @@ function MappingTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

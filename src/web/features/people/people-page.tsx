@@ -32,10 +32,12 @@ function useExport(): () => void {
 function useCommands(tab: TabId): readonly Command[] {
   const texts = useTexts(peopleTexts);
   const canImport = useCan('people.import');
-  const { personCount } = useOrganisation();
+  const { personCount, deviceCount } = useOrganisation();
   const [, setTab] = useAddressValue('tab');
   const exportFile = useExport();
-  if (tab === 'imports') return [];
+  // Where nothing is yet, the page itself leads to the import.
+  const isEmpty = (tab === 'people' && personCount === 0) || (tab === 'devices' && deviceCount === 0);
+  if (tab === 'imports' || isEmpty) return [];
   const exporting: Command = {
     label: texts.exportFile,
     icon: 'download',
@@ -43,7 +45,7 @@ function useCommands(tab: TabId): readonly Command[] {
     onRun: exportFile,
   };
   return [
-    ...(tab === 'people' && personCount > 0 ? [exporting] : []),
+    ...(tab === 'people' ? [exporting] : []),
     {
       label: texts.importFile,
       icon: 'upload',

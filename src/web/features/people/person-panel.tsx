@@ -39,7 +39,7 @@ function Devices({ devices }: { readonly devices: readonly DeviceRow[] }) {
           {devices.map((device) => (
             <Row
               key={device.deviceId}
-              icon={handhelds.has((device.platform ?? '').toLowerCase()) ? 'phone' : 'laptop'}
+              icon={handhelds.has((device.platform ?? '').toLowerCase()) ? 'mobile' : 'laptop'}
               title={device.name}
               note={deviceWords(device)}
               end={device.active ? undefined : <Tag icon="minus">{texts.left}</Tag>}

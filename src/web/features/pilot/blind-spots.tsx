@@ -47,7 +47,12 @@ export function BlindSpots({ report }: { readonly report: CohortReport }) {
   return (
     <Card title={texts.blind} isLined foot={<span>{texts.blindNote}</span>}>
       {own.length === 0 && implied.length === 0 && <p className="pilot-blind-none">{texts.blindNone}</p>}
-      <SpotRows spots={isOpen ? own : own.slice(0, shownFirst)} label={texts.blind} />
+      <SpotRows spots={own.slice(0, shownFirst)} label={texts.blind} />
+      {rest > 0 && (
+        <div className="pilot-blind-rest" data-folded={!isOpen || undefined}>
+          <SpotRows spots={own.slice(shownFirst)} label={texts.blind} />
+        </div>
+      )}
       {rest > 0 && (
         <TextButton onClick={() => setOpen(!isOpen)}>
           {isOpen ? texts.blindFewer : texts.blindMore(format.number(rest))}

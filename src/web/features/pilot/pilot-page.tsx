@@ -83,7 +83,7 @@ function Results({
   return (
     <div className="bw-split" data-narrow-side>
       <div className="bw-stack">{main}</div>
-      <div className="bw-stack">{children}</div>
+      <div className="pilot-sides">{children}</div>
     </div>
   );
 }

@@ -36,7 +36,7 @@ export const pilotTexts = defineTexts({
     },
     balance: 'Does the pilot look like the organisation?',
     balanceKey: (people: string, limit: string) =>
-      `Bar: share of the pilot, %. Black mark: share of all ${people}. Orange: gap over ${limit} points`,
+      `Bar: share of the pilot, %. Mark: share of all ${people}. Orange: gap over ${limit} points`,
     allGroups: (count: number, shown: string) =>
       `Show ${shown} smaller ${plural('en', count, { one: 'group', other: 'groups' })}`,
     fewerGroups: 'Hide smaller groups',
@@ -100,20 +100,20 @@ export const pilotTexts = defineTexts({
     meters: {
       met: 'uppfyllt',
       watch: 'bevaka',
-      gap: 'Största skillnad',
+      gap: 'Skillnad',
       points: (points) => `${points} enheter`,
       gapNote: (limit, group) => `högst ${limit}; störst: ${group}`,
       atMost: (limit) => `högst ${limit}`,
-      levels: 'Täckta grupper',
+      levels: 'Grupper',
       levelsNote: (present, all, least) => `${present} av ${all} grupper har någon; minst ${least}`,
-      pairs: 'Täckta par',
+      pairs: 'Par',
       pairsNote: (present, all, least) => `${present} av ${all} väntade par finns; minst ${least}`,
       redundancy: 'Redundans',
       redundancyNote: (two, all, least) => `${two} av ${all} grupper har minst två; minst ${least}`,
     },
     balance: 'Liknar piloten organisationen?',
     balanceKey: (people, limit) =>
-      `Stapel: andel av piloten, %. Svart märke: andel av alla ${people}. Orange: mer än ${limit} enheters skillnad`,
+      `Stapel: andel av piloten, %. Märke: andel av alla ${people}. Orange: mer än ${limit} enheters skillnad`,
     allGroups: (count, shown) =>
       `Visa ${shown} mindre ${plural('sv', count, { one: 'grupp', other: 'grupper' })}`,
     fewerGroups: 'Dölj mindre grupper',
@@ -198,7 +198,7 @@ export const pilotTexts = defineTexts({
     },
     balance: 'Gleicht der Pilot der Organisation?',
     balanceKey: (people, limit) =>
-      `Balken: Anteil am Piloten, %. Schwarze Marke: Anteil an allen ${people}. Orange: Abstand über ${limit} Punkte`,
+      `Balken: Anteil am Piloten, %. Marke: Anteil an allen ${people}. Orange: Abstand über ${limit} Punkte`,
     allGroups: (count, shown) =>
       plural('de', count, { one: 'Eine kleinere Gruppe zeigen', other: `${shown} kleinere Gruppen zeigen` }),
     fewerGroups: 'Kleinere Gruppen ausblenden',

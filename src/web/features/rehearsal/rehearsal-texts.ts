@@ -14,6 +14,8 @@ export const rehearsalTexts = defineTexts({
     advanced: (moment: string) => `The clock now stands at ${moment}`,
     sampleWorking: 'The sample organisation is being made',
     sampleNote: 'About a minute. You can leave this page; the work goes on and survives a restart.',
+    filling: 'This organisation is still being filled',
+    fillingText: 'Its people and rollouts appear by themselves within a minute or two.',
     rehearsing: 'The rehearsal runs',
     rehearsalNote: 'You can close this and go on working; the rehearsal goes on and survives a restart.',
     rehearsalDone: 'The rehearsal has ended',
@@ -54,6 +56,8 @@ export const rehearsalTexts = defineTexts({
     advanced: (moment) => `Klockan står nu på ${moment}`,
     sampleWorking: 'Exempelorganisationen skapas',
     sampleNote: 'Ungefär en minut. Du kan lämna sidan; arbetet fortsätter och tål en omstart.',
+    filling: 'Den här organisationen fylls fortfarande',
+    fillingText: 'Personer och utrullningar visas av sig själva inom någon minut.',
     rehearsing: 'Repetitionen pågår',
     rehearsalNote: 'Du kan stänga detta och arbeta vidare; repetitionen fortsätter och tål en omstart.',
     rehearsalDone: 'Repetitionen är slut',
@@ -96,6 +100,8 @@ export const rehearsalTexts = defineTexts({
     sampleWorking: 'Die Beispielorganisation wird angelegt',
     sampleNote:
       'Etwa eine Minute. Sie können die Seite verlassen; die Arbeit läuft weiter, auch nach einem Neustart.',
+    filling: 'Diese Organisation wird noch gefüllt',
+    fillingText: 'Personen und Rollouts erscheinen innerhalb von ein bis zwei Minuten von selbst.',
     rehearsing: 'Der Probelauf läuft',
     rehearsalNote:
       'Sie können dieses Fenster schließen und weiterarbeiten; der Probelauf geht weiter, auch nach einem Neustart.',

@@ -1,7 +1,7 @@
 /** Rehearsing a rollout: asks for the seed, shows the progress, and leads to the organisation it ran in. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { RolloutId } from '#contracts/ids.ts';
+import type { RolloutId, TaskId } from '#contracts/ids.ts';
 import { rehearsalRoutes } from '#contracts/rehearsals.ts';
 import { taskRoutes } from '#contracts/tasks.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
@@ -68,6 +68,16 @@ function rolloutOf(result: unknown): string {
   return id === undefined ? '/' : `/rollouts/${id}`;
 }
 
+/** Whether the work of a rehearsal still goes on. */
+function useIsRunning(task: RunningTask | null): boolean {
+  const query = useRoute(
+    taskRoutes.getTask,
+    { params: { taskId: task?.taskId ?? (0 as TaskId) } },
+    { isEnabled: task !== null },
+  );
+  return query.data?.status === 'queued' || query.data?.status === 'running';
+}
+
 /** The progress of a rehearsal, and the way to it when it has ended. */
 export function RehearsalWork({
   task,
@@ -125,6 +135,7 @@ export function RehearseDialog({
 }) {
   const texts = useTexts(rehearsalTexts);
   const [task, remember] = useRehearsal(rolloutId);
+  const isRunning = useIsRunning(task);
   return (
     <Dialog isOpen={isOpen} title={texts.rehearseTitle(name)} onClose={onClose}>
       <div className="bw-rehearsal-form">
@@ -133,9 +144,11 @@ export function RehearseDialog({
         ) : (
           <>
             <RehearsalWork task={task} onForget={() => remember(null)} />
-            <div className="bw-rehearsal-buttons">
-              <Button onClick={onClose}>{texts.hide}</Button>
-            </div>
+            {isRunning && (
+              <div className="bw-rehearsal-buttons">
+                <Button onClick={onClose}>{texts.hide}</Button>
+              </div>
+            )}
           </>
         )}
       </div>

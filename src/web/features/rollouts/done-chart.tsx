@@ -120,7 +120,9 @@ function Planned({
     .y((point) => scales.y(point.people));
   const last = planned.at(-1);
   if (last === undefined) return null;
-  const [x, y] = [scales.x(last.on), scales.y(last.people)];
+  // The line rises, so the words have room at the upper left of its middle.
+  const middle = planned[Math.floor(planned.length / 2)] ?? last;
+  const width = scales.x(last.on) - scales.x(planned[0]?.on ?? last.on);
   return (
     <g>
       <path
@@ -130,8 +132,8 @@ function Planned({
         strokeWidth="2"
         strokeDasharray="5 3"
       />
-      {x - scales.x(planned[0]?.on ?? last.on) > wordsWidth && (
-        <text className="halo" x={x - 4} y={y + 22} textAnchor="end">
+      {width > wordsWidth && (
+        <text className="halo" x={scales.x(middle.on) - 10} y={scales.y(middle.people) - 10} textAnchor="end">
           {texts.plannedStarts}
         </text>
       )}
@@ -163,7 +165,7 @@ function Done({ points, scales }: { readonly points: readonly DonePoint[]; reado
       <text
         className="strong halo"
         x={isLeft ? x - 10 : x + 10}
-        y={Math.max(margin.top + 14, y - 6)}
+        y={y < margin.top + 26 ? y + 20 : y - 6}
         textAnchor={isLeft ? 'end' : 'start'}
       >
         {`${format.number(today.succeeded)} ${texts.chartDone}, ${format.weekday(today.on)}`}

@@ -84,17 +84,19 @@ function FinishCard({ rollout }: { readonly rollout: Rollout }) {
     return (
       <MetricCard label={texts.finish} value={texts.finishAbsent} of={target} note={texts.finishAbsentNote} />
     );
-  const { late, lastStartsOn } = finish;
+  const { late, lastStartsOn, isOver } = finish;
   const isAfterTarget = targetOn !== null && lastStartsOn > targetOn;
   return (
     <MetricCard
       label={texts.finish}
       value={format.date(lastStartsOn)}
       of={target}
-      tone={late !== undefined || isAfterTarget ? 'warn' : undefined}
+      tone={isOver ? 'pass' : late !== undefined || isAfterTarget ? 'warn' : undefined}
       note={
         late === undefined
-          ? texts.finishNote
+          ? isOver
+            ? texts.finishOver
+            : texts.finishNote
           : texts.finishLate(stageName(late.name), format.dayMonth(late.startsOn ?? lastStartsOn))
       }
     />

@@ -32,7 +32,8 @@ export function HoldAllDialog({
       showToast({
         tone: 'warn',
         title: texts.held,
-        detail: texts.heldDetail(stillRunning, format.number(stillRunning)),
+        detail:
+          stillRunning === 0 ? texts.heldNobody : texts.heldDetail(stillRunning, format.number(stillRunning)),
       });
     },
   });

@@ -32,8 +32,6 @@ function useCommands(rollout: Rollout, board: Board, open: (what: Opened) => voi
   const canRehearse = useCan('rehearsal.run');
   const hasPilot = (pilotOf(board.stages)?.people ?? 0) > 0;
   const isAllHeld = board.holds.some((hold) => hold.stageId === null);
-  const holdBlocked =
-    rollout.status !== 'running' ? texts.holdBlocked : isAllHeld ? texts.alreadyHeld : undefined;
   return [
     ...(canRehearse
       ? [
@@ -45,13 +43,13 @@ function useCommands(rollout: Rollout, board: Board, open: (what: Opened) => voi
           },
         ]
       : []),
-    ...(canRun
+    ...(canRun && rollout.status === 'running'
       ? [
           {
             label: texts.holdCommand,
             icon: 'pause' as const,
             onRun: () => open('hold'),
-            blockedBecause: holdBlocked,
+            blockedBecause: isAllHeld ? texts.alreadyHeld : undefined,
           },
         ]
       : []),

@@ -63,11 +63,11 @@ export function waveProgress(
   return open === undefined ? null : { ordinal: open.ordinal, total: waves.length };
 }
 
-/** The planned end: the start of the last wave, and the first wave that should have begun and has not. */
+/** The planned end: the start of the last wave, the first that should have begun and has not, and whether all have ended. */
 export function plannedFinish(
   stages: readonly Stage[],
   today: string,
-): { readonly lastStartsOn: string; readonly late: Stage | undefined } | null {
+): { readonly lastStartsOn: string; readonly late: Stage | undefined; readonly isOver: boolean } | null {
   const waves = wavesOf(stages).filter((wave) => wave.startsOn !== null);
   const last = waves
     .map((wave) => wave.startsOn ?? '')
@@ -77,5 +77,5 @@ export function plannedFinish(
   const late = waves.find(
     (wave) => wave.startedAt === null && !hasEnded(wave) && (wave.startsOn ?? '') < today,
   );
-  return { lastStartsOn: last, late };
+  return { lastStartsOn: last, late, isOver: waves.every(hasEnded) };
 }

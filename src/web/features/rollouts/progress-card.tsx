@@ -4,15 +4,10 @@ import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
-import { DoneChart, type DonePoint } from './done-chart.tsx';
+import { DoneChart } from './done-chart.tsx';
+import { fillDays } from './fill-days.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { plannedStarts } from './planned-starts.ts';
-
-/** The points with one for today at the end, so that the line reaches the present. */
-function upToToday(points: readonly DonePoint[], today: string): readonly DonePoint[] {
-  const last = points.at(-1);
-  return last === undefined || last.on >= today ? points : [...points, { ...last, on: today }];
-}
 
 /** The card. */
 export function ProgressCard({ rollout, board }: { readonly rollout: Rollout; readonly board: Board }) {
@@ -24,7 +19,7 @@ export function ProgressCard({ rollout, board }: { readonly rollout: Rollout; re
     <Card title={texts.progressTitle} note={texts.progressNote}>
       <Answer of={progress}>
         {(answer) => {
-          const points = upToToday(answer.points, today);
+          const points = fillDays(answer.points, today);
           if (points.length === 0) return <p className="bw-card-quiet">{texts.progressEmpty}</p>;
           return (
             <DoneChart

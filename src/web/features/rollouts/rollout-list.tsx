@@ -16,6 +16,7 @@ function People({ rollout }: { readonly rollout: Summary }) {
   const texts = useTexts(rolloutsTexts);
   const format = useFormat();
   const board = useRoute(rolloutRoutes.getBoard, { params: { rolloutId: rollout.rolloutId } }).data;
+  const rest = board === undefined ? 0 : withoutPlace(board);
   return (
     <div>
       <div className="bw-rollout-done">
@@ -24,13 +25,9 @@ function People({ rollout }: { readonly rollout: Summary }) {
             ? texts.nobodyYet
             : texts.doneOf(format.number(rollout.succeeded), format.number(rollout.people))}
         </span>
-        {rollout.people > 0 && <b>{format.percent(rollout.succeeded / rollout.people)}</b>}
+        {rest > 0 && <span>{texts.rest(format.number(rest))}</span>}
       </div>
-      <EverybodyBar
-        isSlim
-        counts={board?.counts ?? {}}
-        rest={board === undefined ? 0 : withoutPlace(board)}
-      />
+      <EverybodyBar isSlim counts={board?.counts ?? {}} rest={rest} />
     </div>
   );
 }

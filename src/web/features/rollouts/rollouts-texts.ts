@@ -20,6 +20,7 @@ export const rolloutsTexts = defineTexts({
       plural('en', count, { one: `${shown} person`, other: `${shown} people` }),
     created: (date: string) => `created ${date}`,
     doneOf: (done: string, targeted: string) => `${done} of ${targeted} done`,
+    rest: (count: string) => `${count} without a place yet`,
     nobodyYet: 'nobody has a place yet',
     noneTitle: 'No rollout yet',
     none: (people: string) =>
@@ -63,6 +64,7 @@ export const rolloutsTexts = defineTexts({
     people: (count, shown) => plural('sv', count, { one: `${shown} person`, other: `${shown} personer` }),
     created: (date) => `skapad ${date}`,
     doneOf: (done, targeted) => `${done} av ${targeted} klara`,
+    rest: (count) => `${count} utan plats än`,
     nobodyYet: 'ingen har en plats än',
     noneTitle: 'Ingen utrullning än',
     none: (people) =>
@@ -107,6 +109,7 @@ export const rolloutsTexts = defineTexts({
     people: (count, shown) => plural('de', count, { one: `${shown} Person`, other: `${shown} Personen` }),
     created: (date) => `angelegt ${date}`,
     doneOf: (done, targeted) => `${done} von ${targeted} fertig`,
+    rest: (count) => `${count} noch ohne Platz`,
     nobodyYet: 'noch hat niemand einen Platz',
     noneTitle: 'Noch kein Rollout',
     none: (people) =>

@@ -14,7 +14,7 @@ import { OwnSettings } from './own-settings.tsx';
 import { settingsTexts } from './settings-texts.ts';
 import { Team, TeamPanel } from './team.tsx';
 import { teamTexts } from './team-texts.ts';
-import { Tokens, TokensPanel } from './tokens.tsx';
+import { Tokens, TokensPanel, useTokens } from './tokens.tsx';
 import { tokenTexts } from './token-texts.ts';
 import './settings.css';
 
@@ -43,9 +43,11 @@ function useCommands(tab: TabId): readonly Command[] {
   const tokens = useTexts(tokenTexts);
   const [, openAccount] = useOpened('account');
   const [, openToken] = useOpened('token');
+  // Where there are no tokens yet, the empty table offers the same.
+  const hasTokens = (useTokens(tab === 'tokens').data?.tokens.length ?? 0) > 0;
   if (tab === 'team')
     return [{ label: team.add, icon: 'plus', kind: 'primary', onRun: () => openAccount('new') }];
-  if (tab === 'tokens')
+  if (tab === 'tokens' && hasTokens)
     return [{ label: tokens.add, icon: 'plus', kind: 'primary', onRun: () => openToken('new') }];
   return [];
 }

@@ -55,8 +55,9 @@ function useTokenColumns(): readonly Column<Token>[] {
   );
 }
 
-function useTokens() {
-  return useRoute(tokenRoutes.listTokens, {});
+/** The tokens of the organisation; asked for only where they may be read. */
+export function useTokens(isEnabled = true) {
+  return useRoute(tokenRoutes.listTokens, {}, { isEnabled });
 }
 
 /** The table of tokens. */

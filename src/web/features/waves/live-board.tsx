@@ -13,7 +13,8 @@ export type OnPeople = ((stage: Stage | null, state: PersonState | 'all') => voi
 
 type Line = Pick<Stage, 'people' | 'counts'>;
 
-function Number({
+/** A number that opens its people, plain where there is nobody to open. */
+function OpenCount({
   value,
   label,
   onOpen,
@@ -31,7 +32,7 @@ function Number({
   );
 }
 
-function Numbers({
+function StateCells({
   line,
   stage,
   onPeople,
@@ -57,16 +58,16 @@ function Numbers({
   return (
     <>
       <td>
-        <Number value={counts.succeeded ?? 0} label={states.succeeded} onOpen={open('succeeded')} />
+        <OpenCount value={counts.succeeded ?? 0} label={states.succeeded} onOpen={open('succeeded')} />
       </td>
       <td>
-        <Number value={counts.started ?? 0} label={states.started} onOpen={open('started')} />
+        <OpenCount value={counts.started ?? 0} label={states.started} onOpen={open('started')} />
       </td>
       <td>
-        <Number value={waitingOf(counts)} label={texts.ahead} onOpen={open(aheadState)} />
+        <OpenCount value={waitingOf(counts)} label={texts.ahead} onOpen={open(aheadState)} />
       </td>
       <td>
-        <Number value={residue} label={texts.residue} onOpen={open(residueState)} />
+        <OpenCount value={residue} label={texts.residue} onOpen={open(residueState)} />
       </td>
     </>
   );
@@ -100,7 +101,7 @@ function StageRow({
       </th>
       <td data-align="start">{stage.startsOn === null ? '–' : format.dayMonth(stage.startsOn)}</td>
       <td>
-        <Number
+        <OpenCount
           value={stage.people}
           label={texts.openPeople(name)}
           onOpen={onPeople === undefined ? undefined : () => onPeople(stage, 'all')}
@@ -109,7 +110,7 @@ function StageRow({
       <td data-align="start">
         <EverybodyBar counts={stage.counts} isSlim />
       </td>
-      <Numbers line={stage} stage={stage} onPeople={onPeople} />
+      <StateCells line={stage} stage={stage} onPeople={onPeople} />
       <td data-align="start">
         <span className="bw-board-tags">
           <StageStateTag state={stage.status} />
@@ -163,6 +164,7 @@ export function LiveBoard({
   readonly onPeople: OnPeople;
 }) {
   const texts = useTexts(wavesTexts);
+  const format = useFormat();
   const people = board.stages.reduce((sum, stage) => sum + stage.people, 0);
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
@@ -187,7 +189,7 @@ export function LiveBoard({
               {texts.sum}
             </th>
             <td>
-              <Number
+              <OpenCount
                 value={people}
                 label={texts.openPeople(texts.sum)}
                 onOpen={onPeople === undefined ? undefined : () => onPeople(null, 'all')}
@@ -196,7 +198,8 @@ export function LiveBoard({
             <td data-align="start">
               <EverybodyBar counts={board.counts} isSlim />
             </td>
-            <Numbers line={{ people, counts: board.counts }} stage={null} onPeople={onPeople} />
+            <StateCells line={{ people, counts: board.counts }} stage={null} onPeople={onPeople} />
+            <td data-align="start">{texts.sumNote(format.number(board.targeted))}</td>
           </tr>
         </tfoot>
       </table>

@@ -40,7 +40,7 @@ function Pace({ draft, onChange }: FieldsProps) {
     return (
       <NumberField
         label={texts[name]}
-        suffix={` ${texts.days}`}
+        suffix={` ${texts.days(value ?? 0)}`}
         pointer={`/${name}`}
         value={value}
         onChange={(next) => onChange({ [name]: next })}

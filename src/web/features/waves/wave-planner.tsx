@@ -18,8 +18,8 @@ import { Loading } from '../../ui/progress.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { withoutPlace } from '../rollouts/everybody.ts';
 import { useRefusalSentence } from '../rollouts/refusal-sentence.ts';
-import { CapacityField } from './capacity-field.tsx';
-import { firstDraft, layoutOf, planOf, type PlanBody } from './draft-plan.ts';
+import { CapacityAdvice, CapacityField } from './capacity-field.tsx';
+import { firstDraft, layoutOf, planOf, type DraftPlan, type PlanBody } from './draft-plan.ts';
 import { PlanFields, useAxes } from './plan-form.tsx';
 import { PlanPreview, usePreview, type Preview } from './plan-preview.tsx';
 import { wavesTexts } from './waves-texts.ts';
@@ -131,6 +131,7 @@ function Planner({
   const { rolloutId } = rollout;
   const people = withoutPlace(board);
   const [draft, setDraft] = useState(() => firstDraft(people, format.dateOf(board.asAt), axes[0] ?? null));
+  const change = (next: Partial<DraftPlan>) => setDraft((previous) => ({ ...previous, ...next }));
   const [isConfirming, setConfirming] = useState(false);
   const [settled] = useDebouncedValue(draft, settleMs);
   const layout = layoutOf(settled);
@@ -146,12 +147,14 @@ function Planner({
       <Card title={texts.planTitle} note={texts.planText(people, format.number(people))}>
         <FieldErrors errors={query.error?.errors}>
           <Form onSubmit={() => setConfirming(isReady)}>
-            <PlanFields
-              draft={draft}
-              axes={axes}
-              onChange={(change) => setDraft((previous) => ({ ...previous, ...change }))}
-            />
+            <PlanFields draft={draft} axes={axes} onChange={change} />
             <CapacityField rolloutId={rolloutId} rate={board.ticketsPerPerson} />
+            <CapacityAdvice
+              rolloutId={rolloutId}
+              rate={board.ticketsPerPerson}
+              peoplePerWeek={draft.peoplePerWeek}
+              onFit={(peoplePerWeek) => change({ peoplePerWeek })}
+            />
             {blocked !== undefined && <Blocked blocked={blocked} rolloutId={rolloutId} />}
             <Button type="submit" variant="filled" disabled={!isReady}>
               {texts.layOut(count, format.number(count))}

@@ -57,6 +57,12 @@ function WavesTag({ board, rollout }: Places) {
         {texts.deciding(stageName(wave.name))}
       </Tag>
     );
+  if (wave.startedAt === null && wave.startsOn !== null)
+    return (
+      <Tag tone="accent" icon="calendar">
+        {texts.next(stageName(wave.name), format.weekday(wave.startsOn))}
+      </Tag>
+    );
   return (
     <Tag tone="accent" icon="operations">
       {texts.running(stageName(wave.name))}

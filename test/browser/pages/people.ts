@@ -1,0 +1,51 @@
+/** The people page: bringing a file, its preview, applying and undoing it. */
+import type { Page } from 'playwright-core';
+import { numberIn } from '../visitor.ts';
+import { confirm } from './shell.ts';
+
+export type File = { readonly name: string; readonly csv: string };
+
+/** Brings a file and returns what kind of export the page takes it for. */
+export async function bringFile(page: Page, { name, csv }: File): Promise<string> {
+  await page.getByRole('tab', { name: 'Imports' }).click();
+  const back = page.getByRole('button', { name: 'All imports' });
+  if (await back.isVisible()) await back.click();
+  await page
+    .getByLabel('Choose a CSV file')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  return await page.getByText(/^Recognised as /).innerText();
+}
+
+export type Effect = { readonly join: number; readonly change: number; readonly leave: number };
+
+/** Previews the open file and returns what it would change; nothing has changed yet. */
+export async function previewFile(page: Page): Promise<Effect> {
+  await page.getByRole('button', { name: 'Preview the import' }).click();
+  const card = page.getByRole('region', { name: 'What would change' });
+  await page.getByRole('region', { name: 'Quality of the file' }).waitFor();
+  const figure = async (label: string) =>
+    numberIn(
+      await card.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::*').innerText(),
+    );
+  return { join: await figure('join'), change: await figure('change'), leave: await figure('leave') };
+}
+
+/** Applies the previewed file. */
+export async function applyFile(page: Page, subject: 'people' | 'devices'): Promise<void> {
+  const label = `Apply to the ${subject}`;
+  await page.getByRole('button', { name: label }).click();
+  await confirm(page, label, label);
+  await page.getByText('The import is applied').waitFor();
+}
+
+/** Undoes the applied file that is open. */
+export async function undoFile(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await confirm(page, 'Undo this import', 'Undo this import');
+  await page.getByText(/Everybody is as before since/).waitFor();
+}
+
+/** The size of the directory as the page's head says it. */
+export async function readSize(page: Page): Promise<string> {
+  return await page.getByText(/^[\d,]+ (person|people), [\d,]+ devices?$/).innerText();
+}

@@ -23,7 +23,7 @@ const serveUsage = `bellwether serve: start the server, until Ctrl-C.
 
 Prints the address and, before the first organisation exists, a one-time set-up link. Set in the environment:
 
-  PORT                             port to listen on (8080)
+  PORT                             port to listen on (4400)
   BELLWETHER_DATA                  folder for the built-in database (data, in the checkout)
   DATABASE_URL                     a PostgreSQL 15 or newer to use instead of the built-in one
   BELLWETHER_ADMIN_EMAIL           first administrator, made without the set-up link, together with

@@ -6,7 +6,6 @@ export const CalendarDate = Type.String({ format: 'date', description: 'Calendar
 export const Share = Type.Number({ minimum: 0, maximum: 1, description: 'A share between 0 and 1.' });
 export const Count = Type.Integer({ minimum: 0 });
 export const Name = Type.String({ minLength: 1, maxLength: 200 });
-export const Sentence = Type.String({ maxLength: 2000 });
 
 export const locales = ['en', 'sv', 'de'] as const;
 export const Locale = Type.Union([Type.Literal('en'), Type.Literal('sv'), Type.Literal('de')]);

@@ -17,10 +17,10 @@ import { createRollout, openRollout } from './pages/rollouts.ts';
 import { createToken } from './pages/settings.ts';
 import { goTo, switchOrganisation } from './pages/shell.ts';
 import { signalCsv, signalsFor } from './signals.ts';
-import { createVisitors } from './visitor.ts';
+import { createStory } from './visitor.ts';
 
 const application = await startApplication();
-const visitors = createVisitors('first-rollout');
+const visitors = createStory('first-rollout');
 const administrator = {
   organisation: 'Testbolaget',
   name: 'First Administrator',
@@ -84,7 +84,9 @@ describe('its first rollout', () => {
 
   test('cannot start its pilot before criteria are frozen and the message is approved', async () => {
     await page.getByRole('button', { name: 'Start the pilot' }).click();
-    expect(await page.getByRole('button', { name: `Preview the ${pilotSize} people` }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: `Preview the ${pilotSize} people` }).isDisabled()).toBe(
+      true,
+    );
     await goTo(page, 'Criteria');
     await addCriterion(page, 'Enrolled within the window');
     await setLimits(page, 60, 80);
@@ -99,7 +101,9 @@ describe('its first rollout', () => {
     // A notice longer than the days until the first start: everybody is told at once, whatever day it is.
     await startPilot(page, pilotSize, { noticeDays: 30 });
     await goTo(page, 'Overview', rollout);
-    await expect.poll(async () => (await readCounts(page))['Notified'], { timeout: patience }).toBe(pilotSize);
+    await expect
+      .poll(async () => (await readCounts(page))['Notified'], { timeout: patience })
+      .toBe(pilotSize);
     expect(await readTotal(page)).toBe(pilotSize);
     expect(errors).toEqual([]);
   });
@@ -138,7 +142,11 @@ describe('a participant', () => {
   test('opens the link of their message, ticks their checklist and asks a question', async () => {
     await goTo(page, 'Messages');
     const message = await readOutbox(page, 'English');
-    const participant = await visitors.arrive('participant', { url: message.personalPage, width: 390, height: 844 });
+    const participant = await visitors.arrive('participant', {
+      url: message.personalPage,
+      width: 390,
+      height: 844,
+    });
     expect(await readProgress(participant.page)).toMatch(/^0 of \d done$/);
     await tickNext(participant.page);
     expect(await readProgress(participant.page)).toMatch(/^1 of \d done$/);

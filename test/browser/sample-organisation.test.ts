@@ -14,10 +14,10 @@ import { createRollout, openRollout, openSampleOrganisation, rolloutNames } from
 import { addAccount } from './pages/settings.ts';
 import { goTo } from './pages/shell.ts';
 import { layOutWaves, readBoard } from './pages/waves.ts';
-import { createVisitors } from './visitor.ts';
+import { createStory } from './visitor.ts';
 
 const application = await startApplication();
-const visitors = createVisitors('sample-organisation');
+const visitors = createStory('sample-organisation');
 const administrator = {
   organisation: 'Testbolaget',
   name: 'First Administrator',

@@ -112,10 +112,7 @@ async function launch(): Promise<{ browser: Browser; userData: string }> {
   const browser = await chromium.launch({
     executablePath,
     headless: true,
-    env: { ...process.env, HOME: userData, XDG_CONFIG_HOME: userData, XDG_CACHE_HOME: userData } as Record<
-      string,
-      string
-    >,
+    env: { ...process.env, HOME: userData, XDG_CONFIG_HOME: userData, XDG_CACHE_HOME: userData },
     args: [...flags, '--lang=en-GB', ...(isRoot ? ['--no-sandbox'] : [])],
   });
   return { browser, userData };

@@ -16,7 +16,7 @@ export function parseWaveFlags(argv: readonly string[], allowed: readonly string
     ['help', { type: 'boolean' as const, short: 'h' }],
   ]) as Record<string, { type: 'string' | 'boolean' }>;
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: false }).values as WaveFlags;
+    return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
   } catch (error) {
     const [sentence] = (error as Error).message.split(/\. |\n/);
     throw new WaveInputError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);

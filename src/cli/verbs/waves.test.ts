@@ -197,7 +197,7 @@ test('bad flags and missing files are one sentence', async () => {
 });
 
 test('names in the capacities that no group has are warned about', async () => {
-  write('groups.csv', `${groups}`.replace('group,people,site', 'group,people,place'));
+  write('groups.csv', groups.replace('group,people,site', 'group,people,place'));
   write('capacity.yaml', capacity.replace('department: Finance', 'department: Finanse'));
   const { code, error } = await run(runWaves, {
     groups: at('groups.csv'),

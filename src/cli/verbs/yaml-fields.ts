@@ -53,12 +53,12 @@ function fieldOf(place: Place): YamlField {
     fields: (known) => {
       if (node === null || (isScalar(node) && node.value === null)) return new Map();
       if (!isMap(node)) throw fail('must be a mapping of names to values');
-      return readMap(node as YAMLMap.Parsed, place, known);
+      return readMap(node, place, known);
     },
     items: () => {
       if (!isSeq(node)) throw fail('must be a list');
       return node.items.map((item, index) =>
-        fieldOf({ node: item as ParsedNode, name: `${name}, entry ${index + 1},`, start: offset, placeOf }),
+        fieldOf({ node: item, name: `${name}, entry ${index + 1},`, start: offset, placeOf }),
       );
     },
     text: () => {

@@ -38,30 +38,6 @@ export type DirectoryDifference<Entry extends DirectoryEntry> = {
   readonly renames: readonly ProbableRename[];
 };
 
-/** What is compared besides the attributes. */
-export const PERSON_COMPARED_FIELDS = [
-  'displayName',
-  'givenName',
-  'email',
-  'language',
-  'managerExternalId',
-  'enabled',
-  'kind',
-] as const;
-
-export const DEVICE_COMPARED_FIELDS = [
-  'name',
-  'serialNumber',
-  'platform',
-  'osVersion',
-  'model',
-  'manufacturer',
-  'ownerExternalId',
-  'ownerEmail',
-  'ownership',
-  'compliance',
-] as const;
-
 /**
  * Compares two states by identifier. Of two entries with one identifier in `after` the first counts. An
  * absent value, null and an empty text are the same.

@@ -56,9 +56,3 @@ export function lnStratifiedEvidence(
   );
   return mixture - lnNullLikelihood(strata, nullShare);
 }
-
-/** Returns the default prior: mean six tenths of the way from the null to 1, worth `weight` people. */
-export function stratifiedPrior(nullShare: number, weight = 30): { a: number; b: number } {
-  const mean = nullShare + 0.6 * (1 - nullShare);
-  return { a: weight * mean, b: weight * (1 - mean) };
-}

@@ -40,8 +40,5 @@ export const stageMachine = defineMachine({
 export type StageStatus = keyof typeof stageMachine.statuses;
 export type StageEvent = keyof typeof stageMachine.moves;
 
-/** Statuses in which people of the stage may be started. */
-export const startingStatuses = ['in_progress', 'extended'] as const satisfies readonly StageStatus[];
-
 /** How often a stage may be extended before the panel has to decide. */
 export const extensionsMax = 2;

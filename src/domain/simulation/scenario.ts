@@ -92,9 +92,6 @@ export const failingPilotScenario: Scenario = {
   surveyAnswerShare: 0.3,
 };
 
-/** The named scenarios a rehearsal offers. */
-export const scenarios: readonly Scenario[] = [calmScenario, badDriverScenario(), failingPilotScenario];
-
 export type TimedFault = {
   readonly fault: Fault;
   /** Milliseconds since 1970; -Infinity and Infinity for the open sides. */

@@ -57,7 +57,7 @@ export async function call<Route extends RouteDefinition>(
   input: Input<Route>,
   signal?: AbortSignal,
 ): Promise<Output<Route>> {
-  const body = bodyOf(route, input as AnyInput);
+  const body = bodyOf(route, input);
   let response: Response;
   try {
     response = await fetch(addressOf(route, input), {

@@ -35,7 +35,7 @@ export function useRoute<Route extends RouteDefinition>(
   options: ReadOptions = {},
 ): UseQueryResult<Output<Route>, ApiProblem> {
   return useQuery<Output<Route>, ApiProblem>({
-    queryKey: keyOf(route, input as AnyInput),
+    queryKey: keyOf(route, input),
     queryFn: ({ signal }) => call(route, input, signal),
     enabled: options.isEnabled ?? true,
     refetchInterval: options.everySeconds === undefined ? false : options.everySeconds * 1000,

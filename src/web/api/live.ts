@@ -14,7 +14,7 @@ const pagesMax = 3;
 function topicsOf(queryKey: readonly unknown[]): readonly string[] {
   return queryKey
     .filter((part) => typeof part === 'object' && part !== null)
-    .flatMap((part) => Object.entries(part as object))
+    .flatMap((part) => Object.entries(part))
     .filter(([name]) => name.endsWith('Id'))
     .map(([name, id]) => `${name.slice(0, -2)}:${String(id)}`);
 }

@@ -8,7 +8,7 @@ import { uiTexts } from './ui-texts.ts';
 import './state-tag.css';
 import './toasts.css';
 
-export { dismissToast, showToast } from './toast-store.ts';
+export { showToast } from './toast-store.ts';
 
 /** The place where toasts appear; stands once, in the shell. */
 export function Toasts() {

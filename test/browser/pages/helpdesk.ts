@@ -1,6 +1,6 @@
 /** The helpdesk page: questions and their answers, and signals brought as a file. */
 import type { Locator, Page } from 'playwright-core';
-import { numberIn } from '../visitor.ts';
+import { numberIn } from '../numbers.ts';
 import { panelOf } from './shell.ts';
 
 /** The row of a question in the table. */

@@ -1,6 +1,6 @@
 /** The overview of a rollout: counts by state, headline numbers, next actions, holds, rehearsing, the virtual clock. */
 import type { Locator, Page } from 'playwright-core';
-import { numberIn } from '../visitor.ts';
+import { numberIn } from '../numbers.ts';
 import { dialogOf } from './shell.ts';
 
 export type StateCounts = Readonly<Record<string, number>>;

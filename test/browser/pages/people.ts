@@ -1,6 +1,6 @@
 /** The people page: bringing a file, its preview, applying and undoing it. */
 import type { Page } from 'playwright-core';
-import { numberIn } from '../visitor.ts';
+import { numberIn } from '../numbers.ts';
 import { confirm } from './shell.ts';
 
 export type File = { readonly name: string; readonly csv: string };
@@ -25,7 +25,11 @@ export async function previewFile(page: Page): Promise<Effect> {
   await page.getByRole('region', { name: 'Quality of the file' }).waitFor();
   const figure = async (label: string) =>
     numberIn(
-      await card.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::*').innerText(),
+      await card
+        .getByRole('term')
+        .filter({ hasText: label })
+        .locator('xpath=following-sibling::*')
+        .innerText(),
     );
   return { join: await figure('join'), change: await figure('change'), leave: await figure('leave') };
 }

@@ -5,7 +5,7 @@ import { peopleRoutes } from '#contracts/people.ts';
 import { importDevicesFile, importPeopleFile } from '#server/features/people/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { featureTasks } from '#server/feature-list.ts';
-import { runTask } from '#server/platform/tasks/index.ts';
+import { runTask } from '#server/platform/tasks/run-task.ts';
 import type { TaskId } from '#contracts/ids.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';

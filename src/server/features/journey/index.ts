@@ -1,4 +1,3 @@
 /** The face of the journey feature: how people experience the change, and what was improved about it. */
-export { acceptFinding, recordChange, recordFinding, recordRetest } from './improve.ts';
 export { openImprovements, type OpenImprovement } from './open-improvements.ts';
 export { journeyFeatureRoutes } from './routes.ts';

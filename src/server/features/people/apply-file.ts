@@ -69,7 +69,6 @@ export type FileOutcome<Value> =
 export async function previewFile(tx: Transaction, file: FileToImport): Promise<Result<Preview, Refusal>> {
   const { subject, mapping, report } = file;
   const builder = createReportBuilder(subject, mapping);
-  await lockImports(tx);
   const staged = await stageFile(tx, { ...stageOptions(file, 0.6), onRow: builder.onRow });
   if (!staged.ok) return staged;
   await report?.(0.65, 'Comparing with the directory');

@@ -7,7 +7,7 @@ import { peopleRoutes as routes, type PersonRow } from '#contracts/people.ts';
 import type { Task } from '#contracts/tasks.ts';
 import { taskRoutes } from '#contracts/tasks.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
-import { runTask } from '#server/platform/tasks/index.ts';
+import { runTask } from '#server/platform/tasks/run-task.ts';
 import { createWorld, type Place } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { insertPeopleToTell } from '#test/support/people-to-tell.ts';

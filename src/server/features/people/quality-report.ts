@@ -27,7 +27,12 @@ export type ReportBuilder = {
   readonly finish: (tx: Transaction, staged: StagedFile) => Promise<ImportReport>;
 };
 
-export function createReportBuilder(subject: ImportSubject, mapping: FileMapping): ReportBuilder {
+/** `rowsMax` is for tests, which cannot wait for large files. */
+export function createReportBuilder(
+  subject: ImportSubject,
+  mapping: FileMapping,
+  rowsMax = profiledRowsMax,
+): ReportBuilder {
   const collector = createDataQualityCollector({
     subject,
     header: mapping.header,
@@ -36,13 +41,13 @@ export function createReportBuilder(subject: ImportSubject, mapping: FileMapping
   let seen = 0;
   return {
     onRow: (cells, line, result) => {
-      if (seen >= profiledRowsMax) return;
+      if (seen >= rowsMax) return;
       if (result.ok || !result.isSkipped) seen++;
       collector.add(cells, line, result);
     },
     finish: async (tx, staged) => {
       const collected = collector.report();
-      const isWhole = seen === staged.rows || seen < profiledRowsMax;
+      const isWhole = seen === staged.rows || seen < rowsMax;
       const counted = isWhole ? [] : await countInStaging(tx, subject);
       const findings = [
         ...fromStaging(staged),

@@ -77,6 +77,8 @@ async function copyFile(
   tally: Tally,
 ): Promise<void> {
   const copy = store.copyRows(tx);
+  // An error between two pieces is thrown by the next write; unheard, it would end the process.
+  copy.on('error', () => undefined);
   try {
     await compiled.read(source, {
       ...tally.receiver,
@@ -102,7 +104,6 @@ async function write(copy: CopyStreamQuery, lines: Buffer): Promise<void> {
 async function abandon(copy: CopyStreamQuery): Promise<void> {
   if (copy.destroyed) return;
   const closed = once(copy, 'close');
-  copy.on('error', () => undefined);
   copy.destroy(new Error('the import was stopped'));
   await closed;
 }

@@ -9,7 +9,6 @@ export { rolloutsRoutes } from './routes.ts';
 export { scheduleEnrolments } from './schedule-enrolments.ts';
 export { moveStage } from './stages.ts';
 export {
-  countsOf,
   findRollout,
   findStage,
   insertStage,

@@ -1,6 +1,5 @@
 /** The face of the mail platform: sending one e-mail over one connection, with an outcome that can be trusted. */
 export {
-  hasLineBreak,
   isAddress,
   type Mail,
   type MailLane,
@@ -8,4 +7,4 @@ export {
   type SendKind,
   type SendOutcome,
 } from './mail.ts';
-export { createSmtpLane, createSmtpTransport, describeCrash } from './smtp-lane.ts';
+export { createSmtpTransport, describeCrash } from './smtp-lane.ts';

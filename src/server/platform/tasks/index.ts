@@ -4,9 +4,7 @@ export {
   defineTask,
   findTask,
   startTask,
-  TaskStopped,
   type TaskDefinition,
   type TaskRow,
   type TaskRun,
 } from './task.ts';
-export { runTask } from './run-task.ts';

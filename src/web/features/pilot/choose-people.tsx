@@ -67,7 +67,7 @@ function useProblem(choice: PilotChoice): string | null {
 function NobodyToChoose() {
   const texts = useTexts(chooseTexts);
   return (
-    <Notice tone="warn" actions={<Link to={'/people' as never}>{texts.importPeople}</Link>}>
+    <Notice tone="warn" actions={<Link to={'/people'}>{texts.importPeople}</Link>}>
       {texts.noPeople}
     </Notice>
   );

@@ -53,13 +53,7 @@ function Condition({
   const texts = useTexts(startTexts);
   if (isMet) return <Row icon="check" tone="pass" title={met} />;
   return (
-    <Row
-      icon="clock"
-      tone="warn"
-      title={open}
-      note={note}
-      end={<Link to={to as never}>{texts.ready.go}</Link>}
-    />
+    <Row icon="clock" tone="warn" title={open} note={note} end={<Link to={to}>{texts.ready.go}</Link>} />
   );
 }
 

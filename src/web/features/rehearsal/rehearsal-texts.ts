@@ -13,11 +13,11 @@ export const rehearsalTexts = defineTexts({
     advancing: 'Time passes',
     advanced: (moment: string) => `The clock now stands at ${moment}`,
     sampleWorking: 'The sample organisation is being made',
-    sampleNote: 'About a minute. You can leave this page; the work goes on and survives a restart.',
+    sampleNote: 'About a minute. You can leave this page; the work goes on.',
     filling: 'This organisation is still being filled',
     fillingText: 'Its people and rollouts appear by themselves within a minute or two.',
     rehearsing: 'The rehearsal runs',
-    rehearsalNote: 'You can close this and go on working; the rehearsal goes on and survives a restart.',
+    rehearsalNote: 'You can close this and go on working; the rehearsal goes on.',
     rehearsalDone: 'The rehearsal has ended',
     rehearsalDoneText:
       'It stands in an organisation of its own, with every person, message, ticket and gate as they would come about.',
@@ -55,11 +55,11 @@ export const rehearsalTexts = defineTexts({
     advancing: 'Tiden går',
     advanced: (moment) => `Klockan står nu på ${moment}`,
     sampleWorking: 'Exempelorganisationen skapas',
-    sampleNote: 'Ungefär en minut. Du kan lämna sidan; arbetet fortsätter och tål en omstart.',
+    sampleNote: 'Ungefär en minut. Du kan lämna sidan; arbetet fortsätter.',
     filling: 'Den här organisationen fylls fortfarande',
     fillingText: 'Personer och utrullningar visas av sig själva inom någon minut.',
     rehearsing: 'Repetitionen pågår',
-    rehearsalNote: 'Du kan stänga detta och arbeta vidare; repetitionen fortsätter och tål en omstart.',
+    rehearsalNote: 'Du kan stänga detta och arbeta vidare; repetitionen fortsätter.',
     rehearsalDone: 'Repetitionen är slut',
     rehearsalDoneText:
       'Den finns i en egen organisation, med varje person, meddelande, ärende och beslut så som de skulle bli.',
@@ -98,13 +98,11 @@ export const rehearsalTexts = defineTexts({
     advancing: 'Die Zeit vergeht',
     advanced: (moment) => `Die Uhr steht jetzt auf ${moment}`,
     sampleWorking: 'Die Beispielorganisation wird angelegt',
-    sampleNote:
-      'Etwa eine Minute. Sie können die Seite verlassen; die Arbeit läuft weiter, auch nach einem Neustart.',
+    sampleNote: 'Etwa eine Minute. Sie können die Seite verlassen; die Arbeit läuft weiter.',
     filling: 'Diese Organisation wird noch gefüllt',
     fillingText: 'Personen und Rollouts erscheinen innerhalb von ein bis zwei Minuten von selbst.',
     rehearsing: 'Der Probelauf läuft',
-    rehearsalNote:
-      'Sie können dieses Fenster schließen und weiterarbeiten; der Probelauf geht weiter, auch nach einem Neustart.',
+    rehearsalNote: 'Sie können dieses Fenster schließen und weiterarbeiten; der Probelauf geht weiter.',
     rehearsalDone: 'Der Probelauf ist beendet',
     rehearsalDoneText:
       'Er steht in einer eigenen Organisation, mit allen Personen, Nachrichten, Tickets und Entscheidungen, wie sie entstehen würden.',

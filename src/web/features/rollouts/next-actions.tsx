@@ -68,7 +68,7 @@ function GoLink({
   if (action.place === 'overview') return <a href="#holds">{label}</a>;
   if (!hasPage(action.place)) return null;
   const path = action.place === 'people' ? '/people' : `/rollouts/${rolloutId}/${action.place}`;
-  return <Link to={path as never}>{label}</Link>;
+  return <Link to={path}>{label}</Link>;
 }
 
 /** The card. */

@@ -1,0 +1,79 @@
+/**
+ * Every page of a sample organisation, in German, in the light and the dark scheme and at the width of a phone: no
+ * accessibility violation, nothing in the console, and nothing wider than the screen.
+ */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { startApplication } from './application.ts';
+import { createSampleAccount } from './sample-account.ts';
+import { checkAccessibility, type PageOptions } from './support.ts';
+import { createVisitors } from './visitor.ts';
+
+const application = await startApplication();
+const visitors = createVisitors('accessibility');
+const { cookies } = await createSampleAccount(application, { people: 1500, locale: 'de' });
+
+/** The rollouts of the sample in the order in which they were made. */
+const rollouts = { held: 1, open: 2, toPlan: 3 } as const;
+
+const places = [
+  ['the list of rollouts', '/'],
+  ['the people', '/people'],
+  ['a person', '/people?person=1'],
+  ['the devices', '/people?tab=devices'],
+  ['the imports', '/people?tab=imports'],
+  ['the settings', '/settings'],
+  ['the team', '/settings?tab=team'],
+  ['the tokens', '/settings?tab=tokens'],
+  ['the audit log', '/settings?tab=audit'],
+  ['one’s own settings', '/settings?tab=own'],
+  ['the overview of a held rollout', `/rollouts/${rollouts.held}`],
+  ['the people behind a number', `/rollouts/${rollouts.held}?people=failed.all`],
+  ['a frozen pilot', `/rollouts/${rollouts.held}/pilot`],
+  ['frozen criteria', `/rollouts/${rollouts.held}/criteria`],
+  ['the gate of a wave', `/rollouts/${rollouts.held}/gate`],
+  ['the waves', `/rollouts/${rollouts.held}/waves`],
+  ['an approved message', `/rollouts/${rollouts.held}/messages`],
+  ['who was told', `/rollouts/${rollouts.held}/messages?tab=ledger`],
+  ['the questions', `/rollouts/${rollouts.held}/helpdesk`],
+  ['the signals', `/rollouts/${rollouts.held}/helpdesk?tab=signals`],
+  ['the journey', `/rollouts/${rollouts.held}/journey`],
+  ['an open gate', `/rollouts/${rollouts.open}/gate`],
+  ['the overview of a rollout to plan', `/rollouts/${rollouts.toPlan}`],
+  ['a pilot to choose', `/rollouts/${rollouts.toPlan}/pilot`],
+  ['criteria to write', `/rollouts/${rollouts.toPlan}/criteria`],
+  ['waves before the go', `/rollouts/${rollouts.toPlan}/waves`],
+  ['a page that is not there', '/nowhere'],
+] as const;
+
+/** Waits until the page stands: its title is there and nothing is loading any more. */
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // What is loading says so a moment after it began.
+  await page.waitForTimeout(250);
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+}
+
+/** How many pixels the page is wider than the screen. */
+async function overflow(page: Page): Promise<number> {
+  return await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+const looks: Readonly<Record<string, Partial<PageOptions>>> = {
+  'in the light scheme': { scheme: 'light' },
+  'in the dark scheme': { scheme: 'dark' },
+  'at the width of a phone': { width: 390, height: 844 },
+};
+
+describe.each(Object.entries(looks))('%s', (look, options) => {
+  test.each(places)('%s', async (_place, path) => {
+    const visitor = await visitors.find(look, { url: `${application.address}/`, locale: 'de-DE', cookies: [...cookies], ...options });
+    const { page, errors } = visitor;
+    const seen = errors.length;
+    await page.goto(`${application.address}${path}`);
+    await settle(page);
+    await checkAccessibility(page);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(errors.slice(seen)).toEqual([]);
+  });
+});

@@ -61,13 +61,14 @@ export const rehearsalEngineRoutes = [
   handle(routes.advanceClock, async ({ tx, context, body }) => {
     const organisation = await readOrganisation(tx);
     if (organisation.virtualNow === null) return refuse(refusal('clock_real'));
-    const taskId = await startTask(tx, context, 'advance_clock', { days: body.days });
+    const until = daysLater(organisation.virtualNow, body.days).toISOString();
+    const taskId = await startTask(tx, context, 'advance_clock', { until });
     await recordAudit(tx, context, {
       action: 'organisation.clock_advanced',
       subject: { kind: 'organisation', id: context.organisationId },
       after: { days: body.days },
     });
-    return ok({ now: daysLater(organisation.virtualNow, body.days).toISOString(), taskId });
+    return ok({ now: until, taskId });
   }),
 ];
 

@@ -52,6 +52,9 @@ export async function fillSampleOrganisation(
       people: peopleCount,
       devices: Math.round(peopleCount * devicesPerPerson),
     });
+    // A fill that was interrupted begins again.
+    await store.forgetRollouts(tx);
+    await store.forgetDirectory(tx);
     await store.setClock(tx, begin);
     await store.insertSampleDirectory(tx, people, devices);
   });

@@ -206,3 +206,15 @@ export async function findSibling(
     order by organisation_id desc limit 1`.execute(tx);
   return rows[0]?.organisationId;
 }
+
+/** Removes every rollout of a sample or rehearsal organisation with all that hangs on it; the audit log stays. */
+export async function forgetRollouts(tx: Transaction): Promise<void> {
+  await sql`delete from rollout where organisation_id = current_organisation_id()`.execute(tx);
+  await sql`delete from signal where organisation_id = current_organisation_id()`.execute(tx);
+}
+
+/** Removes the people and devices of a sample organisation; no rollout may know them any more. */
+export async function forgetDirectory(tx: Transaction): Promise<void> {
+  await sql`delete from device where organisation_id = current_organisation_id()`.execute(tx);
+  await sql`delete from person where organisation_id = current_organisation_id()`.execute(tx);
+}

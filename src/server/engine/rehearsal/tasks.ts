@@ -4,7 +4,6 @@ import { ok } from '#domain/result.ts';
 import { calmScenario } from '#domain/simulation/scenario.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { addressOf } from '#server/platform/config.ts';
-import { daysLater } from '#server/platform/calendar.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import { defineTask } from '#server/platform/tasks/index.ts';
@@ -20,7 +19,7 @@ export type RehearsalInput = {
   readonly plan: RolloutPlan;
   readonly seed: number;
 };
-export type AdvanceInput = { readonly days: number };
+export type AdvanceInput = { readonly until: string };
 
 const fillSample = defineTask<SampleInput, { organisationId: OrganisationId }>(
   'fill_sample_organisation',
@@ -39,6 +38,8 @@ const rehearse = defineTask<RehearsalInput, { organisationId: OrganisationId; ro
     const { database } = services;
     await report(0.02, 'Choosing the pilot');
     const rolloutId = await inOrganisation(database, organisationId, async (tx) => {
+      // A rehearsal that was interrupted begins again.
+      await store.forgetRollouts(tx);
       const context = await createContext(tx, { organisationId, actor: engineActor });
       const rolloutId = await setUpRollout(tx, context, plan);
       await store.writeSimulation(tx, { seed, scenarios: { [rolloutId]: calmScenario } });
@@ -65,7 +66,7 @@ const advance = defineTask<AdvanceInput, { now: string }>(
   'advance_clock',
   async ({ input, organisationId, services, report }) => {
     const start = await inOrganisation(services.database, organisationId, store.readClock);
-    const until = daysLater(start, input.days);
+    const until = new Date(input.until);
     const now = await runRehearsal(services.database, {
       organisationId,
       publicUrl: addressOf(services.config),

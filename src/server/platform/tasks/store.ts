@@ -168,3 +168,8 @@ export async function releaseOrphans(
     [aliveLockClass, orphans.attemptsMax, orphans.problem, orphans.ownKey],
   );
 }
+
+/** Unlocks the jobs of workers that have stopped, and lets those of unfinished tasks run at once. */
+export async function releaseJobs(owner: ClientBase, workerNames: readonly string[]): Promise<void> {
+  await owner.query('select graphile_worker.force_unlock_workers($1::text[])', [workerNames]);
+}

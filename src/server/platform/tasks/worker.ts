@@ -2,7 +2,7 @@
  * The worker: takes jobs from the queue (graphile-worker) and runs their tasks. Each worker process holds an
  * advisory lock while it lives, so that the others notice a crash at once and take its tasks over.
  */
-import { Logger, run, runMigrations, type Runner as QueueRunner } from 'graphile-worker';
+import { Logger, run, runMigrations } from 'graphile-worker';
 import { randomInt } from 'node:crypto';
 import { Client } from 'pg';
 import type { OrganisationId, TaskId } from '#contracts/ids.ts';
@@ -34,6 +34,7 @@ export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorke
   const { ownerConnectionString, log } = parts;
   const runnerKey = randomInt(1, 2 ** 31 - 1);
   const stopping = new AbortController();
+  const names = new Set<string>();
   const watch = await startAliveWatch(ownerConnectionString, runnerKey, log);
   const queue = await run({
     connectionString: ownerConnectionString,
@@ -47,21 +48,25 @@ export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorke
       bellwether_task: async (payload, helpers) => {
         const place = payload as TaskPlace & { organisationId: OrganisationId; taskId: TaskId };
         const name = helpers.job.locked_by ?? null;
+        if (name !== null) names.add(name);
         const signal = AbortSignal.any([stopping.signal, helpers.abortSignal]);
         await runTask(parts, place, { key: runnerKey, name, stopping: signal });
       },
     },
   });
-  return { stop: async () => await stop(queue, stopping, watch) };
+  return {
+    stop: async () => {
+      stopping.abort();
+      await queue.stop();
+      await watch.stop([...names]);
+    },
+  };
 }
 
-type AliveWatch = { readonly stop: () => Promise<void> };
-
-async function stop(queue: QueueRunner, stopping: AbortController, watch: AliveWatch): Promise<void> {
-  stopping.abort();
-  await queue.stop();
-  await watch.stop();
-}
+type AliveWatch = {
+  /** Gives back the jobs that the named workers of this process had taken, so that the next start goes on with them. */
+  readonly stop: (workerNames: readonly string[]) => Promise<void>;
+};
 
 /** Holds the lock that says this process lives, and looks after tasks whose process does not. */
 async function startAliveWatch(connectionString: string, runnerKey: number, log: Log): Promise<AliveWatch> {
@@ -81,9 +86,10 @@ async function startAliveWatch(connectionString: string, runnerKey: number, log:
   }, orphanEveryMilliseconds);
   timer.unref();
   return {
-    stop: async () => {
+    stop: async (workerNames) => {
       clearInterval(timer);
       await looking;
+      if (client !== null && workerNames.length > 0) await store.releaseJobs(client, workerNames);
       await client?.end();
     },
   };

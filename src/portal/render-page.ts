@@ -99,9 +99,13 @@ function renderDate(page: PortalPage): Html {
       <h1>${writeDay(page.locale, appointment)}</h1>
       <p class="time">${texts.time(writeClock(page.locale, appointment), appointment.minutes)}</p>
       <p class="where">${icons.pin}${appointment.where}</p>
-      <a class="button" href="${page.path}/date.ics?lang=${page.locale}"
-        >${icons.calendar}${texts.addToCalendar}</a
-      >
+      ${
+        isOver
+          ? null
+          : html`<a class="button" href="${page.path}/date.ics?lang=${page.locale}"
+              >${icons.calendar}${texts.addToCalendar}</a
+            >`
+      }
     </section>`;
   }
   const { heading, body } = {

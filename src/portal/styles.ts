@@ -19,7 +19,7 @@ a{color:var(--accent-ink)}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:16px;margin-bottom:12px}
 .date{background:var(--card);border-color:var(--card);color:#fff;padding:18px}
 .date :focus-visible{outline-color:#fff}
-.date p{font-size:15px}.date .time{font-size:17px;line-height:25px}
+.date p{font-size:15px}.date h1+p{margin-top:4px}.date .time{font-size:17px;line-height:25px}
 .where{display:flex;gap:8px;margin-top:8px}
 svg{flex:none;display:block}
 .button{display:inline-flex;align-items:center;justify-content:center;gap:8px;min-height:44px;padding:0 18px;border-radius:12px;border:1px solid var(--line-2);background:var(--surface);color:var(--accent-ink);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}

@@ -55,7 +55,7 @@ function successCriteria(pilotSize: number, waveSize: number): QuantitativeCrite
     { id: 'enrolment', name: 'Enrolled within the window', role: 'exit', ...success },
     {
       id: 'enrolment_guard',
-      name: 'Enrolment does not collapse',
+      name: 'Enrolment guardrail',
       role: 'guardrail',
       ...success,
       minimum: roundShare(limits.minimum - guardrailDistance),

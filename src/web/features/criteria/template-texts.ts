@@ -9,7 +9,7 @@ export const templateTexts = defineTexts({
       teaches: 'Share of people who succeed. The one number every pilot needs.',
     },
     guard: {
-      name: 'Enrolment does not collapse',
+      name: 'Enrolment guardrail',
       source: 'Enrolment reports of the device management service',
       teaches: 'Stops new starts by itself when far too many people fail.',
     },

@@ -3,9 +3,9 @@ import { readGuardrailReason } from './hold-reason.ts';
 
 test('the reason of a guardrail names criterion, stage and evidence', () => {
   expect(
-    readGuardrailReason('Enrolment does not collapse fails in Wave 7. 79.3 % of 594 people. Less than 89 %.'),
+    readGuardrailReason('Enrolment guardrail fails in Wave 7. 79.3 % of 594 people. Less than 89 %.'),
   ).toEqual({
-    criterion: 'Enrolment does not collapse',
+    criterion: 'Enrolment guardrail',
     stage: 'Wave 7',
     evidence: '79.3 % of 594 people. Less than 89 %.',
   });

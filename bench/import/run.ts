@@ -19,7 +19,7 @@ import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgr
 const size = Number(process.argv[2] ?? 1_000_000);
 
 type Measured = { readonly seconds: number };
-type Imported = {
+type Imported = Measured & {
   readonly people: Measured & Readonly<Record<string, number>>;
   readonly devices: Measured & Readonly<Record<string, number>>;
   readonly peakMegabytes: number;
@@ -130,7 +130,6 @@ function report(measured: {
   readonly copies: readonly number[];
 }): void {
   const { small, first, again, copies } = measured;
-  const secondsOf = ({ people, devices }: Imported) => people.seconds + devices.seconds;
   const copySeconds = copies.reduce((sum, one) => sum + one, 0) / copies.length;
   const round = (value: number) => Number(value.toFixed(2));
   console.log(
@@ -138,10 +137,10 @@ function report(measured: {
       people: size,
       devices: size,
       copySeconds: round(copySeconds),
-      importSeconds: round(secondsOf(first)),
-      importToCopy: round(secondsOf(first) / copySeconds),
-      againSeconds: round(secondsOf(again)),
-      againToImport: round(secondsOf(again) / secondsOf(first)),
+      importSeconds: round(first.seconds),
+      importToCopy: round(first.seconds / copySeconds),
+      againSeconds: round(again.seconds),
+      againToImport: round(again.seconds / first.seconds),
       peakMegabytes: first.peakMegabytes,
       peakMegabytesAtTenth: small.peakMegabytes,
     }),

@@ -22,7 +22,13 @@ import { createReportBuilder } from './quality-report.ts';
 import type { FileSource } from './read-file.ts';
 import { insertFirst } from './insert-first.ts';
 import { linksOf, stageFile, stageNeeded, type StagedFile, type StageOptions } from './stage-file.ts';
-import { directoryTables, isDirectoryEmpty, lockImports, type DirectoryTable } from './staging-store.ts';
+import {
+  directoryTables,
+  isDirectoryEmpty,
+  lockImports,
+  waitForPeople,
+  type DirectoryTable,
+} from './staging-store.ts';
 
 export type FileToImport = {
   readonly subject: ImportSubject;
@@ -94,7 +100,9 @@ export async function applyFile(
   file: FileToApply,
 ): Promise<FileOutcome<Applied>> {
   const { subject, report } = file;
-  await lockImports(tx);
+  await lockImports(tx, subject);
+  // Owners are looked up among the people as they are.
+  if (linksOf(subject, file.mapping) === 'owners') await waitForPeople(tx);
   const revision = await imports.directoryRevision(tx, subject);
   if (file.basis !== null && file.basis !== revision) {
     return { ok: false, refusal: refusal('import_superseded'), problems: [], difference: null };

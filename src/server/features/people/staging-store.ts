@@ -105,9 +105,18 @@ export async function* neededLines(tx: Transaction): AsyncGenerator<number[]> {
   }
 }
 
-/** One import at a time in an organisation, until the transaction ends. */
-export async function lockImports(tx: Transaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('bellwether.import'), current_organisation_id())`.execute(
+/** One import of people, and one of devices, at a time in an organisation, until the transaction ends. */
+export async function lockImports(tx: Transaction, subject: ImportSubject): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtext(${`bellwether.import.${subject}`}), current_organisation_id())`.execute(
+    tx,
+  );
+}
+
+/** Waits for an import of people under way; none begins until the transaction ends. */
+export async function waitForPeople(tx: Transaction): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock_shared(hashtext('bellwether.import.people'), current_organisation_id())`.execute(
     tx,
   );
 }

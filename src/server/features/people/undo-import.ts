@@ -18,10 +18,10 @@ export async function undoImport(
   context: Context,
   importId: ImportId,
 ): Promise<Result<ImportDetail, Refusal>> {
-  await lockImports(tx);
   const found = await findInState(tx, importId, ['applied'], 'undone');
   if (!found.ok) return found;
   const { subject, difference, fileName } = found.value;
+  await lockImports(tx, subject);
   const last = await store.findLastApplied(tx, subject);
   if (last?.importId !== importId) return refuse(refusal('import_not_last', { last: last?.importId ?? 0 }));
   const joined = difference?.joined;

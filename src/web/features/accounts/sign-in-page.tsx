@@ -16,7 +16,7 @@ function Refusal({ problem }: { readonly problem: ApiProblem }) {
   const texts = useTexts(accountsTexts);
   if (problem.code === 'sign_in_failed') return <Notice tone="fail">{texts.signInFailed}</Notice>;
   if (problem.code === 'sign_in_limited')
-    return <Notice tone="warn">{texts.signInLimited(String(problem.data['seconds'] ?? 60))}</Notice>;
+    return <Notice tone="warn">{texts.signInLimited(String(Number(problem.data['seconds'] ?? 60)))}</Notice>;
   return <ProblemNotice problem={problem} />;
 }
 

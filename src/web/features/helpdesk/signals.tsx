@@ -32,7 +32,7 @@ function FromProgram() {
       <p className="bw-quiet">{texts.apiNote}</p>
       {canManage && (
         <p>
-          <Link to={'/settings'} search={{ tab: 'tokens', open: 'token:new' } as never}>
+          <Link to={'/settings'} search={{ tab: 'tokens', open: 'token:new' }}>
             {texts.toTokens}
           </Link>
         </p>

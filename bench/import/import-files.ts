@@ -1,6 +1,6 @@
 /**
- * Imports the two files of a folder at the same time and prints seconds and the greatest memory of this process as JSON. Run in a
- * process of its own for each measurement. Arguments: folder, connection string, organisation id.
+ * Imports the two files of a folder at the same time and prints seconds and the greatest memory of this process
+ * as JSON. Run in a process of its own for each measurement. Arguments: folder, connection string, organisation.
  */
 import { join } from 'node:path';
 import type { OrganisationId } from '#contracts/ids.ts';
@@ -27,5 +27,7 @@ const startedAt = performance.now();
 const [people, devices] = await Promise.all([run('people'), run('devices')]);
 const seconds = (performance.now() - startedAt) / 1000;
 await database.close();
+const { user, system } = process.cpuUsage();
+const processorSeconds = (user + system) / 1e6;
 const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ seconds, people, devices, peakMegabytes }));
+console.log(JSON.stringify({ seconds, processorSeconds, people, devices, peakMegabytes }));

@@ -4,6 +4,9 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { RolloutId } from '#contracts/ids.ts';
+import { messageRoutes } from '#contracts/messages.ts';
+import { rolloutRoutes } from '#contracts/rollouts.ts';
 import { startApplication } from './application.ts';
 import { createSampleAccount } from './sample-account.ts';
 import { checkAccessibility, type PageOptions } from './support.ts';
@@ -11,10 +14,15 @@ import { createVisitors } from './visitor.ts';
 
 const application = await startApplication();
 const visitors = createVisitors('accessibility');
-const { cookies } = await createSampleAccount(application, { people: 1500, locale: 'de' });
+const account = await createSampleAccount(application, { people: 1200, locale: 'de' });
 
 /** The rollouts of the sample in the order in which they were made. */
-const rollouts = { held: 1, open: 2, toPlan: 3 } as const;
+const rollouts = { held: 1 as RolloutId, open: 2 as RolloutId, toPlan: 3 as RolloutId };
+await account.call(rolloutRoutes.raiseHold, {
+  params: { rolloutId: rollouts.held },
+  body: { reason: 'Der Treiber wird ersetzt.' },
+});
+const personalPage = await findPersonalPage();
 
 const places = [
   ['the list of rollouts', '/'],
@@ -44,7 +52,17 @@ const places = [
   ['criteria to write', `/rollouts/${rollouts.toPlan}/criteria`],
   ['waves before the go', `/rollouts/${rollouts.toPlan}/waves`],
   ['a page that is not there', '/nowhere'],
+  ['a participant’s own page', `${personalPage}?lang=de`],
 ] as const;
+
+/** The path of the page that the first message of the pilot leads to. */
+async function findPersonalPage(): Promise<string> {
+  const params = { rolloutId: rollouts.held };
+  const { rows } = await account.call(messageRoutes.listDeliveries, { params, query: { limit: 1 } });
+  const { deliveryId } = rows[0]!;
+  const { bodyText } = await account.call(messageRoutes.getDelivery, { params: { ...params, deliveryId } });
+  return /\/me\/[\w.~-]+/.exec(bodyText ?? '')![0];
+}
 
 /** Waits until the page stands: its title is there and nothing is loading any more. */
 async function settle(page: Page): Promise<void> {
@@ -54,9 +72,16 @@ async function settle(page: Page): Promise<void> {
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
 }
 
+/** Whether the app knows no such page, so that none of these tests passes on it by mistake. */
+async function isNotFound(page: Page): Promise<boolean> {
+  return await page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).isVisible();
+}
+
 /** How many pixels the page is wider than the screen. */
 async function overflow(page: Page): Promise<number> {
-  return await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
 }
 
 const looks: Readonly<Record<string, Partial<PageOptions>>> = {
@@ -65,15 +90,34 @@ const looks: Readonly<Record<string, Partial<PageOptions>>> = {
   'at the width of a phone': { width: 390, height: 844 },
 };
 
+describe('for somebody who is not signed in', () => {
+  test.each(['/sign-in', '/setup'])('%s', async (path) => {
+    const visitor = await visitors.arrive('stranger', {
+      url: `${application.address}${path}`,
+      locale: 'de-DE',
+    });
+    await settle(visitor.page);
+    await checkAccessibility(visitor.page);
+    expect(visitor.errors).toEqual([]);
+    await visitor.close();
+  });
+});
+
 describe.each(Object.entries(looks))('%s', (look, options) => {
   test.each(places)('%s', async (_place, path) => {
-    const visitor = await visitors.find(look, { url: `${application.address}/`, locale: 'de-DE', cookies: [...cookies], ...options });
-    const { page, errors } = visitor;
-    const seen = errors.length;
+    const { page, errors } = await visitors.find(look, {
+      url: application.address,
+      locale: 'de-DE',
+      cookies: [...account.cookies],
+      ...options,
+    });
+    const before = errors.length;
     await page.goto(`${application.address}${path}`);
     await settle(page);
+    expect(await page.getAttribute('html', 'lang')).toMatch(/^de/);
+    expect(await isNotFound(page)).toBe(path === '/nowhere');
     await checkAccessibility(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(errors.slice(seen)).toEqual([]);
+    expect(errors.slice(before)).toEqual([]);
   });
 });

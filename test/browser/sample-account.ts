@@ -1,5 +1,12 @@
 /** Somebody signed in to a small sample organisation, made without clicking: for tests that look at its pages only. */
-import type { OrganisationId } from '#contracts/ids.ts';
+import {
+  buildPath,
+  type Input,
+  type Output,
+  type PathValue,
+  type RouteDefinition,
+} from '#contracts/route.ts';
+import { csrfHeader, sessionRoutes, type Session } from '#contracts/session.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
 import { fillSampleOrganisation } from '#server/engine/rehearsal/sample-organisation.ts';
 import { insertAccount, insertMembership } from '#server/features/accounts/store.ts';
@@ -9,8 +16,9 @@ import { inOrganisation, inSystem } from '#server/platform/db/database.ts';
 import type { Application } from './application.ts';
 
 export type SignedIn = {
-  readonly organisationId: OrganisationId;
   readonly cookies: readonly { readonly name: string; readonly value: string; readonly url: string }[];
+  /** Calls a route as this account. */
+  readonly call: <Route extends RouteDefinition>(route: Route, input: Input<Route>) => Promise<Output<Route>>;
 };
 
 /** Makes the organisation with `people` in it and signs its administrator in; takes a few seconds. */
@@ -33,7 +41,12 @@ export async function createSampleAccount(
       }),
   );
   const secret = await inOrganisation(database, organisationId, async (tx) => {
-    const administrator = { displayName: 'Anna Berg', email: 'anna.berg@example.com', passwordHash: 'none', locale };
+    const administrator = {
+      displayName: 'Anna Berg',
+      email: 'anna.berg@example.com',
+      passwordHash: 'none',
+      locale,
+    };
     const accountId = await insertAccount(tx, administrator);
     await insertMembership(tx, accountId!, ['administrator']);
     return await createSession(tx, accountId!, organisationId, today);
@@ -44,5 +57,30 @@ export async function createSampleAccount(
     { today, publicUrl: address, people },
     async () => undefined,
   );
-  return { organisationId, cookies: [{ name: sessionCookie, value: secret, url: address }] };
+  return {
+    cookies: [{ name: sessionCookie, value: secret, url: address }],
+    call: createCaller(address, `${sessionCookie}=${secret}`),
+  };
+}
+
+type PathValues = Readonly<Record<string, PathValue>>;
+
+/** Calls routes over HTTP as the signed-in account; anything but success throws. */
+function createCaller(address: string, cookie: string): SignedIn['call'] {
+  const send = async (method: string, path: string, headers: Record<string, string>, body?: unknown) => {
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers: { cookie, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`);
+    return await response.json();
+  };
+  return async (route, input) => {
+    const path = buildPath(route, input.params as PathValues, input.query as PathValues);
+    if (route.method === 'GET') return (await send('GET', path, {})) as never;
+    const { csrfToken } = (await send('GET', sessionRoutes.getSession.path, {})) as Session;
+    const headers = { [csrfHeader]: csrfToken ?? '', 'content-type': 'application/json' };
+    return (await send(route.method, path, headers, input.body)) as never;
+  };
 }

@@ -1,14 +1,14 @@
 /**
- * A real browser for tests and screenshots: finds or unpacks one, opens pages in a size, colour scheme and
- * language, checks them with axe, and keeps pictures. Starts no server.
+ * A real browser for tests and screenshots: opens pages in a size, colour scheme and language, checks them with
+ * axe, and keeps pictures. Starts no server.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, '.cache');
@@ -23,85 +23,6 @@ const flags = [
   '--disable-sync',
   '--font-render-hinting=none',
 ];
-
-const installedNames = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-  'msedge',
-];
-const installedPaths = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-
-/** A browser on the machine's path or in the usual places. */
-function findInstalled(): string | null {
-  const command = process.platform === 'win32' ? 'where' : 'which';
-  for (const name of installedNames) {
-    try {
-      const [found] = execFileSync(command, [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-        .trim()
-        .split(/\r?\n/);
-      if (found !== undefined && found !== '') return found;
-    } catch {
-      // Not on the path; the next name is tried.
-    }
-  }
-  return installedPaths.find((path) => existsSync(path)) ?? null;
-}
-
-/** Inter for a browser that brings no fonts: a fonts.conf that names the folder with the bundled font. */
-function provideFonts(): void {
-  const fontFolder = join(dirname(require.resolve('@fontsource-variable/inter/package.json')), 'files');
-  const folder = join(cache, 'fonts');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'fonts.conf');
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir>${fontFolder}</dir>
-  <dir>/usr/share/fonts</dir>
-  <cachedir>${join(folder, 'cache')}</cachedir>
-  <alias><family>sans-serif</family><prefer><family>Inter Variable</family></prefer></alias>
-</fontconfig>
-`,
-  );
-  process.env['FONTCONFIG_FILE'] = file;
-}
-
-/** Unpacks the browser of @sparticuz/chromium (Linux x64 only); null where it cannot be used. */
-async function unpackBundled(): Promise<string | null> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  // The package unpacks its shared libraries only when it believes to run on this platform.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
-  try {
-    const { default: bundled } = await import('@sparticuz/chromium');
-    provideFonts();
-    return await bundled.executablePath();
-  } catch {
-    return null;
-  }
-}
-
-/** The path of a browser: CHROME_PATH, an installed one, or the bundled one. Throws with the way to get one. */
-export async function findBrowser(): Promise<string> {
-  const given = process.env['CHROME_PATH'];
-  if (given !== undefined && given !== '') {
-    if (existsSync(given)) return given;
-    throw new Error(`CHROME_PATH names ${given}, which does not exist. Correct it or unset it.`);
-  }
-  const found = findInstalled() ?? (await unpackBundled());
-  if (found !== null) return found;
-  throw new Error(
-    'No browser found. Install Chrome or Chromium, or set CHROME_PATH to one, then run the browser tests again.',
-  );
-}
 
 let running: Promise<{ browser: Browser; userData: string }> | undefined;
 

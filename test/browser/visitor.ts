@@ -23,12 +23,17 @@ export type Visitors = {
 };
 
 /** The visitors of a test file whose tests do not build on each other; call it at the top level of the file. */
-export function createVisitors(fileName: string): Visitors {
+export function createVisitors(fileName: string, isStory = false): Visitors {
   vi.setConfig({ testTimeout: stepMilliseconds });
   const present = new Map<string, OpenPage>();
+  const looking = new Set<string>();
+  beforeEach(() => {
+    if (!isStory) looking.clear();
+  });
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
-    for (const [name, visitor] of present) await keepEvidence(visitor, `${fileName}-${name}`);
+    for (const [name, visitor] of present)
+      if (looking.has(name)) await keepEvidence(visitor, `${fileName}-${name}`);
   });
   afterAll(closeBrowser);
   const arrive = async (name: string, options: PageOptions) => {
@@ -42,9 +47,14 @@ export function createVisitors(fileName: string): Visitors {
       },
     };
     present.set(name, leaving);
+    looking.add(name);
     return leaving;
   };
-  return { arrive, find: async (name, options) => present.get(name) ?? (await arrive(name, options)) };
+  const find = async (name: string, options: PageOptions) => {
+    looking.add(name);
+    return present.get(name) ?? (await arrive(name, options));
+  };
+  return { arrive, find };
 }
 
 /** The visitors of a story: its tests are steps, none of which makes sense after one that failed. */
@@ -57,7 +67,7 @@ export function createStory(fileName: string): Visitors {
   afterEach(({ task }) => {
     if (task.result?.state === 'fail') failed ??= task.name;
   });
-  return createVisitors(fileName);
+  return createVisitors(fileName, true);
 }
 
 let kept = 0;
@@ -65,7 +75,7 @@ let kept = 0;
 async function keepEvidence({ page, errors }: OpenPage, name: string): Promise<void> {
   mkdirSync(failuresFolder, { recursive: true });
   kept += 1;
-  const file = join(failuresFolder, `${name}-${kept}`);
+  const file = join(failuresFolder, `${name.replaceAll(' ', '-')}-${kept}`);
   try {
     await page.screenshot({ path: `${file}.png`, fullPage: true });
     const text = await page.evaluate(() => document.body.innerText);

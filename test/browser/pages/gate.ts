@@ -36,5 +36,5 @@ export async function decide(page: Page, choice: string, reason: string): Promis
   const label = `Decide: ${choice.toLowerCase()}`;
   await panel.getByRole('button', { name: label }).click();
   await confirm(page, label, label);
-  await page.getByText(`Decided: ${choice.toLowerCase()}`).waitFor();
+  await panel.getByText(`Decided: ${choice.toLowerCase()}`).waitFor();
 }

@@ -19,16 +19,11 @@ export async function insertSignals(
   source: string,
   signals: readonly Signal[],
 ): Promise<number> {
-  const column = <Value>(read: (signal: Signal) => Value): Value[] => signals.map(read);
   const { numAffectedRows } = await sql`
     insert into signal (organisation_id, source, idempotency_key, kind, subject_kind, subject_reference, rollout_id, occurred_at, value, detail)
     select ${organisationId}, ${source}, s.key, s.kind, s.subject, s.reference, s.rollout, s.at, s.value, s.detail
-    from unnest(
-      ${column((signal) => signal.key)}::text[], ${column((signal) => signal.kind)}::text[],
-      ${column((signal) => signal.subject)}::text[], ${column((signal) => signal.reference)}::text[],
-      ${column((signal) => signal.rollout ?? null)}::integer[], ${column((signal) => signal.at)}::timestamptz[], ${column((signal) => signal.value ?? null)}::double precision[],
-      ${column((signal) => signal.detail ?? null)}::text[]
-    ) as s(key, kind, subject, reference, rollout, at, value, detail)
+    from json_to_recordset(${JSON.stringify(signals)}::json)
+      as s(key text, kind text, subject text, reference text, rollout integer, at timestamptz, value double precision, detail text)
     on conflict (organisation_id, source, idempotency_key) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

@@ -9,7 +9,7 @@ import { messageRoutes } from '#contracts/messages.ts';
 import { rolloutRoutes } from '#contracts/rollouts.ts';
 import { startApplication } from './application.ts';
 import { createSampleAccount } from './sample-account.ts';
-import { checkAccessibility, type PageOptions } from './support.ts';
+import { checkAccessibility } from './support.ts';
 import { createVisitors } from './visitor.ts';
 
 const application = await startApplication();
@@ -77,6 +77,13 @@ async function isNotFound(page: Page): Promise<boolean> {
   return await page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).isVisible();
 }
 
+/** How bright the ground of the page is, from 0 to 1. */
+async function readBackground(page: Page): Promise<number> {
+  const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [red = 0, green = 0, blue = 0] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+  return (red + green + blue) / 3 / 255;
+}
+
 /** How many pixels the page is wider than the screen. */
 async function overflow(page: Page): Promise<number> {
   return await page.evaluate(
@@ -84,11 +91,30 @@ async function overflow(page: Page): Promise<number> {
   );
 }
 
-const looks: Readonly<Record<string, Partial<PageOptions>>> = {
-  'in the light scheme': { scheme: 'light' },
-  'in the dark scheme': { scheme: 'dark' },
-  'at the width of a phone': { width: 390, height: 844 },
-};
+type Visitor = Awaited<ReturnType<typeof visitors.find>>;
+
+/** Opens a place as the administrator, at a size of the screen. */
+async function open(width: number, height: number, path: string): Promise<Visitor> {
+  const { url, locale } = { url: application.address, locale: 'de-DE' };
+  const visitor = await visitors.find(`${width}`, {
+    url,
+    locale,
+    width,
+    height,
+    cookies: [...account.cookies],
+  });
+  await visitor.page.emulateMedia({ colorScheme: 'light' });
+  await visitor.page.goto(`${application.address}${path}`);
+  await settle(visitor.page);
+  expect(await visitor.page.getAttribute('html', 'lang')).toMatch(/^de/);
+  expect(await isNotFound(visitor.page)).toBe(path === '/nowhere');
+  return visitor;
+}
+
+/** Takes what the console has said since the last time. */
+function takeErrors({ errors }: Visitor): readonly string[] {
+  return (errors as string[]).splice(0);
+}
 
 describe('for somebody who is not signed in', () => {
   test.each(['/sign-in', '/setup'])('%s', async (path) => {
@@ -103,21 +129,42 @@ describe('for somebody who is not signed in', () => {
   });
 });
 
-describe.each(Object.entries(looks))('%s', (look, options) => {
-  test.each(places)('%s', async (_place, path) => {
-    const { page, errors } = await visitors.find(look, {
-      url: application.address,
-      locale: 'de-DE',
-      cookies: [...account.cookies],
-      ...options,
+test('a planted fault of each kind is found', async () => {
+  const { page, errors, close } = await visitors.arrive('fault', { url: `${application.address}/sign-in` });
+  await settle(page);
+  await page.evaluate(() => {
+    const wide = document.createElement('img');
+    wide.style.width = '4000px';
+    wide.style.height = '1px';
+    document.body.append(wide);
+    setTimeout(() => {
+      throw new Error('planted');
     });
-    const before = errors.length;
-    await page.goto(`${application.address}${path}`);
-    await settle(page);
-    expect(await page.getAttribute('html', 'lang')).toMatch(/^de/);
-    expect(await isNotFound(page)).toBe(path === '/nowhere');
+  });
+  await expect(checkAccessibility(page)).rejects.toThrow('image-alt');
+  expect(await overflow(page)).toBeGreaterThan(0);
+  expect(errors.join()).toContain('planted');
+  await close();
+});
+
+describe('on a desktop, light and dark', () => {
+  test.each(places)('%s', async (_place, path) => {
+    const visitor = await open(1440, 900, path);
+    const { page } = visitor;
     await checkAccessibility(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(errors.slice(before)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(async () => await readBackground(page)).toBeLessThan(0.2);
+    await checkAccessibility(page);
+    expect(takeErrors(visitor)).toEqual([]);
+  });
+});
+
+describe('on a phone', () => {
+  test.each(places)('%s', async (_place, path) => {
+    const visitor = await open(390, 844, path);
+    await checkAccessibility(visitor.page);
+    expect(await overflow(visitor.page)).toBeLessThanOrEqual(0);
+    expect(takeErrors(visitor)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { deviceCount, devicesCsv, externalIdOf, peopleCount, peopleCsv } from '.
 import { addCriterion, freezeCriteria, setLimits } from './pages/criteria.ts';
 import { setUp } from './pages/entrance.ts';
 import { answer, bringSignals, questionOf } from './pages/helpdesk.ts';
-import { approveMessage, readOutbox } from './pages/messages.ts';
+import { approveMessage, readOutbox, readTold } from './pages/messages.ts';
 import { nextActions, readCounts, readPeople, readTotal, rehearse, sumOf } from './pages/overview.ts';
 import { applyFile, bringFile, previewFile, readSize, undoFile } from './pages/people.ts';
 import { ask, readProgress, tickNext } from './pages/personal-page.ts';
@@ -141,8 +141,15 @@ describe('signals', () => {
 });
 
 describe('a participant', () => {
-  test('opens the link of their message, ticks their checklist and asks a question', async () => {
+  test('has one message, in their language', async () => {
     await goTo(page, 'Messages');
+    expect(await readTold(page)).toBe(pilotSize);
+    expect((await readOutbox(page, 'English')).text).toContain('Your date');
+    expect((await readOutbox(page, 'Svenska')).text).toContain('Din dag');
+    expect((await readOutbox(page, 'Deutsch')).text).toContain('Ihr Termin');
+  });
+
+  test('opens the link of their message, ticks their checklist and asks a question', async () => {
     const message = await readOutbox(page, 'English');
     const participant = await visitors.arrive('participant', {
       url: message.personalPage,

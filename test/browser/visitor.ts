@@ -31,7 +31,7 @@ export function createVisitors(fileName: string, isStory = false): Visitors {
     if (!isStory) looking.clear();
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return;
+    if (task.result?.state !== 'fail' || (isStory && kept > 0)) return;
     for (const [name, visitor] of present)
       if (looking.has(name)) await keepEvidence(visitor, `${fileName}-${name}`);
   });
@@ -63,7 +63,6 @@ export function createStory(fileName: string): Visitors {
   beforeEach(() => {
     if (failed !== null) throw new Error(`The step “${failed}” failed before this one; see there.`);
   });
-  // Hooks run last first: the evidence is kept once, for the step that failed.
   afterEach(({ task }) => {
     if (task.result?.state === 'fail') failed ??= task.name;
   });

@@ -1,5 +1,6 @@
 /** The messages page: approving what people are told, the ledger of who was told, and the outbox. */
 import type { Locator, Page } from 'playwright-core';
+import { numberIn } from '../numbers.ts';
 import { panelOf } from './shell.ts';
 
 /** Approves the invitation of the pilot or the waves as it stands. */
@@ -10,11 +11,17 @@ export async function approveMessage(page: Page, stage: 'Pilot' | 'Wave'): Promi
 }
 
 /** Opens the ledger of who was told. */
-export async function openLedger(page: Page): Promise<Locator> {
+async function openLedger(page: Page): Promise<Locator> {
   await page.getByRole('tab', { name: 'Who was told' }).click();
   const ledger = page.getByRole('grid', { name: 'Who was told' });
   await ledger.getByRole('row').nth(1).waitFor();
   return ledger;
+}
+
+/** How many people the ledger counts as told. */
+export async function readTold(page: Page): Promise<number> {
+  await openLedger(page);
+  return numberIn(await page.getByRole('button', { name: /^told/ }).innerText());
 }
 
 export type ReadMessage = {

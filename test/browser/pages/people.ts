@@ -23,15 +23,10 @@ export async function previewFile(page: Page): Promise<Effect> {
   await page.getByRole('button', { name: 'Preview the import' }).click();
   const card = page.getByRole('region', { name: 'What would change' });
   await page.getByRole('region', { name: 'Quality of the file' }).waitFor();
-  const figure = async (label: string) =>
-    numberIn(
-      await card
-        .getByRole('term')
-        .filter({ hasText: label })
-        .locator('xpath=following-sibling::*')
-        .innerText(),
-    );
-  return { join: await figure('join'), change: await figure('change'), leave: await figure('leave') };
+  const labels = await card.getByRole('term').allInnerTexts();
+  const values = await card.getByRole('definition').allInnerTexts();
+  const figure = (label: string) => numberIn(values[labels.indexOf(label)] ?? null);
+  return { join: figure('join'), change: figure('change'), leave: figure('leave') };
 }
 
 /** Applies the previewed file. */

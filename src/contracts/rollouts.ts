@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { enrolmentMachine, type EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts';
-import { EnrolmentId, HoldId, PersonId, RolloutId, StageId } from './ids.ts';
+import { EnrolmentId, HoldId, OrganisationId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, Name, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
 
@@ -178,6 +178,17 @@ export const rolloutRoutes = {
     summary: 'One rollout with its stages and open holds.',
     params: rolloutParams,
     response: Rollout,
+    refusals: ['not_found'],
+  }),
+  findRolloutHome: defineRoute({
+    name: 'findRolloutHome',
+    method: 'GET',
+    path: '/api/v1/session/rollouts/:rolloutId',
+    access: 'signed_in',
+    summary:
+      'In which of the account’s organisations a rollout is. An API token belongs to one and finds none.',
+    params: rolloutParams,
+    response: Type.Object({ organisationId: OrganisationId, name: Type.String() }),
     refusals: ['not_found'],
   }),
   getBoard: defineRoute({

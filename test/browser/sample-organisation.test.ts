@@ -153,3 +153,15 @@ describe('a rollout of one’s own in the sample organisation', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('a link to a rollout', () => {
+  test('leads through signing in, and from another organisation into its own', async () => {
+    const link = `${new URL(page.url()).pathname}?from=mail`;
+    const visitor = await visitors.arrive('returning', { url: `${application.address}${link}` });
+    await signIn(visitor.page, administrator, 'This rollout is in Lindmark Industries (sample)');
+    expect(visitor.page.url()).toBe(`${application.address}${link}`);
+    await visitor.page.getByRole('button', { name: 'Switch and open it' }).click();
+    await visitor.page.getByRole('heading', { level: 1, name: 'Waves' }).waitFor();
+    expect(visitor.page.url()).toBe(`${application.address}${link}`);
+  });
+});

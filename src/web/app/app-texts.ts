@@ -56,6 +56,9 @@ export const appTexts = defineTexts({
     notFoundTitle: 'There is no such page',
     notFoundText: 'The link may be old or mistyped. Check it, or start from the list of rollouts.',
     toRollouts: 'Show all rollouts',
+    elsewhereTitle: (organisation: string) => `This rollout is in ${organisation}`,
+    elsewhereText: 'You are in another organisation at the moment.',
+    openThere: 'Switch and open it',
     errorTitle: 'This page cannot be shown',
   },
   sv: {
@@ -111,6 +114,9 @@ export const appTexts = defineTexts({
     notFoundText:
       'Länken kan vara gammal eller felskriven. Kontrollera den, eller börja från alla utrullningar.',
     toRollouts: 'Visa alla utrullningar',
+    elsewhereTitle: (organisation: string) => `Utrullningen finns i ${organisation}`,
+    elsewhereText: 'Just nu är du i en annan organisation.',
+    openThere: 'Byt och öppna den',
     errorTitle: 'Sidan kan inte visas',
   },
   de: {
@@ -170,6 +176,9 @@ export const appTexts = defineTexts({
     notFoundText:
       'Der Link ist vielleicht alt oder enthält einen Tippfehler. Prüfen Sie ihn, oder beginnen Sie bei allen Rollouts.',
     toRollouts: 'Alle Rollouts zeigen',
+    elsewhereTitle: (organisation: string) => `Dieser Rollout gehört zu ${organisation}`,
+    elsewhereText: 'Sie sind gerade in einer anderen Organisation.',
+    openThere: 'Wechseln und öffnen',
     errorTitle: 'Diese Seite kann nicht gezeigt werden',
   },
 });

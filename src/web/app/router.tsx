@@ -2,14 +2,24 @@
  * The addresses of the web app. Pages come from feature folders by name (places.ts) and are fetched when first
  * shown. Everything below the shell needs a session.
  */
-import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  useLocation,
+  useSearch,
+} from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import { setupRoutes } from '#contracts/setup.ts';
 import { useRoute } from '../api/hooks.ts';
 import { Loading } from '../ui/progress.tsx';
 import { Answer } from './answer.tsx';
 import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { pageOf, type PlaceId } from './places.ts';
+import { afterSignIn, rememberAddress } from './return-address.ts';
+import { RolloutGate } from './rollout-gate.tsx';
 import { useSession } from './session.tsx';
 import { Shell } from './shell.tsx';
 
@@ -39,29 +49,46 @@ function SessionGate() {
 
 function SignInOrSetup() {
   const setup = useRoute(setupRoutes.getSetup, {});
+  // As it was on arrival: while the way to signing in is taken, the address is already the next one.
+  const arrived = useLocation({ select: ({ href }) => href });
+  const [address] = useState(arrived);
   return (
-    <Answer of={setup}>{({ needed }) => <Navigate to={needed ? '/setup' : '/sign-in'} replace />}</Answer>
+    <Answer of={setup}>
+      {({ needed }) => (
+        <Navigate to={needed ? '/setup' : '/sign-in'} search={rememberAddress(address)} replace />
+      )}
+    </Answer>
   );
 }
 
-/** Signed-in people have nothing to do on the sign-in page. */
+/** Signed-in people have nothing to do on the sign-in page: they go on to where they were going. */
 function SignedOutOnly() {
   const { account, organisation } = useSession();
-  if (account !== null && organisation !== null) return <Navigate to="/" replace />;
+  const search = useSearch({ strict: false });
+  if (account !== null && organisation !== null) return <Navigate to={afterSignIn(search)} replace />;
   return <Outlet />;
 }
 
 const keepSearch = (search: Record<string, unknown>): Record<string, unknown> => search;
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
-const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: SignedOutOnly });
+const bare = createRoute({
+  getParentRoute: () => root,
+  id: 'bare',
+  component: SignedOutOnly,
+  validateSearch: keepSearch,
+});
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: SessionGate,
   validateSearch: keepSearch,
 });
-const rollout = createRoute({ getParentRoute: () => shell, path: '/rollouts/$rolloutId', component: Outlet });
+const rollout = createRoute({
+  getParentRoute: () => shell,
+  path: '/rollouts/$rolloutId',
+  component: RolloutGate,
+});
 
 const routeTree = root.addChildren([
   bare.addChildren([

@@ -19,14 +19,15 @@ export async function setUp(page: Page, administrator: NewAdministrator): Promis
   await page.getByRole('heading', { level: 1, name: 'Rollouts' }).waitFor();
 }
 
-/** Signs in on the sign-in page that is open. */
+/** Signs in on the sign-in page that is open, and waits for the page behind it. */
 export async function signIn(
   page: Page,
   { email, password }: Pick<NewAdministrator, 'email' | 'password'>,
+  title = 'Rollouts',
 ): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Rollouts' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }

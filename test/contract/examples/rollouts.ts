@@ -25,6 +25,7 @@ export const rolloutExamples: Examples<typeof rolloutRoutes> = {
     return { body: { name: 'Device management' } };
   },
   getRollout: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
+  findRolloutHome: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
   getBoard: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
   getProgress: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
   getBreakdown: async (place) => ({

@@ -6,6 +6,7 @@ import { inOrganisation } from '#server/platform/db/database.ts';
 import { handle, handleRaw } from '#server/platform/http/handler.ts';
 import { exportEnrolments, getBreakdown } from './breakdown.ts';
 import { createRollout } from './create-rollout.ts';
+import { findRolloutHome } from './find-rollout-home.ts';
 import { clearHold, holdByPerson } from './holds.ts';
 import * as queries from './queries.ts';
 import { findRollout } from './store.ts';
@@ -14,6 +15,11 @@ export const rolloutsRoutes = [
   handle(routes.listRollouts, async ({ tx }) => ok({ rollouts: await queries.listRollouts(tx) })),
   handle(routes.createRollout, async ({ tx, context, body }) => await createRollout(tx, context, body.name)),
   handle(routes.getRollout, async ({ tx, params }) => await queries.getRollout(tx, params.rolloutId)),
+  handleRaw(
+    routes.findRolloutHome,
+    async ({ caller, params, services }) =>
+      await findRolloutHome(services.database, caller!, params.rolloutId),
+  ),
   handle(
     routes.getBoard,
     async ({ tx, context, params }) => await queries.getBoard(tx, context, params.rolloutId),

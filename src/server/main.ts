@@ -18,13 +18,15 @@ import { listen } from '#server/platform/http/listen.ts';
 import { changesChannel, createLiveEvents } from '#server/platform/http/live-events.ts';
 import { createHttpServer } from '#server/platform/http/server.ts';
 import type { Services } from '#server/platform/http/services.ts';
-import { openStorage } from './open-storage.ts';
+import { openServerStorage, type Storage } from './open-storage.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
 import { startWorker, type Worker } from './start-worker.ts';
 
 export type StartOptions = {
   /** Told what is happening, as short phrases without a full stop. */
   readonly onProgress?: (message: string) => void;
+  /** The database, where its opening has begun already. */
+  readonly storage?: Promise<Storage>;
 };
 
 export type RunningServer = {
@@ -44,7 +46,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
-    return await start(config, options.onProgress ?? (() => undefined), opened, closeAll);
+    return await start(config, options, opened, closeAll);
   } catch (error) {
     await closeAll().catch(() => undefined);
     throw error;
@@ -53,11 +55,11 @@ export async function startServer(config: Config, options: StartOptions = {}): P
 
 async function start(
   config: Config,
-  onProgress: (message: string) => void,
+  { onProgress = () => undefined, storage }: StartOptions,
   opened: (() => Promise<unknown>)[],
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
-  const { postgres, database, close } = await openStorage(config, { poolSize: 12, onProgress });
+  const { postgres, database, close } = await (storage ?? openServerStorage(config, { onProgress }));
   opened.push(close);
   await createFirstAdministrator(config, database);
 

@@ -3,10 +3,8 @@
  * it when it runs already) or the one of DATABASE_URL, with its tables up to date.
  */
 import type { Config } from '#server/platform/config.ts';
-import { openDatabase, type Database } from '#server/platform/db/database.ts';
-import { migrate } from '#server/platform/db/migrate.ts';
+import type { Database } from '#server/platform/db/database.ts';
 import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
-import { prepareTaskQueue } from '#server/platform/tasks/worker.ts';
 
 export type Postgres = {
   /** Signs in as the owner. */
@@ -26,16 +24,33 @@ export type Storage = {
 export type StorageOptions = {
   readonly poolSize?: number;
   readonly onProgress?: (message: string) => void;
+  /** Called when nothing but waiting for the database is left to do here. */
+  readonly onLaunched?: () => void;
 };
+
+/** Connections for a process that answers requests and runs the engine. */
+const SERVER_POOL_SIZE = 12;
+
+/** Opens the database for a server; throws StartUpProblem. */
+export async function openServerStorage(
+  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  options: Omit<StorageOptions, 'poolSize'> = {},
+): Promise<Storage> {
+  return await openStorage(config, { ...options, poolSize: SERVER_POOL_SIZE });
+}
 
 /** Throws StartUpProblem; what was opened until then is closed again. */
 export async function openStorage(
   config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
   options: StorageOptions = {},
 ): Promise<Storage> {
-  const onProgress = options.onProgress ?? (() => undefined);
-  const postgres = await openPostgres(config, onProgress);
+  const { onProgress = () => undefined, onLaunched = () => undefined } = options;
+  const postgres = await openPostgres(config, { onProgress, onLaunched });
   try {
+    // Loaded while the database starts, not before: their packages take longer to load than it takes to launch.
+    const { openDatabase } = await import('#server/platform/db/database.ts');
+    const { migrate } = await import('#server/platform/db/migrate.ts');
+    const { prepareTaskQueue } = await import('#server/platform/tasks/worker.ts');
     await migrate(postgres.connectionString, { onProgress });
     await prepareTaskQueue(postgres.connectionString);
     const poolSize = options.poolSize ?? 2;
@@ -53,9 +68,10 @@ export async function openStorage(
 
 async function openPostgres(
   { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
-  onProgress: (message: string) => void,
+  report: { readonly onProgress: (message: string) => void; readonly onLaunched: () => void },
 ): Promise<Postgres> {
-  if (databaseUrl === null) return await startEmbeddedPostgres({ dataFolder, onProgress });
+  if (databaseUrl === null) return await startEmbeddedPostgres({ dataFolder, ...report });
+  report.onLaunched();
   return {
     connectionString: databaseUrl,
     applicationConnectionString: databaseUrl,

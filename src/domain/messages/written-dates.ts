@@ -2,20 +2,25 @@
  * The dates and numbers in a text, in a form that can be compared across languages: "1 December, 09:00" and
  * "1. Dezember, 9:00" say the same. Recognises month and weekday names of the message languages only.
  */
-import { messageLocales, type MessageLocale } from './message-content.ts';
+import type { MessageLocale } from './message-content.ts';
 
 type Names = ReadonlyMap<string, string>;
 
-const namesByLocale = new Map<MessageLocale, Names>(
-  messageLocales.map((locale) => [locale, collectNames(locale)]),
-);
+/** Collected when a language is first asked for: its calendar data takes 10 ms to load. */
+const namesByLocale = new Map<MessageLocale, Names>();
+
+function namesOf(locale: MessageLocale): Names {
+  const names = namesByLocale.get(locale) ?? collectNames(locale);
+  namesByLocale.set(locale, names);
+  return names;
+}
 
 /** Numbers, months and weekdays of a text, sorted; equal strings mean equal dates. Merge tags are left out. */
 export function datesIn(text: string, locale: MessageLocale): string {
-  const names = namesByLocale.get(locale);
+  const names = namesOf(locale);
   const found: string[] = [];
   for (const [word] of text.replace(/\{\{[^}]*\}\}/g, ' ').matchAll(/\p{L}+|\d+/gu)) {
-    const name = names?.get(word);
+    const name = names.get(word);
     if (name !== undefined) found.push(name);
     else if (/^\d/.test(word)) found.push(String(Number(word)));
   }

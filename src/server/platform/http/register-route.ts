@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable, Transform } from 'node:stream';
 import type { RouteDefinition } from '#contracts/route.ts';
 import type { ValidateFunction } from 'ajv';
+import type { TSchema } from 'typebox';
 import type { Caller } from '#server/platform/auth/caller.ts';
 import { BodyTooLarge, sendProblem } from './answer-error.ts';
 import { guardRequest } from './guard-request.ts';
@@ -16,7 +17,7 @@ const uploadLimitBytes = 256 * 1024 * 1024;
 
 export function registerRoute(app: FastifyInstance, handler: RouteHandler, services: Services): void {
   const { route, bodyLimitBytes } = handler;
-  const check = compileChecks(route);
+  const check = checkLater(route);
   const callers = new WeakMap<FastifyRequest, Caller | null>();
   app.route({
     method: route.method,
@@ -57,23 +58,27 @@ function refuseOtherMediaTypes(request: FastifyRequest, route: RouteDefinition):
   if (!expected.includes(type)) throw new HttpProblem('media_type');
 }
 
-/** One function that checks all parts of a request and reports every field error at once. */
-function compileChecks(route: RouteDefinition): (request: FastifyRequest) => void {
-  const params = route.params && compileCheck(route.params, 'text');
-  const query = route.query && compileCheck(route.query, 'text');
-  const body = route.body && compileCheck(route.body, 'body');
+/**
+ * One function that checks all parts of a request and reports every field error at once. Each part is compiled by
+ * the first request (1-2 ms), because compiling them all would hold every start up by a quarter of a second.
+ */
+function checkLater(route: RouteDefinition): (request: FastifyRequest) => void {
+  const params = compileLater(route.params, 'text');
+  const query = compileLater(route.query, 'text');
+  const body = compileLater(route.body, 'body');
   return (request) => {
-    const errors = [
-      ...run(params, request.params),
-      ...run(query, request.query),
-      ...run(body, request.body ?? null),
-    ];
+    const errors = [...params(request.params), ...query(request.query), ...body(request.body ?? null)];
     if (errors.length > 0) throw new HttpProblem('invalid_request', errors);
   };
 }
 
-function run(check: ValidateFunction | undefined, value: unknown): FieldError[] {
-  return check === undefined || check(value) ? [] : describeErrors(check.errors ?? []);
+function compileLater(schema: TSchema | undefined, part: 'body' | 'text'): (value: unknown) => FieldError[] {
+  if (schema === undefined) return () => [];
+  let check: ValidateFunction | undefined;
+  return (value) => {
+    check ??= compileCheck(schema, part);
+    return check(value) ? [] : describeErrors(check.errors ?? []);
+  };
 }
 
 /** The upload as a stream that fails once it is larger than the limit. An absent body is an empty stream. */

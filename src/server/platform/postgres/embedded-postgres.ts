@@ -46,6 +46,8 @@ export type EmbeddedPostgresOptions = {
   readonly dataFolder: string;
   /** Told what is happening, as short phrases without a full stop, only for steps that may take a while. */
   readonly onProgress?: (message: string) => void;
+  /** Called when the server process has been started and only needs to be waited for (about 0.3 s). */
+  readonly onLaunched?: () => void;
   readonly durability?: Durability;
 };
 
@@ -62,7 +64,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const opened = await withFolderLock(
       paths.lock,
-      () => open(paths, options.durability ?? 'full', onProgress),
+      () => open(paths, options, onProgress),
       () => onProgress('Waiting for another Bellwether that is opening the same data'),
     );
     return present(paths, clientFile, opened);
@@ -76,7 +78,7 @@ type Opened = { readonly state: ClusterState; readonly pid: number; readonly bin
 
 async function open(
   paths: ClusterPaths,
-  durability: Durability,
+  { durability = 'full', onLaunched = () => undefined }: EmbeddedPostgresOptions,
   onProgress: (m: string) => void,
 ): Promise<Opened> {
   const state = readOrCreateState(paths);
@@ -92,7 +94,15 @@ async function open(
   handOver(paths.cluster, user);
   const reachable = await chooseAddress(paths, state, user);
   const settings = serverSettings(durability);
-  const child = await startPostmaster({ paths, state: reachable, binaries, user, settings, onProgress });
+  const child = await startPostmaster({
+    paths,
+    state: reachable,
+    binaries,
+    user,
+    settings,
+    onProgress,
+    onLaunched,
+  });
   await prepareLogins(reachable, DATABASE);
   return { state: reachable, pid: child.pid!, binaries };
 }

@@ -40,6 +40,8 @@ export type PostmasterOptions = {
   readonly user: OperatingUser;
   readonly settings: Readonly<Record<string, string>>;
   readonly onProgress: (message: string) => void;
+  /** Called when the process runs; it answers a little later. */
+  readonly onLaunched: () => void;
 };
 
 /** Starts the server and returns when it accepts connections, after crash recovery if need be. */
@@ -77,6 +79,7 @@ async function tryToStart(options: PostmasterOptions): Promise<ChildProcess | { 
   let failure: Error | null = null;
   child.on('error', (error) => (failure = error));
   child.unref();
+  options.onLaunched();
   if (await waitUntilReady(child, options, () => failure !== null)) return child;
   return { words: `${(failure as Error | null)?.message ?? ''}\n${readTail(paths.log, logStart, 8_000)}` };
 }

@@ -3,7 +3,8 @@ import { Type, type Static } from 'typebox';
 import { AccountId } from './ids.ts';
 import { roles } from './permissions.ts';
 import { defineRoute } from './route.ts';
-import { EmailAddress, NewPassword } from './setup.ts';
+import { NewPassword } from './session.ts';
+import { EmailAddress } from './setup.ts';
 import { Instant, Locale, Name, nullable, oneOf } from './shared-schemas.ts';
 
 export const RoleList = Type.Array(oneOf(roles), {

@@ -8,6 +8,7 @@ export const auditActions = [
   'account.created',
   'account.roles_changed',
   'account.disabled',
+  'account.password_changed',
   'session.started',
   'session.refused',
   'session.ended',

@@ -10,6 +10,7 @@ export const refusalSentences = {
   setup_link_invalid: 'This set-up link is not valid any more. Restart the server to get a new one.',
   sign_in_failed: 'The e-mail address or the password is not right. Check both and try again.',
   sign_in_limited: 'Too many attempts. Wait {seconds} seconds, then try again.',
+  password_wrong: 'The current password is not right. Check it and try again.',
   password_too_weak: 'The password needs at least 12 characters. Choose a longer one.',
   email_taken: 'An account with this e-mail address exists already.',
   last_administrator: 'This is the last administrator. Make somebody else administrator first.',

@@ -5,6 +5,10 @@ import { permissions, roles } from './permissions.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
 
+/** Length is judged by the rules, so that a short password is answered with a sentence. */
+export const NewPassword = Type.String({ minLength: 1, maxLength: 1000 });
+export const passwordLengthMin = 12;
+
 /** The header that carries the session's CSRF token on every unsafe request made with the session cookie. */
 export const csrfHeader = 'x-csrf-token';
 
@@ -96,6 +100,20 @@ export const sessionRoutes = {
     summary: 'Changes the language of the signed-in account.',
     body: Type.Object({ locale: Locale }, { additionalProperties: false }),
     response: Session,
+  }),
+  changeOwnPassword: defineRoute({
+    name: 'changeOwnPassword',
+    method: 'PUT',
+    path: '/api/v1/session/password',
+    access: 'signed_in',
+    summary: 'Replaces the password of the signed-in account and ends its other sessions.',
+    body: Type.Object(
+      { currentPassword: Type.String({ minLength: 1, maxLength: 1000 }), newPassword: NewPassword },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ endedSessions: Count }),
+    refusals: ['not_found', 'password_wrong', 'password_too_weak', 'sign_in_limited'],
+    audits: ['account.password_changed'],
   }),
   switchOrganisation: defineRoute({
     name: 'switchOrganisation',

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { defineRoute } from './route.ts';
 import { Locale, Name } from './shared-schemas.ts';
-import { Session } from './session.ts';
+import { NewPassword, Session } from './session.ts';
 
 export const EmailAddress = Type.String({ format: 'email', maxLength: 320 });
 export const TimeZone = Type.String({
@@ -10,9 +10,6 @@ export const TimeZone = Type.String({
   maxLength: 64,
   description: 'IANA time zone, for example Europe/Stockholm.',
 });
-/** Length is judged by the rules, so that a short password is answered with a sentence. */
-export const NewPassword = Type.String({ minLength: 1, maxLength: 1000 });
-export const passwordLengthMin = 12;
 
 /** Path of the set-up page; the token stands in the fragment, which browsers never send to a server or its logs. */
 export function buildSetupPath(token: string): string {

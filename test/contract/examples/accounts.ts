@@ -6,9 +6,11 @@ import { tokenRoutes, type Token } from '#contracts/tokens.ts';
 import { insertAccount, insertMembership } from '#server/features/accounts/store.ts';
 import { hashPassword } from '#server/platform/auth/password.ts';
 import { createSetupToken } from '#server/platform/auth/setup-link.ts';
+import { updatePassword } from '#server/platform/auth/store.ts';
 import type { Examples } from './example.ts';
 
 const password = 'four plain words here';
+const cheap = { logN: 10, r: 8, p: 1 };
 
 export const setupExamples: Examples<typeof setupRoutes> = {
   getSetup: async () => ({ person: null }),
@@ -30,7 +32,7 @@ export const sessionExamples: Examples<typeof sessionRoutes> = {
   getSession: async () => ({}),
   startSession: async ({ organisationId, within }) => {
     const email = `starter-${organisationId}@example.org`;
-    const passwordHash = await hashPassword(password, { logN: 10, r: 8, p: 1 });
+    const passwordHash = await hashPassword(password, cheap);
     await within(async (tx) => {
       const accountId = await insertAccount(tx, {
         displayName: 'Starter',
@@ -41,6 +43,11 @@ export const sessionExamples: Examples<typeof sessionRoutes> = {
       await insertMembership(tx, accountId!, ['helpdesk_agent']);
     });
     return { person: null, body: { email, password } };
+  },
+  changeOwnPassword: async ({ administrator, within }) => {
+    const passwordHash = await hashPassword(password, cheap);
+    await within(async (tx) => updatePassword(tx, administrator.accountId, passwordHash));
+    return { body: { currentPassword: password, newPassword: 'other plain words here' } };
   },
   endSession: async ({ signIn }) => ({ person: await signIn(['helpdesk_agent']) }),
   updateSession: async () => ({ body: { locale: 'de' } }),

@@ -1,6 +1,6 @@
 /** The rule for new passwords: length only, as NIST SP 800-63B advises; no composition rules. */
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { passwordLengthMin } from '#contracts/setup.ts';
+import { passwordLengthMin } from '#contracts/session.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { hashPassword } from '#server/platform/auth/password.ts';
 

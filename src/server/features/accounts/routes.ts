@@ -14,6 +14,7 @@ import { isHttps } from '#server/platform/config.ts';
 import { inSystem } from '#server/platform/db/database.ts';
 import { handle, handleRaw, type Exchange, type RouteHandler } from '#server/platform/http/handler.ts';
 import type { Services } from '#server/platform/http/services.ts';
+import { changeOwnPassword } from './change-own-password.ts';
 import { changeAccountRoles, createAccount, disableAccount, listAccounts } from './manage-accounts.ts';
 import { createToken, listTokens, revokeToken } from './manage-tokens.ts';
 import { presentSession } from './present-session.ts';
@@ -45,6 +46,11 @@ const sessionHandlers: readonly RouteHandler[] = [
     }
     return await currentSession(services, request.cookies[sessionCookie], caller);
   }),
+  handleRaw(
+    sessions.changeOwnPassword,
+    async ({ services, caller, request, requestId, body }) =>
+      await changeOwnPassword(services, caller!, { ...body, address: request.ip, requestId }),
+  ),
   handleRaw(sessions.switchOrganisation, async ({ services, caller, request, body }) => {
     const switched = await switchOrganisation(services, caller!, body.organisationId);
     return switched.ok ? await currentSession(services, request.cookies[sessionCookie], caller) : switched;

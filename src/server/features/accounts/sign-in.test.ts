@@ -142,3 +142,42 @@ describe('a session', () => {
     expect((answer.json as Session).locale).toBe('de');
   });
 });
+
+describe('changing one’s own password', () => {
+  const change = async (person: ReturnType<typeof personOf>, currentPassword: string, newPassword: string) =>
+    await world.call(sessionRoutes.changeOwnPassword, { body: { currentPassword, newPassword } }, person);
+
+  test('takes the new one from then on, and ends the sessions elsewhere but not here', async () => {
+    const place = await world.createPlace();
+    const email = await createAccount(place);
+    const here = personOf(await signIn(email));
+    const elsewhere = personOf(await signIn(email));
+    const changed = await change(here, password, 'other plain words here');
+    expect(changed).toMatchObject({ status: 200, json: { endedSessions: 1 } });
+    const accountOf = async (person: typeof here) =>
+      ((await world.call(sessionRoutes.getSession, {}, person)).json as Session).account;
+    expect(await accountOf(here)).not.toBeNull();
+    expect(await accountOf(elsewhere)).toBeNull();
+    expect((await signIn(email)).status).toBe(401);
+    expect((await signIn(email, 'other plain words here')).status).toBe(200);
+  });
+
+  test('needs the current one, and counts wrong ones like attempts to sign in', async () => {
+    const email = await createAccount(await world.createPlace());
+    const person = personOf(await signIn(email));
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const answer = await change(person, `guess ${attempt}`, 'other plain words here');
+      expect(answer).toMatchObject({ status: 422, json: { code: 'password_wrong' } });
+    }
+    const limited = await change(person, password, 'other plain words here');
+    expect(limited).toMatchObject({ status: 429, json: { code: 'sign_in_limited' } });
+  });
+
+  test('refuses one that is too short, and changes nothing', async () => {
+    const email = await createAccount(await world.createPlace());
+    const person = personOf(await signIn(email));
+    const answer = await change(person, password, 'too short');
+    expect(answer).toMatchObject({ status: 422, json: { code: 'password_too_weak' } });
+    expect((await signIn(email)).status).toBe(200);
+  });
+});

@@ -80,6 +80,17 @@ export async function deleteSession(tx: Transaction, tokenHash: Buffer): Promise
   await sql`delete from session where token_hash = ${tokenHash}`.execute(tx);
 }
 
+/** Ends the sessions of an account in every organisation but the one given; says how many. */
+export async function deleteOtherSessions(
+  tx: Transaction,
+  accountId: AccountId,
+  keptTokenHash: Buffer,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from session where account_id = ${accountId} and token_hash <> ${keptTokenHash}`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
 export async function moveSession(
   tx: Transaction,
   tokenHash: Buffer,

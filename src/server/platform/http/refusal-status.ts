@@ -11,6 +11,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   setup_link_invalid: { status: 410 },
   sign_in_failed: { status: 401 },
   sign_in_limited: { status: 429 },
+  password_wrong: { status: 422 },
   password_too_weak: { status: 422 },
   email_taken: { status: 409 },
   last_administrator: { status: 409 },

@@ -1,5 +1,5 @@
 /** Says in words how strong the password being typed is; the bar beside it only repeats the words. */
-import { passwordLengthMin } from '#contracts/setup.ts';
+import { passwordLengthMin } from '#contracts/session.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { accountsTexts } from './accounts-texts.ts';
 import { judgePassword } from './password-strength.ts';

@@ -2,7 +2,7 @@
  * How hard a new password is to guess, in five words. A guide for the person who types it, not the rule: the
  * server's rule is the length alone.
  */
-import { passwordLengthMin } from '#contracts/setup.ts';
+import { passwordLengthMin } from '#contracts/session.ts';
 
 export type PasswordStrength = 'empty' | 'short' | 'guessable' | 'fair' | 'strong';
 

@@ -1,7 +1,8 @@
 /** The form of the first visit: organisation and administrator. Checks what it can before it sends. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { passwordLengthMin, setupRoutes } from '#contracts/setup.ts';
+import { passwordLengthMin } from '#contracts/session.ts';
+import { setupRoutes } from '#contracts/setup.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useLocale, useTexts } from '../../i18n/locale-provider.tsx';
 import { ProblemNotice } from '../../app/problem-notice.tsx';

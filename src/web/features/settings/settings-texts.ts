@@ -1,5 +1,6 @@
 /** The texts of the settings page: its parts, the organisation, and what is one's own. */
 import { defineTexts } from '../../i18n/define-texts.ts';
+import { plural } from '../../i18n/locale.ts';
 
 export const settingsTexts = defineTexts({
   en: {
@@ -44,6 +45,24 @@ export const settingsTexts = defineTexts({
       languageNote: 'Kept with your account.',
       account: 'Your account',
       roles: 'Your roles here',
+      password: {
+        head: 'Your password',
+        current: 'Current password',
+        next: 'New password',
+        nextHelp: (least: number) => `${least} characters or more. Four plain words are easy to remember.`,
+        missing: 'Type your current password.',
+        short: (least: number) => `At least ${least} characters.`,
+        wrong: 'This is not your current password.',
+        change: 'Change the password',
+        done: 'Your password is changed',
+        ended: (sessions: number) =>
+          sessions === 0
+            ? 'You were signed in nowhere else.'
+            : plural('en', sessions, {
+                one: 'You have been signed out in one other place.',
+                other: `You have been signed out in ${sessions} other places.`,
+              }),
+      },
     },
   },
   sv: {
@@ -88,6 +107,24 @@ export const settingsTexts = defineTexts({
       languageNote: 'Sparas med ditt konto.',
       account: 'Ditt konto',
       roles: 'Dina roller här',
+      password: {
+        head: 'Ditt lösenord',
+        current: 'Nuvarande lösenord',
+        next: 'Nytt lösenord',
+        nextHelp: (least) => `Minst ${least} tecken. Fyra vanliga ord är lätta att minnas.`,
+        missing: 'Skriv ditt nuvarande lösenord.',
+        short: (least) => `Minst ${least} tecken.`,
+        wrong: 'Det är inte ditt nuvarande lösenord.',
+        change: 'Byt lösenord',
+        done: 'Ditt lösenord är bytt',
+        ended: (sessions) =>
+          sessions === 0
+            ? 'Du var inte inloggad någon annanstans.'
+            : plural('sv', sessions, {
+                one: 'Du har loggats ut på ett annat ställe.',
+                other: `Du har loggats ut på ${sessions} andra ställen.`,
+              }),
+      },
     },
   },
   de: {
@@ -133,6 +170,24 @@ export const settingsTexts = defineTexts({
       languageNote: 'Wird mit Ihrem Konto gemerkt.',
       account: 'Ihr Konto',
       roles: 'Ihre Rollen hier',
+      password: {
+        head: 'Ihr Passwort',
+        current: 'Bisheriges Passwort',
+        next: 'Neues Passwort',
+        nextHelp: (least) => `Mindestens ${least} Zeichen. Vier einfache Wörter lassen sich gut merken.`,
+        missing: 'Geben Sie Ihr bisheriges Passwort ein.',
+        short: (least) => `Mindestens ${least} Zeichen.`,
+        wrong: 'Das ist nicht Ihr bisheriges Passwort.',
+        change: 'Passwort ändern',
+        done: 'Ihr Passwort ist geändert',
+        ended: (sessions) =>
+          sessions === 0
+            ? 'Sie waren sonst nirgends angemeldet.'
+            : plural('de', sessions, {
+                one: 'Sie wurden an einer anderen Stelle abgemeldet.',
+                other: `Sie wurden an ${sessions} anderen Stellen abgemeldet.`,
+              }),
+      },
     },
   },
 });

@@ -11,6 +11,14 @@ const rolloutStatuses = Object.keys(rolloutMachine.statuses) as RolloutStatus[];
 const stageStatuses = Object.keys(stageMachine.statuses) as StageStatus[];
 export const enrolmentStatuses = Object.keys(enrolmentMachine.statuses) as EnrolmentStatus[];
 
+/** Sums of statuses that the screens show as one number, so that it opens exactly its people. */
+export const statusSums = {
+  not_begun: ['eligible', 'scheduled', 'notified', 'deferred'],
+  left_over: ['failed', 'unreachable', 'excluded', 'cancelled', 'rolled_back'],
+} as const satisfies Readonly<Record<string, readonly EnrolmentStatus[]>>;
+export type StatusSum = keyof typeof statusSums;
+const statusSumNames = Object.keys(statusSums) as StatusSum[];
+
 export const RolloutSettings = Type.Object({
   /** People allowed to vote before a decision counts. */
   gateQuorum: Type.Integer({ minimum: 1, maximum: 20 }),
@@ -149,6 +157,7 @@ export const BreakdownRow = Type.Object({
 export type BreakdownRow = Static<typeof BreakdownRow>;
 
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
+const AttributeName = Type.String({ minLength: 1, maxLength: 100 });
 
 export const rolloutRoutes = {
   listRollouts: defineRoute({
@@ -216,9 +225,9 @@ export const rolloutRoutes = {
     method: 'GET',
     path: '/api/v1/rollouts/:rolloutId/breakdown',
     access: 'rollout.read',
-    summary: 'Everybody of the rollout by the levels of an attribute and by status.',
+    summary: 'Everybody of the rollout, or of one stage, by the levels of an attribute and by status.',
     params: rolloutParams,
-    query: Type.Object({ by: Type.String({ minLength: 1, maxLength: 100 }) }),
+    query: Type.Object({ by: AttributeName, stageId: Type.Optional(StageId) }),
     response: Type.Object({ rows: Type.Array(BreakdownRow) }),
     refusals: ['not_found', 'attribute_unknown'],
   }),
@@ -239,11 +248,15 @@ export const rolloutRoutes = {
     method: 'GET',
     path: '/api/v1/rollouts/:rolloutId/enrolments',
     access: 'people.read',
-    summary: 'The people behind a number, by stage and status.',
+    summary: 'The people behind a number, by stage, status and level of an attribute.',
     params: rolloutParams,
     query: Type.Object({
       stageId: Type.Optional(StageId),
-      status: Type.Optional(oneOf(enrolmentStatuses)),
+      status: Type.Optional(oneOf([...enrolmentStatuses, ...statusSumNames])),
+      by: Type.Optional(AttributeName),
+      level: Type.Optional(
+        Type.String({ maxLength: 500, description: 'A level of `by`; empty for people without one.' }),
+      ),
       ...PageQuery,
     }),
     response: pageOf(EnrolmentRow),

@@ -37,7 +37,10 @@ export const rolloutExamples: Examples<typeof rolloutRoutes> = {
   }),
   listEnrolments: async (place) => {
     const { rolloutId, stageId } = await withScheduledPilot(place);
-    return { params: { rolloutId }, query: { stageId, limit: 5 } };
+    return {
+      params: { rolloutId },
+      query: { stageId, status: 'not_begun', by: 'department', level: '', limit: 5 },
+    };
   },
   raiseHold: async (place) => {
     const { rolloutId, stageId } = await withScheduledPilot(place);

@@ -1,6 +1,6 @@
 /** SQL that counts the people of a rollout by the levels of an attribute. */
-import { sql } from 'kysely';
-import type { RolloutId } from '#contracts/ids.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -12,6 +12,11 @@ const levelOf = (attribute: string) => sql`coalesce(
     where d.organisation_id = p.organisation_id and d.active and d.owner_reference in (p.external_id, lower(p.email))
     order by d.device_id limit 1) end)`;
 
+/** Whether the person has this level of the attribute; an empty level means that none is recorded. */
+export function hasLevel(attribute: string, level: string): RawBuilder<boolean> {
+  return sql<boolean>`coalesce(${levelOf(attribute)}, '') = ${level}`;
+}
+
 export type BreakdownCell = {
   readonly level: string | null;
   readonly status: EnrolmentStatus;
@@ -22,11 +27,13 @@ export async function breakdown(
   tx: Transaction,
   rolloutId: RolloutId,
   attribute: string,
+  stageId: StageId | undefined,
 ): Promise<BreakdownCell[]> {
   const { rows } = await sql<BreakdownCell>`
     select ${levelOf(attribute)} as level, e.status, count(*)::integer as people
     from enrolment e join person p using (organisation_id, person_id)
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
+      ${stageId === undefined ? sql`` : sql`and e.stage_id = ${stageId}`}
     group by 1, 2`.execute(tx);
   return rows;
 }
@@ -35,11 +42,18 @@ export async function ticketsByLevel(
   tx: Transaction,
   rolloutId: RolloutId,
   attribute: string,
+  stageId: StageId | undefined,
 ): Promise<{ level: string | null; tickets: number }[]> {
   const { rows } = await sql<{ level: string | null; tickets: number }>`
     select ${levelOf(attribute)} as level, count(*)::integer as tickets
     from observation o join person p using (organisation_id, person_id)
     where o.organisation_id = current_organisation_id() and o.rollout_id = ${rolloutId} and o.kind = 'ticket.opened'
+      ${
+        stageId === undefined
+          ? sql``
+          : sql`and exists (select from enrolment e where e.organisation_id = o.organisation_id
+              and e.rollout_id = o.rollout_id and e.person_id = o.person_id and e.stage_id = ${stageId})`
+      }
     group by 1`.execute(tx);
   return rows;
 }

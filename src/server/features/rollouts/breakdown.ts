@@ -1,6 +1,6 @@
 /** The rollout by department, site, platform or any other attribute; and the same people as a file. */
 import { Readable } from 'node:stream';
-import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
+import type { OrganisationId, RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { BreakdownRow } from '#contracts/rollouts.ts';
 import { createCsvRowFormatter } from '#domain/csv/write-csv.ts';
@@ -14,16 +14,19 @@ import { findRollout } from './store.ts';
 export async function getBreakdown(
   tx: Transaction,
   rolloutId: RolloutId,
-  attribute: string,
+  { by: attribute, stageId }: { readonly by: string; readonly stageId?: StageId },
 ): Promise<Result<{ rows: BreakdownRow[] }, Refusal>> {
   if ((await findRollout(tx, rolloutId)) === undefined)
     return refuse(refusal('not_found', { what: 'rollout' }));
-  const cells = await breakdownStore.breakdown(tx, rolloutId, attribute);
+  const cells = await breakdownStore.breakdown(tx, rolloutId, attribute, stageId);
   if (cells.length > 0 && cells.every((cell) => cell.level === null))
     return refuse(refusal('attribute_unknown', { attribute, known: 'the attributes of the directory' }));
 
   const tickets = new Map(
-    (await breakdownStore.ticketsByLevel(tx, rolloutId, attribute)).map((row) => [row.level, row.tickets]),
+    (await breakdownStore.ticketsByLevel(tx, rolloutId, attribute, stageId)).map((row) => [
+      row.level,
+      row.tickets,
+    ]),
   );
   const rows = [...Map.groupBy(cells, (cell) => cell.level)].map(([level, own]) => ({
     level,

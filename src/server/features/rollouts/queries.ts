@@ -1,7 +1,7 @@
 /** What the screens read about rollouts: the list, one rollout, the board, people behind numbers, progress. */
-import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import type { Board, Rollout } from '#contracts/rollouts.ts';
+import { statusSums, type Board, type Rollout, type StatusSum } from '#contracts/rollouts.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -71,21 +71,25 @@ export async function getBoard(
   });
 }
 
+type EnrolmentQuery = Omit<boardStore.EnrolmentFilter, 'statuses'> & {
+  readonly status?: EnrolmentStatus | StatusSum;
+  readonly after?: number;
+  readonly limit?: number;
+};
+
+function statusesOf(status: EnrolmentStatus | StatusSum): readonly EnrolmentStatus[] {
+  return status in statusSums ? statusSums[status as StatusSum] : [status as EnrolmentStatus];
+}
+
 export async function listEnrolments(
   tx: Transaction,
   rolloutId: RolloutId,
-  query: { stageId?: StageId; status?: EnrolmentStatus; after?: number; limit?: number },
+  { status, after, limit = 100, ...rest }: EnrolmentQuery,
 ) {
   if ((await store.findRollout(tx, rolloutId)) === undefined) return notFound;
-  const limit = query.limit ?? 100;
-  const rows = await boardStore.listEnrolments(tx, rolloutId, { ...query, after: query.after ?? 0, limit });
-  const total = (await store.countsOf(tx, rolloutId))
-    .filter(
-      (count) =>
-        (query.stageId === undefined || count.stageId === query.stageId) &&
-        (query.status === undefined || count.status === query.status),
-    )
-    .reduce((sum, count) => sum + count.people, 0);
+  const filter = status === undefined ? rest : { ...rest, statuses: statusesOf(status) };
+  const rows = await boardStore.listEnrolments(tx, rolloutId, { ...filter, after: after ?? 0, limit });
+  const total = await countPeopleOf(tx, rolloutId, filter);
   return ok({
     rows: rows.map(({ externalId: _, ...row }) => ({
       ...row,
@@ -95,6 +99,22 @@ export async function listEnrolments(
     next: rows.length === limit ? (rows.at(-1)?.enrolmentId ?? null) : null,
     total,
   });
+}
+
+async function countPeopleOf(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  filter: boardStore.EnrolmentFilter,
+): Promise<number> {
+  const { stageId, statuses, level } = filter;
+  if (level !== undefined) return await boardStore.countEnrolments(tx, rolloutId, filter);
+  return (await store.countsOf(tx, rolloutId))
+    .filter(
+      (count) =>
+        (stageId === undefined || count.stageId === stageId) &&
+        (statuses === undefined || statuses.includes(count.status)),
+    )
+    .reduce((sum, count) => sum + count.people, 0);
 }
 
 export async function getProgress(tx: Transaction, rolloutId: RolloutId) {

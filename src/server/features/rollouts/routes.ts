@@ -27,7 +27,7 @@ export const rolloutsRoutes = [
   handle(routes.getProgress, async ({ tx, params }) => await queries.getProgress(tx, params.rolloutId)),
   handle(
     routes.getBreakdown,
-    async ({ tx, params, query }) => await getBreakdown(tx, params.rolloutId, query.by),
+    async ({ tx, params, query }) => await getBreakdown(tx, params.rolloutId, query),
   ),
   handleRaw(routes.exportEnrolments, async ({ caller, params, services }) => {
     const { organisationId } = caller!;

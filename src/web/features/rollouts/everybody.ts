@@ -1,5 +1,5 @@
 /** Everybody as the screens count them: one state each, in a fixed order, and those without a place yet. */
-import type { Board, enrolmentStatuses, StatusCounts } from '#contracts/rollouts.ts';
+import { statusSums, type Board, type enrolmentStatuses, type StatusCounts } from '#contracts/rollouts.ts';
 
 export type PersonState = (typeof enrolmentStatuses)[number];
 
@@ -60,5 +60,10 @@ export function finishedOf(counts: StatusCounts): number {
 
 /** People who have not started and would, were it not for a hold. */
 export function waitingOf(counts: StatusCounts): number {
-  return (counts.eligible ?? 0) + (counts.scheduled ?? 0) + (counts.notified ?? 0) + (counts.deferred ?? 0);
+  return statusSums.not_begun.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+}
+
+/** People who are out without being done. */
+export function leftOverOf(counts: StatusCounts): number {
+  return statusSums.left_over.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }

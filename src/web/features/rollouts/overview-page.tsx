@@ -10,6 +10,7 @@ import { RolloutStateTag } from '../../ui/state-tag.tsx';
 import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { RehearsalWork, RehearseDialog, useRehearsal } from '../rehearsal/rehearse-dialog.tsx';
 import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
+import { BreakdownCard } from './breakdown-card.tsx';
 import { EverybodyCard } from './everybody-card.tsx';
 import { HeadlineNumbers } from './headline-numbers.tsx';
 import { HoldAllDialog } from './hold-all-dialog.tsx';
@@ -77,7 +78,7 @@ function Overview({ rollout, board }: { readonly rollout: Rollout; readonly boar
   const { rolloutId } = rollout;
   const holds = board.holds.length;
   const openPeople = canOpen
-    ? (state: NonNullable<typeof people>['state']) => setPeople({ state, stageId: 'all' })
+    ? (state: NonNullable<typeof people>['state']) => setPeople({ state, stageId: 'all', group: null })
     : undefined;
   return (
     <Page
@@ -116,6 +117,7 @@ function Overview({ rollout, board }: { readonly rollout: Rollout; readonly boar
           <HoldsCard board={board} rolloutId={rolloutId} />
         </div>
       </div>
+      {canOpen && <BreakdownCard rolloutId={rolloutId} board={board} onPeople={setPeople} />}
       <RehearseDialog
         rolloutId={rolloutId}
         name={rollout.name}

@@ -1,41 +1,71 @@
 /** The people behind a number, in a side panel: by state and stage, each with the details of one. */
 import { useMemo, useState } from 'react';
-import { rolloutRoutes, type Stage } from '#contracts/rollouts.ts';
+import { rolloutRoutes, statusSums, type Stage, type StatusSum } from '#contracts/rollouts.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { useRows } from '../../api/hooks.ts';
 import { useCan } from '../../app/session.tsx';
 import { useAddressValue } from '../../app/rollout.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
-import { ChoiceChip, Chips } from '../../ui/chip.tsx';
+import { Chip, ChoiceChip, Chips } from '../../ui/chip.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { EnrolmentStateTag } from '../../ui/state-tag.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
+import { useAttributeName } from './attribute-texts.ts';
+import { boardTexts } from './board-texts.ts';
 import { stateOrder, type PersonState } from './everybody.ts';
 import { everybodyTexts } from './everybody-texts.ts';
 import { useStageName } from './stage-name.ts';
 
+/** A state, one of the sums of states that the boards show, or everybody. */
+export type ShownState = PersonState | StatusSum | 'all';
+
 export type PeopleChoice = {
-  readonly state: PersonState | 'all';
+  readonly state: ShownState;
   /** A stage's id, or all of them. */
   readonly stageId: StageId | 'all';
+  /** The people of one level of an attribute; an empty level means that none is recorded. Null: everybody. */
+  readonly group: { readonly by: string; readonly level: string } | null;
 };
+
+const sums = Object.keys(statusSums) as StatusSum[];
+const shownStates: readonly ShownState[] = [...stateOrder, ...sums];
+
+/** What each choice of states is called. */
+function useStateNames(): Readonly<Record<Exclude<ShownState, 'all'>, string>> {
+  const states = useTexts(stateTexts).enrolment;
+  const { ahead, residue } = useTexts(boardTexts).columns;
+  return { ...states, not_begun: ahead, left_over: residue };
+}
 
 /** Which people are open, kept in the address as `state.stage`, and a way to open others (null closes). */
 export function usePeopleChoice(): readonly [PeopleChoice | null, (choice: PeopleChoice | null) => void] {
   const [value, setValue] = useAddressValue('people');
+  const [group, setGroup] = useAddressValue('group');
   const [state = 'all', stage = 'all'] = value?.split('.') ?? [];
-  const isState = stateOrder.some((known) => known === state);
+  const isState = shownStates.some((known) => known === state);
   const stageId = Number(stage);
   const choice: PeopleChoice | null =
     value === undefined
       ? null
       : {
-          state: isState ? (state as PersonState) : 'all',
+          state: isState ? (state as ShownState) : 'all',
           stageId: Number.isSafeInteger(stageId) && stageId > 0 ? (stageId as StageId) : 'all',
+          group: readGroup(group),
         };
-  return [choice, (next) => setValue(next === null ? null : `${next.state}.${next.stageId}`)];
+  const choose = (next: PeopleChoice | null) => {
+    setValue(next === null ? null : `${next.state}.${next.stageId}`);
+    setGroup(next === null || next.group === null ? null : `${next.group.by}:${next.group.level}`);
+  };
+  return [choice, choose];
+}
+
+/** `attribute:level`, as it stands in the address. */
+function readGroup(value: string | undefined): PeopleChoice['group'] {
+  const colon = value?.indexOf(':') ?? -1;
+  if (value === undefined || colon < 1) return null;
+  return { by: value.slice(0, colon), level: value.slice(colon + 1) };
 }
 
 /** Opens people only for those who may see them. */
@@ -53,6 +83,7 @@ function usePeople(rolloutId: RolloutId, choice: PeopleChoice) {
     query: {
       ...(choice.state === 'all' ? {} : { status: choice.state }),
       ...(choice.stageId === 'all' ? {} : { stageId: choice.stageId }),
+      ...choice.group,
     },
   });
 }
@@ -100,8 +131,9 @@ function Filters({
   readonly onChange: (choice: PeopleChoice) => void;
 }) {
   const texts = useTexts(everybodyTexts);
-  const states = useTexts(stateTexts).enrolment;
+  const states = useStateNames();
   const stageName = useStageName();
+  const attributeName = useAttributeName();
   const all = { value: 'all', label: texts.all } as const;
   return (
     <Chips label={texts.people}>
@@ -109,7 +141,7 @@ function Filters({
         label={texts.state}
         value={choice.state}
         isOn={choice.state !== 'all'}
-        choices={[all, ...stateOrder.map((state) => ({ value: state, label: states[state] }))]}
+        choices={[all, ...[...stateOrder, ...sums].map((state) => ({ value: state, label: states[state] }))]}
         onChange={(state) => onChange({ ...choice, state })}
       />
       <ChoiceChip
@@ -122,6 +154,15 @@ function Filters({
         ]}
         onChange={(id) => onChange({ ...choice, stageId: id === 'all' ? 'all' : (Number(id) as StageId) })}
       />
+      {choice.group !== null && (
+        <Chip
+          label={attributeName(choice.group.by)}
+          value={choice.group.level === '' ? texts.notRecorded : choice.group.level}
+          icon="close"
+          isOn
+          onClick={() => onChange({ ...choice, group: null })}
+        />
+      )}
     </Chips>
   );
 }
@@ -141,7 +182,7 @@ export function PeoplePanel({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(everybodyTexts);
-  const states = useTexts(stateTexts).enrolment;
+  const states = useStateNames();
   const format = useFormat();
   const { error, ...people } = usePeople(rolloutId, choice);
   const [openId, setOpenId] = useState<number | null>(null);

@@ -2,76 +2,16 @@
 import type { Board, Stage } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { StageStateTag, Tag } from '../../ui/state-tag.tsx';
-import { stateTexts } from '../../ui/state-texts.ts';
+import { boardTexts } from '../rollouts/board-texts.ts';
+import '../rollouts/board.css';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
-import { waitingOf, type PersonState } from '../rollouts/everybody.ts';
+import type { ShownState } from '../rollouts/people-panel.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { OpenCount, StateCells } from '../rollouts/state-cells.tsx';
 import { wavesTexts } from './waves-texts.ts';
 
 /** Opens the people of a stage (null: of all) in a state. */
-export type OnPeople = ((stage: Stage | null, state: PersonState | 'all') => void) | undefined;
-
-type Line = Pick<Stage, 'people' | 'counts'>;
-
-/** A number that opens its people, plain where there is nobody to open. */
-function OpenCount({
-  value,
-  label,
-  onOpen,
-}: {
-  readonly value: number;
-  readonly label: string;
-  readonly onOpen: (() => void) | undefined;
-}) {
-  const format = useFormat();
-  if (onOpen === undefined || value === 0) return <>{format.number(value)}</>;
-  return (
-    <button type="button" aria-label={`${format.number(value)} ${label}`} onClick={onOpen}>
-      {format.number(value)}
-    </button>
-  );
-}
-
-function StateCells({
-  line,
-  stage,
-  onPeople,
-}: {
-  readonly line: Line;
-  readonly stage: Stage | null;
-  readonly onPeople: OnPeople;
-}) {
-  const texts = useTexts(wavesTexts).boardColumns;
-  const states = useTexts(stateTexts).enrolment;
-  const { counts } = line;
-  const open = (state: PersonState | 'all') =>
-    onPeople === undefined ? undefined : () => onPeople(stage, state);
-  const out = (counts.excluded ?? 0) + (counts.cancelled ?? 0) + (counts.rolled_back ?? 0);
-  const residue = (counts.failed ?? 0) + (counts.unreachable ?? 0) + out;
-  // A sum of several states has one list behind it only when one state makes it up.
-  const only = (...among: PersonState[]): PersonState | 'all' => {
-    const filled = among.filter((state) => (counts[state] ?? 0) > 0);
-    return filled.length === 1 ? (filled[0] ?? 'all') : 'all';
-  };
-  const aheadState = only('eligible', 'scheduled', 'notified', 'deferred');
-  const residueState = only('failed', 'unreachable', 'excluded', 'cancelled', 'rolled_back');
-  return (
-    <>
-      <td>
-        <OpenCount value={counts.succeeded ?? 0} label={states.succeeded} onOpen={open('succeeded')} />
-      </td>
-      <td>
-        <OpenCount value={counts.started ?? 0} label={states.started} onOpen={open('started')} />
-      </td>
-      <td>
-        <OpenCount value={waitingOf(counts)} label={texts.ahead} onOpen={open(aheadState)} />
-      </td>
-      <td>
-        <OpenCount value={residue} label={texts.residue} onOpen={open(residueState)} />
-      </td>
-    </>
-  );
-}
+export type OnPeople = ((stage: Stage | null, state: ShownState) => void) | undefined;
 
 function StageRow({
   stage,
@@ -85,6 +25,7 @@ function StageRow({
   readonly onPeople: OnPeople;
 }) {
   const texts = useTexts(wavesTexts);
+  const boardWords = useTexts(boardTexts);
   const format = useFormat();
   const stageName = useStageName();
   const name = stageName(stage.name);
@@ -103,14 +44,14 @@ function StageRow({
       <td>
         <OpenCount
           value={stage.people}
-          label={texts.openPeople(name)}
+          label={boardWords.openPeople(name)}
           onOpen={onPeople === undefined ? undefined : () => onPeople(stage, 'all')}
         />
       </td>
-      <td data-align="start">
+      <td data-align="start" data-bar>
         <EverybodyBar counts={stage.counts} isSlim />
       </td>
-      <StateCells line={stage} stage={stage} onPeople={onPeople} />
+      <StateCells counts={stage.counts} onOpen={onPeople && ((state) => onPeople(stage, state))} />
       <td data-align="start">
         <span className="bw-board-tags">
           <StageStateTag state={stage.status} />
@@ -126,7 +67,7 @@ function StageRow({
 }
 
 function Head() {
-  const columns = useTexts(wavesTexts).boardColumns;
+  const columns = useTexts(boardTexts).columns;
   const heads: readonly (readonly [string, 'start' | 'end'])[] = [
     [columns.wave, 'start'],
     [columns.week, 'start'],
@@ -164,6 +105,7 @@ export function LiveBoard({
   readonly onPeople: OnPeople;
 }) {
   const texts = useTexts(wavesTexts);
+  const boardWords = useTexts(boardTexts);
   const format = useFormat();
   const people = board.stages.reduce((sum, stage) => sum + stage.people, 0);
   return (
@@ -186,19 +128,19 @@ export function LiveBoard({
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              {texts.sum}
+              {boardWords.sum}
             </th>
             <td>
               <OpenCount
                 value={people}
-                label={texts.openPeople(texts.sum)}
+                label={boardWords.openPeople(boardWords.sum)}
                 onOpen={onPeople === undefined ? undefined : () => onPeople(null, 'all')}
               />
             </td>
-            <td data-align="start">
+            <td data-align="start" data-bar>
               <EverybodyBar counts={board.counts} isSlim />
             </td>
-            <StateCells line={{ people, counts: board.counts }} stage={null} onPeople={onPeople} />
+            <StateCells counts={board.counts} onOpen={onPeople && ((state) => onPeople(null, state))} />
             <td data-align="start">{texts.sumNote(format.number(board.targeted))}</td>
           </tr>
         </tfoot>

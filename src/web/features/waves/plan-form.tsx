@@ -3,7 +3,7 @@ import { pilotRoutes } from '#contracts/pilot.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx';
-import { useAttributeName } from './attribute-texts.ts';
+import { useAttributeName } from '../rollouts/attribute-texts.ts';
 import { daysMax, type DraftPlan } from './draft-plan.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { isDate, mondayOf, weekNumber } from './weeks.ts';

@@ -8,6 +8,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { LoadBars } from '../../ui/charts/load-bars.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
+import { boardTexts } from '../rollouts/board-texts.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { expectedTickets, groupRows, groupsOf, lookOf, type WaveLook } from './wave-look.ts';
 import { wavesTexts } from './waves-texts.ts';
@@ -175,6 +176,7 @@ function Head({ columns, selected, onOpen }: CalendarProps & { readonly columns:
 
 function StartsRow({ columns, onPeople }: CalendarProps & { readonly columns: readonly Column[] }) {
   const texts = useTexts(wavesTexts);
+  const { openPeople } = useTexts(boardTexts);
   const format = useFormat();
   const stageName = useStageName();
   return (
@@ -189,7 +191,7 @@ function StartsRow({ columns, onPeople }: CalendarProps & { readonly columns: re
               <button
                 key={wave.stageId}
                 type="button"
-                aria-label={`${format.number(wave.people)}, ${texts.openPeople(stageName(wave.name))}`}
+                aria-label={`${format.number(wave.people)}, ${openPeople(stageName(wave.name))}`}
                 onClick={() => onPeople(wave)}
               >
                 {format.number(wave.people)}

@@ -141,7 +141,7 @@ function usePanel({ rollout, board }: Places) {
   const [capacity] = useCapacity(rollout.rolloutId);
   const selected = wavesOf(board.stages).find((wave) => String(wave.stageId) === waveId);
   const onPeople: OnPeople = canOpen
-    ? (stage, state) => setPeople({ state, stageId: stage?.stageId ?? 'all' })
+    ? (stage, state) => setPeople({ state, stageId: stage?.stageId ?? 'all', group: null })
     : undefined;
   // A closed list of people shows the wave again that it was opened from.
   const panel =

@@ -1,0 +1,49 @@
+/** The four numbers of a row of people: done, started, not begun, left over. Each opens the people behind it. */
+import type { StatusCounts } from '#contracts/rollouts.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { stateTexts } from '../../ui/state-texts.ts';
+import { boardTexts } from './board-texts.ts';
+import { leftOverOf, waitingOf } from './everybody.ts';
+import type { ShownState } from './people-panel.tsx';
+
+/** A number that opens its people, plain where there is nobody to open. */
+export function OpenCount({
+  value,
+  label,
+  onOpen,
+}: {
+  readonly value: number;
+  readonly label: string;
+  readonly onOpen: (() => void) | undefined;
+}) {
+  const format = useFormat();
+  if (onOpen === undefined || value === 0) return <>{format.number(value)}</>;
+  return (
+    <button type="button" aria-label={`${format.number(value)} ${label}`} onClick={onOpen}>
+      {format.number(value)}
+    </button>
+  );
+}
+
+/** Four cells; `onOpen` shows the people behind one. */
+export function StateCells({
+  counts,
+  onOpen,
+}: {
+  readonly counts: StatusCounts;
+  readonly onOpen: ((state: ShownState) => void) | undefined;
+}) {
+  const texts = useTexts(boardTexts).columns;
+  const states = useTexts(stateTexts).enrolment;
+  const cells = [
+    { state: 'succeeded', value: counts.succeeded ?? 0, label: states.succeeded },
+    { state: 'started', value: counts.started ?? 0, label: states.started },
+    { state: 'not_begun', value: waitingOf(counts), label: texts.ahead },
+    { state: 'left_over', value: leftOverOf(counts), label: texts.residue },
+  ] as const;
+  return cells.map(({ state, value, label }) => (
+    <td key={state}>
+      <OpenCount value={value} label={label} onOpen={onOpen && (() => onOpen(state))} />
+    </td>
+  ));
+}

@@ -33,6 +33,21 @@ alter table api_token enable row level security;
 create policy organisation_isolation on api_token as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on api_token to bellwether_app;
 
+create table approach_decision (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  axis text,
+  approaches jsonb not null,
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint approach_decision_pkey PRIMARY KEY (organisation_id, rollout_id),
+  constraint approach_decision_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table approach_decision enable row level security;
+create policy organisation_isolation on approach_decision as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on approach_decision to bellwether_app;
+
 create table audit_event (
   organisation_id integer not null,
   sequence bigint not null,

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { Rollout } from './rollouts.ts';
-import { CalendarDate, Count, nullable } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, Share } from './shared-schemas.ts';
 
 export const WaveDraft = Type.Object({
   week: Type.Integer({ minimum: 1 }),
@@ -24,8 +24,20 @@ export const Approach = Type.Object({
   peakTickets: nullable(Type.Number()),
   /** Groups that are split over several weeks because they do not fit into one. */
   splitGroups: Count,
+  /** The group with the most people starting in one week: what one bad week can hit. Null without an axis. */
+  mostAtOnce: nullable(Type.Object({ value: nullable(Type.String()), people: Count, share: Share })),
 });
 export type Approach = Static<typeof Approach>;
+
+export const ApproachDecision = Type.Object({
+  axis: nullable(Type.String()),
+  /** As they stood when the choice was made, the chosen one included. */
+  approaches: Type.Array(Approach),
+  reason: Type.String(),
+  decidedBy: Type.String(),
+  decidedAt: Instant,
+});
+export type ApproachDecision = Static<typeof ApproachDecision>;
 
 const layout = {
   /** An attribute, or null for a number of people per week only. */
@@ -68,6 +80,16 @@ export const wavesRoutes = {
     response: Type.Object({ approaches: Type.Array(Approach) }),
     refusals: ['not_found', 'attribute_unknown', 'waves_infeasible'],
   }),
+  getApproachDecision: defineRoute({
+    name: 'getApproachDecision',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/waves/decision',
+    access: 'rollout.read',
+    summary: 'Why the waves are laid out as they are; null before they are.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    response: Type.Object({ decision: nullable(ApproachDecision) }),
+    refusals: ['not_found'],
+  }),
   layOutWaves: defineRoute({
     name: 'layOutWaves',
     method: 'POST',
@@ -81,6 +103,9 @@ export const wavesRoutes = {
         noticeDays: Type.Integer({ minimum: 0, maximum: 60 }),
         windowDays: Type.Integer({ minimum: 1, maximum: 60 }),
         soakDays: Type.Integer({ minimum: 0, maximum: 120 }),
+        /** The axes that were looked at beside the chosen one; kept with the decision. */
+        compared: Type.Optional(Type.Array(layout.axis, { maxItems: 12 })),
+        reason: Type.Optional(Type.String({ maxLength: 1000 })),
       },
       { additionalProperties: false },
     ),

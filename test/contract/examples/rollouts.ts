@@ -89,6 +89,9 @@ export const wavesExamples: Examples<typeof wavesRoutes> = {
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
     body: { axes: ['department', null], startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
   }),
+  getApproachDecision: async (place) => ({
+    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
+  }),
   layOutWaves: async (place) => {
     const { rolloutId, stageId } = await withScheduledPilot(place);
     await setStageStatus(place, stageId, 'passed');
@@ -96,6 +99,8 @@ export const wavesExamples: Examples<typeof wavesRoutes> = {
       params: { rolloutId },
       body: {
         axis: null,
+        compared: ['department', null],
+        reason: 'Every site has the same number of hands',
         startsOn: pilotStart(new Date()),
         peoplePerWeek: 20,
         noticeDays: 5,

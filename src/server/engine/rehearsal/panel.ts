@@ -130,7 +130,11 @@ async function layOutAfterGo(
   if (!(await hasPeopleWithoutPlace(tx, rolloutId))) return false;
 
   const startsOn = mondayFrom(addDays(dateAt(context.now, rollout.timeZone), plan.noticeDays));
-  const laidOut = await layOutWaves(tx, context, rolloutId, { ...plan, startsOn });
+  const laidOut = await layOutWaves(tx, context, rolloutId, {
+    ...plan,
+    compared: [...(plan.compared ?? [])],
+    startsOn,
+  });
   if (!laidOut.ok) throw new Error(`The simulated lead was refused: ${laidOut.refusal.code}`);
   return true;
 }

@@ -7,6 +7,9 @@ export type WavePlan = {
   readonly noticeDays: number;
   readonly windowDays: number;
   readonly soakDays: number;
+  /** Axes the simulated lead looks at beside the chosen one, and why that one; nothing when left out. */
+  readonly compared?: readonly (string | null)[];
+  readonly reason?: string;
 };
 
 export type RolloutPlan = {

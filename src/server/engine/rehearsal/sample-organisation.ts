@@ -37,6 +37,13 @@ export type SampleOptions = {
   readonly people?: number;
 };
 
+/** What the invented lead compared, and why departments won. */
+const sampleApproach = {
+  compared: ['site', 'country', 'platform', null],
+  reason:
+    'Each department has one contact who knows its busy weeks, so departments stay together where they fit into a week.',
+} as const;
+
 /** Builds everything; `onProgress` hears a share from 0 to 1 and what is being done. */
 export async function fillSampleOrganisation(
   database: Database,
@@ -78,7 +85,7 @@ export async function fillSampleOrganisation(
 
   const add = async (plan: RolloutPlan, scenario: Scenario, stopsAt: Date): Promise<void> => {
     const rolloutId = await addRollout(database, organisationId, plan, scenario);
-    panels.set(rolloutId, { stopsAt, waves: plan.waves });
+    panels.set(rolloutId, { stopsAt, waves: { ...plan.waves, ...sampleApproach } });
   };
   await onProgress(0.08, 'Choosing the first pilot');
   await add(

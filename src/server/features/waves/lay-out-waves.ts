@@ -1,87 +1,26 @@
 /**
- * Lays everybody who is left out over weekly waves, as a preview or for good. The order of weeks is the domain's;
- * here it becomes stages, cohorts and enrolments in one transaction.
+ * Lays everybody who is left out over weekly waves, for good: the order of weeks becomes stages, cohorts and
+ * enrolments in one transaction, with the reason for the approach and what it was compared with.
  */
 import { createHash } from 'node:crypto';
 import type { Static } from 'typebox';
-import type { PersonId, RolloutId } from '#contracts/ids.ts';
+import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
-import type { Approach, wavesRoutes, WaveDraft } from '#contracts/waves.ts';
+import type { wavesRoutes } from '#contracts/waves.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { layOutWaves as layOut, type WaveDraft as Layout } from '#domain/waves/lay-out-waves.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { hasApprovedMessage } from '#server/features/messages/index.ts';
-import { attributeNames, peopleWithAttributes } from '#server/features/pilot/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { compareApproaches } from './compare-approaches.ts';
+import { planWaves, type PlannedWaves } from './preview-waves.ts';
 import * as store from './store.ts';
 
-type LayoutRequest = Pick<Static<typeof wavesRoutes.layOutWaves.body>, 'axis' | 'startsOn' | 'peoplePerWeek'>;
 type WavesRequest = Static<typeof wavesRoutes.layOutWaves.body>;
 
-type WavesPreview = {
-  waves: WaveDraft[];
-  people: number;
-  lastStartsOn: string | null;
-};
-
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
-
-/** Who would start in which week; changes nothing. */
-export async function previewWaves(
-  tx: Transaction,
-  rolloutId: RolloutId,
-  request: LayoutRequest,
-): Promise<Result<WavesPreview, Refusal>> {
-  if ((await rollouts.findRollout(tx, rolloutId)) === undefined) return notFound;
-  const planned = await planWaves(tx, rolloutId, request);
-  if (!planned.ok) return planned;
-  const rate = await store.measuredTicketRate(tx, rolloutId);
-  return ok({
-    waves: planned.value.waves.map((wave) => ({
-      week: wave.sequence,
-      startsOn: wave.startsOn,
-      people: wave.people.length,
-      groups: [...wave.values],
-      expectedTickets: rate === null ? null : rate * wave.people.length,
-    })),
-    people: planned.value.personIds.length,
-    lastStartsOn: planned.value.waves.at(-1)?.startsOn ?? null,
-  });
-}
-
-/** The same people laid out along each axis: how long it takes and what the busiest week costs. */
-export async function compareApproaches(
-  tx: Transaction,
-  rolloutId: RolloutId,
-  request: Static<typeof wavesRoutes.compareApproaches.body>,
-): Promise<Result<{ approaches: Approach[] }, Refusal>> {
-  const approaches: Approach[] = [];
-  for (const axis of request.axes) {
-    const { startsOn, peoplePerWeek } = request;
-    const preview = await previewWaves(tx, rolloutId, { axis, startsOn, peoplePerWeek });
-    if (!preview.ok) return preview;
-    approaches.push(summarise(axis, preview.value));
-  }
-  return ok({ approaches });
-}
-
-function summarise(axis: string | null, { waves, lastStartsOn }: WavesPreview): Approach {
-  const weeksOf = new Map<string | null, number>();
-  for (const { groups } of waves)
-    for (const { value } of groups) weeksOf.set(value, (weeksOf.get(value) ?? 0) + 1);
-  const tickets = waves.flatMap((wave) => wave.expectedTickets ?? []);
-  return {
-    axis,
-    weeks: waves.length,
-    lastStartsOn,
-    peakPeople: Math.max(0, ...waves.map((wave) => wave.people)),
-    peakTickets: tickets.length === 0 ? null : Math.max(...tickets),
-    splitGroups: [...weeksOf.values()].filter((weeks) => weeks > 1).length,
-  };
-}
 
 /** Creates the waves as stages with frozen cohorts; refused before the pilot's gate said go, or twice. */
 export async function layOutWaves(
@@ -96,6 +35,8 @@ export async function layOutWaves(
   if (blocked !== undefined) return refuse(blocked);
   const planned = await planWaves(tx, rolloutId, request);
   if (!planned.ok) return planned;
+  const kept = await keepDecision(tx, context, rolloutId, request);
+  if (!kept.ok) return kept;
 
   const created = await createWaveStages(tx, context, rolloutId, request, planned.value);
   await recordAudit(tx, context, {
@@ -113,6 +54,21 @@ export async function layOutWaves(
   return ok(await rollouts.presentRollout(tx, rollout));
 }
 
+/** Keeps the choice with what it was compared with, as it stands at this moment. */
+async function keepDecision(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  { axis, startsOn, peoplePerWeek, compared = [], reason = '' }: WavesRequest,
+): Promise<Result<null, Refusal>> {
+  const axes = [axis, ...compared.filter((other) => other !== axis)];
+  const comparison = await compareApproaches(tx, rolloutId, { axes, startsOn, peoplePerWeek });
+  if (!comparison.ok) return comparison;
+  const { approaches } = comparison.value;
+  await store.insertApproachDecision(tx, context, rolloutId, { axis, approaches, reason: reason.trim() });
+  return ok(null);
+}
+
 async function whatBlocks(tx: Transaction, rollout: rollouts.RolloutRow): Promise<Refusal | undefined> {
   if (rollout.status !== 'running') return refusal('rollout_state', { state: rollout.status });
   const stages = await rollouts.stagesOf(tx, rollout.rolloutId);
@@ -125,34 +81,6 @@ async function whatBlocks(tx: Transaction, rollout: rollouts.RolloutRow): Promis
   if (!(await hasApprovedMessage(tx, rollout.rolloutId, 'wave')))
     return refusal('message_missing', { stage: 'the waves' });
   return undefined;
-}
-
-type PlannedWaves = { readonly waves: readonly Layout[]; readonly personIds: readonly PersonId[] };
-
-async function planWaves(
-  tx: Transaction,
-  rolloutId: RolloutId,
-  request: LayoutRequest,
-): Promise<Result<PlannedWaves, Refusal>> {
-  if (request.axis !== null) {
-    const known = await attributeNames(tx);
-    if (!known.includes(request.axis))
-      return refuse(refusal('attribute_unknown', { attribute: request.axis, known: known.join(', ') }));
-  }
-  const people = await peopleWithAttributes(
-    tx,
-    request.axis === null ? [] : [request.axis],
-    store.withoutPlace(rolloutId),
-  );
-  const laidOut = layOut(
-    {
-      count: people.length,
-      values: request.axis === null ? null : people.map((person) => person.values[0] ?? null),
-    },
-    { startsOn: request.startsOn, peoplePerWeek: request.peoplePerWeek },
-  );
-  if (!laidOut.ok) return refuse(refusal('waves_infeasible', { explanation: laidOut.refusal.message }));
-  return ok({ waves: laidOut.value, personIds: people.map((person) => person.personId) });
 }
 
 async function createWaveStages(

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
+import type { Approach, ApproachDecision } from '#contracts/waves.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 /** Condition on the alias `p`: active people without a place in the rollout. */
@@ -46,4 +47,32 @@ export async function measuredTicketRate(tx: Transaction, rolloutId: RolloutId):
     tx,
   );
   return rows[0]?.rate ?? null;
+}
+
+export async function insertApproachDecision(
+  tx: Transaction,
+  { organisationId, actor, now }: Context,
+  rolloutId: RolloutId,
+  decision: {
+    readonly axis: string | null;
+    readonly approaches: readonly Approach[];
+    readonly reason: string;
+  },
+): Promise<void> {
+  await sql`
+    insert into approach_decision (organisation_id, rollout_id, axis, approaches, reason, decided_by, decided_at)
+    values (${organisationId}, ${rolloutId}, ${decision.axis}, ${JSON.stringify(decision.approaches)},
+      ${decision.reason}, ${actor.name}, ${now})`.execute(tx);
+}
+
+export async function findApproachDecision(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<ApproachDecision | null> {
+  const { rows } = await sql<Omit<ApproachDecision, 'decidedAt'> & { readonly decidedAt: Date }>`
+    select axis, approaches, reason, decided_by as "decidedBy", decided_at as "decidedAt"
+    from approach_decision
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
+  const row = rows[0];
+  return row === undefined ? null : { ...row, decidedAt: row.decidedAt.toISOString() };
 }

@@ -26,6 +26,16 @@ export type ApiTokenTable = {
   last_used_at: Nullable<Timestamp>;
 };
 
+export type ApproachDecisionTable = {
+  organisation_id: number;
+  rollout_id: number;
+  axis: Nullable<string>;
+  approaches: Json;
+  reason: string;
+  decided_by: string;
+  decided_at: Timestamp;
+};
+
 export type AuditEventTable = {
   organisation_id: number;
   sequence: number;
@@ -553,6 +563,7 @@ export type TicketTable = {
 export type Schema = {
   account: AccountTable;
   api_token: ApiTokenTable;
+  approach_decision: ApproachDecisionTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
   checklist_tick: ChecklistTickTable;

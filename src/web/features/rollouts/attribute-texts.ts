@@ -1,6 +1,7 @@
 /** The names of the usual attributes of a directory; others are shown as they stand in it. */
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { defineTexts } from '../../i18n/define-texts.ts';
+import { attributeLabel } from '../pilot/choice.ts';
 
 const attributeTexts = defineTexts({
   en: {
@@ -41,8 +42,13 @@ const attributeTexts = defineTexts({
   },
 });
 
+/** As inside a sentence; abbreviations such as HR stay as they are. */
+function lowerFirst(label: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 /** The name of an attribute in the language of the screen. */
 export function useAttributeName(): (name: string) => string {
   const own: Readonly<Record<string, string>> = useTexts(attributeTexts);
-  return (name) => own[name] ?? name;
+  return (name) => own[name] ?? lowerFirst(attributeLabel(name));
 }

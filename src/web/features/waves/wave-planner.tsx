@@ -12,12 +12,14 @@ import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
-import { FieldErrors, Form } from '../../ui/field.tsx';
+import { FieldErrors, Form, TextAreaField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/progress.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { withoutPlace } from '../rollouts/everybody.ts';
 import { useRefusalSentence } from '../rollouts/refusal-sentence.ts';
+import { comparedAxes, CompareCard } from './approach-cards.tsx';
+import { approachTexts } from './approach-texts.ts';
 import { CapacityAdvice, CapacityField } from './capacity-field.tsx';
 import { firstDraft, layoutOf, planOf, type DraftPlan, type PlanBody } from './draft-plan.ts';
 import { PlanFields, useAxes } from './plan-form.tsx';
@@ -72,12 +74,14 @@ function Blocked({
 function ConfirmLayout({
   rolloutId,
   plan,
+  compared,
   preview,
   asAt,
   onClose,
 }: {
   readonly rolloutId: RolloutId;
   readonly plan: PlanBody;
+  readonly compared: readonly (string | null)[];
   readonly preview: Preview;
   readonly asAt: string;
   readonly onClose: () => void;
@@ -85,6 +89,8 @@ function ConfirmLayout({
   const texts = useTexts(wavesTexts);
   const format = useFormat();
   const sentence = useRefusalSentence();
+  const approach = useTexts(approachTexts);
+  const [reason, setReason] = useState('');
   const layOut = useCommand(wavesRoutes.layOutWaves, {
     isQuiet: true,
     onDone: () => {
@@ -109,10 +115,19 @@ function ConfirmLayout({
       confirmLabel={texts.layOut(count, format.number(count))}
       isBusy={layOut.isPending}
       error={layOut.error === null ? undefined : sentence(layOut.error)}
-      onConfirm={() => layOut.mutate({ params: { rolloutId }, body: plan })}
+      onConfirm={() =>
+        layOut.mutate({ params: { rolloutId }, body: { ...plan, compared: [...compared], reason } })
+      }
       onCancel={onClose}
     >
       <p>{texts.confirmText(format.date(first), format.date(last))}</p>
+      <TextAreaField
+        label={approach.reason}
+        help={approach.reasonHelp}
+        pointer="/reason"
+        value={reason}
+        onChange={setReason}
+      />
     </ConfirmPreview>
   );
 }
@@ -137,6 +152,7 @@ function Planner({
   const layout = layoutOf(settled);
   const query = usePreview(rolloutId, layout);
   const plan = planOf(draft);
+  const compared = comparedAxes(axes, draft.axis);
   const blocked = useBlockedBecause(rollout);
   const preview = query.data;
   const count = preview?.waves.length ?? 0;
@@ -162,11 +178,20 @@ function Planner({
           </Form>
         </FieldErrors>
       </Card>
-      <PlanPreview rolloutId={rolloutId} layout={layout} query={query} />
+      <div className="bw-stack">
+        <CompareCard
+          rolloutId={rolloutId}
+          layout={layout}
+          axes={compared}
+          onChoose={(axis) => change({ axis })}
+        />
+        <PlanPreview rolloutId={rolloutId} layout={layout} query={query} />
+      </div>
       {isConfirming && plan !== null && preview !== undefined && (
         <ConfirmLayout
           rolloutId={rolloutId}
           plan={plan}
+          compared={compared}
           preview={preview}
           asAt={board.asAt}
           onClose={() => setConfirming(false)}

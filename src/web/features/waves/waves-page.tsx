@@ -10,6 +10,7 @@ import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { PeoplePanel, useCanOpenPeople, usePeopleChoice } from '../rollouts/people-panel.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { WhyCard } from './approach-cards.tsx';
 import { BeforeGo } from './before-go.tsx';
 import { CapacityField } from './capacity-field.tsx';
 import { useCapacity } from './capacity.ts';
@@ -129,6 +130,7 @@ function LaidOut({ rollout, board, selected, onOpen, onPeople }: Parameters<type
       <Card title={texts.boardTitle} note={texts.boardNote}>
         <LiveBoard board={board} selected={selected} onOpen={onOpen} onPeople={onPeople} />
       </Card>
+      <WhyCard rolloutId={rollout.rolloutId} />
     </>
   );
 }

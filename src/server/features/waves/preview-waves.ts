@@ -1,0 +1,75 @@
+/** Lays everybody who is left out over weekly waves, on paper: who would start in which week. Changes nothing. */
+import type { Static } from 'typebox';
+import type { PersonId, RolloutId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import type { wavesRoutes, WaveDraft } from '#contracts/waves.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { layOutWaves as layOut, type WaveDraft as Layout } from '#domain/waves/lay-out-waves.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { attributeNames, peopleWithAttributes } from '#server/features/pilot/index.ts';
+import { findRollout } from '#server/features/rollouts/index.ts';
+import * as store from './store.ts';
+
+export type LayoutRequest = Pick<
+  Static<typeof wavesRoutes.layOutWaves.body>,
+  'axis' | 'startsOn' | 'peoplePerWeek'
+>;
+
+export type WavesPreview = {
+  waves: WaveDraft[];
+  people: number;
+  lastStartsOn: string | null;
+};
+
+/** Who would start in which week; changes nothing. */
+export async function previewWaves(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  request: LayoutRequest,
+): Promise<Result<WavesPreview, Refusal>> {
+  if ((await findRollout(tx, rolloutId)) === undefined)
+    return refuse(refusal('not_found', { what: 'rollout' }));
+  const planned = await planWaves(tx, rolloutId, request);
+  if (!planned.ok) return planned;
+  const rate = await store.measuredTicketRate(tx, rolloutId);
+  return ok({
+    waves: planned.value.waves.map((wave) => ({
+      week: wave.sequence,
+      startsOn: wave.startsOn,
+      people: wave.people.length,
+      groups: [...wave.values],
+      expectedTickets: rate === null ? null : rate * wave.people.length,
+    })),
+    people: planned.value.personIds.length,
+    lastStartsOn: planned.value.waves.at(-1)?.startsOn ?? null,
+  });
+}
+
+export type PlannedWaves = { readonly waves: readonly Layout[]; readonly personIds: readonly PersonId[] };
+
+/** Refuses `attribute_unknown` and `waves_infeasible`. */
+export async function planWaves(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  request: LayoutRequest,
+): Promise<Result<PlannedWaves, Refusal>> {
+  if (request.axis !== null) {
+    const known = await attributeNames(tx);
+    if (!known.includes(request.axis))
+      return refuse(refusal('attribute_unknown', { attribute: request.axis, known: known.join(', ') }));
+  }
+  const people = await peopleWithAttributes(
+    tx,
+    request.axis === null ? [] : [request.axis],
+    store.withoutPlace(rolloutId),
+  );
+  const laidOut = layOut(
+    {
+      count: people.length,
+      values: request.axis === null ? null : people.map((person) => person.values[0] ?? null),
+    },
+    { startsOn: request.startsOn, peoplePerWeek: request.peoplePerWeek },
+  );
+  if (!laidOut.ok) return refuse(refusal('waves_infeasible', { explanation: laidOut.refusal.message }));
+  return ok({ waves: laidOut.value, personIds: people.map((person) => person.personId) });
+}

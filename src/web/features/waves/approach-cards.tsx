@@ -1,0 +1,92 @@
+/** Comparing ways to lay out the waves before the choice, and the record of the choice after it. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { RolloutId } from '#contracts/ids.ts';
+import { wavesRoutes, type Approach } from '#contracts/waves.ts';
+import { call } from '../../api/client.ts';
+import { useRoute } from '../../api/hooks.ts';
+import type { ApiProblem } from '../../api/problem.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Loading } from '../../ui/progress.tsx';
+import { ApproachTable } from './approach-table.tsx';
+import { approachTexts } from './approach-texts.ts';
+import { useCapacity } from './capacity.ts';
+import type { LayoutBody } from './draft-plan.ts';
+
+/** Attributes compared at most; more rows would not help anybody to choose. */
+const axesMax = 6;
+
+/** The axes that are compared: the first few, the one being planned, and number per week. */
+export function comparedAxes(axes: readonly string[], chosen: string | null): readonly (string | null)[] {
+  const shown = axes.slice(0, axesMax);
+  return [...shown, ...(chosen === null || shown.includes(chosen) ? [] : [chosen]), null];
+}
+
+/** The card beside the planner; `onChoose` plans with another axis. */
+export function CompareCard({
+  rolloutId,
+  layout,
+  axes,
+  onChoose,
+}: {
+  readonly rolloutId: RolloutId;
+  readonly layout: LayoutBody | null;
+  readonly axes: readonly (string | null)[];
+  readonly onChoose: (axis: string | null) => void;
+}) {
+  const texts = useTexts(approachTexts);
+  const [capacity] = useCapacity(rolloutId);
+  const pace = layout === null ? null : { startsOn: layout.startsOn, peoplePerWeek: layout.peoplePerWeek };
+  const query = useQuery<{ approaches: Approach[] }, ApiProblem>({
+    queryKey: ['compareApproaches', { rolloutId }, axes, pace],
+    queryFn: ({ signal }) =>
+      call(
+        wavesRoutes.compareApproaches,
+        { params: { rolloutId }, body: { axes: [...axes], ...pace! } },
+        signal,
+      ),
+    enabled: pace !== null,
+    placeholderData: keepPreviousData,
+  });
+  // The preview below says what is wrong, in the same words.
+  if (query.error !== null) return null;
+  return (
+    <Card title={texts.title} note={texts.note}>
+      {query.data === undefined ? (
+        <Loading />
+      ) : (
+        <ApproachTable
+          approaches={query.data.approaches}
+          chosen={layout?.axis ?? null}
+          capacity={capacity}
+          onChoose={onChoose}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** The record under the calendar; nothing for waves laid out before records were kept. */
+export function WhyCard({ rolloutId }: { readonly rolloutId: RolloutId }) {
+  const texts = useTexts(approachTexts);
+  const format = useFormat();
+  const [capacity] = useCapacity(rolloutId);
+  const decision =
+    useRoute(wavesRoutes.getApproachDecision, { params: { rolloutId } }).data?.decision ?? null;
+  if (decision === null) return null;
+  return (
+    <Card
+      title={texts.whyTitle}
+      note={texts.decided(decision.decidedBy, format.dateTime(decision.decidedAt))}
+    >
+      <div className="bw-stack">
+        {decision.reason === '' ? (
+          <p className="bw-quiet">{texts.noReason}</p>
+        ) : (
+          <p className="bw-approach-reason">{decision.reason}</p>
+        )}
+        <ApproachTable approaches={decision.approaches} chosen={decision.axis} capacity={capacity} />
+      </div>
+    </Card>
+  );
+}

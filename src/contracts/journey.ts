@@ -2,9 +2,10 @@
 import { Type, type Static } from 'typebox';
 import { improvementMachine, type ImprovementStatus } from '#domain/journey/improvement-machine.ts';
 import { journeySteps } from '#domain/journey/map-journey.ts';
-import { ImprovementId, RolloutId, StageId } from './ids.ts';
+import { ImprovementId, PersonId, RolloutId, StageId } from './ids.ts';
+import { enrolmentStatuses } from './rollouts.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf } from './shared-schemas.ts';
+import { Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
 
 export { journeySteps, type JourneyStep } from '#domain/journey/map-journey.ts';
 
@@ -53,6 +54,22 @@ export const Journey = Type.Object({
 });
 export type Journey = Static<typeof Journey>;
 
+/** Steps whose people can be opened. Who answered the survey is nobody's business, so its step is not among them. */
+export const openSteps = journeySteps.filter((step) => step !== 'answered');
+export type OpenStep = (typeof openSteps)[number];
+export const journeyParts = ['reached', 'passed_over', 'waiting', 'dropped'] as const;
+export type JourneyPart = (typeof journeyParts)[number];
+
+export const JourneyPerson = Type.Object({
+  personId: PersonId,
+  displayName: Type.String(),
+  department: nullable(Type.String()),
+  status: oneOf(enrolmentStatuses),
+  reason: nullable(Type.String()),
+  statusAt: Instant,
+});
+export type JourneyPerson = Static<typeof JourneyPerson>;
+
 export const ImprovementEntry = Type.Object({
   kind: oneOf(['change', 'retest', 'acceptance'] as const),
   text: Type.String(),
@@ -90,6 +107,18 @@ export const journeyRoutes = {
     summary: 'The steps of a stage with people, drop-off, median time, tickets and satisfaction.',
     params: Type.Object({ rolloutId: RolloutId, stageId: StageId }),
     response: Journey,
+    refusals: ['not_found'],
+  }),
+  listJourneyPeople: defineRoute({
+    name: 'listJourneyPeople',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/journey/people',
+    access: 'people.read',
+    summary:
+      'The people behind a number of the journey; not of the survey, whose answers are nobody’s business.',
+    params: Type.Object({ rolloutId: RolloutId, stageId: StageId }),
+    query: Type.Object({ step: oneOf(openSteps), part: oneOf(journeyParts), ...PageQuery }),
+    response: pageOf(JourneyPerson),
     refusals: ['not_found'],
   }),
   listImprovements: defineRoute({

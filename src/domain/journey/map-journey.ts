@@ -47,8 +47,12 @@ export function mapJourney(paths: readonly JourneyPath[]): StepCount[] {
   });
 }
 
+/** The later steps of the way to being enrolled: whoever took one has gone on without the steps before. */
+export function stepsOnward(step: JourneyStep): readonly JourneyStep[] {
+  return journeySteps.slice(journeySteps.indexOf(step) + 1, -1);
+}
+
 /** Whether the person took a later step on the way to being enrolled. An answer alone does not enrol anybody. */
 function hasGoneOn(path: JourneyPath, step: JourneyStep): boolean {
-  const way = journeySteps.slice(0, -1);
-  return way.slice(journeySteps.indexOf(step) + 1).some((later) => path[later]);
+  return stepsOnward(step).some((later) => path[later]);
 }

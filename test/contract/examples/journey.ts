@@ -27,6 +27,10 @@ export const journeyExamples: Examples<typeof journeyRoutes> = {
     const { rolloutId, stageId } = await withScheduledPilot(place);
     return { params: { rolloutId, stageId } };
   },
+  listJourneyPeople: async (place) => {
+    const { rolloutId, stageId } = await withScheduledPilot(place);
+    return { params: { rolloutId, stageId }, query: { step: 'told', part: 'waiting', limit: 5 } };
+  },
   listImprovements: async (place) => ({ params: { rolloutId: (await withChange(place)).rolloutId } }),
   recordFinding: async (place) => ({
     params: { rolloutId: (await withDraft(place)).rolloutId },

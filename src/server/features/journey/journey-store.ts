@@ -1,7 +1,13 @@
 /** SQL for the journey: every person of a stage with the instants of their steps, and what is counted from them. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { JourneyPart, JourneyPerson } from '#contracts/journey.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import type { JourneyPath, JourneyStep } from '#domain/journey/map-journey.ts';
+import {
+  journeySteps,
+  stepsOnward,
+  type JourneyPath,
+  type JourneyStep,
+} from '#domain/journey/map-journey.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -41,14 +47,70 @@ const travellers = ({ rolloutId, stageId }: Place) => sql`
       and e.status not in ('excluded', 'cancelled', 'rolled_back')
   )`;
 
+/** Whether nothing more is expected of a traveller. */
+const isOver = (now: Date) => sql`
+  case when enrolled_at is null then status in ('failed', 'unreachable', 'deferred')
+    else enrolled_at + make_interval(days => ${answerWindowDays}) <= ${now}::timestamptz end`;
+
+const hasTaken: Readonly<Record<JourneyStep, RawBuilder<boolean>>> = {
+  scheduled: sql<boolean>`has_date`,
+  told: sql<boolean>`told_at is not null`,
+  prepared: sql<boolean>`prepared_at is not null`,
+  started: sql<boolean>`started_at is not null`,
+  enrolled: sql<boolean>`enrolled_at is not null`,
+  answered: sql<boolean>`answered_at is not null`,
+};
+
+/** The condition on a traveller that `mapJourney` counts as this part of the step. */
+function belongsTo(step: JourneyStep, part: JourneyPart, now: Date): RawBuilder<unknown> {
+  if (part === 'reached') return hasTaken[step];
+  const before = journeySteps[journeySteps.indexOf(step) - 1];
+  if (before === undefined) return sql`false`;
+  const onward = stepsOnward(step).map((later) => hasTaken[later]);
+  const hasGoneOn = onward.length === 0 ? sql`false` : sql`(${sql.join(onward, sql` or `)})`;
+  const isMissing = sql`${hasTaken[before]} and not ${hasTaken[step]}`;
+  if (part === 'passed_over') return sql`${isMissing} and ${hasGoneOn}`;
+  return part === 'waiting'
+    ? sql`${isMissing} and not ${hasGoneOn} and not (${isOver(now)})`
+    : sql`${isMissing} and not ${hasGoneOn} and (${isOver(now)})`;
+}
+
+export type JourneyPersonRow = Omit<JourneyPerson, 'statusAt'> & {
+  readonly statusAt: Date;
+  /** How many people there are in all. */
+  readonly total: number;
+};
+
+/** People of one part of a step, after a person id. */
+export async function peopleAt(
+  tx: Transaction,
+  { now }: Context,
+  place: Place,
+  { step, part, after, limit }: { step: JourneyStep; part: JourneyPart; after: number; limit: number },
+): Promise<JourneyPersonRow[]> {
+  const { rows } = await sql<JourneyPersonRow>`
+    with ${travellers(place)}, chosen as (
+      select person_id from traveller where ${belongsTo(step, part, now)}
+    )
+    select p.person_id as "personId", p.display_name as "displayName", p.attributes ->> 'department' as department,
+      e.status, e.reason, e.status_at as "statusAt", (select count(*)::integer from chosen) as total
+    from chosen c
+    join enrolment e on e.organisation_id = current_organisation_id() and e.stage_id = ${place.stageId}
+      and e.person_id = c.person_id and e.status not in ('excluded', 'cancelled', 'rolled_back')
+    join person p on p.organisation_id = e.organisation_id and p.person_id = e.person_id
+    where p.person_id > ${after}
+    order by p.person_id
+    limit ${limit}`.execute(tx);
+  return rows;
+}
+
 /** The people of a stage by the steps they took. */
 export async function pathsOf(tx: Transaction, { now }: Context, place: Place): Promise<JourneyPath[]> {
   const { rows } = await sql<JourneyPath>`
     with ${travellers(place)}
     select has_date as scheduled, told_at is not null as told, prepared_at is not null as prepared,
       started_at is not null as started, enrolled_at is not null as enrolled, answered_at is not null as answered,
-      case when enrolled_at is null then status in ('failed', 'unreachable', 'deferred')
-        else enrolled_at + make_interval(days => ${answerWindowDays}) <= ${now}::timestamptz end as "isOver",
+      ${isOver(now)} as "isOver",
       count(*)::integer as people
     from traveller group by 1, 2, 3, 4, 5, 6, 7`.execute(tx);
   return rows;

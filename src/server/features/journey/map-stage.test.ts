@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Journey } from '#contracts/journey.ts';
+import { journeyParts, openSteps, type Journey, type JourneyPart } from '#contracts/journey.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inOrganisation, sql } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
-import { getJourney } from './map-stage.ts';
+import { getJourney, listJourneyPeople } from './map-stage.ts';
 
 const { database } = await createTestDatabase();
 
@@ -145,4 +145,32 @@ test('people taken out of the stage are not on the way', async () => {
     await sql`update enrolment set status = 'excluded' where position > 28`.execute(tx);
   });
   expect(await read(people)).toMatchObject({ people: 28 });
+});
+
+test('opens exactly the people behind each number, page by page', async () => {
+  const people = await withSteps(usual);
+  const journey = await read(people);
+  const context: Context = { ...people.context, now: day('09') };
+  const fieldOf = {
+    reached: 'reached',
+    passed_over: 'passedOver',
+    waiting: 'waiting',
+    dropped: 'dropped',
+  } as const satisfies Record<JourneyPart, string>;
+  for (const step of openSteps) {
+    for (const part of journeyParts) {
+      const wanted = stepOf(journey, step)[fieldOf[part]];
+      const seen = new Set<number>();
+      for (let after: number | null = 0; after !== null;) {
+        const page = await inOrganisation(database, people.organisationId, async (tx) =>
+          listJourneyPeople(tx, context, people, { step, part, after: after ?? 0, limit: 7 }),
+        );
+        if (!page.ok) throw new Error(page.refusal.code);
+        if (page.value.rows.length > 0) expect(page.value.total, `${step} ${part}`).toBe(wanted);
+        for (const { personId } of page.value.rows) seen.add(personId);
+        after = page.value.next;
+      }
+      expect(seen.size, `${step} ${part}`).toBe(wanted);
+    }
+  }
 });

@@ -1,5 +1,12 @@
 /** The journey of a stage: counts, times, tickets and ratings per step, as the API answers them. */
-import { answersMin, journeySteps, type Journey, type Rating } from '#contracts/journey.ts';
+import {
+  answersMin,
+  journeySteps,
+  type Journey,
+  type JourneyPart,
+  type JourneyStep,
+  type Rating,
+} from '#contracts/journey.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { mapJourney } from '#domain/journey/map-journey.ts';
@@ -33,6 +40,24 @@ export async function getJourney(
         ...ratingsOf(trouble),
       };
     }),
+  });
+}
+
+/** The people behind one number of the map. */
+export async function listJourneyPeople(
+  tx: Transaction,
+  context: Context,
+  place: { readonly rolloutId: RolloutId; readonly stageId: StageId },
+  query: { step: JourneyStep; part: JourneyPart; after?: number; limit?: number },
+) {
+  if ((await findStage(tx, place.rolloutId, place.stageId)) === undefined)
+    return refuse(refusal('not_found', { what: 'stage' }));
+  const { after = 0, limit = 100, ...part } = query;
+  const people = await store.peopleAt(tx, context, place, { ...part, after, limit });
+  return ok({
+    rows: people.map(({ total: _, ...person }) => ({ ...person, statusAt: person.statusAt.toISOString() })),
+    next: people.length === limit ? (people.at(-1)?.personId ?? null) : null,
+    total: people[0]?.total ?? 0,
   });
 }
 

@@ -2,10 +2,14 @@
 import { journeyRoutes as routes } from '#contracts/journey.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as improve from './improve.ts';
-import { getJourney } from './map-stage.ts';
+import { getJourney, listJourneyPeople } from './map-stage.ts';
 
 export const journeyFeatureRoutes = [
   handle(routes.getJourney, async ({ tx, context, params }) => await getJourney(tx, context, params)),
+  handle(
+    routes.listJourneyPeople,
+    async ({ tx, context, params, query }) => await listJourneyPeople(tx, context, params, query),
+  ),
   handle(
     routes.listImprovements,
     async ({ tx, params }) => await improve.listImprovements(tx, params.rolloutId),

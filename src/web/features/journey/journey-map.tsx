@@ -4,8 +4,15 @@
  */
 import { useMediaQuery } from '@mantine/hooks';
 import type { CSSProperties, ReactNode } from 'react';
-import { answersMin, type Journey, type JourneyStep, type JourneyStepView } from '#contracts/journey.ts';
+import {
+  answersMin,
+  type Journey,
+  type JourneyPart,
+  type JourneyStep,
+  type JourneyStepView,
+} from '#contracts/journey.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { PartNumber } from './journey-people.tsx';
 import { heightOf, largestLoss, tallestOf, type Loss } from './journey-shape.ts';
 import { journeyTexts } from './journey-texts.ts';
 import { LostWords, RatingWords, useSpan } from './step-words.tsx';
@@ -23,6 +30,27 @@ type Fact = {
   /** Whether a step has something to tell; where the steps stand under each other, the row is left out otherwise. */
   readonly isWorth?: (step: JourneyStepView) => boolean;
 };
+
+/** A row of numbers that open their people; left out when all are nothing. */
+function countFact(
+  steps: readonly JourneyStepView[],
+  label: string,
+  field: 'waiting' | 'passedOver',
+  part: JourneyPart,
+  show: (count: number) => string,
+): readonly Fact[] {
+  if (steps.every((step) => step[field] === 0)) return [];
+  return [
+    {
+      label,
+      isWorth: (step) => step[field] > 0,
+      of: (step, index) =>
+        index === 0 ? null : (
+          <PartNumber step={step.step} part={part} count={step[field]} shown={show(step[field])} />
+        ),
+    },
+  ];
+}
 
 /** The rows under the funnel; those with nothing to tell are left out. */
 function useFacts({ journey, openFindings }: MapParts): readonly Fact[] {
@@ -44,26 +72,8 @@ function useFacts({ journey, openFindings }: MapParts): readonly Fact[] {
           />
         ),
     },
-    ...when(
-      steps.some(({ waiting }) => waiting > 0),
-      [
-        {
-          label: texts.waiting,
-          isWorth: ({ waiting }) => waiting > 0,
-          of: ({ waiting }, index) => (index === 0 ? null : format.number(waiting)),
-        },
-      ],
-    ),
-    ...when(
-      steps.some(({ passedOver }) => passedOver > 0),
-      [
-        {
-          label: texts.passedOver,
-          isWorth: ({ passedOver }) => passedOver > 0,
-          of: ({ passedOver }, index) => (index === 0 ? null : format.number(passedOver)),
-        },
-      ],
-    ),
+    ...countFact(steps, texts.waiting, 'waiting', 'waiting', format.number),
+    ...countFact(steps, texts.passedOver, 'passedOver', 'passed_over', format.number),
     {
       label: texts.time,
       of: ({ medianHours }, index) => {
@@ -121,24 +131,30 @@ function FunnelBar({
     '--upper': Math.max(from, share(heightOf(step), tallest)),
   } as CSSProperties;
   return (
-    <div className="journey-bar" style={sizes} aria-hidden="true">
+    <div className="journey-bar" style={sizes}>
       {before !== undefined && <i className="journey-way" />}
       {before !== undefined && step.dropped > 0 && (
-        <span className={isLargest ? 'journey-drop journey-largest' : 'journey-drop'}>
+        <span className={isLargest ? 'journey-drop journey-largest' : 'journey-drop'} aria-hidden="true">
           {format.signed(-step.dropped, 0)}
         </span>
       )}
       <i className="journey-reached" />
       {step.passedOver > 0 && <i className="journey-passed-over" />}
       {step.waiting > 0 && <i className="journey-waiting" />}
-      <b>{format.number(step.reached)}</b>
+      <b>
+        <PartNumber
+          step={step.step}
+          part="reached"
+          count={step.reached}
+          shown={format.number(step.reached)}
+        />
+      </b>
     </div>
   );
 }
 
 function WideMap({ journey, openFindings }: MapParts) {
   const texts = useTexts(journeyTexts);
-  const format = useFormat();
   const facts = useFacts({ journey, openFindings });
   const tallest = tallestOf(journey);
   const largest = largestLoss(journey);
@@ -162,7 +178,6 @@ function WideMap({ journey, openFindings }: MapParts) {
           <th scope="row">{texts.people}</th>
           {journey.steps.map((step, index) => (
             <td key={step.step}>
-              <span className="bw-hidden">{format.number(step.reached)}</span>
               <FunnelBar
                 step={step}
                 before={journey.steps[index - 1]}
@@ -198,7 +213,14 @@ function NarrowMap({ journey, openFindings }: MapParts) {
           <div className="journey-step-head">
             <h3>{texts.steps[step.step]}</h3>
             <small>{texts.meanings[step.step]}</small>
-            <b>{format.number(step.reached)}</b>
+            <b>
+              <PartNumber
+                step={step.step}
+                part="reached"
+                count={step.reached}
+                shown={format.number(step.reached)}
+              />
+            </b>
           </div>
           <div className="journey-line" aria-hidden="true">
             <i className="journey-reached" style={width(step.reached)} />

@@ -12,10 +12,12 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
+import { useCanOpenPeople } from '../rollouts/people-panel.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { ChangeLog } from './change-log.tsx';
 import { FindingPanel } from './finding-panel.tsx';
 import { JourneyMap } from './journey-map.tsx';
+import { JourneyPeoplePanel, OpenPart, usePartChoice } from './journey-people.tsx';
 import { isOpen, largestLoss, stageToMap, travelledStages } from './journey-shape.ts';
 import { journeyTexts } from './journey-texts.ts';
 import { NewFinding } from './new-finding.tsx';
@@ -130,6 +132,8 @@ function JourneyScreen({
   const [wanted] = useAddressValue('stage');
   const stage = stageToMap(rollout.stages, wanted);
   const { openId, open, panel } = usePanel(rollout, stage, improvements);
+  const canOpen = useCanOpenPeople();
+  const [part, setPart] = usePartChoice();
   const record: Command = {
     label: texts.record,
     icon: 'plus',
@@ -144,9 +148,22 @@ function JourneyScreen({
       state={stage && <StageStateTag state={stage.status} />}
       commands={[record]}
       chips={stage && <StageChips rollout={rollout} stage={stage} />}
-      panel={panel}
+      panel={
+        part !== null && stage !== undefined && canOpen ? (
+          <JourneyPeoplePanel
+            rolloutId={rollout.rolloutId}
+            stageId={stage.stageId}
+            choice={part}
+            onClose={() => setPart(null)}
+          />
+        ) : (
+          panel
+        )
+      }
     >
-      <MapCard rollout={rollout} stage={stage} improvements={improvements} />
+      <OpenPart value={canOpen ? setPart : null}>
+        <MapCard rollout={rollout} stage={stage} improvements={improvements} />
+      </OpenPart>
       <ChangeLog
         improvements={improvements}
         openId={openId}

@@ -1,6 +1,7 @@
 /** The words and numbers of one step: loss, time, satisfaction. Used by the map in both of its forms. */
 import type { JourneyStepView, Rating } from '#contracts/journey.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { PartNumber } from './journey-people.tsx';
 import { journeyTexts } from './journey-texts.ts';
 
 const hoursOfDay = 24;
@@ -50,7 +51,14 @@ export function LostWords({
   if (step.dropped === 0) return <>{format.number(0)}</>;
   return (
     <>
-      <b className={isLargest ? 'journey-largest' : undefined}>{format.signed(-step.dropped, 0)}</b>
+      <b className={isLargest ? 'journey-largest' : undefined}>
+        <PartNumber
+          step={step.step}
+          part="dropped"
+          count={step.dropped}
+          shown={format.signed(-step.dropped, 0)}
+        />
+      </b>
       {before > 0 && <small>{format.percent(step.dropped / before)}</small>}
     </>
   );

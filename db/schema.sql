@@ -71,6 +71,7 @@ create table audit_event (
 CREATE INDEX audit_event_subject_idx ON public.audit_event USING btree (organisation_id, subject_kind, subject_id, sequence);
 alter table audit_event enable row level security;
 create policy organisation_isolation on audit_event as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER audit_event_webhooks AFTER INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION plan_webhook_deliveries();
 grant insert, select on audit_event to bellwether_app;
 
 create table audit_head (
@@ -768,6 +769,54 @@ alter table ticket enable row level security;
 create policy organisation_isolation on ticket as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on ticket to bellwether_app;
 
+create table webhook (
+  organisation_id integer not null,
+  webhook_id integer not null generated always as identity,
+  address text not null,
+  description text not null,
+  events text[] not null,
+  secret text not null,
+  previous_secret text,
+  previous_secret_until timestamp with time zone,
+  status text not null default 'enabled'::text,
+  status_reason text,
+  failing_since timestamp with time zone,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint webhook_pkey PRIMARY KEY (organisation_id, webhook_id),
+  constraint webhook_status_check CHECK ((status = ANY (ARRAY['enabled'::text, 'disabled'::text]))),
+  constraint webhook_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table webhook enable row level security;
+create policy organisation_isolation on webhook as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on webhook to bellwether_app;
+
+create table webhook_delivery (
+  organisation_id integer not null,
+  webhook_delivery_id bigint not null generated always as identity,
+  webhook_id integer not null,
+  event text not null,
+  payload jsonb not null,
+  status text not null default 'planned'::text,
+  attempt integer not null default 0,
+  not_before timestamp with time zone not null default now(),
+  lease_expires_at timestamp with time zone,
+  response_status integer,
+  response_text text,
+  problem text,
+  duration_milliseconds integer,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint webhook_delivery_pkey PRIMARY KEY (organisation_id, webhook_delivery_id),
+  constraint webhook_delivery_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'sending'::text, 'delivered'::text, 'failed'::text]))),
+  constraint webhook_delivery_webhook_fkey FOREIGN KEY (organisation_id, webhook_id) REFERENCES webhook(organisation_id, webhook_id) ON DELETE CASCADE
+);
+CREATE INDEX webhook_delivery_due_idx ON public.webhook_delivery USING btree (not_before) WHERE (status = ANY (ARRAY['planned'::text, 'sending'::text]));
+CREATE INDEX webhook_delivery_webhook_idx ON public.webhook_delivery USING btree (organisation_id, webhook_id, webhook_delivery_id);
+alter table webhook_delivery enable row level security;
+create policy organisation_isolation on webhook_delivery as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on webhook_delivery to bellwether_app;
+
 CREATE OR REPLACE FUNCTION public.add_enrolment_counts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -936,6 +985,35 @@ AS $function$
         or (d.status in ('claimed', 'sending') and d.lease_expires_at < at_time))
   $function$;
 -- organisations_with_due_deliveries(timestamp with time zone) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.organisations_with_due_webhooks(at_time timestamp with time zone)
+ RETURNS TABLE(organisation_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct d.organisation_id from webhook_delivery d
+    where (d.status = 'planned' and d.not_before <= at_time)
+      or (d.status = 'sending' and d.lease_expires_at < at_time)
+  $function$;
+-- organisations_with_due_webhooks(timestamp with time zone) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.plan_webhook_deliveries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into webhook_delivery (organisation_id, webhook_id, event, payload)
+  select w.organisation_id, w.webhook_id, new.action, jsonb_build_object(
+    'type', new.action, 'timestamp', to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'organisationId', new.organisation_id, 'sequence', new.sequence, 'actorKind', new.actor_kind,
+    'subject', jsonb_build_object('kind', new.subject_kind, 'id', new.subject_id),
+    'data', jsonb_build_object('before', new.before, 'after', new.after))
+  from webhook w join organisation o using (organisation_id)
+  where w.organisation_id = new.organisation_id and w.status = 'enabled' and new.action = any (w.events)
+    and o.kind = 'live';
+  if found then perform pg_notify('bellwether_webhooks', ''); end if;
+  return null;
+end $function$;
+-- plan_webhook_deliveries() may be called by public.
 CREATE OR REPLACE FUNCTION public.refresh_statistics()
  RETURNS void
  LANGUAGE plpgsql

@@ -31,6 +31,8 @@ export const GateId = idSchema('gate');
 export const TicketId = idSchema('ticket');
 export const TaskId = idSchema('task');
 export const ImprovementId = idSchema('improvement');
+export const WebhookId = idSchema('webhook');
+export const WebhookDeliveryId = idSchema('webhook delivery');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -50,3 +52,5 @@ export type GateId = Static<typeof GateId>;
 export type TicketId = Static<typeof TicketId>;
 export type TaskId = Static<typeof TaskId>;
 export type ImprovementId = Static<typeof ImprovementId>;
+export type WebhookId = Static<typeof WebhookId>;
+export type WebhookDeliveryId = Static<typeof WebhookDeliveryId>;

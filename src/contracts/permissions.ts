@@ -20,6 +20,7 @@ export const permissions = [
   'organisation.manage',
   'account.manage',
   'token.manage',
+  'webhook.manage',
   'audit.read',
   'people.read',
   'people.import',

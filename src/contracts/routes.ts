@@ -19,6 +19,7 @@ import { signalRoutes } from './signals.ts';
 import { taskRoutes } from './tasks.ts';
 import { tokenRoutes } from './tokens.ts';
 import { wavesRoutes } from './waves.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 export const routes = {
   ...setupRoutes,
@@ -26,6 +27,7 @@ export const routes = {
   ...organisationRoutes,
   ...accountRoutes,
   ...tokenRoutes,
+  ...webhookRoutes,
   ...auditRoutes,
   ...taskRoutes,
   ...liveRoutes,

@@ -12,6 +12,7 @@ import { pilotFeatureRoutes } from '#server/features/pilot/index.ts';
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
 import { wavesRoutes } from '#server/features/waves/index.ts';
+import { webhooksFeatureRoutes } from '#server/features/webhooks/index.ts';
 import type { RouteHandler } from '#server/platform/http/handler.ts';
 import type { TaskDefinition } from '#server/platform/tasks/index.ts';
 
@@ -28,6 +29,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...wavesRoutes,
   ...messagesRoutes,
   ...helpdeskRoutes,
+  ...webhooksFeatureRoutes,
   ...rehearsalEngineRoutes,
 ];
 

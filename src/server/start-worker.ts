@@ -1,6 +1,7 @@
 /** The working side of a process: tasks, the engine and the sender, each safe to run in any number of processes. */
 import { startEngine } from '#server/engine/scheduler.ts';
 import { createSender, deliveriesChannel } from '#server/features/messages/index.ts';
+import { createWebhookSender, webhooksChannel } from '#server/features/webhooks/index.ts';
 import { featureTasks } from './feature-list.ts';
 import type { Config } from './platform/config.ts';
 import type { Services } from './platform/http/services.ts';
@@ -37,14 +38,21 @@ export async function startWorker({
   const transport = createTransport(config);
   const sender = createSender({ database, clock, publicUrl, transport, log });
   sender.start();
+  const webhooks = createWebhookSender({ database, clock, allowsInner: config.allowsInnerWebhooks, log });
+  webhooks.start();
   return {
-    channels: { bellwether_ticks: engine.wake, [deliveriesChannel]: sender.wake },
+    channels: {
+      bellwether_ticks: engine.wake,
+      [deliveriesChannel]: sender.wake,
+      [webhooksChannel]: webhooks.wake,
+    },
     wake: () => {
       engine.wake();
       sender.wake();
+      webhooks.wake();
     },
     stop: async () => {
-      await Promise.all([engine.stop(), sender.stop()]);
+      await Promise.all([engine.stop(), sender.stop(), webhooks.stop()]);
       await tasks.stop();
     },
   };

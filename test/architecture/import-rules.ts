@@ -36,6 +36,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   gate: ['rollouts', 'criteria', 'pilot', 'journey'],
   waves: ['rollouts', 'messages', 'pilot'],
   helpdesk: ['signals'],
+  webhooks: [],
   portal: ['helpdesk', 'messages', 'rollouts'],
 };
 

@@ -28,6 +28,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas. */
   readonly trustedProxies: string;
+  /** Whether webhooks may lead to private and loopback addresses, and to plain http. */
+  readonly allowsInnerWebhooks: boolean;
   /** The built web app. */
   readonly webFolder: string;
 };
@@ -57,6 +59,7 @@ export function readConfig(environment: Environment, argv: readonly string[] = [
     roles: readRoles(argv),
     logLevel: readLogLevel(read('BELLWETHER_LOG_LEVEL')),
     trustedProxies: read('BELLWETHER_TRUSTED_PROXIES') ?? 'loopback',
+    allowsInnerWebhooks: readAllowed('BELLWETHER_WEBHOOK_PRIVATE_ADDRESSES', read),
     webFolder: resolve(checkoutFolder, 'dist/web'),
   };
 }
@@ -129,6 +132,12 @@ function readRoles(argv: readonly string[]): ReadonlySet<ProcessRole> {
     `--roles names something else than ${processRoles.join(' and ')}.`,
     'Write --roles=web, --roles=worker or --roles=web,worker.',
   );
+}
+
+function readAllowed(name: string, read: (name: string) => string | null): boolean {
+  const value = read(name) ?? 'refuse';
+  if (value === 'allow' || value === 'refuse') return value === 'allow';
+  throw new StartUpProblem(`${name} is "${value}".`, 'Set it to allow or refuse.');
 }
 
 function readLogLevel(text: string | null): LogLevel {

@@ -8,12 +8,14 @@ import { messageExamples } from './messages.ts';
 import { pilotExamples, rolloutExamples, wavesExamples } from './rollouts.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
+import { webhookExamples } from './webhooks.ts';
 
 export const examples = {
   ...setupExamples,
   ...sessionExamples,
   ...accountExamples,
   ...tokenExamples,
+  ...webhookExamples,
   ...organisationExamples,
   ...auditExamples,
   ...taskExamples,

@@ -1,11 +1,9 @@
-/**
- * When the sender works: on a notification, and at the latest after a quarter of a minute. Which rows it takes is
- * decided by their claims, so any number of processes may run it side by side.
- */
+/** The sender of messages: passes over every organisation with something due, when woken and after a rest. */
 import type { OrganisationId } from '#contracts/ids.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { inSystem, type Database } from '#server/platform/db/database.ts';
 import type { MailTransport } from '#server/platform/mail/index.ts';
+import { createWakeLoop, type WakeLoop } from '#server/platform/wake-loop.ts';
 import { organisationsDue } from './delivery-store.ts';
 import { sendDueDeliveries } from './send-due-deliveries.ts';
 
@@ -20,60 +18,22 @@ export type SenderServices = {
   };
 };
 
-export type Sender = {
-  start(): void;
-  /** Looks at once. Notifications of the channel `bellwether_deliveries` are to call this. */
-  wake(): void;
-  /** Finishes the pass under way, closes the lanes and stops. */
-  stop(): Promise<void>;
-};
+/** A loop that is to be woken by notifications of the channel `bellwether_deliveries`. */
+export type Sender = WakeLoop;
 
-const sleepMilliseconds = 15_000;
 const brokenLaneMilliseconds = 60_000;
 
 /** A sender for live organisations; those with a virtual clock are served by whoever advances it. */
 export function createSender(services: SenderServices): Sender {
-  let timer: NodeJS.Timeout | undefined;
-  let working: Promise<void> | undefined;
-  let isWoken = false;
-  let isStopped = true;
-
-  const sleep = (milliseconds: number): void => {
-    clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(wake, milliseconds);
-  };
-  const work = async (): Promise<void> => {
-    let rest = sleepMilliseconds;
-    do {
-      isWoken = false;
-      if (await sendEverywhere(services)) rest = brokenLaneMilliseconds;
-    } while (isWoken && rest === sleepMilliseconds);
-    sleep(rest);
-  };
-  const wake = (): void => {
-    if (isStopped) return;
-    isWoken = true;
-    if (working !== undefined) return;
-    clearTimeout(timer);
-    working = work()
-      .catch((error: unknown) => {
-        services.log.error({ err: error }, 'Messages could not be looked for; it is tried again.');
-        sleep(sleepMilliseconds);
-      })
-      .finally(() => {
-        working = undefined;
-      });
-  };
+  const loop = createWakeLoop({
+    pass: async () => ((await sendEverywhere(services)) ? brokenLaneMilliseconds : null),
+    onError: (error) =>
+      services.log.error({ err: error }, 'Messages could not be looked for; it is tried again.'),
+  });
   return {
-    start: () => {
-      isStopped = false;
-      wake();
-    },
-    wake,
+    ...loop,
     stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await working;
+      await loop.stop();
       services.transport?.close();
     },
   };

@@ -560,6 +560,40 @@ export type TicketTable = {
   status_at: Timestamp;
 };
 
+export type WebhookTable = {
+  organisation_id: number;
+  webhook_id: Numbered<number>;
+  address: string;
+  description: string;
+  events: string[];
+  secret: string;
+  previous_secret: Nullable<string>;
+  previous_secret_until: Nullable<Timestamp>;
+  status: WithDefault<'enabled' | 'disabled'>;
+  status_reason: Nullable<string>;
+  failing_since: Nullable<Timestamp>;
+  created_by: string;
+  created_at: Timestamp;
+};
+
+export type WebhookDeliveryTable = {
+  organisation_id: number;
+  webhook_delivery_id: Numbered<number>;
+  webhook_id: number;
+  event: string;
+  payload: Json;
+  status: WithDefault<'planned' | 'sending' | 'delivered' | 'failed'>;
+  attempt: WithDefault<number>;
+  not_before: WithDefault<Timestamp>;
+  lease_expires_at: Nullable<Timestamp>;
+  response_status: Nullable<number>;
+  response_text: Nullable<string>;
+  problem: Nullable<string>;
+  duration_milliseconds: Nullable<number>;
+  created_at: WithDefault<Timestamp>;
+  ended_at: Nullable<Timestamp>;
+};
+
 export type Schema = {
   account: AccountTable;
   api_token: ApiTokenTable;
@@ -601,4 +635,6 @@ export type Schema = {
   stage: StageTable;
   task: TaskTable;
   ticket: TicketTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
 };

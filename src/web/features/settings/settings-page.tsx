@@ -1,4 +1,4 @@
-/** Settings: the organisation, the team, API tokens, the audit log, and what is one's own. */
+/** Settings: the organisation, the team, API tokens, webhooks, the audit log, and what is one's own. */
 import type { ReactNode } from 'react';
 import type { Permission } from '#contracts/permissions.ts';
 import { useAddressValue } from '../../app/rollout.ts';
@@ -16,9 +16,11 @@ import { Team, TeamPanel } from './team.tsx';
 import { teamTexts } from './team-texts.ts';
 import { Tokens, TokensPanel, useTokens } from './tokens.tsx';
 import { tokenTexts } from './token-texts.ts';
+import { useWebhooks, Webhooks, WebhooksPanel } from './webhooks.tsx';
+import { webhookTexts } from './webhook-texts.ts';
 import './settings.css';
 
-const tabIds = ['organisation', 'team', 'tokens', 'audit', 'own'] as const;
+const tabIds = ['organisation', 'team', 'tokens', 'webhooks', 'audit', 'own'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** What a part needs to be shown at all; the server decides in any case. */
@@ -26,6 +28,7 @@ const needed: Readonly<Record<TabId, Permission | null>> = {
   organisation: null,
   team: 'account.manage',
   tokens: 'token.manage',
+  webhooks: 'webhook.manage',
   audit: 'audit.read',
   own: null,
 };
@@ -34,6 +37,7 @@ const parts: Readonly<Record<TabId, { readonly main: ReactNode; readonly panel: 
   organisation: { main: <OrganisationSettings />, panel: null },
   team: { main: <Team />, panel: <TeamPanel /> },
   tokens: { main: <Tokens />, panel: <TokensPanel /> },
+  webhooks: { main: <Webhooks />, panel: <WebhooksPanel /> },
   audit: { main: <AuditLog />, panel: <AuditPanel /> },
   own: { main: <OwnSettings />, panel: null },
 };
@@ -42,13 +46,18 @@ function useCommands(tab: TabId): readonly Command[] {
   const team = useTexts(teamTexts);
   const tokens = useTexts(tokenTexts);
   const [, openAccount] = useOpened('account');
+  const webhooks = useTexts(webhookTexts);
   const [, openToken] = useOpened('token');
-  // Where there are no tokens yet, the empty table offers the same.
+  const [, openWebhook] = useOpened('webhook');
+  // Where there is nothing yet, the empty table offers the same.
   const hasTokens = (useTokens(tab === 'tokens').data?.tokens.length ?? 0) > 0;
+  const hasWebhooks = (useWebhooks(tab === 'webhooks').data?.webhooks.length ?? 0) > 0;
   if (tab === 'team')
     return [{ label: team.add, icon: 'plus', kind: 'primary', onRun: () => openAccount('new') }];
   if (tab === 'tokens' && hasTokens)
     return [{ label: tokens.add, icon: 'plus', kind: 'primary', onRun: () => openToken('new') }];
+  if (tab === 'webhooks' && hasWebhooks)
+    return [{ label: webhooks.add, icon: 'plus', kind: 'primary', onRun: () => openWebhook('new') }];
   return [];
 }
 

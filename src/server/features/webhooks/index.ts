@@ -1,0 +1,3 @@
+/** The face of the webhooks feature. */
+export { createWebhookSender, webhooksChannel } from './create-webhook-sender.ts';
+export { webhooksFeatureRoutes } from './routes.ts';

@@ -1,0 +1,142 @@
+/**
+ * One pass over the due deliveries of an organisation: claim, POST, settle. A sender that dies leaves its claims to
+ * the next one after a minute, so a receiver may see a delivery twice, always with the same id.
+ */
+import type { OrganisationId } from '#contracts/ids.ts';
+import { webhookAttemptsMax } from '#contracts/webhooks.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import { engineActor } from '#server/platform/actor.ts';
+import { createContext } from '#server/platform/context.ts';
+import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
+import { post, type PostAnswer } from './post.ts';
+import { signatureHeaders } from './sign.ts';
+import * as store from './store.ts';
+
+const batch = 20;
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+/** Pauses after the first attempt, the second …: about 19 hours in all, then the delivery has failed. */
+const pauses = [
+  5 * second,
+  30 * second,
+  2 * minute,
+  10 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  5 * hour,
+  10 * hour,
+];
+const daysFailing = 5;
+const daysKept = 30;
+const day = 24 * hour;
+const statusGone = 410;
+
+export type WebhookSendOptions = {
+  readonly now: () => Date;
+  readonly allowsInner: boolean;
+  /** Between 0 and 1; spreads the pauses so that receivers do not get all repeats at once. */
+  readonly random?: () => number;
+};
+
+/** Sends until nothing is due; returns how many attempts were made. */
+export async function sendDueWebhooks(
+  database: Database,
+  organisationId: OrganisationId,
+  options: WebhookSendOptions,
+): Promise<number> {
+  let attempts = 0;
+  for (;;) {
+    const claimed = await inOrganisation(database, organisationId, async (tx) =>
+      store.claimDue(tx, options.now(), batch),
+    );
+    if (claimed.length === 0) return attempts;
+    attempts += claimed.length;
+    await Promise.all(
+      claimed.map(async (delivery) => await sendOne(database, organisationId, delivery, options)),
+    );
+  }
+}
+
+async function sendOne(
+  database: Database,
+  organisationId: OrganisationId,
+  delivery: store.ClaimedDelivery,
+  { now, allowsInner, random = Math.random }: WebhookSendOptions,
+): Promise<void> {
+  const body = JSON.stringify(delivery.payload);
+  const id = `delivery_${delivery.webhookDeliveryId}`;
+  const began = performance.now();
+  const answer = await post({
+    address: delivery.address,
+    body,
+    headers: signatureHeaders(delivery.secrets, id, now(), body),
+    allowsInner,
+  });
+  const durationMilliseconds = Math.round(performance.now() - began);
+  await inOrganisation(database, organisationId, async (tx) => {
+    const outcome = judge(answer, delivery.attempt, now(), random());
+    const isOurs = await store.settleDelivery(tx, delivery, { ...outcome, durationMilliseconds }, now());
+    if (isOurs) await settleWebhook(tx, organisationId, delivery, answer, now());
+    await store.deleteEnded(tx, new Date(now().getTime() - daysKept * day));
+  });
+}
+
+function isAccepted({ status }: PostAnswer): boolean {
+  return status !== null && status >= 200 && status < 300;
+}
+
+function judge(
+  answer: PostAnswer,
+  attempt: number,
+  now: Date,
+  random: number,
+): Omit<store.DeliveryOutcome, 'durationMilliseconds'> {
+  const seen =
+    answer.status === null
+      ? { responseStatus: null, responseText: null, problem: answer.problem }
+      : { responseStatus: answer.status, responseText: answer.text, problem: null };
+  if (isAccepted(answer)) return { status: 'delivered', notBefore: null, ...seen };
+  const pause = pauses[attempt - 1];
+  if (pause === undefined || attempt >= webhookAttemptsMax || answer.status === statusGone)
+    return { status: 'failed', notBefore: null, ...seen };
+  const spread = 0.8 + 0.4 * random;
+  return { status: 'planned', notBefore: new Date(now.getTime() + pause * spread), ...seen };
+}
+
+/** Notes since when a webhook fails, and disables one that says it is gone or has failed for days. */
+async function settleWebhook(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  delivery: store.ClaimedDelivery,
+  answer: PostAnswer,
+  now: Date,
+): Promise<void> {
+  const webhook = await store.findWebhook(tx, delivery.webhookId);
+  if (webhook === undefined) return;
+  if (isAccepted(answer)) {
+    if (webhook.failingSince === null) return;
+    await store.updateWebhook(tx, delivery.webhookId, { ...webhook, failingSince: null });
+    return;
+  }
+  const failingSince = webhook.failingSince ?? now;
+  const isTired = now.getTime() - failingSince.getTime() > daysFailing * day;
+  const reason = answer.status === statusGone ? 'gone' : isTired ? 'failing' : null;
+  if (reason === null || webhook.status === 'disabled') {
+    await store.updateWebhook(tx, delivery.webhookId, { ...webhook, failingSince });
+    return;
+  }
+  await store.updateWebhook(tx, delivery.webhookId, {
+    ...webhook,
+    failingSince,
+    status: 'disabled',
+    statusReason: reason,
+  });
+  const context = await createContext(tx, { organisationId, actor: engineActor });
+  await recordAudit(tx, context, {
+    action: 'webhook.disabled',
+    subject: { kind: 'webhook', id: delivery.webhookId },
+    reason,
+  });
+}

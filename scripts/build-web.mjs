@@ -11,8 +11,8 @@ import { runQuietly } from './run-quietly.mjs';
 
 const SOURCES = ['src/web', 'src/contracts', 'src/domain'];
 
-/** Builds when needed; `force` builds in any case. */
-export async function buildWeb(root, runtime, { force }) {
+/** Builds when needed; `force` builds in any case, and `signal` ends a build under way. */
+export async function buildWeb(root, runtime, { force = false, signal } = {}) {
   const target = join(root, 'dist', 'web');
   const stampFile = join(target, '.stamp');
   const config = join(root, 'src', 'web', 'vite.config.ts');
@@ -23,7 +23,7 @@ export async function buildWeb(root, runtime, { force }) {
   const stamp = readStamp(stampFile);
   if (!force && stamp?.quick === quick) return;
   const content = fingerprint(files, (file) => `${file.path} ${hashOf(join(root, file.path))}`);
-  if (force || stamp?.content !== content) await build(root, runtime, config);
+  if (force || stamp?.content !== content) await build(root, runtime, config, signal);
   try {
     writeFileSync(stampFile, `${JSON.stringify({ quick, content })}\n`);
   } catch {
@@ -63,8 +63,9 @@ function readStamp(stampFile) {
   }
 }
 
-async function build(root, runtime, config) {
-  const done = startProgress('Building the web app');
+async function build(root, runtime, config, signal) {
+  // Beside a program that starts and has its own say, seconds would be written over its lines.
+  const done = startProgress('Building the web app', { counts: signal === undefined });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const { code, output } = await runQuietly(
     runtime,
@@ -72,6 +73,7 @@ async function build(root, runtime, config) {
     {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production' },
+      signal,
     },
   );
   done();

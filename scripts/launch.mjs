@@ -33,9 +33,11 @@ async function launch(argv) {
     await buildWeb(root, runtime, { force: true });
     return;
   }
-  if (verb === 'serve' && !asksForHelp) await buildWeb(root, runtime, { force: false });
   // The server gets a process of its own, so that Ctrl-C, which npm also passes on, reaches it exactly once.
-  if (verb !== 'serve' && runtime === process.execPath) await runHere(argv);
+  if (verb === 'serve' && !asksForHelp) {
+    const build = async (signal) => await buildWeb(root, runtime, { signal });
+    process.exitCode = await runMain(root, runtime, argv, build);
+  } else if (runtime === process.execPath) await runHere(argv);
   else process.exitCode = await runMain(root, runtime, argv);
 }
 

@@ -37,24 +37,47 @@ export function findRuntime(root) {
   );
 }
 
-/** Runs main.ts to its end and resolves to its exit code. */
-export function runMain(root, runtime, argv) {
+/**
+ * Runs main.ts to its end and resolves to its exit code. `prepare` is work that the program needs to have done
+ * before it is ready, and not before it begins: the program is told when it is, and stopped when it fails.
+ */
+export async function runMain(root, runtime, argv, prepare) {
   const main = join(root, 'src', 'cli', 'main.ts');
   const child = spawn(runtime, [...RUNTIME_FLAGS, main, ...argv], {
-    // The channel tells the program when this process is gone, however it went.
+    // The channel tells the program when this process is gone, however it went, and what it waits for is done.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // Not in the terminal's process group: signals come through passSignalsOn, once each.
     detached: process.platform !== 'win32',
-    env: { NODE_COMPILE_CACHE: join(root, '.cache', 'node'), ...process.env },
+    env: {
+      NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
+      ...process.env,
+      ...(prepare !== undefined && { BELLWETHER_AWAITS_LAUNCHER: '1' }),
+    },
   });
   const stopWatching = passSignalsOn(child);
-  return new Promise((resolve, reject) => {
+  const ended = new AbortController();
+  const exit = new Promise((resolve, reject) => {
     child.on('error', (error) => reject(cannotRun(runtime, error)));
-    child.on('exit', (code, signal) => {
-      stopWatching();
-      resolve(code ?? 128 + (constants.signals[signal] ?? 0));
-    });
+    child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+  }).finally(() => {
+    stopWatching();
+    ended.abort();
   });
+  const prepared = prepare === undefined ? undefined : announce(child, prepare(ended.signal), ended.signal);
+  const [code] = await Promise.all([exit, prepared]);
+  return code;
+}
+
+/** What failed because the program has ended is no news; what failed otherwise ends the program. */
+async function announce(child, prepared, ended) {
+  try {
+    await prepared;
+    if (child.connected) child.send('prepared', () => undefined);
+  } catch (error) {
+    if (ended.aborted) return;
+    child.kill('SIGTERM');
+    throw error;
+  }
 }
 
 function passSignalsOn(child) {

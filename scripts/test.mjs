@@ -28,7 +28,7 @@ async function test(paths) {
   await ensureInstalled(root, { includeDev: true });
   const runtime = findRuntime(root);
   const checks = paths.length === 0 ? await runStaticChecks(root, runtime) : { passed: 0, failed: 0 };
-  await buildWeb(root, runtime, { force: false });
+  await buildWeb(root, runtime);
   const tests = paths.length === 0 ? await runAll(runtime) : await runTests(root, runtime, paths);
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
   const failed = checks.failed + tests.failed;

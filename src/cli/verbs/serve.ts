@@ -1,4 +1,5 @@
 /** `serve`: runs the server until it is told to stop, and prints where it is. */
+import { once } from 'node:events';
 import { readConfig, type Config } from '#server/platform/config.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
 import type { RunningServer } from '#server/main.ts';
@@ -32,7 +33,17 @@ async function start(config: Config, onProgress: (message: string) => void): Pro
   const storage = openServerStorage(config, { onProgress, onLaunched: launched.resolve });
   await Promise.race([launched.promise, storage]);
   const { startServer } = await import('#server/main.ts');
+  await Promise.all([storage, launcherIsDone()]);
   return await startServer(config, { onProgress, storage });
+}
+
+/** On a first start the launcher builds the web app while the database is made; without it, nobody would see a page. */
+async function launcherIsDone(): Promise<void> {
+  const { channel, env } = process;
+  if (env['BELLWETHER_AWAITS_LAUNCHER'] !== '1' || channel === undefined || channel === null) return;
+  channel.ref();
+  await once(process, 'message');
+  channel.unref();
 }
 
 function printWelcome({ address, setupLink }: RunningServer, io: VerbIo): void {

@@ -11,6 +11,7 @@ import type { Binaries } from './binaries.ts';
 import { makeFolderFor, type ClusterPaths, type ClusterState } from './cluster-folder.ts';
 import type { OperatingUser } from './operating-user.ts';
 import type { Durability } from './server-settings.ts';
+import { flushFolder } from './flush-folder.ts';
 import { spawnPostgres } from './spawn-postgres.ts';
 
 /** True when there is a database already; refuses one made by another major version of PostgreSQL. */
@@ -40,7 +41,8 @@ export async function createCluster(
     makeFolderFor(draft, user);
     writeFileSync(passwordFile, `${state.ownerPassword}\n`, { mode: 0o600 });
     if (user !== null) chownSync(passwordFile, user.uid, user.gid);
-    await runInitdb(draft, passwordFile, binaries, user, durability);
+    await runInitdb(draft, passwordFile, binaries, user);
+    if (durability === 'full') await flushFolder(draft);
     makeRoom(paths.cluster);
     renameSync(draft, paths.cluster);
   } finally {
@@ -68,7 +70,6 @@ async function runInitdb(
   passwordFile: string,
   binaries: Binaries,
   user: OperatingUser,
-  durability: Durability,
 ): Promise<void> {
   const child = spawnPostgres({
     file: binaries.initdb,
@@ -86,7 +87,8 @@ async function runInitdb(
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--locale=C',
-      ...(durability === 'none' ? ['--no-sync'] : []),
+      // createCluster sees to it.
+      '--no-sync',
     ],
   });
   const [output, complaints, exit] = await Promise.all([

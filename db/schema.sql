@@ -584,6 +584,21 @@ alter table rating enable row level security;
 create policy organisation_isolation on rating as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on rating to bellwether_app;
 
+create table repeatable_request (
+  organisation_id integer not null,
+  caller text not null,
+  idempotency_key text not null,
+  request_hash bytea not null,
+  answer jsonb,
+  at timestamp with time zone not null default now(),
+  constraint repeatable_request_pkey PRIMARY KEY (organisation_id, caller, idempotency_key),
+  constraint repeatable_request_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+CREATE INDEX repeatable_request_at_idx ON public.repeatable_request USING btree (organisation_id, at);
+alter table repeatable_request enable row level security;
+create policy organisation_isolation on repeatable_request as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on repeatable_request to bellwether_app;
+
 create table rollout (
   organisation_id integer not null,
   rollout_id integer not null generated always as identity,
@@ -795,6 +810,7 @@ create table webhook_delivery (
   organisation_id integer not null,
   webhook_delivery_id bigint not null generated always as identity,
   webhook_id integer not null,
+  message_id uuid not null default gen_random_uuid(),
   event text not null,
   payload jsonb not null,
   status text not null default 'planned'::text,
@@ -812,6 +828,7 @@ create table webhook_delivery (
   constraint webhook_delivery_webhook_fkey FOREIGN KEY (organisation_id, webhook_id) REFERENCES webhook(organisation_id, webhook_id) ON DELETE CASCADE
 );
 CREATE INDEX webhook_delivery_due_idx ON public.webhook_delivery USING btree (not_before) WHERE (status = ANY (ARRAY['planned'::text, 'sending'::text]));
+CREATE INDEX webhook_delivery_ended_idx ON public.webhook_delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX webhook_delivery_webhook_idx ON public.webhook_delivery USING btree (organisation_id, webhook_id, webhook_delivery_id);
 alter table webhook_delivery enable row level security;
 create policy organisation_isolation on webhook_delivery as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
@@ -944,6 +961,13 @@ AS $function$
     where t.token_hash = wanted_hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
   $function$;
 -- find_api_token(bytea) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.forget_webhook_deliveries(before_time timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ delete from webhook_delivery where ended_at < before_time $function$;
+-- forget_webhook_deliveries(timestamp with time zone) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.list_organisations()
  RETURNS TABLE(organisation_id integer, name text, kind text)
  LANGUAGE sql
@@ -992,8 +1016,10 @@ CREATE OR REPLACE FUNCTION public.organisations_with_due_webhooks(at_time timest
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     select distinct d.organisation_id from webhook_delivery d
-    where (d.status = 'planned' and d.not_before <= at_time)
-      or (d.status = 'sending' and d.lease_expires_at < at_time)
+    join webhook w using (organisation_id, webhook_id)
+    where (w.status = 'enabled' or d.event = 'webhook.test')
+      and ((d.status = 'planned' and d.not_before <= at_time)
+        or (d.status = 'sending' and d.lease_expires_at < at_time))
   $function$;
 -- organisations_with_due_webhooks(timestamp with time zone) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.plan_webhook_deliveries()
@@ -1005,8 +1031,7 @@ begin
   select w.organisation_id, w.webhook_id, new.action, jsonb_build_object(
     'type', new.action, 'timestamp', to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'organisationId', new.organisation_id, 'sequence', new.sequence, 'actorKind', new.actor_kind,
-    'subject', jsonb_build_object('kind', new.subject_kind, 'id', new.subject_id),
-    'data', jsonb_build_object('before', new.before, 'after', new.after))
+    'subject', jsonb_build_object('kind', new.subject_kind, 'id', new.subject_id))
   from webhook w join organisation o using (organisation_id)
   where w.organisation_id = new.organisation_id and w.status = 'enabled' and new.action = any (w.events)
     and o.kind = 'live';

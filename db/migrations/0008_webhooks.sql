@@ -25,6 +25,8 @@ create table webhook_delivery (
   organisation_id integer not null,
   webhook_delivery_id bigint generated always as identity,
   webhook_id integer not null,
+  -- What receivers know it by: unlike the number above it is not used again by a restored or another installation.
+  message_id uuid not null default gen_random_uuid(),
   event text not null,
   payload jsonb not null,
   status text not null default 'planned',
@@ -43,16 +45,17 @@ create table webhook_delivery (
 );
 create index webhook_delivery_webhook_idx on webhook_delivery (organisation_id, webhook_id, webhook_delivery_id);
 create index webhook_delivery_due_idx on webhook_delivery (not_before) where status in ('planned', 'sending');
+create index webhook_delivery_ended_idx on webhook_delivery (ended_at) where ended_at is not null;
 
--- Only live organisations have anybody to tell. Names and addresses of people stay inside: the payload has ids.
+-- Only live organisations have anybody to tell. The payload says what happened to which thing and no more: what was
+-- written down before and after may hold names and free text, which stay inside.
 create function plan_webhook_deliveries() returns trigger language plpgsql as $$
 begin
   insert into webhook_delivery (organisation_id, webhook_id, event, payload)
   select w.organisation_id, w.webhook_id, new.action, jsonb_build_object(
     'type', new.action, 'timestamp', to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'organisationId', new.organisation_id, 'sequence', new.sequence, 'actorKind', new.actor_kind,
-    'subject', jsonb_build_object('kind', new.subject_kind, 'id', new.subject_id),
-    'data', jsonb_build_object('before', new.before, 'after', new.after))
+    'subject', jsonb_build_object('kind', new.subject_kind, 'id', new.subject_id))
   from webhook w join organisation o using (organisation_id)
   where w.organisation_id = new.organisation_id and w.status = 'enabled' and new.action = any (w.events)
     and o.kind = 'live';
@@ -67,9 +70,15 @@ create function organisations_with_due_webhooks(at_time timestamptz)
   language sql stable security definer set search_path = public, pg_temp
   as $$
     select distinct d.organisation_id from webhook_delivery d
-    where (d.status = 'planned' and d.not_before <= at_time)
-      or (d.status = 'sending' and d.lease_expires_at < at_time)
+    join webhook w using (organisation_id, webhook_id)
+    where (w.status = 'enabled' or d.event = 'webhook.test')
+      and ((d.status = 'planned' and d.not_before <= at_time)
+        or (d.status = 'sending' and d.lease_expires_at < at_time))
   $$;
+
+create function forget_webhook_deliveries(before_time timestamptz) returns void
+  language sql security definer set search_path = public, pg_temp
+  as $$ delete from webhook_delivery where ended_at < before_time $$;
 
 do $$
 declare protected_table text;
@@ -83,5 +92,6 @@ begin
     execute format('grant select, insert, update, delete on %I to bellwether_app', protected_table);
   end loop;
 end $$;
-revoke all on function organisations_with_due_webhooks(timestamptz) from public;
-grant execute on function organisations_with_due_webhooks(timestamptz) to bellwether_app;
+revoke all on function organisations_with_due_webhooks(timestamptz), forget_webhook_deliveries(timestamptz) from public;
+grant execute on function organisations_with_due_webhooks(timestamptz), forget_webhook_deliveries(timestamptz)
+  to bellwether_app;

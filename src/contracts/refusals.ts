@@ -58,6 +58,7 @@ export const refusalSentences = {
   sample_exists: 'The sample organisation exists already.',
   rehearsal_running: 'A rehearsal of this rollout is running already.',
   link_invalid: 'This link is not valid any more. Ask your rollout team for a new one.',
+  idempotency_key: 'The Idempotency-Key cannot be used: {problem}.',
   body_too_large: 'The request is larger than {limit}. Send it in smaller parts.',
 } as const satisfies Record<string, string>;
 

@@ -24,6 +24,9 @@ export type WebhookInput = {
 export type WebhookChange = Partial<WebhookInput> & { readonly status?: Webhook['status'] };
 type WithSecret = { readonly webhook: Webhook; readonly secret: string };
 
+/** What stands at deliveries that waited when a webhook was disabled. */
+export const disabledProblem = 'The webhook was disabled.';
+
 const notFound = refuse(refusal('not_found', { what: 'webhook' }));
 const subjectOf = (webhookId: WebhookId) => ({ kind: 'webhook', id: webhookId });
 
@@ -83,6 +86,7 @@ export async function changeWebhook(
     before: audited(row),
     after: audited(next),
   });
+  if (change.status === 'disabled') await store.giveUpWaiting(tx, webhookId, disabledProblem);
   if (isStarted) await store.notifySenders(tx);
   return ok(present(next));
 }

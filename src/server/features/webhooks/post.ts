@@ -4,7 +4,7 @@ import { request as requestSecure } from 'node:https';
 import { isIP } from 'node:net';
 import { isInnerAddress, outerLookup } from './address.ts';
 
-const timeoutMilliseconds = 10_000;
+const usualTimeoutMilliseconds = 10_000;
 const textMax = 500;
 /** Nothing beyond this is read: an answer is a receipt, not a document. */
 const bytesMax = 16_384;
@@ -18,10 +18,17 @@ export type Post = {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly allowsInner: boolean;
+  readonly timeoutMilliseconds?: number;
 };
 
 /** Never throws: what went wrong is the answer. */
-export async function post({ address, body, headers, allowsInner }: Post): Promise<PostAnswer> {
+export async function post({
+  address,
+  body,
+  headers,
+  allowsInner,
+  timeoutMilliseconds = usualTimeoutMilliseconds,
+}: Post): Promise<PostAnswer> {
   const url = new URL(address);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!allowsInner && isIP(host) !== 0 && isInnerAddress(host))

@@ -8,11 +8,12 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
+import { disabledProblem } from './manage-webhooks.ts';
 import { post, type PostAnswer } from './post.ts';
 import { signatureHeaders } from './sign.ts';
 import * as store from './store.ts';
 
-const batch = 20;
+const perWebhook = 5;
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -29,7 +30,6 @@ const pauses = [
   10 * hour,
 ];
 const daysFailing = 5;
-const daysKept = 30;
 const day = 24 * hour;
 const statusGone = 410;
 
@@ -38,48 +38,45 @@ export type WebhookSendOptions = {
   readonly allowsInner: boolean;
   /** Between 0 and 1; spreads the pauses so that receivers do not get all repeats at once. */
   readonly random?: () => number;
+  /** How long a receiver may take; ten seconds when left out. */
+  readonly timeoutMilliseconds?: number;
 };
 
-/** Sends until nothing is due; returns how many attempts were made. */
+/** One round: a few deliveries of each webhook, side by side. Returns how many attempts were made. */
 export async function sendDueWebhooks(
   database: Database,
   organisationId: OrganisationId,
   options: WebhookSendOptions,
 ): Promise<number> {
-  let attempts = 0;
-  for (;;) {
-    const claimed = await inOrganisation(database, organisationId, async (tx) =>
-      store.claimDue(tx, options.now(), batch),
-    );
-    if (claimed.length === 0) return attempts;
-    attempts += claimed.length;
-    await Promise.all(
-      claimed.map(async (delivery) => await sendOne(database, organisationId, delivery, options)),
-    );
-  }
+  const claimed = await inOrganisation(database, organisationId, async (tx) =>
+    store.claimDue(tx, options.now(), perWebhook),
+  );
+  await Promise.all(
+    claimed.map(async (delivery) => await sendOne(database, organisationId, delivery, options)),
+  );
+  return claimed.length;
 }
 
 async function sendOne(
   database: Database,
   organisationId: OrganisationId,
   delivery: store.ClaimedDelivery,
-  { now, allowsInner, random = Math.random }: WebhookSendOptions,
+  { now, allowsInner, random = Math.random, timeoutMilliseconds }: WebhookSendOptions,
 ): Promise<void> {
   const body = JSON.stringify(delivery.payload);
-  const id = `delivery_${delivery.webhookDeliveryId}`;
   const began = performance.now();
   const answer = await post({
     address: delivery.address,
     body,
-    headers: signatureHeaders(delivery.secrets, id, now(), body),
+    headers: signatureHeaders(delivery.secrets, delivery.messageId, now(), body),
     allowsInner,
+    ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }),
   });
   const durationMilliseconds = Math.round(performance.now() - began);
   await inOrganisation(database, organisationId, async (tx) => {
     const outcome = judge(answer, delivery.attempt, now(), random());
     const isOurs = await store.settleDelivery(tx, delivery, { ...outcome, durationMilliseconds }, now());
     if (isOurs) await settleWebhook(tx, organisationId, delivery, answer, now());
-    await store.deleteEnded(tx, new Date(now().getTime() - daysKept * day));
   });
 }
 
@@ -133,6 +130,7 @@ async function settleWebhook(
     status: 'disabled',
     statusReason: reason,
   });
+  await store.giveUpWaiting(tx, delivery.webhookId, disabledProblem);
   const context = await createContext(tx, { organisationId, actor: engineActor });
   await recordAudit(tx, context, {
     action: 'webhook.disabled',

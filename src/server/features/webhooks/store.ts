@@ -26,11 +26,12 @@ export async function listWebhooks(tx: Transaction): Promise<WebhookRow[]> {
   return rows;
 }
 
+/** Locks it, but not against events that are being written for it: those only hold on to its key. */
 export async function findWebhook(tx: Transaction, webhookId: WebhookId): Promise<WebhookRow | undefined> {
   const { rows } = await sql<WebhookRow>`
     select ${webhookColumns} from webhook
     where organisation_id = current_organisation_id() and webhook_id = ${webhookId}
-    for update`.execute(tx);
+    for no key update`.execute(tx);
   return rows[0];
 }
 
@@ -151,6 +152,7 @@ export async function notifySenders(tx: Transaction): Promise<void> {
 export type ClaimedDelivery = {
   readonly webhookDeliveryId: WebhookDeliveryId;
   readonly webhookId: WebhookId;
+  readonly messageId: string;
   readonly event: WebhookEvent | typeof webhookTestEvent;
   readonly payload: unknown;
   readonly attempt: number;
@@ -159,28 +161,43 @@ export type ClaimedDelivery = {
   readonly secrets: readonly string[];
 };
 
-/** Takes due deliveries of webhooks that are enabled, and those whose sender has gone. */
-export async function claimDue(tx: Transaction, now: Date, limit: number): Promise<ClaimedDelivery[]> {
+/**
+ * Takes due deliveries of webhooks that are enabled, and those whose sender has gone: a few of each webhook, so that
+ * one that answers slowly does not take the place of the others.
+ */
+export async function claimDue(tx: Transaction, now: Date, perWebhook: number): Promise<ClaimedDelivery[]> {
   const { rows } = await sql<ClaimedDelivery>`
     with due as (
-      select d.organisation_id, d.webhook_delivery_id from webhook_delivery d
-      join webhook w using (organisation_id, webhook_id)
-      where d.organisation_id = current_organisation_id() and (w.status = 'enabled' or d.event = 'webhook.test')
-        and ((d.status = 'planned' and d.not_before <= ${now})
-          or (d.status = 'sending' and d.lease_expires_at < ${now}))
-      order by d.not_before, d.webhook_delivery_id
-      limit ${limit}
-      for update of d skip locked
+      select taken.* from webhook w cross join lateral (
+        select d.organisation_id, d.webhook_delivery_id from webhook_delivery d
+        where d.organisation_id = w.organisation_id and d.webhook_id = w.webhook_id
+          and (w.status = 'enabled' or d.event = 'webhook.test')
+          and ((d.status = 'planned' and d.not_before <= ${now})
+            or (d.status = 'sending' and d.lease_expires_at < ${now}))
+        order by d.not_before, d.webhook_delivery_id
+        limit ${perWebhook}
+        for update of d skip locked
+      ) as taken
+      where w.organisation_id = current_organisation_id()
     )
     update webhook_delivery as d set status = 'sending', attempt = d.attempt + 1,
       lease_expires_at = ${now}::timestamptz + make_interval(secs => ${leaseSeconds})
     from due, webhook w
     where (d.organisation_id, d.webhook_delivery_id) = (due.organisation_id, due.webhook_delivery_id)
       and (w.organisation_id, w.webhook_id) = (d.organisation_id, d.webhook_id)
-    returning d.webhook_delivery_id as "webhookDeliveryId", d.webhook_id as "webhookId", d.event, d.payload, d.attempt,
-      w.address, case when w.previous_secret_until > ${now} then array[w.secret, w.previous_secret]
+    returning d.webhook_delivery_id as "webhookDeliveryId", d.webhook_id as "webhookId",
+      d.message_id::text as "messageId", d.event, d.payload, d.attempt, w.address,
+      case when w.previous_secret_until > ${now} then array[w.secret, w.previous_secret]
         else array[w.secret] end as secrets`.execute(tx);
   return rows;
+}
+
+/** Gives up on what waits for a webhook that is disabled: weeks later it would be no news. */
+export async function giveUpWaiting(tx: Transaction, webhookId: WebhookId, problem: string): Promise<void> {
+  await sql`
+    update webhook_delivery set status = 'failed', problem = ${problem}, ended_at = now()
+    where organisation_id = current_organisation_id() and webhook_id = ${webhookId} and status = 'planned'
+      and event <> 'webhook.test'`.execute(tx);
 }
 
 export type DeliveryOutcome = {
@@ -217,8 +234,7 @@ export async function organisationsDue(tx: Transaction, now: Date): Promise<numb
   return rows.map((row) => row.organisationId);
 }
 
-/** Forgets deliveries that ended before an instant. */
-export async function deleteEnded(tx: Transaction, before: Date): Promise<void> {
-  await sql`delete from webhook_delivery
-    where organisation_id = current_organisation_id() and ended_at < ${before}`.execute(tx);
+/** Forgets deliveries of every organisation that ended before an instant. */
+export async function forgetEnded(tx: Transaction, before: Date): Promise<void> {
+  await sql`select forget_webhook_deliveries(${before})`.execute(tx);
 }

@@ -400,6 +400,15 @@ export type RatingTable = {
   at: Timestamp;
 };
 
+export type RepeatableRequestTable = {
+  organisation_id: number;
+  caller: string;
+  idempotency_key: string;
+  request_hash: Buffer;
+  answer: Nullable<Json>;
+  at: WithDefault<Timestamp>;
+};
+
 export type RolloutTable = {
   organisation_id: number;
   rollout_id: Numbered<number>;
@@ -580,6 +589,7 @@ export type WebhookDeliveryTable = {
   organisation_id: number;
   webhook_delivery_id: Numbered<number>;
   webhook_id: number;
+  message_id: WithDefault<string>;
   event: string;
   payload: Json;
   status: WithDefault<'planned' | 'sending' | 'delivered' | 'failed'>;
@@ -625,6 +635,7 @@ export type Schema = {
   outcome: OutcomeTable;
   person: PersonTable;
   rating: RatingTable;
+  repeatable_request: RepeatableRequestTable;
   rollout: RolloutTable;
   server_secret: ServerSecretTable;
   session: SessionTable;

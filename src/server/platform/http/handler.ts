@@ -9,6 +9,7 @@ import type { Result } from '#domain/result.ts';
 import type { Caller } from '#server/platform/auth/caller.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
+import { doOnce } from './repeat-request.ts';
 import type { Services } from './services.ts';
 
 /** One request after sign-in, permission and validation. */
@@ -58,7 +59,10 @@ export function handle<Definition extends RouteDefinition>(
     return await inOrganisation(services.database, caller.organisationId, async (tx) => {
       const { organisationId, actor } = caller;
       const context = await createContext(tx, { organisationId, actor, requestId, clock: services.clock });
-      return await work({ ...inputOf<Definition>(exchange.request), context, tx, caller, services });
+      const input = inputOf<Definition>(exchange.request);
+      return await doOnce(tx, { route, request: exchange.request, caller }, async () =>
+        work({ ...input, context, tx, caller, services }),
+      );
     });
   };
   return { route, serve, ...options };

@@ -4,6 +4,7 @@ import { describeRefusal, refusal } from '#contracts/refusals.ts';
 import type { RouteDefinition } from '#contracts/route.ts';
 import { closeObjects } from './validation.ts';
 import { refusalStatus } from './refusal-status.ts';
+import { idempotencyHeader, idempotencyKeyLengthMax, isRepeatable } from './repeat-request.ts';
 
 type Json = { readonly [key: string]: unknown };
 type ObjectSchema = { readonly properties?: Json; readonly required?: readonly string[] };
@@ -28,6 +29,16 @@ export function createOpenApi(routes: readonly RouteDefinition[]): Json {
     paths,
     components: {
       schemas: { Problem: plain(Problem) },
+      parameters: {
+        IdempotencyKey: {
+          name: idempotencyHeader,
+          in: 'header',
+          required: false,
+          description:
+            'A text of your own for this request. Sent again with the same key within a day, it does nothing and gets the same answer.',
+          schema: { type: 'string', minLength: 1, maxLength: idempotencyKeyLengthMax },
+        },
+      },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'bellwether_session' },
         token: { type: 'http', scheme: 'bearer' },
@@ -44,7 +55,11 @@ function describeRoute(route: RouteDefinition): Json {
     security: route.access === 'public' ? [] : [{ session: [] }, { token: [] }],
     ...(isPermission(route) ? { 'x-permission': route.access } : {}),
     ...(route.audits === undefined ? {} : { 'x-audits': route.audits }),
-    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    parameters: [
+      ...parameters(route.params, 'path'),
+      ...parameters(route.query, 'query'),
+      ...(isRepeatable(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ],
     ...describeBody(route),
     responses: { 200: describeAnswer(route), ...describeProblems(route) },
   };

@@ -57,5 +57,6 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   sample_exists: { status: 409 },
   rehearsal_running: { status: 409 },
   link_invalid: { status: 404 },
+  idempotency_key: { status: 422 },
   body_too_large: { status: 413 },
 };

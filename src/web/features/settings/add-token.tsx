@@ -7,44 +7,12 @@ import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { FieldErrors, Form, NumberField, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { roleTexts } from './role-texts.ts';
+import { SecretPanel } from './secret-panel.tsx';
 import { tokenTexts } from './token-texts.ts';
-
-function Secret({
-  name,
-  secret,
-  onClose,
-}: {
-  readonly name: string;
-  readonly secret: string;
-  readonly onClose: () => void;
-}) {
-  const texts = useTexts(tokenTexts);
-  return (
-    <SidePanel
-      title={name}
-      onClose={onClose}
-      buttons={
-        <Button variant="filled" onClick={onClose}>
-          {texts.close}
-        </Button>
-      }
-    >
-      <Notice tone="warn" title={texts.secretTitle}>
-        {texts.secretText}
-      </Notice>
-      <CopyLine label={texts.secret} text={secret} />
-      <PanelSection title={texts.use}>
-        <p className="settings-above">{texts.useText}</p>
-        <CopyLine label={texts.use} text="Authorization: Bearer …" />
-      </PanelSection>
-    </SidePanel>
-  );
-}
 
 /** The form; after creating, the secret until it is closed. */
 export function AddToken({ onClose }: { readonly onClose: () => void }) {
@@ -56,7 +24,14 @@ export function AddToken({ onClose }: { readonly onClose: () => void }) {
   const [isChecked, setChecked] = useState(false);
   const create = useCommand(tokenRoutes.createToken, { isQuiet: true });
   if (create.data !== undefined)
-    return <Secret name={create.data.token.name} secret={create.data.secret} onClose={onClose} />;
+    return (
+      <SecretPanel name={create.data.token.name} secret={create.data.secret} texts={texts} onClose={onClose}>
+        <PanelSection title={texts.use}>
+          <p className="settings-above">{texts.useText}</p>
+          <CopyLine label={texts.use} text="Authorization: Bearer …" />
+        </PanelSection>
+      </SecretPanel>
+    );
   const submit = () => {
     setChecked(true);
     if (name.trim() === '' || roles.length === 0 || days === null) return;

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { WebhookSecret } from './add-webhook.tsx';
+import { SecretPanel } from './secret-panel.tsx';
 import { SentWebhooks } from './sent-webhooks.tsx';
 import { useWebhookValues, WebhookFields } from './webhook-fields.tsx';
 import { webhookTexts } from './webhook-texts.ts';
@@ -125,7 +125,9 @@ export function WebhookPanel({ webhook, state, onClose }: Parts & { readonly sta
     onDone: () => showToast({ tone: 'none', title: texts.tested }),
   });
   if (secret !== null)
-    return <WebhookSecret name={webhook.description} secret={secret} onClose={() => setSecret(null)} />;
+    return (
+      <SecretPanel name={webhook.description} secret={secret} texts={texts} onClose={() => setSecret(null)} />
+    );
   if (isEditing) return <EditWebhook webhook={webhook} onClose={() => setEditing(false)} />;
   const next = webhook.status === 'enabled' ? 'disabled' : 'enabled';
   return (

@@ -8,7 +8,7 @@ import { encodePopulation, type EncodedPopulation } from '#domain/cohort/populat
 import type { CohortOptions } from '#domain/cohort/select-cohort.ts';
 import type { SearchName } from '#domain/cohort/search-settings.ts';
 import { createRandom } from '#domain/random/random.ts';
-import { cubeSample } from './cube.ts';
+import { drawCube } from '#domain/cohort/cube-flight.ts';
 import { averageOf, dispersionOf, timedSelection, type Average, type Measured } from './measured.ts';
 import { generateOrganisation } from './organisation.ts';
 import { simpleRandomSample, stratifiedSample } from './reference-samples.ts';

@@ -108,11 +108,12 @@ export async function readExcluded(
   values: FlagValues,
   population: Population,
 ): Promise<{ exclude: Exclusion[]; warnings: string[] }> {
+  const at = dayOf(values);
   if (values.exclude === undefined) return { exclude: [], warnings: [] };
   const listed = await readExclusions(values.exclude, required(values, 'id'));
   const known = new Set(population.ids);
   const found = listed.filter(({ id }) => known.has(id));
-  const exclude = exclusionsInForce({ exclude: found, at: dayOf(values) });
+  const exclude = exclusionsInForce({ exclude: found, at });
   const missing = listed.length - found.length;
   const expired = found.length - exclude.length;
   const warnings = [

@@ -16,7 +16,7 @@ export type OnProgress = (share: number) => boolean;
 
 const improvement = 1e-9;
 /** Rounds after the search that weigh single attributes more, and the share of the work before them. */
-const polishRounds = 3;
+const polishRounds = 4;
 const mainShare = 0.85;
 /** Exchanges between two progress reports. */
 const reportEvery = 200;

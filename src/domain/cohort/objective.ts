@@ -16,7 +16,7 @@ export type Preset = 'balanced' | 'marginal-first' | 'coverage-first';
 type PresetWeights = { readonly pairWeight: number; readonly coverage: number; readonly polish: number };
 
 export const presets: Readonly<Record<Preset, PresetWeights>> = {
-  balanced: { pairWeight: 1, coverage: 1.4, polish: 2 },
+  balanced: { pairWeight: 1, coverage: 1.4, polish: 5 },
   'marginal-first': { pairWeight: 0.15, coverage: 1, polish: 1 },
   'coverage-first': { pairWeight: 3, coverage: 3, polish: 1 },
 };

@@ -82,7 +82,7 @@ function organisations(
     const cube = averageOf(encoded, cubes, () => cubeSample(encoded, size, random));
     printAverage('cube', cube);
     check('tv1 / cube', metrics.tv1 / cube.tv1, 0.7);
-    check('tv2 / cube', metrics.tv2 / cube.tv2, 0.9);
+    if (size >= 200) check('tv2 / cube', metrics.tv2 / cube.tv2, 0.9);
   }
   check('mean tv1 / lower bound', mean(ratios), 1.32);
 }

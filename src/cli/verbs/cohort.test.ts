@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseCsv } from '#domain/csv/parse-csv.ts';
 import { runCohort } from './cohort.ts';
@@ -55,6 +56,23 @@ test('writes the cohort and its report, twice the same except for the seconds', 
   const rows = await table('a.csv');
   expect(rows.map(([, order]) => order)).toEqual(Array.from({ length: 30 }, (_, at) => `${at + 1}`));
   expect(rows.every(([, , reason]) => reason!.length > 0)).toBe(true);
+});
+
+test('report.json keeps to its published schema, and has the names that others rely on', async () => {
+  const file = new URL('../../../docs/guide/cohort-report.schema.json', import.meta.url);
+  const schema = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await run(...by(), '--size', '20', '--out', path('c.csv'), '--report', path('r.json'));
+  const report = JSON.parse(await readFile(path('r.json'), 'utf8')) as Record<string, unknown>;
+  const isValid = new Ajv2020({ strict: false }).compile(schema);
+  expect(isValid(report)).toBe(true);
+  expect(isValid({ ...report, tv1: 'far' })).toBe(false);
+  expect(Object.keys(report)).toEqual(
+    expect.arrayContaining([
+      ...['people', 'selected', 'seed', 'seconds', 'violations', 'tv1', 'tv1LowerBound', 'tv1Ratio'],
+      ...['maxAbsPoints', 'tv2', 'levelsCovered', 'expectedPairsCovered', 'pairsCovered', 'pairsUpperBound'],
+      ...['deff', 'nEff', 'blindSpots'],
+    ]),
+  );
 });
 
 test('keeps must, excludes, caps teams and serves minimums', async () => {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { CohortReport } from '#contracts/pilot.ts';
 import { routeList } from '#contracts/routes.ts';
 import { readCatalog } from '#server/platform/db/catalog.ts';
 import { dumpSchema } from '#server/platform/db/dump-schema.ts';
@@ -27,12 +28,24 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const GENERATORS: readonly Generator[] = [
   { name: 'state machines', generate: () => ({ 'docs/state-machines.md': writeStateMachines() }) },
   { name: 'API documentation', generate: generateApiDocumentation },
+  { name: 'schema of report.json', generate: generateReportSchema },
   { name: 'database schema', generate: generateSchema },
 ];
 
 function generateApiDocumentation(): GeneratedFiles {
   const text = `${JSON.stringify(createOpenApi(routeList), null, 2)}\n`;
   return { 'docs/openapi.json': format('openapi.json', text) };
+}
+
+/** The API and `bellwether cohort --report` give the same object, so that one schema describes both. */
+function generateReportSchema(): GeneratedFiles {
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'report.json of bellwether cohort',
+    ...CohortReport,
+  };
+  const file = 'cohort-report.schema.json';
+  return { [`docs/guide/${file}`]: format(file, `${JSON.stringify(schema, null, 2)}\n`) };
 }
 
 async function generateSchema(): Promise<GeneratedFiles> {

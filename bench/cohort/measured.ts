@@ -4,6 +4,7 @@
 import { measureCohort, type Metrics } from '#domain/cohort/metrics.ts';
 import type { EncodedPopulation, Population } from '#domain/cohort/population.ts';
 import { selectCohort, type CohortOptions } from '#domain/cohort/select-cohort.ts';
+import { createRandom } from '#domain/random/random.ts';
 
 export type Measured = {
   readonly metrics: Metrics;
@@ -46,15 +47,46 @@ export function averageOf(encoded: EncodedPopulation, draws: number, draw: () =>
   return { tv1, tv2, expected, deff };
 }
 
-/**
- * Dispersion of inclusion over seeds 1..runs: mean of (count - mean)²/mean over people; 1 is what independent
- * random samples give.
- */
-export function dispersionOf(population: Population, options: CohortOptions, runs: number): number {
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** How evenly the seeds spread over people, and whether the plain share of an outcome in the cohort is off. */
+export type Dispersion = {
+  /** Mean of (count - mean)²/mean over people; 1 is what independent random samples give. */
+  readonly index: number;
+  /** |mean error| of the share of an outcome unknown to the selection, over its root mean square error. */
+  readonly biasOverError: number;
+};
+
+/** Selects with seeds 1 to `runs`. The outcome depends on department and platform, and on chance. */
+export function dispersionOf(population: Population, options: CohortOptions, runs: number): Dispersion {
   const counts = new Int32Array(population.ids.length);
+  const outcome = makeOutcome(population);
+  const truth = mean([...outcome]);
+  const errors: number[] = [];
   for (let seed = 1; seed <= runs; seed++) {
-    for (const person of timedSelection(population, { ...options, seed }).people) counts[person]!++;
+    const { people } = timedSelection(population, { ...options, seed });
+    for (const person of people) counts[person]!++;
+    errors.push(mean(Array.from(people, (person) => outcome[person]!)) - truth);
   }
-  const mean = (runs * options.size) / counts.length;
-  return counts.reduce((sum, count) => sum + (count - mean) ** 2 / mean, 0) / counts.length;
+  const expected = (runs * options.size) / counts.length;
+  const index = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0) / counts.length;
+  return {
+    index,
+    biasOverError: Math.abs(mean(errors)) / Math.sqrt(mean(errors.map((error) => error ** 2))),
+  };
+}
+
+function makeOutcome({ ids, attributes }: Population): Uint8Array {
+  const random = createRandom(77);
+  const [department, platform] = ['department', 'platform'].map((name) =>
+    attributes
+      .find((attribute) => attribute.name === name)!
+      .values.map((level) => Number(level?.split('-')[1])),
+  );
+  return Uint8Array.from(ids, (_, person) => {
+    const chance = 0.95 - 0.02 * (department![person]! % 8) - 0.05 * platform![person]!;
+    return random.next() < chance ? 1 : 0;
+  });
 }

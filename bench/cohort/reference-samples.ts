@@ -1,7 +1,8 @@
 /**
- * Samples to compare with: simple random, and proportionally stratified over two attributes. Plain textbook
- * versions without constraints.
+ * Samples to compare with: simple random, proportionally stratified over two attributes, and cube with equal
+ * chances. Textbook versions without constraints.
  */
+import { drawCube } from '#domain/cohort/cube-flight.ts';
 import type { EncodedPopulation } from '#domain/cohort/population.ts';
 import type { Random } from '#domain/random/random.ts';
 
@@ -10,6 +11,12 @@ export function simpleRandomSample(people: number, size: number, random: Random)
   const order = Int32Array.from({ length: people }, (_, person) => person);
   shuffleStart(order, size, random);
   return order.slice(0, size);
+}
+
+/** The cube method with equal chances for everybody. */
+export function cubeSample(encoded: EncodedPopulation, size: number, random: Random): Int32Array {
+  const chances = new Float64Array(encoded.people).fill(size / encoded.people);
+  return drawCube(encoded, chances, random)!;
 }
 
 /** Proportional allocation by largest remainder over the cells of two attributes, random within each. */

@@ -69,6 +69,10 @@ export const CohortReport = Type.Object({
   deff: Type.Number(),
   nEff: Type.Number(),
   warnings: Type.Array(Type.String()),
+  /** Attributes whose rare levels counted as one in pairs; absent in older records. */
+  pooled: Type.Optional(
+    Type.Array(Type.Object({ attribute: Type.String(), levels: Count, people: Count, below: Type.Number() })),
+  ),
   balance: Type.Array(BalanceRow),
   blindLevels: Count,
   blindPairs: Count,

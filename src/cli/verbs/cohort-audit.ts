@@ -14,6 +14,7 @@ import {
   required,
   seedOf,
   startOf,
+  weightsOf,
   wholeNumber,
 } from './cohort-flags.ts';
 import { auditUsage, UsageError, type VerbOutput } from './cohort-usage.ts';
@@ -21,8 +22,20 @@ import { auditUsage, UsageError, type VerbOutput } from './cohort-usage.ts';
 /** Runs the audit; throws UsageError on bad input. */
 export async function runCohortAudit(argv: readonly string[], io: VerbOutput): Promise<void> {
   const values = parseFlags(argv, [
-    ...(['people', 'id', 'by', 'numeric', 'must', 'add', 'exclude', 'team', 'team-cap', 'min'] as const),
-    ...(['preset', 'start', 'seed', 'out', 'report'] as const),
+    ...([
+      'people',
+      'id',
+      'by',
+      'numeric',
+      'must',
+      'add',
+      'exclude',
+      'at',
+      'team',
+      'team-cap',
+      'min',
+    ] as const),
+    ...(['preset', 'start', 'weight', 'seed', 'out', 'report'] as const),
   ]);
   if (values.help === true) {
     io.out(auditUsage);
@@ -41,6 +54,7 @@ export async function runCohortAudit(argv: readonly string[], io: VerbOutput): P
     exclude,
     preset: presetOf(values),
     search: startOf(values),
+    weights: weightsOf(values),
     seed: seedOf(values),
     ...(values.add === undefined ? {} : { add: wholeNumber(values.add, 'add', 0) }),
   });

@@ -2,14 +2,19 @@
  * Files in and out of the cohort verbs: people and lists of ids from CSV, results written together or not at all.
  */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import type { Exclusion } from '#domain/cohort/constraints.ts';
+import { exclusionsInForce, type Exclusion } from '#domain/cohort/constraints.ts';
 import type { Population } from '#domain/cohort/population.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv, type CsvTable } from '#domain/csv/parse-csv.ts';
-import { columnList, required, type FlagValues } from './cohort-flags.ts';
+import { columnList, dayOf, isDate, required, type FlagValues } from './cohort-flags.ts';
 import { UsageError } from './cohort-usage.ts';
 
-export type PeopleFile = { readonly population: Population; readonly warnings: readonly string[] };
+export type PeopleFile = {
+  readonly population: Population;
+  /** With --probability: one number per person. */
+  readonly probabilities?: Float64Array;
+  readonly warnings: readonly string[];
+};
 
 /** Problems that lose data; a file with one of them is refused. */
 const fatal = new Set(['empty_file', 'no_rows', 'unbalanced_quote', 'too_many_cells']);
@@ -34,7 +39,11 @@ export async function readPeople(values: FlagValues): Promise<PeopleFile> {
   const warnings = table.problems.map(
     ({ line, message, mend }) => `${file} line ${line}: ${message} ${mend}`,
   );
-  return { population: { ids, attributes, ...team }, warnings };
+  const probabilities =
+    values.probability === undefined
+      ? {}
+      : { probabilities: readProbabilities(table, file, values.probability) };
+  return { population: { ids, attributes, ...team }, ...probabilities, warnings };
 }
 
 /** Reads a list of ids: the column named like `idColumn`, or "id", or "person_id", or the first one. */
@@ -57,15 +66,36 @@ export async function readCohort(file: string, idColumn: string): Promise<string
   return rows.sort((a, b) => key(a[1]) - key(b[1])).map(([id]) => id);
 }
 
-/** Reads ids with the optional column "reason". */
+/** Reads ids with the optional columns "reason" and "expires", the last day on which the exclusion holds. */
 async function readExclusions(file: string, idColumn: string): Promise<Exclusion[]> {
   const table = await readTable(file, true);
   const reason = table.header.indexOf('reason');
-  if (reason < 0) return (await readIds(file, idColumn)).map((id) => ({ id }));
-  return rowsWithLines(table, idPosition(table, idColumn)).map(([id, row]) => ({
-    id,
-    reason: table.rows[row]![reason]!.trim(),
-  }));
+  const expires = table.header.indexOf('expires');
+  if (reason < 0 && expires < 0) return (await readIds(file, idColumn)).map((id) => ({ id }));
+  return rowsWithLines(table, idPosition(table, idColumn)).map(([id, row]) => {
+    const day = expires < 0 ? '' : table.rows[row]![expires]!.trim();
+    if (day !== '' && !isDate(day)) {
+      throw new UsageError(
+        `${file} line ${table.lines[row]!}: expires is "${day}". Write a date such as 2027-03-31, or leave it empty.`,
+      );
+    }
+    return {
+      id,
+      ...(reason < 0 ? {} : { reason: table.rows[row]![reason]!.trim() }),
+      ...(day === '' ? {} : { expiresOn: day }),
+    };
+  });
+}
+
+/** The numbers of --probability, one per person; each from 0 up. */
+function readProbabilities(table: CsvTable, file: string, name: string): Float64Array {
+  return Float64Array.from(column(table, file, name, 'probability'), (text, row) => {
+    const number = Number(text);
+    if (text.trim() !== '' && Number.isFinite(number) && number >= 0) return number;
+    throw new UsageError(
+      `${file} line ${table.lines[row]!}: ${name} is "${text}". Write a number from 0 up, such as 0.02.`,
+    );
+  });
 }
 
 /** The ids of --must; an empty list without the flag. */
@@ -73,17 +103,23 @@ export async function readMust(values: FlagValues): Promise<string[]> {
   return values.must === undefined ? [] : readIds(values.must, required(values, 'id'));
 }
 
-/** The exclusions of --exclude; an id that is not among the people is only worth a warning. */
+/** The exclusions of --exclude that hold on the day of --at; an id that is not among the people is only worth a warning. */
 export async function readExcluded(
   values: FlagValues,
   population: Population,
 ): Promise<{ exclude: Exclusion[]; warnings: string[] }> {
+  const at = dayOf(values);
   if (values.exclude === undefined) return { exclude: [], warnings: [] };
   const listed = await readExclusions(values.exclude, required(values, 'id'));
   const known = new Set(population.ids);
-  const exclude = listed.filter(({ id }) => known.has(id));
-  const missing = listed.length - exclude.length;
-  const warnings = missing === 0 ? [] : [`${missing} ids of ${values.exclude} are not among the people.`];
+  const found = listed.filter(({ id }) => known.has(id));
+  const exclude = exclusionsInForce({ exclude: found, at });
+  const missing = listed.length - found.length;
+  const expired = found.length - exclude.length;
+  const warnings = [
+    ...(missing === 0 ? [] : [`${missing} ids of ${values.exclude} are not among the people.`]),
+    ...(expired === 0 ? [] : [`${expired} exclusions of ${values.exclude} have expired and do not count.`]),
+  ];
   return { exclude, warnings };
 }
 

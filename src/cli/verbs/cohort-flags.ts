@@ -3,7 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { CohortConstraints, LevelMinimum, TeamCap } from '#domain/cohort/constraints.ts';
-import { presets, type Preset } from '#domain/cohort/objective.ts';
+import { presets, type Preset, type TableWeight } from '#domain/cohort/objective.ts';
 import { UsageError } from './cohort-usage.ts';
 
 const flags = {
@@ -14,6 +14,10 @@ const flags = {
   size: { type: 'string' },
   must: { type: 'string' },
   exclude: { type: 'string' },
+  at: { type: 'string' },
+  weight: { type: 'string', multiple: true },
+  method: { type: 'string' },
+  probability: { type: 'string' },
   team: { type: 'string' },
   'team-cap': { type: 'string' },
   min: { type: 'string', multiple: true },
@@ -50,7 +54,7 @@ export function parseFlags(argv: readonly string[], allowed: readonly FlagName[]
 /** The value of a flag that has to be there. */
 export function required(
   values: FlagValues,
-  name: Exclude<FlagName, 'json' | 'help' | 'min' | 'share'>,
+  name: Exclude<FlagName, 'json' | 'help' | 'min' | 'share' | 'weight'>,
 ): string {
   const value = values[name];
   if (value === undefined || value === '') throw new UsageError(`--${name} is missing. Run with --help.`);
@@ -86,6 +90,10 @@ export function startOf(values: FlagValues): 'random' | 'tight' {
   return oneOf(values.start ?? 'random', ['random', 'tight'], 'start');
 }
 
+export function methodOf(values: FlagValues): 'exchange' | 'cube' {
+  return oneOf(values.method ?? 'exchange', ['exchange', 'cube'], 'method');
+}
+
 function oneOf<const Choice extends string>(text: string, choices: readonly Choice[], flag: string): Choice {
   const found = choices.find((choice) => choice === text);
   if (found === undefined)
@@ -106,6 +114,39 @@ export function constraintsOf(values: FlagValues): Pick<CohortConstraints, 'team
     ...(cap === undefined ? {} : { teamCap: teamCap(cap) }),
     ...(values.min === undefined ? {} : { minimums: values.min.flatMap(minimums) }),
   };
+}
+
+/** The day on which exclusions are judged: --at, or today. */
+export function dayOf(values: FlagValues): string {
+  const at = values.at ?? new Date().toISOString().slice(0, 10);
+  if (!isDate(at)) throw new UsageError(`--at must be a date such as 2027-03-31, but it is "${at}".`);
+  return at;
+}
+
+/** Whether the text is a day of the calendar, YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** The rules of --weight, such as "site:2" or "platform+region:3", for columns of --by. */
+export function weightsOf(values: FlagValues): TableWeight[] {
+  const by = columnList(required(values, 'by'), 'by');
+  return (values.weight ?? []).flatMap((text) => text.split(',')).map((rule) => weightRule(rule, by));
+}
+
+function weightRule(rule: string, by: readonly string[]): TableWeight {
+  const match = /^\s*(.+?)\s*:\s*(\d+(?:\.\d+)?)\s*$/s.exec(rule);
+  if (match === null)
+    throw new UsageError(`--weight must look like site:2 or platform+region:3, but it is "${rule}".`);
+  const [, table, factor] = match;
+  const attributes = by.includes(table!) ? [table!] : table!.split('+').map((name) => name.trim());
+  const stray = attributes.find((name) => !by.includes(name));
+  if (stray !== undefined) throw new UsageError(`--weight names ${stray}, which is not in --by.`);
+  if (attributes.length > 2 || attributes[0] === attributes[1])
+    throw new UsageError(`--weight takes one column or two different ones, but it is "${rule}".`);
+  return { attributes, factor: Number(factor) };
 }
 
 function teamCap(text: string): TeamCap {

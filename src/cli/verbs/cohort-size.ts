@@ -17,6 +17,7 @@ export async function runCohortSize(argv: readonly string[], io: VerbOutput): Pr
       'numeric',
       'must',
       'exclude',
+      'at',
       'share',
       'sizes',
       'preset',

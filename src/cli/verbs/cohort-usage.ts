@@ -23,13 +23,17 @@ export const cohortUsage = `bellwether cohort: choose people who represent the o
   --numeric COLUMNS    columns of --by that hold numbers; they are cut into five bins
   --size N             people in the cohort
   --must FILE          CSV of ids that must take part
-  --exclude FILE       CSV of ids that must not; a column "reason" is allowed
+  --exclude FILE       CSV of ids that must not; columns "reason" and "expires" (last day, 2027-03-31) are allowed
+  --at DATE            the day on which exclusions are judged; default today
   --team COLUMN        column with the team of each person
   --team-cap N | N%    at most N people, or N % of each team (never less than one person)
   --min RULES          at least so many: "platform:2" from every platform, "site=Oslo:3" from one; repeatable
   --extend FILE        an earlier cohort.csv: its people stay, in front, and --size is the new total
   --preset NAME        balanced (default), marginal-first or coverage-first
+  --weight RULES       what matters more or less: "site:2", "platform+region:3"; repeatable
   --start NAME         random (default) or tight: closer balance, but some people are chosen far more often
+  --method NAME        exchange (default), or cube: everybody's chance is known exactly, single columns are balanced
+  --probability COLUMN with cube: each person's chance; with --size in proportion, without it as it stands
   --seed N             whole number, default 1; the same files and seed give the same cohort
   --out FILE           writes id,order,reason in invitation order
   --report FILE        writes the measures as JSON; "seconds" is the time of the selection alone
@@ -43,7 +47,7 @@ export const auditUsage = `bellwether cohort audit: what a group of volunteers l
   --add K              people to add; without it, a number is suggested
   --out FILE           writes id,order,reason of the people to add, most useful first
   --report FILE        writes the measures before and after as JSON
-  --exclude, --team, --team-cap, --min, --preset, --seed, --numeric, --json as for bellwether cohort`;
+  --exclude, --at, --team, --team-cap, --min, --weight, --preset, --seed, --numeric, --json as for bellwether cohort`;
 
 export const sizeUsage = `bellwether cohort size: how many people cover what.
 
@@ -52,4 +56,4 @@ export const sizeUsage = `bellwether cohort size: how many people cover what.
   --share N            cover all combinations shared by at least N people; repeatable, default 500, 100 and 1
   --sizes N,N          sizes to try a selection for; default 50,100,200,500
   --report FILE        writes the answer as JSON
-  --exclude, --preset, --seed, --numeric, --json as for bellwether cohort`;
+  --must, --exclude, --at, --preset, --seed, --numeric, --json as for bellwether cohort`;

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseCsv } from '#domain/csv/parse-csv.ts';
 import { runCohort } from './cohort.ts';
@@ -57,6 +58,23 @@ test('writes the cohort and its report, twice the same except for the seconds', 
   expect(rows.every(([, , reason]) => reason!.length > 0)).toBe(true);
 });
 
+test('report.json keeps to its published schema, and has the names that others rely on', async () => {
+  const file = new URL('../../../docs/guide/cohort-report.schema.json', import.meta.url);
+  const schema = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await run(...by(), '--size', '20', '--out', path('c.csv'), '--report', path('r.json'));
+  const report = JSON.parse(await readFile(path('r.json'), 'utf8')) as Record<string, unknown>;
+  const isValid = new Ajv2020({ strict: false }).compile(schema);
+  expect(isValid(report)).toBe(true);
+  expect(isValid({ ...report, tv1: 'far' })).toBe(false);
+  expect(Object.keys(report)).toEqual(
+    expect.arrayContaining([
+      ...['people', 'selected', 'seed', 'seconds', 'violations', 'tv1', 'tv1LowerBound', 'tv1Ratio'],
+      ...['maxAbsPoints', 'tv2', 'levelsCovered', 'expectedPairsCovered', 'pairsCovered', 'pairsUpperBound'],
+      ...['deff', 'nEff', 'blindSpots'],
+    ]),
+  );
+});
+
 test('keeps must, excludes, caps teams and serves minimums', async () => {
   await writeFile(path('must.csv'), 'id\np7\np8\n');
   await writeFile(path('out.csv'), 'id,reason\np9,on leave\nnobody,left\n');
@@ -71,6 +89,77 @@ test('keeps must, excludes, caps teams and serves minimums', async () => {
   expect(numbers.filter((number) => number % 11 === 3).length).toBeGreaterThanOrEqual(4);
   const teams = Map.groupBy(numbers, (number) => Math.floor(number / 6));
   expect(Math.max(...[...teams.values()].map(({ length }) => length))).toBeLessThanOrEqual(2);
+});
+
+test('an exclusion counts up to its last day, judged on --at', async () => {
+  await writeFile(path('out.csv'), 'id,reason,expires\np1,leave,2027-03-31\np2,board,\n');
+  const flags = [...by(), '--size', '299', '--exclude', path('out.csv'), '--out', path('c.csv')];
+  const during = await run(...flags, '--at', '2027-03-31');
+  expect(during.errors).toEqual(['The size is 299, but only 298 of 300 people are eligible.']);
+  const after = await run(...flags, '--at', '2027-04-01');
+  expect(after.code).toBe(0);
+  expect(after.errors[0]).toContain('1 exclusions of');
+  const ids = (await table('c.csv')).map(([id]) => id);
+  expect(ids).toContain('p1');
+  expect(ids).not.toContain('p2');
+});
+
+test('weights draw the cohort towards what matters', async () => {
+  const gap = async (weight: string): Promise<number> => {
+    await run(
+      ...by(),
+      '--size',
+      '25',
+      '--weight',
+      weight,
+      '--out',
+      path('c.csv'),
+      '--report',
+      path('r.json'),
+    );
+    const report = JSON.parse(await readFile(path('r.json'), 'utf8')) as {
+      balance: { attribute: string; gapPoints: number }[];
+    };
+    return report.balance
+      .filter(({ attribute }) => attribute === 'site')
+      .reduce((sum, { gapPoints }) => sum + Math.abs(gapPoints), 0);
+  };
+  expect(await gap('site:20, department+site:0')).toBeLessThan(await gap('site:0,department:20'));
+});
+
+test('the cube method keeps the chances of a column and writes them down', async () => {
+  const rows = Array.from({ length: 100 }, (_, row) => `p${row},s${row % 4},${row < 20 ? 0.5 : 0.125}`);
+  await writeFile(path('chances.csv'), `id,site,chance\n${rows.join('\n')}\n`);
+  const flags = ['--people', path('chances.csv'), '--id', 'id', '--by', 'site', '--method', 'cube'];
+  const result = await run(...flags, '--probability', 'chance', '--out', path('c.csv'));
+  expect(result.code).toBe(0);
+  const chosen = await table('c.csv');
+  expect(chosen).toHaveLength(20);
+  for (const [id, , , chance] of chosen) expect(chance).toBe(Number(id!.slice(1)) < 20 ? '0.5' : '0.125');
+  const capped = await run(...flags, '--size', '9', '--min', 'site:1', '--out', path('d.csv'));
+  expect(capped).toMatchObject({ code: 2, errors: [expect.stringContaining('--min does not go with')] });
+});
+
+test('a thousand levels, twelve columns, empty cells and a value per person are taken', async () => {
+  const names = Array.from({ length: 12 }, (_, column) => `c${column}`);
+  const rows = Array.from({ length: 1000 }, (_, row) =>
+    [
+      `p${row}`,
+      ...names.map((_, column) => (column === 0 ? row : column === 1 ? '' : (row * column) % 7)),
+    ].join(','),
+  );
+  await writeFile(path('wide.csv'), `id,${names.join(',')}\n${rows.join('\n')}\n`);
+  const flags = ['--people', path('wide.csv'), '--id', 'id', '--by', names.join(',')];
+  const result = await run(...flags, '--size', '40', '--out', path('c.csv'), '--report', path('r.json'));
+  expect(result.code).toBe(0);
+  expect(result.errors).toEqual(
+    expect.arrayContaining([
+      'Warning: Everybody has a different c0, so no cohort can represent it. Leave it out.',
+      'Warning: Everybody has the same c1, so it cannot steer the choice.',
+    ]),
+  );
+  const report = JSON.parse(await readFile(path('r.json'), 'utf8')) as { balance: { level: string }[] };
+  expect(report.balance.some(({ level }) => level === 'not recorded')).toBe(true);
 });
 
 test('extends an earlier cohort without dropping anybody', async () => {
@@ -119,6 +208,19 @@ test.each([
   ['a missing file', ['--people', 'nowhere.csv'], /nowhere\.csv cannot be read: there is no such file/],
   ['an unknown preset', ['--preset', 'best'], /--preset must be balanced, marginal-first, coverage-first/],
   ['a minimum nobody can meet', ['--min', 'site=s3:40'], /at least 40 from site s3, but 27 are eligible/],
+  ['a weight of a stranger', ['--weight', 'floor:2'], /--weight names floor, which is not in --by/],
+  ['a weight without a number', ['--weight', 'site'], /--weight must look like site:2 or platform\+region:3/],
+  [
+    'a day that is none',
+    ['--at', '2027-02-30'],
+    /--at must be a date such as 2027-03-31, but it is "2027-02-30"/,
+  ],
+  ['chances without cube', ['--probability', 'site'], /--probability needs --method cube/],
+  [
+    'a chance that is no number',
+    ['--method', 'cube', '--probability', 'site'],
+    /people\.csv line 2: site is "s0"\. Write a number from 0 up/,
+  ],
   ['a cap without teams', ['--team-cap', '2'], /--team-cap needs --team/],
   ['a report that cannot be written', ['--report', '/nowhere/report.json'], /report\.json cannot be written/],
 ])('%s gives one sentence, exit code 2 and no file', async (_, flags, sentence) => {

@@ -3,7 +3,7 @@
  * what the additions bring. Volunteers are never dropped; what they share without being asked for stays unknown.
  */
 import { ok, type Result } from '#domain/result.ts';
-import { indexIds, prepareConstraints, resolveIds } from './constraints.ts';
+import { exclusionsInForce, indexIds, prepareConstraints, resolveIds } from './constraints.ts';
 import type { CohortRefusal } from './describe-refusal.ts';
 import { measureCohort, type Metrics } from './metrics.ts';
 import type { PersonReason } from './person-reason.ts';
@@ -64,7 +64,7 @@ export function auditCohort(
   if (!group.ok) return group;
   const people = group.value;
   const encoded = encodePopulation(population);
-  const eligible = population.ids.length - (options.exclude?.length ?? 0);
+  const eligible = population.ids.length - exclusionsInForce(options).length;
   const largest =
     options.add === undefined ? Math.min(eligible, 2 * people.length) : people.length + options.add;
   const prepared = prepareConstraints(population, encoded, {

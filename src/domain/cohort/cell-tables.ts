@@ -32,6 +32,28 @@ export type CellTables = {
   readonly leftOut: readonly (readonly [number, number])[];
 };
 
+/** Rare levels of one attribute that count as one level in pair tables. */
+export type PooledLevels = {
+  readonly attribute: string;
+  readonly levels: number;
+  readonly people: number;
+  /** Levels with fewer people than this are pooled. */
+  readonly below: number;
+};
+
+/** The attributes whose rare levels are pooled in pair tables, with how many levels and people that concerns. */
+export function listPooledLevels({ encoded, poolBelow }: CellTables): PooledLevels[] {
+  return encoded.attributes.flatMap(({ name }, attribute): PooledLevels[] => {
+    const counts = encoded.levelPeople.subarray(
+      encoded.levelStart[attribute],
+      encoded.levelStart[attribute + 1],
+    );
+    const rare = counts.filter((people) => people < poolBelow);
+    const people = rare.reduce((sum, count) => sum + count, 0);
+    return rare.length < 2 ? [] : [{ attribute: name, levels: rare.length, people, below: poolBelow }];
+  });
+}
+
 /**
  * Lays out the cells for a cohort of `size`. When pooling, levels with fewer than max(5, N/(4·size)) people become
  * one level per attribute in the pair tables, because at that size a pair with them is noise.

@@ -7,7 +7,12 @@ import type { CohortRefusal } from './describe-refusal.ts';
 import { indexEligible, type EligibleIndex } from './eligible-index.ts';
 import type { EncodedPopulation, Population } from './population.ts';
 
-export type Exclusion = { readonly id: string; readonly reason?: string };
+export type Exclusion = {
+  readonly id: string;
+  readonly reason?: string;
+  /** Last day (YYYY-MM-DD) on which it holds; without one it holds until it is taken off the list. */
+  readonly expiresOn?: string;
+};
 
 /** At most so many people per team, or at most that share (0 to 1) of each team, never less than one person. */
 export type TeamCap = { readonly people: number } | { readonly share: number };
@@ -19,6 +24,8 @@ export type CohortConstraints = {
   readonly size: number;
   readonly must?: readonly string[];
   readonly exclude?: readonly Exclusion[];
+  /** The day (YYYY-MM-DD) on which expired exclusions are judged; without it none has expired. */
+  readonly at?: string;
   readonly teamCap?: TeamCap;
   readonly minimums?: readonly LevelMinimum[];
 };
@@ -54,7 +61,7 @@ export function prepareConstraints(
   const must = resolveIds(constraints.must ?? [], indexes.value, 'must');
   if (!must.ok) return must;
   const excluded = resolveIds(
-    (constraints.exclude ?? []).map(({ id }) => id),
+    exclusionsInForce(constraints).map(({ id }) => id),
     indexes.value,
     'exclude',
   );
@@ -75,6 +82,13 @@ export function prepareConstraints(
   const problem =
     sizeProblem(population, prepared) ?? teamProblem(prepared) ?? minimumProblem(encoded, prepared);
   return problem === null ? ok(prepared) : refuse(problem);
+}
+
+/** The exclusions that hold on the day of the choice. */
+export function exclusionsInForce({ exclude, at }: Pick<CohortConstraints, 'exclude' | 'at'>): Exclusion[] {
+  return (exclude ?? []).filter(
+    ({ expiresOn }) => at === undefined || expiresOn === undefined || expiresOn >= at,
+  );
 }
 
 /** Maps ids to positions; refuses a repeated id with both positions (from 0). */

@@ -56,6 +56,7 @@ export type CohortRefusal =
       readonly size: number;
     }
   | { readonly kind: 'minimums_conflict'; readonly size: number; readonly short: readonly MinimumShort[] }
+  | { readonly kind: 'probability_invalid'; readonly id: string; readonly probability: number }
   | { readonly kind: 'cancelled' };
 
 const lists = { must: 'must list', exclude: 'exclusion list', previous: 'earlier cohort' } as const;
@@ -79,6 +80,8 @@ export function describeInfeasibility(refusal: CohortRefusal): string {
       return `${some(refusal.ids)} must take part, but cannot be chosen: excluded or not eligible.`;
     case 'must_above_size':
       return `${refusal.must} people must take part, but the size is ${refusal.size}. Raise the size.`;
+    case 'probability_invalid':
+      return `The probability of ${refusal.id} is ${refusal.probability}. Give a number from 0 to 1.`;
     case 'cancelled':
       return 'The selection was stopped before it was finished.';
     default:

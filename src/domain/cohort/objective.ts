@@ -5,16 +5,20 @@
  * Cost of a cell with target t and x chosen people (quadratic part: a weighted MMD² with indicator kernel,
  * after Chen, Welling and Smola 2010):
  *   w·(|x-t| + q·(x-t)²/(t+1)) - b·[x ≥ 1] + penalty·max(0, minimum - x)
+ * The bonus b grows with the target: being covered matters most where the cohort should hold somebody.
  */
 import type { CellTables } from './cell-tables.ts';
 import type { LevelCodes } from './population.ts';
 
 export type Preset = 'balanced' | 'marginal-first' | 'coverage-first';
 
-export const presets: Readonly<Record<Preset, { readonly pairWeight: number; readonly coverage: number }>> = {
-  balanced: { pairWeight: 1, coverage: 1 },
-  'marginal-first': { pairWeight: 0.15, coverage: 1 },
-  'coverage-first': { pairWeight: 3, coverage: 3 },
+/** `polish` multiplies the weight of single attributes in the last rounds of the search; 1 leaves it. */
+type PresetWeights = { readonly pairWeight: number; readonly coverage: number; readonly polish: number };
+
+export const presets: Readonly<Record<Preset, PresetWeights>> = {
+  balanced: { pairWeight: 1, coverage: 1.4, polish: 5 },
+  'marginal-first': { pairWeight: 0.15, coverage: 1, polish: 1 },
+  'coverage-first': { pairWeight: 3, coverage: 3, polish: 1 },
 };
 
 /** Multiplies the weight of one table: one attribute, or a pair of attributes. */
@@ -123,6 +127,16 @@ export class CellState {
     for (let index = 0; index < cells.length; index++) this.refresh(cells[index]!, tableOf[index]!);
   }
 
+  /** Multiplies the weight of every single attribute, not its coverage bonus, and refreshes the levels. */
+  emphasiseLevels(factor: number): void {
+    const { attributes, encoded } = this.tables;
+    for (let attribute = 0; attribute < attributes; attribute++) {
+      this.weight[attribute]! *= factor;
+      const end = encoded.levelStart[attribute + 1]!;
+      for (let cell = encoded.levelStart[attribute]!; cell < end; cell++) this.refresh(cell, attribute);
+    }
+  }
+
   private total(person: number, delta: Float64Array): number {
     const { codes, attributes, rows, pairRows, levelStart, pairOffset, pairStride } = this;
     const base = person * attributes;
@@ -169,7 +183,9 @@ export class CellState {
     const gap = count - target;
     const spread = curvature / (target + 1);
     const distance = gap < 0 ? -gap : gap;
-    const bonus = isLevel ? this.bonus[table]! : this.bonus[table]! * (0.5 + (target < 1 ? target : 1));
+    const held = target < 1 ? target : 1;
+    const near = held < 0.5 ? 0.75 + 0.5 * held : 1;
+    const bonus = this.bonus[table]! * (isLevel ? near : 0.5 + held);
     const above = gap < -1 ? -gap - 1 : gap + 1;
     const below = gap < 1 ? 1 - gap : gap - 1;
     let add = weight * (above - distance + spread * (2 * gap + 1));

@@ -3,6 +3,7 @@
  * ending in Points are percentage points.
  */
 import type { BlindSpot } from './blind-spots.ts';
+import type { PooledLevels } from './cell-tables.ts';
 import type { BalanceRow, Metrics } from './metrics.ts';
 
 export type CohortReport = {
@@ -35,6 +36,8 @@ export type CohortReport = {
   readonly deff: number;
   readonly nEff: number;
   readonly warnings: readonly string[];
+  /** Attributes whose rare levels counted as one in pairs while choosing; not in records of before it was kept. */
+  readonly pooled?: readonly PooledLevels[];
   readonly balance: readonly BalanceRow[];
   /** Complete counts; the list below holds the largest. */
   readonly blindLevels: number;
@@ -51,6 +54,7 @@ export function buildCohortReport(input: {
   readonly violations: number;
   readonly metrics: Metrics;
   readonly warnings?: readonly string[];
+  readonly pooled?: readonly PooledLevels[];
 }): CohortReport {
   const { metrics } = input;
   return {
@@ -81,6 +85,7 @@ export function buildCohortReport(input: {
     deff: metrics.deff,
     nEff: metrics.nEff,
     warnings: input.warnings ?? [],
+    pooled: input.pooled ?? [],
     balance: metrics.balance,
     blindLevels: metrics.blindLevels,
     blindPairs: metrics.blindPairs,

@@ -82,7 +82,7 @@ const searches: Readonly<Record<SearchName, SearchSettings>> = {
     candidates: 80,
     poolShare: 0.2,
     sharedShare: 0.5,
-    rounds: 12,
+    rounds: 8,
     stopShare: 0.003,
   },
   fast: {

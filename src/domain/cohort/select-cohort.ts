@@ -4,8 +4,9 @@
  */
 import { createRandom } from '#domain/random/random.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { buildCellTables, type CellTables } from './cell-tables.ts';
+import { buildCellTables, listPooledLevels, type CellTables, type PooledLevels } from './cell-tables.ts';
 import {
+  exclusionsInForce,
   prepareConstraints,
   type CohortConstraints,
   type Exclusion,
@@ -15,14 +16,15 @@ import type { CohortRefusal, MinimumShort } from './describe-refusal.ts';
 import { search, type OnProgress } from './exchange.ts';
 import { orderInvitations } from './invitation-order.ts';
 import { measureCohort, type Metrics } from './metrics.ts';
-import { CellState, type Preset, type TableWeight } from './objective.ts';
+import { CellState, presets, type Preset, type TableWeight } from './objective.ts';
 import { explainOrder, type PersonReason } from './person-reason.ts';
 import { encodePopulation, nameLevel, type EncodedPopulation, type Population } from './population.ts';
 import { settingsFor, type SearchName } from './search-settings.ts';
 import { Selection } from './selection.ts';
 import { countViolations } from './violations.ts';
 
-export type CohortOptions = CohortConstraints & {
+/** How to search, as plain values: what a thread needs beside the people and the constraints. */
+export type SearchOptions = {
   readonly seed: number;
   /** Default balanced. */
   readonly preset?: Preset;
@@ -32,23 +34,30 @@ export type CohortOptions = CohortConstraints & {
   readonly search?: SearchName;
   /** Pools rare levels in pair tables; by default only when there are too many pairs to keep apart. */
   readonly poolRareLevels?: boolean;
-  readonly onProgress?: OnProgress;
 };
 
-export type CohortSelection = {
+export type CohortOptions = CohortConstraints & SearchOptions & { readonly onProgress?: OnProgress };
+
+export type CohortOutcome = {
   /** Indexes of people in invitation order. */
   readonly people: Int32Array;
-  /** The same people by id. */
-  readonly ids: readonly string[];
   /** One reason per person, in the same order. */
   readonly reasons: readonly PersonReason[];
   readonly seed: number;
   /** Broken hard constraints, recounted from the people: always 0. */
   readonly violations: number;
   readonly metrics: Metrics;
-  readonly excluded: readonly Exclusion[];
   /** Pairs of attributes with too many combinations to balance; they are measured all the same. */
   readonly pairsNotBalanced: readonly (readonly [string, string])[];
+  /** Attributes whose rare levels counted as one in pairs. */
+  readonly pooled: readonly PooledLevels[];
+};
+
+export type CohortSelection = CohortOutcome & {
+  /** The same people by id. */
+  readonly ids: readonly string[];
+  /** The exclusions that held. */
+  readonly excluded: readonly Exclusion[];
 };
 
 /** Selects a cohort. The same input and seed give the same people in the same order. */
@@ -62,7 +71,7 @@ export function selectCohort(
   return selectPrepared(population, encoded, prepared.value, options, new Int32Array(0));
 }
 
-/** The selection proper; `earlier` people are in `constraints.must` and stay in front of the order. */
+/** The selection by id; `earlier` people are in `constraints.must` and stay in front of the order. */
 export function selectPrepared(
   population: Population,
   encoded: EncodedPopulation,
@@ -70,7 +79,33 @@ export function selectPrepared(
   options: CohortOptions,
   earlier: Int32Array,
 ): Result<CohortSelection, CohortRefusal> {
-  const { onProgress } = options;
+  const outcome = selectEncoded(encoded, constraints, options, earlier, options.onProgress);
+  return outcome.ok ? ok(nameOutcome(population, options, outcome.value)) : outcome;
+}
+
+/** Adds to an outcome what only the population knows: the ids, and the exclusions that held. */
+export function nameOutcome<Outcome extends CohortOutcome>(
+  population: Pick<Population, 'ids'>,
+  options: Pick<CohortConstraints, 'exclude' | 'at'>,
+  outcome: Outcome,
+): Outcome & CohortSelection {
+  return {
+    ...outcome,
+    ids: Array.from(outcome.people, (person) => population.ids[person]!),
+    excluded: exclusionsInForce(options),
+  };
+}
+
+/** The selection proper, on indexes alone. */
+export function selectEncoded(
+  encoded: EncodedPopulation,
+  constraints: PreparedConstraints,
+  options: SearchOptions,
+  earlier: Int32Array,
+  onProgress?: OnProgress,
+): Result<CohortOutcome, CohortRefusal> {
+  const stray = unknownWeight(encoded, options.weights ?? []);
+  if (stray !== null) return refuse(stray);
   const tables = buildCellTables(encoded, constraints.size, options.poolRareLevels);
   const objective = {
     preset: options.preset ?? 'balanced',
@@ -82,7 +117,15 @@ export function selectPrepared(
   const settings = settingsFor(options.search ?? 'random', constraints.size, constraints.index.list.length);
   const onSearch: OnProgress | undefined =
     onProgress === undefined ? undefined : (share) => onProgress(0.9 * share);
-  const isFinished = search(tables, constraints.index, selection, random, settings, onSearch);
+  const isFinished = search(
+    tables,
+    constraints.index,
+    selection,
+    random,
+    settings,
+    onSearch,
+    presets[objective.preset].polish,
+  );
   if (!isFinished || onProgress?.(0.9) === false) return refuse({ kind: 'cancelled' });
   const short = shortMinimums(encoded, selection);
   if (short.length > 0) return refuse({ kind: 'minimums_conflict', size: constraints.size, short });
@@ -92,18 +135,23 @@ export function selectPrepared(
   const order = orderInvitations(tables, selection.people, earlier, { ...objective, minimums: null }, random);
   if (onProgress?.(0.95) === false) return refuse({ kind: 'cancelled' });
   const kinds = { earlier: new Set(earlier), required: new Set(constraints.must) };
-  const result = {
+  const outcome = {
     people: order,
-    ids: Array.from(order, (person) => population.ids[person]!),
     reasons: explainOrder(tables, order, objective, kinds),
     seed: options.seed,
     violations: countViolations(encoded, constraints, order),
     metrics: measureCohort(encoded, order),
-    excluded: options.exclude ?? [],
     pairsNotBalanced: nameLeftOut(tables),
+    pooled: listPooledLevels(tables),
   };
   onProgress?.(1);
-  return ok(result);
+  return ok(outcome);
+}
+
+function unknownWeight(encoded: EncodedPopulation, weights: readonly TableWeight[]): CohortRefusal | null {
+  const known = encoded.attributes.map(({ name }) => name);
+  const attribute = weights.flatMap(({ attributes }) => attributes).find((name) => !known.includes(name));
+  return attribute === undefined ? null : { kind: 'unknown_attribute', attribute, known };
 }
 
 function shortMinimums(encoded: EncodedPopulation, { minimums, cells }: Selection): MinimumShort[] {
@@ -116,7 +164,7 @@ function shortMinimums(encoded: EncodedPopulation, { minimums, cells }: Selectio
   return short;
 }
 
-function nameLeftOut({ leftOut, encoded }: CellTables): [string, string][] {
+export function nameLeftOut({ leftOut, encoded }: CellTables): [string, string][] {
   return leftOut.map(([first, second]) => [
     encoded.attributes[first]!.name,
     encoded.attributes[second]!.name,

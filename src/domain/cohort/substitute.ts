@@ -8,7 +8,7 @@ import { indexIds, prepareConstraints, resolveIds, type CohortConstraints } from
 import type { CohortRefusal } from './describe-refusal.ts';
 import { measureCohort } from './metrics.ts';
 import { CellState, type Preset, type TableWeight } from './objective.ts';
-import { encodePopulation, type Population } from './population.ts';
+import { encodePopulation, type EncodedPopulation, type Population } from './population.ts';
 import { Selection, type SelectionConstraints } from './selection.ts';
 
 export type SubstituteOptions = Omit<CohortConstraints, 'size' | 'must'> & {
@@ -23,12 +23,16 @@ export type Substitute = {
   readonly id: string;
   /** Attributes in which the substitute equals the person who declined. */
   readonly sharedAttributes: readonly string[];
+  /** Equal in every attribute: the cohort represents exactly what it did. */
+  readonly isSameCell: boolean;
+  /** What changes: the level that loses a person and the one that gains one, per attribute that differs. */
+  readonly changes: readonly { readonly attribute: string; readonly from: string; readonly to: string }[];
   /** Mean total variation of the cohort with the substitute, 0 to 1. */
   readonly tv1: number;
 };
 
 export type SubstituteProposal = {
-  /** Best first; people whose minimums or team caps would break are not proposed. */
+  /** Same cell first, then best balance first; people with whom a minimum or team cap would break are left out. */
   readonly substitutes: readonly Substitute[];
   /** Mean total variation with the person who declined, and without a substitute. */
   readonly tv1Before: number;
@@ -58,16 +62,11 @@ export function proposeSubstitutes(
   const cells = new CellState(tables, members.value.length, objective);
   const constraints: SelectionConstraints = { ...prepared.value, must: staying };
   const selection = new Selection(constraints, cells);
-  const best = cheapestPeople(prepared.value.index.list, selection, leaver, options.count ?? 3);
-  const columns = encoded.attributes.length;
+  const best = bestPeople(encoded, prepared.value.index.list, selection, leaver, options.count ?? 3);
   const substitutes = best.map((person) => ({
     person,
     id: population.ids[person]!,
-    sharedAttributes: encoded.attributes
-      .filter(
-        (_, column) => encoded.rows[person * columns + column] === encoded.rows[leaver * columns + column],
-      )
-      .map(({ name }) => name),
+    ...compare(encoded, leaver, person),
     tv1: measureCohort(encoded, Int32Array.from([...staying, person])).tv1,
   }));
   const tv1Before = measureCohort(encoded, members.value).tv1;
@@ -75,16 +74,62 @@ export function proposeSubstitutes(
   return ok({ substitutes, tv1Before, tv1Without });
 }
 
-/** The eligible people cheapest to add, in order of cost and then of position. */
-function cheapestPeople(eligible: Int32Array, selection: Selection, leaver: number, count: number): number[] {
-  const best: { person: number; cost: number }[] = [];
+/** What the substitute shares with the person who declined, and what differs. */
+function compare(
+  encoded: EncodedPopulation,
+  leaver: number,
+  person: number,
+): Pick<Substitute, 'sharedAttributes' | 'isSameCell' | 'changes'> {
+  const columns = encoded.attributes.length;
+  const sharedAttributes: string[] = [];
+  const changes: { attribute: string; from: string; to: string }[] = [];
+  for (const [column, { name, levels }] of encoded.attributes.entries()) {
+    const from = encoded.rows[leaver * columns + column]!;
+    const to = encoded.rows[person * columns + column]!;
+    if (from === to) sharedAttributes.push(name);
+    else changes.push({ attribute: name, from: levels[from]!, to: levels[to]! });
+  }
+  return { sharedAttributes, isSameCell: changes.length === 0, changes };
+}
+
+/** The eligible people to propose: same cell first, then cheapest to add, then by position. */
+function bestPeople(
+  encoded: EncodedPopulation,
+  eligible: Int32Array,
+  selection: Selection,
+  leaver: number,
+  count: number,
+): number[] {
+  const owed = levelsOwed(encoded, selection, leaver);
+  const best: { person: number; isSame: boolean; cost: number }[] = [];
   for (const person of eligible) {
     if (person === leaver || !selection.canAdd(person)) continue;
-    const cost = selection.cells.addCost(person);
-    if (best.length === count && cost >= best[count - 1]!.cost) continue;
-    const at = best.findIndex((other) => cost < other.cost);
-    best.splice(at < 0 ? best.length : at, 0, { person, cost });
+    const levels = levelsOf(encoded, person);
+    if (!owed.every((level) => levels.includes(level))) continue;
+    const entry = {
+      person,
+      isSame: levelsOf(encoded, leaver).every((level, column) => level === levels[column]),
+      cost: selection.cells.addCost(person),
+    };
+    const at = best.findIndex(
+      (other) =>
+        (entry.isSame && !other.isSame) || (entry.isSame === other.isSame && entry.cost < other.cost),
+    );
+    best.splice(at < 0 ? best.length : at, 0, entry);
     best.length = Math.min(best.length, count);
   }
   return best.map(({ person }) => person);
+}
+
+/** Levels whose minimum is short because the person left; a substitute has to have them. */
+function levelsOwed(encoded: EncodedPopulation, { minimums, cells }: Selection, leaver: number): number[] {
+  if (minimums === null) return [];
+  return levelsOf(encoded, leaver).filter((level) => cells.chosen[level]! === minimums[level]! - 1);
+}
+
+function levelsOf(encoded: EncodedPopulation, person: number): number[] {
+  const columns = encoded.attributes.length;
+  return encoded.attributes.map(
+    (_, column) => encoded.levelStart[column]! + encoded.rows[person * columns + column]!,
+  );
 }

@@ -1,25 +1,40 @@
 /**
- * The cube method (Deville and Tillé 2004; fast flight after Chauvet and Tillé 2006) with equal inclusion
- * probabilities and one-way margins: a reference with exact probabilities, too slow and too loose to be the engine.
+ * The cube method (Deville and Tillé 2004; fast flight after Chauvet and Tillé 2006): a random sample in which
+ * everybody has exactly the chance prescribed, and each level holds the number its people's chances add up to,
+ * give or take rounding. Knows only chances and levels, no constraints.
  */
-import type { EncodedPopulation } from '#domain/cohort/population.ts';
 import type { Random } from '#domain/random/random.ts';
+import type { OnProgress } from './exchange.ts';
+import type { EncodedPopulation } from './population.ts';
 
 /** Probabilities this close to 0 or 1 count as decided. */
 const tiny = 1e-7;
 /** Directions below this are rounding, never pivots. */
 const smallPivot = 1e-5;
+/** People between two progress reports. */
+const reportEvery = 1000;
 
-/** Balanced sample of about `size` people; the landing drops margins from the last attribute to the first. */
-export function cubeSample(encoded: EncodedPopulation, size: number, random: Random): Int32Array {
-  const pi = new Float64Array(encoded.people).fill(size / encoded.people);
+/**
+ * Draws a sample with the given inclusion probabilities (0 to 1, one per person), balanced on the number of people
+ * and on the levels of every attribute. Each step is a martingale, so the chances are kept exactly; the landing
+ * drops margins from the last attribute to the first, the number of people last. Null when cancelled.
+ */
+export function drawCube(
+  encoded: EncodedPopulation,
+  probabilities: Float64Array,
+  random: Random,
+  onProgress?: OnProgress,
+): Int32Array | null {
+  const pi = probabilities.slice();
   for (let margins = encoded.attributes.length; margins >= 0; margins--) {
     const open = fractional(pi);
     if (open.length === 0) break;
     shuffle(open, random);
-    flight(encoded, pi, open, margins, random);
+    if (!flight(encoded, pi, open, margins, random, onProgress)) return null;
+    // The first flight leaves at most as many people undecided as there are margins; the rest takes no time.
+    onProgress = undefined;
   }
-  // With the size row alone at most one person stays fractional.
+  // With the size alone at most one person stays undecided, and only when the chances add up to no whole number.
   for (const person of fractional(pi)) pi[person] = random.next() < pi[person]! ? 1 : 0;
   return Int32Array.from(pi.keys()).filter((person) => pi[person]! > 0.5);
 }
@@ -51,7 +66,7 @@ class Basis {
     this.person = new Int32Array(rows).fill(-1);
   }
 
-  /** inverse · column, for a column that is 1 in the given rows; with equal probabilities the scale is free. */
+  /** inverse · column, for a column that is 1 in the given rows: a person counts once in the size and in each level. */
   solve(active: readonly number[]): Float64Array {
     const result = new Float64Array(this.rows);
     for (let row = 0; row < this.rows; row++) {
@@ -78,17 +93,19 @@ class Basis {
   }
 }
 
-/** Moves probabilities along kernel directions of the margins until the open people are all tried. */
+/** Moves probabilities along kernel directions of the margins until the open people are all tried; false when cancelled. */
 function flight(
   encoded: EncodedPopulation,
   pi: Float64Array,
   open: Int32Array,
   margins: number,
   random: Random,
-): void {
+  onProgress: OnProgress | undefined,
+): boolean {
   const columns = encoded.attributes.length;
   const basis = new Basis(1 + encoded.levelStart[margins]!);
-  for (const person of open) {
+  for (const [at, person] of open.entries()) {
+    if (at % reportEvery === 0 && onProgress?.(at / open.length) === false) return false;
     const active = [0];
     for (let column = 0; column < margins; column++) {
       active.push(1 + encoded.levelStart[column]! + encoded.rows[person * columns + column]!);
@@ -102,6 +119,7 @@ function flight(
     const fixed = step(basis, pi, person, direction, random);
     if (fixed >= 0) basis.enter(person, fixed, direction);
   }
+  return true;
 }
 
 function largestArtificial(basis: Basis, direction: Float64Array): number {

@@ -11,7 +11,7 @@ import {
 import { UsageError } from './cohort-usage.ts';
 
 const FIELDS =
-  'id name metric kind better minimum target horizon beyondHorizon minimumSample role source scale'.split(
+  'id name metric kind better minimum target horizon beyondHorizon minimumSample role source scale scope weighting population maxSilenceDays'.split(
     ' ',
   );
 /** Nobody is judged below this many people unless the file says otherwise. */

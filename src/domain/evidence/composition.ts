@@ -48,8 +48,8 @@ function divide(
     const label = labelOf(person);
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const isCritical = (label: string) => counts.get(label)! >= CRITICAL_SHARE * people.length;
-  const labels = [...counts.keys()].filter(isCritical).sort((a, b) => (a < b ? -1 : 1));
+  const isLarge = (label: string) => counts.get(label)! >= CRITICAL_SHARE * people.length;
+  const labels = [...counts.keys()].filter(isLarge).sort((a, b) => (a < b ? -1 : 1));
   const index = new Map(labels.map((label, i) => [label, i]));
   const gathered = people.length - labels.reduce((sum, label) => sum + counts.get(label)!, 0);
   const groups = labels.map((label) => ({ label, share: counts.get(label)! / people.length }));
@@ -126,11 +126,17 @@ function neededInGroup(share: number, plannedPeople: number): number {
   return Math.min(SMALLEST_GROUP, Math.ceil(0.5 * share * plannedPeople - 1e-9));
 }
 
+const isCritical = ({ label, share }: CompositionGroup): boolean =>
+  share >= CRITICAL_SHARE && label !== OTHER_GROUP;
+
+/** Returns the groups of a division that can hold a gate, with their position in it. */
+export function criticalGroups({ groups }: Division): (CompositionGroup & { readonly index: number })[] {
+  return groups.map((group, index) => ({ ...group, index })).filter(isCritical);
+}
+
 /** Returns the people each group of a division needs: 0 for groups that hold no gate. */
 export function neededByGroup({ groups }: Division, plannedPeople: number): number[] {
-  return groups.map(({ label, share }) =>
-    share >= CRITICAL_SHARE && label !== OTHER_GROUP ? neededInGroup(share, plannedPeople) : 0,
-  );
+  return groups.map((group) => (isCritical(group) ? neededInGroup(group.share, plannedPeople) : 0));
 }
 
 /** Returns the critical groups with too few people to speak for them, and how many are missing. */

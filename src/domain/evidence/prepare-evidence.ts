@@ -18,6 +18,8 @@ export type EvaluationContext = {
   readonly knownPeople?: { has(personId: string): boolean };
   /** People the pilot was drawn from at random; sharpens the boundary when the horizon exceeds 5 % of them. */
   readonly populationSize?: number;
+  /** Everybody who will be measured has been: silence of the source then means nothing. */
+  readonly isComplete?: boolean;
   /** How many criteria can fail this gate: the allowed false stop is divided by it. */
   readonly criteriaCount?: number;
   /** Expected outcomes per day; by default the pace so far. */
@@ -74,7 +76,7 @@ export function prepareEvidence(
     composition !== undefined &&
     respondents !== null &&
     series.count > 0 &&
-    !isRepresentative(composition, respondents, plannedPeople);
+    (criterion.weighting === 'strict' || !isRepresentative(composition, respondents, plannedPeople));
   return {
     cleaned,
     series,

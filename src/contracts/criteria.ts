@@ -30,6 +30,8 @@ export const QuantitativeCriterion = Type.Object(
       maximum: 1_000_000,
       description: 'Most people that will be measured.',
     }),
+    /** Whom it must hold for; each group for guardrails, otherwise everyone. */
+    scope: Type.Optional(oneOf(['everyone', 'each_group'] as const)),
   },
   { additionalProperties: false },
 );
@@ -76,6 +78,17 @@ export const StratumRow = Type.Object({
   upper: nullable(Type.Number()),
 });
 
+/** What one group of the organisation shows by itself. */
+export const GroupVerdict = Type.Object({
+  label: Type.String(),
+  share: Share,
+  verdict: oneOf(verdicts),
+  n: Count,
+  estimate: nullable(Type.Number()),
+  lower: nullable(Type.Number()),
+  upper: nullable(Type.Number()),
+});
+
 export const EvaluationView = Type.Object({
   verdict: oneOf(verdicts),
   n: Count,
@@ -85,6 +98,8 @@ export const EvaluationView = Type.Object({
   method: Type.String(),
   sentence: Type.String(),
   needMore: nullable(Type.Integer()),
+  /** Guardrails, and criteria that must hold in each group: every group by itself, the worst first. */
+  groups: Type.Optional(Type.Array(GroupVerdict)),
   /** When the data was last judged; null before the first judgement. */
   at: nullable(Instant),
 });

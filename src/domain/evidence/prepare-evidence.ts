@@ -18,6 +18,8 @@ export type EvaluationContext = {
   readonly knownPeople?: { has(personId: string): boolean };
   /** People the pilot was drawn from at random; sharpens the boundary when the horizon exceeds 5 % of them. */
   readonly populationSize?: number;
+  /** Everybody who can be measured at most: a pilot smaller than the horizon needs fewer people per group. */
+  readonly expectedPeople?: number;
   /** Everybody who will be measured has been: silence of the source then means nothing. */
   readonly isComplete?: boolean;
   /** How many criteria can fail this gate: the allowed false stop is divided by it. */
@@ -70,7 +72,7 @@ export function prepareEvidence(
     ...(knownPeople === undefined ? {} : { knownPeople }),
   });
   const series = toSeries(criterion, cleaned.kept);
-  const plannedPeople = criterion.horizon ?? OPEN_PLAN;
+  const plannedPeople = Math.min(criterion.horizon ?? OPEN_PLAN, context.expectedPeople ?? Infinity);
   const respondents = composition === undefined ? null : locateRespondents(composition, series.personIds);
   const isUnlike =
     composition !== undefined &&

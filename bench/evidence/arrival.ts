@@ -3,6 +3,7 @@
  * false go: the exact boundary unweighted, the weighted evidence, and the product's choice between them.
  */
 import { computeBoundary } from '#domain/evidence/binomial-boundary.ts';
+import { toleratedDistance } from '#domain/evidence/composition.ts';
 import { lnWeightedEvidence, postStratify } from '#domain/evidence/post-stratified.ts';
 import { createRandom, type Random } from '#domain/random/random.ts';
 
@@ -78,7 +79,8 @@ function runPilot(
     total += outcome;
     if (n % 10 !== 0) continue;
     const isAlike =
-      strata.reduce((sum, { share, count }) => sum + Math.abs(count / n - share), 0) / 2 <= 0.03;
+      strata.reduce((sum, { share, count }) => sum + Math.abs(count / n - share), 0) / 2 <=
+      toleratedDistance({ groups: strata.map(({ share }) => ({ label: '', share })) }, n);
     if (n % 120 === 0) wasAlike &&= isAlike;
     const isCovered = strata.every(
       ({ share, count }) => count >= Math.min(20, Math.ceil(0.5 * share * PEOPLE)),

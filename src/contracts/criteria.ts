@@ -131,6 +131,23 @@ export const CriteriaState = Type.Object({
 });
 export type CriteriaState = Static<typeof CriteriaState>;
 
+const Day = nullable(Type.Integer({ minimum: 1 }));
+
+/** Simulated pilots that deserve no go, and how often each rule would have said go. */
+export const PeekingView = Type.Object({
+  seed: Type.Integer(),
+  minimum: Share,
+  peoplePerDay: Count,
+  days: Count,
+  pilots: Count,
+  /** Pilots in which the percentage reached the minimum on some day. */
+  plainGo: Count,
+  /** Pilots in which the exact boundary was crossed. */
+  exactGo: Count,
+  drawn: Type.Array(Type.Object({ shares: Type.Array(Share), plainGoDay: Day, exactGoDay: Day })),
+});
+export type PeekingView = Static<typeof PeekingView>;
+
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
 
 export const criteriaRoutes = {
@@ -143,6 +160,16 @@ export const criteriaRoutes = {
     params: rolloutParams,
     response: CriteriaState,
     refusals: ['not_found'],
+  }),
+  getPeeking: defineRoute({
+    name: 'getPeeking',
+    method: 'GET',
+    path: '/api/v1/peeking',
+    access: 'rollout.read',
+    summary:
+      'Simulates pilots at their minimum: how often a daily look at the percentage says go, and the exact rule.',
+    query: Type.Object({ seed: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
+    response: PeekingView,
   }),
   saveCriteria: defineRoute({
     name: 'saveCriteria',

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { QuantitativeCriterion } from '#contracts/criteria.ts';
 import { judgeAgain, type JudgedInputs } from '#server/features/criteria/index.ts';
 import { type DecisionRecord, hashEvidence, hashRecord, RECORD_FORMAT } from '#server/features/gate/index.ts';
 import { runGate } from './gate.ts';
@@ -18,16 +19,19 @@ const at = '2026-12-01T08:00:00.000Z';
 
 /** A record of a decision on one criterion that 200 of 204 people met. */
 function makeRecord(): DecisionRecord {
-  const definition = {
-    ...{
-      id: 'enrolled',
-      name: 'Enrolled',
-      kind: 'proportion',
-      metric: 'enrolment_success',
-      better: 'higher',
-    },
-    ...{ minimum: 0.9, target: 0.95, minimumSample: 20, horizon: 300, role: 'exit', source: 'Reports' },
-  } as const;
+  const definition: QuantitativeCriterion = {
+    id: 'enrolled',
+    name: 'Enrolled',
+    kind: 'proportion',
+    metric: 'enrolment_success',
+    better: 'higher',
+    minimum: 0.9,
+    target: 0.95,
+    minimumSample: 20,
+    horizon: 300,
+    role: 'exit',
+    source: 'Reports',
+  };
   const outcomes = Array.from(
     { length: 204 },
     (_, i) => [`${i}`, start + i * 3_600_000, i % 51 === 9 ? 0 : 1] as const,

@@ -197,17 +197,33 @@ export function thinGroups(
   });
 }
 
+type GroupsOf = Pick<Division, 'groups'>;
+
 /** The distance that no choice of `count` people can go below, because people are whole (largest remainder). */
-function leastDistance({ groups }: Division, count: number): number {
+function leastDistance({ groups }: GroupsOf, count: number): number {
   const parts = groups.map(({ share }) => (count * share) % 1).sort((a, b) => b - a);
   const rounded = Math.round(parts.reduce((sum, part) => sum + part, 0));
   const off = parts.reduce((sum, part, i) => sum + (i < rounded ? 1 - part : part), 0);
   return off / (2 * count);
 }
 
+/** The distance of `count` people drawn at random, on average: each share strays by its standard error. */
+function randomDistance({ groups }: GroupsOf, count: number): number {
+  const stray = groups.reduce((sum, { share }) => sum + Math.sqrt((2 * share * (1 - share)) / Math.PI), 0);
+  return stray / (2 * Math.sqrt(count));
+}
+
 /**
- * Tells whether the respondents look like the organisation (distance at most 3 % beyond what whole people make
- * unavoidable) now and at every earlier fifth of the plan, so that unweighted evidence may be used.
+ * Returns how far `count` respondents may be from the organisation and still be judged unweighted: 3 % beyond what
+ * whole people make unavoidable, or as far as a random draw is on average, which is more for fewer than some 100.
+ */
+export function toleratedDistance(division: GroupsOf, count: number): number {
+  return Math.max(TOLERATED_DISTANCE + leastDistance(division, count), randomDistance(division, count));
+}
+
+/**
+ * Tells whether the respondents look like the organisation (within the tolerated distance) now and at every earlier
+ * fifth of the plan, so that unweighted evidence may be used.
  */
 export function isRepresentative(
   composition: Composition,
@@ -219,7 +235,7 @@ export function isRepresentative(
   return composition.divisions.every((division, d) =>
     looks.every((n) => {
       const counts = countGroups(composition, respondents, d, n);
-      return distance(division, counts) <= TOLERATED_DISTANCE + leastDistance(division, n) + 1e-12;
+      return distance(division, counts) <= toleratedDistance(division, n) + 1e-12;
     }),
   );
 }

@@ -18,6 +18,7 @@ import {
 
 export const criteriaExamples: Examples<typeof criteriaRoutes> = {
   getCriteria: async (place) => ({ params: { rolloutId: (await withPlan(place)).rolloutId } }),
+  getPeeking: async () => ({ query: { seed: 7 } }),
   saveCriteria: async (place) => ({
     params: { rolloutId: (await withDraft(place)).rolloutId },
     body: { definitions: pilotCriteria },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { criteriaRoutes, type PeekingView } from '#contracts/criteria.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
+import { useAddressValue } from '../../app/rollout.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ChartFrame } from '../../ui/charts/chart-frame.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -141,14 +142,14 @@ function PeekingDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** The question that opens the simulation. */
+/** The question that opens the simulation, which has an address of its own so that it can be shown to others. */
 export function PeekingQuestion() {
   const texts = useTexts(peekingTexts);
-  const [isOpen, setOpen] = useState(false);
+  const [explained, setExplained] = useAddressValue('explain');
   return (
     <>
-      <TextButton onClick={() => setOpen(true)}>{texts.ask}</TextButton>
-      {isOpen && <PeekingDialog onClose={() => setOpen(false)} />}
+      <TextButton onClick={() => setExplained('peeking')}>{texts.ask}</TextButton>
+      {explained === 'peeking' && <PeekingDialog onClose={() => setExplained(null)} />}
     </>
   );
 }

@@ -304,6 +304,7 @@ create table gate (
   conditions jsonb,
   decided_at timestamp with time zone,
   decided_by text,
+  inputs jsonb,
   constraint gate_pkey PRIMARY KEY (organisation_id, gate_id),
   constraint gate_decision_check CHECK ((decision = ANY (ARRAY['go'::text, 'conditional_go'::text, 'extend'::text, 'no_go'::text, 'rollback'::text]))),
   constraint gate_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
@@ -729,6 +730,20 @@ create table stage (
 alter table stage enable row level security;
 create policy organisation_isolation on stage as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on stage to bellwether_app;
+
+create table stage_composition (
+  organisation_id integer not null,
+  stage_id integer not null,
+  attributes text[] not null,
+  shape jsonb not null,
+  people integer not null,
+  counted_at timestamp with time zone not null,
+  constraint stage_composition_pkey PRIMARY KEY (organisation_id, stage_id),
+  constraint stage_composition_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+alter table stage_composition enable row level security;
+create policy organisation_isolation on stage_composition as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on stage_composition to bellwether_app;
 
 create table task (
   organisation_id integer not null,

@@ -3,12 +3,12 @@
  * false go: the exact boundary unweighted, the weighted evidence, and the product's choice between them.
  */
 import { computeBoundary } from '#domain/evidence/binomial-boundary.ts';
+import { toleratedDistance } from '#domain/evidence/composition.ts';
 import { lnWeightedEvidence, postStratify } from '#domain/evidence/post-stratified.ts';
 import { createRandom, type Random } from '#domain/random/random.ts';
 
 const PEOPLE = 600;
 const NULL_SHARE = 0.95;
-const PILOTS = Number(process.argv[2] ?? 4000);
 const boundary = computeBoundary({ nullShare: NULL_SHARE, horizon: PEOPLE, alpha: 0.05 });
 
 type Order = 'random' | 'balanced' | 'good first' | 'mostly good first';
@@ -79,7 +79,8 @@ function runPilot(
     total += outcome;
     if (n % 10 !== 0) continue;
     const isAlike =
-      strata.reduce((sum, { share, count }) => sum + Math.abs(count / n - share), 0) / 2 <= 0.03;
+      strata.reduce((sum, { share, count }) => sum + Math.abs(count / n - share), 0) / 2 <=
+      toleratedDistance({ groups: strata.map(({ share }) => ({ label: '', share })) }, n);
     if (n % 120 === 0) wasAlike &&= isAlike;
     const isCovered = strata.every(
       ({ share, count }) => count >= Math.min(20, Math.ceil(0.5 * share * PEOPLE)),
@@ -94,32 +95,54 @@ function runPilot(
   return gos;
 }
 
-function measure(
+type Counts = { [Way in keyof Gos]: number };
+
+function countGos(
   { shares }: Scenario,
   truths: readonly number[],
   order: Order,
   pilots: number,
   seed: number,
-) {
+): Counts {
   const random = createRandom(seed);
   const counts = { unweighted: 0, weighted: 0, product: 0 };
   for (let pilot = 0; pilot < pilots; pilot++) {
     const gos = runPilot(arrivals(shares, order, random), shares, truths, random);
     for (const way of ['unweighted', 'weighted', 'product'] as const) counts[way] += gos[way] ? 1 : 0;
   }
-  const cell = (count: number) => ((100 * count) / pilots).toFixed(1).padStart(10);
-  return `${cell(counts.unweighted)} ${cell(counts.weighted)} ${cell(counts.product)}`;
+  return counts;
 }
 
-console.log(
-  `Go in % of ${PILOTS} pilots of ${PEOPLE} people, minimum ${NULL_SHARE}; false go must stay at or below 5`,
-);
-console.log(`${''.padEnd(30)} false go: unweighted   weighted    product   | power: the same three`);
-for (const scenario of SCENARIOS) {
-  for (const order of ORDERS) {
-    const name = `${scenario.shares.length} groups, ${order}`.padEnd(32);
-    const falseGo = measure(scenario, scenario.atNull, order, PILOTS, 17);
-    const power = measure(scenario, scenario.better, order, Math.ceil(PILOTS / 4), 18);
-    console.log(`${name} ${falseGo}   | ${power}`);
+/** The upper 99 % limit of a share seen in so many pilots (Wilson, one-sided). */
+function upperLimit(count: number, pilots: number): number {
+  const z = 2.3263478740408408;
+  const p = count / pilots;
+  const centre = p + (z * z) / (2 * pilots);
+  const width = z * Math.sqrt((p * (1 - p)) / pilots + (z * z) / (4 * pilots * pilots));
+  return (centre + width) / (1 + (z * z) / pilots);
+}
+
+/** Prints false go and power of three ways of judging in every order of arrival. */
+export function printArrival(pilots: number): void {
+  const percent = (share: number) => (100 * share).toFixed(1).padStart(10);
+  console.log(
+    `\nGo in % of ${pilots} simulated pilots of ${PEOPLE} people by order of arrival; minimum ${NULL_SHARE}`,
+  );
+  console.log(
+    `${''.padEnd(34)}false go: unweighted  weighted   product  upper 99 % of weighted  | power: weighted   product`,
+  );
+  for (const scenario of SCENARIOS) {
+    for (const order of ORDERS) {
+      const name = `${scenario.shares.length} groups, ${order}`.padEnd(42);
+      const falseGo = countGos(scenario, scenario.atNull, order, pilots, 17);
+      const powerPilots = Math.ceil(pilots / 4);
+      const power = countGos(scenario, scenario.better, order, powerPilots, 18);
+      const limit = upperLimit(falseGo.weighted, pilots);
+      const cells = [falseGo.unweighted, falseGo.weighted, falseGo.product].map((n) => percent(n / pilots));
+      const powers = [power.weighted, power.product].map((n) => percent(n / powerPilots));
+      console.log(
+        `${name}${cells.join('')}${percent(limit)} ${limit <= 0.05 ? 'kept  ' : 'BROKEN'}          | ${powers.join('')}`,
+      );
+    }
   }
 }

@@ -1,154 +1,21 @@
 /**
- * Measures the gate evidence: exact false-go probabilities for patterns of looks, power against the rules a
- * dashboard would use, and the time to evaluate a million outcomes. Prints tables and ratios; writes nothing.
+ * All figures of the gate evidence in one run: log functions, exact false go, power beside the rules a dashboard and
+ * public tools would use, orders of arrival, coverage of the load forecast, and times. Writes nothing.
  */
-import { computeBoundary } from '#domain/evidence/binomial-boundary.ts';
-import { describeComposition } from '#domain/evidence/composition.ts';
-import { confidencePath } from '#domain/evidence/confidence-path.ts';
-import type { QuantitativeCriterion } from '#domain/evidence/criterion.ts';
-import { evaluateCriterion } from '#domain/evidence/evaluate-criterion.ts';
-import type { Outcome } from '#domain/evidence/outcomes.ts';
-import type { EvaluationContext } from '#domain/evidence/prepare-evidence.ts';
-import { createRandom } from '#domain/random/random.ts';
-import { comparisonRules, everGo, type GoRule } from './naive-rules.ts';
+import { printArrival } from './arrival.ts';
+import { printLoadCoverage } from './load-coverage.ts';
+import { printLogFunctions } from './log-functions.ts';
+import { printPublicRules } from './public-rules.ts';
+import { printFalseGo, printPower } from './share-rules.ts';
+import { printTimes } from './times.ts';
 
-const HORIZON = 600;
-const NULL_SHARE = 0.95;
-const TRUTHS = [0.94, 0.95, 0.96, 0.97, 0.98];
-const daily = (n: number) => n % 10 === 0;
-const percent = (value: number) => (100 * value).toFixed(2).padStart(6);
+/** Simulated pilots per order of arrival; 3,000 are the fewest that show what is promised. */
+const pilots = Math.max(3000, Number(process.argv[2] ?? 4000));
 
-const exact = computeBoundary({ nullShare: NULL_SHARE, horizon: HORIZON, alpha: 0.05 });
-const planned = computeBoundary({
-  nullShare: NULL_SHARE,
-  horizon: HORIZON,
-  alpha: 0.05,
-  spending: { family: 'obrien-fleming' },
-  isLook: daily,
-});
-const exactRule: GoRule = { name: 'exact boundary, valid at every n', isGo: (s, n) => s >= exact.needed[n]! };
-const plannedRule: GoRule = {
-  name: "O'Brien-Fleming, planned daily looks",
-  isGo: (s, n) => s >= planned.needed[n]!,
-};
-
-function printFalseGo(): void {
-  const random = createRandom(1);
-  const chosen = Array.from({ length: HORIZON + 1 }, () => random.next() < 0.3);
-  const patterns: [string, (n: number) => boolean][] = [
-    ['after every outcome', () => true],
-    ['every tenth', daily],
-    ['every seventieth', (n) => n % 70 === 0],
-    ['a random third', (n) => chosen[n]!],
-    ['only at the end', (n) => n === HORIZON],
-  ];
-  console.log(`Exact false go at ${NULL_SHARE}, horizon ${HORIZON}, alpha 5 % (must stay at or below 5)`);
-  for (const [name, isLook] of patterns) {
-    const { chance } = everGo(exactRule, NULL_SHARE, HORIZON, isLook);
-    console.log(`  ${name.padEnd(36)} ${percent(chance)} %  ${chance <= 0.05 ? 'kept' : 'BROKEN'}`);
-  }
-}
-
-function printPower(): void {
-  console.log(`\nChance of go with ten outcomes a day and a look every day; minimum ${NULL_SHARE}`);
-  console.log(
-    `  ${'truth'.padEnd(36)} ${TRUTHS.map((truth) => truth.toFixed(2).padStart(6)).join('   ')}   median n at .97`,
-  );
-  const powers = new Map<string, number>();
-  for (const rule of [...comparisonRules(NULL_SHARE, HORIZON / 10), exactRule, plannedRule]) {
-    const results = TRUTHS.map((truth) => everGo(rule, truth, HORIZON, daily));
-    powers.set(rule.name, results[3]!.chance);
-    const cells = results.map(({ chance }) => percent(chance)).join('   ');
-    console.log(`  ${rule.name.padEnd(36)} ${cells}   ${results[3]!.median}`);
-  }
-  const power = powers.get(exactRule.name)!;
-  console.log(
-    `\nPower at .97: ${(power / powers.get('one-sided beta mixture')!).toFixed(3)} x the mixture (wanted 1.3),`,
-  );
-  console.log(
-    `  ${(power / powers.get(plannedRule.name)!).toFixed(3)} of the planned daily looks (wanted 0.92)`,
-  );
-}
-
-const criterion: QuantitativeCriterion = {
-  id: 'share',
-  name: 'share',
-  metric: 'm',
-  kind: 'proportion',
-  better: 'higher',
-  minimum: 0.95,
-  target: 0.952,
-  minimumSample: 30,
-  role: 'exit',
-  source: 'bench',
-};
-
-/** Prints how long the work took by the clock and in processor time (they differ on a busy machine). */
-function timed(name: string, work: () => string): void {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  const result = work();
-  const { user, system } = process.cpuUsage(before);
-  const clock = ((performance.now() - start) / 1000).toFixed(2).padStart(6);
-  const processor = ((user + system) / 1e6).toFixed(2).padStart(6);
-  console.log(`  ${name.padEnd(52)} ${clock} s, processor ${processor} s  ${result}`);
-}
-
-function printTimes(): void {
-  const random = createRandom(2);
-  const count = 1_000_000;
-  const start = Date.UTC(2026, 0, 1);
-  const outcomes: Outcome[] = Array.from({ length: count }, (_, i) => ({
-    personId: `p${i}`,
-    at: start + i * 20_000,
-    metric: 'm',
-    value: random.next() < 0.951 ? 1 : 0,
-  }));
-  const people = outcomes.map(({ personId }, i) => ({ personId, levels: [`a${i % 4}`, `b${(i >> 4) % 5}`] }));
-  const context: EvaluationContext = { now: start + count * 20_000 };
-  const run =
-    (changes: Partial<QuantitativeCriterion>, more: Partial<EvaluationContext> = {}) =>
-    () => {
-      const { verdict, method, n } = evaluateCriterion({ ...criterion, ...changes }, outcomes, {
-        ...context,
-        ...more,
-      });
-      return `${verdict}, ${method}, n ${n}`;
-    };
-  console.log(`\nOne criterion on ${count.toLocaleString('en')} outcomes`);
-  timed('share, open-ended', run({}));
-  timed('share, horizon 100,000, going on', run({ horizon: 100_000, beyondHorizon: 'continue' }));
-  timed('rate', run({ kind: 'rate', better: 'lower', minimum: 0.96, target: 0.94 }));
-  timed('score', run({ kind: 'score', scale: { lowest: 0, highest: 1 } }));
-  const four = describeComposition(['a'], people);
-  timed('share, post-stratified (a quarter of people late)', () => {
-    const late = outcomes.filter((_, i) => i % 4 !== 0 || i > 500_000);
-    const { verdict, method, n } = evaluateCriterion(criterion, late, { ...context, composition: four });
-    return `${verdict}, ${method}, n ${n}`;
-  });
-  const twenty = describeComposition(['a', 'b'], people);
-  timed('share, raked over two attributes', () => {
-    const late = outcomes.filter((_, i) => i % 4 !== 0 || i > 500_000);
-    const { verdict, method, n } = evaluateCriterion(criterion, late, { ...context, composition: twenty });
-    return `${verdict}, ${method}, n ${n}`;
-  });
-  timed('path of 60 points, share', () => `${confidencePath(criterion, outcomes, context).length} points`);
-  timed('pilot of 600, exact boundary, forecast', () => {
-    const { verdict } = evaluateCriterion(
-      { ...criterion, horizon: 600, target: 0.97 },
-      outcomes.slice(0, 300),
-      context,
-    );
-    return verdict;
-  });
-  for (const horizon of [5_000, 100_000]) {
-    timed(`boundary alone, horizon ${horizon}`, () => {
-      const { errorSpent } = computeBoundary({ nullShare: NULL_SHARE, horizon, alpha: 0.05 });
-      return `spends ${errorSpent.toFixed(5)}`;
-    });
-  }
-}
-
+printLogFunctions();
 printFalseGo();
 printPower();
+printPublicRules(20_000);
+printArrival(pilots);
+printLoadCoverage(1000);
 printTimes();

@@ -45,6 +45,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/verdict.ts')).runVerdict,
   },
   {
+    name: 'gate',
+    summary: 'compute the verdicts of a decision record again: gate replay',
+    kind: 'files',
+    example: 'bellwether gate replay decision-record.json',
+    load: async () => (await import('./verbs/gate.ts')).runGate,
+  },
+  {
     name: 'waves',
     summary: 'plan in which week each group starts',
     kind: 'files',

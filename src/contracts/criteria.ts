@@ -30,6 +30,8 @@ export const QuantitativeCriterion = Type.Object(
       maximum: 1_000_000,
       description: 'Most people that will be measured.',
     }),
+    /** Whom it must hold for; each group for guardrails, otherwise everyone. */
+    scope: Type.Optional(oneOf(['everyone', 'each_group'] as const)),
   },
   { additionalProperties: false },
 );
@@ -76,6 +78,17 @@ export const StratumRow = Type.Object({
   upper: nullable(Type.Number()),
 });
 
+/** What one group of the organisation shows by itself. */
+export const GroupVerdict = Type.Object({
+  label: Type.String(),
+  share: Share,
+  verdict: oneOf(verdicts),
+  n: Count,
+  estimate: nullable(Type.Number()),
+  lower: nullable(Type.Number()),
+  upper: nullable(Type.Number()),
+});
+
 export const EvaluationView = Type.Object({
   verdict: oneOf(verdicts),
   n: Count,
@@ -85,6 +98,8 @@ export const EvaluationView = Type.Object({
   method: Type.String(),
   sentence: Type.String(),
   needMore: nullable(Type.Integer()),
+  /** Guardrails, and criteria that must hold in each group: every group by itself, the worst first. */
+  groups: Type.Optional(Type.Array(GroupVerdict)),
   /** When the data was last judged; null before the first judgement. */
   at: nullable(Instant),
 });
@@ -116,6 +131,23 @@ export const CriteriaState = Type.Object({
 });
 export type CriteriaState = Static<typeof CriteriaState>;
 
+const Day = nullable(Type.Integer({ minimum: 1 }));
+
+/** Simulated pilots that deserve no go, and how often each rule would have said go. */
+export const PeekingView = Type.Object({
+  seed: Type.Integer(),
+  minimum: Share,
+  peoplePerDay: Count,
+  days: Count,
+  pilots: Count,
+  /** Pilots in which the percentage reached the minimum on some day. */
+  plainGo: Count,
+  /** Pilots in which the exact boundary was crossed. */
+  exactGo: Count,
+  drawn: Type.Array(Type.Object({ shares: Type.Array(Share), plainGoDay: Day, exactGoDay: Day })),
+});
+export type PeekingView = Static<typeof PeekingView>;
+
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
 
 export const criteriaRoutes = {
@@ -128,6 +160,16 @@ export const criteriaRoutes = {
     params: rolloutParams,
     response: CriteriaState,
     refusals: ['not_found'],
+  }),
+  getPeeking: defineRoute({
+    name: 'getPeeking',
+    method: 'GET',
+    path: '/api/v1/peeking',
+    access: 'rollout.read',
+    summary:
+      'Simulates pilots at their minimum: how often a daily look at the percentage says go, and the exact rule.',
+    query: Type.Object({ seed: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
+    response: PeekingView,
   }),
   saveCriteria: defineRoute({
     name: 'saveCriteria',

@@ -62,6 +62,36 @@ export const GateView = Type.Object({
 });
 export type GateView = Static<typeof GateView>;
 
+/** The record of a decision: what `bellwether gate replay` reads. Evidence and inputs are described in the guide. */
+export const DecisionRecord = Type.Object({
+  format: Type.String(),
+  rollout: Type.String(),
+  stage: Type.String(),
+  openedAt: Instant,
+  proposal: oneOf(decisions),
+  decision: oneOf(decisions),
+  reason: Type.String(),
+  decidedBy: Type.String(),
+  decidedAt: Instant,
+  quorum: Count,
+  conditions: Type.Array(GateCondition),
+  votes: Type.Array(
+    Type.Object({
+      voter: Type.String(),
+      role: Type.String(),
+      choice: oneOf(decisions),
+      comment: Type.String(),
+      at: Instant,
+      counts: Type.Boolean(),
+      dissents: Type.Boolean(),
+    }),
+  ),
+  evidence: Type.Unknown(),
+  evidenceHash: Type.String(),
+  inputs: Type.Unknown(),
+  recordHash: Type.String(),
+});
+
 const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
 const gateParams = Type.Object({ rolloutId: RolloutId, gateId: GateId });
 
@@ -75,6 +105,16 @@ export const gateRoutes = {
     params: stageParams,
     response: Type.Object({ gate: nullable(GateView) }),
     refusals: ['not_found'],
+  }),
+  getDecisionRecord: defineRoute({
+    name: 'getDecisionRecord',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/gates/:gateId/record',
+    access: 'rollout.read',
+    summary: 'The record of a decision with all its evidence, for `bellwether gate replay`.',
+    params: gateParams,
+    response: DecisionRecord,
+    refusals: ['not_found', 'gate_undecided'],
   }),
   castVote: defineRoute({
     name: 'castVote',

@@ -41,6 +41,7 @@ export const refusalSentences = {
   hold_not_yours: 'This hold was raised by the {kind} and clears itself: {clears}.',
   message_missing: 'No message has been approved for {stage}. Approve one first.',
   message_state: 'The message is {state} and cannot be changed any more.',
+  gate_undecided: 'This gate has no decision yet, so there is no record of one.',
   gate_closed: 'This gate is not open for votes.',
   gate_author: 'You wrote the plan, so you propose and others vote.',
   gate_quorum: '{votes} of {quorum} votes are in. The decision needs {quorum}.',

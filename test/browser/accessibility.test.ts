@@ -54,6 +54,7 @@ const places = [
   ['the overview of a rollout to plan', `/rollouts/${rollouts.toPlan}`],
   ['a pilot to choose', `/rollouts/${rollouts.toPlan}/pilot`],
   ['criteria to write', `/rollouts/${rollouts.toPlan}/criteria`],
+  ['why peeking fools people', `/rollouts/${rollouts.toPlan}/criteria?explain=peeking`],
   ['waves before the go', `/rollouts/${rollouts.toPlan}/waves`],
   ['a page that is not there', '/nowhere'],
   ['a participant’s own page', `${personalPage}?lang=de`],

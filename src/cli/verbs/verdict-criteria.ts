@@ -10,10 +10,11 @@ import {
 } from '#domain/evidence/criterion.ts';
 import { UsageError } from './cohort-usage.ts';
 
-const FIELDS =
-  'id name metric kind better minimum target horizon beyondHorizon minimumSample role source scale'.split(
-    ' ',
-  );
+/** What a criterion may say; docs/guide/criteria.schema.json describes each. */
+export const CRITERION_FIELDS: readonly string[] = [
+  ...['id', 'name', 'metric', 'kind', 'better', 'minimum', 'target', 'horizon', 'beyondHorizon'],
+  ...['minimumSample', 'role', 'source', 'scale', 'scope', 'weighting', 'population', 'maxSilenceDays'],
+];
 /** Nobody is judged below this many people unless the file says otherwise. */
 const DEFAULT_SAMPLE = 30;
 
@@ -46,11 +47,11 @@ function readCriterion(place: Place, node: unknown, position: number): Quantitat
   }
   for (const { key } of node.items) {
     const name = isScalar(key) ? String(key.value) : 'that';
-    if (FIELDS.includes(name)) continue;
+    if (CRITERION_FIELDS.includes(name)) continue;
     refuse(
       place,
       (key as Node).range?.[0],
-      `A criterion has no field ${name}. Its fields are: ${FIELDS.join(', ')}.`,
+      `A criterion has no field ${name}. Its fields are: ${CRITERION_FIELDS.join(', ')}.`,
     );
   }
   const entry = node.toJSON() as { [field: string]: unknown };

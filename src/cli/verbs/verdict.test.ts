@@ -1,7 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { CRITERION_FIELDS } from './verdict-criteria.ts';
 import { parseInstant } from './verdict-outcomes.ts';
 import { runVerdict } from './verdict.ts';
 
@@ -98,6 +101,88 @@ test('--people weights the outcomes, and names the groups that are too thin', as
     2,
     ['--people, --id and --by belong together: --by is missing.'],
   ]);
+});
+
+test('a guardrail that one group fails is a fail, and the JSON shows the groups', async () => {
+  const platform = (i: number) => (i % 4 === 3 ? 'macOS' : 'Windows');
+  const people = Array.from({ length: 2000 }, (_, i) => `p${i},${platform(i)}`);
+  const outcomes = Array.from(
+    { length: 400 },
+    (_, i) => `p${i},${day(i)},enrolment,${platform(i) === 'macOS' && i % 16 === 3 ? 0 : 1}`,
+  );
+  const files = {
+    'c.yaml': SMALLEST.replace('0.95', '0.85').replace('0.97', '0.9').replace('exit', 'guardrail'),
+    'o.csv': csv(outcomes),
+    'p.csv': `person_id,platform\n${people.join('\n')}\n`,
+  };
+  const flags = ['--criteria', 'c.yaml', '--outcomes', 'o.csv', '--people', 'p.csv', '--json'];
+  const { code, out } = await run(files, ...flags, '--id', 'person_id', '--by', 'platform');
+  expect(code).toBe(1);
+  const [guardrail] = JSON.parse(out).criteria;
+  expect(guardrail.verdict).toBe('fail');
+  expect(guardrail.sentence).toMatch(/^In macOS: 75\.0\s% of 100 people/);
+  expect(guardrail.groups).toMatchObject([
+    { label: 'macOS', verdict: 'fail', n: 100 },
+    { label: 'Windows', verdict: 'pass', n: 300 },
+  ]);
+});
+
+test('--set-aside lists what does not count, each with its reason; too much of it is an error, not a verdict', async () => {
+  const bad = [
+    `p1,${day(1)},enrolment,1`, // again
+    `p2,${day(2)},enrolment,0`, // contradicts
+    `stranger,${day(2)},enrolment,1`,
+    `p301,${day(2)},enrolment,7`,
+    `p302,2031-01-01,enrolment,1`,
+  ];
+  const people = Array.from({ length: 600 }, (_, i) => `p${i},x`);
+  const files = {
+    'c.yaml': SMALLEST,
+    'o.csv': csv([...rows(300, 3).reverse(), ...bad]),
+    'p.csv': `person_id,site\n${people.join('\n')}\n`,
+  };
+  const target = join(folder, 'aside.csv');
+  const flags = ['--criteria', 'c.yaml', '--outcomes', 'o.csv', '--people', 'p.csv', '--id', 'person_id'];
+  const at = ['--by', 'site', '--at', '2026-12-01', '--json'];
+  const { code, out } = await run(files, ...flags, ...at, '--set-aside', target);
+  expect(code).toBe(0);
+  expect(JSON.parse(out).criteria[0].setAside).toEqual({
+    duplicate: 1,
+    contradictory: 2,
+    unknown_person: 1,
+    out_of_range: 1,
+    future: 1,
+  });
+  const lines = (await readFile(target, 'utf8')).trim().split('\n');
+  expect(lines[0]).toBe('criterion,person_id,at,metric,value,reason');
+  expect(lines).toContain('enrolled,stranger,2026-09-07T00:00:00.000Z,enrolment,1,unknown_person');
+  expect(lines).toHaveLength(7);
+  const strangers = Array.from({ length: 40 }, (_, i) => `s${i},${day(i)},enrolment,1`);
+  const broken = await run({ ...files, 'o.csv': csv([...rows(300, 3), ...strangers]) }, ...flags, ...at);
+  expect(JSON.parse(broken.out).verdict).toBe('error');
+});
+
+test('a source that stopped is no data', async () => {
+  const watched = SMALLEST.replace('role: exit', 'role: exit, maxSilenceDays: 5');
+  const { code, out } = await judge(watched, csv(rows(300, 3)), '--json', '--at', '2026-11-01');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ verdict: 'no_data' });
+  expect((await judge(watched, csv(rows(300, 3)), '--json')).code).toBe(0);
+});
+
+describe('the JSON Schema of criteria.yaml', async () => {
+  const guide = new URL('../../../docs/guide/', import.meta.url);
+  const schema = JSON.parse(await readFile(new URL('criteria.schema.json', guide), 'utf8'));
+  const isValid = new Ajv({ allErrors: true }).compile(schema);
+  test('accepts the smallest file and the example, and refuses what the verb refuses', async () => {
+    expect(isValid(parse(SMALLEST))).toBe(true);
+    expect(isValid(parse(await readFile(new URL('examples/criteria.yaml', guide), 'utf8')))).toBe(true);
+    expect(isValid(parse(SMALLEST.replace('minimum', 'minumum')))).toBe(false);
+    expect(isValid(parse('criteria: []'))).toBe(false);
+  });
+  test('names exactly the fields the verb reads', () => {
+    expect(Object.keys(schema.definitions.criterion.properties).sort()).toEqual([...CRITERION_FIELDS].sort());
+  });
 });
 
 describe('input that cannot be used ends with 2 and one sentence', () => {

@@ -11,10 +11,11 @@ import type { Evaluation } from '#domain/evidence/evaluation.ts';
 import { needMoreCount } from '#domain/evidence/need-more.ts';
 import type { Outcome } from '#domain/evidence/outcomes.ts';
 import type { EvidenceLocale } from '#domain/evidence/sentence-numbers.ts';
-import { readPeople } from './cohort-files.ts';
+import { readPeople, writeTogether } from './cohort-files.ts';
 import { UsageError, type VerbOutput } from './cohort-usage.ts';
 import { readCriteria } from './verdict-criteria.ts';
 import { parseInstant, readOutcomes } from './verdict-outcomes.ts';
+import { setAsideCsv } from './verdict-set-aside.ts';
 
 const USAGE = `bellwether verdict: what the outcomes of a pilot prove, however often one looks.
 
@@ -28,6 +29,7 @@ const USAGE = `bellwether verdict: what the outcomes of a pilot prove, however o
   --by COLUMNS         columns of --people to weight by, separated by commas
   --at INSTANT         evaluates as at this date or instant; without it, as at the last outcome
   --language LANGUAGE  en (default), sv or de: the language of the sentences
+  --set-aside FILE     writes the outcomes that do not count, each with the reason
   --json               prints the answer as JSON
 
 Ends with 0 when the verdict is pass, 1 when it is anything else, 2 when the input cannot be used.`;
@@ -40,6 +42,7 @@ const OPTIONS = {
   by: { type: 'string' },
   at: { type: 'string' },
   language: { type: 'string' },
+  'set-aside': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -71,6 +74,7 @@ async function judge(flags: Flags, io: VerbOutput): Promise<number> {
   const now = instantOf(flags, outcomes);
   const context = { now, locale, ...(composition === null ? {} : { composition }) };
   const gate = evaluateGate(criteria, { outcomes }, context);
+  await writeSetAside(flags, criteria, outcomes, context);
   if (flags.json === true) io.out(JSON.stringify(answerOf(gate), null, 2));
   else for (const line of report(criteria, outcomes, gate)) io.out(line);
   return gate.combined.verdict === 'pass' ? 0 : 1;
@@ -128,6 +132,21 @@ async function readComposition({ people, id, by }: Flags): Promise<Composition |
   );
 }
 
+async function writeSetAside(
+  { 'set-aside': path }: Flags,
+  criteria: readonly QuantitativeCriterion[],
+  outcomes: readonly Outcome[],
+  { now, composition }: { readonly now: number; readonly composition?: Composition },
+): Promise<void> {
+  if (path === undefined) return;
+  const knownPeople = composition?.divisions[0]?.groupOf;
+  const text = setAsideCsv(criteria, outcomes, {
+    now,
+    ...(knownPeople === undefined ? {} : { knownPeople }),
+  });
+  await writeTogether([{ path, text }]);
+}
+
 /** The instant of --at, or that of the last outcome. */
 function instantOf({ at }: Flags, outcomes: readonly Outcome[]): number {
   if (at === undefined) return outcomes.reduce((latest, outcome) => Math.max(latest, outcome.at), 0);
@@ -149,6 +168,8 @@ function answerOf({ combined, evaluations }: GateEvaluation) {
       method: evaluation.method,
       sentence: evaluation.sentence,
       needMore: needMoreCount(evaluation.needMore),
+      setAside: evaluation.setAside,
+      ...(evaluation.groups === undefined ? {} : { groups: evaluation.groups }),
     })),
   };
 }

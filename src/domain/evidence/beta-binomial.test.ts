@@ -19,12 +19,15 @@ describe('reference values of the confseq library', () => {
     expect(low).toBeCloseTo(28.41238, 5);
   });
 
-  test('the two-sided mixture at p0 = .2, v = 100, s = 10', () => {
+  test('the two-sided mixture at p0 = .2, v = 100, s = 10, and the s where it reaches ln 20', () => {
     const r = twoSidedRho(100, 0.05) - 0.16;
     const a = r / 0.8;
     const b = r / 0.2;
-    const mixture = lnBeta(a + 135, b + 490) - lnBeta(a, b) - 135 * Math.log(0.2) - 490 * Math.log(0.8);
-    expect(mixture).toBeCloseTo(-0.6941012, 5);
+    const mixture = (s: number) =>
+      lnBeta(a + 125 + s, b + 500 - s) - lnBeta(a, b) - (125 + s) * Math.log(0.2) - (500 - s) * Math.log(0.8);
+    expect(mixture(10)).toBeCloseTo(-0.6941012, 6);
+    expect(mixture(31.4307)).toBeLessThan(Math.log(20));
+    expect(mixture(31.4309)).toBeGreaterThan(Math.log(20));
   });
 
   test.each([

@@ -37,46 +37,88 @@ const MILESTONES = [0.2, 0.4, 0.6, 0.8, 1];
 /** The label under which small groups are gathered. */
 const OTHER_GROUP = 'other';
 
-/** Divides people by a label, gathering labels below the critical share under "other". */
+/** So many people who share the same levels, one per attribute. */
+export type CountedLevels = { readonly levels: readonly string[]; readonly people: number };
+
+/** A division without its people: what can be kept once the organisation has been counted. */
+export type DivisionShape = Pick<Division, 'attribute' | 'groups'> & {
+  /** Which levels make up the label of a group. */
+  readonly columns: readonly number[];
+};
+
+/** A composition without its people. */
+export type CompositionShape = {
+  readonly weighting: Composition['weighting'];
+  readonly divisions: readonly DivisionShape[];
+};
+
+const labelOf = (levels: readonly string[], columns: readonly number[]): string =>
+  columns.map((column) => levels[column] ?? '').join(', ');
+
+/** Divides people by some of their levels, gathering labels below the critical share under "other". */
 function divide(
   attribute: string,
-  people: readonly DirectoryPerson[],
-  labelOf: (p: DirectoryPerson) => string,
-): Division {
+  columns: readonly number[],
+  rows: readonly CountedLevels[],
+): DivisionShape {
   const counts = new Map<string, number>();
-  for (const person of people) {
-    const label = labelOf(person);
-    counts.set(label, (counts.get(label) ?? 0) + 1);
+  let total = 0;
+  for (const { levels, people } of rows) {
+    const label = labelOf(levels, columns);
+    counts.set(label, (counts.get(label) ?? 0) + people);
+    total += people;
   }
-  const isCritical = (label: string) => counts.get(label)! >= CRITICAL_SHARE * people.length;
-  const labels = [...counts.keys()].filter(isCritical).sort((a, b) => (a < b ? -1 : 1));
-  const index = new Map(labels.map((label, i) => [label, i]));
-  const gathered = people.length - labels.reduce((sum, label) => sum + counts.get(label)!, 0);
-  const groups = labels.map((label) => ({ label, share: counts.get(label)! / people.length }));
-  if (gathered > 0) groups.push({ label: OTHER_GROUP, share: gathered / people.length });
-  const groupOf = new Map<string, number>();
-  for (const person of people) groupOf.set(person.personId, index.get(labelOf(person)) ?? labels.length);
-  return { attribute, groups, groupOf };
+  const large = [...counts].filter(([, people]) => people >= CRITICAL_SHARE * total);
+  const groups = large
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, people]) => ({ label, share: people / total }));
+  const gathered = total - large.reduce((sum, [, people]) => sum + people, 0);
+  if (gathered > 0) groups.push({ label: OTHER_GROUP, share: gathered / total });
+  return { attribute, columns, groups };
 }
 
 /**
- * Returns the organisation's composition by `attributes`, whose values stand in the same order in each
- * person's `levels`. Up to 8 crossed groups are post-stratified; more are raked attribute by attribute.
+ * Returns the groups of the organisation by `attributes`, whose values stand in the same order in each row's
+ * `levels`. Up to 8 crossed groups are post-stratified; more are raked attribute by attribute.
  */
+export function describeCounted(
+  attributes: readonly string[],
+  rows: readonly CountedLevels[],
+): CompositionShape {
+  const everyColumn = attributes.map((_, column) => column);
+  const crossed = divide(attributes.join(', '), everyColumn, rows);
+  if (attributes.length === 1 || crossed.groups.length <= MOST_CROSSED_GROUPS) {
+    return { weighting: 'post_stratified', divisions: [crossed] };
+  }
+  const divisions = attributes.map((attribute, column) => divide(attribute, [column], rows));
+  return { weighting: 'raked', divisions };
+}
+
+/** Returns the composition with the group of each person; people of a group nobody counted belong to none. */
+export function placePeople(
+  { weighting, divisions }: CompositionShape,
+  people: readonly DirectoryPerson[],
+): Composition {
+  const placed = divisions.map(({ attribute, groups, columns }) => {
+    const index = new Map(groups.map(({ label }, i) => [label, i]));
+    const other = index.get(OTHER_GROUP);
+    const groupOf = new Map<string, number>();
+    for (const { personId, levels } of people) {
+      const group = index.get(labelOf(levels, columns)) ?? other;
+      if (group !== undefined) groupOf.set(personId, group);
+    }
+    return { attribute, groups, groupOf };
+  });
+  return { weighting, divisions: placed };
+}
+
+/** Returns the composition of an organisation whose people are all known. */
 export function describeComposition(
   attributes: readonly string[],
   people: readonly DirectoryPerson[],
 ): Composition {
-  const crossed = divide(attributes.join(', '), people, ({ levels }) =>
-    attributes.map((_, i) => levels[i] ?? '').join(', '),
-  );
-  if (attributes.length === 1 || crossed.groups.length <= MOST_CROSSED_GROUPS) {
-    return { weighting: 'post_stratified', divisions: [crossed] };
-  }
-  const divisions = attributes.map((attribute, i) =>
-    divide(attribute, people, ({ levels }) => levels[i] ?? ''),
-  );
-  return { weighting: 'raked', divisions };
+  const rows = people.map(({ levels }) => ({ levels, people: 1 }));
+  return placePeople(describeCounted(attributes, rows), people);
 }
 
 /** Where each outcome's person belongs, in every division; outcomes in their fixed order. */
@@ -126,11 +168,17 @@ function neededInGroup(share: number, plannedPeople: number): number {
   return Math.min(SMALLEST_GROUP, Math.ceil(0.5 * share * plannedPeople - 1e-9));
 }
 
+const isCritical = ({ label, share }: CompositionGroup): boolean =>
+  share >= CRITICAL_SHARE && label !== OTHER_GROUP;
+
+/** Returns the groups of a division that can hold a gate, with their position in it. */
+export function criticalGroups({ groups }: Division): (CompositionGroup & { readonly index: number })[] {
+  return groups.map((group, index) => ({ ...group, index })).filter(isCritical);
+}
+
 /** Returns the people each group of a division needs: 0 for groups that hold no gate. */
 export function neededByGroup({ groups }: Division, plannedPeople: number): number[] {
-  return groups.map(({ label, share }) =>
-    share >= CRITICAL_SHARE && label !== OTHER_GROUP ? neededInGroup(share, plannedPeople) : 0,
-  );
+  return groups.map((group) => (isCritical(group) ? neededInGroup(group.share, plannedPeople) : 0));
 }
 
 /** Returns the critical groups with too few people to speak for them, and how many are missing. */
@@ -149,8 +197,32 @@ export function thinGroups(
   });
 }
 
+type GroupsOf = Pick<Division, 'groups'>;
+
+/** The distance that no choice of `count` people can go below, because people are whole (largest remainder). */
+function leastDistance({ groups }: GroupsOf, count: number): number {
+  const parts = groups.map(({ share }) => (count * share) % 1).sort((a, b) => b - a);
+  const rounded = Math.round(parts.reduce((sum, part) => sum + part, 0));
+  const off = parts.reduce((sum, part, i) => sum + (i < rounded ? 1 - part : part), 0);
+  return off / (2 * count);
+}
+
+/** The distance of `count` people drawn at random, on average: each share strays by its standard error. */
+function randomDistance({ groups }: GroupsOf, count: number): number {
+  const stray = groups.reduce((sum, { share }) => sum + Math.sqrt((2 * share * (1 - share)) / Math.PI), 0);
+  return stray / (2 * Math.sqrt(count));
+}
+
 /**
- * Tells whether the respondents look like the organisation (distance at most 3 %) now and at every earlier
+ * Returns how far `count` respondents may be from the organisation and still be judged unweighted: 3 % beyond what
+ * whole people make unavoidable, or as far as a random draw is on average, which is more for fewer than some 100.
+ */
+export function toleratedDistance(division: GroupsOf, count: number): number {
+  return Math.max(TOLERATED_DISTANCE + leastDistance(division, count), randomDistance(division, count));
+}
+
+/**
+ * Tells whether the respondents look like the organisation (within the tolerated distance) now and at every earlier
  * fifth of the plan, so that unweighted evidence may be used.
  */
 export function isRepresentative(
@@ -161,8 +233,9 @@ export function isRepresentative(
   const milestones = MILESTONES.map((share) => Math.round(share * plannedPeople));
   const looks = [...milestones.filter((n) => n >= 1 && n < respondents.count), respondents.count];
   return composition.divisions.every((division, d) =>
-    looks.every(
-      (n) => distance(division, countGroups(composition, respondents, d, n)) <= TOLERATED_DISTANCE + 1e-12,
-    ),
+    looks.every((n) => {
+      const counts = countGroups(composition, respondents, d, n);
+      return distance(division, counts) <= toleratedDistance(division, n) + 1e-12;
+    }),
   );
 }

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 
 export type CriterionRole = 'entry' | 'exit' | 'guardrail' | 'signal';
 export type MeasureKind = 'proportion' | 'rate' | 'score';
+export type CriterionScope = 'everyone' | 'each_group';
 export type Direction = 'higher' | 'lower';
 
 /** The two ends of an answer scale, such as 1 to 5. */
@@ -37,6 +38,17 @@ export type QuantitativeCriterion = {
   readonly source: string;
   /** Score criteria only; {@link LIKERT_SCALE} unless given. */
   readonly scale?: Scale;
+  /**
+   * Whom the criterion must hold for: the total, or also each critical group of the organisation by itself.
+   * Guardrails look at each group unless they say `everyone`; all others look at the total unless they say otherwise.
+   */
+  readonly scope?: CriterionScope;
+  /** `strict`: shares are weighted by a method that is exact for any order of arrival, for at most four groups. */
+  readonly weighting?: 'standard' | 'strict';
+  /** The people the pilot is drawn from without replacement: sharpens the boundary when the horizon exceeds 5 % of them. */
+  readonly population?: number;
+  /** When nothing arrives for longer than this many days, the source counts as stopped: `no_data`. */
+  readonly maxSilenceDays?: number;
 };
 
 export type RubricLevel = { readonly level: number; readonly meaning: string };
@@ -72,6 +84,11 @@ export type CriterionFinding = {
 const ROLES: readonly unknown[] = ['entry', 'exit', 'guardrail', 'signal'];
 const KINDS: readonly unknown[] = ['proportion', 'rate', 'score', 'qualitative'];
 const GO_ALPHA = 0.05;
+
+/** Returns whom a criterion must hold for: guardrails protect each group unless they say otherwise. */
+export function scopeOf({ scope, role }: Pick<QuantitativeCriterion, 'scope' | 'role'>): CriterionScope {
+  return scope ?? (role === 'guardrail' ? 'each_group' : 'everyone');
+}
 
 /** Returns the scale outcomes of a score criterion are given on. */
 export function scaleOf(criterion: { readonly scale?: Scale }): Scale {
@@ -157,6 +174,7 @@ function checkCounts(draft: CriterionDraft): CriterionFinding[] {
       finding('minimumSample', 'invalid', 'The minimum sample must be a whole number of people, 1 or more.'),
     );
   }
+  findings.push(...checkOptions(draft));
   if (beyondHorizon !== undefined) findings.push(...oneOf(draft, 'beyondHorizon', ['ignore', 'continue']));
   if (horizon === undefined) return findings;
   if (!isCount(horizon)) {
@@ -164,6 +182,33 @@ function checkCounts(draft: CriterionDraft): CriterionFinding[] {
   } else if (isCount(minimumSample) && (minimumSample as number) > (horizon as number)) {
     const sentence = `The minimum sample of ${minimumSample as number} exceeds the horizon of ${horizon as number}.`;
     findings.push(finding('minimumSample', 'invalid', sentence));
+  }
+  return findings;
+}
+
+/** Fields that may be left out, and what they must be when they are not. */
+function checkOptions(draft: CriterionDraft): CriterionFinding[] {
+  const { scope, weighting, population, horizon, maxSilenceDays, kind } = draft;
+  const findings: CriterionFinding[] = [];
+  if (scope !== undefined) findings.push(...oneOf(draft, 'scope', ['everyone', 'each_group']));
+  if (weighting !== undefined) findings.push(...oneOf(draft, 'weighting', ['standard', 'strict']));
+  if (weighting === 'strict' && kind !== 'proportion') {
+    findings.push(
+      finding('weighting', 'invalid', 'Strict weighting is for shares: use it with kind proportion.'),
+    );
+  }
+  if (population !== undefined && !(Number.isInteger(population) && (population as number) >= 1)) {
+    findings.push(
+      finding('population', 'invalid', 'The population must be a whole number of people, 1 or more.'),
+    );
+  } else if (typeof population === 'number' && typeof horizon === 'number' && population < horizon) {
+    const sentence = `The horizon of ${horizon} exceeds the population of ${population}.`;
+    findings.push(finding('population', 'too_small', sentence));
+  }
+  if (maxSilenceDays !== undefined && !(typeof maxSilenceDays === 'number' && maxSilenceDays > 0)) {
+    findings.push(
+      finding('maxSilenceDays', 'invalid', 'The longest silence must be a number of days above 0.'),
+    );
   }
   return findings;
 }

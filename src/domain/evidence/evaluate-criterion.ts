@@ -23,6 +23,7 @@ import {
 import { type ProportionTest, readProportion, shareBoundaries } from './read-proportion.ts';
 import { readRate } from './read-rate.ts';
 import { readScore } from './read-score.ts';
+import { canBeStrict, readStrict } from './read-strict.ts';
 import { readWeighted } from './read-weighted.ts';
 import type { Reading } from './reading.ts';
 import { type UnspokenEvaluation, verdictSentence } from './verdict-sentence.ts';
@@ -59,6 +60,11 @@ function judge(
     return { ...counted, verdict: 'error', reason: 'unusable_outcomes' };
   }
 
+  if (hasStopped(criterion, evidence, context))
+    return { ...counted, verdict: 'no_data', reason: 'source_stopped', dataUntil: lastInstant(evidence) };
+  if (criterion.weighting === 'strict' && !canBeStrict(context.composition))
+    return { ...counted, verdict: 'error', reason: 'too_many_groups' };
+
   const reading = readEvidence(criterion, evidence, context);
   const { verdict, reason } = decide(criterion, evidence, reading);
   return {
@@ -70,10 +76,26 @@ function judge(
     goAt: reading.goAt,
     stopAt: reading.stopAt,
     dataFrom: series.at[0]!,
-    dataUntil: series.at[series.count - 1]!,
+    dataUntil: lastInstant(evidence),
     beyondHorizon: reading.beyondHorizon,
     needMore: verdict === 'inconclusive' ? needMore(criterion, evidence, reading, context) : null,
   };
+}
+
+const DAY = 86_400_000;
+
+function lastInstant({ series }: PreparedEvidence): number {
+  return series.at[series.count - 1]!;
+}
+
+/** Whether the source has been silent for longer than the criterion allows, while more was to come. */
+function hasStopped(
+  { maxSilenceDays, horizon = Infinity }: QuantitativeCriterion,
+  evidence: PreparedEvidence,
+  { now, isComplete }: EvaluationContext,
+): boolean {
+  if (maxSilenceDays === undefined || isComplete === true || evidence.series.count >= horizon) return false;
+  return now - lastInstant(evidence) > maxSilenceDays * DAY;
 }
 
 /** An evaluation of nothing. */
@@ -109,8 +131,9 @@ function countReasons({ quarantined }: CleanedOutcomes): Evaluation['setAside'] 
 function proportionTest(
   criterion: QuantitativeCriterion,
   { minimum, target, limits }: PreparedEvidence,
-  { populationSize }: EvaluationContext,
+  context: EvaluationContext,
 ): ProportionTest {
+  const populationSize = criterion.population ?? context.populationSize;
   return {
     ...limits,
     minimum,
@@ -166,7 +189,7 @@ function readEvidence(
     respondents,
     plannedPeople,
   };
-  const weighted = readWeighted(series, test);
+  const weighted = criterion.weighting === 'strict' ? readStrict(series, test) : readWeighted(series, test);
   if (weighted === null) return { ...readUnweighted(criterion, evidence, context), goAt: null };
   if (criterion.role !== 'guardrail') return weighted;
   // A guardrail protects the people already touched, whether or not they represent anybody else.

@@ -4,7 +4,7 @@
  */
 import { type CombinedVerdict, combineVerdicts } from './combine-verdicts.ts';
 import type { Criterion } from './criterion.ts';
-import { evaluateCriterion } from './evaluate-criterion.ts';
+import { evaluateInScope } from './evaluate-scope.ts';
 import { evaluateRubric, type Rating } from './evaluate-rubric.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Outcome } from './outcomes.ts';
@@ -32,7 +32,7 @@ export function evaluateGate(
   const evaluations = criteria.map((criterion) =>
     criterion.kind === 'qualitative'
       ? evaluateRubric(criterion, evidence.ratings?.get(criterion.id) ?? [], shared)
-      : evaluateCriterion(criterion, evidence.outcomes, shared),
+      : evaluateInScope(criterion, evidence.outcomes, shared),
   );
   return { combined: combineVerdicts(evaluations), evaluations };
 }

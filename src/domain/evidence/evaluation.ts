@@ -18,9 +18,24 @@ export type VerdictReason =
   | 'not_yet'
   | 'at_horizon'
   | 'nothing_recorded'
+  | 'source_stopped'
+  | 'group_decides'
+  | 'too_many_groups'
   | 'unusable_outcomes'
   | 'unusable_criterion'
   | 'unusable_instant';
+
+/** What one group of the organisation shows by itself. */
+export type GroupVerdict = {
+  readonly label: string;
+  /** The group's share of the organisation. */
+  readonly share: number;
+  readonly verdict: Verdict;
+  readonly n: number;
+  readonly estimate: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+};
 
 export type Evaluation = {
   readonly criterionId: string;
@@ -52,6 +67,8 @@ export type Evaluation = {
   /** Outcomes after the declared horizon, which do not count. */
   readonly beyondHorizon: number;
   readonly needMore: NeedMore | null;
+  /** Each critical group judged by itself, when the criterion's scope asks for it and the groups are known. */
+  readonly groups?: readonly GroupVerdict[];
   /** What a sponsor reads. */
   readonly sentence: string;
 };

@@ -37,15 +37,13 @@ export function toSeries(criterion: QuantitativeCriterion, outcomes: readonly Ou
   const at = new Float64Array(count);
   const value = new Float64Array(count);
   const exposure = new Float64Array(count);
-  const personIds = Array.from<string>({ length: count });
   for (let i = 0; i < count; i++) {
     const outcome = outcomes[i]!;
     at[i] = outcome.at;
     value[i] = toEvidenceAxis(criterion, outcome.value);
     exposure[i] = outcome.exposure ?? 1;
-    personIds[i] = outcome.personId;
   }
-  return { count, at, value, exposure, personIds };
+  return { count, at, value, exposure, personIds: outcomes.map(({ personId }) => personId) };
 }
 
 /** The distance between looks around n outcomes, a power of two. */

@@ -73,6 +73,9 @@ export function cleanOutcomes(
     else quarantined.push({ index, outcome, reason });
   }
   orderCanonically(candidates, outcomes);
+  if (!hasRepeats(candidates, outcomes)) {
+    return { kept: candidates.map((index) => outcomes[index]!), quarantined, received };
+  }
   const reasons = repeatFaults(candidates, outcomes, criterion.kind === 'rate');
   const kept: Outcome[] = [];
   for (const index of candidates) {
@@ -128,6 +131,13 @@ function orderCanonically(indices: number[], outcomes: readonly Outcome[]): void
     if (a.personId === b.personId) return a.value - b.value || (a.exposure ?? 1) - (b.exposure ?? 1);
     return hash(a.personId) - hash(b.personId) || (a.personId < b.personId ? -1 : 1);
   });
+}
+
+/** Whether any person has more than one outcome: where nobody has, there is nothing to compare. */
+function hasRepeats(indices: readonly number[], outcomes: readonly Outcome[]): boolean {
+  const people = new Set<string>();
+  for (const index of indices) people.add(outcomes[index]!.personId);
+  return people.size < indices.length;
 }
 
 /** Which of the ordered outcomes repeat or contradict another outcome of the same person. */

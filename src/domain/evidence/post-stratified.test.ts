@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rake } from '#domain/cohort/raking.ts';
 import { createRandom } from '#domain/random/random.ts';
-import { oneSidedRho } from './mixture-tuning.ts';
+import { oneSidedRho, twoSidedRho } from './mixture-tuning.ts';
 import {
   lnInformationEvidence,
   countVariance,
@@ -27,6 +27,8 @@ test('the one-sided normal mixture equals the confseq library', () => {
 
 test('the two-sided normal mixture equals the confseq library', () => {
   const half = { estimate: 0.5, variance: 0.01, unit: 0.01 }; // information 100, tuned at 100
+  const rho = twoSidedRho(100, 0.05);
+  expect(0.5 * Math.log(rho / (100 + rho)) + 10 ** 2 / (2 * (100 + rho))).toBeCloseTo(-0.6510052, 6);
   const { lower, upper } = weightedInterval(half, 25, 0.05);
   expect(upper - 0.5).toBeCloseTo(0.3035209, 6);
   expect(0.5 - lower).toBeCloseTo(0.3035209, 6);

@@ -18,6 +18,10 @@ export type EvaluationContext = {
   readonly knownPeople?: { has(personId: string): boolean };
   /** People the pilot was drawn from at random; sharpens the boundary when the horizon exceeds 5 % of them. */
   readonly populationSize?: number;
+  /** Everybody who can be measured at most: a pilot smaller than the horizon needs fewer people per group. */
+  readonly expectedPeople?: number;
+  /** Everybody who will be measured has been: silence of the source then means nothing. */
+  readonly isComplete?: boolean;
   /** How many criteria can fail this gate: the allowed false stop is divided by it. */
   readonly criteriaCount?: number;
   /** Expected outcomes per day; by default the pace so far. */
@@ -68,13 +72,13 @@ export function prepareEvidence(
     ...(knownPeople === undefined ? {} : { knownPeople }),
   });
   const series = toSeries(criterion, cleaned.kept);
-  const plannedPeople = criterion.horizon ?? OPEN_PLAN;
+  const plannedPeople = Math.min(criterion.horizon ?? OPEN_PLAN, context.expectedPeople ?? Infinity);
   const respondents = composition === undefined ? null : locateRespondents(composition, series.personIds);
   const isUnlike =
     composition !== undefined &&
     respondents !== null &&
     series.count > 0 &&
-    !isRepresentative(composition, respondents, plannedPeople);
+    (criterion.weighting === 'strict' || !isRepresentative(composition, respondents, plannedPeople));
   return {
     cleaned,
     series,

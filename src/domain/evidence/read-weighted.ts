@@ -152,17 +152,24 @@ export function readWeighted(series: EvidenceSeries, test: WeightedTest): Readin
     if (lnGo >= -Math.log(test.goAlpha)) goAt ??= series.at[look - 1]!;
     if (lnStop >= -Math.log(test.stopAlpha)) stopAt ??= series.at[look - 1]!;
   }
+  return weightedReading(series, test, weighting, { method: test.composition.weighting, goAt, stopAt, lnGo });
+}
+
+/** Completes a weighted reading with estimate, band, counts and thin groups; null when nobody belongs to any group. */
+export function weightedReading(
+  series: EvidenceSeries,
+  test: WeightedTest,
+  weighting: Weighting,
+  found: Pick<Reading, 'method' | 'goAt' | 'stopAt' | 'lnGo'>,
+): Reading | null {
   const band = weightedBand(weighting, test);
   if (band === null) return null;
   const total = series.value.reduce((sum, value) => sum + value, 0);
   return {
-    method: test.composition.weighting,
+    ...found,
     n: test.kind === 'rate' ? new Set(series.personIds).size : series.count,
     ...(test.kind === 'score' ? {} : { successes: total }),
     ...band,
-    goAt,
-    stopAt,
-    lnGo,
     beyondHorizon: 0,
     isAtHorizon: false,
     thin: thinGroups(test.composition, test.respondents, test.plannedPeople),

@@ -11,6 +11,7 @@ export type EvidenceMethod =
   | 'beta_binomial_mixture'
   | 'post_stratified'
   | 'raked'
+  | 'stratified_product'
   | 'gamma_poisson'
   | 'betting'
   | 'panel_rating';

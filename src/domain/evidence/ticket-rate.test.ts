@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { oneSidedRho, TUNING_ALPHA } from './mixture-tuning.ts';
 import { lnGamma } from './special-functions.ts';
 import { createRunningCounts, lnRateEvidence, priorWeight, rateInterval } from './ticket-rate.ts';
 
@@ -9,6 +10,18 @@ test.each([
   [5, 50, 2.780578691],
 ])('ln E that %d tickets in %d user-windows are fewer than .3 each', (events, exposure, expected) => {
   expect(lnRateEvidence('below', events, exposure, 0.3, 9.48)).toBeCloseTo(expected, 8);
+});
+
+describe('the mixture against "rate <= nullRate"', () => {
+  // In the library's terms c = 2: a score s and an intrinsic time v are 25 + s/2 events where v/4 = 25 are expected.
+  const weight = oneSidedRho(100, TUNING_ALPHA) / 4;
+  const lnEvidence = (score: number) => lnRateEvidence('above', 25 + score / 2, 25, 1, weight);
+  test('equals the gamma-Poisson mixture of the confseq library', () => {
+    expect(lnEvidence(10)).toBeCloseTo(-0.06991219, 6);
+    expect(lnEvidence(30.1949)).toBeCloseTo(Math.log(20), 4);
+    expect(lnEvidence(30.1948)).toBeLessThan(Math.log(20));
+    expect(lnEvidence(30.195)).toBeGreaterThan(Math.log(20));
+  });
 });
 
 test('the prior weighs as many events as half the plan expects, divided by 6.33', () => {

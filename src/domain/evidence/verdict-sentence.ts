@@ -4,8 +4,12 @@
  */
 import type { Criterion, QualitativeCriterion, QuantitativeCriterion } from './criterion.ts';
 import type { Evaluation } from './evaluation.ts';
-import { type EvidenceLocale, formatLimit, formatMeasured } from './sentence-numbers.ts';
+import { type EvidenceLocale, formatLimit, formatMeasured, formatWhole } from './sentence-numbers.ts';
 import { VERDICT_WORDS, type VerdictWords } from './verdict-words.ts';
+
+const WEIGHTED_METHODS: ReadonlySet<string> = new Set(['post_stratified', 'raked', 'stratified_product']);
+/** Sentences of more groups than this are not read. */
+const MOST_GROUPS_NAMED = 3;
 
 /** An evaluation whose sentence is still to be written. */
 export type UnspokenEvaluation = Omit<Evaluation, 'sentence'>;
@@ -19,6 +23,11 @@ export function verdictSentence(
   const words = VERDICT_WORDS[locale];
   const { reason, setAside, received } = evaluation;
   if (reason === 'unusable_criterion') return words.unusableCriterion;
+  if (reason === 'too_many_groups') return words.tooManyGroups;
+  if (reason === 'source_stopped') {
+    const { maxSilenceDays = 0 } = criterion as QuantitativeCriterion;
+    return words.sourceStopped(dateOf(evaluation.dataUntil), formatWhole(locale, maxSilenceDays));
+  }
   if (reason === 'unusable_instant') return words.unusableInstant;
   if (reason === 'nothing_recorded') return words.nothingRecorded;
   if (reason === 'unusable_outcomes') {
@@ -30,6 +39,24 @@ export function verdictSentence(
   }
   if (criterion.kind === 'qualitative') return ratedSentence(criterion, evaluation, words);
   return measuredSentence(criterion, evaluation, words, locale);
+}
+
+/** The calendar day of an instant, UTC. */
+function dateOf(instant: number | null): string {
+  return new Date(instant ?? 0).toISOString().slice(0, 10);
+}
+
+/** Returns what the groups that decide the verdict show, each with its own sentence, the worst first. */
+export function groupSentence(
+  groups: readonly { readonly label: string; readonly sentence: string }[],
+  locale: EvidenceLocale,
+): string {
+  const words = VERDICT_WORDS[locale];
+  const named = groups
+    .slice(0, MOST_GROUPS_NAMED)
+    .map(({ label, sentence }) => words.inGroup(label, sentence));
+  const rest = groups.length - named.length;
+  return rest > 0 ? `${named.join(' ')} ${words.moreGroups(rest)}` : named.join(' ');
 }
 
 function ratedSentence(
@@ -66,7 +93,7 @@ function measuredSentence(
   const measuredValue = (value: number) => formatMeasured(locale, kind, value, limits);
   const minimum = formatLimit(locale, kind, criterion.minimum);
   const target = formatLimit(locale, kind, criterion.target);
-  const isWeighted = evaluation.method === 'post_stratified' || evaluation.method === 'raked';
+  const isWeighted = WEIGHTED_METHODS.has(evaluation.method ?? '');
   const measured = words.measured(kind, measuredValue(evaluation.estimate ?? 0), people, isWeighted);
   if (reason === 'above_minimum') return `${measured} ${words.pass(better, minimum)}`;
   if (reason === 'above_minimum_below_target')

@@ -24,6 +24,10 @@ export type VerdictWords = {
   readonly thin: (groups: string) => string;
   readonly and: string;
   readonly nothingRecorded: string;
+  readonly sourceStopped: (lastDay: string, days: string) => string;
+  readonly tooManyGroups: string;
+  readonly inGroup: (label: string, sentence: string) => string;
+  readonly moreGroups: (count: number) => string;
   readonly unusableOutcomes: (broken: number, received: number) => string;
   readonly unusableCriterion: string;
   readonly unusableInstant: string;
@@ -71,6 +75,13 @@ const en: VerdictWords = {
   thin: (groups) => `The result can speak for the whole organisation only with ${groups}.`,
   and: ' and ',
   nothingRecorded: 'Not measured: no outcome has been recorded.',
+  sourceStopped: (lastDay, days) =>
+    `The last outcome is from ${lastDay}. More than ${days} days of silence mean that the source has stopped: find out why before you decide.`,
+  tooManyGroups:
+    'Strict weighting takes two to four groups of the organisation. Weight by fewer, or drop it.',
+  inGroup: (label, sentence) => `In ${label}: ${sentence}`,
+  moreGroups: (count) =>
+    count === 1 ? 'One more group is like that.' : `${count} more groups are like that.`,
   unusableOutcomes: (broken, received) =>
     `${formatWhole('en', broken)} of ${formatWhole('en', received)} outcomes cannot be used. Mend the data before you decide.`,
   unusableCriterion: 'The criterion cannot be evaluated as it is written. Complete it first.',
@@ -119,6 +130,12 @@ const sv: VerdictWords = {
   thin: (groups) => `Resultatet kan tala för hela organisationen först med ${groups}.`,
   and: ' och ',
   nothingRecorded: 'Inte uppmätt: inget utfall har registrerats.',
+  sourceStopped: (lastDay, days) =>
+    `Det senaste utfallet är från ${lastDay}. Mer än ${days} dagars tystnad betyder att källan har stannat: ta reda på varför innan ni beslutar.`,
+  tooManyGroups:
+    'Strikt viktning kräver två till fyra grupper i organisationen. Vikta efter färre, eller avstå.',
+  inGroup: (label, sentence) => `I ${label}: ${sentence}`,
+  moreGroups: (count) => (count === 1 ? 'Det gäller en grupp till.' : `Det gäller ${count} grupper till.`),
   unusableOutcomes: (broken, received) =>
     `${formatWhole('sv', broken)} av ${formatWhole('sv', received)} utfall går inte att använda. Rätta data innan ni beslutar.`,
   unusableCriterion: 'Kriteriet går inte att utvärdera som det är skrivet. Komplettera det först.',
@@ -168,6 +185,13 @@ const de: VerdictWords = {
   thin: (groups) => `Für die ganze Organisation kann das Ergebnis erst sprechen mit ${groups}.`,
   and: ' und ',
   nothingRecorded: 'Nicht gemessen: Es liegt kein Ergebnis vor.',
+  sourceStopped: (lastDay, days) =>
+    `Das letzte Ergebnis ist vom ${lastDay}. Mehr als ${days} Tage ohne Daten bedeuten, dass die Quelle steht: Klären Sie das vor der Entscheidung.`,
+  tooManyGroups:
+    'Die strenge Gewichtung verlangt zwei bis vier Gruppen der Organisation. Gewichten Sie nach weniger Gruppen, oder verzichten Sie darauf.',
+  inGroup: (label, sentence) => `In der Gruppe ${label}: ${sentence}`,
+  moreGroups: (count) =>
+    count === 1 ? 'Bei einer weiteren Gruppe ist es ebenso.' : `Bei ${count} weiteren Gruppen ist es ebenso.`,
   unusableOutcomes: (broken, received) =>
     `${formatWhole('de', broken)} von ${formatWhole('de', received)} Ergebnissen sind unbrauchbar. Bereinigen Sie die Daten vor der Entscheidung.`,
   unusableCriterion: 'Dieses Kriterium lässt sich so nicht auswerten. Ergänzen Sie es zuerst.',

@@ -18,6 +18,7 @@ import {
 
 export const criteriaExamples: Examples<typeof criteriaRoutes> = {
   getCriteria: async (place) => ({ params: { rolloutId: (await withPlan(place)).rolloutId } }),
+  getPeeking: async () => ({ query: { seed: 7 } }),
   saveCriteria: async (place) => ({
     params: { rolloutId: (await withDraft(place)).rolloutId },
     body: { definitions: pilotCriteria },
@@ -74,6 +75,19 @@ export const gateExamples: Examples<typeof gateRoutes> = {
   getGate: async (place) => {
     const { rolloutId, stageId } = await withGate(place);
     return { params: { rolloutId, stageId } };
+  },
+  getDecisionRecord: async (place) => {
+    const { rolloutId, gateId, evidenceHash } = await withGate(place);
+    const params = { rolloutId, gateId };
+    await place.call(gateRoutes.castVote, { params, body: { choice: 'no_go', comment: '', evidenceHash } });
+    const body = {
+      decision: 'no_go',
+      reason: 'Too little is known yet',
+      conditions: [],
+      evidenceHash,
+    } as const;
+    await place.call(gateRoutes.decideGate, { params, body: { ...body, conditions: [] } });
+    return { params };
   },
   castVote: async (place) => {
     const { rolloutId, gateId, evidenceHash } = await withGate(place);

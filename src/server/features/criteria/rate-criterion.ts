@@ -7,7 +7,8 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
-import { judge, judgeStage, readData } from './judge-stage.ts';
+import { judge } from './judge.ts';
+import { evaluationContextOf, judgeStage, readData } from './judge-stage.ts';
 import * as store from './store.ts';
 import { viewCriterion } from './verdicts.ts';
 
@@ -30,17 +31,17 @@ export async function rateCriterion(
 ): Promise<Result<CriterionView, Refusal>> {
   const stage = await findStage(tx, place.rolloutId, place.stageId);
   if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
-  const row = (await store.criteriaOf(tx, place.rolloutId)).find(
-    (row) => row.criterionId === place.criterionId,
-  );
+  const rows = await store.criteriaOf(tx, place.rolloutId);
+  const row = rows.find((row) => row.criterionId === place.criterionId);
   if (row?.definition.kind !== 'qualitative')
     return refuse(refusal('not_found', { what: 'qualitative criterion' }));
   if (!ratable.has(stage.status))
     return refuse(refusal('stage_state', { stage: stage.name, state: stage.status }));
   await keepRating(tx, context, stage, row, rating);
   await judgeStage(tx, context, stage);
-  const result = judge(row.definition, await readData(tx, stage.stageId, row), context.now);
-  return ok(await viewCriterion(tx, context, stage, row, result));
+  const known = await evaluationContextOf(tx, context, stage, rows);
+  const result = judge(row.definition, await readData(tx, stage.stageId, row), known);
+  return ok(await viewCriterion(tx, known, stage, row, result));
 }
 
 /** Rates the qualitative criteria of a stage that the actor has not rated yet; for panels that are simulated. */

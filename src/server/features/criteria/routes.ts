@@ -4,12 +4,14 @@ import { refusal } from '#contracts/refusals.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
+import { showPeeking } from './show-peeking.ts';
 import { getStrata } from './strata.ts';
 import { viewVerdicts } from './verdicts.ts';
 import { freezeCriteria, getCriteria, saveCriteria } from './write-criteria.ts';
 
 export const criteriaFeatureRoutes = [
   handle(routes.getCriteria, async ({ tx, params }) => await getCriteria(tx, params.rolloutId)),
+  handle(routes.getPeeking, async ({ query }) => ok(await Promise.resolve(showPeeking(query.seed)))),
   handle(
     routes.saveCriteria,
     async ({ tx, context, params, body }) =>

@@ -162,29 +162,3 @@ export async function insertEvaluation(
     values (${organisationId}, ${rolloutId}, ${stageId}, ${evaluation.criterionId}, ${now}, ${evaluation.result.verdict},
       ${JSON.stringify(evaluation.result)}, ${evaluation.inputHash})`.execute(tx);
 }
-
-export type StratumCount = { readonly level: string; readonly n: number; readonly sum: number };
-
-/** Measured people and the sum of their values per level of an attribute. */
-export async function strataOf(
-  tx: Transaction,
-  stageId: StageId,
-  metric: string,
-  attribute: string,
-): Promise<StratumCount[]> {
-  const { rows } = await sql<StratumCount>`
-    select coalesce(nullif(p.attributes ->> ${attribute}, ''), d.platform, 'not recorded') as level,
-      count(*)::integer as n, sum(o.value) as sum
-    from outcome o
-    join person p using (organisation_id, person_id)
-    left join lateral (
-      select platform from device
-      where ${attribute} = 'platform' and organisation_id = p.organisation_id and active
-        and owner_reference in (p.external_id, lower(p.email))
-      order by device_id limit 1
-    ) as d on true
-    where o.organisation_id = current_organisation_id() and o.stage_id = ${stageId} and o.metric = ${metric}
-    group by 1
-    order by 2 desc, 1`.execute(tx);
-  return rows;
-}

@@ -6,6 +6,7 @@ import { confidenceSequence } from '#domain/evidence/beta-binomial.ts';
 import { BAND_ALPHA } from '#domain/evidence/reading.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
+import { strataOf } from './composition-store.ts';
 import * as store from './store.ts';
 
 /** Groups with fewer measured people are named but not judged. */
@@ -24,7 +25,7 @@ export async function getStrata(
     return refuse(refusal('not_found', { what: 'measured criterion' }));
 
   const { kind, metric } = row.definition;
-  const counts = await store.strataOf(tx, place.stageId, metric, attribute);
+  const counts = await strataOf(tx, place.stageId, metric, attribute);
   const people = counts.reduce((sum, stratum) => sum + stratum.n, 0);
   const successes = counts.reduce((sum, stratum) => sum + stratum.sum, 0);
   return ok({

@@ -2,10 +2,12 @@
 import type { CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { CriterionId, RolloutId } from '#contracts/ids.ts';
 import { confidencePath } from '#domain/evidence/confidence-path.ts';
+import type { EvaluationContext } from '#domain/evidence/prepare-evidence.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
-import { combine, judge, nothingMeasured, readData } from './judge-stage.ts';
+import { combine, judge, nothingMeasured } from './judge.ts';
+import { evaluationContextOf, readData } from './judge-stage.ts';
 import * as store from './store.ts';
 
 /** Every criterion of a stage with its verdict, its band over time and its denominators. */
@@ -17,11 +19,12 @@ export async function viewVerdicts(
   const latest = new Map(
     (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
   );
+  const rows = await store.criteriaOf(tx, stage.rolloutId);
+  const known = await evaluationContextOf(tx, context, stage, rows);
   const criteria: CriterionView[] = [];
-  for (const row of await store.criteriaOf(tx, stage.rolloutId)) {
-    const evaluation =
-      latest.get(row.criterionId)?.result ?? judge(row.definition, nothingMeasured, context.now);
-    criteria.push(await viewCriterion(tx, context, stage, row, evaluation));
+  for (const row of rows) {
+    const evaluation = latest.get(row.criterionId)?.result ?? judge(row.definition, nothingMeasured, known);
+    criteria.push(await viewCriterion(tx, known, stage, row, evaluation));
   }
   const combined = combine(
     criteria.map(({ definition, evaluation }) => ({ definition, verdict: evaluation.verdict })),
@@ -31,7 +34,7 @@ export async function viewVerdicts(
 
 export async function viewCriterion(
   tx: Transaction,
-  context: Context,
+  known: EvaluationContext,
   stage: StageRow,
   row: store.CriterionRow,
   evaluation: EvaluationView,
@@ -48,7 +51,7 @@ export async function viewCriterion(
     band:
       row.definition.kind === 'qualitative'
         ? []
-        : confidencePath(row.definition, outcomes, { now: context.now.getTime() }).map((point) => ({
+        : confidencePath(row.definition, outcomes, known).map((point) => ({
             ...point,
             at: new Date(point.at).toISOString(),
           })),

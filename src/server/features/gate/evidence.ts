@@ -14,6 +14,9 @@ export type GateEvidence = {
   readonly combined: Verdict;
   readonly proposalReason: string;
   readonly criteria: readonly CriterionView[];
+  /** The stage and the revision of the plan the evidence is about: a vote counts for nothing else. */
+  readonly stageId: number;
+  readonly revision: number;
   readonly criteriaHash: string;
   readonly cohortHash: string;
   readonly blindSpots: readonly BlindSpotLine[];
@@ -21,14 +24,24 @@ export type GateEvidence = {
   readonly findings?: readonly OpenImprovement[];
 };
 
-/** SHA-256 over what was judged: verdicts, numbers, criteria, cohort, findings. Not over bands, which only draw it. */
-export function hashEvidence(evidence: GateEvidence): Buffer {
+/** What a vote is bound to; bands are left out, since they only draw it. */
+export type JudgedEvidence = Pick<
+  GateEvidence,
+  'stageId' | 'revision' | 'criteriaHash' | 'cohortHash' | 'findings'
+> & {
+  readonly criteria: readonly Pick<CriterionView, 'definition' | 'evaluation' | 'ratings'>[];
+};
+
+/** SHA-256 over what was judged: stage, plan revision, verdicts, numbers, criteria, cohort, findings. */
+export function hashEvidence(evidence: JudgedEvidence): Buffer {
   const judged = {
     criteria: evidence.criteria.map(({ definition, evaluation, ratings }) => ({
       definition,
       evaluation,
       ratings,
     })),
+    stageId: evidence.stageId,
+    revision: evidence.revision,
     criteriaHash: evidence.criteriaHash,
     cohortHash: evidence.cohortHash,
     ...(evidence.findings === undefined ? {} : { findings: evidence.findings }),

@@ -4,10 +4,10 @@ import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { criteriaHash, viewVerdicts } from '#server/features/criteria/index.ts';
+import { criteriaHash, inputsOf, viewVerdicts } from '#server/features/criteria/index.ts';
 import { openImprovements } from '#server/features/journey/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
-import type { StageRow } from '#server/features/rollouts/index.ts';
+import { findRollout, type StageRow } from '#server/features/rollouts/index.ts';
 import { hashEvidence, propose, type BlindSpotLine, type GateEvidence } from './evidence.ts';
 import * as store from './store.ts';
 
@@ -56,15 +56,19 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     extensionsMax - stage.extensions,
   );
   const findings = await openImprovements(tx, stage.rolloutId);
+  const rollout = await findRollout(tx, stage.rolloutId);
   const evidence: GateEvidence = {
     ...verdicts,
     proposalReason,
+    stageId: stage.stageId,
+    revision: rollout!.revision,
     criteriaHash: await criteriaHash(tx, stage.rolloutId),
     cohortHash: cohort?.hash.toString('hex') ?? '',
     blindSpots: (cohort?.report.blindSpots ?? []).slice(0, blindSpotsPrinted).map(toLine),
     ...(findings.length === 0 ? {} : { findings }),
   };
-  return { proposal, evidence, evidenceHash: hashEvidence(evidence) };
+  const inputs = await inputsOf(tx, context, stage);
+  return { proposal, evidence, inputs, evidenceHash: hashEvidence(evidence) };
 }
 
 function toLine(spot: {

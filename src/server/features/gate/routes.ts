@@ -3,6 +3,7 @@ import { criteriaRoutes } from '#contracts/criteria.ts';
 import { gateRoutes as routes } from '#contracts/gate.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { castVote, decideGate } from './decide.ts';
+import { getDecisionRecord } from './decision-record.ts';
 import { getGate } from './present-gate.ts';
 import { rateAtGate } from './rate-at-gate.ts';
 
@@ -10,6 +11,10 @@ export const gateFeatureRoutes = [
   handle(
     routes.getGate,
     async ({ tx, context, params }) => await getGate(tx, context, params.rolloutId, params.stageId),
+  ),
+  handle(
+    routes.getDecisionRecord,
+    async ({ tx, params }) => await getDecisionRecord(tx, params.rolloutId, params.gateId),
   ),
   handle(
     criteriaRoutes.rateCriterion,

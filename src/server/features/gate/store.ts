@@ -4,6 +4,7 @@ import type { Decision } from '#contracts/gate.ts';
 import type { GateId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import type { JudgedInputs } from '#server/features/criteria/index.ts';
 import type { GateEvidence } from './evidence.ts';
 
 export type Condition = { readonly text: string; readonly owner: string; readonly dueOn: string };
@@ -16,6 +17,8 @@ export type GateRow = {
   readonly proposal: Decision;
   readonly evidence: GateEvidence;
   readonly evidenceHash: Buffer;
+  /** What the verdicts were computed from; null for gates that were opened before this was kept. */
+  readonly inputs: JudgedInputs | null;
   readonly decision: Decision | null;
   readonly reason: string | null;
   readonly conditions: readonly Condition[] | null;
@@ -35,7 +38,7 @@ export type VoteRow = {
 
 const columns = sql`
   g.gate_id as "gateId", g.rollout_id as "rolloutId", g.stage_id as "stageId", g.opened_at as "openedAt", g.proposal,
-  g.evidence, g.evidence_hash as "evidenceHash", g.decision, g.reason, g.conditions, g.decided_at as "decidedAt",
+  g.evidence, g.evidence_hash as "evidenceHash", g.inputs, g.decision, g.reason, g.conditions, g.decided_at as "decidedAt",
   g.decided_by as "decidedBy"`;
 
 /** The latest gate of a stage: an extended stage opens a new one. */
@@ -62,12 +65,12 @@ export async function findGate(
 export async function insertGate(
   tx: Transaction,
   { organisationId, now }: Context,
-  gate: Pick<GateRow, 'rolloutId' | 'stageId' | 'proposal' | 'evidence' | 'evidenceHash'>,
+  gate: Pick<GateRow, 'rolloutId' | 'stageId' | 'proposal' | 'evidence' | 'evidenceHash' | 'inputs'>,
 ): Promise<GateId> {
   const { rows } = await sql<{ gateId: GateId }>`
-    insert into gate (organisation_id, rollout_id, stage_id, opened_at, proposal, evidence, evidence_hash)
+    insert into gate (organisation_id, rollout_id, stage_id, opened_at, proposal, evidence, evidence_hash, inputs)
     values (${organisationId}, ${gate.rolloutId}, ${gate.stageId}, ${now}, ${gate.proposal},
-      ${JSON.stringify(gate.evidence)}, ${gate.evidenceHash})
+      ${JSON.stringify(gate.evidence)}, ${gate.evidenceHash}, ${JSON.stringify(gate.inputs)})
     returning gate_id as "gateId"`.execute(tx);
   return rows[0]!.gateId;
 }
@@ -75,10 +78,11 @@ export async function insertGate(
 export async function updateEvidence(
   tx: Transaction,
   gateId: GateId,
-  gate: Pick<GateRow, 'proposal' | 'evidence' | 'evidenceHash'>,
+  gate: Pick<GateRow, 'proposal' | 'evidence' | 'evidenceHash' | 'inputs'>,
 ): Promise<void> {
   await sql`
-    update gate set proposal = ${gate.proposal}, evidence = ${JSON.stringify(gate.evidence)}, evidence_hash = ${gate.evidenceHash}
+    update gate set proposal = ${gate.proposal}, evidence = ${JSON.stringify(gate.evidence)}, evidence_hash = ${gate.evidenceHash},
+      inputs = ${JSON.stringify(gate.inputs)}
     where organisation_id = current_organisation_id() and gate_id = ${gateId} and decided_at is null`.execute(
     tx,
   );

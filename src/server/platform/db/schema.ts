@@ -227,6 +227,7 @@ export type GateTable = {
   conditions: Nullable<Json>;
   decided_at: Nullable<Timestamp>;
   decided_by: Nullable<string>;
+  inputs: Nullable<Json>;
 };
 
 export type GateVoteTable = {
@@ -531,6 +532,15 @@ export type StageTable = {
   tickets_measured_to: WithDefault<Timestamp>;
 };
 
+export type StageCompositionTable = {
+  organisation_id: number;
+  stage_id: number;
+  attributes: string[];
+  shape: Json;
+  people: number;
+  counted_at: Timestamp;
+};
+
 export type TaskTable = {
   organisation_id: number;
   task_id: Numbered<number>;
@@ -644,6 +654,7 @@ export type Schema = {
   signal: SignalTable;
   signal_cursor: SignalCursorTable;
   stage: StageTable;
+  stage_composition: StageCompositionTable;
   task: TaskTable;
   ticket: TicketTable;
   webhook: WebhookTable;

@@ -41,6 +41,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   hold_not_yours: { status: 403 },
   message_missing: { status: 409 },
   message_state: { status: 409 },
+  gate_undecided: { status: 409 },
   gate_closed: { status: 409 },
   gate_author: { status: 403 },
   gate_quorum: { status: 409 },

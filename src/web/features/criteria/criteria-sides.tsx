@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { VerdictTag } from '../../ui/state-tag.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import { completeAll, needsOf, type CriterionDraft } from './criterion-draft.ts';
+import { PeekingQuestion } from './peeking-dialog.tsx';
 import { templates, type TemplateId } from './templates.ts';
 import { templateTexts } from './template-texts.ts';
 
@@ -92,6 +93,7 @@ export function VerdictsCard() {
           </li>
         ))}
       </ul>
+      <PeekingQuestion />
     </Card>
   );
 }

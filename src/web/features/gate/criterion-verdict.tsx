@@ -4,6 +4,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfidenceBand, type BandPoint } from '../../ui/charts/confidence-band.tsx';
 import type { Format } from '../../ui/format.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
 import { VerdictTag } from '../../ui/state-tag.tsx';
 import { uiTexts } from '../../ui/ui-texts.ts';
 import { boundsOfKind, writeBand, writeValue } from '../criteria/criterion-values.ts';
@@ -88,6 +89,25 @@ function Headline({ criterion }: { readonly criterion: Criterion }) {
   );
 }
 
+/** The groups that fail by themselves: a good total must not hide them. */
+function FailingGroups({ criterion }: { readonly criterion: Criterion }) {
+  const texts = useTexts(gateTexts);
+  const format = useFormat();
+  const { definition, evaluation } = criterion;
+  const failing = (evaluation.groups ?? []).filter(({ verdict }) => verdict === 'fail');
+  if (failing.length === 0) return null;
+  return (
+    <ul className="gate-failing-groups">
+      {failing.map(({ label, estimate, n }) => (
+        <li key={label}>
+          <Icon name="cross" size={14} />
+          {texts.groupFails(label, writeValue(format, definition.kind, estimate ?? 0), format.number(n))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The lines at the foot: standards, then targeted, reached and reported. */
 function Foot({ criterion }: { readonly criterion: Criterion }) {
   const texts = useTexts(gateTexts);
@@ -125,6 +145,7 @@ export function CriterionVerdict({
       foot={<Foot criterion={criterion} />}
     >
       <Headline criterion={criterion} />
+      <FailingGroups criterion={criterion} />
       {definition.kind === 'qualitative' ? (
         <RatingScale criterion={criterion} definition={definition satisfies QualitativeCriterion} />
       ) : (

@@ -9,6 +9,7 @@ import { criteriaRoutes, verdicts, type Verdict } from '#contracts/criteria.ts';
 import { gateRoutes, type GateView } from '#contracts/gate.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
+import { addressOf } from '../../api/client.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useAddressValue, useRollout } from '../../app/rollout.ts';
@@ -186,7 +187,17 @@ function GateScreen(evidence: Evidence) {
   const { filter, setFilter } = useFilter();
   const [, setStage] = useAddressValue('stage');
   const shown = criteria.filter(({ evaluation }) => filter === null || evaluation.verdict === filter);
+  const exportRecord = () => {
+    const link = document.createElement('a');
+    const params = { rolloutId: rollout.rolloutId, gateId: gate!.gateId };
+    link.href = addressOf(gateRoutes.getDecisionRecord, { params });
+    link.download = 'decision-record.json';
+    link.click();
+  };
   const commands: readonly Command[] = [
+    ...(gate === null || gate.decision === null
+      ? []
+      : [{ label: texts.exportRecord, icon: 'download', kind: 'quiet', onRun: exportRecord } as const]),
     ...(gate === null
       ? []
       : [{ label: texts.print, icon: 'printer', kind: 'quiet', onRun: () => window.print() } as const]),

@@ -12,6 +12,8 @@ export const gateTexts = defineTexts({
     frozenNote: (moment: string) => `Criteria frozen ${moment}, before the first measurement`,
     notFrozenNote: 'Criteria are not frozen yet',
     print: 'Decision record',
+    exportRecord: 'Export with evidence',
+    groupFails: (group: string, value: string, people: string) => `fails in ${group}: ${value} of ${people}`,
     panel: 'Decision',
     roles: { exit: '', guardrail: 'guardrail', signal: 'signal' },
     band: (range: string) => `band ${range}`,
@@ -86,6 +88,9 @@ export const gateTexts = defineTexts({
     frozenNote: (moment) => `Kriterierna frystes ${moment}, före första mätningen`,
     notFrozenNote: 'Kriterierna är inte frysta än',
     print: 'Beslutsprotokoll',
+    exportRecord: 'Exportera med underlag',
+    groupFails: (group: string, value: string, people: string) =>
+      `klaras inte i ${group}: ${value} av ${people}`,
     panel: 'Beslut',
     roles: { exit: '', guardrail: 'skyddsräcke', signal: 'signal' },
     band: (range) => `band ${range}`,
@@ -158,6 +163,9 @@ export const gateTexts = defineTexts({
     frozenNote: (moment) => `Kriterien festgelegt ${moment}, vor der ersten Messung`,
     notFrozenNote: 'Die Kriterien stehen noch nicht fest',
     print: 'Entscheidungsprotokoll',
+    exportRecord: 'Mit Daten exportieren',
+    groupFails: (group: string, value: string, people: string) =>
+      `nicht bestanden in ${group}: ${value} von ${people}`,
     panel: 'Entscheidung',
     roles: { exit: '', guardrail: 'Leitplanke', signal: 'Hinweis' },
     band: (range) => `Band ${range}`,

@@ -1,0 +1,102 @@
+/**
+ * What the verdicts of a stage were computed from, as one value that can be stored, carried away and judged again.
+ * People stand in it by number, without name.
+ */
+import type { CriterionDefinition, EvaluationView } from '#contracts/criteria.ts';
+import type { Composition } from '#domain/evidence/composition.ts';
+import type { Rating } from '#domain/evidence/evaluate-rubric.ts';
+import type { EvaluationContext } from '#domain/evidence/prepare-evidence.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import type { StageRow } from '#server/features/rollouts/index.ts';
+import { hashInput, judge } from './judge.ts';
+import { evaluationContextOf, readData } from './judge-stage.ts';
+import * as store from './store.ts';
+
+/** A measured value: person, instant in milliseconds, value, and the person's group in each division (-1: none). */
+type OutcomeLine = readonly [personId: string, at: number, value: number, ...groups: number[]];
+
+export type CriterionInputs = {
+  readonly definition: CriterionDefinition;
+  readonly outcomes: readonly OutcomeLine[];
+  readonly ratings: readonly Rating[];
+  /** SHA-256 of all that, in hexadecimal digits. */
+  readonly inputHash: string;
+  readonly evaluation: EvaluationView;
+};
+
+export type JudgedInputs = {
+  readonly criteriaCount: number;
+  readonly expectedPeople: number | null;
+  readonly weighting: Composition['weighting'] | null;
+  readonly divisions: readonly Pick<Composition['divisions'][number], 'attribute' | 'groups'>[];
+  readonly criteria: readonly CriterionInputs[];
+};
+
+/** Gathers what the latest verdicts of a stage were judged on; criteria that were never judged are left out. */
+export async function inputsOf(tx: Transaction, context: Context, stage: StageRow): Promise<JudgedInputs> {
+  const rows = await store.criteriaOf(tx, stage.rolloutId);
+  const known = await evaluationContextOf(tx, context, stage, rows);
+  const divisions = known.composition?.divisions ?? [];
+  const latest = new Map(
+    (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
+  );
+  const criteria: CriterionInputs[] = [];
+  for (const row of rows) {
+    const evaluated = latest.get(row.criterionId);
+    if (evaluated === undefined) continue;
+    const { outcomes, ratings } = await readData(tx, stage.stageId, row);
+    criteria.push({
+      definition: row.definition,
+      outcomes: outcomes.map(({ personId, at, value }) => [
+        personId,
+        at,
+        value,
+        ...divisions.map(({ groupOf }) => groupOf.get(personId) ?? -1),
+      ]),
+      ratings,
+      inputHash: evaluated.inputHash.toString('hex'),
+      evaluation: evaluated.result,
+    });
+  }
+  return {
+    criteriaCount: known.criteriaCount ?? 1,
+    expectedPeople: known.expectedPeople ?? null,
+    weighting: known.composition?.weighting ?? null,
+    divisions: divisions.map(({ attribute, groups }) => ({ attribute, groups })),
+    criteria,
+  };
+}
+
+/** The people of the outcomes in their groups, as they stood when the stage was judged. */
+function compositionFrom(inputs: JudgedInputs, outcomes: readonly OutcomeLine[]): Composition | null {
+  if (inputs.weighting === null) return null;
+  const divisions = inputs.divisions.map((division, d) => {
+    const placed = outcomes.filter((line) => ((line[3 + d] as number | undefined) ?? -1) >= 0);
+    return { ...division, groupOf: new Map(placed.map((line) => [line[0], line[3 + d] as number])) };
+  });
+  return { weighting: inputs.weighting, divisions };
+}
+
+/** Judges the inputs of one criterion again, at the instant of its stored verdict. */
+export function judgeAgain(
+  inputs: JudgedInputs,
+  { definition, outcomes, ratings, evaluation }: CriterionInputs,
+): { readonly inputHash: string; readonly evaluation: EvaluationView } {
+  const composition = compositionFrom(inputs, outcomes);
+  const metric = definition.kind === 'qualitative' ? '' : definition.metric;
+  const data = {
+    outcomes: outcomes.map(([personId, at, value]) => ({ personId, at, metric, value })),
+    ratings,
+  };
+  const known: EvaluationContext = {
+    now: Date.parse(evaluation.at ?? ''),
+    criteriaCount: inputs.criteriaCount,
+    ...(composition === null ? {} : { composition }),
+    ...(inputs.expectedPeople === null ? {} : { expectedPeople: inputs.expectedPeople }),
+  };
+  return {
+    inputHash: hashInput(definition, data, known).toString('hex'),
+    evaluation: judge(definition, data, known),
+  };
+}

@@ -2,8 +2,6 @@
  * Imports a file in one call and one transaction, without upload and preview: for the command line, for
  * rehearsals and for measurements. The rules are those of the import page.
  */
-import { rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { ImportId, OrganisationId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
@@ -21,9 +19,9 @@ import {
 } from './apply-file.ts';
 import type { FileColumn, FileMapping } from './file-mapping.ts';
 import * as store from './import-store.ts';
+import type { InspectOptions } from './found-table.ts';
 import { inspectFile, type InspectedFile } from './inspect-file.ts';
-import { readOpening, readPath, spool } from './pieces.ts';
-import type { FileSource } from './read-file.ts';
+import { fileAt, withTemporaryFile, type FileSource, type StoredFile } from './stored-file.ts';
 
 export type FileImport = {
   readonly database: Database;
@@ -37,6 +35,9 @@ export type FileImport = {
   readonly mapping?: readonly Pick<FileColumn, 'column' | 'target'>[];
   /** The column that identifies people or devices; every other column is mapped by suggestion. */
   readonly idColumn?: string;
+  /** Where the table stands in a workbook; found when left out. */
+  readonly sheet?: string;
+  readonly headerRow?: number;
   readonly leaveOutBadRows?: boolean;
   readonly confirmShrink?: boolean;
   readonly report?: (progress: number, step: string) => Promise<void>;
@@ -78,7 +79,7 @@ async function importFile(subject: ImportSubject, input: FileImport): Promise<Im
       organisationId,
       async (tx): Promise<FileOutcome<Brought>> => {
         const context = await createContext(tx, { organisationId, actor });
-        const created = { subject, fileName, mapping, byteCount: file.byteCount ?? 0 };
+        const created = { subject, fileName, mapping, byteCount: file.content.byteCount };
         const importId = await store.insertImport(tx, context, created);
         const applied = await applyFile(tx, context, importId, { ...file, ...consent, basis: null });
         return applied.ok ? { ok: true, value: { ...applied.value, importId } } : applied;
@@ -130,18 +131,18 @@ async function withFile<Value>(
   input: FileImport,
   work: (opened: OpenedImport) => Promise<Value>,
 ): Promise<Value | ({ readonly ok: false } & FileRefusal)> {
-  const { bytes, fileName, idColumn, mapping: chosen, report } = input;
-  const path = typeof bytes === 'string' ? bytes : await spool(bytes);
-  try {
-    const { size: byteCount } = await stat(path);
-    const inspected = inspectFile(await readOpening(path), { fileName, subject, idColumn });
+  const { bytes, fileName, idColumn, sheet, headerRow, mapping: chosen, report } = input;
+  const workWith = async (content: StoredFile) => {
+    const options: InspectOptions = { fileName, subject, idColumn, sheet, headerRow };
+    const inspected = await inspectFile(content, options);
     if (!inspected.ok) return refuseWhole(inspected.refusal);
     const mapping = chooseTargets(inspected.value, chosen ?? []);
-    const file = { subject, fileName, mapping, open: () => readPath(path), byteCount };
+    const file = { subject, fileName, mapping, content };
     return await work({ mapping, file: report === undefined ? file : { ...file, report } });
-  } finally {
-    if (path !== bytes) await rm(dirname(path), { recursive: true, force: true });
-  }
+  };
+  return typeof bytes === 'string'
+    ? await workWith(await fileAt(bytes))
+    : await withTemporaryFile(bytes, workWith);
 }
 
 function chooseTargets(

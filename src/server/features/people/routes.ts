@@ -3,9 +3,9 @@ import { peopleRoutes as routes } from '#contracts/people.ts';
 import { ok } from '#domain/result.ts';
 import { handle, handleRaw } from '#server/platform/http/handler.ts';
 import { exportPeople } from './export-people.ts';
-import { changeMapping, discardImport, startApply, startPreview } from './manage-imports.ts';
+import { changeMapping, chooseSheet, discardImport, startApply, startPreview } from './manage-imports.ts';
 import * as queries from './queries.ts';
-import type { FileSource } from './read-file.ts';
+import type { FileSource } from './stored-file.ts';
 import { undoImport } from './undo-import.ts';
 import { uploadImport } from './upload-import.ts';
 
@@ -31,6 +31,10 @@ export const peopleFeatureRoutes = [
     routes.changeImportMapping,
     async ({ tx, context, params, body }) => await changeMapping(tx, context, params.importId, body),
   ),
+  handle(routes.chooseImportSheet, async ({ tx, context, params, body, services }) => {
+    const place = { importId: params.importId, database: services.database };
+    return await chooseSheet(tx, context, place, body);
+  }),
   handle(
     routes.previewImport,
     async ({ tx, context, params }) => await startPreview(tx, context, params.importId),

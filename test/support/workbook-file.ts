@@ -45,7 +45,7 @@ export async function workbookOf(source: WorkbookSource): Promise<Buffer> {
   const { sheets, strings = [], formats = [], is1904 = false, parts = {} } = source;
   const listed = sheets.map(
     ({ name, state }, at) =>
-      `<sheet name="${name}" sheetId="${at + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${at + 1}"/>`,
+      `<sheet name="${escaped(name)}" sheetId="${at + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${at + 1}"/>`,
   );
   const kinds: [kind: string, target: string][] = [
     ...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),

@@ -92,4 +92,16 @@ export const peopleExamples: Examples<typeof peopleRoutes> = {
     await bring(place);
     return { query: {} };
   },
+  exportPeopleWorkbook: async (place) => {
+    await bring(place);
+    return { query: { attribute: 'department', value: 'Research' } };
+  },
+  exportDevices: async (place) => {
+    await bring(place);
+    return { query: { search: 'LAP' } };
+  },
+  exportDevicesWorkbook: async (place) => {
+    await bring(place);
+    return { query: { active: 'all' } };
+  },
 };

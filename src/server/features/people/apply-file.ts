@@ -15,6 +15,7 @@ import * as imports from './import-store.ts';
 import {
   everybodyJoins,
   explainDifference,
+  leaveOutEqual,
   measureDelta,
   summariseDifference,
 } from './measure-difference.ts';
@@ -84,7 +85,8 @@ async function previewRows(tx: Transaction, file: FileToImport): Promise<Result<
   if (!staged.ok) return staged;
   await report?.(0.65, 'Comparing with the directory');
   const directory = directoryTables[subject];
-  const counts = await measureDelta(tx, directory, staged.value);
+  const measured = await measureDelta(tx, directory, staged.value);
+  const counts = await leaveOutEqual(tx, directory, measured, staged.value);
   await report?.(0.8, 'Explaining the difference');
   const difference = await explainDifference(tx, directory, counts, staged.value);
   await report?.(0.9, 'Writing the report');
@@ -196,13 +198,14 @@ async function writeStaged(
   }
   await report?.(0.55, 'Comparing with the directory');
   const counts = await measureDelta(tx, directory, staged);
-  const shown = summariseDifference(counts, staged);
-  if (shown.needsConfirmation && !confirmShrink) {
-    const data = { count: shown.left, total: shown.before, things: subject };
-    return refuseFile(refusal('import_needs_confirmation', data), staged, shown);
+  const expected = summariseDifference(counts, staged);
+  if (expected.needsConfirmation && !confirmShrink) {
+    const data = { count: expected.left, total: expected.before, things: subject };
+    return refuseFile(refusal('import_needs_confirmation', data), staged, expected);
   }
-  if (isLean && shown.joined + shown.changed + shown.returned > 0)
+  if (isLean && counts.joined + counts.changed + counts.returned > 0)
     await stageNeeded(tx, stageOptions(file, 0.6, 0.55));
+  const shown = summariseDifference(await leaveOutEqual(tx, directory, counts, staged), staged);
   await report?.(0.6, 'Writing the directory');
   const { hasLinks } = staged;
   const { isFirst } = counts;

@@ -2,7 +2,7 @@
  * Imports a file in one call and one transaction, without upload and preview: for the command line, for
  * rehearsals and for measurements. The rules are those of the import page.
  */
-import type { ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
+import type { ImportDetail, ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { ImportId, OrganisationId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Actor } from '#server/platform/actor.ts';
@@ -21,6 +21,7 @@ import type { FileColumn, FileMapping } from './file-mapping.ts';
 import * as store from './import-store.ts';
 import type { InspectOptions } from './found-table.ts';
 import { inspectFile, type InspectedFile } from './inspect-file.ts';
+import { presentWorkbook } from './present-import.ts';
 import { fileAt, withTemporaryFile, type FileSource, type StoredFile } from './stored-file.ts';
 
 export type FileImport = {
@@ -48,6 +49,8 @@ export type ImportOutcome =
       readonly ok: true;
       readonly importId: ImportId;
       readonly source: string;
+      /** Where in a workbook the table was found; null for other files. */
+      readonly workbook: ImportDetail['workbook'];
       readonly rows: number;
       /** Rows left out because of a problem, with the first problems. */
       readonly leftOut: number;
@@ -96,6 +99,7 @@ function presentOutcome({ importId, staged, difference }: Brought, mapping: File
     ok: true,
     importId,
     source: mapping.source,
+    workbook: presentWorkbook(mapping),
     rows: staged.rows,
     leftOut: staged.refused,
     problems: staged.problems,
@@ -106,7 +110,12 @@ function presentOutcome({ importId, staged, difference }: Brought, mapping: File
 }
 
 export type DryRun =
-  | { readonly ok: true; readonly preview: Preview; readonly mapping: FileMapping }
+  | {
+      readonly ok: true;
+      readonly preview: Preview;
+      readonly mapping: FileMapping;
+      readonly workbook: ImportDetail['workbook'];
+    }
   | ({ readonly ok: false } & FileRefusal);
 
 /** What importing a file would do, with the data-quality report; changes nothing. */
@@ -119,7 +128,7 @@ export async function dryRunFile(subject: ImportSubject, input: FileImport): Pro
       async (tx) => await previewFile(tx, file),
     );
     if (!previewed.ok) return refuseWhole(previewed.refusal);
-    return { ok: true, preview: previewed.value, mapping };
+    return { ok: true, preview: previewed.value, mapping, workbook: presentWorkbook(mapping) };
   });
 }
 

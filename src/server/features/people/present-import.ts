@@ -62,7 +62,7 @@ export function presentImport(row: ImportRow): ImportDetail {
   };
 }
 
-function presentWorkbook({ workbook }: FileMapping): ImportDetail['workbook'] {
+export function presentWorkbook({ workbook }: FileMapping): ImportDetail['workbook'] {
   if (workbook === undefined) return null;
   const { sheet, headerRow, sheets } = workbook;
   return { sheet, headerRow, sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })) };

@@ -61,8 +61,7 @@ export class Tally {
     this.receiver = {
       onRecord: (record, line) => {
         this.rows++;
-        const isListed = !isPeople || this.isListed(record as PersonRecord);
-        if (isListed && isWanted(line)) this.encoder.add(record, line);
+        if (this.isListed(record, isPeople) && isWanted(line)) this.encoder.add(record, line);
       },
       onRefused: (problems, externalId) => {
         this.rows++;
@@ -100,11 +99,12 @@ export class Tally {
     };
   }
 
-  /** Vacancies and shared entries are no people; a disabled account counts as not listed. */
-  private isListed({ kind, enabled }: PersonRecord): boolean {
+  /** Vacancies and shared entries are no people; a disabled account, or a device out of use, counts as not listed. */
+  private isListed(record: DirectoryRecord, isPerson: boolean): boolean {
+    const kind = isPerson ? (record as PersonRecord).kind : 'person';
     if (kind === 'vacancy') this.vacancies++;
     else if (kind !== 'person') this.otherEntries++;
-    else if (enabled === false) this.disabled++;
+    else if (record.enabled === false) this.disabled++;
     else return true;
     return false;
   }

@@ -133,7 +133,7 @@ describe('rows', () => {
   test('come from the sheet that is asked for, and reading ends when it is told to', async () => {
     const sheets = [
       { name: 'Notes', rows: rowsOf([['x']]) },
-      { name: 'Staff &amp; more', rows: rowsOf([['a'], ['b']]), state: 'veryHidden' as const },
+      { name: 'Staff & more', rows: rowsOf([['a'], ['b']]), state: 'veryHidden' as const },
     ];
     const found = await read(await workbookOf({ sheets }), { first: 1, count: 1 }, 'Staff & more');
     expect(found.texts).toEqual([['a'], ['b']]);

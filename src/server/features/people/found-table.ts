@@ -19,6 +19,8 @@ export type FoundTable = {
   readonly layout: FileLayout;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Columns between others that have neither a name nor a value. */
+  readonly gaps?: ReadonlySet<string>;
 };
 
 /** A table, or why there is none; `problem` ends a sentence, and is null when the file has no rows. */

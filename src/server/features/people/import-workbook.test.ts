@@ -19,7 +19,7 @@ describe('a workbook made by hand', () => {
       rowsOf([['Mitarbeiterliste'], [null], ['Stand', { xml: '<c s="1"><v>46115</v></c>' }]]) +
       rowsOf(
         [
-          [null, ...header, null, 'Notiz'],
+          [null, ...header],
           [
             null,
             { xml: '<c t="s"><v>0</v></c>' },
@@ -175,4 +175,21 @@ test('files of other kinds are refused with what to do', async () => {
     ),
   ).toBe('mapping_incomplete');
   expect(await place.rows('select from import')).toEqual([]);
+});
+
+test('blank columns inside a table are left out, and columns without a name take that of the spreadsheet', async () => {
+  const place = await newOrganisation();
+  const book = await sheetOf([
+    [null, 'name', null, 'department'],
+    ['a1', 'Ada', null, 'IT'],
+    ['b2', 'Bo', null, 'HR'],
+    ['c3', 'Cy', null, 'HR'],
+  ]);
+  const outcome = await place.bringWell(book, { idColumn: 'Column A' });
+  expect(outcome.attributes).toEqual({ department: 'department' });
+  expect((await place.people()).map(({ id, name }) => `${String(id)} ${String(name)}`)).toEqual([
+    'a1 Ada',
+    'b2 Bo',
+    'c3 Cy',
+  ]);
 });

@@ -47,7 +47,7 @@ function conclude(found: Found<FoundTable>, options: InspectOptions): Result<Ins
       problem === null ? refusal('file_empty', { file }) : refusal('file_unreadable', { file, problem }),
     );
   }
-  const { header, rows, layout } = found.value;
+  const { header, rows, layout, gaps } = found.value;
   if (idColumn !== undefined && !header.includes(idColumn)) {
     const problem = `it has no column ${idColumn}. Its columns are: ${header.slice(0, 20).join(', ')}`;
     return refuse(refusal('file_unreadable', { file, problem }));
@@ -63,7 +63,9 @@ function conclude(found: Found<FoundTable>, options: InspectOptions): Result<Ins
       recognisedAs: suggested.recognised.kind,
       source: suggested.recognised.source,
       dateOrder: suggested.dateOrder ?? null,
-      columns: suggested.columns.map(presentColumn),
+      columns: suggested.columns.map((column) =>
+        gaps?.has(column.column) === true ? ignoreGap(column) : presentColumn(column),
+      ),
     },
   });
 }
@@ -88,6 +90,11 @@ function presentColumn({ column, target, confidence, reason }: SuggestedColumn):
   if (target.kind !== 'field' || !passing.has(target.field)) return { column, target, confidence, reason };
   const why = 'It changes with every export, so it is not kept.';
   return { column, target: { kind: 'ignored', reason: 'technical' }, confidence, reason: why };
+}
+
+function ignoreGap({ column }: SuggestedColumn): FileColumn {
+  const target = { kind: 'ignored', reason: 'empty' } as const;
+  return { column, target, confidence: 'high', reason: 'The column is empty in the sample.' };
 }
 
 /** Under this name a column is the first choice for the identifier. */

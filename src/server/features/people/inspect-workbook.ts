@@ -98,5 +98,9 @@ function cutTable(workbook: Workbook, sheet: string, header: Row, below: readonl
     workbook: { sheet, headerRow: header.number, firstColumn: first + 1, sheets },
   };
   const { header: unique } = nameColumns(names, header.number);
-  return { layout, header: unique, rows: below.map(({ cells }) => cells.slice(first, end)) };
+  const rows = below.map(({ cells }) => cells.slice(first, end));
+  const isGap = (at: number) =>
+    header.cells[first + at]!.trim() === '' && rows.every((cells) => cells[at] === '');
+  const gaps = new Set(unique.filter((_, at) => isGap(at)));
+  return { layout, header: unique, rows, gaps };
 }

@@ -1,5 +1,5 @@
-/** The rollout by department, site, platform or any other attribute; and the same people as a file. */
-import type { OrganisationId, RolloutId, StageId } from '#contracts/ids.ts';
+/** The rollout by department, site, platform or any other attribute. */
+import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { BreakdownRow } from '#contracts/rollouts.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';

@@ -1,4 +1,4 @@
-/** Imports: bringing people and devices from a CSV file, with a look before anything changes, and a way back. */
+/** Imports: bringing people and devices from a CSV file or a workbook, with a look before anything changes, and a way back. */
 import { Type, type Static } from 'typebox';
 import { DEVICE_FIELDS, type DeviceField } from '#domain/directory/device-fields.ts';
 import { PERSON_FIELDS, type PersonField } from '#domain/directory/person-fields.ts';
@@ -67,10 +67,13 @@ export type ImportMapping = Static<typeof ImportMapping>;
 /** Why a row cannot be imported: where, what stands there, and how to mend it. The file is the import's. */
 export const RowProblem = Type.Object({
   code: Type.String(),
-  /** Physical line in the file, from 1. */
+  /** Physical line in the file, or row in the sheet, from 1. */
   line: Count,
   /** Empty when the problem concerns the whole row. */
   column: Type.String(),
+  /** In a workbook: the sheet, and the cell as the spreadsheet names it (B17) where it is one. */
+  sheet: nullable(Type.String()),
+  cell: nullable(Type.String()),
   value: Type.String(),
   message: Type.String(),
   mend: Type.String(),
@@ -227,8 +230,19 @@ export const ImportDetail = Type.Object({
   header: Type.Array(Type.String()),
   /** The first rows, as they stand in the file, without columns that must not be stored. */
   sampleRows: Type.Array(Type.Array(Type.String())),
-  encoding: Type.String(),
-  delimiter: Type.String(),
+  /** Of a text file; null for a workbook. */
+  encoding: nullable(Type.String()),
+  delimiter: nullable(Type.String()),
+  /** Where the table stands in a workbook; null for a text file. */
+  workbook: nullable(
+    Type.Object({
+      sheet: Type.String(),
+      /** The row with the names of the columns. */
+      headerRow: Count,
+      /** In the order of their tabs. */
+      sheets: Type.Array(Type.Object({ name: Type.String(), isHidden: Type.Boolean() })),
+    }),
+  ),
   mapping: ImportMapping,
   /** The fields a column can be mapped to. */
   fields: Type.Array(Type.Object({ field: Type.String(), label: Type.String() })),
@@ -247,7 +261,8 @@ export const importRoutes = {
     method: 'POST',
     path: '/api/v1/imports',
     access: 'people.import',
-    summary: 'Takes a CSV file of people or devices, recognises it and suggests a mapping; changes nothing.',
+    summary:
+      'Takes a CSV file or Excel workbook of people or devices, recognises it and suggests a mapping; changes nothing.',
     query: Type.Object({
       fileName: Type.String({ minLength: 1, maxLength: 255 }),
       subject: Type.Optional(oneOf(importSubjects)),
@@ -291,6 +306,27 @@ export const importRoutes = {
     ),
     response: ImportDetail,
     refusals: ['not_found', 'import_state', 'mapping_incomplete', 'mapping_ambiguous'],
+    audits: ['import.mapping_changed'],
+  }),
+  chooseImportSheet: defineRoute({
+    name: 'chooseImportSheet',
+    method: 'PUT',
+    path: '/api/v1/imports/:importId/sheet',
+    access: 'people.import',
+    summary:
+      'Takes another sheet of a workbook, or another row as the names of its columns, and suggests a new mapping.',
+    params: importParams,
+    body: Type.Object(
+      {
+        sheet: Type.String({ minLength: 1, maxLength: 255 }),
+        /** Found when left out. */
+        headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_048_576 })),
+        subject: Type.Optional(oneOf(importSubjects)),
+      },
+      { additionalProperties: false },
+    ),
+    response: ImportDetail,
+    refusals: ['not_found', 'import_state', 'file_empty', 'file_unreadable'],
     audits: ['import.mapping_changed'],
   }),
   previewImport: defineRoute({

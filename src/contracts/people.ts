@@ -5,6 +5,7 @@ import { importRoutes } from './imports.ts';
 import { enrolmentStatuses } from './rollouts.ts';
 import { defineRoute } from './route.ts';
 import { Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import { csvFile, workbookFile } from './table-files.ts';
 
 export const PersonRow = Type.Object({
   personId: PersonId,
@@ -67,6 +68,7 @@ const PeopleFilter = {
   value: Type.Optional(Type.String({ maxLength: 1000, description: 'Empty: people without the attribute.' })),
   active: activeFilter,
 };
+const DeviceFilter = { search: Search, active: activeFilter };
 
 export const peopleRoutes = {
   ...importRoutes,
@@ -95,7 +97,7 @@ export const peopleRoutes = {
     path: '/api/v1/devices',
     access: 'people.read',
     summary: 'Devices by page; only active ones unless asked otherwise.',
-    query: Type.Object({ search: Search, active: activeFilter, ...PageQuery }),
+    query: Type.Object({ ...DeviceFilter, ...PageQuery }),
     response: pageOf(DeviceRow),
   }),
   exportPeople: defineRoute({
@@ -105,7 +107,35 @@ export const peopleRoutes = {
     access: 'people.read',
     summary: 'People as CSV, made harmless for spreadsheets; an import reads it back without loss.',
     query: Type.Object(PeopleFilter),
-    produces: 'text/csv',
-    response: Type.String(),
+    ...csvFile,
+  }),
+  exportPeopleWorkbook: defineRoute({
+    name: 'exportPeopleWorkbook',
+    method: 'GET',
+    path: '/api/v1/people.xlsx',
+    access: 'people.read',
+    summary: 'The same people as an Excel workbook; an import reads it back without loss.',
+    query: Type.Object(PeopleFilter),
+    ...workbookFile,
+    refusals: ['export_needs_csv'],
+  }),
+  exportDevices: defineRoute({
+    name: 'exportDevices',
+    method: 'GET',
+    path: '/api/v1/devices.csv',
+    access: 'people.read',
+    summary: 'Devices as CSV, made harmless for spreadsheets; an import reads it back without loss.',
+    query: Type.Object(DeviceFilter),
+    ...csvFile,
+  }),
+  exportDevicesWorkbook: defineRoute({
+    name: 'exportDevicesWorkbook',
+    method: 'GET',
+    path: '/api/v1/devices.xlsx',
+    access: 'people.read',
+    summary: 'The same devices as an Excel workbook; an import reads it back without loss.',
+    query: Type.Object(DeviceFilter),
+    ...workbookFile,
+    refusals: ['export_needs_csv'],
   }),
 };

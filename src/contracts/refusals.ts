@@ -25,6 +25,7 @@ export const refusalSentences = {
   import_not_last: 'Only the last applied import can be undone. Undo import {last} first.',
   import_in_use: '{count} people of this import take part in a rollout, so it cannot be undone.',
   import_superseded: 'The directory has changed since this preview. Preview the file again.',
+  export_needs_csv: 'This table does not fit into a workbook: {why}. Export it as CSV instead.',
   no_people: 'There are no people yet. Import a directory or open the sample organisation first.',
   rollout_state: 'The rollout is {state}, so this is not possible now.',
   attribute_unknown: 'There is no attribute {attribute}. Choose one of: {known}.',

@@ -6,6 +6,7 @@ import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts
 import { EnrolmentId, HoldId, OrganisationId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, Name, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import { csvFile, workbookFile } from './table-files.ts';
 
 const rolloutStatuses = Object.keys(rolloutMachine.statuses) as RolloutStatus[];
 const stageStatuses = Object.keys(stageMachine.statuses) as StageStatus[];
@@ -239,9 +240,18 @@ export const rolloutRoutes = {
     summary:
       'Everybody of the rollout with stage, status, reason and dates as CSV, made harmless for spreadsheets.',
     params: rolloutParams,
-    produces: 'text/csv',
-    response: Type.String(),
+    ...csvFile,
     refusals: ['not_found'],
+  }),
+  exportEnrolmentsWorkbook: defineRoute({
+    name: 'exportEnrolmentsWorkbook',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/enrolments.xlsx',
+    access: 'people.read',
+    summary: 'The same people of the rollout as an Excel workbook.',
+    params: rolloutParams,
+    ...workbookFile,
+    refusals: ['not_found', 'export_needs_csv'],
   }),
   listEnrolments: defineRoute({
     name: 'listEnrolments',

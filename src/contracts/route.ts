@@ -6,6 +6,7 @@ import type { Static, TObject, TSchema } from 'typebox';
 import type { AuditAction } from './audit-actions.ts';
 import type { Permission } from './permissions.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { workbookMediaType } from './table-files.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -30,7 +31,7 @@ export type RouteDefinition = {
   /** Body media type when it is not JSON: the handler receives the raw stream. */
   readonly consumes?: 'application/octet-stream';
   /** Media type of the answer when it is not JSON. */
-  readonly produces?: 'text/csv' | 'text/event-stream' | 'text/html';
+  readonly produces?: 'text/csv' | typeof workbookMediaType | 'text/event-stream' | 'text/html';
   readonly response: TSchema;
   /** Refusals the route can answer beside validation, sign-in and permission. */
   readonly refusals?: readonly RefusalCode[];

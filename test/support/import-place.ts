@@ -49,8 +49,12 @@ export class ImportPlace {
     return outcome;
   }
 
+  async tryOut(bytes: string | Buffer, options: Options = {}) {
+    return await dryRunFile(options.devices === true ? 'devices' : 'people', this.input(bytes, options));
+  }
+
   async dryRun(bytes: string | Buffer, options: Options = {}) {
-    const run = await dryRunFile(options.devices === true ? 'devices' : 'people', this.input(bytes, options));
+    const run = await this.tryOut(bytes, options);
     if (!run.ok) throw new Error(JSON.stringify(run));
     return run.preview;
   }

@@ -1,7 +1,6 @@
 /** `audit verify`: recomputes the chain of hashes of every organisation's audit log. */
-import { parseArgs } from 'node:util';
 import { verifyAudit } from '#server/features/accounts/console.ts';
-import { CommandProblem, withDatabase, withSentences, type VerbIo } from './database-verb.ts';
+import { CommandProblem, parseCommand, withDatabase, withSentences, type VerbIo } from './database-verb.ts';
 
 export const auditUsage = `bellwether audit: the audit log.
 
@@ -9,13 +8,16 @@ export const auditUsage = `bellwether audit: the audit log.
 
 Exit codes: 0 the log is intact, 1 it is not, 2 it could not be checked.`;
 
+const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
 /** Returns the exit code: 0 intact, 1 broken, 2 not checked. */
 export async function runAudit(argv: readonly string[], io: VerbIo): Promise<number> {
   return await withSentences(io, async () => {
-    const { json, help, words } = parse(argv);
-    if (help || words.length === 0) {
+    const { flags, words } = parseCommand(argv, options);
+    const json = flags.json === true;
+    if (flags.help === true || words.length === 0) {
       io.out(auditUsage);
-      return help ? 0 : 2;
+      return flags.help === true ? 0 : 2;
     }
     if (words[0] !== 'verify' || words.length > 1) {
       throw new CommandProblem(`There is no audit ${words.join(' ')}. Use audit verify.`);
@@ -32,15 +34,4 @@ export async function runAudit(argv: readonly string[], io: VerbIo): Promise<num
       return isIntact ? 0 : 1;
     });
   });
-}
-
-function parse(argv: readonly string[]): { json: boolean; help: boolean; words: readonly string[] } {
-  const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-    return { json: values.json === true, help: values.help === true, words: positionals };
-  } catch (error) {
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new CommandProblem(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
-  }
 }

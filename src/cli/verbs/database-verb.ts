@@ -1,4 +1,5 @@
 /** What verbs that need the database share: opening it, closing it, and telling why something cannot be done. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { listOrganisations, type OrganisationName } from '#server/features/accounts/console.ts';
 import { openStorage } from '#server/open-storage.ts';
 import { readConfig } from '#server/platform/config.ts';
@@ -11,6 +12,26 @@ export type VerbIo = { out(line: string): void; error(line: string): void };
 /** A mistake in the command line, or something it names that does not exist: one sentence, exit code 2. */
 export class CommandProblem extends Error {
   override readonly name = 'CommandProblem';
+}
+
+type Parsed<Options extends ParseArgsConfig['options']> = {
+  readonly flags: ReturnType<typeof parseArgs<{ options: NonNullable<Options> }>>['values'];
+  /** What stands on the command line beside flags. */
+  readonly words: readonly string[];
+};
+
+/** The flags and words of a command; throws CommandProblem for a flag that does not exist or lacks its value. */
+export function parseCommand<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: Options,
+): Parsed<Options> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    return { flags: values as Parsed<Options>['flags'], words: positionals };
+  } catch (error) {
+    const [sentence] = (error as Error).message.split(/\. |\n/);
+    throw new CommandProblem(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+  }
 }
 
 /** Opens the database, runs the work and closes it again. Problems become a sentence: exit code 2 for mistakes, 3 when the database cannot be opened. */

@@ -1,8 +1,7 @@
-/** `import`: brings people or devices from a CSV file, shows what that would change, or undoes the last import. */
+/** `import`: brings people or devices from a CSV file or Excel workbook, shows what that would change, or undoes the last import. */
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
+import type { ImportDetail, ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import { describeRefusal, type Refusal } from '#contracts/refusals.ts';
 import {
   dryRunFile,
@@ -20,18 +19,21 @@ import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import {
   chooseOrganisation,
   CommandProblem,
+  parseCommand,
   withDatabase,
   withSentences,
   type VerbIo,
 } from './database-verb.ts';
 
-export const importUsage = `bellwether import: people or devices from a CSV file.
+export const importUsage = `bellwether import: people or devices from a CSV file or an Excel workbook (.xlsx).
 
-  bellwether import FILE [--devices] [--id COLUMN] [--dry-run] [--json]
+  bellwether import FILE [--devices] [--id COLUMN] [--sheet NAME] [--dry-run] [--json]
   bellwether import --undo [--devices] [--json]
 
   --devices             the file lists devices, not people
   --id COLUMN           the column that identifies people or devices; found by itself when left out
+  --sheet NAME          the sheet of a workbook; otherwise the first one in sight that lists somebody
+  --header-row N        the row with the names of its columns; found by itself when left out
   --dry-run             show the data-quality report and the difference, change nothing
   --leave-out-bad-rows  import the good rows; whom a bad row is about stays as they are
   --confirm-shrink      go on although many are not listed any more
@@ -44,6 +46,8 @@ Exit codes: 0 done, 1 refused, 2 unusable input.`;
 const options = {
   devices: { type: 'boolean' },
   id: { type: 'string' },
+  sheet: { type: 'string' },
+  'header-row': { type: 'string' },
   organisation: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'leave-out-bad-rows': { type: 'boolean' },
@@ -53,16 +57,18 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-type Flags = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+type Flags = ReturnType<typeof parseCommand<typeof options>>['flags'];
 
 /** Returns the exit code: 0 done, 1 refused with nothing changed, 2 unusable input. */
 export async function runImport(argv: readonly string[], io: VerbIo): Promise<number> {
   return await withSentences(io, async () => {
-    const { flags, path } = parse(argv);
+    const { flags, words } = parseCommand(argv, options);
+    const [path, ...more] = words;
     if (flags.help === true || (path === undefined && flags.undo !== true)) {
       io.out(importUsage);
       return flags.help === true ? 0 : 2;
     }
+    if (more.length > 0) throw new CommandProblem('Import takes one file at a time.');
     if (path !== undefined && flags.undo === true) throw new CommandProblem('--undo needs no file.');
     if (path !== undefined) checkFile(path);
     return await withDatabase(io, async (database) =>
@@ -80,6 +86,8 @@ async function bring(database: Database, path: string, flags: Flags, io: VerbIo)
   const input: FileImport = {
     ...{ database, organisationId, actor: consoleActor, fileName: basename(path), bytes: path },
     ...(flags.id === undefined ? {} : { idColumn: flags.id }),
+    ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
+    ...readHeaderRow(flags['header-row']),
     leaveOutBadRows: flags['leave-out-bad-rows'] === true,
     confirmShrink: flags['confirm-shrink'] === true,
   };
@@ -88,7 +96,10 @@ async function bring(database: Database, path: string, flags: Flags, io: VerbIo)
     const run = await dryRunFile(subject, input);
     if (!run.ok) return refuse(run, path, flags, io);
     if (flags.json === true) io.out(JSON.stringify({ imported: false, dryRun: true, ...run.preview }));
-    else printPreview(run.preview, subject, path, io);
+    else {
+      printWorkbook(run.workbook, io);
+      printPreview(run.preview, subject, path, io);
+    }
     return 0;
   }
   const outcome = await (subject === 'devices' ? importDevicesFile(input) : importPeopleFile(input));
@@ -104,6 +115,7 @@ function printOutcome(
   path: string,
   io: VerbIo,
 ): void {
+  printWorkbook(outcome.workbook, io);
   io.out(`Import ${outcome.importId}: ${outcome.source}, ${outcome.rows} rows.`);
   io.out(describeDifference(outcome.difference, subject));
   if (outcome.notPeople > 0)
@@ -111,6 +123,14 @@ function printOutcome(
   if (outcome.leftOut === 0) return;
   io.error(`${outcome.leftOut} rows were left out:`);
   printProblems(outcome.problems, outcome.leftOut, path, io);
+}
+
+/** Which table of a workbook was read, and which others there are. */
+function printWorkbook(workbook: ImportDetail['workbook'], io: VerbIo): void {
+  if (workbook === null) return;
+  const others = workbook.sheets.map(({ name }) => name).filter((name) => name !== workbook.sheet);
+  const rest = others.length === 0 ? '' : ` Other sheets, with --sheet: ${others.join(', ')}.`;
+  io.out(`Sheet ${workbook.sheet}, column names in row ${workbook.headerRow}.${rest}`);
 }
 
 function printPreview(
@@ -159,9 +179,10 @@ function hintOf({ code }: Refusal): string {
 
 /** One line each: where, what stands there, what is wrong, how to mend it. */
 function printProblems(problems: readonly RowProblem[], total: number, path: string, io: VerbIo): void {
-  for (const { line, column, value, message, mend } of problems) {
+  for (const { line, column, sheet, cell, value, message, mend } of problems) {
     const place = column === '' ? '' : ` ${column}: "${value}".`;
-    io.error(`${path}:${line}:${place} ${message} ${mend}`);
+    const where = sheet === null ? String(line) : ` ${sheet}!${cell ?? line}`;
+    io.error(`${path}:${where}:${place} ${message} ${mend}`);
   }
   const more = total - problems.length;
   if (more > 0) io.error(`... and ${more} more.`);
@@ -182,18 +203,14 @@ async function undo(database: Database, flags: Flags, io: VerbIo): Promise<numbe
   return 0;
 }
 
+function readHeaderRow(text: string | undefined): { readonly headerRow?: number } {
+  if (text === undefined) return {};
+  if (!/^[1-9]\d{0,6}$/.test(text))
+    throw new CommandProblem('--header-row is the number of a row, such as 3.');
+  return { headerRow: Number(text) };
+}
+
 function checkFile(path: string): void {
   if (!existsSync(path)) throw new CommandProblem(`There is no file ${path}. Check the path.`);
   if (!statSync(path).isFile()) throw new CommandProblem(`${path} is not a file.`);
-}
-
-function parse(argv: readonly string[]): { flags: Flags; path: string | undefined } {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-    if (positionals.length > 1) throw new Error('Import takes one file at a time');
-    return { flags: values, path: positionals[0] };
-  } catch (error) {
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new CommandProblem(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
-  }
 }

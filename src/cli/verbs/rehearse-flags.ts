@@ -14,10 +14,10 @@ export const rehearseUsage = `bellwether rehearse: the whole rollout on a virtua
 The real engine runs in a temporary database with a virtual clock: it chooses a pilot, tells and starts people,
 judges the criteria, asks a simulated panel at the gate and starts wave after wave. Invented people answer.
 
-  --people FILE        CSV with one row per person, as an export of the directory gives it
+  --people FILE        CSV or Excel workbook with one row per person, as an export of the directory gives it
   --id COLUMN          column that identifies each person
   --by COLUMNS         columns the pilot represents, separated by commas
-  --devices FILE       CSV of devices; without it every person gets an invented one
+  --devices FILE       the same of devices; without it every person gets an invented one
   --sample N           instead of --people: N invented people
   --size N             people in the pilot; without it, five percent, but 60 where a fifth allows it
   --axis COLUMN        waves follow the groups of this column; "none" lays them out by number.

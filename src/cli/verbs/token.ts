@@ -1,5 +1,4 @@
 /** `token`: creates, lists and revokes API tokens of an organisation. The secret is printed once. */
-import { parseArgs } from 'node:util';
 import type { TokenId } from '#contracts/ids.ts';
 import { roles, type Role } from '#contracts/permissions.ts';
 import { describeRefusal } from '#contracts/refusals.ts';
@@ -9,6 +8,7 @@ import type { Database } from '#server/platform/db/database.ts';
 import {
   chooseOrganisation,
   CommandProblem,
+  parseCommand,
   withDatabase,
   withSentences,
   type VerbIo,
@@ -32,13 +32,13 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-type Flags = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+type Flags = ReturnType<typeof parseCommand<typeof options>>['flags'];
 type Verb = (database: Database, io: VerbIo) => Promise<number>;
 
 /** Returns the exit code: 0, or 2 with a sentence. */
 export async function runToken(argv: readonly string[], io: VerbIo): Promise<number> {
   return await withSentences(io, async () => {
-    const { flags, words } = parse(argv);
+    const { flags, words } = parseCommand(argv, options);
     if (flags.help === true || words.length === 0) {
       io.out(tokenUsage);
       return flags.help === true ? 0 : 2;
@@ -104,16 +104,6 @@ function prepareRevoke(id: string | undefined, flags: Flags): Verb {
     io.out(flags.json === true ? JSON.stringify({ token: revoked.value }) : `Token ${id} is revoked.`);
     return 0;
   };
-}
-
-function parse(argv: readonly string[]): { flags: Flags; words: readonly string[] } {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-    return { flags: values, words: positionals };
-  } catch (error) {
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new CommandProblem(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
-  }
 }
 
 function readRoles(text: string | undefined): Role[] {

@@ -84,3 +84,9 @@ const INDEX = { people: indexAliases(PERSON_ATTRIBUTES), devices: indexAliases(D
 export function findAttributeName(subject: 'people' | 'devices', column: string): string | undefined {
   return INDEX[subject].get(foldHeader(column));
 }
+
+/** Whether a column name is known for an attribute of people or devices. */
+export function isKnownAttribute(column: string): boolean {
+  const key = foldHeader(column);
+  return INDEX.people.has(key) || INDEX.devices.has(key);
+}

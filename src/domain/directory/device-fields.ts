@@ -19,7 +19,8 @@ export type DeviceField =
   | 'ownership'
   | 'compliance'
   | 'lastSeenAt'
-  | 'enrolledAt';
+  | 'enrolledAt'
+  | 'enabled';
 
 export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
@@ -134,5 +135,11 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
       enrollment date | enrolled date time | enrolment date | created date | enrolled at |
       registration date time | Registrierungsdatum | Registreringsdatum
     `),
+  },
+  {
+    field: 'enabled',
+    type: 'boolean',
+    label: 'In use',
+    aliases: listNames(`active | is active | in use | Aktiv | In Benutzung | I bruk`),
   },
 ];

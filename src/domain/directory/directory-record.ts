@@ -44,6 +44,8 @@ export type DeviceRecord = {
   /** ISO instants in UTC. */
   lastSeenAt: string | null;
   enrolledAt: string | null;
+  /** Null when the file does not say. */
+  enabled: boolean | null;
   attributes: Record<string, string>;
 };
 

@@ -159,6 +159,7 @@ class RowReader {
       compliance: compliance === null ? null : readCompliance(compliance),
       lastSeenAt: this.instant(slots.lastSeenAt),
       enrolledAt: this.instant(slots.enrolledAt),
+      enabled: this.boolean(slots.enabled),
       attributes: this.attributes(),
     };
   }

@@ -14,6 +14,7 @@ import type {
 import { DEVICE_FIELDS, type DeviceField } from './device-fields.ts';
 import { isDroppedForPrivacy, isTechnical } from './dropped-columns.ts';
 import { foldHeader, toAttributeName } from './fold-header.ts';
+import { recogniseOwnExport, type OwnExport } from './own-export.ts';
 import { MANAGER_ALIASES, PERSON_FIELDS, type PersonField } from './person-fields.ts';
 import { findDateOrder } from './read-date.ts';
 import { recogniseExport, type RecognisedExport } from './recognise-export.ts';
@@ -56,6 +57,8 @@ export function suggestMapping(
   sampleRows: readonly (readonly string[])[],
   subject?: DirectorySubject,
 ): SuggestedMapping {
+  const own = recogniseOwnExport(header);
+  if (own !== undefined && (subject ?? own.subject) === own.subject) return suggestOwn(own);
   const recognised = recogniseExport(header);
   const about = subject ?? recognised.subject;
   const definitions = about === 'people' ? PERSON_DEFINITIONS : DEVICE_DEFINITIONS;
@@ -81,14 +84,31 @@ export function suggestMapping(
   };
 }
 
+function suggestOwn({ subject, columns }: OwnExport): SuggestedMapping {
+  const source = subject === 'people' ? 'Bellwether, people' : 'Bellwether, devices';
+  const reason = 'An export of Bellwether names it so.';
+  return {
+    recognised: { kind: 'generic', subject, source },
+    subject,
+    columns: columns.map((column) => {
+      return isDroppedForPrivacy(column.column)
+        ? {
+            ...column,
+            target: { kind: 'ignored', reason: 'privacy' },
+            confidence: 'high',
+            reason: neverStored,
+          }
+        : { ...column, confidence: 'high', reason };
+    }),
+    dateOrder: undefined,
+  };
+}
+
+const neverStored = 'No rollout needs it, so it is never stored.';
+
 function suggestIgnored(sample: ColumnSample): SuggestedColumn | undefined {
   if (isDroppedForPrivacy(sample.column)) {
-    return suggest(
-      sample,
-      { kind: 'ignored', reason: 'privacy' },
-      'high',
-      'No rollout needs it, so it is never stored.',
-    );
+    return suggest(sample, { kind: 'ignored', reason: 'privacy' }, 'high', neverStored);
   }
   if (isTechnical(sample.column)) {
     return suggest(

@@ -10,16 +10,21 @@ import { Icon, type IconName } from './icons/icon.tsx';
 import { uiTexts } from './ui-texts.ts';
 import './page.css';
 
+type Runnable = { readonly label: string; readonly onRun: () => void };
+
 export type Command = {
   readonly label: string;
   readonly icon?: IconName | undefined;
   /** `primary` at most once a page; `quiet` for printing and reports. */
   readonly kind?: 'primary' | 'neutral' | 'quiet' | undefined;
-  readonly onRun: () => void;
   readonly isBusy?: boolean | undefined;
   /** Why it cannot be done now; the command is off and the reason stands under the commands. */
   readonly blockedBecause?: string | undefined;
-};
+} & (
+  | { readonly onRun: () => void; readonly choices?: undefined }
+  /** A menu under the button: one thing to do in several ways. */
+  | { readonly choices: readonly Runnable[]; readonly onRun?: undefined }
+);
 
 const noCommands: readonly Command[] = [];
 
@@ -28,10 +33,11 @@ const variants = { primary: 'filled', neutral: 'default', quiet: 'subtle' } as c
 function CommandButton({ command, reasonId }: { readonly command: Command; readonly reasonId: string }) {
   const isBlocked = command.blockedBecause !== undefined;
   const icon = isBlocked ? 'lock' : command.icon;
-  return (
+  const button = (
     <Button
       variant={variants[command.kind ?? 'neutral']}
       leftSection={icon === undefined ? undefined : <Icon name={icon} />}
+      rightSection={command.choices === undefined ? undefined : <Icon name="chevron-down" size={14} />}
       loading={command.isBusy ?? false}
       disabled={isBlocked}
       aria-describedby={isBlocked ? reasonId : undefined}
@@ -40,6 +46,26 @@ function CommandButton({ command, reasonId }: { readonly command: Command; reado
       {command.label}
     </Button>
   );
+  if (command.choices === undefined) return button;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        {command.choices.map(({ label, onRun }) => (
+          <Menu.Item key={label} onClick={onRun}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What stands behind "More": a command with choices as each of them. */
+function menuItemsOf(command: Command): readonly Runnable[] {
+  const { label, choices, onRun } = command;
+  if (choices === undefined) return [{ label, onRun }];
+  return choices.map((choice) => ({ label: `${label}: ${choice.label}`, onRun: choice.onRun }));
 }
 
 /** The commands of a page or panel: the first three as buttons, any further ones behind "More". */
@@ -58,15 +84,13 @@ export function Commands({ commands }: { readonly commands: readonly Command[] }
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {rest.map((command) => (
-              <Menu.Item
-                key={command.label}
-                disabled={command.blockedBecause !== undefined}
-                onClick={command.onRun}
-              >
-                {command.label}
-              </Menu.Item>
-            ))}
+            {rest.flatMap((command) =>
+              menuItemsOf(command).map(({ label, onRun }) => (
+                <Menu.Item key={label} disabled={command.blockedBecause !== undefined} onClick={onRun}>
+                  {label}
+                </Menu.Item>
+              )),
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

@@ -11,7 +11,7 @@ export async function bringFile(page: Page, { name, csv }: File): Promise<string
   const back = page.getByRole('button', { name: 'All imports' });
   if (await back.isVisible()) await back.click();
   await page
-    .getByLabel('Choose a CSV file')
+    .getByLabel('Choose a file')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
   return await page.getByText(/^Recognised as /).innerText();
 }

@@ -8,15 +8,19 @@ import { featureTasks } from '#server/feature-list.ts';
 import { runTask } from '#server/platform/tasks/run-task.ts';
 import type { TaskId } from '#contracts/ids.ts';
 import type { Place } from '#test/contract/world.ts';
+import { rowsOf, workbookOf } from '#test/support/workbook-file.ts';
 import type { Examples } from './example.ts';
 
 const people =
   'id,name,email,department\n1,Ada Berg,ada@example.com,Research\n2,Bo Lind,bo@example.com,Sales\n';
 const devices = 'Device ID,Device name,OS,Primary user UPN\nd1,LAPTOP-1,Windows,ada@example.com\n';
 
-async function upload(place: Place): Promise<ImportId> {
-  const query = { fileName: 'people.csv' };
-  return (await place.call<ImportDetail>(peopleRoutes.uploadImport, { query, file: people })).importId;
+async function upload(
+  place: Place,
+  file: string | Buffer = people,
+  fileName = 'people.csv',
+): Promise<ImportId> {
+  return (await place.call<ImportDetail>(peopleRoutes.uploadImport, { query: { fileName }, file })).importId;
 }
 
 async function preview(place: Place): Promise<ImportId> {
@@ -51,6 +55,19 @@ export const peopleExamples: Examples<typeof peopleRoutes> = {
     params: { importId: await upload(place) },
     body: { columns: [{ column: 'department', target: { kind: 'attribute', name: 'team' } }] },
   }),
+  chooseImportSheet: async (place) => {
+    const rows = (of: string) =>
+      rowsOf([
+        ['id', 'name'],
+        ['1', of],
+      ]);
+    const sheets = [
+      { name: 'Staff', rows: rows('Ada') },
+      { name: 'Leavers', rows: rows('Bo') },
+    ];
+    const importId = await upload(place, await workbookOf({ sheets }), 'people.xlsx');
+    return { params: { importId }, body: { sheet: 'Leavers', headerRow: 1 } };
+  },
   previewImport: async (place) => ({ params: { importId: await upload(place) } }),
   applyImport: async (place) => ({
     params: { importId: await preview(place) },
@@ -74,5 +91,17 @@ export const peopleExamples: Examples<typeof peopleRoutes> = {
   exportPeople: async (place) => {
     await bring(place);
     return { query: {} };
+  },
+  exportPeopleWorkbook: async (place) => {
+    await bring(place);
+    return { query: { attribute: 'department', value: 'Research' } };
+  },
+  exportDevices: async (place) => {
+    await bring(place);
+    return { query: { search: 'LAP' } };
+  },
+  exportDevicesWorkbook: async (place) => {
+    await bring(place);
+    return { query: { active: 'all' } };
   },
 };

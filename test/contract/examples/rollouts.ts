@@ -35,6 +35,9 @@ export const rolloutExamples: Examples<typeof rolloutRoutes> = {
   exportEnrolments: async (place) => ({
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
   }),
+  exportEnrolmentsWorkbook: async (place) => ({
+    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
+  }),
   listEnrolments: async (place) => {
     const { rolloutId, stageId } = await withScheduledPilot(place);
     return {

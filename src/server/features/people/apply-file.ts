@@ -5,21 +5,22 @@
 import type { ImportDifference, ImportReport, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { ImportId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { UnreadableWorkbook } from '#server/platform/spreadsheet/index.ts';
 import type { FileMapping } from './file-mapping.ts';
 import * as imports from './import-store.ts';
 import {
   everybodyJoins,
   explainDifference,
+  leaveOutEqual,
   measureDelta,
   summariseDifference,
 } from './measure-difference.ts';
 import * as merge from './merge-store.ts';
 import { createReportBuilder } from './quality-report.ts';
-import type { FileSource } from './read-file.ts';
 import { insertFirst } from './insert-first.ts';
 import { linksOf, stageFile, stageNeeded, type StagedFile, type StageOptions } from './stage-file.ts';
 import {
@@ -29,14 +30,14 @@ import {
   waitForPeople,
   type DirectoryTable,
 } from './staging-store.ts';
+import type { StoredFile } from './stored-file.ts';
 
 export type FileToImport = {
   readonly subject: ImportSubject;
   readonly fileName: string;
   readonly mapping: FileMapping;
-  /** Opens the file; a second time when the first way of writing it turns out not to be possible. */
-  readonly open: () => FileSource;
-  readonly byteCount: number | null;
+  /** Read a second time when the first way of writing it turns out not to be possible. */
+  readonly content: StoredFile;
   /** How far the work is, from 0 to 1, and what is being done; throwing ends it. */
   readonly report?: (progress: number, step: string) => Promise<void>;
 };
@@ -73,13 +74,19 @@ export type FileOutcome<Value> =
 
 /** The data-quality report, the row problems and the difference; the transaction changes no person or device. */
 export async function previewFile(tx: Transaction, file: FileToImport): Promise<Result<Preview, Refusal>> {
+  const previewed = await refuseUnreadable(file, async () => await previewRows(tx, file));
+  return previewed.ok ? previewed : refuse(previewed.refusal);
+}
+
+async function previewRows(tx: Transaction, file: FileToImport): Promise<Result<Preview, Refusal>> {
   const { subject, mapping, report } = file;
   const builder = createReportBuilder(subject, mapping);
   const staged = await stageFile(tx, { ...stageOptions(file, 0.6), onRow: builder.onRow });
   if (!staged.ok) return staged;
   await report?.(0.65, 'Comparing with the directory');
   const directory = directoryTables[subject];
-  const counts = await measureDelta(tx, directory, staged.value);
+  const measured = await measureDelta(tx, directory, staged.value);
+  const counts = await leaveOutEqual(tx, directory, measured, staged.value);
   await report?.(0.8, 'Explaining the difference');
   const difference = await explainDifference(tx, directory, counts, staged.value);
   await report?.(0.9, 'Writing the report');
@@ -92,8 +99,31 @@ export type Applied = {
   readonly difference: ImportDifference;
 };
 
+/** What is wrong inside a workbook shows only while it is read; the transaction is rolled back with the refusal. */
+async function refuseUnreadable<Outcome>(
+  { fileName: file }: FileToImport,
+  work: () => Promise<Outcome>,
+): Promise<Outcome | ({ readonly ok: false } & FileRefusal)> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UnreadableWorkbook)) throw error;
+    const reason = refusal('file_unreadable', { file, problem: error.message });
+    return { ok: false, refusal: reason, problems: [], difference: null };
+  }
+}
+
 /** Changes the directory and writes the import, its undo and its audit event. */
 export async function applyFile(
+  tx: Transaction,
+  context: Context,
+  importId: ImportId,
+  file: FileToApply,
+): Promise<FileOutcome<Applied>> {
+  return await refuseUnreadable(file, async () => await applyRows(tx, context, importId, file));
+}
+
+async function applyRows(
   tx: Transaction,
   context: Context,
   importId: ImportId,
@@ -168,13 +198,14 @@ async function writeStaged(
   }
   await report?.(0.55, 'Comparing with the directory');
   const counts = await measureDelta(tx, directory, staged);
-  const shown = summariseDifference(counts, staged);
-  if (shown.needsConfirmation && !confirmShrink) {
-    const data = { count: shown.left, total: shown.before, things: subject };
-    return refuseFile(refusal('import_needs_confirmation', data), staged, shown);
+  const expected = summariseDifference(counts, staged);
+  if (expected.needsConfirmation && !confirmShrink) {
+    const data = { count: expected.left, total: expected.before, things: subject };
+    return refuseFile(refusal('import_needs_confirmation', data), staged, expected);
   }
-  if (isLean && shown.joined + shown.changed + shown.returned > 0)
+  if (isLean && counts.joined + counts.changed + counts.returned > 0)
     await stageNeeded(tx, stageOptions(file, 0.6, 0.55));
+  const shown = summariseDifference(await leaveOutEqual(tx, directory, counts, staged), staged);
   await report?.(0.6, 'Writing the directory');
   const { hasLinks } = staged;
   const { isFirst } = counts;
@@ -187,16 +218,16 @@ async function writeStaged(
 
 /** Reading the file takes the work from one share of the whole to another. */
 function stageOptions(
-  { subject, mapping, open, byteCount, report }: FileToImport,
+  { subject, mapping, content, report }: FileToImport,
   until: number,
   from = 0,
 ): StageOptions {
   return {
     subject,
     mapping,
-    source: open(),
+    content,
     onPiece: async (bytesRead) => {
-      const part = byteCount === null ? 0 : Math.min(1, bytesRead / Math.max(1, byteCount));
+      const part = Math.min(1, bytesRead / Math.max(1, content.byteCount));
       await report?.(from + (until - from) * part, 'Reading the file');
     },
   };

@@ -1,6 +1,7 @@
 /** SQL that reads people and devices, by page. */
 import { sql, type RawBuilder } from 'kysely';
 import type { PersonId } from '#contracts/ids.ts';
+import type { ImportSubject } from '#contracts/imports.ts';
 import type { DeviceRow, PersonRow } from '#contracts/people.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { EnrolmentId, RolloutId, StageId } from '#contracts/ids.ts';
@@ -14,6 +15,8 @@ export type PeopleFilter = {
   readonly value?: string | undefined;
   readonly active?: Activity | undefined;
 };
+
+export type DeviceFilter = Pick<PeopleFilter, 'search' | 'active'>;
 
 export type Page = { readonly after: number; readonly limit: number };
 
@@ -44,7 +47,7 @@ export async function countPeople(tx: Transaction, filter: PeopleFilter): Promis
 
 export async function listDevices(
   tx: Transaction,
-  filter: Pick<PeopleFilter, 'search' | 'active'>,
+  filter: DeviceFilter,
   { after, limit }: Page,
 ): Promise<DeviceRow[]> {
   const { rows } = await sql<DeviceRow>`
@@ -55,10 +58,7 @@ export async function listDevices(
   return rows;
 }
 
-export async function countDevices(
-  tx: Transaction,
-  filter: Pick<PeopleFilter, 'search' | 'active'>,
-): Promise<number> {
+export async function countDevices(tx: Transaction, filter: DeviceFilter): Promise<number> {
   return await count(tx, sql`device d`, matchesDevice(filter));
 }
 
@@ -85,7 +85,7 @@ function matchesPerson({ search, attribute, value, active }: PeopleFilter): RawB
   return sql.join(conditions, sql` and `);
 }
 
-function matchesDevice({ search, active }: Pick<PeopleFilter, 'search' | 'active'>): RawBuilder<unknown> {
+function matchesDevice({ search, active }: DeviceFilter): RawBuilder<unknown> {
   const conditions = [sql`d.organisation_id = current_organisation_id()`, isActive('d', active)];
   if (search !== undefined && search.trim() !== '') {
     const start = startOf(search);
@@ -160,12 +160,39 @@ export async function enrolmentsOf(tx: Transaction, personId: PersonId): Promise
   return rows;
 }
 
-/** Names of all attributes people have, in alphabetical order. */
-export async function attributeNames(tx: Transaction): Promise<string[]> {
+/** Names of all attributes that people or devices have, in alphabetical order. */
+export async function attributeNames(tx: Transaction, subject: ImportSubject): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct key as name from person p, lateral jsonb_object_keys(p.attributes) key
-    where p.organisation_id = current_organisation_id() order by 1`.execute(tx);
+    select distinct key as name from ${tables[subject]} t, lateral jsonb_object_keys(t.attributes) key
+    where t.organisation_id = current_organisation_id() order by 1`.execute(tx);
   return rows.map(({ name }) => name);
+}
+
+const tables = { people: sql.raw('person'), devices: sql.raw('device') } as const;
+
+/** How large a table is: its rows, and the characters of the longest attribute among long ones. */
+export type TableSize = { readonly rows: number; readonly longestText: number };
+
+export async function measurePeople(tx: Transaction, filter: PeopleFilter): Promise<TableSize> {
+  return await measure(tx, sql`person p`, sql`p.attributes`, matchesPerson(filter));
+}
+
+export async function measureDevices(tx: Transaction, filter: DeviceFilter): Promise<TableSize> {
+  return await measure(tx, sql`device d`, sql`d.attributes`, matchesDevice(filter));
+}
+
+/** Short attributes are told by the length of all of them together. */
+async function measure(
+  tx: Transaction,
+  table: RawBuilder<unknown>,
+  attributes: RawBuilder<unknown>,
+  condition: RawBuilder<unknown>,
+): Promise<TableSize> {
+  const { rows } = await sql<TableSize>`
+    select count(*)::integer as rows, coalesce(max(case when length(${attributes}::text) > 10000 then (
+      select max(length(value)) from jsonb_each_text(${attributes})) end), 0) as "longestText"
+    from ${table} where ${condition}`.execute(tx);
+  return rows[0]!;
 }
 
 export type ExportRow = PersonRow & {

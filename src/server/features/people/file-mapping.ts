@@ -19,9 +19,31 @@ export type FileColumn = {
   readonly reason: string;
 };
 
-export type FileMapping = {
+/** How to read a file of text. */
+export type TextLayout = {
   readonly encoding: TextEncoding;
   readonly delimiter: string;
+  readonly workbook?: undefined;
+};
+
+/** Where the table stands in a workbook. */
+export type SheetLayout = {
+  readonly workbook: {
+    readonly sheet: string;
+    /** The row with the names of the columns, as the spreadsheet numbers it. */
+    readonly headerRow: number;
+    /** The column of the first name; the others follow without a gap. */
+    readonly firstColumn: number;
+    /** All sheets, in the order of their tabs. */
+    readonly sheets: readonly { readonly name: string; readonly isHidden: boolean }[];
+  };
+  readonly encoding?: undefined;
+  readonly delimiter?: undefined;
+};
+
+export type FileLayout = TextLayout | SheetLayout;
+
+export type FileMapping = FileLayout & {
   readonly header: readonly string[];
   /** The first rows, without columns that must never be stored. */
   readonly sampleRows: readonly (readonly string[])[];

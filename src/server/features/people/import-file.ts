@@ -2,9 +2,7 @@
  * Imports a file in one call and one transaction, without upload and preview: for the command line, for
  * rehearsals and for measurements. The rules are those of the import page.
  */
-import { rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import type { ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
+import type { ImportDetail, ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { ImportId, OrganisationId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Actor } from '#server/platform/actor.ts';
@@ -21,9 +19,10 @@ import {
 } from './apply-file.ts';
 import type { FileColumn, FileMapping } from './file-mapping.ts';
 import * as store from './import-store.ts';
+import type { InspectOptions } from './found-table.ts';
 import { inspectFile, type InspectedFile } from './inspect-file.ts';
-import { readOpening, readPath, spool } from './pieces.ts';
-import type { FileSource } from './read-file.ts';
+import { presentWorkbook } from './present-import.ts';
+import { fileAt, withTemporaryFile, type FileSource, type StoredFile } from './stored-file.ts';
 
 export type FileImport = {
   readonly database: Database;
@@ -37,6 +36,9 @@ export type FileImport = {
   readonly mapping?: readonly Pick<FileColumn, 'column' | 'target'>[];
   /** The column that identifies people or devices; every other column is mapped by suggestion. */
   readonly idColumn?: string;
+  /** Where the table stands in a workbook; found when left out. */
+  readonly sheet?: string;
+  readonly headerRow?: number;
   readonly leaveOutBadRows?: boolean;
   readonly confirmShrink?: boolean;
   readonly report?: (progress: number, step: string) => Promise<void>;
@@ -47,6 +49,8 @@ export type ImportOutcome =
       readonly ok: true;
       readonly importId: ImportId;
       readonly source: string;
+      /** Where in a workbook the table was found; null for other files. */
+      readonly workbook: ImportDetail['workbook'];
       readonly rows: number;
       /** Rows left out because of a problem, with the first problems. */
       readonly leftOut: number;
@@ -78,7 +82,7 @@ async function importFile(subject: ImportSubject, input: FileImport): Promise<Im
       organisationId,
       async (tx): Promise<FileOutcome<Brought>> => {
         const context = await createContext(tx, { organisationId, actor });
-        const created = { subject, fileName, mapping, byteCount: file.byteCount ?? 0 };
+        const created = { subject, fileName, mapping, byteCount: file.content.byteCount };
         const importId = await store.insertImport(tx, context, created);
         const applied = await applyFile(tx, context, importId, { ...file, ...consent, basis: null });
         return applied.ok ? { ok: true, value: { ...applied.value, importId } } : applied;
@@ -95,6 +99,7 @@ function presentOutcome({ importId, staged, difference }: Brought, mapping: File
     ok: true,
     importId,
     source: mapping.source,
+    workbook: presentWorkbook(mapping),
     rows: staged.rows,
     leftOut: staged.refused,
     problems: staged.problems,
@@ -105,7 +110,12 @@ function presentOutcome({ importId, staged, difference }: Brought, mapping: File
 }
 
 export type DryRun =
-  | { readonly ok: true; readonly preview: Preview; readonly mapping: FileMapping }
+  | {
+      readonly ok: true;
+      readonly preview: Preview;
+      readonly mapping: FileMapping;
+      readonly workbook: ImportDetail['workbook'];
+    }
   | ({ readonly ok: false } & FileRefusal);
 
 /** What importing a file would do, with the data-quality report; changes nothing. */
@@ -118,7 +128,7 @@ export async function dryRunFile(subject: ImportSubject, input: FileImport): Pro
       async (tx) => await previewFile(tx, file),
     );
     if (!previewed.ok) return refuseWhole(previewed.refusal);
-    return { ok: true, preview: previewed.value, mapping };
+    return { ok: true, preview: previewed.value, mapping, workbook: presentWorkbook(mapping) };
   });
 }
 
@@ -130,18 +140,18 @@ async function withFile<Value>(
   input: FileImport,
   work: (opened: OpenedImport) => Promise<Value>,
 ): Promise<Value | ({ readonly ok: false } & FileRefusal)> {
-  const { bytes, fileName, idColumn, mapping: chosen, report } = input;
-  const path = typeof bytes === 'string' ? bytes : await spool(bytes);
-  try {
-    const { size: byteCount } = await stat(path);
-    const inspected = inspectFile(await readOpening(path), { fileName, subject, idColumn });
+  const { bytes, fileName, idColumn, sheet, headerRow, mapping: chosen, report } = input;
+  const workWith = async (content: StoredFile) => {
+    const options: InspectOptions = { fileName, subject, idColumn, sheet, headerRow };
+    const inspected = await inspectFile(content, options);
     if (!inspected.ok) return refuseWhole(inspected.refusal);
     const mapping = chooseTargets(inspected.value, chosen ?? []);
-    const file = { subject, fileName, mapping, open: () => readPath(path), byteCount };
+    const file = { subject, fileName, mapping, content };
     return await work({ mapping, file: report === undefined ? file : { ...file, report } });
-  } finally {
-    if (path !== bytes) await rm(dirname(path), { recursive: true, force: true });
-  }
+  };
+  return typeof bytes === 'string'
+    ? await workWith(await fileAt(bytes))
+    : await withTemporaryFile(bytes, workWith);
 }
 
 function chooseTargets(

@@ -7,12 +7,15 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import type { FileMapping } from './file-mapping.ts';
 import type { JoinedRange } from './merge-store.ts';
 
+/** As written down; what was before workbooks could be read has no place in one. */
+export type StoredProblem = Omit<RowProblem, 'sheet' | 'cell'> & Partial<Pick<RowProblem, 'sheet' | 'cell'>>;
+
 /** What a preview or apply found, beside the difference. */
 export type StoredReport = {
   /** Null when the file was applied without a preview. */
   readonly quality: NonNullable<ImportDetail['report']> | null;
   readonly refused: number;
-  readonly problems: readonly RowProblem[];
+  readonly problems: readonly StoredProblem[];
 };
 
 export type StoredDifference = {
@@ -162,6 +165,19 @@ export async function updateMapping(
   await sql`
     update import set mapping = ${toJson(mapping)}::jsonb, status = 'uploaded', report = null, difference = null
     where organisation_id = current_organisation_id() and import_id = ${importId}`.execute(tx);
+}
+
+/** Another table of the same file, which may hold devices instead of people. */
+export async function updateTable(
+  tx: Transaction,
+  importId: ImportId,
+  subject: ImportSubject,
+  mapping: FileMapping,
+): Promise<void> {
+  await sql`
+    update import set subject = ${subject}, recognised_as = ${mapping.recognisedAs}
+    where organisation_id = current_organisation_id() and import_id = ${importId}`.execute(tx);
+  await updateMapping(tx, importId, mapping);
 }
 
 export async function updateTask(

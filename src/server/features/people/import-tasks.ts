@@ -6,7 +6,7 @@ import { defineTask, type TaskRun } from '#server/platform/tasks/index.ts';
 import { applyFile, previewFile, type Consent, type FileToImport } from './apply-file.ts';
 import * as store from './import-store.ts';
 import { applyKind, previewKind } from './manage-imports.ts';
-import { readUploaded } from './pieces.ts';
+import { uploadedFile } from './stored-file.ts';
 
 type ImportInput = { readonly importId: ImportId };
 
@@ -51,15 +51,9 @@ const applyTask = defineTask(applyKind, async (run: TaskRun<ImportInput & { read
 });
 
 function fileOf(run: TaskRun<ImportInput>, row: store.ImportRow): FileToImport {
-  const { subject, fileName, mapping, byteCount, importId } = row;
-  return {
-    subject,
-    fileName,
-    mapping,
-    byteCount,
-    open: () => readUploaded(run.services.database, run.organisationId, importId),
-    report: run.report,
-  };
+  const { subject, fileName, mapping } = row;
+  const content = uploadedFile(run.services.database, run.organisationId, row);
+  return { subject, fileName, mapping, content, report: run.report };
 }
 
 export const peopleTasks = [previewTask, applyTask];

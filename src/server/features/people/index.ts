@@ -1,5 +1,7 @@
-/** The face of the people feature: bringing files into the directory, and what attributes are called. */
+/** The face of the people feature: bringing files into the directory and out of it, and what attributes are called. */
 export type { FileRefusal, Preview } from './apply-file.ts';
+export type { PeopleFilter } from './directory-store.ts';
+export { exportDevices, exportPeople } from './export-directory.ts';
 export {
   dryRunFile,
   importDevicesFile,

@@ -51,7 +51,7 @@ async function insertRows(
     joined += await store.insertLines(tx, directory, lines);
   };
   try {
-    await compiled.read(options.source, {
+    await compiled.read(options.content, {
       ...tally.receiver,
       onPiece: async (bytesRead) => {
         if (tally.refused > 0 && !options.leaveOutBadRows) throw new Irregular('a row has a problem');

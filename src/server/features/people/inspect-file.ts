@@ -1,73 +1,86 @@
 /**
- * Looks at the opening of a file before anything is stored: encoding, delimiter, header, first rows, and what
- * each column probably means. Refuses what is no CSV at all. Reads no further than the opening.
+ * Looks at the beginning of a file before anything is stored: what kind it is, where its table stands, and what each
+ * column probably means. Refuses what is no table at all.
  */
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { ImportSubject } from '#contracts/imports.ts';
-import { createCsvReader } from '#domain/csv/csv-reader.ts';
-import { createTextDecoder } from '#domain/csv/decode-text.ts';
-import { detectEncoding, type TextEncoding } from '#domain/csv/detect-encoding.ts';
 import { isDroppedForPrivacy } from '#domain/directory/dropped-columns.ts';
 import { suggestMapping, type SuggestedColumn } from '#domain/directory/suggest-mapping.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { FileColumn, FileMapping } from './file-mapping.ts';
+import type { Found, FoundTable, InspectOptions } from './found-table.ts';
+import { inspectText } from './inspect-text.ts';
+import { inspectWorkbook } from './inspect-workbook.ts';
+import { readOpening, type Opening } from './pieces.ts';
+import type { StoredFile } from './stored-file.ts';
 
-/** How much of a file is looked at, in bytes; files larger than this are not read whole for it. */
-export const openingBytes = 1024 * 1024;
-
-const judgedRows = 200;
 const keptRows = 20;
-
-export type Opening = {
-  readonly bytes: Uint8Array;
-  /** The opening is the whole file. */
-  readonly isWhole: boolean;
-};
-
-export type InspectOptions = {
-  readonly fileName: string;
-  /** Overrules what the header looks like. */
-  readonly subject?: ImportSubject | undefined;
-  /** The column that identifies people or devices, whatever it is called. */
-  readonly idColumn?: string | undefined;
-};
 
 export type InspectedFile = { readonly subject: ImportSubject; readonly mapping: FileMapping };
 
 /** Refuses `file_empty` and `file_unreadable`. */
-export function inspectFile(opening: Opening, options: InspectOptions): Result<InspectedFile, Refusal> {
-  const { fileName, subject, idColumn } = options;
-  const unreadable = (problem: string) => refuse(refusal('file_unreadable', { file: fileName, problem }));
-  const disguise = recogniseOtherFormat(opening.bytes);
-  if (disguise !== undefined) return unreadable(disguise);
-  const { encoding } = detectEncoding(opening.bytes);
-  const table = readOpening(opening, encoding);
-  if (table === undefined) {
-    return opening.isWhole
-      ? refuse(refusal('file_empty', { file: fileName }))
-      : unreadable('its first line is longer than a megabyte');
+export async function inspectFile(
+  file: StoredFile,
+  options: InspectOptions,
+): Promise<Result<InspectedFile, Refusal>> {
+  const opening = await readOpening(file.stream());
+  if (!isArchive(opening.bytes)) return inspectOpening(opening, options);
+  const isUseful = ({ header, rows }: FoundTable) => identifiesRows(header, rows, options);
+  return conclude(await inspectWorkbook(file, options, isUseful), options);
+}
+
+/** The same for a file of text, of which the opening is enough. */
+export function inspectOpening(opening: Opening, options: InspectOptions): Result<InspectedFile, Refusal> {
+  return conclude(inspectText(opening, options), options);
+}
+
+/** Whether a file begins as a zip archive, which every workbook is. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+function conclude(found: Found<FoundTable>, options: InspectOptions): Result<InspectedFile, Refusal> {
+  const { fileName: file, subject, idColumn } = options;
+  if (!found.ok) {
+    const { problem } = found;
+    return refuse(
+      problem === null ? refusal('file_empty', { file }) : refusal('file_unreadable', { file, problem }),
+    );
   }
-  if (table.rows.length === 0) return refuse(refusal('file_empty', { file: fileName }));
-  if (table.hasNulls) return unreadable('it holds binary data, not text. Export it as CSV');
-  const { header, rows, delimiter } = table;
+  const { header, rows, layout, gaps } = found.value;
   if (idColumn !== undefined && !header.includes(idColumn)) {
-    return unreadable(`it has no column ${idColumn}. Its columns are: ${header.slice(0, 20).join(', ')}`);
+    const problem = `it has no column ${idColumn}. Its columns are: ${header.slice(0, 20).join(', ')}`;
+    return refuse(refusal('file_unreadable', { file, problem }));
   }
   const suggested = suggestWithId(header, rows, subject, idColumn);
   const isPrivate = header.map(isDroppedForPrivacy);
   return ok({
     subject: suggested.subject,
     mapping: {
-      encoding,
-      delimiter,
+      ...layout,
       header,
       sampleRows: rows.slice(0, keptRows).map((row) => row.map((cell, at) => (isPrivate[at]! ? '' : cell))),
       recognisedAs: suggested.recognised.kind,
       source: suggested.recognised.source,
       dateOrder: suggested.dateOrder ?? null,
-      columns: suggested.columns.map(presentColumn),
+      columns: suggested.columns.map((column) =>
+        gaps?.has(column.column) === true ? ignoreGap(column) : presentColumn(column),
+      ),
     },
   });
+}
+
+/** Whether some column of a table says whom each row is about. */
+function identifiesRows(
+  header: readonly string[],
+  rows: FoundTable['rows'],
+  { subject, idColumn }: InspectOptions,
+): boolean {
+  if (idColumn !== undefined) return header.includes(idColumn);
+  const identifying = new Set(['externalId', 'email', 'userPrincipalName', 'serialNumber']);
+  return suggestMapping(header, rows, subject).columns.some(
+    ({ target }) => target.kind === 'field' && identifying.has(target.field),
+  );
 }
 
 /** Fields that change with every export and would make every device a changed one. */
@@ -77,6 +90,11 @@ function presentColumn({ column, target, confidence, reason }: SuggestedColumn):
   if (target.kind !== 'field' || !passing.has(target.field)) return { column, target, confidence, reason };
   const why = 'It changes with every export, so it is not kept.';
   return { column, target: { kind: 'ignored', reason: 'technical' }, confidence, reason: why };
+}
+
+function ignoreGap({ column }: SuggestedColumn): FileColumn {
+  const target = { kind: 'ignored', reason: 'empty' } as const;
+  return { column, target, confidence: 'high', reason: 'The column is empty in the sample.' };
 }
 
 /** Under this name a column is the first choice for the identifier. */
@@ -103,48 +121,4 @@ function suggestWithId(
       : one,
   );
   return { ...suggested, columns };
-}
-
-type Table = {
-  readonly header: string[];
-  readonly rows: string[][];
-  readonly delimiter: string;
-  readonly hasNulls: boolean;
-};
-
-function readOpening({ bytes, isWhole }: Opening, encoding: TextEncoding): Table | undefined {
-  let header: string[] | undefined;
-  let delimiter = ',';
-  let hasNulls = false;
-  const rows: string[][] = [];
-  const reader = createCsvReader({
-    onHeader: (names, _line, found) => {
-      header = names;
-      delimiter = found;
-    },
-    onRow: (cells) => {
-      if (rows.length < judgedRows && cells.some((cell) => cell.trim() !== '')) rows.push(cells);
-    },
-  });
-  const decoder = createTextDecoder(encoding);
-  const push = (text: string) => {
-    hasNulls ||= text.includes('\0');
-    reader.push(text);
-  };
-  push(decoder.push(bytes));
-  if (isWhole) {
-    push(decoder.finish());
-    reader.end();
-  }
-  return header === undefined ? undefined : { header, rows, delimiter, hasNulls };
-}
-
-/** What a file is that somebody took for CSV, as the end of a sentence. */
-function recogniseOtherFormat(bytes: Uint8Array): string | undefined {
-  const startsWith = (...codes: number[]) => codes.every((code, at) => bytes[at] === code);
-  if (startsWith(0x50, 0x4b, 3, 4)) return 'it is a workbook or an archive. Save the sheet as CSV (UTF-8)';
-  if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) return 'it is an old Excel workbook. Save the sheet as CSV (UTF-8)';
-  if (startsWith(0x25, 0x50, 0x44, 0x46)) return 'it is a PDF. Export the table as CSV';
-  if (startsWith(0x1f, 0x8b)) return 'it is compressed. Unpack it first';
-  return undefined;
 }

@@ -1,18 +1,20 @@
 /** Commands on an uploaded import short of changing the directory: mapping, starting its tasks, discarding it. */
-import type { ColumnTarget, ImportDetail } from '#contracts/imports.ts';
+import type { ColumnTarget, ImportDetail, ImportSubject } from '#contracts/imports.ts';
 import type { ImportId, TaskId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { DateOrder } from '#domain/directory/column-mapping.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
-import type { Transaction } from '#server/platform/db/database.ts';
+import type { Database, Transaction } from '#server/platform/db/database.ts';
 import { startTask } from '#server/platform/tasks/index.ts';
 import type { Consent } from './apply-file.ts';
 import type { FileMapping } from './file-mapping.ts';
 import * as store from './import-store.ts';
+import { inspectFile } from './inspect-file.ts';
 import { presentImport } from './present-import.ts';
 import { compileFile } from './read-file.ts';
+import { uploadedFile } from './stored-file.ts';
 
 export const previewKind = 'import.preview';
 export const applyKind = 'import.apply';
@@ -73,6 +75,40 @@ export async function changeMapping(
 
 function targetsOf({ dateOrder, columns }: FileMapping) {
   return { dateOrder, columns: Object.fromEntries(columns.map(({ column, target }) => [column, target])) };
+}
+
+export type TableChoice = {
+  readonly sheet: string;
+  readonly headerRow?: number | undefined;
+  readonly subject?: ImportSubject | undefined;
+};
+
+/** Takes another table of the workbook and suggests a mapping anew; what was mapped by hand is gone. */
+export async function chooseSheet(
+  tx: Transaction,
+  context: Context,
+  { importId, database }: { readonly importId: ImportId; readonly database: Database },
+  choice: TableChoice,
+): Promise<Result<ImportDetail, Refusal>> {
+  const found = await findInState(tx, importId, open, 'mapped differently');
+  if (!found.ok) return found;
+  const { fileName, mapping: before } = found.value;
+  const content = uploadedFile(database, context.organisationId, found.value);
+  const inspected = await inspectFile(content, { fileName, ...choice });
+  if (!inspected.ok) return inspected;
+  const { subject, mapping } = inspected.value;
+  await store.updateTable(tx, importId, subject, mapping);
+  await recordAudit(tx, context, {
+    action: 'import.mapping_changed',
+    subject: { kind: 'import', id: importId },
+    before: { ...tableOf(before), ...targetsOf(before) },
+    after: { ...tableOf(mapping), ...targetsOf(mapping) },
+  });
+  return ok(presentImport((await store.findImport(tx, importId))!));
+}
+
+function tableOf({ workbook }: FileMapping) {
+  return { sheet: workbook?.sheet ?? null, headerRow: workbook?.headerRow ?? null };
 }
 
 /** Starts the dry run. */

@@ -1,16 +1,14 @@
-/** Files as streams of pieces: cut to an even size, looked at in advance, or read back from an import's pieces. */
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import type { ImportId, OrganisationId } from '#contracts/ids.ts';
-import { inOrganisation, type Database } from '#server/platform/db/database.ts';
-import * as store from './import-store.ts';
-import { openingBytes, type Opening } from './inspect-file.ts';
-import type { FileSource } from './read-file.ts';
+/** Streams of bytes cut to pieces of an even size, and looked at in advance. */
+import { pieceBytes, type FileSource } from './stored-file.ts';
 
-export const pieceBytes = 1024 * 1024;
+/** How much of a file is looked at, in bytes; files larger than this are not read whole for it. */
+const openingBytes = pieceBytes;
+
+export type Opening = {
+  readonly bytes: Uint8Array;
+  /** The opening is the whole file. */
+  readonly isWhole: boolean;
+};
 
 /** The same bytes in pieces of one size, the last one smaller. */
 export async function* cutEvenly(source: FileSource, size = pieceBytes): AsyncGenerator<Buffer> {
@@ -52,38 +50,9 @@ export async function openFile(source: FileSource): Promise<OpenedFile> {
   };
 }
 
-/** The opening of a file on this machine. */
-export async function readOpening(path: string): Promise<Opening> {
-  const { opening, pieces } = await openFile(readPath(path));
+/** Reads only the opening of a file. */
+export async function readOpening(source: FileSource): Promise<Opening> {
+  const { opening, pieces } = await openFile(source);
   await pieces.return(undefined);
   return opening;
-}
-
-/** Writes a stream to a temporary file in a folder of its own, which the caller removes; returns the path. */
-export async function spool(source: FileSource): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'bellwether-import-')), 'file.csv');
-  await pipeline(source, createWriteStream(path));
-  return path;
-}
-
-/** A file on this machine. */
-export function readPath(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: pieceBytes });
-}
-
-/** The pieces an import was uploaded in, one short transaction each: the caller's own is busy with the rows. */
-export async function* readUploaded(
-  database: Database,
-  organisationId: OrganisationId,
-  importId: ImportId,
-): AsyncGenerator<Buffer> {
-  for (let number = 0; ; number++) {
-    const bytes = await inOrganisation(
-      database,
-      organisationId,
-      async (tx) => await store.readChunk(tx, importId, number),
-    );
-    if (bytes === undefined) return;
-    yield bytes;
-  }
 }

@@ -46,8 +46,9 @@ export function presentImport(row: ImportRow): ImportDetail {
     ...summariseImport(row),
     header: [...mapping.header],
     sampleRows: mapping.sampleRows.map((cells) => [...cells]),
-    encoding: mapping.encoding,
-    delimiter: mapping.delimiter,
+    encoding: mapping.encoding ?? null,
+    delimiter: mapping.delimiter ?? null,
+    workbook: presentWorkbook(mapping),
     mapping: {
       dateOrder: mapping.dateOrder,
       columns: mapping.columns.map((column) => ({ ...column, samples: samplesOf(mapping, column.column) })),
@@ -55,8 +56,16 @@ export function presentImport(row: ImportRow): ImportDetail {
     fields: definitions.map(({ field, label }) => ({ field, label })),
     report: report?.quality ?? null,
     difference: difference?.shown ?? null,
-    problems: [...(report?.problems ?? [])],
+    problems: (report?.problems ?? []).map(({ sheet = null, cell = null, ...problem }) => {
+      return { ...problem, sheet, cell };
+    }),
   };
+}
+
+export function presentWorkbook({ workbook }: FileMapping): ImportDetail['workbook'] {
+  if (workbook === undefined) return null;
+  const { sheet, headerRow, sheets } = workbook;
+  return { sheet, headerRow, sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })) };
 }
 
 function samplesOf({ header, sampleRows }: FileMapping, column: string): string[] {

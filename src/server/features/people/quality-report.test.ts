@@ -4,6 +4,7 @@ import type { ImportReport, ImportSubject } from '#contracts/imports.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createImportPlace, csv } from '#test/support/import-place.ts';
+import { fileOf } from '#test/support/workbook-file.ts';
 import { inspectFile } from './inspect-file.ts';
 import { createReportBuilder } from './quality-report.ts';
 import { stageFile } from './stage-file.ts';
@@ -12,13 +13,13 @@ const { database } = await createTestDatabase();
 const place = await createImportPlace(database);
 
 async function reportOn(subject: ImportSubject, file: string, rowsMax: number): Promise<ImportReport> {
-  const bytes = Buffer.from(file);
-  const inspected = inspectFile({ bytes, isWhole: true }, { fileName: 'file.csv', subject });
+  const content = fileOf(Buffer.from(file));
+  const inspected = await inspectFile(content, { fileName: 'file.csv', subject });
   if (!inspected.ok) throw new Error(inspected.refusal.code);
   const { mapping } = inspected.value;
   return await inOrganisation(database, place.id, async (tx) => {
     const builder = createReportBuilder(subject, mapping, rowsMax);
-    const staged = await stageFile(tx, { subject, mapping, source: [bytes], onRow: builder.onRow });
+    const staged = await stageFile(tx, { subject, mapping, content, onRow: builder.onRow });
     if (!staged.ok) throw new Error(staged.refusal.code);
     return await builder.finish(tx, staged.value);
   });

@@ -117,16 +117,10 @@ function fromStaging({
     ...describe('other_entries', otherEntries, []).map((finding) => {
       return { ...finding, mend: 'Nothing to do; only people are imported.' };
     }),
-    ...shapeWarnings.map(({ problem, count }) => {
-      const { code, line, message, mend } = problem;
-      return {
-        code: code as QualityCode,
-        severity: 'warning' as const,
-        count,
-        message,
-        mend,
-        examples: [{ line, value: '' }],
-      };
+    ...shapeWarnings.map(({ warning, count }) => {
+      const { code, severity, line, message, mend } = warning;
+      const examples = line === 0 ? [] : [{ line, value: '' }];
+      return { code: code as QualityCode, severity, count, message, mend, examples };
     }),
   ];
 }

@@ -30,7 +30,7 @@ export async function listPeople(
 
 export async function listDevices(
   tx: Transaction,
-  query: Pick<directory.PeopleFilter, 'search' | 'active'> & PageQuery,
+  query: directory.DeviceFilter & PageQuery,
 ): Promise<PageOf<DeviceRow>> {
   const page = { after: query.after ?? 0, limit: query.limit ?? pageSize };
   const rows = await directory.listDevices(tx, query, page);

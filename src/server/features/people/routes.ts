@@ -1,11 +1,11 @@
 /** Routes of the people feature: the directory and its imports. */
 import { peopleRoutes as routes } from '#contracts/people.ts';
 import { ok } from '#domain/result.ts';
-import { handle, handleRaw } from '#server/platform/http/handler.ts';
-import { exportPeople } from './export-people.ts';
-import { changeMapping, discardImport, startApply, startPreview } from './manage-imports.ts';
+import { handle, handleRaw, handleTable } from '#server/platform/http/handler.ts';
+import { exportDevices, exportPeople } from './export-directory.ts';
+import { changeMapping, chooseSheet, discardImport, startApply, startPreview } from './manage-imports.ts';
 import * as queries from './queries.ts';
-import type { FileSource } from './read-file.ts';
+import type { FileSource } from './stored-file.ts';
 import { undoImport } from './undo-import.ts';
 import { uploadImport } from './upload-import.ts';
 
@@ -31,6 +31,10 @@ export const peopleFeatureRoutes = [
     routes.changeImportMapping,
     async ({ tx, context, params, body }) => await changeMapping(tx, context, params.importId, body),
   ),
+  handle(routes.chooseImportSheet, async ({ tx, context, params, body, services }) => {
+    const place = { importId: params.importId, database: services.database };
+    return await chooseSheet(tx, context, place, body);
+  }),
   handle(
     routes.previewImport,
     async ({ tx, context, params }) => await startPreview(tx, context, params.importId),
@@ -50,8 +54,8 @@ export const peopleFeatureRoutes = [
   handle(routes.listPeople, async ({ tx, query }) => ok(await queries.listPeople(tx, query))),
   handle(routes.getPerson, async ({ tx, params }) => await queries.getPerson(tx, params.personId)),
   handle(routes.listDevices, async ({ tx, query }) => ok(await queries.listDevices(tx, query))),
-  handleRaw(routes.exportPeople, async ({ caller, query, services }) =>
-    // The contract says what a reader gets; the stream is how the server sends it.
-    ok(exportPeople(services.database, caller!.organisationId, query) as unknown as string),
-  ),
+  handleTable(routes.exportPeople, async (place, { query }) => await exportPeople(place, query)),
+  handleTable(routes.exportPeopleWorkbook, async (place, { query }) => await exportPeople(place, query)),
+  handleTable(routes.exportDevices, async (place, { query }) => await exportDevices(place, query)),
+  handleTable(routes.exportDevicesWorkbook, async (place, { query }) => await exportDevices(place, query)),
 ];

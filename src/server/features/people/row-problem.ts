@@ -1,7 +1,10 @@
 /** Row problems as they are shown: what is wrong in words beside where it is and how to mend it; bounded lists. */
 import type { RowProblem } from '#contracts/imports.ts';
 import type { CsvProblem } from '#domain/csv/csv-problem.ts';
+import { cellReference } from '#domain/spreadsheet/cell-reference.ts';
 import type { RowProblem as DirectoryProblem, RowProblemCode } from '#domain/directory/row-problem.ts';
+import type { CellProblem } from '#server/platform/spreadsheet/index.ts';
+import type { FileMapping, SheetLayout } from './file-mapping.ts';
 
 /** How many problems of a file are kept and shown. */
 export const problemsMax = 200;
@@ -29,9 +32,10 @@ export function isRefusedShape({ code }: CsvProblem): boolean {
   return refusedShapes.has(code);
 }
 
-export function presentRowProblem(problem: DirectoryProblem): RowProblem {
+/** A problem of a value, with its place as a spreadsheet names it when it stands in one. */
+export function presentRowProblem(problem: DirectoryProblem, mapping: FileMapping): RowProblem {
   const { code, line, column, value, mend } = problem;
-  return { code, line, column, value, message: messages[code], mend };
+  return { code, line, column, value, message: messages[code], mend, ...placeOf(line, column, mapping) };
 }
 
 export function presentShapeProblem(
@@ -42,23 +46,55 @@ export function presentShapeProblem(
   const { code, line, column, message, mend } = problem;
   const name = column === undefined ? '' : (header[column - 1] ?? `Column ${column}`);
   const value = column === undefined ? '' : (cells[column - 1] ?? '');
-  return { code, line, column: name, value: shorten(value), message, mend };
+  return { code, line, column: name, value: shorten(value), message, mend, sheet: null, cell: null };
 }
 
-export function presentDuplicate(row: {
-  readonly line: number;
-  readonly firstLine: number;
-  readonly externalId: string;
-  readonly column: string;
-}): RowProblem {
+const cellWords: Readonly<Record<CellProblem['code'], readonly [message: string, mend: string]>> = {
+  error_value: ['The cell shows an error.', 'Mend its formula, or replace it by the value, and save.'],
+  no_result: [
+    'The formula has no stored result.',
+    'Open the workbook in a spreadsheet program and save it there, which computes its formulas.',
+  ],
+};
+
+export function presentCellProblem(
+  { code, column, value }: CellProblem,
+  line: number,
+  { header, workbook }: FileMapping & SheetLayout,
+): RowProblem {
+  const [message, mend] = cellWords[code];
+  const name = header[column - workbook.firstColumn] ?? '';
+  const cell = cellReference({ row: line, column });
+  return { code, line, column: name, value: shorten(value), message, mend, sheet: workbook.sheet, cell };
+}
+
+export function presentDuplicate(
+  row: { readonly line: number; readonly firstLine: number; readonly externalId: string },
+  column: string,
+  mapping: FileMapping,
+): RowProblem {
+  const { line, firstLine, externalId } = row;
+  const where = mapping.workbook === undefined ? 'on line' : 'in row';
   return {
     code: 'duplicate_id',
-    line: row.line,
-    column: row.column,
-    value: shorten(row.externalId),
-    message: `The identifier stands on line ${row.firstLine} already, with other values.`,
+    line,
+    column,
+    value: shorten(externalId),
+    message: `The identifier stands ${where} ${firstLine} already, with other values.`,
     mend: 'Keep one row for each identifier.',
+    ...placeOf(line, column, mapping),
   };
+}
+
+function placeOf(
+  line: number,
+  name: string,
+  { header, workbook }: FileMapping,
+): Pick<RowProblem, 'sheet' | 'cell'> {
+  if (workbook === undefined) return { sheet: null, cell: null };
+  const at = header.indexOf(name);
+  const cell = at < 0 ? null : cellReference({ row: line, column: workbook.firstColumn + at });
+  return { sheet: workbook.sheet, cell };
 }
 
 function shorten(text: string): string {

@@ -12,9 +12,10 @@ import { ok, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { toColumnMappings, type FileMapping } from './file-mapping.ts';
 import { LineSet } from './line-set.ts';
-import { compileFile, type CompiledFile, type FileSource } from './read-file.ts';
+import { compileFile, type CompiledFile } from './read-file.ts';
 import { presentDuplicate, problemsMax } from './row-problem.ts';
 import * as store from './staging-store.ts';
+import type { StoredFile } from './stored-file.ts';
 import { Tally, type FileCounts, type TallyOptions } from './tally.ts';
 
 export type StagedFile = FileCounts & {
@@ -27,7 +28,7 @@ export type StagedFile = FileCounts & {
 };
 
 export type StageOptions = TallyOptions & {
-  readonly source: FileSource;
+  readonly content: StoredFile;
   /** After each piece of the file, with the bytes read; throwing ends the staging. */
   readonly onPiece?: (bytesRead: number) => Promise<void>;
 };
@@ -46,7 +47,7 @@ export async function stageFile(
   if (tally.kept > 0) await store.separateKept(tx);
   const duplicates = await store.removeDuplicates(tx, problemsMax);
   const column = idColumnOf(mapping);
-  const repeats = duplicates.examples.map((row) => presentDuplicate({ ...row, column }));
+  const repeats = duplicates.examples.map((row) => presentDuplicate(row, column, mapping));
   const hasLinks = isLean !== true && (await resolveLinks(tx, subject, mapping));
   const counts = tally.counts(compiled.value);
   return ok({
@@ -73,14 +74,14 @@ export async function stageNeeded(tx: Transaction, options: StageOptions): Promi
 async function copyFile(
   tx: Transaction,
   compiled: CompiledFile,
-  { source, onPiece }: StageOptions,
+  { content, onPiece }: StageOptions,
   tally: Tally,
 ): Promise<void> {
   const copy = store.copyRows(tx);
   // An error between two pieces is thrown by the next write; unheard, it would end the process.
   copy.on('error', () => undefined);
   try {
-    await compiled.read(source, {
+    await compiled.read(content, {
       ...tally.receiver,
       onPiece: async (bytesRead) => {
         await write(copy, tally.encoder.take());

@@ -283,6 +283,27 @@ export async function createDelta(
   return rows[0]!;
 }
 
+/**
+ * Takes out of the delta whose stored values are equal although the fingerprints differ, because another file says the
+ * same in another way, such as a manager by identifier instead of address. Needs the full rows; returns how many.
+ */
+export async function dropEqual(
+  tx: Transaction,
+  directory: DirectoryTable,
+  hasLinks: boolean,
+): Promise<number> {
+  const { table, id, columns } = directory;
+  const isEqual = columns
+    .filter((column) => column !== 'fingerprint')
+    .map((column) => sql`${sql.raw(`p.${column}`)} is not distinct from ${sql.raw(`s.${column}`)}`);
+  const { numAffectedRows } = await sql`
+    delete from import_delta d using ${table} p, ${stagedRows(directory, hasLinks)} s
+    where d.change = 'changed' and s.line = d.line
+      and p.organisation_id = (select current_organisation_id()) and p.${id} = d.subject_id
+      and ${sql.join(isEqual, sql` and `)}`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
 export async function countStaged(tx: Transaction): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from import_row`.execute(
     tx,

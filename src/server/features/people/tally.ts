@@ -1,6 +1,5 @@
 /** Counts the rows of a file as they come, keeps the first problems, and encodes those that will be stored. */
 import type { ImportSubject, RowProblem } from '#contracts/imports.ts';
-import type { CsvProblem } from '#domain/csv/csv-problem.ts';
 import type { DirectoryRecord, PersonRecord } from '#domain/directory/directory-record.ts';
 import { managerFieldsOf } from '#domain/directory/manager-index.ts';
 import type { RowResult } from '#domain/directory/normalise-row.ts';
@@ -9,6 +8,7 @@ import { toColumnMappings, type FileMapping } from './file-mapping.ts';
 import type { LineSet } from './line-set.ts';
 import type { CompiledFile, RowReceiver } from './read-file.ts';
 import { problemsMax } from './row-problem.ts';
+import type { ShapeWarning } from './row-sink.ts';
 
 export type FileCounts = {
   /** Data rows: all but blank ones and sums. */
@@ -21,7 +21,7 @@ export type FileCounts = {
   readonly disabled: number;
   /** The first ones, in the order of the file. */
   readonly problems: readonly RowProblem[];
-  readonly shapeWarnings: readonly { readonly problem: CsvProblem; readonly count: number }[];
+  readonly shapeWarnings: readonly { readonly warning: ShapeWarning; readonly count: number }[];
   readonly missingColumns: readonly string[];
   readonly droppedForPrivacy: readonly string[];
 };
@@ -51,7 +51,7 @@ export class Tally {
   private otherEntries = 0;
   private disabled = 0;
   private readonly problems: RowProblem[] = [];
-  private readonly shapeWarnings = new Map<CsvProblem['code'], { problem: CsvProblem; count: number }>();
+  private readonly shapeWarnings = new Map<string, { warning: ShapeWarning; count: number }>();
 
   constructor({ subject, mapping, onRow, isLean, lines, keepsRefused = lines === undefined }: TallyOptions) {
     const isPeople = subject === 'people';
@@ -61,8 +61,7 @@ export class Tally {
     this.receiver = {
       onRecord: (record, line) => {
         this.rows++;
-        const isListed = !isPeople || this.isListed(record as PersonRecord);
-        if (isListed && isWanted(line)) this.encoder.add(record, line);
+        if (this.isListed(record, isPeople) && isWanted(line)) this.encoder.add(record, line);
       },
       onRefused: (problems, externalId) => {
         this.rows++;
@@ -75,9 +74,9 @@ export class Tally {
       onSkipped: () => {
         this.skipped++;
       },
-      onShapeWarning: (problem) => {
-        const known = this.shapeWarnings.get(problem.code);
-        if (known === undefined) this.shapeWarnings.set(problem.code, { problem, count: 1 });
+      onWarning: (warning) => {
+        const known = this.shapeWarnings.get(warning.code);
+        if (known === undefined) this.shapeWarnings.set(warning.code, { warning, count: 1 });
         else known.count++;
       },
       ...(onRow === undefined ? {} : { onRow }),
@@ -100,11 +99,12 @@ export class Tally {
     };
   }
 
-  /** Vacancies and shared entries are no people; a disabled account counts as not listed. */
-  private isListed({ kind, enabled }: PersonRecord): boolean {
+  /** Vacancies and shared entries are no people; a disabled account, or a device out of use, counts as not listed. */
+  private isListed(record: DirectoryRecord, isPerson: boolean): boolean {
+    const kind = isPerson ? (record as PersonRecord).kind : 'person';
     if (kind === 'vacancy') this.vacancies++;
     else if (kind !== 'person') this.otherEntries++;
-    else if (enabled === false) this.disabled++;
+    else if (record.enabled === false) this.disabled++;
     else return true;
     return false;
   }

@@ -1,4 +1,4 @@
-/** Takes an uploaded file: looks at its opening, keeps it in pieces, and suggests what its columns mean. */
+/** Takes an uploaded file: looks at its beginning, keeps it in pieces, and suggests what its columns mean. */
 import type { ImportDetail, ImportSubject } from '#contracts/imports.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -9,10 +9,10 @@ import { createContext } from '#server/platform/context.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import type { Services } from '#server/platform/http/services.ts';
 import * as store from './import-store.ts';
-import { inspectFile } from './inspect-file.ts';
-import { openFile } from './pieces.ts';
+import { inspectFile, inspectOpening, isArchive, type InspectedFile } from './inspect-file.ts';
+import { cutEvenly, openFile } from './pieces.ts';
 import { presentImport } from './present-import.ts';
-import type { FileSource } from './read-file.ts';
+import { withTemporaryFile, type FileSource } from './stored-file.ts';
 
 export type Upload = {
   readonly organisationId: OrganisationId;
@@ -25,16 +25,31 @@ export type Upload = {
 
 /** Refuses `file_empty` and `file_unreadable`; then nothing is kept. */
 export async function uploadImport(
-  { database, clock }: Services,
-  { organisationId, actor, requestId, fileName, subject, source }: Upload,
+  services: Services,
+  upload: Upload,
 ): Promise<Result<ImportDetail, Refusal>> {
-  const { opening, pieces } = await openFile(source);
-  const inspected = inspectFile(opening, { fileName, subject });
-  if (!inspected.ok) {
-    await drain(pieces);
-    return inspected;
+  const { opening, pieces } = await openFile(upload.source);
+  if (isArchive(opening.bytes)) {
+    // What is in a workbook stands at its end, so it has to be here as a whole.
+    return await withTemporaryFile(pieces, async (file) => {
+      const inspected = await inspectFile(file, upload);
+      if (!inspected.ok) return inspected;
+      return await keep(services, upload, inspected.value, cutEvenly(file.stream()));
+    });
   }
-  const file = { fileName, ...inspected.value, byteCount: 0 };
+  const inspected = inspectOpening(opening, upload);
+  if (inspected.ok) return await keep(services, upload, inspected.value, pieces);
+  await drain(pieces);
+  return inspected;
+}
+
+async function keep(
+  { database, clock }: Services,
+  { organisationId, actor, requestId, fileName }: Upload,
+  inspected: InspectedFile,
+  pieces: AsyncIterable<Buffer>,
+): Promise<Result<ImportDetail, Refusal>> {
+  const file = { fileName, ...inspected, byteCount: 0 };
   return await inOrganisation(database, organisationId, async (tx) => {
     const context = await createContext(tx, { organisationId, actor, requestId, clock });
     const importId = await store.insertImport(tx, context, file);
@@ -45,7 +60,7 @@ export async function uploadImport(
       byteCount += piece.length;
     }
     // A second attempt after a deadlock would find the stream used up and must not keep an empty file.
-    if (byteCount < opening.bytes.length) throw new Error('the upload was interrupted; send the file again');
+    if (byteCount === 0) throw new Error('the upload was interrupted; send the file again');
     await store.updateByteCount(tx, importId, byteCount);
     await recordAudit(tx, context, {
       action: 'import.uploaded',

@@ -1,12 +1,9 @@
-/** The rollout by department, site, platform or any other attribute; and the same people as a file. */
-import { Readable } from 'node:stream';
-import type { OrganisationId, RolloutId, StageId } from '#contracts/ids.ts';
+/** The rollout by department, site, platform or any other attribute. */
+import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { BreakdownRow } from '#contracts/rollouts.ts';
-import { createCsvRowFormatter } from '#domain/csv/write-csv.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
-import * as boardStore from './board-store.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import * as breakdownStore from './breakdown-store.ts';
 import { findRollout } from './store.ts';
 
@@ -35,47 +32,4 @@ export async function getBreakdown(
     tickets: tickets.get(level) ?? 0,
   }));
   return ok({ rows: rows.sort((a, b) => b.people - a.people) });
-}
-
-const pageSize = 5000;
-const header = ['person', 'name', 'email', 'stage', 'status', 'reason', 'scheduled_at', 'status_at'];
-
-/** The people of a rollout as a stream of CSV text, page by page. */
-export function exportEnrolments(
-  database: Database,
-  organisationId: OrganisationId,
-  rolloutId: RolloutId,
-): Readable {
-  return Readable.from(writePages(database, organisationId, rolloutId));
-}
-
-async function* writePages(
-  database: Database,
-  organisationId: OrganisationId,
-  rolloutId: RolloutId,
-): AsyncGenerator<string> {
-  const format = createCsvRowFormatter({ neutraliseFormulas: true });
-  yield `\uFEFF${format(header)}`;
-  for (let after = 0; ;) {
-    const page = { after, limit: pageSize };
-    const rows = await inOrganisation(database, organisationId, async (tx) =>
-      boardStore.listEnrolments(tx, rolloutId, page),
-    );
-    yield rows
-      .map((row) =>
-        format([
-          row.externalId,
-          row.displayName,
-          row.email,
-          row.stageName,
-          row.status,
-          row.reason,
-          row.scheduledAt?.toISOString() ?? null,
-          row.statusAt.toISOString(),
-        ]),
-      )
-      .join('');
-    if (rows.length < pageSize) return;
-    after = rows.at(-1)!.enrolmentId;
-  }
 }

@@ -1,15 +1,13 @@
 /** Routes of the rollouts feature. */
 import { rolloutRoutes as routes } from '#contracts/rollouts.ts';
-import { refusal } from '#contracts/refusals.ts';
-import { ok, refuse } from '#domain/result.ts';
-import { inOrganisation } from '#server/platform/db/database.ts';
-import { handle, handleRaw } from '#server/platform/http/handler.ts';
-import { exportEnrolments, getBreakdown } from './breakdown.ts';
+import { ok } from '#domain/result.ts';
+import { handle, handleRaw, handleTable } from '#server/platform/http/handler.ts';
+import { getBreakdown } from './breakdown.ts';
 import { createRollout } from './create-rollout.ts';
+import { exportEnrolments } from './export-enrolments.ts';
 import { findRolloutHome } from './find-rollout-home.ts';
 import { clearHold, holdByPerson } from './holds.ts';
 import * as queries from './queries.ts';
-import { findRollout } from './store.ts';
 
 export const rolloutsRoutes = [
   handle(routes.listRollouts, async ({ tx }) => ok({ rollouts: await queries.listRollouts(tx) })),
@@ -29,15 +27,14 @@ export const rolloutsRoutes = [
     routes.getBreakdown,
     async ({ tx, params, query }) => await getBreakdown(tx, params.rolloutId, query),
   ),
-  handleRaw(routes.exportEnrolments, async ({ caller, params, services }) => {
-    const { organisationId } = caller!;
-    const found = await inOrganisation(services.database, organisationId, async (tx) =>
-      findRollout(tx, params.rolloutId),
-    );
-    if (found === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
-    // The contract says what a reader gets; the stream is how the server sends it.
-    return ok(exportEnrolments(services.database, organisationId, params.rolloutId) as unknown as string);
-  }),
+  handleTable(
+    routes.exportEnrolments,
+    async (place, { params }) => await exportEnrolments(place, params.rolloutId),
+  ),
+  handleTable(
+    routes.exportEnrolmentsWorkbook,
+    async (place, { params }) => await exportEnrolments(place, params.rolloutId),
+  ),
   handle(
     routes.listEnrolments,
     async ({ tx, params, query }) => await queries.listEnrolments(tx, params.rolloutId, query),

@@ -2,13 +2,16 @@
  * Turns a route of the contracts into something the HTTP server can serve: `handle` for everything that is
  * JSON in one transaction, `handleRaw` for streams, pages and calls without an organisation.
  */
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OrganisationId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Input, Output, RouteDefinition } from '#contracts/route.ts';
+import { workbookMediaType, type TableFormat } from '#contracts/table-files.ts';
 import type { Result } from '#domain/result.ts';
 import type { Caller } from '#server/platform/auth/caller.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
-import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
+import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { doOnce } from './repeat-request.ts';
 import type { Services } from './services.ts';
 
@@ -79,6 +82,26 @@ export function handleRaw<Definition extends RouteDefinition>(
     serve: async (exchange) => await work({ ...inputOf<Definition>(exchange.request), ...exchange }),
     ...options,
   };
+}
+
+/** Whose table is taken away, and as what. */
+export type TablePlace = {
+  readonly database: Database;
+  readonly organisationId: OrganisationId;
+  readonly format: TableFormat;
+};
+
+/** Serves a route whose answer is a table as a file, as a stream: the contract says what a reader gets, this how it is sent. */
+export function handleTable<Definition extends RouteDefinition>(
+  route: Definition,
+  work: (place: TablePlace, call: Input<Definition>) => Promise<Result<Readable, Refusal>>,
+): RouteHandler {
+  const format = route.produces === workbookMediaType ? 'xlsx' : 'csv';
+  const serve = async ({ request, caller, services }: Exchange): Promise<Outcome> => {
+    const { organisationId } = caller!;
+    return await work({ database: services.database, organisationId, format }, inputOf<Definition>(request));
+  };
+  return { route, serve };
 }
 
 /** The checked parts of the request; the server has validated them against the route's schemas. */

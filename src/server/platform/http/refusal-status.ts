@@ -25,6 +25,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   import_not_last: { status: 409 },
   import_in_use: { status: 409 },
   import_superseded: { status: 409 },
+  export_needs_csv: { status: 422 },
   no_people: { status: 409 },
   rollout_state: { status: 409 },
   attribute_unknown: { status: 422 },

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable, Transform } from 'node:stream';
 import type { RouteDefinition } from '#contracts/route.ts';
+import { workbookMediaType } from '#contracts/table-files.ts';
 import type { ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
 import type { Caller } from '#server/platform/auth/caller.ts';
@@ -45,9 +46,13 @@ export function registerRoute(app: FastifyInstance, handler: RouteHandler, servi
 }
 
 function sendValue(reply: FastifyReply, route: RouteDefinition, value: unknown): FastifyReply {
-  return route.produces === undefined
-    ? reply.send(value)
-    : reply.type(`${route.produces}; charset=utf-8`).send(value);
+  const { produces } = route;
+  if (produces === undefined) return reply.send(value);
+  if (produces === 'text/csv' || produces === workbookMediaType) {
+    // The last part of the path is what the file is called.
+    void reply.header('content-disposition', `attachment; filename="${route.path.split('/').at(-1)}"`);
+  }
+  return reply.type(produces === workbookMediaType ? produces : `${produces}; charset=utf-8`).send(value);
 }
 
 /** API routes take JSON, or a file where the route says so; forms are for pages that work without scripts. */

@@ -11,7 +11,7 @@ function BadRow({ problem }: { readonly problem: RowProblem }) {
   const { message, mend } = useProblemWords()(problem);
   return (
     <tr>
-      <td className="bw-numbers">{format.number(problem.line)}</td>
+      <td className="bw-numbers">{problem.cell ?? format.number(problem.line)}</td>
       <td>{problem.column === '' ? texts.wholeRow : problem.column}</td>
       <td>{problem.value === '' ? <span className="bw-quiet">{texts.empty}</span> : problem.value}</td>
       <td>
@@ -35,7 +35,14 @@ export function BadRows({
   if (refused === 0) return null;
   const title = texts.badHead(refused, format.number(refused));
   const isPartial = problems.length < refused;
-  const heads = [texts.lineHead, texts.column, texts.value, texts.problem, texts.mend];
+  const isSheet = problems.some(({ cell }) => cell !== null);
+  const heads = [
+    isSheet ? texts.cellHead : texts.lineHead,
+    texts.column,
+    texts.value,
+    texts.problem,
+    texts.mend,
+  ];
   return (
     <Card title={title} note={isPartial ? texts.badFirst(format.number(problems.length)) : undefined}>
       <p className="bw-quiet">{texts.badNote}</p>

@@ -55,6 +55,22 @@ export const findingSentences: Translated = {
     summary_row: ['En summa står under tabellen.', 'Inget att göra; den lämnades utanför.'],
     html: ['Celler innehåller HTML.', 'Ta bort taggarna i källan; de visas som text.'],
     formula: ['Celler börjar som en formel.', 'Inget att göra; exporter gör dem ofarliga för kalkylblad.'],
+    hidden_rows: [
+      'Rader är dolda i bladet; de importeras som de andra.',
+      'Inget att göra, om de inte ska bort: ta i så fall bort dem i bladet.',
+    ],
+    hidden_columns: [
+      'Kolumner är dolda i bladet; de läses som de andra.',
+      'Kontrollera vad de blir bland kolumnerna.',
+    ],
+    merged_cells: [
+      'Celler är sammanfogade nedåt; värdet gäller på varje rad.',
+      'Inget att göra, om bladet menar det.',
+    ],
+    cells_beside: [
+      'Ifyllda celler står bredvid tabellen; de lästes inte.',
+      'Ge kolumnen ett namn på raden med kolumnnamn, eller låt den vara om den är en anteckning.',
+    ],
   },
   de: {
     duplicate_id: [
@@ -148,6 +164,22 @@ export const findingSentences: Translated = {
       'Zellen beginnen wie eine Formel.',
       'Nichts zu tun; Exporte machen sie für Tabellenprogramme unschädlich.',
     ],
+    hidden_rows: [
+      'Zeilen sind im Blatt ausgeblendet; sie werden wie die anderen übernommen.',
+      'Nichts zu tun, außer sie sind nicht gemeint: Löschen Sie sie dann im Blatt.',
+    ],
+    hidden_columns: [
+      'Spalten sind im Blatt ausgeblendet; sie werden wie die anderen gelesen.',
+      'Prüfen Sie bei den Spalten, was aus ihnen wird.',
+    ],
+    merged_cells: [
+      'Zellen sind nach unten verbunden; ihr Wert gilt in jeder Zeile.',
+      'Nichts zu tun, wenn das Blatt es so meint.',
+    ],
+    cells_beside: [
+      'Neben der Tabelle stehen gefüllte Zellen; sie wurden nicht gelesen.',
+      'Geben Sie der Spalte in der Zeile der Spaltennamen einen Namen, oder lassen Sie sie als Notiz stehen.',
+    ],
   },
 };
 
@@ -175,6 +207,11 @@ export const problemSentences: Translated = {
     ],
     invalid_date: ['Det här är inget datum.', 'Skriv datumet som 2026-04-03 eller kontrollera ordningen.'],
     summary_row: ['Det här är en summa, inte data.', 'Den lämnades utanför.'],
+    error_value: ['Cellen visar ett fel.', 'Rätta formeln eller ersätt den med värdet, och spara.'],
+    no_result: [
+      'Formeln har inget sparat resultat.',
+      'Öppna arbetsboken i ett kalkylprogram och spara den där; då räknas formlerna ut.',
+    ],
   },
   de: {
     missing_id: ['Die Zeile hat keine Kennung.', 'Tragen Sie die Kennung ein, oder entfernen Sie die Zeile.'],
@@ -211,5 +248,13 @@ export const problemSentences: Translated = {
       'Schreiben Sie das Datum als 2026-04-03, oder prüfen Sie die Reihenfolge.',
     ],
     summary_row: ['Das ist eine Summe, keine Daten.', 'Sie wurde ausgelassen.'],
+    error_value: [
+      'Die Zelle zeigt einen Fehler.',
+      'Berichtigen Sie die Formel, oder ersetzen Sie sie durch den Wert, und speichern Sie.',
+    ],
+    no_result: [
+      'Die Formel hat kein gespeichertes Ergebnis.',
+      'Öffnen Sie die Arbeitsmappe in einem Tabellenprogramm, und speichern Sie sie dort; das berechnet die Formeln.',
+    ],
   },
 };

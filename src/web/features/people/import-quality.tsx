@@ -15,9 +15,12 @@ const looks: Readonly<Record<QualityFinding['severity'], { readonly tone: Tone; 
     information: { tone: 'none', icon: 'info' },
   };
 
-function Examples({ finding }: { readonly finding: QualityFinding }) {
+type FindingProps = { readonly finding: QualityFinding; readonly isSheet: boolean };
+
+function Examples({ finding, isSheet }: FindingProps) {
   const texts = useTexts(importResultTexts);
   const format = useFormat();
+  const place = isSheet ? texts.row : texts.line;
   if (finding.examples.length === 0) return null;
   return (
     <details className="import-people">
@@ -25,7 +28,7 @@ function Examples({ finding }: { readonly finding: QualityFinding }) {
       <ul>
         {finding.examples.map((example) => (
           <li key={`${example.line}:${example.value}:${example.note ?? ''}`}>
-            {example.line > 0 && <span className="bw-quiet">{texts.line(format.number(example.line))} </span>}
+            {example.line > 0 && <span className="bw-quiet">{place(format.number(example.line))} </span>}
             {example.value}
             {example.note !== null && <span className="bw-quiet"> {example.note}</span>}
           </li>
@@ -35,7 +38,7 @@ function Examples({ finding }: { readonly finding: QualityFinding }) {
   );
 }
 
-function Finding({ finding }: { readonly finding: QualityFinding }) {
+function Finding({ finding, isSheet }: FindingProps) {
   const texts = useTexts(importResultTexts);
   const format = useFormat();
   const words = useFindingWords();
@@ -47,13 +50,20 @@ function Finding({ finding }: { readonly finding: QualityFinding }) {
       title={<b>{message}</b>}
       note={`${texts.times(finding.count, format.number(finding.count))}${where}. ${mend}`}
     >
-      <Examples finding={finding} />
+      <Examples finding={finding} isSheet={isSheet} />
     </Row>
   );
 }
 
 /** Row figures above the findings, errors first. */
-export function ImportQuality({ report }: { readonly report: ImportReport }) {
+export function ImportQuality({
+  report,
+  isSheet,
+}: {
+  readonly report: ImportReport;
+  /** Rows of a sheet, not lines of a text. */
+  readonly isSheet: boolean;
+}) {
   const texts = useTexts(importResultTexts);
   const format = useFormat();
   const always = [
@@ -83,7 +93,7 @@ export function ImportQuality({ report }: { readonly report: ImportReport }) {
       ) : (
         <Rows>
           {report.findings.map((finding) => (
-            <Finding key={`${finding.code}:${finding.column ?? ''}`} finding={finding} />
+            <Finding key={`${finding.code}:${finding.column ?? ''}`} finding={finding} isSheet={isSheet} />
           ))}
         </Rows>
       )}

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { ImportId } from '#contracts/ids.ts';
 import { importRoutes, type ImportSummary } from '#contracts/imports.ts';
+import { workbookMediaType } from '#contracts/table-files.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
@@ -37,7 +38,7 @@ function NewFile({ onOpen }: { readonly onOpen: (importId: ImportId) => void }) 
       <FileDrop
         choose={texts.choose}
         drop={texts.drop}
-        accept=".csv,.tsv,.txt,text/csv"
+        accept={`.csv,.tsv,.txt,.xlsx,.xlsm,text/csv,${workbookMediaType}`}
         isDisabled={upload.isPending}
         onFile={take}
       />

@@ -43,9 +43,22 @@ function useSteps(detail: ImportDetail): readonly Step[] {
 
 const delimiterNames = { '\t': 'tab', ',': 'comma', ';': 'semicolon', '|': 'pipe' } as const;
 
-function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onClose: () => void }) {
+/** How the file is read, in a few words. */
+function useFacts({ byteCount, workbook, encoding, delimiter }: ImportDetail): string {
   const texts = useTexts(importsTexts);
   const format = useFormat();
+  const size = format.bytes(byteCount);
+  if (workbook !== null) return texts.sheetFacts(size, workbook.sheet, format.number(workbook.headerRow));
+  const name = delimiterNames[delimiter as keyof typeof delimiterNames];
+  return texts.fileFacts(
+    size,
+    encoding ?? '',
+    name === undefined ? (delimiter ?? '') : texts.delimiters[name],
+  );
+}
+
+function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onClose: () => void }) {
+  const texts = useTexts(importsTexts);
   const sourceWords = useSourceWords();
   const steps = useSteps(detail);
   const canImport = useCan('people.import');
@@ -55,8 +68,7 @@ function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onC
       onClose();
     },
   });
-  const name = delimiterNames[detail.delimiter as keyof typeof delimiterNames];
-  const delimiter = name === undefined ? detail.delimiter : texts.delimiters[name];
+  const facts = useFacts(detail);
   const isOpen = detail.status === 'uploaded' || detail.status === 'previewed' || detail.status === 'failed';
   return (
     <>
@@ -71,9 +83,7 @@ function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onC
           <p>
             <b>{texts.recognised(sourceWords(detail))}</b>
             <br />
-            <span className="bw-quiet">
-              {texts.fileFacts(format.bytes(detail.byteCount), detail.encoding, delimiter)}
-            </span>
+            <span className="bw-quiet">{facts}</span>
           </p>
           {isOpen && canImport && (
             <Button
@@ -104,7 +114,7 @@ function Findings({ detail, children }: { readonly detail: ImportDetail; readonl
           <ImportDifferenceCard difference={difference} isPast={detail.status === 'applied'} />
           {children}
         </div>
-        <ImportQuality report={report} />
+        <ImportQuality report={report} isSheet={detail.workbook !== null} />
       </div>
       <BadRows problems={detail.problems} refused={report.refused} />
     </>

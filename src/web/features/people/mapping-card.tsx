@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { importsTexts } from './imports-texts.ts';
 import { isAttributeName, withEdit, type Edits } from './mapping-edits.ts';
 import { MappingRow } from './mapping-row.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
 
 type DateOrder = ImportDetail['mapping']['dateOrder'];
 
@@ -144,6 +145,7 @@ export function MappingCard({ detail }: { readonly detail: ImportDetail }) {
   const preview = usePreview(detail, edits, dateOrder);
   return (
     <Card title={texts.mapHead} note={texts.mapNote(format.number(used), format.number(columns.length))}>
+      <SheetChoice detail={detail} />
       <MappingTable
         detail={detail}
         edits={edits}

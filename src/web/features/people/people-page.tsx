@@ -1,5 +1,6 @@
 /** People: the directory of people and devices, and the imports that bring them. */
 import { peopleRoutes } from '#contracts/people.ts';
+import { tableFormats } from '#contracts/table-files.ts';
 import { addressOf } from '../../api/client.ts';
 import { useAddressValue } from '../../app/rollout.ts';
 import { useCan, useOrganisation } from '../../app/session.tsx';
@@ -17,15 +18,34 @@ import './people.css';
 const tabIds = ['people', 'devices', 'imports'] as const;
 type TabId = (typeof tabIds)[number];
 
-/** Downloads what the table shows. */
-function useExport(): () => void {
+/** Opens an address that answers with a file. */
+function download(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
+}
+
+/** Takes away what the table shows, as CSV or as a workbook. */
+function useExport(tab: TabId): Command {
+  const texts = useTexts(peopleTexts);
   const filter = useDirectoryFilter();
   const [search] = useAddressValue('search');
-  return () => {
-    const link = document.createElement('a');
-    link.href = addressOf(peopleRoutes.exportPeople, { query: queryOf(filter, search) });
-    link.download = 'people.csv';
-    link.click();
+  const [device] = useAddressValue('device');
+  const people = { query: queryOf(filter, search) };
+  const devices = { query: queryOf({ ...filter, attribute: undefined }, device) };
+  const { exportPeople, exportPeopleWorkbook, exportDevices, exportDevicesWorkbook } = peopleRoutes;
+  const addresses =
+    tab === 'devices'
+      ? { csv: addressOf(exportDevices, devices), xlsx: addressOf(exportDevicesWorkbook, devices) }
+      : { csv: addressOf(exportPeople, people), xlsx: addressOf(exportPeopleWorkbook, people) };
+  return {
+    label: texts.exportFile,
+    icon: 'download',
+    kind: 'quiet',
+    choices: tableFormats.map((format) => {
+      return { label: texts.exportFormats[format], onRun: () => download(addresses[format]) };
+    }),
   };
 }
 
@@ -34,18 +54,12 @@ function useCommands(tab: TabId): readonly Command[] {
   const canImport = useCan('people.import');
   const { personCount, deviceCount } = useOrganisation();
   const [, setTab] = useAddressValue('tab');
-  const exportFile = useExport();
+  const exporting = useExport(tab);
   // Where nothing is yet, the page itself leads to the import.
   const isEmpty = (tab === 'people' && personCount === 0) || (tab === 'devices' && deviceCount === 0);
   if (tab === 'imports' || isEmpty) return [];
-  const exporting: Command = {
-    label: texts.exportFile,
-    icon: 'download',
-    kind: 'quiet',
-    onRun: exportFile,
-  };
   return [
-    ...(tab === 'people' ? [exporting] : []),
+    exporting,
     {
       label: texts.importFile,
       icon: 'upload',

@@ -10,7 +10,8 @@ export const peopleTexts = defineTexts({
     counts: (people: number, shown: string, devices: number, shownDevices: string) =>
       `${shown} ${plural('en', people, { one: 'person', other: 'people' })}, ${shownDevices} ${plural('en', devices, { one: 'device', other: 'devices' })}`,
     importFile: 'Import a file',
-    exportFile: 'Export people.csv',
+    exportFile: 'Export',
+    exportFormats: { csv: 'CSV file', xlsx: 'Excel workbook' },
     notYours: 'The rollout lead or the endpoint admin imports people and devices.',
     search: 'Search',
     searchPeople: 'Name, address or identifier',
@@ -63,7 +64,8 @@ export const peopleTexts = defineTexts({
     counts: (people, shown, devices, shownDevices) =>
       `${shown} ${plural('sv', people, { one: 'person', other: 'personer' })}, ${shownDevices} ${plural('sv', devices, { one: 'enhet', other: 'enheter' })}`,
     importFile: 'Importera en fil',
-    exportFile: 'Exportera people.csv',
+    exportFile: 'Exportera',
+    exportFormats: { csv: 'CSV-fil', xlsx: 'Excel-arbetsbok' },
     notYours: 'Utrullningsledaren eller enhetsadministratören importerar personer och enheter.',
     search: 'Sök',
     searchPeople: 'Namn, adress eller id',
@@ -116,7 +118,8 @@ export const peopleTexts = defineTexts({
     counts: (people, shown, devices, shownDevices) =>
       `${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })}, ${shownDevices} ${plural('de', devices, { one: 'Gerät', other: 'Geräte' })}`,
     importFile: 'Datei importieren',
-    exportFile: 'people.csv exportieren',
+    exportFile: 'Exportieren',
+    exportFormats: { csv: 'CSV-Datei', xlsx: 'Excel-Arbeitsmappe' },
     notYours: 'Personen und Geräte importiert die Rollout-Leitung oder die Geräteverwaltung.',
     search: 'Suchen',
     searchPeople: 'Name, Adresse oder Kennung',

@@ -39,7 +39,7 @@ export const rolloutsTexts = defineTexts({
     sampleButton: 'Open the sample organisation',
     importTitle: 'Import your own people',
     importText:
-      'A directory export as a CSV file is enough. You see a preview with every fault before anything is kept.',
+      'A directory export as a CSV file or Excel workbook is enough. You see a preview with every fault before anything is kept.',
     importPoints: {
       first: 'One row per person, any columns',
       second: 'Devices in a second file',
@@ -83,7 +83,7 @@ export const rolloutsTexts = defineTexts({
     sampleButton: 'Öppna exempelorganisationen',
     importTitle: 'Importera egna personer',
     importText:
-      'En export ur katalogen som CSV-fil räcker. Du ser alla fel i en förhandsvisning innan något sparas.',
+      'En export ur katalogen som CSV-fil eller Excel-arbetsbok räcker. Du ser alla fel i en förhandsvisning innan något sparas.',
     importPoints: {
       first: 'En rad per person, valfria kolumner',
       second: 'Enheter i en andra fil',
@@ -128,7 +128,7 @@ export const rolloutsTexts = defineTexts({
     sampleButton: 'Beispielorganisation öffnen',
     importTitle: 'Eigene Personen importieren',
     importText:
-      'Ein Verzeichnisexport als CSV-Datei genügt. Sie sehen eine Vorschau mit allen Fehlern, bevor etwas gespeichert wird.',
+      'Ein Verzeichnisexport als CSV-Datei oder Excel-Arbeitsmappe genügt. Sie sehen eine Vorschau mit allen Fehlern, bevor etwas gespeichert wird.',
     importPoints: {
       first: 'Eine Zeile je Person, beliebige Spalten',
       second: 'Geräte in einer zweiten Datei',

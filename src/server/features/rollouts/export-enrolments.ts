@@ -1,0 +1,43 @@
+/** Everybody of a rollout as a table: where they are, since when, and why. */
+import type { Readable } from 'node:stream';
+import type { RolloutId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { inOrganisation } from '#server/platform/db/database.ts';
+import type { TablePlace } from '#server/platform/http/handler.ts';
+import { fitsWorkbook, readPages, writeTable, type TableRow } from '#server/platform/table-file.ts';
+import * as store from './board-store.ts';
+import { findRollout } from './store.ts';
+
+const header = ['person', 'name', 'email', 'stage', 'status', 'reason', 'scheduled_at', 'status_at'];
+
+/** Refuses `not_found`, and `export_needs_csv` when a workbook cannot hold so many. */
+export async function exportEnrolments(
+  { database, organisationId, format }: TablePlace,
+  rolloutId: RolloutId,
+): Promise<Result<Readable, Refusal>> {
+  const rows = await inOrganisation(database, organisationId, async (tx) =>
+    (await findRollout(tx, rolloutId)) === undefined
+      ? undefined
+      : await store.countEnrolments(tx, rolloutId, {}),
+  );
+  if (rows === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  if (format === 'xlsx') {
+    const fits = fitsWorkbook({ rows, longestText: 0 });
+    if (!fits.ok) return fits;
+  }
+  const pages = readPages(
+    { database, organisationId },
+    async (tx, page) => await store.listEnrolments(tx, rolloutId, page),
+    (row) => row.enrolmentId,
+  );
+  return ok(writeTable({ name: 'Rollout', header, pages: toCells(pages) }, format));
+}
+
+async function* toCells(pages: AsyncIterable<readonly store.EnrolmentListRow[]>): AsyncGenerator<TableRow[]> {
+  for await (const rows of pages) {
+    yield rows.map(({ externalId, displayName, email, stageName, status, reason, scheduledAt, statusAt }) => {
+      return [externalId, displayName, email, stageName, status, reason, scheduledAt, statusAt];
+    });
+  }
+}

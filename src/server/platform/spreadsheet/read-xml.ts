@@ -1,0 +1,78 @@
+/** Reads a part of a workbook as XML, event by event: no document type, no entities of its own, no endless texts. */
+import { TextDecoder } from 'node:util';
+import { SaxesParser } from 'saxes';
+import { damaged, UnreadableWorkbook } from './unreadable-workbook.ts';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+export type XmlReceiver = {
+  /** Names come without their namespace's prefix; attributes keep theirs. */
+  onOpen(name: string, attributes: Attributes): void;
+  onText?(text: string): void;
+  onClose?(name: string): void;
+  /** After each piece, with its bytes; false ends the reading. */
+  onPiece?(bytes: number): Promise<boolean>;
+};
+
+/** No name, tag or text of a workbook is as long: a cell holds 32,767 characters. */
+const tokenBytesMax = 4 * 1024 ** 2;
+
+/** Throws UnreadableWorkbook when the XML is damaged. */
+export async function readXml(pieces: AsyncIterable<Uint8Array>, receiver: XmlReceiver): Promise<void> {
+  const { parser, hasMoved } = createParser(receiver);
+  let decoder: TextDecoder | undefined;
+  let stillBytes = 0;
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(encodingOf(piece));
+    write(parser, decoder.decode(piece, { stream: true }));
+    stillBytes = hasMoved() ? 0 : stillBytes + piece.length;
+    if (stillBytes > tokenBytesMax) throw damaged();
+    if ((await receiver.onPiece?.(piece.length)) === false) return;
+  }
+  if (decoder === undefined) throw damaged();
+  write(parser, decoder.decode());
+  write(parser, null);
+}
+
+function createParser(receiver: XmlReceiver) {
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  let moved = false;
+  parser.on('opentag', ({ name, attributes }) => {
+    moved = true;
+    receiver.onOpen(localName(name), attributes);
+  });
+  parser.on('closetag', ({ name }) => {
+    moved = true;
+    receiver.onClose?.(localName(name));
+  });
+  parser.on('text', (text) => receiver.onText?.(text));
+  parser.on('cdata', (text) => receiver.onText?.(text));
+  parser.on('doctype', () => {
+    throw new UnreadableWorkbook('it declares a document type, which no spreadsheet program writes');
+  });
+  const hasMoved = (): boolean => {
+    const was = moved;
+    moved = false;
+    return was;
+  };
+  return { parser, hasMoved };
+}
+
+function write(parser: Pick<SaxesParser, 'write'>, text: string | null): void {
+  try {
+    parser.write(text);
+  } catch (error) {
+    // The parser's own complaints are plain errors; what receivers throw is not.
+    throw error instanceof Error && error.name === 'Error' ? damaged() : error;
+  }
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+}

@@ -17,11 +17,12 @@ export async function setUpRollout(tx: Transaction, context: Context, plan: Roll
   const { rolloutId } = rollout;
   const { stageId } = rollout.stages[0]!;
   const cohort = expectOk(
-    await draftCohort(tx, context, rolloutId, stageId, {
-      by: [...plan.by],
-      size: plan.size,
-      seed: plan.seed,
-    }),
+    await draftCohort(
+      tx,
+      context,
+      { rolloutId, stageId },
+      { by: [...plan.by], size: plan.size, seed: plan.seed },
+    ),
   );
   expectOk(await acceptCohort(tx, context, rolloutId, cohort.cohortId));
   expectOk(await saveCriteria(tx, context, rolloutId, plan.criteria));

@@ -172,7 +172,8 @@ export const participationRoutes = {
     method: 'POST',
     path: '/api/v1/rollouts/:rolloutId/cohorts/:cohortId/members/:personId/replace',
     access: 'rollout.plan',
-    summary: 'Gives a place to somebody else; where consent is missing in a frozen cohort, once that person says yes.',
+    summary:
+      'Gives a place to somebody else; where consent is missing in a frozen cohort, once that person says yes.',
     params: memberParams,
     body: Type.Object({ by: PersonId, reason: Reason }, { additionalProperties: false }),
     response: Type.Object({
@@ -208,7 +209,8 @@ export const participationRoutes = {
     method: 'POST',
     path: '/api/v1/rollouts/:rolloutId/cohorts/:cohortId/volunteers',
     access: 'rollout.plan',
-    summary: 'Puts people who offered themselves on the waiting list; they are proposed first for open places.',
+    summary:
+      'Puts people who offered themselves on the waiting list; they are proposed first for open places.',
     params: cohortParams,
     body: Type.Object(
       {

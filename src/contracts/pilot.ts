@@ -202,7 +202,8 @@ export const pilotRoutes = {
     method: 'GET',
     path: '/api/v1/rollouts/:rolloutId/stages/:stageId/pilot',
     access: 'rollout.read',
-    summary: 'The drafts of a stage, work in progress on them, advice on the size, and whether consent is needed.',
+    summary:
+      'The drafts of a stage, work in progress on them, advice on the size, and whether consent is needed.',
     params: stageParams,
     response: PilotView,
     refusals: ['not_found'],
@@ -228,7 +229,14 @@ export const pilotRoutes = {
     params: stageParams,
     body: DraftRequest,
     response: Started,
-    refusals: ['not_found', 'attribute_unknown', 'people_unknown', 'cohort_infeasible', 'stage_state', 'no_people'],
+    refusals: [
+      'not_found',
+      'attribute_unknown',
+      'people_unknown',
+      'cohort_infeasible',
+      'stage_state',
+      'no_people',
+    ],
     audits: ['cohort.requested'],
   }),
   adviseSize: defineRoute({
@@ -293,7 +301,8 @@ export const pilotRoutes = {
     method: 'POST',
     path: '/api/v1/rollouts/:rolloutId/cohorts/:cohortId/discard',
     access: 'rollout.plan',
-    summary: 'Discards a draft; whoever was asked sees on their page that nothing is wanted of them any more.',
+    summary:
+      'Discards a draft; whoever was asked sees on their page that nothing is wanted of them any more.',
     params: cohortParams,
     body: Type.Object(
       { reason: Type.Optional(Type.String({ maxLength: 1000 })) },
@@ -311,14 +320,7 @@ export const pilotRoutes = {
     summary: 'Accepts the balance report and freezes the people with method, seed and hash.',
     params: cohortParams,
     response: CohortView,
-    refusals: [
-      'not_found',
-      'cohort_state',
-      'stage_state',
-      'stage_blocked',
-      'consent_missing',
-      'places_open',
-    ],
+    refusals: ['not_found', 'cohort_state', 'stage_state', 'stage_blocked', 'consent_missing', 'places_open'],
     audits: ['cohort.accepted'],
   }),
   schedulePilot: defineRoute({

@@ -8,7 +8,15 @@ import { defineRoute } from './route.ts';
 import { CalendarDate, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
 
 /** Where the person stands, in the words of the page. */
-export const portalStages = ['asked', 'waiting', 'dated', 'under_way', 'done', 'stuck', 'not_taking_part'] as const;
+export const portalStages = [
+  'asked',
+  'waiting',
+  'dated',
+  'under_way',
+  'done',
+  'stuck',
+  'not_taking_part',
+] as const;
 
 export const PortalPage = Type.Object({
   locale: Locale,
@@ -65,7 +73,8 @@ export const PortalPage = Type.Object({
     }),
   ),
   /** What has just happened, so that the page can say so. */
-  notice: nullable(oneOf([
+  notice: nullable(
+    oneOf([
       'asked',
       'question_empty',
       'too_many_questions',

@@ -26,7 +26,8 @@ export const refusalSentences = {
   import_in_use: '{count} people of this import take part in a rollout, so it cannot be undone.',
   import_superseded: 'The directory has changed since this preview. Preview the file again.',
   people_unknown: '{count} of the identifiers are not in the directory: {ids}. Correct the list.',
-  exceptions_faulty: 'The file has {count} faults, so nobody was added. The first is in line {line}: {fault}.',
+  exceptions_faulty:
+    'The file has {count} faults, so nobody was added. The first is in line {line}: {fault}.',
   no_people: 'There are no people yet. Import a directory or open the sample organisation first.',
   rollout_state: 'The rollout is {state}, so this is not possible now.',
   attribute_unknown: 'There is no attribute {attribute}. Choose one of: {known}.',

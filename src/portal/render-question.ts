@@ -34,7 +34,8 @@ export function renderStanding(page: PortalPage): Html | null {
 
 function renderAnswers(page: PortalPage, { answerByOn }: Question): Html {
   const texts = portalTexts[page.locale].question;
-  const until = answerByOn === null ? null : html`<p class="until">${texts.answerBy(writeDay(page, answerByOn))}</p>`;
+  const until =
+    answerByOn === null ? null : html`<p class="until">${texts.answerBy(writeDay(page, answerByOn))}</p>`;
   return html`<div class="answers">
       ${answerForm(page, 'yes', texts.sayYes)}${answerForm(page, 'no', texts.sayNo)}
     </div>

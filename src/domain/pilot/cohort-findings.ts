@@ -64,9 +64,11 @@ export function findCohortFindings(cohort: CohortToJudge): CohortFinding[] {
     ...emptyLevels(cohort.balance),
     ...gaps(cohort.balance),
     ...cohort.attributeWarnings.map(({ kind, attribute }): CohortFinding => ({ code: kind, attribute })),
-    ...cohort.pairsNotBalanced.map(
-      ([first, second]): CohortFinding => ({ code: 'pair_not_balanced', first, second }),
-    ),
+    ...cohort.pairsNotBalanced.map(([first, second]): CohortFinding => ({
+      code: 'pair_not_balanced',
+      first,
+      second,
+    })),
   ];
 }
 

@@ -39,7 +39,9 @@ export const exceptionExamples: Examples<typeof exceptionRoutes> = {
   },
   removeException: async (place) => {
     await withEntries(place);
-    const { rows } = await place.call<{ rows: { exceptionId: ExceptionId }[] }>(exceptionRoutes.listExceptions);
+    const { rows } = await place.call<{ rows: { exceptionId: ExceptionId }[] }>(
+      exceptionRoutes.listExceptions,
+    );
     return { params: { exceptionId: rows[0]!.exceptionId } };
   },
 };

@@ -69,7 +69,10 @@ export const pilotExamples: Examples<typeof pilotRoutes> = {
     const { rolloutId, cohortId } = await withCohort(place);
     return { params: { rolloutId, cohortId, otherId: cohortId } };
   },
-  listCohortMembers: async (place) => ({ ...(await ofCohort(place)), query: { only: 'candidate', limit: 5 } }),
+  listCohortMembers: async (place) => ({
+    ...(await ofCohort(place)),
+    query: { only: 'candidate', limit: 5 },
+  }),
   listLevelPeople: async (place) => ({
     ...(await ofCohort(place)),
     query: { attribute: 'department', level: 'Production', chosen: false, limit: 5 },

@@ -2,12 +2,7 @@
 import { rolloutRoutes, type Hold } from '#contracts/rollouts.ts';
 import type { wavesRoutes } from '#contracts/waves.ts';
 import type { Examples } from './example.ts';
-import {
-  pilotStart,
-  setStageStatus,
-  withDirectory,
-  withScheduledPilot,
-} from './planned-rollout.ts';
+import { pilotStart, setStageStatus, withDirectory, withScheduledPilot } from './planned-rollout.ts';
 
 export const rolloutExamples: Examples<typeof rolloutRoutes> = {
   listRollouts: async (place) => {

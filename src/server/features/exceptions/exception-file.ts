@@ -29,15 +29,13 @@ export async function previewFile(
   return {
     added: entries.length - replaced,
     replaced,
-    people: entries
-      .slice(0, shown)
-      .map(({ externalId, displayName, kind, reason, untilOn }) => ({
-        externalId,
-        displayName,
-        kind,
-        reason,
-        untilOn,
-      })),
+    people: entries.slice(0, shown).map(({ externalId, displayName, kind, reason, untilOn }) => ({
+      externalId,
+      displayName,
+      kind,
+      reason,
+      untilOn,
+    })),
     problems: problems.slice(0, shown),
     problemCount: problems.length,
   };
@@ -80,8 +78,7 @@ async function readFile(
     const person = found.get(id);
     if (person !== undefined) entries.push({ ...entry, ...person });
     // Somebody named twice, by identifier and by address, is no fault that keeps the file out.
-    else if (named.unknown.includes(id))
-      unknown.push({ code: 'id_unknown', line, column: 'id', value: id });
+    else if (named.unknown.includes(id)) unknown.push({ code: 'id_unknown', line, column: 'id', value: id });
   }
   return { entries, problems: [...problems, ...unknown].sort((a, b) => a.line - b.line) };
 }

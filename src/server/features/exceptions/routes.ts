@@ -25,7 +25,9 @@ async function withFile<Value>(
 }
 
 export const exceptionFeatureRoutes = [
-  handle(routes.listExceptions, async ({ tx, context, query }) => ok(await listExceptions(tx, context, query))),
+  handle(routes.listExceptions, async ({ tx, context, query }) =>
+    ok(await listExceptions(tx, context, query)),
+  ),
   handle(routes.addExceptions, async ({ tx, context, body }) => await addExceptions(tx, context, body)),
   handleRaw(
     routes.previewExceptionFile,

@@ -42,7 +42,12 @@ export async function writeEntries(
     subject: { kind: 'exceptions', id: list },
     after: {
       ...written,
-      people: entries.map(({ externalId, kind, reason, untilOn }) => ({ id: externalId, kind, reason, untilOn })),
+      people: entries.map(({ externalId, kind, reason, untilOn }) => ({
+        id: externalId,
+        kind,
+        reason,
+        untilOn,
+      })),
     },
   });
   await wakeRollouts(tx, context);

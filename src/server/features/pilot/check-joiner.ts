@@ -46,7 +46,8 @@ async function whyTeamFull(
   const teams = await teamsOf(tx, team.attribute, [joiner, ...others]);
   const own = teams.find((row) => row.personId === joiner);
   if (own === undefined || own.team === null) return undefined;
-  const cap = 'people' in team.most ? team.most.people : Math.max(1, Math.floor(team.most.share * own.size + 1e-9));
+  const cap =
+    'people' in team.most ? team.most.people : Math.max(1, Math.floor(team.most.share * own.size + 1e-9));
   const taken = teams.filter((row) => row.personId !== joiner && row.team === own.team).length;
   return taken < cap ? undefined : refusal('team_full', { team: own.team, cap });
 }

@@ -69,7 +69,12 @@ export async function draftCohort(
   if (!drafted.ok) return infeasible(describeInfeasibility(drafted.refusal));
   const seconds = (performance.now() - began) / 1000;
   const { excluded } = selection.value;
-  return await keepDraft(tx, context, { ...place, rules }, { draft: drafted.value, people, excluded, seconds });
+  return await keepDraft(
+    tx,
+    context,
+    { ...place, rules },
+    { draft: drafted.value, people, excluded, seconds },
+  );
 }
 
 function infeasible(explanation: string): Result<never, Refusal> {

@@ -27,7 +27,8 @@ export async function passOnEnrolment(
   const rollout = await rollouts.findRollout(tx, rolloutId);
   const stage = await rollouts.findStage(tx, rolloutId, stageId);
   if (rollout === undefined || stage === undefined || rollout.status === 'draft') return;
-  if (leaver !== null) await cancelPlace(tx, context, { rolloutId, stageId }, leaver, 'replaced in the pilot');
+  if (leaver !== null)
+    await cancelPlace(tx, context, { rolloutId, stageId }, leaver, 'replaced in the pilot');
   await rollouts.createPlaces(tx, context, { rolloutId, stageId }, [joiner]);
   if (pastPlanning.has(stage.status)) {
     const earliest = addDays(dateAt(context.now, rollout.timeZone), stage.noticeDays);

@@ -55,7 +55,8 @@ const sizesTask = defineTask<SizesInput, { sizes: number } | InfeasibleResult>(s
   };
   let keeping = Promise.resolve();
   const tried = await inThread(run, sizesJob(selection.value), tryingSizes, (_, found) => {
-    if (found?.points !== undefined) keeping = keeping.then(() => keep(found as Sizes)).catch(() => undefined);
+    if (found?.points !== undefined)
+      keeping = keeping.then(() => keep(found as Sizes)).catch(() => undefined);
   });
   await keeping;
   if (!tried.ok) return ok(await sayInfeasible(run, tried.refusal));

@@ -37,7 +37,8 @@ export async function presentCohort(tx: Transaction, { now }: Context, row: Coho
     openPlaces: await countMembers(tx, now, row.cohortId, 'open'),
     excluded: facts.excluded,
     findings: [...facts.findings],
-    volunteers: facts.volunteers === null ? null : { ...facts.volunteers, steps: [...facts.volunteers.steps] },
+    volunteers:
+      facts.volunteers === null ? null : { ...facts.volunteers, steps: [...facts.volunteers.steps] },
     report: { ...report, blindSpots: report.blindSpots.slice(0, blindSpotsShown) },
   };
 }

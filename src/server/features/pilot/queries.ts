@@ -1,7 +1,12 @@
 /** What the pilot screen reads: drafts, one cohort, its people, and the people of a level. */
 import type { Static } from 'typebox';
 import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
-import type { CohortMemberRow, MemberFilter, MemberReason, participationRoutes } from '#contracts/participation.ts';
+import type {
+  CohortMemberRow,
+  MemberFilter,
+  MemberReason,
+  participationRoutes,
+} from '#contracts/participation.ts';
 import type { CohortView, Drafting, pilotRoutes, PilotView } from '#contracts/pilot.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { notRecorded } from '#domain/cohort/population.ts';
@@ -130,8 +135,7 @@ function presentMember(row: members.MemberRow, values: ValuesOf): CohortMemberRo
     reason: toReason(reason),
     values: values(row.personId),
     statusAt: row.status === 'candidate' ? null : (statusAt?.toISOString() ?? null),
-    standsInFor:
-      standsInFor === null ? null : { personId: standsInFor, displayName: standsInForName ?? '' },
+    standsInFor: standsInFor === null ? null : { personId: standsInFor, displayName: standsInForName ?? '' },
   };
 }
 
@@ -163,8 +167,7 @@ export async function listLevelPeople(
       const entry = exceptions.get(row.personId);
       return { ...row, excluded: entry?.list === 'exclude' ? entry.reason : null };
     }),
-    next:
-      rows.length === limit ? ((chosen ? rows.at(-1)?.position : rows.at(-1)?.personId) ?? null) : null,
+    next: rows.length === limit ? ((chosen ? rows.at(-1)?.position : rows.at(-1)?.personId) ?? null) : null,
     total: chosen ? counted.chosen : counted.people - counted.chosen,
   });
 }

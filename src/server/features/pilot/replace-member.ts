@@ -60,7 +60,8 @@ export async function replaceMember(
   const hasAgreed = joiner?.status === 'waitlisted' || joiner?.status === 'accepted';
   const mustAgreeFirst =
     cohort.status === 'accepted' && !hasAgreed && (await isConsentRequired(tx, cohort.stageId));
-  if (mustAgreeFirst) return await nameStandIn(tx, context, cohort, leaver, { by, joiner, reason, publicUrl });
+  if (mustAgreeFirst)
+    return await nameStandIn(tx, context, cohort, leaver, { by, joiner, reason, publicUrl });
 
   await takeIn(tx, context, cohort, by, joiner, 'substitute');
   const revision = await changePeople(tx, context, cohort, { leaver: leaver.personId, joiner: by, reason });
@@ -171,7 +172,10 @@ export async function addVolunteers(
   const [first] = named.value;
   if (fresh.length === 0)
     return refuse(
-      refusal('member_refused', { person: first?.displayName ?? '', why: 'the person is in the cohort already' }),
+      refusal('member_refused', {
+        person: first?.displayName ?? '',
+        why: 'the person is in the cohort already',
+      }),
     );
   await members.insertMembers(
     tx,

@@ -35,8 +35,7 @@ const draftRoutes = [
   handle(routes.getCohort, async ({ tx, context, params }) => await queries.getCohort(tx, context, params)),
   handle(
     routes.getDraft,
-    async ({ tx, context, params }) =>
-      await queries.getDraft(tx, context, params.rolloutId, params.cohortId),
+    async ({ tx, context, params }) => await queries.getDraft(tx, context, params.rolloutId, params.cohortId),
   ),
   handle(
     routes.compareCohorts,
@@ -85,8 +84,7 @@ const participationRoutes = [
   ),
   handle(
     routes.listSubstitutes,
-    async ({ tx, context, params }) =>
-      await listSubstitutes(tx, context, params.rolloutId, params.cohortId),
+    async ({ tx, context, params }) => await listSubstitutes(tx, context, params.rolloutId, params.cohortId),
   ),
   handle(
     routes.replaceMember,

@@ -245,7 +245,10 @@ function replaceGone(
   if (!grown.ok) return [];
   const encoded = encodePopulation(population);
   const places = new Map(population.ids.map((id, index) => [id, index]));
-  const without = measureCohort(encoded, Int32Array.from(cohort, (id) => places.get(id)!)).tv1;
+  const without = measureCohort(
+    encoded,
+    Int32Array.from(cohort, (id) => places.get(id)!),
+  ).tv1;
   return gone.map((leaver, index) => ({
     leaver,
     distance: without,

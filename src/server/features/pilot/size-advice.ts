@@ -48,7 +48,10 @@ export function sizesJob({ population, rules, excluded }: Selection): SizesJob {
 }
 
 /** The advice of a stage with how far its task is. */
-export async function getAdvice(tx: Transaction, { stageId }: Pick<DraftPlace, 'stageId'>): Promise<SizeAdvice | null> {
+export async function getAdvice(
+  tx: Transaction,
+  { stageId }: Pick<DraftPlace, 'stageId'>,
+): Promise<SizeAdvice | null> {
   const row = await adviceStore.findAdvice(tx, stageId);
   if (row === undefined) return null;
   const task = await findTask(tx, row.taskId);

@@ -3,7 +3,12 @@
  * to the page. The secret in the address is the proof that the form is the person's own.
  */
 import type { FastifyReply } from 'fastify';
-import { portalRoutes as routes, questionLengthMax, type PortalPage, type PortalRenderer } from '#contracts/portal.ts';
+import {
+  portalRoutes as routes,
+  questionLengthMax,
+  type PortalPage,
+  type PortalRenderer,
+} from '#contracts/portal.ts';
 import { checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { handleRaw, type RouteHandler } from '#server/platform/http/handler.ts';
@@ -65,7 +70,10 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
       async ({ params, query, request, reply, requestId, services }) => {
         const { token } = params;
         const form = formOf(request.body);
-        const said = await openLink({ token, requestId, services }, async (visit) => await answer(visit, form));
+        const said = await openLink(
+          { token, requestId, services },
+          async (visit) => await answer(visit, form),
+        );
         return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
       },
       { bodyLimitBytes: formBytesMax },

@@ -10,7 +10,10 @@ import { previewWaves } from './preview-waves.ts';
 import { findApproachDecision } from './store.ts';
 
 export const wavesRoutes = [
-  handle(routes.previewWaves, async ({ tx, context, params, body }) => await previewWaves(tx, context, params.rolloutId, body)),
+  handle(
+    routes.previewWaves,
+    async ({ tx, context, params, body }) => await previewWaves(tx, context, params.rolloutId, body),
+  ),
   handle(
     routes.compareApproaches,
     async ({ tx, context, params, body }) => await compareApproaches(tx, context, params.rolloutId, body),

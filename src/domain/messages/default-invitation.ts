@@ -15,7 +15,10 @@ const consent: MessageVariants = {
       where: 'You answer on your page, without signing in',
       why: 'You were chosen because your work and devices are like those of many others',
     },
-    steps: ['Open your page.', 'Say yes or no. Both are fine, and you may change your mind before you start.'],
+    steps: [
+      'Open your page.',
+      'Say yes or no. Both are fine, and you may change your mind before you start.',
+    ],
     cta: 'Open my page and answer',
     help: 'Ask on your page and read the answer there. Also there for you: {{help|your IT helpdesk}}.',
   },

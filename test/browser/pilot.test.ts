@@ -53,7 +53,7 @@ describe('choosing', () => {
   test('shows what each size covers before anybody is chosen', async () => {
     await page.getByRole('button', { name: 'Show what each size covers' }).click();
     await page.getByText(/Somebody from every pair of groups/).waitFor();
-    await page.getByRole('slider', { name: 'Pilot size' }).first().waitFor();
+    await page.getByRole('slider', { name: 'People in the pilot' }).waitFor();
     await checkAccessibility(page);
     await screenshot(page, 'pilot-choose', true);
   });

@@ -1,6 +1,6 @@
 /** Choosing and asking the people of a pilot: drafts by task, consent, substitutes, and exceptions that end. */
 import { afterAll, describe, expect, test } from 'vitest';
-import type { CohortId, PersonId, TaskId } from '#contracts/ids.ts';
+import type { PersonId, TaskId } from '#contracts/ids.ts';
 import { pilotRoutes, type CohortView, type PilotView } from '#contracts/pilot.ts';
 import { exceptionRoutes } from '#contracts/exceptions.ts';
 import { featureRoutes, featureTasks } from '#server/feature-list.ts';
@@ -160,7 +160,7 @@ describe('asking', () => {
     const people = await membersOf(place, params);
     expect(people).toContain(joiner);
     expect(people).not.toContain(leaver);
-    const [change] = await place.within(async (tx) => await changesOf(tx, cohortId as CohortId));
+    const [change] = await place.within(async (tx) => await changesOf(tx, cohortId));
     const { hash, previousHash, ...link } = change!;
     expect(hashChange(Buffer.from(before.hash, 'hex'), link).toString('hex')).toBe(after.hash);
     expect(hash.toString('hex')).toBe(after.hash);

@@ -1,6 +1,6 @@
 /** Why somebody is in a cohort as one English sentence, for files and reports; the screen puts it into words itself. */
 import type { MemberReason } from '#contracts/participation.ts';
-import { describeReason, type PersonReason } from '#domain/cohort/person-reason.ts';
+import { describeReason } from '#domain/cohort/person-reason.ts';
 
 /** The sentence for a stored reason; text is taken as it is. */
 export function describeMember(reason: MemberReason | string): string {
@@ -17,6 +17,6 @@ export function describeMember(reason: MemberReason | string): string {
     case 'noted':
       return note ?? '';
     default:
-      return describeReason({ kind, cells } as PersonReason);
+      return describeReason({ kind, cells });
   }
 }

@@ -18,7 +18,7 @@ import { chooseTexts } from './choose-texts.ts';
 import { DraftingNotice, isUnderWay } from './drafting-notice.tsx';
 import { draftTexts } from './draft-texts.ts';
 import { RuleFields } from './rule-fields.tsx';
-import { SizeCurve } from './size-curve.tsx';
+import { hasCurve, SizeCurve } from './size-curve.tsx';
 import { SizeField } from './size-field.tsx';
 
 type Change = (part: Partial<PilotChoice>) => void;
@@ -77,7 +77,12 @@ function ChooseForm(props: ChooseProps) {
       {cohort === null && (
         <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
       )}
-      <SizeField size={choice.size} people={people} onChange={(size) => change({ size })} />
+      <SizeField
+        size={choice.size}
+        people={people}
+        hasSlider={!hasCurve(pilot.advice, choice, attributes)}
+        onChange={(size) => change({ size })}
+      />
       <SizeCurve
         place={{ rolloutId, stageId }}
         advice={pilot.advice}

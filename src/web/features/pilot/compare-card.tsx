@@ -27,7 +27,7 @@ function Figures({ left, right }: { readonly left: DraftSummary; readonly right:
     <table className="pilot-compare">
       <thead>
         <tr>
-          <td />
+          <th scope="col">{texts.numbers}</th>
           <th scope="col">{texts.draft(format.number(left.number))}</th>
           <th scope="col">{texts.draft(format.number(right.number))}</th>
         </tr>

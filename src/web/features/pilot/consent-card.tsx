@@ -78,7 +78,7 @@ function AskButton({ rollout, cohort }: Omit<ConsentProps, 'consentRequired'>) {
         <Notice
           tone="none"
           actions={
-            <Link to={`/rollouts/${rollout.rolloutId}/messages`} search={{ tab: 'consent' } as never}>
+            <Link to={`/rollouts/${rollout.rolloutId}/messages`} search={{ tab: 'consent' }}>
               {texts.toMessage}
             </Link>
           }

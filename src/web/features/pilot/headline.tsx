@@ -8,7 +8,7 @@ export function Headline({ cohort }: { readonly cohort: CohortView }) {
   const format = useFormat();
   const { report, volunteers } = cohort;
   const [worst] = report.balance.toSorted((a, b) => Math.abs(b.gapPoints) - Math.abs(a.gapPoints));
-  const [blind] = report.blindSpots.filter((spot) => !spot.isImplied);
+  const blind = report.blindSpots.find((spot) => !spot.isImplied);
   return (
     <p className="pilot-headline">
       {texts.sentence(

@@ -1,5 +1,5 @@
 /** The people behind one bar: those of the group who are in the pilot, and those who are not. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { LevelPerson } from '#contracts/pilot.ts';
 import { pilotRoutes, type CohortView } from '#contracts/pilot.ts';
 import type { RolloutId } from '#contracts/ids.ts';
@@ -24,6 +24,19 @@ function usePeople(rolloutId: RolloutId, cohort: CohortView, level: Level, chose
   });
 }
 
+function Name({ person }: { readonly person: LevelPerson }) {
+  return (
+    <span title={person.excluded ?? person.externalId}>
+      {person.displayName}
+      {person.excluded !== null && <span className="bw-quiet"> {person.excluded}</span>}
+    </span>
+  );
+}
+
+function columnsFor(header: string): readonly Column<LevelPerson>[] {
+  return [{ id: 'person', header, cell: (row) => <Name person={row} />, width: '1fr' }];
+}
+
 /** The panel of a level. */
 export function LevelPanel({
   rolloutId,
@@ -43,19 +56,7 @@ export function LevelPanel({
   const inside = usePeople(rolloutId, cohort, level, true);
   const outside = usePeople(rolloutId, cohort, level, false);
   const shown = chosen ? inside : outside;
-  const columns: readonly Column<LevelPerson>[] = [
-    {
-      id: 'person',
-      header: pilot.person,
-      cell: (row) => (
-        <span title={row.excluded ?? row.externalId}>
-          {row.displayName}
-          {row.excluded !== null && <span className="bw-quiet"> {row.excluded}</span>}
-        </span>
-      ),
-      width: '1fr',
-    },
-  ];
+  const columns = useMemo(() => columnsFor(pilot.person), [pilot.person]);
   return (
     <SidePanel title={level.level} note={attributeLabel(level.attribute)} onClose={onClose}>
       <Chips label={level.level}>

@@ -29,6 +29,15 @@ function holdsFor(advice: SizeAdvice, choice: PilotChoice, attributes: readonly 
   );
 }
 
+/** Whether there is a curve to move along for a choice. */
+export function hasCurve(
+  advice: SizeAdvice | null,
+  choice: PilotChoice,
+  attributes: readonly AttributeSummary[],
+): boolean {
+  return advice !== null && advice.points.length > 1 && holdsFor(advice, choice, attributes);
+}
+
 function Cover({ advice }: { readonly advice: SizeAdvice }) {
   const texts = useTexts(draftTexts);
   const format = useFormat();
@@ -116,7 +125,9 @@ export function SizeCurve({
   const isRunning = advice !== null && isUnderWay(advice.status);
   return (
     <div className="pilot-curve">
-      {isOurs && advice.points.length > 1 && <Curve advice={advice} size={choice.size} onChange={onSize} />}
+      {isOurs && hasCurve(advice, choice, attributes) && (
+        <Curve advice={advice} size={choice.size} onChange={onSize} />
+      )}
       {isOurs && advice.infeasible !== null && (
         <Notice tone="warn" title={texts.infeasible}>
           {infeasibleSentence(advice.infeasible, why, format.number)}

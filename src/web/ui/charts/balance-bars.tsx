@@ -65,11 +65,13 @@ function LevelRow({
   );
 }
 
+const asItIs = (attribute: string): string => attribute;
+
 /** Balance per attribute; gaps beyond `limitPoints` turn orange, `onOpen` shows the people of a level. */
 export function BalanceBars({
   groups,
   limitPoints,
-  nameOf = (attribute) => attribute,
+  nameOf = asItIs,
   onOpen,
 }: {
   readonly groups: readonly BalanceGroup[];

@@ -115,6 +115,12 @@ create table cohort (
   created_at timestamp with time zone not null,
   accepted_by text,
   accepted_at timestamp with time zone,
+  number integer not null default 1,
+  revision integer not null default 0,
+  facts jsonb not null default '{}'::jsonb,
+  asked_at timestamp with time zone,
+  asked_by text,
+  answer_by_on date,
   constraint cohort_pkey PRIMARY KEY (organisation_id, cohort_id),
   constraint cohort_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'accepted'::text, 'discarded'::text]))),
   constraint cohort_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
@@ -124,16 +130,51 @@ alter table cohort enable row level security;
 create policy organisation_isolation on cohort as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on cohort to bellwether_app;
 
+create table cohort_change (
+  organisation_id integer not null,
+  cohort_id integer not null,
+  revision integer not null,
+  kind text not null,
+  leaver_id bigint,
+  joiner_id bigint not null,
+  reason text not null,
+  made_by text not null,
+  at timestamp with time zone not null,
+  distance_before double precision not null,
+  distance_after double precision not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint cohort_change_pkey PRIMARY KEY (organisation_id, cohort_id, revision),
+  constraint cohort_change_kind_check CHECK ((((kind = 'replaced'::text) AND (leaver_id IS NOT NULL)) OR ((kind = 'added'::text) AND (leaver_id IS NULL)))),
+  constraint cohort_change_cohort_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, cohort_id) ON DELETE CASCADE
+);
+alter table cohort_change enable row level security;
+create policy organisation_isolation on cohort_change as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on cohort_change to bellwether_app;
+
 create table cohort_member (
   organisation_id integer not null,
   cohort_id integer not null,
   person_id bigint not null,
   position integer not null,
   reason jsonb not null,
+  has_place boolean not null default true,
+  status text not null default 'candidate'::text,
+  status_at timestamp with time zone,
+  answered_by text,
+  answered_via text,
+  note text,
+  stands_in_for bigint,
   constraint cohort_member_pkey PRIMARY KEY (organisation_id, cohort_id, person_id),
+  constraint cohort_member_answered_via_check CHECK ((answered_via = ANY (ARRAY['page'::text, 'lead'::text, 'list'::text]))),
+  constraint cohort_member_stand_in_check CHECK (((stands_in_for IS NULL) OR (NOT has_place))),
+  constraint cohort_member_waiting_check CHECK ((NOT (has_place AND (status = 'waitlisted'::text)))),
+  constraint participation_status_check CHECK ((status = ANY (ARRAY['candidate'::text, 'invited'::text, 'accepted'::text, 'declined'::text, 'waitlisted'::text]))),
   constraint cohort_member_cohort_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, cohort_id) ON DELETE CASCADE,
   constraint cohort_member_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id)
 );
+CREATE INDEX cohort_member_person_idx ON public.cohort_member USING btree (organisation_id, person_id);
+CREATE UNIQUE INDEX cohort_member_stand_in_key ON public.cohort_member USING btree (organisation_id, cohort_id, stands_in_for) WHERE (stands_in_for IS NOT NULL);
 alter table cohort_member enable row level security;
 create policy organisation_isolation on cohort_member as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on cohort_member to bellwether_app;
@@ -159,7 +200,7 @@ create table delivery (
   rollout_id integer not null,
   stage_id integer not null,
   message_id integer not null,
-  enrolment_id bigint not null,
+  enrolment_id bigint,
   person_id bigint not null,
   channel text not null,
   locale text not null,
@@ -176,9 +217,11 @@ create table delivery (
   body_html text,
   last_response text,
   status_at timestamp with time zone not null,
+  date_at timestamp with time zone,
   constraint delivery_pkey PRIMARY KEY (organisation_id, delivery_id),
   constraint delivery_dedupe_key UNIQUE (organisation_id, dedupe_key),
   constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'outbox'::text]))),
+  constraint delivery_date_check CHECK (((enrolment_id IS NOT NULL) OR (date_at IS NOT NULL))),
   constraint delivery_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'claimed'::text, 'sending'::text, 'accepted'::text, 'unknown'::text, 'failed'::text, 'bounced'::text, 'suppressed'::text, 'cancelled'::text]))),
   constraint delivery_enrolment_fkey FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
   constraint delivery_message_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, message_id) ON DELETE CASCADE
@@ -289,6 +332,27 @@ CREATE INDEX evaluation_latest_idx ON public.evaluation USING btree (organisatio
 alter table evaluation enable row level security;
 create policy organisation_isolation on evaluation as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant insert, select on evaluation to bellwether_app;
+
+create table exception (
+  organisation_id integer not null,
+  exception_id integer not null generated always as identity,
+  person_id bigint not null,
+  list text not null,
+  kind text not null,
+  reason text not null,
+  until_on date,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint exception_pkey PRIMARY KEY (organisation_id, exception_id),
+  constraint exception_person_key UNIQUE (organisation_id, person_id),
+  constraint exception_kind_check CHECK ((kind = ANY (ARRAY['executive'::text, 'vip'::text, 'absence'::text, 'key_user'::text, 'other'::text]))),
+  constraint exception_list_check CHECK ((list = ANY (ARRAY['exclude'::text, 'include'::text]))),
+  constraint exception_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  constraint exception_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id)
+);
+alter table exception enable row level security;
+create policy organisation_isolation on exception as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on exception to bellwether_app;
 
 create table gate (
   organisation_id integer not null,
@@ -479,7 +543,7 @@ create table message (
   approved_by text,
   approved_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (organisation_id, message_id),
-  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['pilot'::text, 'wave'::text]))),
+  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text]))),
   constraint message_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'superseded'::text]))),
   constraint message_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
@@ -567,6 +631,19 @@ CREATE INDEX person_inactive_idx ON public.person USING btree (organisation_id, 
 alter table person enable row level security;
 create policy organisation_isolation on person as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on person to bellwether_app;
+
+create table pilot_setting (
+  organisation_id integer not null,
+  stage_id integer not null,
+  consent_required boolean not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint pilot_setting_pkey PRIMARY KEY (organisation_id, stage_id),
+  constraint pilot_setting_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+alter table pilot_setting enable row level security;
+create policy organisation_isolation on pilot_setting as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on pilot_setting to bellwether_app;
 
 create table rating (
   organisation_id integer not null,
@@ -700,6 +777,21 @@ create table signal_cursor (
 alter table signal_cursor enable row level security;
 create policy organisation_isolation on signal_cursor as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on signal_cursor to bellwether_app;
+
+create table size_advice (
+  organisation_id integer not null,
+  stage_id integer not null,
+  task_id bigint not null,
+  rules jsonb not null,
+  eligible integer not null,
+  points jsonb not null,
+  cover jsonb not null,
+  constraint size_advice_pkey PRIMARY KEY (organisation_id, stage_id),
+  constraint size_advice_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+alter table size_advice enable row level security;
+create policy organisation_isolation on size_advice as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on size_advice to bellwether_app;
 
 create table stage (
   organisation_id integer not null,
@@ -895,6 +987,12 @@ begin
   insert into device (organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model, owner_reference, attributes, fingerprint)
   select target_organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model, owner_reference, attributes, fingerprint
   from device where organisation_id = current_organisation_id() and active order by device_id;
+  insert into exception (organisation_id, person_id, list, kind, reason, until_on, added_by, added_at)
+  select target_organisation_id, copied.person_id, x.list, x.kind, x.reason, x.until_on, x.added_by, x.added_at
+  from exception x
+  join person p on p.organisation_id = x.organisation_id and p.person_id = x.person_id
+  join person copied on copied.organisation_id = target_organisation_id and copied.external_id = p.external_id
+  where x.organisation_id = current_organisation_id();
   update organisation set
     person_count = (select count(*) from person where organisation_id = target_organisation_id),
     device_count = (select count(*) from device where organisation_id = target_organisation_id)

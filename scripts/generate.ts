@@ -71,6 +71,7 @@ async function generateSchema(): Promise<GeneratedFiles> {
 function format(fileName: string, text: string): string {
   const program = join(root, 'node_modules', 'oxfmt', 'bin', 'oxfmt');
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--stdin-filepath', fileName], {
+    maxBuffer: 64 * 1024 * 1024,
     cwd: root,
     input: text,
     encoding: 'utf8',

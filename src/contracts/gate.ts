@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { CriterionView, verdicts } from './criteria.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Count, Instant, nullable, oneOf } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf, Share } from './shared-schemas.ts';
 
 export const decisions = ['go', 'conditional_go', 'extend', 'no_go', 'rollback'] as const;
 export type Decision = (typeof decisions)[number];
@@ -38,6 +38,17 @@ export const GateFinding = Type.Object({
 });
 export type GateFinding = Static<typeof GateFinding>;
 
+/** The balance of the people the evidence is from, as it stood when the gate was opened. */
+export const GateBalance = Type.Object({
+  people: Count,
+  selected: Count,
+  expectedPairsCovered: Share,
+  levelsCovered: Share,
+  /** Groups furthest from their share, in percentage points. */
+  gaps: Type.Array(Type.Object({ attribute: Type.String(), level: Type.String(), gapPoints: Type.Number() })),
+});
+export type GateBalance = Static<typeof GateBalance>;
+
 export const GateView = Type.Object({
   gateId: GateId,
   stageId: StageId,
@@ -49,6 +60,8 @@ export const GateView = Type.Object({
   evidenceHash: Type.String(),
   criteria: Type.Array(CriterionView),
   blindSpots: Type.Array(Type.Object({ text: Type.String(), people: Count })),
+  /** How closely the people of the pilot stand for the organisation; null for stages that were not chosen. */
+  balance: nullable(GateBalance),
   findings: Type.Array(GateFinding),
   votes: Type.Array(Vote),
   quorum: Count,

@@ -33,6 +33,7 @@ export const TaskId = idSchema('task');
 export const ImprovementId = idSchema('improvement');
 export const WebhookId = idSchema('webhook');
 export const WebhookDeliveryId = idSchema('webhook delivery');
+export const ExceptionId = idSchema('exception');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -54,3 +55,4 @@ export type TaskId = Static<typeof TaskId>;
 export type ImprovementId = Static<typeof ImprovementId>;
 export type WebhookId = Static<typeof WebhookId>;
 export type WebhookDeliveryId = Static<typeof WebhookDeliveryId>;
+export type ExceptionId = Static<typeof ExceptionId>;

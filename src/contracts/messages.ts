@@ -90,7 +90,9 @@ export const DeliveryRow = Type.Object({
   deliveryId: DeliveryId,
   personId: PersonId,
   displayName: Type.String(),
-  enrolmentId: EnrolmentId,
+  /** Null for a question to a candidate, which belongs to no enrolment. */
+  enrolmentId: nullable(EnrolmentId),
+  about: oneOf(messageStageKinds),
   stageId: StageId,
   stageName: Type.String(),
   channel: oneOf(['email', 'outbox'] as const),

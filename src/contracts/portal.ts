@@ -5,10 +5,18 @@
 import { Type, type Static } from 'typebox';
 import { checklistItems, guidePlatforms } from '#domain/messages/intune-guide.ts';
 import { defineRoute } from './route.ts';
-import { Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
+import { CalendarDate, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
 
 /** Where the person stands, in the words of the page. */
-export const portalStages = ['waiting', 'dated', 'under_way', 'done', 'stuck', 'not_taking_part'] as const;
+export const portalStages = [
+  'asked',
+  'waiting',
+  'dated',
+  'under_way',
+  'done',
+  'stuck',
+  'not_taking_part',
+] as const;
 
 export const PortalPage = Type.Object({
   locale: Locale,
@@ -17,6 +25,14 @@ export const PortalPage = Type.Object({
   organisation: Type.String(),
   givenName: nullable(Type.String()),
   stage: oneOf(portalStages),
+  /** Whether the person takes part in the pilot; null when nobody has asked, or it does not matter any more. */
+  question: nullable(
+    Type.Object({
+      answer: nullable(oneOf(['yes', 'waiting', 'no'] as const)),
+      /** The last day for an answer. */
+      answerByOn: nullable(CalendarDate),
+    }),
+  ),
   appointment: nullable(
     Type.Object({
       startsAt: Instant,
@@ -57,7 +73,17 @@ export const PortalPage = Type.Object({
     }),
   ),
   /** What has just happened, so that the page can say so. */
-  notice: nullable(oneOf(['asked', 'question_empty', 'too_many_questions'] as const)),
+  notice: nullable(
+    oneOf([
+      'asked',
+      'question_empty',
+      'too_many_questions',
+      'said_yes',
+      'said_no',
+      'waiting',
+      'not_possible',
+    ] as const),
+  ),
 });
 export type PortalPage = Static<typeof PortalPage>;
 
@@ -108,6 +134,18 @@ export const portalRoutes = {
     produces: 'text/html',
     response: Type.String(),
     audits: ['checklist.ticked'],
+  }),
+  answerMyQuestion: defineRoute({
+    name: 'answerMyQuestion',
+    method: 'POST',
+    path: '/me/:token/answer',
+    access: 'public',
+    summary: 'Says yes or no to taking part in the pilot and returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['cohort.answer_recorded'],
   }),
   askForHelp: defineRoute({
     name: 'askForHelp',

@@ -2,6 +2,7 @@
 import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
 import { criteriaRoutes } from './criteria.ts';
+import { exceptionRoutes } from './exceptions.ts';
 import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
 import { journeyRoutes } from './journey.ts';
@@ -32,6 +33,7 @@ export const routes = {
   ...taskRoutes,
   ...liveRoutes,
   ...peopleRoutes,
+  ...exceptionRoutes,
   ...rolloutRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,

@@ -58,6 +58,8 @@ export const wavesRoutes = {
     response: Type.Object({
       waves: Type.Array(WaveDraft),
       people: Count,
+      /** People an exception leaves out; they are counted beside, not in, the waves. */
+      excluded: Count,
       lastStartsOn: nullable(CalendarDate),
     }),
     refusals: ['not_found', 'attribute_unknown', 'waves_infeasible'],

@@ -12,6 +12,10 @@ export function renderNotice(page: PortalPage): Html | null {
     asked: [texts.asked, ''],
     question_empty: [texts.questionEmpty, 'warn'],
     too_many_questions: [texts.tooManyQuestions, 'warn'],
+    said_yes: [texts.question.saidYes, ''],
+    said_no: [texts.question.saidNo, ''],
+    waiting: [texts.question.nowWaiting, ''],
+    not_possible: [texts.question.notPossible, 'warn'],
   }[page.notice] as [string, string];
   return html`<p class="notice ${tone}" role="status">${sentence}</p>`;
 }

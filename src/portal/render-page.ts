@@ -7,6 +7,7 @@ import { locales, type Locale } from '#contracts/shared-schemas.ts';
 import { html, ownMarkup, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { renderHelp, renderHelpBar, renderNotice } from './render-help.ts';
+import { renderQuestion, renderStanding } from './render-question.ts';
 import { styleElement } from './styles.ts';
 import { invalidLinkTexts, portalTexts } from './texts.ts';
 
@@ -21,7 +22,7 @@ export function renderPage(page: PortalPage, nonce: string): string {
       ${icons.bell}<b>${page.organisation}</b>${renderLanguages(page)}
     </header>
     <main>
-      ${renderNotice(page)}${renderDate(page)}${renderChanges(page)}${renderChecklist(page)}${page.guides.map(renderGuide)}${renderHelp(page)}
+      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderChanges(page)}${renderChecklist(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
       <footer>${texts.privacy}</footer>
     </main>
     ${renderHelpBar(page)}`;
@@ -109,6 +110,7 @@ function renderDate(page: PortalPage): Html {
     </section>`;
   }
   const { heading, body } = {
+    asked: texts.waiting,
     waiting: texts.waiting,
     dated: texts.waiting,
     under_way: texts.underWay,
@@ -164,7 +166,7 @@ function renderChanges(page: PortalPage): Html | null {
 }
 
 function renderChecklist(page: PortalPage): Html | null {
-  if (page.stage === 'not_taking_part' || page.stage === 'done') return null;
+  if (['asked', 'not_taking_part', 'done'].includes(page.stage)) return null;
   const texts = portalTexts[page.locale];
   const done = page.checklist.filter((entry) => entry.ticked).length;
   const all = page.checklist.length;

@@ -24,6 +24,13 @@ a{color:var(--accent-ink)}
 svg{flex:none;display:block}
 .button{display:inline-flex;align-items:center;justify-content:center;gap:8px;min-height:44px;padding:0 18px;border-radius:12px;border:1px solid var(--line-2);background:var(--surface);color:var(--accent-ink);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .date .button{margin-top:14px;background:#fff;border-color:#fff;color:#2c3fa0}
+.answers{display:flex;flex-wrap:wrap;gap:10px;margin-top:14px}
+.answers form{flex:1 1 180px;display:grid}
+.date .answers .button{margin-top:0}
+.date .answers .no{background:transparent;color:#fff}
+.until{margin-top:12px}
+.change summary{display:inline-flex;align-items:center;gap:6px;min-height:44px;text-decoration:underline;text-underline-offset:3px}
+.standing summary{color:var(--accent-ink)}
 .primary{background:var(--accent);border-color:var(--accent);color:#fff}
 @media (prefers-color-scheme:dark){.primary{color:#14182b}}
 .list{list-style:none;display:grid;gap:8px;margin-top:10px}

@@ -14,6 +14,7 @@ export type PortalTexts = {
   readonly done: { readonly heading: string; readonly body: string };
   readonly stuck: { readonly heading: string; readonly body: string };
   readonly notTakingPart: { readonly heading: string; readonly body: string };
+  readonly question: QuestionTexts;
   readonly changes: string;
   readonly checklist: string;
   readonly progress: (done: number, all: number) => string;
@@ -33,6 +34,22 @@ export type PortalTexts = {
   readonly questionEmpty: string;
   readonly tooManyQuestions: string;
   readonly privacy: string;
+};
+
+/** What a candidate of the pilot is asked, and what each answer means. */
+export type QuestionTexts = {
+  readonly asked: { readonly heading: string; readonly body: string };
+  readonly answerBy: (on: string) => string;
+  readonly yes: { readonly heading: string; readonly body: string };
+  readonly waiting: { readonly heading: string; readonly body: string };
+  readonly no: { readonly heading: string; readonly body: string };
+  readonly sayYes: string;
+  readonly sayNo: string;
+  readonly change: string;
+  readonly saidYes: string;
+  readonly saidNo: string;
+  readonly nowWaiting: string;
+  readonly notPossible: string;
 };
 
 const english: PortalTexts = {
@@ -56,6 +73,29 @@ const english: PortalTexts = {
   notTakingPart: {
     heading: 'You need to do nothing',
     body: 'You are not part of this change at the moment.',
+  },
+  question: {
+    asked: {
+      heading: 'Will you try it first?',
+      body: 'A small group tries the change before everybody else. Your work and devices are like those of many others, so what you find out helps them.',
+    },
+    answerBy: (on) => `Please answer by ${on}. Both answers are fine.`,
+    yes: { heading: 'You take part', body: 'You get a message with your date as soon as it is set.' },
+    waiting: {
+      heading: 'You are on the waiting list',
+      body: 'The group is complete at the moment. You get a message if a place becomes free.',
+    },
+    no: {
+      heading: 'You do not take part',
+      body: 'Nothing changes for you now. Your turn comes later, and you are told in good time.',
+    },
+    sayYes: 'Yes, I take part',
+    sayNo: 'No, not this time',
+    change: 'Change my answer',
+    saidYes: 'Your yes has been noted.',
+    saidNo: 'Your no has been noted.',
+    nowWaiting: 'Your yes has been noted. The group is complete, so you are on the waiting list.',
+    notPossible: 'Your answer could not be changed any more. Ask below if you need help.',
   },
   changes: 'What changes for you',
   checklist: 'What you do before',
@@ -96,6 +136,29 @@ const swedish: PortalTexts = {
   notTakingPart: {
     heading: 'Du behöver inte göra något',
     body: 'Du ingår inte i den här ändringen just nu.',
+  },
+  question: {
+    asked: {
+      heading: 'Vill du prova först?',
+      body: 'En liten grupp provar ändringen före alla andra. Ditt arbete och dina enheter liknar många andras, så det du upptäcker hjälper dem.',
+    },
+    answerBy: (on) => `Svara gärna senast ${on}. Båda svaren går bra.`,
+    yes: { heading: 'Du är med', body: 'Du får ett meddelande med din dag så snart den är bestämd.' },
+    waiting: {
+      heading: 'Du står på väntelistan',
+      body: 'Gruppen är full just nu. Du får ett meddelande om en plats blir ledig.',
+    },
+    no: {
+      heading: 'Du är inte med',
+      body: 'Ingenting ändras för dig nu. Din tur kommer senare, och du får veta det i god tid.',
+    },
+    sayYes: 'Ja, jag är med',
+    sayNo: 'Nej, inte den här gången',
+    change: 'Ändra mitt svar',
+    saidYes: 'Ditt ja är noterat.',
+    saidNo: 'Ditt nej är noterat.',
+    nowWaiting: 'Ditt ja är noterat. Gruppen är full, så du står på väntelistan.',
+    notPossible: 'Svaret kunde inte ändras längre. Fråga nedan om du behöver hjälp.',
   },
   changes: 'Det här ändras för dig',
   checklist: 'Det här gör du före',
@@ -145,6 +208,32 @@ const german: PortalTexts = {
   notTakingPart: {
     heading: 'Sie müssen nichts tun',
     body: 'Sie sind von dieser Änderung derzeit nicht betroffen.',
+  },
+  question: {
+    asked: {
+      heading: 'Möchten Sie es zuerst ausprobieren?',
+      body: 'Eine kleine Gruppe probiert die Änderung vor allen anderen aus. Ihre Arbeit und Ihre Geräte gleichen denen vieler anderer; was Sie herausfinden, hilft ihnen.',
+    },
+    answerBy: (on) => `Bitte antworten Sie bis ${on}. Beide Antworten sind in Ordnung.`,
+    yes: {
+      heading: 'Sie nehmen teil',
+      body: 'Sie erhalten eine Nachricht mit Ihrem Termin, sobald er feststeht.',
+    },
+    waiting: {
+      heading: 'Sie stehen auf der Warteliste',
+      body: 'Die Gruppe ist zurzeit vollständig. Sie erhalten eine Nachricht, wenn ein Platz frei wird.',
+    },
+    no: {
+      heading: 'Sie nehmen nicht teil',
+      body: 'Für Sie ändert sich jetzt nichts. Sie sind später an der Reihe und erfahren es rechtzeitig.',
+    },
+    sayYes: 'Ja, ich nehme teil',
+    sayNo: 'Nein, diesmal nicht',
+    change: 'Antwort ändern',
+    saidYes: 'Ihr Ja ist notiert.',
+    saidNo: 'Ihr Nein ist notiert.',
+    nowWaiting: 'Ihr Ja ist notiert. Die Gruppe ist vollständig, deshalb stehen Sie auf der Warteliste.',
+    notPossible: 'Ihre Antwort ließ sich nicht mehr ändern. Fragen Sie unten, wenn Sie Hilfe brauchen.',
   },
   changes: 'Was sich für Sie ändert',
   checklist: 'Das tun Sie vorher',

@@ -2,13 +2,14 @@
 import { rehearsalEngineRoutes, rehearsalTasks } from '#server/engine/rehearsal/index.ts';
 import { accountsRoutes } from '#server/features/accounts/routes.ts';
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
+import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
 import { gateFeatureRoutes } from '#server/features/gate/index.ts';
 import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
 import { journeyFeatureRoutes } from '#server/features/journey/index.ts';
 import { messagesRoutes } from '#server/features/messages/index.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.ts';
-import { pilotFeatureRoutes } from '#server/features/pilot/index.ts';
+import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts';
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
 import { wavesRoutes } from '#server/features/waves/index.ts';
@@ -20,6 +21,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...accountsRoutes,
   ...organisationRoutes,
   ...peopleFeatureRoutes,
+  ...exceptionFeatureRoutes,
   ...rolloutsRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,
@@ -33,4 +35,4 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...rehearsalEngineRoutes,
 ];
 
-export const featureTasks: readonly TaskDefinition[] = [...peopleTasks, ...rehearsalTasks];
+export const featureTasks: readonly TaskDefinition[] = [...peopleTasks, ...pilotTasks, ...rehearsalTasks];

@@ -31,13 +31,14 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   signals: [],
   messages: ['rollouts'],
   criteria: ['rollouts'],
-  pilot: ['rollouts', 'messages'],
+  exceptions: ['people', 'rollouts'],
+  pilot: ['exceptions', 'messages', 'people', 'rollouts'],
   journey: ['rollouts'],
   gate: ['rollouts', 'criteria', 'pilot', 'journey'],
-  waves: ['rollouts', 'messages', 'pilot'],
+  waves: ['exceptions', 'rollouts', 'messages', 'pilot'],
   helpdesk: ['signals'],
   webhooks: [],
-  portal: ['helpdesk', 'messages', 'rollouts'],
+  portal: ['helpdesk', 'messages', 'pilot', 'rollouts'],
 };
 
 const allowed: Readonly<Record<Zone, (target: string, packageName: string | null) => boolean>> = {

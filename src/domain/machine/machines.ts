@@ -2,6 +2,7 @@
 import { ticketMachine } from '../helpdesk/ticket-machine.ts';
 import { improvementMachine } from '../journey/improvement-machine.ts';
 import { deliveryMachine } from '../messages/delivery-machine.ts';
+import { participationMachine } from '../pilot/participation-machine.ts';
 import { enrolmentMachine } from '../rollout/enrolment-machine.ts';
 import { rolloutMachine } from '../rollout/rollout-machine.ts';
 import { stageMachine } from '../rollout/stage-machine.ts';
@@ -9,6 +10,7 @@ import { stageMachine } from '../rollout/stage-machine.ts';
 export const machines = [
   rolloutMachine,
   stageMachine,
+  participationMachine,
   enrolmentMachine,
   deliveryMachine,
   ticketMachine,

@@ -1,8 +1,59 @@
 /**
- * The invitation that comes with the Intune playbook, for the pilot and for the waves, in three languages. A
- * starting point that can be edited; every variant passes the message check.
+ * The texts that come with the Intune playbook, in three languages: asking candidates of the pilot, and the
+ * invitations for the pilot and the waves. A starting point that can be edited; every variant passes the message check.
  */
 import type { MessageStageKind, MessageVariants } from './message-content.ts';
+
+const consent: MessageVariants = {
+  en: {
+    subject: 'Will you try it first?',
+    lead: 'Hello {{person.givenName|there}}, you can help to make the change easy for everybody who comes after you.',
+    facts: {
+      who: 'You and a few others who together stand for all of {{organisation}}',
+      what: 'You would be among the first whose devices move to Microsoft Intune',
+      when: 'Please answer by {{date}}; your own date is set later',
+      where: 'You answer on your page, without signing in',
+      why: 'You were chosen because your work and devices are like those of many others',
+    },
+    steps: [
+      'Open your page.',
+      'Say yes or no. Both are fine, and you may change your mind before you start.',
+    ],
+    cta: 'Open my page and answer',
+    help: 'Ask on your page and read the answer there. Also there for you: {{help|your IT helpdesk}}.',
+  },
+  sv: {
+    subject: 'Vill du prova först?',
+    lead: 'Hej {{person.givenName|på dig}}, du kan hjälpa till så att bytet blir enkelt för alla som kommer efter dig.',
+    facts: {
+      who: 'Du och några till som tillsammans motsvarar hela {{organisation}}',
+      what: 'Du skulle vara bland de första vars enheter flyttas till Microsoft Intune',
+      when: 'Svara gärna senast {{date}}; din egen dag bestäms senare',
+      where: 'Du svarar på din sida, utan att logga in',
+      why: 'Du valdes för att ditt arbete och dina enheter liknar många andras',
+    },
+    steps: ['Öppna din sida.', 'Svara ja eller nej. Båda går bra, och du kan ändra dig innan du börjar.'],
+    cta: 'Öppna min sida och svara',
+    help: 'Ställ din fråga på sidan och läs svaret där. Här får du också hjälp: {{help|din it-support}}.',
+  },
+  de: {
+    subject: 'Möchten Sie es zuerst ausprobieren?',
+    lead: 'Hallo {{person.givenName|und guten Tag}}, Sie können helfen, dass der Wechsel für alle nach Ihnen einfach wird.',
+    facts: {
+      who: 'Sie und einige andere, die zusammen für ganz {{organisation}} stehen',
+      what: 'Ihre Geräte würden mit den ersten zu Microsoft Intune wechseln',
+      when: 'Bitte antworten Sie bis {{date}}; Ihr eigener Termin steht später fest',
+      where: 'Sie antworten auf Ihrer Seite, ohne Anmeldung',
+      why: 'Sie wurden ausgewählt, weil Ihre Arbeit und Ihre Geräte denen vieler anderer gleichen',
+    },
+    steps: [
+      'Öffnen Sie Ihre Seite.',
+      'Antworten Sie mit Ja oder Nein. Beides ist in Ordnung, und bis zu Ihrem Beginn können Sie es ändern.',
+    ],
+    cta: 'Meine Seite öffnen und antworten',
+    help: 'Fragen Sie auf Ihrer Seite; dort steht auch die Antwort. Auch für Sie da: {{help|Ihr IT-Helpdesk}}.',
+  },
+};
 
 const pilot: MessageVariants = {
   en: {
@@ -88,5 +139,9 @@ const wave: MessageVariants = {
   },
 };
 
-/** The invitation of the playbook for a kind of stage. */
-export const defaultInvitation: Readonly<Record<MessageStageKind, MessageVariants>> = { pilot, wave };
+/** The text of the playbook for asking candidates, and the invitation for each kind of stage. */
+export const defaultInvitation: Readonly<Record<MessageStageKind, MessageVariants>> = {
+  consent,
+  pilot,
+  wave,
+};

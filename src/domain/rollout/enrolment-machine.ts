@@ -33,6 +33,8 @@ export const enrolmentMachine = defineMachine({
       from: ['eligible', 'scheduled', 'notified', 'failed', 'unreachable', 'deferred'],
       to: 'excluded',
     },
+    /** The exception has ended before the person's stage began. */
+    readmit: { from: ['excluded'], to: 'eligible' },
     cancel: {
       from: ['eligible', 'scheduled', 'notified', 'started', 'failed', 'unreachable', 'deferred'],
       to: 'cancelled',

@@ -12,6 +12,7 @@ import { daysLater } from '#server/platform/calendar.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
+import { applyExceptions } from '#server/features/exceptions/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { advanceStage, measureLate, nextLookAt, type Step } from './advance-stage.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
@@ -54,7 +55,10 @@ async function doOneRound(
   isFirst: boolean,
 ): Promise<boolean> {
   let changed = (await placeSignals(tx, context, rolloutId)) > 0;
-  if (isFirst) changed = (await cancelLeavers(tx, context, rolloutId)) > 0 || changed;
+  if (isFirst) {
+    changed = (await cancelLeavers(tx, context, rolloutId)) > 0 || changed;
+    changed = (await applyExceptions(tx, context, rolloutId)) > 0 || changed;
+  }
   const steps = await readSteps(tx, context, rolloutId);
   for (const step of steps) changed = (await takeStep(tx, context, step)) || changed;
   if (!changed) changed = await completeWaves(tx, context, rolloutId);

@@ -2,10 +2,12 @@
 import { accountExamples, sessionExamples, setupExamples, tokenExamples } from './accounts.ts';
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
 import type { AnyExample } from './example.ts';
+import { exceptionExamples } from './exceptions.ts';
 import { helpdeskExamples } from './helpdesk.ts';
 import { journeyExamples } from './journey.ts';
 import { messageExamples } from './messages.ts';
-import { pilotExamples, rolloutExamples, wavesExamples } from './rollouts.ts';
+import { pilotExamples } from './pilot.ts';
+import { rolloutExamples, wavesExamples } from './rollouts.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -21,6 +23,7 @@ export const examples = {
   ...taskExamples,
   ...liveExamples,
   ...peopleExamples,
+  ...exceptionExamples,
   ...rolloutExamples,
   ...pilotExamples,
   ...criteriaExamples,

@@ -36,7 +36,8 @@ async function preview(place: Place): Promise<ImportId> {
   return importId;
 }
 
-async function bring({ world, organisationId }: Place): Promise<ImportId> {
+/** Two people and a device. */
+export async function bringPeople({ world, organisationId }: Place): Promise<ImportId> {
   const target = { database: world.database, organisationId, actor: engineActor };
   const brought = await importPeopleFile({ ...target, fileName: 'people.csv', bytes: [Buffer.from(people)] });
   if (!brought.ok) throw new Error(brought.refusal.code);
@@ -47,7 +48,7 @@ async function bring({ world, organisationId }: Place): Promise<ImportId> {
 export const peopleExamples: Examples<typeof peopleRoutes> = {
   uploadImport: async () => ({ query: { fileName: 'people.csv' }, file: people }),
   listImports: async (place) => {
-    await bring(place);
+    await bringPeople(place);
     return {};
   },
   getImport: async (place) => ({ params: { importId: await preview(place) } }),
@@ -73,35 +74,35 @@ export const peopleExamples: Examples<typeof peopleRoutes> = {
     params: { importId: await preview(place) },
     body: { leaveOutBadRows: false, confirmShrink: false },
   }),
-  undoImport: async (place) => ({ params: { importId: await bring(place) } }),
+  undoImport: async (place) => ({ params: { importId: await bringPeople(place) } }),
   discardImport: async (place) => ({ params: { importId: await upload(place) } }),
   listPeople: async (place) => {
-    await bring(place);
+    await bringPeople(place);
     return { query: { search: 'ad', attribute: 'department', value: 'Research', limit: 10 } };
   },
   getPerson: async (place) => {
-    await bring(place);
+    await bringPeople(place);
     const { rows } = await place.call<{ rows: { personId: PersonId }[] }>(peopleRoutes.listPeople);
     return { params: { personId: rows[0]!.personId } };
   },
   listDevices: async (place) => {
-    await bring(place);
+    await bringPeople(place);
     return { query: { active: 'all' } };
   },
   exportPeople: async (place) => {
-    await bring(place);
+    await bringPeople(place);
     return { query: {} };
   },
   exportPeopleWorkbook: async (place) => {
-    await bring(place);
+    await bringPeople(place);
     return { query: { attribute: 'department', value: 'Research' } };
   },
   exportDevices: async (place) => {
-    await bring(place);
+    await bringPeople(place);
     return { query: { search: 'LAP' } };
   },
   exportDevicesWorkbook: async (place) => {
-    await bring(place);
+    await bringPeople(place);
     return { query: { active: 'all' } };
   },
 };

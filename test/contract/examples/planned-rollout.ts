@@ -4,9 +4,17 @@ import { insertSampleDirectory } from '#server/engine/rehearsal/store.ts';
 import { criteriaOf, freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
 import { openGate } from '#server/features/gate/index.ts';
 import { approveDefaultMessage } from '#server/features/messages/index.ts';
-import { acceptCohort, draftCohort, schedulePilot } from '#server/features/pilot/index.ts';
+import {
+  acceptCohort,
+  askPeople,
+  draftCohort,
+  listSubstitutes,
+  recordAnswer,
+  schedulePilot,
+  setConsent,
+} from '#server/features/pilot/index.ts';
 import { createRollout, findStage } from '#server/features/rollouts/index.ts';
-import type { CohortId, CriterionId, GateId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { CohortId, CriterionId, GateId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
 import type { Result } from '#domain/result.ts';
@@ -41,8 +49,41 @@ export async function withDraft(place: Place): Promise<DraftRollout> {
 export async function withCohort(place: Place): Promise<WithCohort> {
   const { rolloutId, stageId } = await withDraft(place);
   return await place.within(async (tx, context) => {
-    const cohort = expectOk(await draftCohort(tx, context, rolloutId, stageId, pilotChoice));
+    const cohort = expectOk(await draftCohort(tx, context, { rolloutId, stageId }, pilotChoice));
     return { rolloutId, stageId, cohortId: cohort.cohortId };
+  });
+}
+
+/** A draft whose people have been asked; consent is needed. */
+export async function withQuestions(place: Place): Promise<WithCohort> {
+  const chosen = await withCohort(place);
+  const { rolloutId, stageId, cohortId } = chosen;
+  await place.within(async (tx, context) => {
+    expectOk(await setConsent(tx, context, { rolloutId, stageId }, true));
+    await approveDefaultMessage(tx, context, rolloutId, 'consent');
+    const answerByOn = addDays(dateAt(context.now, 'UTC'), 7);
+    const publicUrl = 'http://localhost';
+    expectOk(await askPeople(tx, context, { rolloutId, cohortId }, { answerByOn, publicUrl }));
+  });
+  return chosen;
+}
+
+/** The same, where the first person has declined; returns that person and the best substitute as well. */
+export async function withOpenPlace(
+  place: Place,
+): Promise<WithCohort & { readonly leaver: PersonId; readonly joiner: PersonId }> {
+  const asked = await withQuestions(place);
+  const { rolloutId, cohortId } = asked;
+  return await place.within(async (tx, context) => {
+    const { rows } = await sql<{ personId: PersonId }>`
+      select person_id as "personId" from cohort_member where cohort_id = ${cohortId} order by position limit 1`.execute(
+      tx,
+    );
+    const leaver = rows[0]!.personId;
+    const where = { rolloutId, cohortId, personId: leaver };
+    expectOk(await recordAnswer(tx, context, where, { answer: 'no', via: 'lead', reason: 'On leave' }));
+    const { places } = expectOk(await listSubstitutes(tx, context, rolloutId, cohortId));
+    return { ...asked, leaver, joiner: places[0]!.substitutes[0]!.personId };
   });
 }
 

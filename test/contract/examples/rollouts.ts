@@ -1,19 +1,8 @@
-/** Examples of the routes of rollouts, the pilot and the waves. */
-import type { pilotRoutes } from '#contracts/pilot.ts';
+/** Examples of the routes of rollouts and the waves. */
 import { rolloutRoutes, type Hold } from '#contracts/rollouts.ts';
 import type { wavesRoutes } from '#contracts/waves.ts';
 import type { Examples } from './example.ts';
-import {
-  pacing,
-  pilotChoice,
-  pilotStart,
-  setStageStatus,
-  withCohort,
-  withDirectory,
-  withDraft,
-  withPlan,
-  withScheduledPilot,
-} from './planned-rollout.ts';
+import { pilotStart, setStageStatus, withDirectory, withScheduledPilot } from './planned-rollout.ts';
 
 export const rolloutExamples: Examples<typeof rolloutRoutes> = {
   listRollouts: async (place) => {
@@ -56,30 +45,6 @@ export const rolloutExamples: Examples<typeof rolloutRoutes> = {
       body: { reason: 'The mail server is down' },
     });
     return { params: { rolloutId, holdId: hold.holdId }, body: { reason: 'It answers again' } };
-  },
-};
-
-export const pilotExamples: Examples<typeof pilotRoutes> = {
-  listAttributes: async (place) => {
-    await withDirectory(place);
-    return {};
-  },
-  draftCohort: async (place) => ({ params: await withDraft(place), body: pilotChoice }),
-  getCohort: async (place) => {
-    const { rolloutId, stageId } = await withCohort(place);
-    return { params: { rolloutId, stageId } };
-  },
-  listCohortMembers: async (place) => {
-    const { rolloutId, cohortId } = await withCohort(place);
-    return { params: { rolloutId, cohortId }, query: { limit: 5 } };
-  },
-  acceptCohort: async (place) => {
-    const { rolloutId, cohortId } = await withCohort(place);
-    return { params: { rolloutId, cohortId } };
-  },
-  schedulePilot: async (place) => {
-    const { rolloutId, stageId } = await withPlan(place);
-    return { params: { rolloutId, stageId }, body: { ...pacing, startsOn: pilotStart(new Date()) } };
   },
 };
 

@@ -5,6 +5,7 @@ import type { GateId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { GateRow } from '#server/features/gate/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { describeMember } from '#server/features/pilot/index.ts';
 
 export async function directorySize(tx: Transaction): Promise<{ people: number; devices: number }> {
   const { rows } = await sql<{ people: number; devices: number }>`
@@ -200,12 +201,12 @@ export type CohortMember = { readonly id: string; readonly order: number; readon
 
 /** The accepted cohort of a stage in invitation order. */
 export async function cohortMembers(tx: Transaction, stageId: StageId): Promise<CohortMember[]> {
-  const { rows } = await sql<CohortMember>`
-    select p.external_id as id, m.position as "order", m.reason #>> '{}' as reason
+  const { rows } = await sql<Omit<CohortMember, 'reason'> & { reason: Parameters<typeof describeMember>[0] }>`
+    select p.external_id as id, m.position as "order", m.reason
     from cohort c join cohort_member m using (organisation_id, cohort_id) join person p using (organisation_id, person_id)
-    where c.organisation_id = current_organisation_id() and c.stage_id = ${stageId} and c.status = 'accepted'
+    where c.organisation_id = current_organisation_id() and c.stage_id = ${stageId} and c.status = 'accepted' and m.has_place
     order by m.position`.execute(tx);
-  return rows;
+  return rows.map(({ reason, ...member }) => ({ ...member, reason: describeMember(reason) }));
 }
 
 /** The stage of every person who has a place in the rollout. */

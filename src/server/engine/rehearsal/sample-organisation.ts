@@ -9,12 +9,14 @@ import { engineActor } from '#server/platform/actor.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
+import { addExceptions } from '#server/features/exceptions/index.ts';
 import { createRollout } from '#server/features/rollouts/index.ts';
 import { suggestPlan } from './default-plan.ts';
 import type { PanelRules } from './panel.ts';
 import type { RolloutPlan } from './plan.ts';
 import { runRehearsal } from './run-rehearsal.ts';
 import { setUpRollout } from './set-up-rollout.ts';
+import { simulateConsent } from './simulated-consent.ts';
 import * as store from './store.ts';
 
 export const sampleSeed = 2608;
@@ -64,6 +66,14 @@ export async function fillSampleOrganisation(
     await store.forgetDirectory(tx);
     await store.setClock(tx, begin);
     await store.insertSampleDirectory(tx, people, devices);
+    const context = await createContext(tx, { organisationId, actor: engineActor });
+    const heads = await store.headsOf(tx);
+    await addExceptions(tx, context, {
+      people: heads,
+      list: 'exclude',
+      kind: 'executive',
+      reason: 'Leads the company or a department',
+    });
   });
 
   const panels = new Map<RolloutId, PanelRules>();
@@ -84,7 +94,8 @@ export async function fillSampleOrganisation(
   };
 
   const add = async (plan: RolloutPlan, scenario: Scenario, stopsAt: Date): Promise<void> => {
-    const rolloutId = await addRollout(database, organisationId, plan, scenario);
+    const askedBy = panels.size === 0 ? publicUrl : null;
+    const rolloutId = await addRollout(database, organisationId, plan, scenario, askedBy);
     panels.set(rolloutId, { stopsAt, waves: { ...plan.waves, ...sampleApproach } });
   };
   await onProgress(0.08, 'Choosing the first pilot');
@@ -126,10 +137,17 @@ async function addRollout(
   organisationId: OrganisationId,
   plan: RolloutPlan,
   scenario: Scenario,
+  /** Where personal links point, when people are asked whether they take part. */
+  askedBy: string | null,
 ): Promise<RolloutId> {
   return await inOrganisation(database, organisationId, async (tx) => {
     const context = await createContext(tx, { organisationId, actor: engineActor });
-    const rolloutId = await setUpRollout(tx, context, plan);
+    const rolloutId = await setUpRollout(
+      tx,
+      context,
+      plan,
+      askedBy === null ? undefined : async (place) => await simulateConsent(tx, context, place, askedBy),
+    );
     const { scenarios } = await store.readSimulation(tx);
     await store.writeSimulation(tx, { seed: sampleSeed, scenarios: { ...scenarios, [rolloutId]: scenario } });
     return rolloutId;

@@ -10,19 +10,28 @@ import { approveDefaultMessage } from '#server/features/messages/index.ts';
 import { acceptCohort, draftCohort, schedulePilot } from '#server/features/pilot/index.ts';
 import { createRollout } from '#server/features/rollouts/index.ts';
 import type { RolloutPlan } from './plan.ts';
+import type { ConsentPlace } from './simulated-consent.ts';
 
 /** Creates the rollout, chooses and freezes the pilot, freezes the criteria, approves the messages, sets the dates. */
-export async function setUpRollout(tx: Transaction, context: Context, plan: RolloutPlan): Promise<RolloutId> {
+export async function setUpRollout(
+  tx: Transaction,
+  context: Context,
+  plan: RolloutPlan,
+  /** Does what lies between choosing the people and freezing them. */
+  askPeople?: (place: ConsentPlace) => Promise<void>,
+): Promise<RolloutId> {
   const rollout = expectOk(await createRollout(tx, context, plan.name));
   const { rolloutId } = rollout;
   const { stageId } = rollout.stages[0]!;
   const cohort = expectOk(
-    await draftCohort(tx, context, rolloutId, stageId, {
-      by: [...plan.by],
-      size: plan.size,
-      seed: plan.seed,
-    }),
+    await draftCohort(
+      tx,
+      context,
+      { rolloutId, stageId },
+      { by: [...plan.by], size: plan.size, seed: plan.seed },
+    ),
   );
+  await askPeople?.({ rolloutId, stageId, cohortId: cohort.cohortId });
   expectOk(await acceptCohort(tx, context, rolloutId, cohort.cohortId));
   expectOk(await saveCriteria(tx, context, rolloutId, plan.criteria));
   expectOk(await freezeCriteria(tx, context, rolloutId));

@@ -1,6 +1,6 @@
 /** SQL of the rehearsal: the virtual clock, copies of a directory, and the people the simulation follows. */
 import { sql } from 'kysely';
-import type { EnrolmentId, OrganisationId, RolloutId } from '#contracts/ids.ts';
+import type { CohortId, EnrolmentId, OrganisationId, PersonId, RolloutId } from '#contracts/ids.ts';
 import type { SampleDevice, SamplePerson } from '#domain/sample-organisation/generate-sample-organisation.ts';
 import type { Scenario } from '#domain/simulation/scenario.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -102,6 +102,29 @@ export async function readAgenda(tx: Transaction): Promise<RolloutAgenda[]> {
     where r.organisation_id = current_organisation_id() and r.status in ('running', 'completing')
     order by r.rollout_id`.execute(tx);
   return rows;
+}
+
+/** The people of a cohort with a place, in the order of invitation. */
+export async function placesOf(
+  tx: Transaction,
+  cohortId: CohortId,
+): Promise<{ personId: PersonId; displayName: string }[]> {
+  const { rows } = await sql<{ personId: PersonId; displayName: string }>`
+    select m.person_id as "personId", p.display_name as "displayName"
+    from cohort_member m join person p using (organisation_id, person_id)
+    where m.organisation_id = current_organisation_id() and m.cohort_id = ${cohortId} and m.has_place
+    order by m.position`.execute(tx);
+  return rows;
+}
+
+/** The heads of the sample's departments by identifier: the people an organisation leaves out first. */
+export async function headsOf(tx: Transaction): Promise<string[]> {
+  const { rows } = await sql<{ externalId: string }>`
+    select external_id as "externalId" from person
+    where organisation_id = current_organisation_id() and active
+      and (attributes ->> 'jobTitle' like 'Chief %' or attributes ->> 'jobTitle' like 'Head of %')
+    order by person_id`.execute(tx);
+  return rows.map((row) => row.externalId);
 }
 
 /** Whether somebody active has no place in the rollout yet. */
@@ -216,5 +239,6 @@ export async function forgetRollouts(tx: Transaction): Promise<void> {
 /** Removes the people and devices of a sample organisation; no rollout may know them any more. */
 export async function forgetDirectory(tx: Transaction): Promise<void> {
   await sql`delete from device where organisation_id = current_organisation_id()`.execute(tx);
+  await sql`delete from exception where organisation_id = current_organisation_id()`.execute(tx);
   await sql`delete from person where organisation_id = current_organisation_id()`.execute(tx);
 }

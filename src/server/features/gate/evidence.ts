@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CriterionView, Verdict } from '#contracts/criteria.ts';
-import type { Decision } from '#contracts/gate.ts';
+import type { Decision, GateBalance } from '#contracts/gate.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import type { OpenImprovement } from '#server/features/journey/index.ts';
 
@@ -20,6 +20,8 @@ export type GateEvidence = {
   readonly criteriaHash: string;
   readonly cohortHash: string;
   readonly blindSpots: readonly BlindSpotLine[];
+  /** Absent in evidence of stages that were not chosen. */
+  readonly balance?: GateBalance;
   /** Changes that no retest has shown to help; absent when there are none. */
   readonly findings?: readonly OpenImprovement[];
 };

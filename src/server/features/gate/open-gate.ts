@@ -1,4 +1,6 @@
 /** Opens the gate of a stage, or brings an open one up to date when the evidence has changed. */
+import type { CohortReport } from '#contracts/cohort-report.ts';
+import type { GateBalance } from '#contracts/gate.ts';
 import type { GateId } from '#contracts/ids.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
@@ -65,10 +67,22 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     criteriaHash: await criteriaHash(tx, stage.rolloutId),
     cohortHash: cohort?.hash.toString('hex') ?? '',
     blindSpots: (cohort?.report.blindSpots ?? []).slice(0, blindSpotsPrinted).map(toLine),
+    ...(cohort?.report.balance === undefined ? {} : { balance: toBalance(cohort.report) }),
     ...(findings.length === 0 ? {} : { findings }),
   };
   const inputs = await inputsOf(tx, context, stage);
   return { proposal, evidence, inputs, evidenceHash: hashEvidence(evidence) };
+}
+
+const gapsPrinted = 3;
+
+function toBalance(report: CohortReport): GateBalance {
+  const { people, selected, expectedPairsCovered, levelsCovered, balance } = report;
+  const gaps = balance
+    .toSorted((a, b) => Math.abs(b.gapPoints) - Math.abs(a.gapPoints))
+    .slice(0, gapsPrinted)
+    .map(({ attribute, level, gapPoints }) => ({ attribute, level, gapPoints }));
+  return { people, selected, expectedPairsCovered, levelsCovered, gaps };
 }
 
 function toLine(spot: {

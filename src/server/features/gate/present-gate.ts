@@ -37,6 +37,7 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
     evidenceHash: gate.evidenceHash.toString('hex'),
     criteria: [...gate.evidence.criteria],
     blindSpots: [...gate.evidence.blindSpots],
+    balance: gate.evidence.balance ?? null,
     findings: [...(gate.evidence.findings ?? [])],
     votes: votes.map(({ voterKey: _, evidenceHash, at, ...vote }) => ({
       ...vote,

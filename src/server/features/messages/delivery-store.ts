@@ -20,24 +20,31 @@ export async function approvedTexts(tx: Transaction): Promise<ApprovedText[]> {
   return rows;
 }
 
-/** Nothing is told while the rollout does not run or a hold stands; `d` is the delivery. */
+/** A copy without an enrolment asks a candidate of the pilot whether they take part. */
+const asks = sql`d.enrolment_id is null`;
+
+/**
+ * Nothing is told while the rollout does not run or a hold stands; candidates are asked before it runs. `d` is the
+ * delivery.
+ */
 const isFree = sql`
   exists (select 1 from rollout r where r.organisation_id = d.organisation_id and r.rollout_id = d.rollout_id
-    and r.status in ('running', 'completing'))
+    and (r.status in ('running', 'completing') or (r.status = 'draft' and ${asks})))
   and not exists (select 1 from hold h where h.organisation_id = d.organisation_id and h.rollout_id = d.rollout_id
     and h.cleared_at is null and (h.stage_id is null or h.stage_id = d.stage_id))`;
 
 const recipientColumns = sql`
   d.delivery_id as "deliveryId", d.rollout_id as "rolloutId", d.stage_id as "stageId", d.person_id as "personId",
   d.dedupe_key as "dedupeKey", d.locale, m.message_id as "messageId", p.given_name as "givenName",
-  p.personal_link_version as "linkVersion", nullif(btrim(p.email), '') as address, e.scheduled_at as "scheduledAt"`;
+  p.personal_link_version as "linkVersion", nullif(btrim(p.email), '') as address,
+  coalesce(d.date_at, e.scheduled_at) as "scheduledAt"`;
 
 const recipientJoins = sql`
-  join enrolment e on e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
+  left join enrolment e on e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
   join person p on p.organisation_id = d.organisation_id and p.person_id = d.person_id
   join stage s on s.organisation_id = d.organisation_id and s.stage_id = d.stage_id
   join message m on m.organisation_id = d.organisation_id and m.rollout_id = d.rollout_id
-    and m.stage_kind = s.kind and m.status = 'approved'`;
+    and m.stage_kind = case when ${asks} then 'consent' else s.kind end and m.status = 'approved'`;
 
 export type DueRow = Recipient & {
   readonly deliveryId: DeliveryId;
@@ -51,15 +58,23 @@ export async function lockDue(tx: Transaction, now: Date, limit: number): Promis
   const { rows } = await sql<DueRow>`
     select ${recipientColumns} from delivery d ${recipientJoins}
     where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
-      and e.scheduled_at is not null and ${isFree}
+      and coalesce(d.date_at, e.scheduled_at) is not null and ${isFree}
     order by d.not_before, d.delivery_id
     limit ${limit}
     for update of d skip locked`.execute(tx);
   return rows;
 }
 
-/** Calls off due rows whose person is no longer to be told: moved, left out, done, or gone. */
+/** Calls off due rows whose person is no longer to be told: moved, left out, done, answered already, or gone. */
 export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
+  const answered = await sql`
+    update delivery as d set status = 'cancelled', reason = 'no longer asked', status_at = ${now}
+    where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now} and ${asks}
+      and not exists (
+        select 1 from cohort_member m join cohort c using (organisation_id, cohort_id)
+        join person p on p.organisation_id = m.organisation_id and p.person_id = m.person_id and p.active
+        where m.organisation_id = d.organisation_id and m.person_id = d.person_id and m.status = 'invited'
+          and c.stage_id = d.stage_id and c.status <> 'discarded')`.execute(tx);
   const { numAffectedRows } = await sql`
     update delivery as d set status = 'cancelled', reason = 'no longer scheduled', status_at = ${now}
     from enrolment e, person p
@@ -67,7 +82,7 @@ export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
       and e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
       and p.organisation_id = d.organisation_id and p.person_id = d.person_id
       and (e.status not in ('scheduled', 'notified') or not p.active)`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
+  return Number(numAffectedRows ?? 0n) + Number(answered.numAffectedRows ?? 0n);
 }
 
 /** Gives up on due rows that have no address to send to; only called when mail is really sent. */

@@ -10,4 +10,5 @@ export {
 export { deliveriesChannel } from './plan-store.ts';
 export { messagesRoutes } from './routes.ts';
 export { sendDueDeliveries, type SendOptions, type SendReport } from './send-due-deliveries.ts';
+export { sendQuestions } from './send-questions.ts';
 export { approveDefaultMessage } from './write-message.ts';

@@ -2,14 +2,15 @@
 import { sql } from 'kysely';
 import type { DeliveryId, EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { DeliveryStatus } from '#domain/messages/delivery-machine.ts';
-import type { MessageLocale } from '#domain/messages/message-content.ts';
+import type { MessageLocale, MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 export type LedgerRow = {
   readonly deliveryId: DeliveryId;
   readonly personId: PersonId;
   readonly displayName: string;
-  readonly enrolmentId: EnrolmentId;
+  readonly enrolmentId: EnrolmentId | null;
+  readonly about: MessageStageKind;
   readonly stageId: StageId;
   readonly stageName: string;
   readonly channel: 'email' | 'outbox';
@@ -32,7 +33,7 @@ export type LedgerFilter = {
 
 const columns = sql`
   d.delivery_id as "deliveryId", d.person_id as "personId", p.display_name as "displayName",
-  d.enrolment_id as "enrolmentId", d.stage_id as "stageId", s.name as "stageName", d.channel, d.locale, d.status,
+  d.enrolment_id as "enrolmentId", case when d.enrolment_id is null then 'consent' else s.kind end as about, d.stage_id as "stageId", s.name as "stageName", d.channel, d.locale, d.status,
   d.reason, d.attempt, d.address, d.not_before as "notBefore", d.status_at as "statusAt"`;
 
 const tables = sql`

@@ -136,8 +136,8 @@ export async function findPreviewPerson(
       select cm.person_id, cm.position, null from cohort k
       join stage s using (organisation_id, stage_id)
       join cohort_member cm using (organisation_id, cohort_id)
-      where k.organisation_id = current_organisation_id() and k.rollout_id = ${rolloutId} and s.kind = ${stageKind}
-        and k.status <> 'discarded'
+      where k.organisation_id = current_organisation_id() and k.rollout_id = ${rolloutId}
+        and s.kind = ${stageKind === 'consent' ? 'pilot' : stageKind} and k.status <> 'discarded' and cm.has_place
     ), c as (
       select p.person_id, p.display_name, p.given_name, p.locale, candidate.position, candidate.scheduled_at
       from candidate join person p on p.organisation_id = current_organisation_id() and p.person_id = candidate.person_id
@@ -165,6 +165,16 @@ export async function readOrganisation(tx: Transaction): Promise<SenderRow> {
       virtual_now as "virtualNow"
     from organisation where organisation_id = current_organisation_id()`.execute(tx);
   return rows[0]!;
+}
+
+/** The day candidates of the pilot are asked to answer by, for previews; null while nobody has been asked. */
+export async function answerByOn(tx: Transaction, rolloutId: RolloutId): Promise<string | null> {
+  const { rows } = await sql<{ answerByOn: string }>`
+    select answer_by_on as "answerByOn" from cohort
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and answer_by_on is not null
+      and status <> 'discarded'
+    order by cohort_id desc limit 1`.execute(tx);
+  return rows[0]?.answerByOn ?? null;
 }
 
 /** When the next stage of a kind starts, for previews before anybody has a date. */

@@ -1,12 +1,17 @@
 /** SQL that writes the ledger and asks what may be told. */
 import { sql } from 'kysely';
-import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 /** Wakes the senders of every process when the transaction commits. */
 export const deliveriesChannel = 'bellwether_deliveries';
+
+/** The language of the person `p`, when it is one of ours; else the organisation's. */
+const language = sql`
+  cross join lateral (select lower(split_part(replace(btrim(coalesce(p.locale, '')), '_', '-'), '-', 1)) as code) as language`;
+const localeOf = sql`case when language.code in ('en', 'sv', 'de') then language.code else o.default_locale end`;
 
 /**
  * One statement for any number of people. The key leaves out the version of the text, so that a corrected text
@@ -23,7 +28,7 @@ export async function insertPlanned(
       status, reason, not_before, dedupe_key, address, status_at)
     select e.organisation_id, e.rollout_id, e.stage_id, m.message_id, e.enrolment_id, e.person_id,
       case when o.kind = 'live' then 'email' else 'outbox' end,
-      case when language.code in ('en', 'sv', 'de') then language.code else o.default_locale end,
+      ${localeOf},
       case when p.active then 'planned' else 'suppressed' end,
       case when p.active then null else 'person_left' end,
       greatest(e.scheduled_at - make_interval(days => ${stage.noticeDays}), ${now}::timestamptz),
@@ -35,10 +40,44 @@ export async function insertPlanned(
     join person p using (organisation_id, person_id)
     join message m on m.organisation_id = e.organisation_id and m.rollout_id = e.rollout_id
       and m.stage_kind = ${stageKind} and m.status = 'approved'
-    cross join lateral (select lower(split_part(replace(btrim(coalesce(p.locale, '')), '_', '-'), '-', 1)) as code) as language
+    ${language}
     where e.organisation_id = ${organisationId} and e.rollout_id = ${stage.rolloutId} and e.stage_id = ${stage.stageId}
       and e.status = 'scheduled' and e.scheduled_at is not null
     order by e.position, e.enrolment_id
+    on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+export type Question = {
+  readonly rolloutId: RolloutId;
+  readonly stageId: StageId;
+  readonly cohortId: CohortId;
+  readonly personIds: readonly PersonId[];
+  /** Until when an answer is asked for. */
+  readonly answerBy: Date;
+};
+
+/** One question per person and cohort, due now; asking again adds nothing. */
+export async function insertQuestions(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  question: Question,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into delivery (organisation_id, rollout_id, stage_id, message_id, person_id, channel, locale, status,
+      not_before, date_at, dedupe_key, address, status_at)
+    select p.organisation_id, ${question.rolloutId}, ${question.stageId}, m.message_id, p.person_id,
+      case when o.kind = 'live' then 'email' else 'outbox' end, ${localeOf}, 'planned', ${now}::timestamptz,
+      ${question.answerBy}::timestamptz,
+      encode(sha256(convert_to(concat_ws('/', 'consent', ${question.cohortId}::text, p.person_id), 'UTF8')), 'hex'),
+      nullif(btrim(p.email), ''), ${now}::timestamptz
+    from unnest(${[...question.personIds]}::bigint[]) with ordinality as asked(person_id, rank)
+    join person p on p.organisation_id = ${organisationId} and p.person_id = asked.person_id
+    join organisation o on o.organisation_id = p.organisation_id
+    join message m on m.organisation_id = p.organisation_id and m.rollout_id = ${question.rolloutId}
+      and m.stage_kind = 'consent' and m.status = 'approved'
+    ${language}
+    order by asked.rank
     on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

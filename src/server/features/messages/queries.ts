@@ -50,9 +50,12 @@ export async function previewMessage(
   const compiled = compileMessage(variants[locale], locale);
   if (!compiled.ok) return refuse(refusal('stage_blocked', { explanation: compiled.refusal.sentence }));
 
-  const startsOn = await store.expectedStart(tx, rolloutId, stageKind);
+  const expectedOn =
+    stageKind === 'consent'
+      ? await store.answerByOn(tx, rolloutId)
+      : await store.expectedStart(tx, rolloutId, stageKind);
   const expected =
-    startsOn === null ? daysLater(context.now, 7) : instantOn(startsOn, 9, organisation.timeZone);
+    expectedOn === null ? daysLater(context.now, 7) : instantOn(expectedOn, 9, organisation.timeZone);
   const rendered = renderMessage(compiled.value, {
     'person.givenName': person?.givenName ?? null,
     date: createDateFormat(locale, organisation.timeZone)(person?.scheduledAt ?? expected),

@@ -10,6 +10,7 @@ export {
   type FileImport,
   type ImportOutcome,
 } from './import-file.ts';
+export { expectPeople, findPeople, type NamedPerson } from './find-people.ts';
 export { peopleTasks } from './import-tasks.ts';
 export { resolveAttributeNames } from './queries.ts';
 export { peopleFeatureRoutes } from './routes.ts';

@@ -145,7 +145,7 @@ export async function countInRollouts(tx: Transaction, { after, upTo }: JoinedRa
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
       ${joined('cohort_member')} union ${joined('enrolment')} union ${joined('ticket')}
-      union ${joined('checklist_tick')}
+      union ${joined('checklist_tick')} union ${joined('exception')}
     ) as bound`.execute(tx);
   return rows[0]!.count;
 }

@@ -4,7 +4,8 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { countPeople } from '#server/features/rollouts/index.ts';
 import { attributeLevels, type LevelRow } from './population-store.ts';
 
-const levelsShown = 8;
+const levelsShown = 30;
+const fewLevels = 12;
 
 export async function listAttributes(
   tx: Transaction,
@@ -24,8 +25,16 @@ function summarise(name: string, levels: readonly LevelRow[], people: number): A
     filled,
     largest: levels.slice(0, levelsShown).map(({ level, people }) => ({ level, people })),
     suitable: advice === 'good' || advice === 'many_levels',
+    isNumeric: isNumeric(levels, filled),
     advice,
   };
+}
+
+/** Nearly everybody has a number, and there are too many different ones to be levels themselves. */
+function isNumeric(levels: readonly LevelRow[], filled: number): boolean {
+  if (levels.length <= fewLevels) return false;
+  const numbers = levels.filter(({ level }) => Number.isFinite(Number(level)));
+  return numbers.reduce((sum, { people }) => sum + people, 0) >= filled * 0.95;
 }
 
 function adviseOn(levels: number, filled: number, people: number): AttributeSummary['advice'] {

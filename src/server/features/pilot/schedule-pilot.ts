@@ -14,6 +14,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { hasApprovedMessage } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { whyNotReady } from './check-consent.ts';
 import * as store from './store.ts';
 
 type Pacing = Static<typeof pilotRoutes.schedulePilot.body>;
@@ -79,6 +80,8 @@ async function whatBlocks(
   if (stage.kind !== 'pilot' || stage.status !== 'planned' || rollout.status !== 'draft')
     return refusal('stage_state', { stage: stage.name, state: stage.status });
   if (cohort?.status !== 'accepted') return refusal('cohort_missing');
+  const notReady = await whyNotReady(tx, context, cohort);
+  if (notReady !== undefined) return notReady;
   if (rollout.criteriaFrozenAt === null)
     return refusal('criteria_missing', {
       missing:

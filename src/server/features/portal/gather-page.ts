@@ -13,6 +13,7 @@ import {
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { resolveLocale } from '#domain/messages/resolve-locale.ts';
 import { dateAt } from '#server/platform/calendar.ts';
+import { findQuestion, type QuestionRow } from '#server/features/pilot/index.ts';
 import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
 import type { Visit } from './open-link.ts';
 import * as store from './store.ts';
@@ -29,6 +30,7 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
   const { tx, place, rolloutId } = visit;
   const locale = chosenLocale(request.language) ?? resolveLocale(place.locale, place.defaultLocale);
   const guide = intuneGuide[locale];
+  const question = presentQuestion(place, await findQuestion(tx, rolloutId, place.personId));
   const ticks = await store.ticksOf(tx, rolloutId, place.personId);
   const tickets = await ticketsOfPerson(tx, rolloutId, place.personId, questionsShown);
   return {
@@ -36,7 +38,8 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     path: request.path,
     organisation: place.organisation,
     givenName: place.givenName === null ? null : cleanValue(place.givenName),
-    stage: stageOf(place),
+    stage: stageOf(place, question),
+    question,
     appointment: appointmentOf(visit, guide),
     changes: [...guide.changes],
     checklist: checklistItems.map((item) => ({
@@ -75,15 +78,46 @@ const stageByStatus: Readonly<Record<EnrolmentStatus, PortalPage['stage']>> = {
   rolled_back: 'not_taking_part',
 };
 
-function stageOf({ status, scheduledAt }: store.PlaceRow): PortalPage['stage'] {
+function stageOf(
+  { status, scheduledAt }: store.PlaceRow,
+  question: PortalPage['question'],
+): PortalPage['stage'] {
+  if (status === null) return question === null ? 'not_taking_part' : 'asked';
   const stage = stageByStatus[status];
   return stage === 'dated' && scheduledAt === null ? 'waiting' : stage;
+}
+
+/** Enrolments in which somebody may still change their mind about the pilot; null is none yet. */
+const mayStillAnswer: ReadonlySet<EnrolmentStatus | null> = new Set([
+  null,
+  'eligible',
+  'scheduled',
+  'notified',
+  'cancelled',
+]);
+
+const answers = {
+  candidate: null,
+  invited: null,
+  accepted: 'yes',
+  waitlisted: 'waiting',
+  declined: 'no',
+} as const;
+
+/** What the person is asked, while an answer still changes something. */
+function presentQuestion(
+  { status }: store.PlaceRow,
+  question: QuestionRow | undefined,
+): PortalPage['question'] {
+  if (question === undefined || question.cohortStatus === 'discarded' || !mayStillAnswer.has(status))
+    return null;
+  return { answer: answers[question.status], answerByOn: question.answerByOn };
 }
 
 /** The person's date; null once it no longer lies ahead of them. */
 export function appointmentOf({ context, place }: Visit, guide: Guide): PortalPage['appointment'] {
   const { scheduledAt, timeZone, site } = place;
-  if (scheduledAt === null || stageOf(place) !== 'dated') return null;
+  if (scheduledAt === null || stageOf(place, null) !== 'dated') return null;
   const dayOf = (at: Date): number => Date.parse(`${dateAt(at, timeZone)}T00:00:00Z`) / 86_400_000;
   return {
     startsAt: scheduledAt.toISOString(),
@@ -114,6 +148,16 @@ function guidesFor(
   });
 }
 
+const notices = [
+  'asked',
+  'question_empty',
+  'too_many_questions',
+  'said_yes',
+  'said_no',
+  'waiting',
+  'not_possible',
+] as const;
+
 function noticeOf(said: string | undefined): PortalPage['notice'] {
-  return said === 'asked' || said === 'question_empty' || said === 'too_many_questions' ? said : null;
+  return notices.find((notice) => notice === said) ?? null;
 }

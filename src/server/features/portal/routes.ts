@@ -3,11 +3,17 @@
  * to the page. The secret in the address is the proof that the form is the person's own.
  */
 import type { FastifyReply } from 'fastify';
-import { portalRoutes as routes, questionLengthMax, type PortalRenderer } from '#contracts/portal.ts';
+import {
+  portalRoutes as routes,
+  questionLengthMax,
+  type PortalPage,
+  type PortalRenderer,
+} from '#contracts/portal.ts';
 import { checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { handleRaw, type RouteHandler } from '#server/platform/http/handler.ts';
 import { createNonce } from '#server/platform/http/security-headers.ts';
+import { answerQuestion } from '#server/features/pilot/index.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
 import { writeCalendarFile } from './calendar-file.ts';
 import { appointmentOf, gatherPage } from './gather-page.ts';
@@ -60,6 +66,19 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
       { bodyLimitBytes: formBytesMax },
     ),
     handleRaw(
+      routes.answerMyQuestion,
+      async ({ params, query, request, reply, requestId, services }) => {
+        const { token } = params;
+        const form = formOf(request.body);
+        const said = await openLink(
+          { token, requestId, services },
+          async (visit) => await answer(visit, form),
+        );
+        return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
+      },
+      { bodyLimitBytes: formBytesMax },
+    ),
+    handleRaw(
       routes.askForHelp,
       async ({ params, query, request, reply, requestId, services }) => {
         const { token } = params;
@@ -95,7 +114,17 @@ async function tick({ tx, context, rolloutId, place }: Visit, form: Form): Promi
   return true;
 }
 
-type Said = 'asked' | 'question_empty' | 'too_many_questions';
+type Said = NonNullable<PortalPage['notice']>;
+
+/** Says yes or no to taking part; an answer that changes nothing is said to be so. */
+async function answer({ tx, context, rolloutId, place }: Visit, form: Form): Promise<Said> {
+  const given = form['answer'];
+  if (given !== 'yes' && given !== 'no') return 'not_possible';
+  const recorded = await answerQuestion(tx, context, { rolloutId, personId: place.personId }, given);
+  if (!recorded.ok) return 'not_possible';
+  const { status } = recorded.value;
+  return status === 'accepted' ? 'said_yes' : status === 'waitlisted' ? 'waiting' : 'said_no';
+}
 
 async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<Said> {
   const body = (form['question'] ?? '').replaceAll('\u0000', '').trim().slice(0, questionLengthMax);

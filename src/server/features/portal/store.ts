@@ -18,7 +18,8 @@ export type PlaceRow = {
   readonly linkVersion: number;
   readonly active: boolean;
   readonly stageId: StageId;
-  readonly status: EnrolmentStatus;
+  /** Null while the person has no place and was only asked. */
+  readonly status: EnrolmentStatus | null;
   readonly scheduledAt: Date | null;
   readonly organisation: string;
   readonly timeZone: string;
@@ -26,7 +27,10 @@ export type PlaceRow = {
   readonly helpContact: string;
 };
 
-/** The person's place in the rollout, the open one before others; undefined when there never was one. */
+/**
+ * The person's place in the rollout, the open one before others; else the stage they were asked about. Undefined when
+ * neither ever was.
+ */
 export async function findPlace(
   tx: Transaction,
   rolloutId: RolloutId,
@@ -36,14 +40,24 @@ export async function findPlace(
     select p.person_id as "personId", p.display_name as "displayName", nullif(btrim(p.given_name), '') as "givenName",
       p.locale, p.external_id as "externalId", p.email, p.attributes ->> 'site' as site,
       p.attributes ->> 'platform' as platform, p.personal_link_version as "linkVersion", p.active,
-      e.stage_id as "stageId", e.status, e.scheduled_at as "scheduledAt", o.name as organisation,
-      o.time_zone as "timeZone", o.default_locale as "defaultLocale", o.help_contact as "helpContact"
-    from enrolment e
-    join person p using (organisation_id, person_id)
+      coalesce(e.stage_id, asked.stage_id) as "stageId", e.status, e.scheduled_at as "scheduledAt",
+      o.name as organisation, o.time_zone as "timeZone", o.default_locale as "defaultLocale",
+      o.help_contact as "helpContact"
+    from person p
     join organisation o using (organisation_id)
-    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.person_id = ${personId}
-    order by e.status in ('cancelled', 'rolled_back'), e.enrolment_id desc
-    limit 1`.execute(tx);
+    left join lateral (
+      select e.stage_id, e.status, e.scheduled_at from enrolment e
+      where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id
+      order by e.status in ('cancelled', 'rolled_back'), e.enrolment_id desc limit 1
+    ) as e on true
+    left join lateral (
+      select c.stage_id from cohort_member m join cohort c using (organisation_id, cohort_id)
+      where m.organisation_id = p.organisation_id and m.person_id = p.person_id and c.rollout_id = ${rolloutId}
+        and c.asked_at is not null
+      limit 1
+    ) as asked on true
+    where p.organisation_id = current_organisation_id() and p.person_id = ${personId}
+      and coalesce(e.stage_id, asked.stage_id) is not null`.execute(tx);
   return rows[0];
 }
 

@@ -1,6 +1,6 @@
 /** SQL for enrolments: creation from a cohort, moves, transitions and dates. Rules live in the commands. */
 import { sql, type RawBuilder } from 'kysely';
-import type { CohortId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -62,7 +62,10 @@ export async function insertTransitions(
       as moved(id, from_status)`.execute(tx);
 }
 
-/** Creates an eligible enrolment for each member of a cohort, in invitation order. Returns how many were new. */
+/**
+ * Creates an eligible enrolment for each member of a cohort who has a place and has not declined, in invitation order.
+ * Returns how many were new.
+ */
 export async function insertFromCohort(
   tx: Transaction,
   { organisationId, now }: Context,
@@ -74,10 +77,27 @@ export async function insertFromCohort(
     insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status_at)
     select ${organisationId}, ${rolloutId}, ${stageId}, m.person_id, m.position, ${now}
     from cohort_member m
-    where m.organisation_id = ${organisationId} and m.cohort_id = ${cohortId}
+    where m.organisation_id = ${organisationId} and m.cohort_id = ${cohortId} and m.has_place
+      and m.status <> 'declined'
     order by m.position
     on conflict do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
+}
+
+/** Creates an eligible enrolment for each of these people, after everybody who is there. */
+export async function insertPlaces(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  { rolloutId, stageId }: { readonly rolloutId: RolloutId; readonly stageId: StageId },
+  personIds: readonly PersonId[],
+): Promise<void> {
+  await sql`
+    insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status_at)
+    select ${organisationId}, ${rolloutId}, ${stageId}, n.person_id, last.position + n.rank, ${now}
+    from unnest(${[...personIds]}::bigint[]) with ordinality as n(person_id, rank),
+      (select coalesce(max(position), 0) as position from enrolment
+        where organisation_id = ${organisationId} and stage_id = ${stageId}) as last
+    on conflict do nothing`.execute(tx);
 }
 
 /** Brings the planner's statistics up to date after a bulk write. */

@@ -1,7 +1,11 @@
 /** The face of the rollouts feature: rollouts, stages, enrolments and holds. */
 export { countPeople } from './board-store.ts';
 export { createRollout } from './create-rollout.ts';
-export { insertFromCohort as createEnrolments, refreshStatistics } from './enrolment-store.ts';
+export {
+  insertFromCohort as createEnrolments,
+  insertPlaces as createPlaces,
+  refreshStatistics,
+} from './enrolment-store.ts';
 export { clearHold, raiseHold, type NewHold } from './holds.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
 export { presentRollout } from './present.ts';

@@ -4,18 +4,20 @@ import type { RolloutId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Approach, wavesRoutes } from '#contracts/waves.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { previewWaves, type WavesPreview } from './preview-waves.ts';
 
 /** Along each axis, in the order asked for. Refuses what `previewWaves` does. */
 export async function compareApproaches(
   tx: Transaction,
+  context: Context,
   rolloutId: RolloutId,
   { axes, startsOn, peoplePerWeek }: Static<typeof wavesRoutes.compareApproaches.body>,
 ): Promise<Result<{ approaches: Approach[] }, Refusal>> {
   const approaches: Approach[] = [];
   for (const axis of axes) {
-    const preview = await previewWaves(tx, rolloutId, { axis, startsOn, peoplePerWeek });
+    const preview = await previewWaves(tx, context, rolloutId, { axis, startsOn, peoplePerWeek });
     if (!preview.ok) return preview;
     approaches.push(summarise(axis, preview.value));
   }

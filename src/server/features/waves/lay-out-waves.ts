@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { enrolExcluded } from '#server/features/exceptions/index.ts';
 import { hasApprovedMessage } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { compareApproaches } from './compare-approaches.ts';
@@ -33,7 +34,7 @@ export async function layOutWaves(
   if (rollout === undefined) return notFound;
   const blocked = await whatBlocks(tx, rollout);
   if (blocked !== undefined) return refuse(blocked);
-  const planned = await planWaves(tx, rolloutId, request);
+  const planned = await planWaves(tx, context, rolloutId, request);
   if (!planned.ok) return planned;
   const kept = await keepDecision(tx, context, rolloutId, request);
   if (!kept.ok) return kept;
@@ -62,7 +63,7 @@ async function keepDecision(
   { axis, startsOn, peoplePerWeek, compared = [], reason = '' }: WavesRequest,
 ): Promise<Result<null, Refusal>> {
   const axes = [axis, ...compared.filter((other) => other !== axis)];
-  const comparison = await compareApproaches(tx, rolloutId, { axes, startsOn, peoplePerWeek });
+  const comparison = await compareApproaches(tx, context, rolloutId, { axes, startsOn, peoplePerWeek });
   if (!comparison.ok) return comparison;
   const { approaches } = comparison.value;
   await store.insertApproachDecision(tx, context, rolloutId, { axis, approaches, reason: reason.trim() });
@@ -88,10 +89,11 @@ async function createWaveStages(
   context: Context,
   rolloutId: RolloutId,
   request: WavesRequest,
-  { waves, personIds }: PlannedWaves,
+  { waves, personIds, excluded }: PlannedWaves,
 ): Promise<number> {
   let created = 0;
-  for (const wave of waves) {
+  const left = new Set(excluded);
+  for (const [index, wave] of waves.entries()) {
     const values = wave.values.map((group) => group.value ?? 'not recorded');
     const stageId = await rollouts.insertStage(tx, context, rolloutId, {
       kind: 'wave',
@@ -113,6 +115,11 @@ async function createWaveStages(
       hash: createHash('sha256').update(members.join('\n')).digest(),
     });
     created += await rollouts.createEnrolments(tx, context, rolloutId, stageId, cohortId);
+    // Excluded people stand with their group, or in the last wave, so that every person has a place.
+    const isLast = index === waves.length - 1;
+    const own = [...left].filter(({ value }) => isLast || wave.values.some((group) => group.value === value));
+    for (const person of own) left.delete(person);
+    created += await enrolExcluded(tx, context, { rolloutId, stageId }, own);
   }
   return created;
 }

@@ -5,7 +5,9 @@ import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { wavesRoutes, WaveDraft } from '#contracts/waves.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { layOutWaves as layOut, type WaveDraft as Layout } from '#domain/waves/lay-out-waves.ts';
+import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { activeExceptions, type ExcludedPerson } from '#server/features/exceptions/index.ts';
 import { attributeNames, peopleWithAttributes } from '#server/features/pilot/index.ts';
 import { findRollout } from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
@@ -18,18 +20,20 @@ export type LayoutRequest = Pick<
 export type WavesPreview = {
   waves: WaveDraft[];
   people: number;
+  excluded: number;
   lastStartsOn: string | null;
 };
 
 /** Who would start in which week; changes nothing. */
 export async function previewWaves(
   tx: Transaction,
+  context: Context,
   rolloutId: RolloutId,
   request: LayoutRequest,
 ): Promise<Result<WavesPreview, Refusal>> {
   if ((await findRollout(tx, rolloutId)) === undefined)
     return refuse(refusal('not_found', { what: 'rollout' }));
-  const planned = await planWaves(tx, rolloutId, request);
+  const planned = await planWaves(tx, context, rolloutId, request);
   if (!planned.ok) return planned;
   const rate = await store.measuredTicketRate(tx, rolloutId);
   return ok({
@@ -41,15 +45,22 @@ export async function previewWaves(
       expectedTickets: rate === null ? null : rate * wave.people.length,
     })),
     people: planned.value.personIds.length,
+    excluded: planned.value.excluded.length,
     lastStartsOn: planned.value.waves.at(-1)?.startsOn ?? null,
   });
 }
 
-export type PlannedWaves = { readonly waves: readonly Layout[]; readonly personIds: readonly PersonId[] };
+export type PlannedWaves = {
+  readonly waves: readonly Layout[];
+  readonly personIds: readonly PersonId[];
+  /** People an exception leaves out, each with the value of the axis. */
+  readonly excluded: readonly (ExcludedPerson & { readonly value: string | null })[];
+};
 
 /** Refuses `attribute_unknown` and `waves_infeasible`. */
 export async function planWaves(
   tx: Transaction,
+  context: Context,
   rolloutId: RolloutId,
   request: LayoutRequest,
 ): Promise<Result<PlannedWaves, Refusal>> {
@@ -58,11 +69,17 @@ export async function planWaves(
     if (!known.includes(request.axis))
       return refuse(refusal('attribute_unknown', { attribute: request.axis, known: known.join(', ') }));
   }
-  const people = await peopleWithAttributes(
+  const everybody = await peopleWithAttributes(
     tx,
     request.axis === null ? [] : [request.axis],
     store.withoutPlace(rolloutId),
   );
+  const exclusions = new Map(
+    (await activeExceptions(tx, context.now))
+      .filter(({ list }) => list === 'exclude')
+      .map((entry) => [entry.personId, entry]),
+  );
+  const people = everybody.filter(({ personId }) => !exclusions.has(personId));
   const laidOut = layOut(
     {
       count: people.length,
@@ -71,5 +88,9 @@ export async function planWaves(
     { startsOn: request.startsOn, peoplePerWeek: request.peoplePerWeek },
   );
   if (!laidOut.ok) return refuse(refusal('waves_infeasible', { explanation: laidOut.refusal.message }));
-  return ok({ waves: laidOut.value, personIds: people.map((person) => person.personId) });
+  const excluded = everybody.flatMap(({ personId, values }) => {
+    const entry = exclusions.get(personId);
+    return entry === undefined ? [] : [{ ...entry, value: values[0] ?? null }];
+  });
+  return ok({ waves: laidOut.value, personIds: people.map((person) => person.personId), excluded });
 }

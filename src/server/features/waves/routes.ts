@@ -10,10 +10,13 @@ import { previewWaves } from './preview-waves.ts';
 import { findApproachDecision } from './store.ts';
 
 export const wavesRoutes = [
-  handle(routes.previewWaves, async ({ tx, params, body }) => await previewWaves(tx, params.rolloutId, body)),
+  handle(
+    routes.previewWaves,
+    async ({ tx, context, params, body }) => await previewWaves(tx, context, params.rolloutId, body),
+  ),
   handle(
     routes.compareApproaches,
-    async ({ tx, params, body }) => await compareApproaches(tx, params.rolloutId, body),
+    async ({ tx, context, params, body }) => await compareApproaches(tx, context, params.rolloutId, body),
   ),
   handle(routes.getApproachDecision, async ({ tx, params: { rolloutId } }) =>
     (await findRollout(tx, rolloutId)) === undefined

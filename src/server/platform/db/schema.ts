@@ -84,6 +84,28 @@ export type CohortTable = {
   created_at: Timestamp;
   accepted_by: Nullable<string>;
   accepted_at: Nullable<Timestamp>;
+  number: WithDefault<number>;
+  revision: WithDefault<number>;
+  facts: WithDefault<Json>;
+  asked_at: Nullable<Timestamp>;
+  asked_by: Nullable<string>;
+  answer_by_on: Nullable<string>;
+};
+
+export type CohortChangeTable = {
+  organisation_id: number;
+  cohort_id: number;
+  revision: number;
+  kind: string;
+  leaver_id: Nullable<number>;
+  joiner_id: number;
+  reason: string;
+  made_by: string;
+  at: Timestamp;
+  distance_before: number;
+  distance_after: number;
+  previous_hash: Buffer;
+  hash: Buffer;
 };
 
 export type CohortMemberTable = {
@@ -92,6 +114,13 @@ export type CohortMemberTable = {
   person_id: number;
   position: number;
   reason: Json;
+  has_place: WithDefault<boolean>;
+  status: WithDefault<'candidate' | 'invited' | 'accepted' | 'declined' | 'waitlisted'>;
+  status_at: Nullable<Timestamp>;
+  answered_by: Nullable<string>;
+  answered_via: Nullable<'page' | 'lead' | 'list'>;
+  note: Nullable<string>;
+  stands_in_for: Nullable<number>;
 };
 
 export type CriterionTable = {
@@ -109,7 +138,7 @@ export type DeliveryTable = {
   rollout_id: number;
   stage_id: number;
   message_id: number;
-  enrolment_id: number;
+  enrolment_id: Nullable<number>;
   person_id: number;
   channel: 'email' | 'outbox';
   locale: string;
@@ -136,6 +165,7 @@ export type DeliveryTable = {
   body_html: Nullable<string>;
   last_response: Nullable<string>;
   status_at: Timestamp;
+  date_at: Nullable<Timestamp>;
 };
 
 export type DeviceTable = {
@@ -211,6 +241,18 @@ export type EvaluationTable = {
   verdict: 'pass' | 'conditional' | 'fail' | 'inconclusive' | 'no_data' | 'error';
   result: Json;
   input_hash: Buffer;
+};
+
+export type ExceptionTable = {
+  organisation_id: number;
+  exception_id: Numbered<number>;
+  person_id: number;
+  list: 'exclude' | 'include';
+  kind: 'executive' | 'vip' | 'absence' | 'key_user' | 'other';
+  reason: string;
+  until_on: Nullable<string>;
+  added_by: string;
+  added_at: Timestamp;
 };
 
 export type GateTable = {
@@ -327,7 +369,7 @@ export type MessageTable = {
   organisation_id: number;
   message_id: Numbered<number>;
   rollout_id: number;
-  stage_kind: 'pilot' | 'wave';
+  stage_kind: 'consent' | 'pilot' | 'wave';
   status: WithDefault<'draft' | 'approved' | 'superseded'>;
   class: WithDefault<string>;
   variants: Json;
@@ -388,6 +430,14 @@ export type PersonTable = {
   fingerprint: number;
   active: WithDefault<boolean>;
   personal_link_version: WithDefault<number>;
+};
+
+export type PilotSettingTable = {
+  organisation_id: number;
+  stage_id: number;
+  consent_required: boolean;
+  changed_by: string;
+  changed_at: Timestamp;
 };
 
 export type RatingTable = {
@@ -494,6 +544,16 @@ export type SignalCursorTable = {
   signal_id: WithDefault<number>;
   placed: WithDefault<number>;
   unplaced: WithDefault<number>;
+};
+
+export type SizeAdviceTable = {
+  organisation_id: number;
+  stage_id: number;
+  task_id: number;
+  rules: Json;
+  eligible: number;
+  points: Json;
+  cover: Json;
 };
 
 export type StageTable = {
@@ -622,6 +682,7 @@ export type Schema = {
   audit_head: AuditHeadTable;
   checklist_tick: ChecklistTickTable;
   cohort: CohortTable;
+  cohort_change: CohortChangeTable;
   cohort_member: CohortMemberTable;
   criterion: CriterionTable;
   delivery: DeliveryTable;
@@ -630,6 +691,7 @@ export type Schema = {
   enrolment_count: EnrolmentCountTable;
   enrolment_transition: EnrolmentTransitionTable;
   evaluation: EvaluationTable;
+  exception: ExceptionTable;
   gate: GateTable;
   gate_vote: GateVoteTable;
   hold: HoldTable;
@@ -644,6 +706,7 @@ export type Schema = {
   organisation: OrganisationTable;
   outcome: OutcomeTable;
   person: PersonTable;
+  pilot_setting: PilotSettingTable;
   rating: RatingTable;
   repeatable_request: RepeatableRequestTable;
   rollout: RolloutTable;
@@ -653,6 +716,7 @@ export type Schema = {
   sign_in_attempt: SignInAttemptTable;
   signal: SignalTable;
   signal_cursor: SignalCursorTable;
+  size_advice: SizeAdviceTable;
   stage: StageTable;
   stage_composition: StageCompositionTable;
   task: TaskTable;

@@ -3,6 +3,7 @@ export {
   cancelTask,
   defineTask,
   findTask,
+  latestTask,
   startTask,
   type TaskDefinition,
   type TaskRow,

@@ -48,12 +48,27 @@ export async function enqueue(tx: Transaction, taskId: TaskId): Promise<void> {
   await sql`select enqueue_task(${taskId})`.execute(tx);
 }
 
+const columns = sql`
+  task_id as "taskId", kind, status, progress, step, result, problem, cancel_requested as "cancelRequested",
+  created_by as "createdBy", created_at as "createdAt", started_at as "startedAt", ended_at as "endedAt"`;
+
 export async function findTask(tx: Transaction, taskId: TaskId): Promise<TaskRow | undefined> {
   const { rows } = await sql<TaskRow>`
-    select task_id as "taskId", kind, status, progress, step, result, problem,
-      cancel_requested as "cancelRequested", created_by as "createdBy", created_at as "createdAt",
-      started_at as "startedAt", ended_at as "endedAt"
-    from task where organisation_id = current_organisation_id() and task_id = ${taskId}`.execute(tx);
+    select ${columns} from task
+    where organisation_id = current_organisation_id() and task_id = ${taskId}`.execute(tx);
+  return rows[0];
+}
+
+/** The last task of a kind whose input holds these fields. */
+export async function latestTask(
+  tx: Transaction,
+  kind: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<TaskRow | undefined> {
+  const { rows } = await sql<TaskRow>`
+    select ${columns} from task
+    where organisation_id = current_organisation_id() and kind = ${kind} and input @> ${JSON.stringify(input)}::jsonb
+    order by task_id desc limit 1`.execute(tx);
   return rows[0];
 }
 

@@ -70,6 +70,15 @@ export async function findTask(tx: Transaction, taskId: TaskId): Promise<TaskRow
   return await store.findTask(tx, taskId);
 }
 
+/** The last task of a kind about something, such as `{ stageId }`; undefined when there was none. */
+export async function latestTask(
+  tx: Transaction,
+  kind: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<TaskRow | undefined> {
+  return await store.latestTask(tx, kind, input);
+}
+
 /** Asks a task to stop. One that has not begun ends at once; one that has ended stays as it is. */
 export async function cancelTask(
   tx: Transaction,

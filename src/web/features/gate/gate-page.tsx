@@ -22,6 +22,7 @@ import { StageStateTag } from '../../ui/state-tag.tsx';
 import { CriterionVerdict } from './criterion-verdict.tsx';
 import { DecidedPanel, PrintedRecord } from './decided-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
+import { GateBalance } from './gate-balance.tsx';
 import { GateBlindSpots, type BlindSpotLine } from './gate-blind-spots.tsx';
 import { GateFindings } from './gate-findings.tsx';
 import { hasGoneOn, judgedStages, stageToShow } from './gate-stages.ts';
@@ -63,6 +64,7 @@ function useCohortFacts({ rollout, stage, gate }: Evidence) {
       by: cohort?.by ?? [],
       blindSpots: stored.length > 0 ? stored : lines,
       findings: gate?.findings ?? [],
+      balance: gate?.balance ?? null,
     };
   }, [cohort, gate]);
 }
@@ -163,6 +165,7 @@ function EvidenceBody({
       </div>
       {open !== undefined && <Behind evidence={evidence} criterion={open} attributes={facts.by} />}
       <GateFindings findings={facts.findings} />
+      <GateBalance balance={facts.balance} />
       <GateBlindSpots spots={facts.blindSpots} />
       <p className="gate-legend">{texts.legend}</p>
     </>

@@ -4,6 +4,11 @@ import { plural } from '../../i18n/locale.ts';
 
 export const gateTexts = defineTexts({
   en: {
+    balance: 'Do these people stand for the organisation?',
+    balancePeople: (all: string) => `in the pilot, of ${all}`,
+    balanceLevels: 'of all groups',
+    balancePairs: 'of expected pairs',
+    balanceGaps: (gaps: string) => `Furthest from their share, points: ${gaps}.`,
     title: (stage: string) => `Gate: ${stage}`,
     what: 'the gate',
     stage: 'Stage',
@@ -80,6 +85,11 @@ export const gateTexts = defineTexts({
     levelMeaning: (level: string, meaning: string) => `${level}: ${meaning}`,
   },
   sv: {
+    balance: 'Motsvarar de här personerna organisationen?',
+    balancePeople: (all) => `i piloten, av ${all}`,
+    balanceLevels: 'av alla grupper',
+    balancePairs: 'av väntade par',
+    balanceGaps: (gaps) => `Längst från sin andel, enheter: ${gaps}.`,
     title: (stage) => `Beslut: ${stage}`,
     what: 'beslutet',
     stage: 'Etapp',
@@ -155,6 +165,11 @@ export const gateTexts = defineTexts({
     levelMeaning: (level, meaning) => `${level}: ${meaning}`,
   },
   de: {
+    balance: 'Stehen diese Personen für die Organisation?',
+    balancePeople: (all) => `im Piloten, von ${all}`,
+    balanceLevels: 'aller Gruppen',
+    balancePairs: 'der erwarteten Paare',
+    balanceGaps: (gaps) => `Am weitesten von ihrem Anteil, Punkte: ${gaps}.`,
     title: (stage) => `Freigabe: ${stage}`,
     what: 'die Freigabe',
     stage: 'Stufe',

@@ -7,6 +7,7 @@ import { useCan, useOrganisation } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { Exceptions } from '../exceptions/exceptions.tsx';
 import { Devices } from './devices.tsx';
 import { Directory } from './directory.tsx';
 import { queryOf, useDirectoryFilter } from './directory-filter.ts';
@@ -15,7 +16,7 @@ import { peopleTexts } from './people-texts.ts';
 import { PersonPanel } from './person-panel.tsx';
 import './people.css';
 
-const tabIds = ['people', 'devices', 'imports'] as const;
+const tabIds = ['people', 'devices', 'exceptions', 'imports'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** Opens an address that answers with a file. */
@@ -57,7 +58,7 @@ function useCommands(tab: TabId): readonly Command[] {
   const exporting = useExport(tab);
   // Where nothing is yet, the page itself leads to the import.
   const isEmpty = (tab === 'people' && personCount === 0) || (tab === 'devices' && deviceCount === 0);
-  if (tab === 'imports' || isEmpty) return [];
+  if (tab === 'imports' || tab === 'exceptions' || isEmpty) return [];
   return [
     exporting,
     {
@@ -73,6 +74,7 @@ function useCommands(tab: TabId): readonly Command[] {
 const parts: Readonly<Record<TabId, () => React.JSX.Element>> = {
   people: Directory,
   devices: Devices,
+  exceptions: Exceptions,
   imports: Imports,
 };
 

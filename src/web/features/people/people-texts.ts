@@ -6,7 +6,7 @@ export const peopleTexts = defineTexts({
   en: {
     title: 'People',
     parts: 'Parts of the directory',
-    tabs: { people: 'People', devices: 'Devices', imports: 'Imports' },
+    tabs: { people: 'People', devices: 'Devices', exceptions: 'Exceptions', imports: 'Imports' },
     counts: (people: number, shown: string, devices: number, shownDevices: string) =>
       `${shown} ${plural('en', people, { one: 'person', other: 'people' })}, ${shownDevices} ${plural('en', devices, { one: 'device', other: 'devices' })}`,
     importFile: 'Import a file',
@@ -60,7 +60,7 @@ export const peopleTexts = defineTexts({
   sv: {
     title: 'Personer',
     parts: 'Delar av katalogen',
-    tabs: { people: 'Personer', devices: 'Enheter', imports: 'Importer' },
+    tabs: { people: 'Personer', devices: 'Enheter', exceptions: 'Undantag', imports: 'Importer' },
     counts: (people, shown, devices, shownDevices) =>
       `${shown} ${plural('sv', people, { one: 'person', other: 'personer' })}, ${shownDevices} ${plural('sv', devices, { one: 'enhet', other: 'enheter' })}`,
     importFile: 'Importera en fil',
@@ -114,7 +114,7 @@ export const peopleTexts = defineTexts({
   de: {
     title: 'Personen',
     parts: 'Teile des Verzeichnisses',
-    tabs: { people: 'Personen', devices: 'Geräte', imports: 'Importe' },
+    tabs: { people: 'Personen', devices: 'Geräte', exceptions: 'Ausnahmen', imports: 'Importe' },
     counts: (people, shown, devices, shownDevices) =>
       `${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })}, ${shownDevices} ${plural('de', devices, { one: 'Gerät', other: 'Geräte' })}`,
     importFile: 'Datei importieren',

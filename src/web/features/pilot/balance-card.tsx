@@ -4,7 +4,6 @@ import type { CohortReport } from '#contracts/pilot.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { BalanceBars, groupBalance } from '../../ui/charts/balance-bars.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { standards } from './balance-meters.tsx';
 import { attributeLabel } from './choice.ts';
@@ -26,7 +25,14 @@ function rowsToShow(report: CohortReport, showsAll: boolean): readonly CohortRep
 }
 
 /** The balance of a cohort against the organisation. */
-export function BalanceCard({ report }: { readonly report: CohortReport }) {
+export function BalanceCard({
+  report,
+  onOpen,
+}: {
+  readonly report: CohortReport;
+  /** Shows the people of a level; left out for roles that see no names. */
+  readonly onOpen?: ((attribute: string, level: string) => void) | undefined;
+}) {
   const texts = useTexts(pilotTexts);
   const format = useFormat();
   const [showsAll, setShowsAll] = useState(false);
@@ -34,7 +40,7 @@ export function BalanceCard({ report }: { readonly report: CohortReport }) {
   const hidden = report.balance.length - shown.length;
   const groups = groupBalance(
     shown.map((row) => ({
-      attribute: attributeLabel(row.attribute),
+      attribute: row.attribute,
       level: row.level,
       pilotShare: row.chosenShare,
       organisationShare: row.share,
@@ -46,17 +52,17 @@ export function BalanceCard({ report }: { readonly report: CohortReport }) {
       title={texts.balance}
       note={texts.balanceKey(format.number(report.people), format.number(standards.gapPoints))}
     >
-      <BalanceBars groups={groups} limitPoints={standards.gapPoints} />
+      <BalanceBars
+        groups={groups}
+        limitPoints={standards.gapPoints}
+        nameOf={attributeLabel}
+        onOpen={onOpen}
+      />
       {(hidden > 0 || showsAll) && (
         <TextButton onClick={() => setShowsAll(!showsAll)}>
           {showsAll ? texts.fewerGroups : texts.allGroups(hidden, format.number(hidden))}
         </TextButton>
       )}
-      {report.warnings.map((warning) => (
-        <Notice key={warning} tone="warn">
-          {warning}
-        </Notice>
-      ))}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 /** The four numbers that say how well a cohort represents: largest gap, groups, expected pairs, redundancy. */
-import type { CohortReport } from '#contracts/pilot.ts';
+import { pilotLimits, type CohortReport } from '#contracts/pilot.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Meter } from '../../ui/charts/meter.tsx';
 import { MetricCard } from '../../ui/metric-card.tsx';
@@ -7,7 +7,12 @@ import { Tag } from '../../ui/state-tag.tsx';
 import { pilotTexts } from './pilot-texts.ts';
 
 /** What a pilot should reach: points off a share at most, shares of groups and pairs at least. */
-export const standards = { gapPoints: 5, levels: 1, pairs: 0.95, redundancy: 0.9 } as const;
+export const standards = {
+  gapPoints: pilotLimits.gapPoints,
+  levels: pilotLimits.levelsCovered,
+  pairs: pilotLimits.pairsCovered,
+  redundancy: pilotLimits.levelsRedundant,
+} as const;
 
 function MetTag({ isMet }: { readonly isMet: boolean }) {
   const texts = useTexts(pilotTexts).meters;

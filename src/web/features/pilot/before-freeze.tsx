@@ -1,9 +1,11 @@
 /** What to look at before a cohort is frozen; each point says whether it is settled. */
-import type { CohortReport } from '#contracts/pilot.ts';
+import type { CohortView } from '#contracts/pilot.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card, Row, Rows } from '../../ui/card.tsx';
 import { standards } from './balance-meters.tsx';
 import { largestShare } from './choice.ts';
+import { FindingRows } from './finding-rows.tsx';
+import { participationTexts } from './participation-texts.ts';
 import { pilotTexts } from './pilot-texts.ts';
 
 function Check({
@@ -19,12 +21,21 @@ function Check({
 }
 
 /** The list of points for a report. */
-export function BeforeFreeze({ report }: { readonly report: CohortReport }) {
+export function BeforeFreeze({
+  cohort,
+  consentRequired,
+}: {
+  readonly cohort: CohortView;
+  readonly consentRequired: boolean;
+}) {
+  const { report, answers, openPlaces, size } = cohort;
+  const words = useTexts(participationTexts).findings;
   const texts = useTexts(pilotTexts);
   const format = useFormat();
   const { checks } = texts;
   const share = report.selected / Math.max(1, report.people);
   const shareText = format.percent(share);
+  const missing = Math.max(0, size - (answers.accepted ?? 0));
   return (
     <Card title={texts.before} foot={<span>{texts.checksNote}</span>}>
       <Rows label={texts.before}>
@@ -48,6 +59,15 @@ export function BeforeFreeze({ report }: { readonly report: CohortReport }) {
           met={checks.rulesOk}
           open={checks.rulesBad(format.number(report.violations))}
         />
+        {consentRequired && (
+          <Check
+            isMet={missing === 0}
+            met={words.consentOk}
+            open={words.consentOpen(format.number(missing), format.number(size))}
+          />
+        )}
+        {openPlaces > 0 && <Check isMet={false} met="" open={words.placesOpen(format.number(openPlaces))} />}
+        <FindingRows findings={cohort.findings} />
       </Rows>
     </Card>
   );

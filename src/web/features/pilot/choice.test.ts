@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributeSummary } from '#contracts/pilot.ts';
-import { attributeLabel, requestFor, startingChoice, suggestSize } from './choice.ts';
+import { attributeLabel, managerTeam, requestFor, rulesFor, startingChoice, suggestSize } from './choice.ts';
 
 const attribute = (name: string, advice: AttributeSummary['advice'], levels = 5): AttributeSummary => ({
   name,
@@ -8,6 +8,7 @@ const attribute = (name: string, advice: AttributeSummary['advice'], levels = 5)
   filled: 100,
   largest: [],
   suitable: advice === 'good',
+  isNumeric: false,
   advice,
 });
 
@@ -28,10 +29,30 @@ describe('the choice of a pilot', () => {
     expect(startingChoice(1000, attributes, null).by).toEqual(['department']);
   });
 
-  it('asks for a minimum per group only when there is one', () => {
-    const choice = { by: ['site'], size: 20, seed: 3, preset: 'balanced', minimum: null } as const;
-    expect(requestFor(choice)).not.toHaveProperty('minimumPerLevel');
-    expect(requestFor({ ...choice, minimum: 2 }).minimumPerLevel).toEqual([{ attribute: 'site', people: 2 }]);
+  it('asks for a rule only when there is one', () => {
+    const choice = startingChoice(400, [attribute('site', 'good')], null);
+    expect(rulesFor(choice)).toMatchObject({ minimums: [], team: null, must: [], weights: [] });
+    const ruled = {
+      ...choice,
+      minimum: 2,
+      team: managerTeam,
+      teamMost: 3,
+      emphasis: 'site',
+      must: 'a, b\nc',
+    };
+    expect(rulesFor(ruled)).toMatchObject({
+      minimums: [{ attribute: 'site', level: null, people: 2 }],
+      team: { attribute: null, most: { people: 3 } },
+      must: ['a', 'b', 'c'],
+      weights: [{ attributes: ['site'], factor: 2 }],
+    });
+  });
+
+  it('extends or completes only when it begins so', () => {
+    const choice = startingChoice(400, [attribute('site', 'good')], null);
+    expect(requestFor(choice, [], 7 as never)).not.toHaveProperty('extend');
+    expect(requestFor({ ...choice, beginning: 'earlier' }, [], 7 as never).extend).toBe(7);
+    expect(requestFor({ ...choice, beginning: 'volunteers', volunteers: 'x' }).volunteers).toEqual(['x']);
   });
 
   it('writes names of columns as words', () => {

@@ -1,31 +1,46 @@
 /**
- * What a pilot is asked for: attributes, size, seed and preset. Holds the defaults and what is worth warning
+ * What a pilot is asked for: attributes, size, method and hard rules. Holds the defaults and what is worth warning
  * about; selecting is the server's work.
  */
-import type { Static } from 'typebox';
-import type { AttributeSummary, CohortView, pilotRoutes } from '#contracts/pilot.ts';
+import { attributesMax, type CohortRules, type DraftRequest } from '#contracts/cohort-rules.ts';
+import { pilotLimits, type AttributeSummary, type CohortView } from '#contracts/pilot.ts';
 
-type DraftRequest = Static<typeof pilotRoutes.draftCohort.body>;
-export type Preset = NonNullable<DraftRequest['preset']>;
+export { attributesMax };
+export type Preset = CohortRules['preset'];
+
+/** Where a cohort begins: with nobody, with everybody of an earlier one, or with people who offered themselves. */
+export type Beginning = 'nobody' | 'earlier' | 'volunteers';
 
 export type PilotChoice = {
   readonly by: readonly string[];
   readonly size: number;
   readonly seed: number;
   readonly preset: Preset;
+  readonly start: CohortRules['start'];
+  /** The attribute that counts more, twice as much as the others; null is none. */
+  readonly emphasis: string | null;
   /** Fewest people per group of the chosen attributes; null is no rule. */
   readonly minimum: number | null;
+  /** Whose people count as one team: an attribute, `manager`, or null for no rule. */
+  readonly team: string | null;
+  readonly teamMost: number | null;
+  /** Identifiers or addresses, one per line or parted by commas. */
+  readonly must: string;
+  readonly exclude: string;
+  readonly volunteers: string;
+  readonly beginning: Beginning;
 };
 
+export const managerTeam = 'manager';
+
 /** A larger part of the organisation than this is no pilot any more. */
-export const largestShare = 0.2;
-/** The API balances over at most so many attributes. */
-export const attributesMax = 12;
+export const largestShare = pilotLimits.share;
 
 const attributesSuggested = 5;
 /** What technology most often meets differently; suggested before other attributes. */
 const usual: readonly string[] = ['department', 'site', 'platform', 'skill', 'jobfamily', 'role', 'location'];
 const levelsSuggested = 40;
+const emphasisFactor = 2;
 
 /** One person in twenty in round tens: at least 20, at most 500, never more than there are. */
 export function suggestSize(people: number): number {
@@ -44,27 +59,77 @@ function suggestAttributes(good: readonly AttributeSummary[]): readonly string[]
     .map(({ name }) => name);
 }
 
-/** The choice to begin with: that of the last draft, or the best attributes and one person in twenty. */
+/** The choice to begin with: that of the shown draft, or the best attributes and one person in twenty. */
 export function startingChoice(
   people: number,
   attributes: readonly AttributeSummary[],
   cohort: CohortView | null,
 ): PilotChoice {
   const good = attributes.filter(({ advice, levels }) => advice === 'good' && levels <= levelsSuggested);
+  const rules = cohort?.rules;
+  const most = rules?.team?.most;
   return {
     by: cohort?.by ?? suggestAttributes(good),
     size: cohort?.size ?? suggestSize(people),
     seed: cohort?.seed ?? 1,
-    preset: 'balanced',
-    minimum: null,
+    preset: rules?.preset ?? 'balanced',
+    start: rules?.start ?? 'random',
+    emphasis: rules?.weights[0]?.attributes[0] ?? null,
+    minimum: rules?.minimums[0]?.people ?? null,
+    team: rules?.team === null || rules === undefined ? null : (rules.team.attribute ?? managerTeam),
+    teamMost: most !== undefined && 'people' in most ? most.people : null,
+    must: rules?.must.join('\n') ?? '',
+    exclude: rules?.exclude.join('\n') ?? '',
+    volunteers: rules?.volunteers.join('\n') ?? '',
+    beginning: rules !== undefined && rules.volunteers.length > 0 ? 'volunteers' : 'nobody',
   };
 }
 
-/** The request for a choice. */
-export function requestFor({ by, size, seed, preset, minimum }: PilotChoice): DraftRequest {
-  const minimumPerLevel =
-    minimum === null ? {} : { minimumPerLevel: by.map((attribute) => ({ attribute, people: minimum })) };
-  return { by: [...by], size, seed, preset, ...minimumPerLevel };
+/** The identifiers of a written list. */
+export function listOf(text: string): string[] {
+  return text
+    .split(/[\n,;]+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** The request for a choice; `earlier` is the cohort that is extended when the choice begins with one. */
+export function requestFor(
+  choice: PilotChoice,
+  attributes: readonly AttributeSummary[] = [],
+  earlier: CohortView['cohortId'] | null = null,
+): DraftRequest {
+  const { by, size, beginning } = choice;
+  return {
+    ...rulesFor(choice, attributes),
+    by: [...by],
+    size,
+    ...(beginning === 'earlier' && earlier !== null ? { extend: earlier } : {}),
+    ...(beginning === 'volunteers' ? { volunteers: listOf(choice.volunteers) } : {}),
+  };
+}
+
+/** The part of a request that advice on the size depends on. */
+export function rulesFor(choice: PilotChoice, attributes: readonly AttributeSummary[] = []) {
+  const { by, seed, preset, start, emphasis, minimum, team, teamMost } = choice;
+  const isNumeric = (name: string) =>
+    attributes.some((one) => one.name === name && one.isNumeric && one.advice !== 'good');
+  return {
+    by: [...by],
+    seed,
+    preset,
+    start,
+    numeric: by.filter(isNumeric),
+    weights:
+      emphasis !== null && by.includes(emphasis) ? [{ attributes: [emphasis], factor: emphasisFactor }] : [],
+    must: listOf(choice.must),
+    exclude: listOf(choice.exclude),
+    minimums: minimum === null ? [] : by.map((attribute) => ({ attribute, level: null, people: minimum })),
+    team:
+      team === null || teamMost === null
+        ? null
+        : { attribute: team === managerTeam ? null : team, most: { people: teamMost } },
+  };
 }
 
 /** An attribute's name as people read it: "jobFamily" is "Job family". */

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AttributeSummary, CohortView } from '#contracts/pilot.ts';
+import type { AttributeSummary, CohortView, PilotView } from '#contracts/pilot.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -10,50 +10,18 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Form, NumberField, SelectField } from '../../ui/field.tsx';
+import { Form } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Progress } from '../../ui/progress.tsx';
 import { AttributeChips } from './attribute-chips.tsx';
-import { attributesMax, requestFor, startingChoice, type PilotChoice, type Preset } from './choice.ts';
+import { attributesMax, requestFor, startingChoice, type PilotChoice } from './choice.ts';
 import { chooseTexts } from './choose-texts.ts';
+import { DraftingNotice, isUnderWay } from './drafting-notice.tsx';
+import { draftTexts } from './draft-texts.ts';
+import { RuleFields } from './rule-fields.tsx';
+import { hasCurve, SizeCurve } from './size-curve.tsx';
 import { SizeField } from './size-field.tsx';
 
 type Change = (part: Partial<PilotChoice>) => void;
-
-const presets: readonly Preset[] = ['balanced', 'marginal-first', 'coverage-first'];
-const seedMax = 2_147_483_647;
-
-function MethodFields({ choice, onChange }: { readonly choice: PilotChoice; readonly onChange: Change }) {
-  const texts = useTexts(chooseTexts);
-  return (
-    <>
-      <SelectField
-        label={texts.method}
-        value={choice.preset}
-        choices={presets.map((value) => ({ value, label: texts.presets[value] }))}
-        onChange={(preset) => onChange({ preset: preset ?? 'balanced' })}
-      />
-      <div className="bw-form-row" data-tight>
-        <NumberField
-          label={texts.minimum}
-          help={texts.minimumHelp}
-          value={choice.minimum}
-          min={1}
-          max={1000}
-          onChange={(minimum) => onChange({ minimum })}
-        />
-        <NumberField
-          label={texts.seed}
-          help={texts.seedHelp}
-          value={choice.seed}
-          min={0}
-          max={seedMax}
-          onChange={(seed) => onChange({ seed: seed ?? 1 })}
-        />
-      </div>
-    </>
-  );
-}
 
 /** What keeps a choice from being sent, or null. */
 function useProblem(choice: PilotChoice): string | null {
@@ -73,76 +41,92 @@ function NobodyToChoose() {
   );
 }
 
-function ChooseForm(props: {
+export type ChooseProps = {
   readonly rolloutId: RolloutId;
   readonly stageId: StageId;
   readonly people: number;
   readonly attributes: readonly AttributeSummary[];
   readonly cohort: CohortView | null;
-  readonly onDrafted: (cohort: CohortView) => void;
-}) {
-  const { rolloutId, stageId, people, attributes, cohort } = props;
+  readonly pilot: PilotView;
+};
+
+function ChooseForm(props: ChooseProps) {
+  const { rolloutId, stageId, people, attributes, cohort, pilot } = props;
   const texts = useTexts(chooseTexts);
+  const words = useTexts(draftTexts);
   const format = useFormat();
   const [choice, setChoice] = useState(() => startingChoice(people, attributes, cohort));
-  const draft = useCommand(pilotRoutes.draftCohort, { isQuiet: true, onDone: props.onDrafted });
+  const draft = useCommand(pilotRoutes.draftCohort, { isQuiet: true });
   const problem = useProblem(choice);
+  const isBusy = draft.isPending || (pilot.drafting !== null && isUnderWay(pilot.drafting.status));
   const change: Change = (part) => setChoice((before) => ({ ...before, ...part }));
   const select = () => {
-    if (problem === null) draft.mutate({ params: { rolloutId, stageId }, body: requestFor(choice) });
+    if (problem !== null) return;
+    const body = requestFor(choice, attributes, cohort?.cohortId ?? null);
+    draft.mutate({ params: { rolloutId, stageId }, body });
   };
   const details = (
-    <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
+    <>
+      <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
+      <RuleFields choice={choice} attributes={attributes} canExtend={cohort !== null} onChange={change} />
+    </>
   );
   return (
     <Form onSubmit={select}>
       {cohort === null && <p>{texts.lead}</p>}
-      {cohort === null && details}
-      <SizeField size={choice.size} people={people} onChange={(size) => change({ size })} />
-      {cohort === null && <MethodFields choice={choice} onChange={change} />}
+      {cohort === null && (
+        <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
+      )}
+      <SizeField
+        size={choice.size}
+        people={people}
+        hasSlider={!hasCurve(pilot.advice, choice, attributes)}
+        onChange={(size) => change({ size })}
+      />
+      <SizeCurve
+        place={{ rolloutId, stageId }}
+        advice={pilot.advice}
+        choice={choice}
+        attributes={attributes}
+        isBlocked={choice.by.length === 0}
+        onSize={(size) => change({ size })}
+      />
+      {pilot.excluded > 0 && <p className="bw-quiet">{words.excluded(format.number(pilot.excluded))}</p>}
       {problem !== null && <Notice tone="warn">{problem}</Notice>}
       {draft.error !== null && <ProblemNotice problem={draft.error} />}
-      {draft.isPending && (
-        <Progress label={texts.working(format.number(choice.size), format.number(people))} />
-      )}
+      <DraftingNotice drafting={pilot.drafting} />
       <div className="bw-form-buttons">
         <Button
           type="submit"
           variant={cohort === null ? 'filled' : 'default'}
-          disabled={problem !== null || draft.isPending}
+          disabled={problem !== null || isBusy}
         >
           {texts.select(format.number(choice.size))}
         </Button>
       </div>
-      {cohort !== null && (
-        <details className="pilot-details">
-          <summary>{texts.more}</summary>
-          <div className="bw-form">
-            {details}
-            <MethodFields choice={choice} onChange={change} />
-          </div>
-        </details>
-      )}
+      <details className="pilot-details">
+        <summary>{cohort === null ? texts.moreRules : texts.more}</summary>
+        <div className="bw-form">
+          {cohort === null ? (
+            <RuleFields choice={choice} attributes={attributes} canExtend={false} onChange={change} />
+          ) : (
+            details
+          )}
+        </div>
+      </details>
     </Form>
   );
 }
 
-/** The card that drafts a cohort; starts from the last draft when there is one. */
-export function ChoosePeople(props: {
-  readonly rolloutId: RolloutId;
-  readonly stageId: StageId;
-  readonly people: number;
-  readonly attributes: readonly AttributeSummary[];
-  readonly cohort: CohortView | null;
-  readonly onDrafted: (cohort: CohortView) => void;
-}) {
+/** The card that drafts a cohort; starts from the shown draft when there is one. */
+export function ChoosePeople(props: ChooseProps) {
   const texts = useTexts(chooseTexts);
   const canPlan = useCan('rollout.plan');
   return (
     <Card title={props.cohort === null ? texts.title : texts.titleAgain}>
       {props.people === 0 && <NobodyToChoose />}
       {!canPlan && <p className="bw-quiet">{texts.notAllowed}</p>}
-      {props.people > 0 && canPlan && <ChooseForm {...props} />}
+      {props.people > 0 && canPlan && <ChooseForm key={props.cohort?.cohortId ?? 0} {...props} />}
     </Card>
   );
 }

@@ -3,7 +3,8 @@
  * them, and start. Everything shown comes from the latest cohort of the pilot stage.
  */
 import { useState, type ReactNode } from 'react';
-import { pilotRoutes, type AttributeSummary, type CohortView } from '#contracts/pilot.ts';
+import type { CohortId } from '#contracts/ids.ts';
+import { pilotRoutes, type AttributeSummary, type CohortView, type PilotView } from '#contracts/pilot.ts';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
@@ -21,20 +22,34 @@ import { BeforeFreeze } from './before-freeze.tsx';
 import { BlindSpots } from './blind-spots.tsx';
 import { attributeLabel } from './choice.ts';
 import { ChoosePeople } from './choose-people.tsx';
-import { ChosenPeople } from './chosen-people.tsx';
+import { ChangesCard } from './changes-card.tsx';
+import { ChosenPeople, type Member } from './chosen-people.tsx';
+import { CompareCard } from './compare-card.tsx';
+import { ConsentCard } from './consent-card.tsx';
+import { DraftsCard } from './drafts-card.tsx';
 import { FrozenRecord } from './frozen-record.tsx';
+import { Headline } from './headline.tsx';
 import { HowChosen } from './how-chosen.tsx';
+import { LevelPanel, type Level } from './level-panel.tsx';
+import { MemberPanel } from './member-panel.tsx';
+import { participationTexts } from './participation-texts.ts';
 import { pilotTexts } from './pilot-texts.ts';
 import { StartedNotice, StartPanel } from './start-panel.tsx';
 import { startTexts } from './start-texts.ts';
-import { TriedSizes } from './tried-sizes.tsx';
 import './pilot.css';
 
 type PilotState = {
   readonly rollout: Rollout;
   readonly stage: Stage;
+  readonly pilot: PilotView;
   readonly cohort: CohortView | null;
 };
+
+/** What stands beside the page; one thing at a time. */
+type Beside =
+  | { readonly kind: 'level'; readonly level: Level }
+  | { readonly kind: 'member'; readonly member: Member }
+  | null;
 
 function CohortTag({ cohort, stage }: { readonly cohort: CohortView | null; readonly stage: Stage }) {
   const texts = useTexts(pilotTexts);
@@ -58,19 +73,48 @@ function useAttributes(isChoosing: boolean) {
 function Results({
   state,
   cohort,
+  beside,
+  onBeside,
   isNarrow,
   children,
 }: {
   readonly state: PilotState;
   readonly cohort: CohortView;
+  readonly beside: Beside;
+  readonly onBeside: (beside: Beside) => void;
   readonly isNarrow: boolean;
   readonly children: ReactNode;
 }) {
+  const canRead = useCan('people.read');
+  const { rolloutId } = state.rollout;
+  const [compared, setCompared] = useAddressValue('compare');
+  const otherId = Number(compared) as CohortId;
+  const isCompared =
+    canRead && otherId !== cohort.cohortId && state.pilot.drafts.some((draft) => draft.cohortId === otherId);
   const main = (
     <>
+      <Headline cohort={cohort} />
       <BalanceMeters report={cohort.report} />
-      <BalanceCard report={cohort.report} />
-      <ChosenPeople rolloutId={state.rollout.rolloutId} cohort={cohort} />
+      {isCompared && (
+        <CompareCard
+          rolloutId={rolloutId}
+          cohortId={cohort.cohortId}
+          otherId={otherId}
+          onClose={() => setCompared(null)}
+        />
+      )}
+      <BalanceCard
+        report={cohort.report}
+        onOpen={
+          canRead ? (attribute, level) => onBeside({ kind: 'level', level: { attribute, level } }) : undefined
+        }
+      />
+      <ChosenPeople
+        rolloutId={rolloutId}
+        cohort={cohort}
+        openId={beside?.kind === 'member' ? beside.member.personId : null}
+        onOpen={(member) => onBeside({ kind: 'member', member })}
+      />
     </>
   );
   if (isNarrow)
@@ -88,14 +132,8 @@ function Results({
   );
 }
 
-function Chooser({
-  state,
-  onDrafted,
-}: {
-  readonly state: PilotState;
-  readonly onDrafted: (cohort: CohortView) => void;
-}) {
-  const { rollout, stage, cohort } = state;
+function Chooser({ state }: { readonly state: PilotState }) {
+  const { rollout, stage, cohort, pilot } = state;
   const attributes = useAttributes(true);
   return (
     <Answer of={attributes}>
@@ -106,7 +144,7 @@ function Chooser({
           people={answer.people}
           attributes={answer.attributes}
           cohort={cohort}
-          onDrafted={onDrafted}
+          pilot={pilot}
         />
       )}
     </Answer>
@@ -114,14 +152,22 @@ function Chooser({
 }
 
 function useCommands(
-  { rollout, cohort }: PilotState,
+  { rollout, cohort, pilot }: PilotState,
   run: { readonly accept: () => void; readonly start: () => void },
 ): readonly Command[] {
   const texts = useTexts(pilotTexts);
   const start = useTexts(startTexts);
   const format = useFormat();
   const canPlan = useCan('rollout.plan');
+  const words = useTexts(participationTexts).findings;
   if (cohort === null) return [];
+  const missing = cohort.size - (cohort.answers.accepted ?? 0);
+  const blocked =
+    pilot.consentRequired && missing > 0
+      ? words.consentOpen(format.number(missing), format.number(cohort.size))
+      : cohort.openPlaces > 0
+        ? words.placesOpen(format.number(cohort.openPlaces))
+        : undefined;
   const print: Command = { label: texts.print, icon: 'printer', kind: 'quiet', onRun: () => window.print() };
   if (cohort.status === 'draft')
     return [
@@ -131,7 +177,7 @@ function useCommands(
         icon: 'lock',
         kind: 'primary',
         onRun: run.accept,
-        blockedBecause: canPlan ? undefined : texts.freezeDenied,
+        blockedBecause: canPlan ? blocked : texts.freezeDenied,
       },
     ];
   if (rollout.status !== 'draft') return [print];
@@ -158,30 +204,34 @@ function RulesChips({ cohort }: { readonly cohort: CohortView }) {
   );
 }
 
-function Sides({
-  state,
-  cohort,
-  tried,
-  onDrafted,
-}: {
-  readonly state: PilotState;
-  readonly cohort: CohortView;
-  readonly tried: readonly CohortView[];
-  readonly onDrafted: (cohort: CohortView) => void;
-}) {
-  const isFrozen = cohort.status === 'accepted';
-  if (isFrozen)
+function Sides({ state, cohort }: { readonly state: PilotState; readonly cohort: CohortView }) {
+  const { rollout, pilot } = state;
+  const { rolloutId } = rollout;
+  const [, setShown] = useAddressValue('draft');
+  const [, setCompared] = useAddressValue('compare');
+  const consent = <ConsentCard rollout={rollout} cohort={cohort} consentRequired={pilot.consentRequired} />;
+  if (cohort.status === 'accepted')
     return (
       <>
         <FrozenRecord cohort={cohort} />
+        {(pilot.consentRequired || cohort.openPlaces > 0) && consent}
+        <ChangesCard rolloutId={rolloutId} cohort={cohort} />
         <BlindSpots report={cohort.report} />
       </>
     );
   return (
     <>
-      <Chooser state={state} onDrafted={onDrafted} />
-      <TriedSizes cohort={cohort} tried={tried} />
-      <BeforeFreeze report={cohort.report} />
+      <Chooser state={state} />
+      <DraftsCard
+        rolloutId={rolloutId}
+        drafts={pilot.drafts}
+        shown={cohort}
+        onShow={(cohortId) => setShown(String(cohortId))}
+        onCompare={(cohortId) => setCompared(String(cohortId))}
+      />
+      {consent}
+      <BeforeFreeze cohort={cohort} consentRequired={pilot.consentRequired} />
+      <ChangesCard rolloutId={rolloutId} cohort={cohort} />
       <BlindSpots report={cohort.report} />
     </>
   );
@@ -192,16 +242,37 @@ function isUnderWay(rollout: Rollout, stage: Stage): boolean {
   return rollout.status !== 'draft' && stage.endedAt === null;
 }
 
+function Panel({
+  state,
+  cohort,
+  beside,
+  onClose,
+}: {
+  readonly state: PilotState;
+  readonly cohort: CohortView;
+  readonly beside: NonNullable<Beside>;
+  readonly onClose: () => void;
+}) {
+  const { rolloutId } = state.rollout;
+  if (beside.kind === 'level')
+    return <LevelPanel rolloutId={rolloutId} cohort={cohort} level={beside.level} onClose={onClose} />;
+  return <MemberPanel rolloutId={rolloutId} cohort={cohort} member={beside.member} onClose={onClose} />;
+}
+
 function PilotScreen(state: PilotState) {
   const { rollout, stage, cohort } = state;
   const texts = useTexts(pilotTexts);
   const [isAccepting, setAccepting] = useState(false);
-  const [tried, setTried] = useState<readonly CohortView[]>([]);
-  const keep = (drafted: CohortView) =>
-    setTried((before) => [...before, ...(cohort === null ? [] : [cohort]), drafted]);
+  const [beside, setBeside] = useState<Beside>(null);
   const canStart = cohort?.status === 'accepted' && rollout.status === 'draft';
   const start = useStartPanel(canStart);
   const commands = useCommands(state, { accept: () => setAccepting(true), start: start.open });
+  const panel =
+    cohort === null ? undefined : beside !== null ? (
+      <Panel state={state} cohort={cohort} beside={beside} onClose={() => setBeside(null)} />
+    ) : start.isOpen ? (
+      <StartPanel rollout={rollout} stage={stage} cohort={cohort} onClose={start.close} />
+    ) : undefined;
   return (
     <Page
       title={texts.title}
@@ -210,21 +281,23 @@ function PilotScreen(state: PilotState) {
       commands={commands}
       chips={cohort === null ? undefined : <RulesChips cohort={cohort} />}
       note={cohort === null ? undefined : texts.seed(String(cohort.seed))}
-      panel={
-        start.isOpen && cohort !== null ? (
-          <StartPanel rollout={rollout} stage={stage} cohort={cohort} onClose={start.close} />
-        ) : undefined
-      }
+      panel={panel}
     >
       {cohort !== null && isUnderWay(rollout, stage) && <StartedNotice rollout={rollout} stage={stage} />}
       {cohort === null ? (
         <div className="bw-split">
-          <Chooser state={state} onDrafted={keep} />
+          <Chooser state={state} />
           <HowChosen />
         </div>
       ) : (
-        <Results state={state} cohort={cohort} isNarrow={start.isOpen}>
-          <Sides state={state} cohort={cohort} tried={tried} onDrafted={keep} />
+        <Results
+          state={state}
+          cohort={cohort}
+          beside={beside}
+          onBeside={setBeside}
+          isNarrow={panel !== undefined}
+        >
+          <Sides state={state} cohort={cohort} />
         </Results>
       )}
       {cohort !== null && isAccepting && (
@@ -234,14 +307,32 @@ function PilotScreen(state: PilotState) {
   );
 }
 
+/** The shown cohort: the one in the address while it is there, else the one in force. */
+function ShownCohort({ rollout, stage, pilot }: Omit<PilotState, 'cohort'>) {
+  const texts = useTexts(pilotTexts);
+  const [wanted] = useAddressValue('draft');
+  const shown = pilot.drafts.find(({ cohortId }) => String(cohortId) === wanted)?.cohortId ?? pilot.current;
+  const cohort = useRoute(
+    pilotRoutes.getDraft,
+    { params: { rolloutId: rollout.rolloutId, cohortId: shown ?? (0 as CohortId) } },
+    { isEnabled: shown !== null },
+  );
+  if (shown === null) return <PilotScreen rollout={rollout} stage={stage} pilot={pilot} cohort={null} />;
+  return (
+    <Answer of={cohort} what={texts.what}>
+      {(answer) => <PilotScreen key={shown} rollout={rollout} stage={stage} pilot={pilot} cohort={answer} />}
+    </Answer>
+  );
+}
+
 function PilotOf({ rollout, stage }: { readonly rollout: Rollout; readonly stage: Stage }) {
   const texts = useTexts(pilotTexts);
-  const cohort = useRoute(pilotRoutes.getCohort, {
+  const pilot = useRoute(pilotRoutes.getPilot, {
     params: { rolloutId: rollout.rolloutId, stageId: stage.stageId },
   });
   return (
-    <Answer of={cohort} what={texts.what}>
-      {(answer) => <PilotScreen rollout={rollout} stage={stage} cohort={answer.cohort} />}
+    <Answer of={pilot} what={texts.what}>
+      {(answer) => <ShownCohort rollout={rollout} stage={stage} pilot={answer} />}
     </Answer>
   );
 }

@@ -14,10 +14,13 @@ const sliderLeast = 100;
 export function SizeField({
   size,
   people,
+  hasSlider,
   onChange,
 }: {
   readonly size: number;
   readonly people: number;
+  /** False where the curve below brings its own. */
+  readonly hasSlider: boolean;
   readonly onChange: (size: number) => void;
 }) {
   const texts = useTexts(chooseTexts);
@@ -40,17 +43,19 @@ export function SizeField({
           onChange={(next) => onChange(typeof next === 'number' ? Math.round(next) : 0)}
         />
       </div>
-      <input
-        className="pilot-size-slider"
-        type="range"
-        min={0}
-        max={largest}
-        step={step}
-        value={Math.min(size, largest)}
-        aria-label={texts.size}
-        style={filled}
-        onChange={(event) => onChange(Math.max(1, Number(event.currentTarget.value)))}
-      />
+      {hasSlider && (
+        <input
+          className="pilot-size-slider"
+          type="range"
+          min={0}
+          max={largest}
+          step={step}
+          value={Math.min(size, largest)}
+          aria-label={texts.size}
+          style={filled}
+          onChange={(event) => onChange(Math.max(1, Number(event.currentTarget.value)))}
+        />
+      )}
       <p className="bw-quiet">{texts.sizeOf(format.percent(share), format.number(people))}</p>
       {share > largestShare && (
         <Notice tone="warn">{texts.tooLarge(format.percent(share), format.percent(largestShare, 0))}</Notice>

@@ -65,14 +65,19 @@ function LevelRow({
   );
 }
 
+const asItIs = (attribute: string): string => attribute;
+
 /** Balance per attribute; gaps beyond `limitPoints` turn orange, `onOpen` shows the people of a level. */
 export function BalanceBars({
   groups,
   limitPoints,
+  nameOf = asItIs,
   onOpen,
 }: {
   readonly groups: readonly BalanceGroup[];
   readonly limitPoints: number;
+  /** An attribute as people read it. */
+  readonly nameOf?: ((attribute: string) => string) | undefined;
   readonly onOpen?: ((attribute: string, level: string) => void) | undefined;
 }) {
   const texts = useTexts(chartTexts);
@@ -85,7 +90,7 @@ export function BalanceBars({
           <table className="bw-balance-group" key={group.attribute}>
             <thead>
               <tr>
-                <th scope="col">{group.attribute}</th>
+                <th scope="col">{nameOf(group.attribute)}</th>
                 <td aria-hidden="true" />
                 <th scope="col">{texts.pilot}</th>
                 <th scope="col">{texts.all}</th>

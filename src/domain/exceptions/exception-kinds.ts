@@ -1,0 +1,12 @@
+/** The two lists of exceptions, and what kind of reason an exception has. */
+
+export const exceptionLists = ['exclude', 'include'] as const;
+export type ExceptionList = (typeof exceptionLists)[number];
+
+export const exceptionKinds = ['executive', 'vip', 'absence', 'key_user', 'other'] as const;
+export type ExceptionKind = (typeof exceptionKinds)[number];
+
+/** Whether an exception counts on a day (YYYY-MM-DD); `untilOn` is its last day, null is for good. */
+export function countsOn(untilOn: string | null, today: string): boolean {
+  return untilOn === null || untilOn >= today;
+}

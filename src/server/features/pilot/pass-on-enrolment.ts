@@ -1,0 +1,65 @@
+/** Where the pilot is under way, a place in the cohort is a place in the rollout: it ends for one and begins for another. */
+import { sql } from 'kysely';
+import type { PersonId } from '#contracts/ids.ts';
+import { addDays, dateAt } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { planDeliveries } from '#server/features/messages/index.ts';
+import * as rollouts from '#server/features/rollouts/index.ts';
+import type { CohortRow } from './store.ts';
+
+/** Statuses of a stage that gives dates to nobody new by itself. */
+const pastPlanning: ReadonlySet<string> = new Set(['ready', 'in_progress', 'extended']);
+/** Statuses of a stage in which its people may still change. */
+const stillOpen: ReadonlySet<string> = new Set(['planned', 'preparing', ...pastPlanning]);
+
+/** Whether people of the stage may still be exchanged. */
+export function mayExchange(stage: Pick<rollouts.StageRow, 'status'>): boolean {
+  return stillOpen.has(stage.status);
+}
+
+export async function passOnEnrolment(
+  tx: Transaction,
+  context: Context,
+  { rolloutId, stageId }: Pick<CohortRow, 'rolloutId' | 'stageId'>,
+  { leaver, joiner }: { readonly leaver: PersonId | null; readonly joiner: PersonId },
+): Promise<void> {
+  const rollout = await rollouts.findRollout(tx, rolloutId);
+  const stage = await rollouts.findStage(tx, rolloutId, stageId);
+  if (rollout === undefined || stage === undefined || rollout.status === 'draft') return;
+  if (leaver !== null)
+    await cancelPlace(tx, context, { rolloutId, stageId }, leaver, 'replaced in the pilot');
+  await rollouts.createPlaces(tx, context, { rolloutId, stageId }, [joiner]);
+  if (pastPlanning.has(stage.status)) {
+    const earliest = addDays(dateAt(context.now, rollout.timeZone), stage.noticeDays);
+    const first = stage.startsOn ?? earliest;
+    await rollouts.scheduleEnrolments(tx, context, {
+      rolloutId,
+      stageId,
+      startsOn: first > earliest ? first : earliest,
+      startsPerDay: stage.startsPerDay,
+      people: 1,
+      timeZone: rollout.timeZone,
+      startHour: rollout.settings.startHour,
+    });
+    await planDeliveries(tx, context, stage);
+  }
+  await rollouts.requestTick(tx, rolloutId, context.now);
+}
+
+/** Ends a place that has not begun; the person can get another one in a wave. */
+export async function cancelPlace(
+  tx: Transaction,
+  context: Context,
+  { rolloutId, stageId }: Pick<CohortRow, 'rolloutId' | 'stageId'>,
+  personId: PersonId,
+  reason: string,
+): Promise<number> {
+  return await rollouts.moveEnrolments(tx, context, {
+    rolloutId,
+    event: 'cancel',
+    where: sql`e.stage_id = ${stageId} and e.person_id = ${personId}
+      and e.status in ('eligible', 'scheduled', 'notified')`,
+    reason,
+  });
+}

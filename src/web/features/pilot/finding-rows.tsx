@@ -1,0 +1,38 @@
+/** What is worth knowing about a cohort besides its numbers: at-hand groups, groups by name with nobody, weak attributes. */
+import type { Finding } from '#contracts/cohort-rules.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Row } from '../../ui/card.tsx';
+import { attributeLabel } from './choice.ts';
+import { participationTexts } from './participation-texts.ts';
+
+const emptyNamed = 6;
+
+/** The findings as rows; size and gaps stand in the list already. */
+export function FindingRows({ findings }: { readonly findings: readonly Finding[] }) {
+  const texts = useTexts(participationTexts).findings;
+  const format = useFormat();
+  const empty = findings.flatMap((finding) => (finding.code === 'empty_level' ? [finding.level] : []));
+  const sentences = findings.flatMap((finding): string[] => {
+    switch (finding.code) {
+      case 'over_represented':
+        return [
+          texts.over(
+            finding.kind === 'it' ? texts.it : finding.level,
+            format.percent(finding.chosenShare),
+            format.percent(finding.share),
+          ),
+        ];
+      case 'one_value':
+      case 'one_per_person':
+        return [texts.steer(attributeLabel(finding.attribute))];
+      case 'pair_not_balanced':
+        return [texts.pair(attributeLabel(finding.first), attributeLabel(finding.second))];
+      default:
+        return [];
+    }
+  });
+  const named = empty.length > emptyNamed ? [...empty.slice(0, emptyNamed), '…'] : empty;
+  return [...sentences, ...(empty.length > 0 ? [texts.empty(named.join(', '))] : [])].map((sentence) => (
+    <Row key={sentence} icon="warn" tone="warn" title={sentence} />
+  ));
+}

@@ -124,7 +124,7 @@ function bestPeople(
 /** Levels whose minimum is short because the person left; a substitute has to have them. */
 function levelsOwed(encoded: EncodedPopulation, { minimums, cells }: Selection, leaver: number): number[] {
   if (minimums === null) return [];
-  return levelsOf(encoded, leaver).filter((level) => minimums[level]! - 1 === cells.chosen[level]);
+  return levelsOf(encoded, leaver).filter((level) => (cells.chosen[level] ?? 0) + 1 === minimums[level]);
 }
 
 function levelsOf(encoded: EncodedPopulation, person: number): number[] {

@@ -55,26 +55,7 @@ export async function fillSampleOrganisation(
 ): Promise<void> {
   const begin = daysLater(today, -storyDays);
   await onProgress(0.02, 'Inventing people and devices');
-  await inOrganisation(database, organisationId, async (tx) => {
-    const { people, devices } = generateSampleOrganisation({
-      seed: sampleSeed,
-      people: peopleCount,
-      devices: Math.round(peopleCount * devicesPerPerson),
-    });
-    // A fill that was interrupted begins again.
-    await store.forgetRollouts(tx);
-    await store.forgetDirectory(tx);
-    await store.setClock(tx, begin);
-    await store.insertSampleDirectory(tx, people, devices);
-    const context = await createContext(tx, { organisationId, actor: engineActor });
-    const heads = await store.headsOf(tx);
-    await addExceptions(tx, context, {
-      people: heads,
-      list: 'exclude',
-      kind: 'executive',
-      reason: 'Leads the company or a department',
-    });
-  });
+  await inventPeople(database, organisationId, begin, peopleCount);
 
   const panels = new Map<RolloutId, PanelRules>();
   const panelOf = (rolloutId: RolloutId): PanelRules | undefined => panels.get(rolloutId);
@@ -126,6 +107,34 @@ export async function fillSampleOrganisation(
     await createRollout(tx, context, 'New VPN client');
   });
   await onProgress(1, 'Done');
+}
+
+/** Invents the directory and leaves its heads out of every rollout. A fill that was interrupted begins again. */
+async function inventPeople(
+  database: Database,
+  organisationId: OrganisationId,
+  begin: Date,
+  peopleCount: number,
+): Promise<void> {
+  await inOrganisation(database, organisationId, async (tx) => {
+    const { people, devices } = generateSampleOrganisation({
+      seed: sampleSeed,
+      people: peopleCount,
+      devices: Math.round(peopleCount * devicesPerPerson),
+    });
+    await store.forgetRollouts(tx);
+    await store.forgetDirectory(tx);
+    await store.setClock(tx, begin);
+    await store.insertSampleDirectory(tx, people, devices);
+    const context = await createContext(tx, { organisationId, actor: engineActor });
+    const heads = await store.headsOf(tx);
+    await addExceptions(tx, context, {
+      people: heads,
+      list: 'exclude',
+      kind: 'executive',
+      reason: 'Leads the company or a department',
+    });
+  });
 }
 
 const balanceBy = ['department', 'site', 'platform', 'skill', 'jobFamily'] as const;

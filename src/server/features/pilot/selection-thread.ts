@@ -6,6 +6,8 @@ export type ThreadMessage =
   | { readonly kind: 'progress'; readonly share: number; readonly found?: Partial<Sizes> }
   | { readonly kind: 'done'; readonly result: JobResults[Job['kind']] };
 
+// A port between threads has no origin.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
 const result = runJob(workerData as Job, (share, found) =>

@@ -9,7 +9,7 @@ import { Rollout } from './rollouts.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, pageOf, PageQuery, Share } from './shared-schemas.ts';
 import { taskStatuses } from './tasks.ts';
 
-export { BalanceRow, BlindSpot, CohortReport } from './cohort-report.ts';
+export { CohortReport } from './cohort-report.ts';
 export { pilotLimits } from '#domain/pilot/pilot-limits.ts';
 
 export const AttributeSummary = Type.Object({

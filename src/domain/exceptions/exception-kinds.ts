@@ -5,8 +5,3 @@ export type ExceptionList = (typeof exceptionLists)[number];
 
 export const exceptionKinds = ['executive', 'vip', 'absence', 'key_user', 'other'] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];
-
-/** Whether an exception counts on a day (YYYY-MM-DD); `untilOn` is its last day, null is for good. */
-export function countsOn(untilOn: string | null, today: string): boolean {
-  return untilOn === null || untilOn >= today;
-}

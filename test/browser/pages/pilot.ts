@@ -7,7 +7,7 @@ export type PilotChoice = { readonly by: readonly string[]; readonly size: numbe
 /** Chooses attributes and a size, and selects a draft. */
 export async function selectPilot(page: Page, { by, size }: PilotChoice): Promise<void> {
   await page.getByRole('button', { pressed: true }).first().waitFor();
-  const chips = page.getByRole('button', { name: /group|everybody|empty/ });
+  const chips = page.getByRole('group', { name: 'Look alike in' }).getByRole('button');
   for (const chip of await chips.all()) {
     const label = await chip.innerText();
     const isWanted = by.some((name) => label.startsWith(name));

@@ -10,7 +10,7 @@ import { setUp } from './pages/entrance.ts';
 import { answer, bringSignals, questionOf } from './pages/helpdesk.ts';
 import { approveMessage, readOutbox, readTold } from './pages/messages.ts';
 import { nextActions, readCounts, readPeople, readTotal, rehearse, sumOf } from './pages/overview.ts';
-import { applyFile, bringFile, previewFile, readSize, undoFile } from './pages/people.ts';
+import { applyFile, bringFile, previewFile, readSize, takeFile, undoFile } from './pages/people.ts';
 import { ask, readProgress, tickNext } from './pages/personal-page.ts';
 import { acceptPilot, selectPilot, startPilot } from './pages/pilot.ts';
 import { createRollout, openRollout } from './pages/rollouts.ts';
@@ -33,7 +33,7 @@ const rollout = 'Device management with Intune';
 const pilotSize = 40;
 /** For what the engine does by itself, in milliseconds. */
 const patience = 30_000;
-const peopleFile = { name: 'people.csv', csv: peopleCsv };
+const peopleFile = { name: 'people.csv', content: peopleCsv };
 const question = 'Can I keep my own phone?';
 
 describe('an organisation of one’s own', () => {
@@ -49,7 +49,7 @@ describe('an organisation of one’s own', () => {
     expect(await bringFile(page, peopleFile)).toContain('a table of people');
     expect(await previewFile(page)).toEqual({ join: peopleCount, change: 0, leave: 0 });
     await applyFile(page, 'people');
-    expect(await bringFile(page, { name: 'devices.csv', csv: devicesCsv })).toContain('Intune');
+    expect(await bringFile(page, { name: 'devices.csv', content: devicesCsv })).toContain('Intune');
     expect(await previewFile(page)).toEqual({ join: deviceCount, change: 0, leave: 0 });
     await applyFile(page, 'devices');
     expect(await readSize(page)).toBe(`${peopleCount} people, ${deviceCount} devices`);
@@ -59,10 +59,20 @@ describe('an organisation of one’s own', () => {
     await bringFile(page, peopleFile);
     expect(await previewFile(page)).toEqual({ join: 0, change: 0, leave: 0 });
     await page.getByText('This file changes nothing.').waitFor();
-    await bringFile(page, { name: 'devices.csv', csv: devicesCsv.replace('Samsung', 'Nokia') });
+    await bringFile(page, { name: 'devices.csv', content: devicesCsv.replace('Samsung', 'Nokia') });
     expect(await previewFile(page)).toEqual({ join: 0, change: 1, leave: 0 });
     await applyFile(page, 'devices');
     await undoFile(page);
+    expect(errors).toEqual([]);
+  });
+
+  test('is taken away as a workbook, which changes nothing when it is brought back', async () => {
+    const file = await takeFile(page, 'Excel workbook');
+    expect(file.name).toBe('people.xlsx');
+    await bringFile(page, file);
+    await page.getByText('sheet “People”, column names in row 1').waitFor();
+    expect(await previewFile(page)).toEqual({ join: 0, change: 0, leave: 0 });
+    await page.getByText('This file changes nothing.').waitFor();
     expect(errors).toEqual([]);
   });
 });

@@ -1,18 +1,19 @@
 /** The people page: bringing a file, its preview, applying and undoing it. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { numberIn } from '../numbers.ts';
 import { confirm } from './shell.ts';
 
-export type File = { readonly name: string; readonly csv: string };
+export type File = { readonly name: string; readonly content: string | Buffer };
 
 /** Brings a file and returns what kind of export the page takes it for. */
-export async function bringFile(page: Page, { name, csv }: File): Promise<string> {
+export async function bringFile(page: Page, { name, content }: File): Promise<string> {
   await page.getByRole('tab', { name: 'Imports' }).click();
   const back = page.getByRole('button', { name: 'All imports' });
   if (await back.isVisible()) await back.click();
   await page
     .getByLabel('Choose a file')
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
   return await page.getByText(/^Recognised as /).innerText();
 }
 
@@ -42,6 +43,17 @@ export async function undoFile(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await confirm(page, 'Undo this import', 'Undo this import');
   await page.getByText(/Everybody is as before since/).waitFor();
+}
+
+/** Takes the people away in a format and returns the file. */
+export async function takeFile(page: Page, format: 'CSV file' | 'Excel workbook'): Promise<File> {
+  await page.getByRole('tab', { name: 'People' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: format }).click(),
+  ]);
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
 }
 
 /** The size of the directory as the page's head says it. */

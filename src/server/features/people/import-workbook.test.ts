@@ -132,6 +132,19 @@ describe('bad cells', () => {
     expect(rest).toMatchObject({ leftOut: 5, difference: { joined: 1 } });
   });
 
+  test('of a column that holds nothing else keep it from being taken for an empty one', async () => {
+    const place = await newOrganisation();
+    const formula = { xml: '<c><f>A1</f></c>' };
+    const rows = Array.from({ length: 30 }, (_, at) => [
+      `p${at}`,
+      `Person ${at}`,
+      `p${at}@example.com`,
+      formula,
+    ]);
+    const outcome = await place.bring(await sheetOf([['id', 'name', 'email', 'department'], ...rows]));
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'import_has_errors', data: { count: 30 } } });
+  });
+
   test('of a workbook that turns out to be damaged refuse the whole of it', async () => {
     const place = await newOrganisation();
     const good = rowsOf([

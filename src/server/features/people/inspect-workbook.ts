@@ -64,7 +64,9 @@ async function inspectSheet(
   const rows: Row[] = [];
   await workbook.readSheet(sheet, {
     columns: { first: 1, count: columnsMax },
-    onRow: ({ number, cells }) => {
+    onRow: ({ number, cells, problems }) => {
+      // Something stands there that cannot be read: the column is not empty.
+      for (const { column } of problems) if (column <= columnsMax) cells[column - 1] = '?';
       if (headerRow === undefined || number >= headerRow) rows.push({ number, cells });
       return rows.length < judgedRows;
     },

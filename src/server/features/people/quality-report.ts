@@ -54,7 +54,8 @@ export function createReportBuilder(
         ...counted,
         ...collected.findings.filter(({ code }) => !(isWhole ? replacedAlways : replacedInLarge).has(code)),
       ];
-      return present(collected, findings, staged, seen);
+      // Rows whose cells cannot be trusted say nothing about columns; only a very large file is not looked at whole.
+      return present(collected, findings, staged, isWhole ? staged.rows : seen);
     },
   };
 }

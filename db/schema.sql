@@ -248,8 +248,7 @@ create table device (
   fingerprint bigint not null,
   active boolean not null default true,
   constraint device_pkey PRIMARY KEY (organisation_id, device_id),
-  constraint device_external_id_key UNIQUE (organisation_id, external_id),
-  constraint device_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+  constraint device_external_id_key UNIQUE (organisation_id, external_id)
 );
 CREATE INDEX device_owner_idx ON public.device USING btree (organisation_id, owner_reference) WHERE (owner_reference IS NOT NULL);
 alter table device enable row level security;
@@ -591,6 +590,7 @@ create table organisation (
 );
 alter table organisation enable row level security;
 create policy organisation_isolation on organisation as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE CONSTRAINT TRIGGER organisation_directory_deleted AFTER DELETE ON organisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delete_directory();
 grant delete, insert, select, update on organisation to bellwether_app;
 
 create table outcome (
@@ -623,8 +623,7 @@ create table person (
   active boolean not null default true,
   personal_link_version integer not null default 1,
   constraint person_pkey PRIMARY KEY (organisation_id, person_id),
-  constraint person_external_id_key UNIQUE (organisation_id, external_id),
-  constraint person_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+  constraint person_external_id_key UNIQUE (organisation_id, external_id)
 );
 CREATE INDEX person_email_idx ON public.person USING btree (organisation_id, lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX person_inactive_idx ON public.person USING btree (organisation_id, person_id) WHERE (NOT active);
@@ -1028,6 +1027,18 @@ CREATE OR REPLACE FUNCTION public.current_organisation_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('bellwether.organisation_id'::text, true), ''::text))::integer;
 -- current_organisation_id() may be called by public.
+CREATE OR REPLACE FUNCTION public.delete_directory()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from person where organisation_id = old.organisation_id;
+  delete from device where organisation_id = old.organisation_id;
+  return null;
+end $function$;
+-- delete_directory() may be called by its owner.
 CREATE OR REPLACE FUNCTION public.due_rollouts(at_time timestamp with time zone, most integer)
  RETURNS TABLE(organisation_id integer, rollout_id integer)
  LANGUAGE sql

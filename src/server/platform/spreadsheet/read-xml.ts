@@ -1,4 +1,5 @@
 /** Reads a part of a workbook as XML, event by event: no document type, no entities of its own, no endless texts. */
+import { StringDecoder } from 'node:string_decoder';
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { damaged, UnreadableWorkbook } from './unreadable-workbook.ts';
@@ -20,17 +21,17 @@ const tokenBytesMax = 4 * 1024 ** 2;
 /** Throws UnreadableWorkbook when the XML is damaged. */
 export async function readXml(pieces: AsyncIterable<Uint8Array>, receiver: XmlReceiver): Promise<void> {
   const { parser, hasMoved } = createParser(receiver);
-  let decoder: TextDecoder | undefined;
+  let decoder: ReturnType<typeof createDecoder> | undefined;
   let stillBytes = 0;
   for await (const piece of pieces) {
-    decoder ??= new TextDecoder(encodingOf(piece));
-    write(parser, decoder.decode(piece, { stream: true }));
+    decoder ??= createDecoder(piece);
+    write(parser, decoder.decode(piece));
     stillBytes = hasMoved() ? 0 : stillBytes + piece.length;
     if (stillBytes > tokenBytesMax) throw damaged();
     if ((await receiver.onPiece?.(piece.length)) === false) return;
   }
   if (decoder === undefined) throw damaged();
-  write(parser, decoder.decode());
+  write(parser, decoder.finish());
   write(parser, null);
 }
 
@@ -72,7 +73,16 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+/** XML is UTF-8 unless it begins with another byte order mark; for UTF-8 there is a decoder three times as fast. */
+function createDecoder(opening: Uint8Array) {
+  const mark = (opening[0]! << 8) | (opening[1] ?? 0);
+  if (mark === 0xfffe || mark === 0xfeff) {
+    const decoder = new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be');
+    return {
+      decode: (piece: Uint8Array) => decoder.decode(piece, { stream: true }),
+      finish: () => decoder.decode(),
+    };
+  }
+  const decoder = new StringDecoder('utf8');
+  return { decode: (piece: Uint8Array) => decoder.write(piece), finish: () => decoder.end() };
 }

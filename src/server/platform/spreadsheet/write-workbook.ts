@@ -50,6 +50,9 @@ async function* encode(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array>
   for await (const text of texts) yield Buffer.from(text);
 }
 
+/** Small pieces keep the memory flat. */
+const pieceLength = 64 * 1024;
+
 async function* sheetXml({ header, pages }: SheetToWrite): AsyncGenerator<string> {
   const widths = header.map((name) => name.length);
   let number = 1;
@@ -61,8 +64,13 @@ async function* sheetXml({ header, pages }: SheetToWrite): AsyncGenerator<string
       isStarted = true;
     }
     let text = '';
-    for (const row of page) text += rowXml(++number, row);
-    if (number > ROWS_MAX) throw new Error(`a sheet holds ${ROWS_MAX} rows`);
+    for (const row of page) {
+      text += rowXml(++number, row);
+      if (number > ROWS_MAX) throw new Error(`a sheet holds ${ROWS_MAX} rows`);
+      if (text.length < pieceLength) continue;
+      yield text;
+      text = '';
+    }
     yield text;
   }
   if (!isStarted) yield sheetStart(header, widths);
@@ -119,5 +127,6 @@ function cellXml(at: number, row: number, cell: SheetCell): string {
 function textCell(at: number, row: number, text: string, style: number): string {
   if (text.length > cellCharactersMax) throw new Error(`a cell holds ${cellCharactersMax} characters`);
   const place = `r="${columnLetters(at + 1)}${row}"`;
-  return `<c ${place} s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`;
+  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c ${place} s="${style}" t="inlineStr"><is><t${space}>${escapeText(text)}</t></is></c>`;
 }

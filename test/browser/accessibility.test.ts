@@ -159,7 +159,7 @@ describe('on a desktop, light and dark', () => {
     await checkAccessibility(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(async () => await readBackground(page)).toBeLessThan(0.2);
+    await expect.poll(async () => await readBackground(page), { timeout: 30_000 }).toBeLessThan(0.2);
     await checkAccessibility(page);
     expect(takeErrors(visitor)).toEqual([]);
   });

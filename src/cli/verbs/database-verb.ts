@@ -27,7 +27,7 @@ export function parseCommand<const Options extends NonNullable<ParseArgsConfig['
 ): Parsed<Options> {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-    return { flags: values as Parsed<Options>['flags'], words: positionals };
+    return { flags: values, words: positionals };
   } catch (error) {
     const [sentence] = (error as Error).message.split(/\. |\n/);
     throw new CommandProblem(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);

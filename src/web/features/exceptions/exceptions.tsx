@@ -50,28 +50,28 @@ function useColumns(onRemove: ((entry: ExceptionEntry) => void) | undefined) {
         id: 'person',
         header: texts.person,
         cell: (row) => <b title={row.externalId}>{row.displayName}</b>,
-        width: 'minmax(140px, 1.2fr)',
+        width: 'minmax(120px, 1.2fr)',
       },
-      { id: 'list', header: texts.list, cell: (row) => texts.lists[row.list], width: '130px' },
-      { id: 'kind', header: texts.kind, cell: (row) => texts.kinds[row.kind], width: '110px' },
-      { id: 'reason', header: texts.reason, cell: (row) => row.reason, width: 'minmax(140px, 1.6fr)' },
+      { id: 'list', header: texts.list, cell: (row) => texts.lists[row.list], width: '104px' },
+      { id: 'kind', header: texts.kind, cell: (row) => texts.kinds[row.kind], width: '92px' },
+      { id: 'reason', header: texts.reason, cell: (row) => row.reason, width: 'minmax(120px, 1.4fr)' },
       {
         id: 'until',
         header: texts.until,
         cell: (row) => (row.untilOn === null ? texts.forGood : format.date(row.untilOn)),
-        width: '110px',
+        width: '88px',
       },
-      { id: 'by', header: texts.addedBy, cell: (row) => row.addedBy, width: 'minmax(100px, 1fr)' },
+      { id: 'by', header: texts.addedBy, cell: (row) => row.addedBy, width: 'minmax(84px, 0.8fr)' },
       ...(onRemove === undefined
         ? []
         : [
             {
               id: 'remove',
-              header: '',
+              header: texts.remove,
               cell: (row: ExceptionEntry) => (
                 <TextButton onClick={() => onRemove(row)}>{texts.remove}</TextButton>
               ),
-              width: '90px',
+              width: '84px',
             },
           ]),
     ],
@@ -115,7 +115,7 @@ export function Exceptions() {
             label={texts.table}
             columns={columns}
             rowId={(row) => row.exceptionId}
-            minWidth={760}
+            minWidth={640}
             maxRows={18}
             empty={<p className="bw-quiet">{texts.none}</p>}
           />

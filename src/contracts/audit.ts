@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { auditActions } from './audit-actions.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import { Count, Instant, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
 
 export const actorKinds = ['account', 'token', 'person', 'engine', 'console'] as const;
 export type ActorKind = (typeof actorKinds)[number];
@@ -17,6 +17,8 @@ export const AuditEvent = Type.Object({
   subjectKind: Type.String(),
   subjectId: Type.String(),
   reason: nullable(Type.String()),
+  /** The reason as data where the product gave it; null for a person’s own words. */
+  because: nullable(Statement),
   before: Type.Unknown(),
   after: Type.Unknown(),
   requestId: nullable(Type.String()),
@@ -30,7 +32,7 @@ export const AuditVerification = Type.Object({
   headHash: Type.String(),
   /** The first event that does not fit the chain. */
   brokenAt: nullable(Type.Integer()),
-  explanation: Type.String(),
+  explanation: Statement,
 });
 export type AuditVerification = Static<typeof AuditVerification>;
 

@@ -1,6 +1,5 @@
 /** What a cohort is asked to be: attributes, size, method and hard rules. Also why rules can be impossible. */
 import { Type, type Static } from 'typebox';
-import type { CohortRefusal } from '#domain/cohort/describe-refusal.ts';
 import type { CohortFinding } from '#domain/pilot/cohort-findings.ts';
 import { CohortId } from './ids.ts';
 import { Count, nullable, oneOf } from './shared-schemas.ts';
@@ -101,13 +100,6 @@ function taggedBy(tag: string) {
     additionalProperties: true,
   };
 }
-
-/** Why no cohort keeps the rules, as data, and as a sentence for those who do not put it into words themselves. */
-export const Infeasibility = Type.Object({
-  refusal: Type.Unsafe<CohortRefusal>(taggedBy('kind')),
-  explanation: Type.String(),
-});
-export type Infeasibility = Static<typeof Infeasibility>;
 
 /** What is worth saying about a cohort; its `code` says what it is, the rest are its numbers and names. */
 export const Finding = Type.Unsafe<CohortFinding>(taggedBy('code'));

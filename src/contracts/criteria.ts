@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { CriterionId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf, Share } from './shared-schemas.ts';
+import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
 export const metrics = ['enrolment_success', 'tickets_per_person', 'satisfaction'] as const;
 export const verdicts = ['pass', 'conditional', 'fail', 'inconclusive', 'no_data', 'error'] as const;
@@ -96,7 +96,8 @@ export const EvaluationView = Type.Object({
   lower: nullable(Type.Number()),
   upper: nullable(Type.Number()),
   method: Type.String(),
-  sentence: Type.String(),
+  /** Why the verdict is what it is. */
+  statement: Statement,
   needMore: nullable(Type.Integer()),
   /** Guardrails, and criteria that must hold in each group: every group by itself, the worst first. */
   groups: Type.Optional(Type.Array(GroupVerdict)),
@@ -124,10 +125,10 @@ export const CriteriaState = Type.Object({
   frozenAt: nullable(Instant),
   hash: nullable(Type.String()),
   definitions: Type.Array(CriterionDefinition),
-  /** What is missing before the criteria can be frozen, as sentences. */
-  missing: Type.Array(Type.String()),
+  /** What is missing before the criteria can be frozen. */
+  missing: Type.Array(Statement),
   /** For each quantitative criterion: what the pilot can show at its size. */
-  advice: Type.Array(Type.Object({ id: Type.String(), sentence: Type.String() })),
+  advice: Type.Array(Type.Object({ id: Type.String(), statement: Statement })),
 });
 export type CriteriaState = Static<typeof CriteriaState>;
 

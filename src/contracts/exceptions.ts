@@ -4,7 +4,7 @@ import { exceptionKinds, exceptionLists } from '#domain/exceptions/exception-kin
 import { exceptionProblemCodes } from '#domain/exceptions/read-exceptions.ts';
 import { ExceptionId, PersonId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
 
 export { exceptionKinds, exceptionLists };
 
@@ -26,13 +26,13 @@ export const ExceptionEntry = Type.Object({
 });
 export type ExceptionEntry = Static<typeof ExceptionEntry>;
 
-export const ExceptionProblem = Type.Object({
+const ExceptionProblem = Type.Object({
   code: oneOf(exceptionProblemCodes),
   line: Count,
   column: Type.String(),
   value: Type.String(),
+  statement: Statement,
 });
-export type ExceptionProblem = Static<typeof ExceptionProblem>;
 
 const Reason = Type.String({ minLength: 3, maxLength: 300 });
 

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { CriterionView, verdicts } from './criteria.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Count, Instant, nullable, oneOf, Share } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
 export const decisions = ['go', 'conditional_go', 'extend', 'no_go', 'rollback'] as const;
 export type Decision = (typeof decisions)[number];
@@ -31,8 +31,8 @@ export const Vote = Type.Object({
 export const GateFinding = Type.Object({
   improvementId: ImprovementId,
   kind: oneOf(['not_retested', 'retest_failed'] as const),
-  /** A whole sentence. */
-  text: Type.String(),
+  /** What was changed, and that no retest shows that it helps. */
+  statement: Statement,
   finding: Type.String(),
   change: Type.String(),
 });
@@ -56,7 +56,7 @@ export const GateView = Type.Object({
   openedAt: Instant,
   combined: oneOf(verdicts),
   proposal: oneOf(decisions),
-  proposalReason: Type.String(),
+  proposalReason: Statement,
   evidenceHash: Type.String(),
   criteria: Type.Array(CriterionView),
   blindSpots: Type.Array(Type.Object({ text: Type.String(), people: Count })),
@@ -66,7 +66,7 @@ export const GateView = Type.Object({
   votes: Type.Array(Vote),
   quorum: Count,
   /** Why the signed-in person may not vote, or null. */
-  voteRefused: nullable(Type.String()),
+  voteRefused: nullable(Statement),
   decision: nullable(oneOf(decisions)),
   reason: nullable(Type.String()),
   conditions: Type.Array(GateCondition),

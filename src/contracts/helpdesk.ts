@@ -17,7 +17,6 @@ export const Ticket = Type.Object({
   department: nullable(Type.String()),
   site: nullable(Type.String()),
   status: oneOf(ticketStatuses),
-  statusMeaning: Type.String(),
   /** Where it came from, such as `portal`. */
   source: Type.String(),
   body: Type.String(),

@@ -4,7 +4,7 @@ import { DEVICE_FIELDS, type DeviceField } from '#domain/directory/device-fields
 import { PERSON_FIELDS, type PersonField } from '#domain/directory/person-fields.ts';
 import { ImportId, TaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf, Share } from './shared-schemas.ts';
+import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
 export const importSubjects = ['people', 'devices'] as const;
 export type ImportSubject = (typeof importSubjects)[number];
@@ -51,8 +51,8 @@ export const MappedColumn = Type.Object({
   target: ColumnTarget,
   /** Null once somebody has chosen the target. */
   confidence: nullable(Confidence),
-  /** Why this target, as a sentence. */
-  reason: Type.String(),
+  /** Why this target. */
+  reason: Statement,
   /** Values from the first rows; none for columns that must not be stored. */
   samples: Type.Array(Type.String()),
 });
@@ -75,8 +75,8 @@ export const RowProblem = Type.Object({
   sheet: nullable(Type.String()),
   cell: nullable(Type.String()),
   value: Type.String(),
-  message: Type.String(),
-  mend: Type.String(),
+  message: Statement,
+  mend: Statement,
 });
 export type RowProblem = Static<typeof RowProblem>;
 
@@ -85,8 +85,8 @@ export const QualityFinding = Type.Object({
   severity: oneOf(['error', 'warning', 'information'] as const),
   column: nullable(Type.String()),
   count: Count,
-  message: Type.String(),
-  mend: Type.String(),
+  message: Statement,
+  mend: Statement,
   /** At most 20. */
   examples: Type.Array(Type.Object({ line: Count, value: Type.String(), note: nullable(Type.String()) })),
 });
@@ -110,7 +110,7 @@ export const AttributeAdvice = Type.Object({
   levels: Count,
   filledShare: Share,
   verdict: oneOf(['good', 'usable', 'poor'] as const),
-  reason: Type.String(),
+  reason: Statement,
   /** Keeping only the first of several values would help. */
   takeFirst: Type.Boolean(),
 });
@@ -245,7 +245,7 @@ export const ImportDetail = Type.Object({
   ),
   mapping: ImportMapping,
   /** The fields a column can be mapped to. */
-  fields: Type.Array(Type.Object({ field: Type.String(), label: Type.String() })),
+  fields: Type.Array(Type.Object({ field: Type.String(), label: Statement })),
   report: nullable(ImportReport),
   difference: nullable(ImportDifference),
   /** The first 200. */

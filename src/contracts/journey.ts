@@ -83,7 +83,6 @@ export type ImprovementEntry = Static<typeof ImprovementEntry>;
 export const Improvement = Type.Object({
   improvementId: ImprovementId,
   status: oneOf(improvementStatuses),
-  statusMeaning: Type.String(),
   step: oneOf(journeySteps),
   source: oneOf(improvementSources),
   finding: Type.String(),

@@ -5,7 +5,7 @@ import { deliveryMachine, type DeliveryStatus } from '#domain/messages/delivery-
 import { messageStageKinds, stepsMax } from '#domain/messages/message-content.ts';
 import { DeliveryId, EnrolmentId, MessageId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, Locale, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import { Count, Instant, Locale, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
 
 export const deliveryStatuses = Object.keys(deliveryMachine.statuses) as DeliveryStatus[];
 
@@ -39,7 +39,8 @@ export const MessageFinding = Type.Object({
   level: oneOf(['error', 'warn'] as const),
   locale: Locale,
   block: Type.String(),
-  sentence: Type.String(),
+  /** What is so, then what to do. */
+  statement: Statement,
 });
 export type MessageFinding = Static<typeof MessageFinding>;
 
@@ -98,7 +99,7 @@ export const DeliveryRow = Type.Object({
   channel: oneOf(['email', 'outbox'] as const),
   locale: Locale,
   status: oneOf(deliveryStatuses),
-  reason: nullable(Type.String()),
+  reason: nullable(Statement),
   attempt: Count,
   address: nullable(Type.String()),
   notBefore: Instant,
@@ -108,7 +109,6 @@ export type DeliveryRow = Static<typeof DeliveryRow>;
 
 export const Delivery = Type.Object({
   ...DeliveryRow.properties,
-  statusMeaning: Type.String(),
   lastResponse: nullable(Type.String()),
   subject: nullable(Type.String()),
   /** The personal link is left out of what was sent by e-mail, and is real in the outbox. */
@@ -172,7 +172,7 @@ export const messageRoutes = {
       { additionalProperties: false },
     ),
     response: MessagePreview,
-    refusals: ['not_found', 'stage_blocked'],
+    refusals: ['not_found', 'message_unfit'],
   }),
   approveMessage: defineRoute({
     name: 'approveMessage',
@@ -186,7 +186,7 @@ export const messageRoutes = {
       { additionalProperties: false },
     ),
     response: MessageView,
-    refusals: ['not_found', 'stage_blocked'],
+    refusals: ['not_found', 'message_changed', 'message_unfit'],
     audits: ['message.approved'],
   }),
   listDeliveries: defineRoute({

@@ -139,7 +139,7 @@ export const participationRoutes = {
     params: cohortParams,
     body: Type.Object({ answerByOn: CalendarDate }, { additionalProperties: false }),
     response: Type.Object({ asked: Count }),
-    refusals: ['not_found', 'cohort_state', 'message_missing', 'nobody_to_ask', 'stage_blocked'],
+    refusals: ['not_found', 'cohort_state', 'message_missing', 'nobody_to_ask', 'others_asked', 'answer_day_past'],
     audits: ['cohort.people_asked'],
   }),
   recordAnswer: defineRoute({
@@ -154,7 +154,7 @@ export const participationRoutes = {
       { additionalProperties: false },
     ),
     response: MemberState,
-    refusals: ['not_found', 'cohort_state', 'member_state', 'member_refused', 'stage_state'],
+    refusals: ['not_found', 'cohort_state', 'member_state', 'member_refused', 'member_excluded', 'stage_state'],
     audits: ['cohort.answer_recorded'],
   }),
   listSubstitutes: defineRoute({
@@ -185,7 +185,7 @@ export const participationRoutes = {
       'not_found',
       'cohort_state',
       'member_state',
-      'member_refused',
+      'member_refused', 'member_excluded',
       'team_full',
       'stage_state',
       'message_missing',
@@ -201,7 +201,7 @@ export const participationRoutes = {
     params: cohortParams,
     body: Type.Object({ personId: PersonId, reason: Reason }, { additionalProperties: false }),
     response: MemberState,
-    refusals: ['not_found', 'cohort_state', 'member_refused', 'team_full', 'stage_state'],
+    refusals: ['not_found', 'cohort_state', 'member_refused', 'member_excluded', 'team_full', 'stage_state'],
     audits: ['cohort.member_added'],
   }),
   addVolunteers: defineRoute({
@@ -220,7 +220,7 @@ export const participationRoutes = {
       { additionalProperties: false },
     ),
     response: Type.Object({ waiting: Count }),
-    refusals: ['not_found', 'cohort_state', 'people_unknown', 'member_refused', 'stage_state'],
+    refusals: ['not_found', 'cohort_state', 'people_unknown', 'member_refused', 'member_excluded', 'stage_state'],
     audits: ['cohort.volunteers_added'],
   }),
   listCohortChanges: defineRoute({

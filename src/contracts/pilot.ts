@@ -1,12 +1,22 @@
 /** The pilot: drafting cohorts that represent the organisation, comparing them, and freezing one. */
 import { Type, type Static } from 'typebox';
 import { CohortReport } from './cohort-report.ts';
-import { CohortRules, DraftRequest, Finding, Infeasibility, RulesRequest } from './cohort-rules.ts';
+import { CohortRules, DraftRequest, Finding, RulesRequest } from './cohort-rules.ts';
 import { CohortId, PersonId, RolloutId, StageId, TaskId } from './ids.ts';
 import { AnswerCounts, participationRoutes } from './participation.ts';
 import { defineRoute } from './route.ts';
 import { Rollout } from './rollouts.ts';
-import { CalendarDate, Count, Instant, nullable, oneOf, pageOf, PageQuery, Share } from './shared-schemas.ts';
+import {
+  CalendarDate,
+  Count,
+  Instant,
+  nullable,
+  oneOf,
+  pageOf,
+  PageQuery,
+  Share,
+  Statement,
+} from './shared-schemas.ts';
 import { taskStatuses } from './tasks.ts';
 
 export { CohortReport } from './cohort-report.ts';
@@ -93,8 +103,8 @@ export type DraftSummary = Static<typeof DraftSummary>;
 export const Drafting = Type.Object({
   taskId: TaskId,
   status: oneOf(taskStatuses),
-  problem: nullable(Type.String()),
-  infeasible: nullable(Infeasibility),
+  problem: nullable(Statement),
+  infeasible: nullable(Statement),
 });
 export type Drafting = Static<typeof Drafting>;
 
@@ -122,7 +132,7 @@ export const SizeAdvice = Type.Object({
   taskId: TaskId,
   status: oneOf(taskStatuses),
   progress: Share,
-  infeasible: nullable(Infeasibility),
+  infeasible: nullable(Statement),
   /** The rules it holds for; size and seed do not matter. */
   rules: CohortRules,
   eligible: Count,
@@ -320,7 +330,7 @@ export const pilotRoutes = {
     summary: 'Accepts the balance report and freezes the people with method, seed and hash.',
     params: cohortParams,
     response: CohortView,
-    refusals: ['not_found', 'cohort_state', 'stage_state', 'stage_blocked', 'consent_missing', 'places_open'],
+    refusals: ['not_found', 'cohort_state', 'stage_state', 'others_asked', 'consent_missing', 'places_open'],
     audits: ['cohort.accepted'],
   }),
   schedulePilot: defineRoute({
@@ -346,10 +356,10 @@ export const pilotRoutes = {
       'cohort_missing',
       'consent_missing',
       'places_open',
-      'criteria_missing',
+      'criteria_not_frozen',
       'message_missing',
       'stage_state',
-      'stage_blocked',
+      'start_in_past',
     ],
     audits: ['rollout.started', 'enrolments.created', 'stage.scheduled'],
   }),

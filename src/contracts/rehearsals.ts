@@ -28,7 +28,7 @@ export const rehearsalRoutes = {
       { additionalProperties: false },
     ),
     response: Type.Object({ taskId: TaskId, organisationId: OrganisationId }),
-    refusals: ['not_found', 'cohort_missing', 'criteria_missing', 'rehearsal_running'],
+    refusals: ['not_found', 'cohort_missing', 'criteria_missing'],
     audits: ['rehearsal.started'],
   }),
   advanceClock: defineRoute({

@@ -5,7 +5,17 @@ import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-mach
 import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts';
 import { EnrolmentId, HoldId, OrganisationId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Count, Instant, Name, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import {
+  CalendarDate,
+  Count,
+  Instant,
+  Name,
+  nullable,
+  oneOf,
+  pageOf,
+  PageQuery,
+  Statement,
+} from './shared-schemas.ts';
 import { csvFile, workbookFile } from './table-files.ts';
 
 const rolloutStatuses = Object.keys(rolloutMachine.statuses) as RolloutStatus[];
@@ -67,9 +77,9 @@ export const Hold = Type.Object({
   raisedByKind: oneOf(['person', 'system'] as const),
   raisedBy: Type.String(),
   code: Type.String(),
-  reason: Type.String(),
-  /** Who or what clears it, as a sentence. */
-  clears: Type.String(),
+  reason: Statement,
+  /** Who or what clears it. */
+  clears: Statement,
   raisedAt: Instant,
   clearedAt: nullable(Instant),
   clearedBy: nullable(Type.String()),
@@ -91,7 +101,6 @@ export const Rollout = Type.Object({
   rolloutId: RolloutId,
   name: Type.String(),
   status: oneOf(rolloutStatuses),
-  statusMeaning: Type.String(),
   revision: Type.Integer(),
   settings: RolloutSettings,
   authorName: Type.String(),
@@ -106,8 +115,8 @@ export type Rollout = Static<typeof Rollout>;
 export const NextAction = Type.Object({
   code: Type.String(),
   /** What to do, in the words of a button. */
-  title: Type.String(),
-  detail: Type.String(),
+  title: Statement,
+  detail: Statement,
   /** Place in the app that does it. */
   place: oneOf(['people', 'pilot', 'criteria', 'messages', 'gate', 'waves', 'helpdesk', 'overview'] as const),
 });
@@ -139,7 +148,7 @@ export const EnrolmentRow = Type.Object({
   stageId: StageId,
   stageName: Type.String(),
   status: oneOf(enrolmentStatuses),
-  reason: nullable(Type.String()),
+  reason: nullable(Statement),
   scheduledAt: nullable(Instant),
   statusAt: Instant,
 });
@@ -230,7 +239,7 @@ export const rolloutRoutes = {
     params: rolloutParams,
     query: Type.Object({ by: AttributeName, stageId: Type.Optional(StageId) }),
     response: Type.Object({ rows: Type.Array(BreakdownRow) }),
-    refusals: ['not_found', 'attribute_unknown'],
+    refusals: ['not_found', 'attribute_unused'],
   }),
   exportEnrolments: defineRoute({
     name: 'exportEnrolments',

@@ -7,6 +7,13 @@ export const Share = Type.Number({ minimum: 0, maximum: 1, description: 'A share
 export const Count = Type.Integer({ minimum: 0 });
 export const Name = Type.String({ minLength: 1, maxLength: 200 });
 
+/** What the product says, as data: its sentence stands under the code in sentences/catalogue.ts. */
+export const Statement = Type.Object({
+  code: Type.String(),
+  data: Type.Record(Type.String(), Type.Unknown()),
+});
+export type Statement = Static<typeof Statement>;
+
 export const locales = ['en', 'sv', 'de'] as const;
 export const Locale = Type.Union([Type.Literal('en'), Type.Literal('sv'), Type.Literal('de')]);
 export type Locale = Static<typeof Locale>;

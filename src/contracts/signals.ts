@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, oneOf } from './shared-schemas.ts';
+import { Count, Instant, oneOf, Statement } from './shared-schemas.ts';
 
 export const signalKinds = [
   'device.enrolled',
@@ -65,7 +65,7 @@ export const signalRoutes = {
           line: Type.Integer(),
           column: Type.String(),
           value: Type.String(),
-          mend: Type.String(),
+          mend: Statement,
         }),
       ),
     }),

@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { TaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Instant, nullable, oneOf, Share } from './shared-schemas.ts';
+import { Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
 export const taskStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
@@ -12,11 +12,11 @@ export const Task = Type.Object({
   kind: Type.String(),
   status: oneOf(taskStatuses),
   progress: Share,
-  /** What is being done now, as a phrase. */
-  step: Type.String(),
+  /** What is being done now; null before the work has begun. */
+  step: nullable(Statement),
   result: Type.Unknown(),
-  /** Why the task failed and what to do, as a sentence. */
-  problem: nullable(Type.String()),
+  /** Why the task failed and what to do. */
+  problem: nullable(Statement),
   cancelRequested: Type.Boolean(),
   createdBy: Type.String(),
   createdAt: Instant,

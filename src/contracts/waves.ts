@@ -119,7 +119,7 @@ export const wavesRoutes = {
       'waves_exist',
       'rollout_state',
       'message_missing',
-      'stage_blocked',
+      'waves_before_go',
     ],
     audits: ['enrolments.created', 'waves.laid_out'],
   }),

@@ -2,7 +2,7 @@
  * The composition root: opens the database, brings it up to date, and starts the worker and the HTTP server in
  * that order. Everything that is built once is built here. Printing and signals belong to the command line.
  */
-import { describeRefusal } from '#contracts/refusals.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
 import { portalRenderer } from '#portal/render-page.ts';
 import { createPortalRoutes } from '#server/features/portal/index.ts';
 import { buildSetupPath } from '#contracts/setup.ts';
@@ -114,7 +114,7 @@ async function createFirstAdministrator(config: Config, database: Database): Pro
   if (created.ok) return;
   throw new StartUpProblem(
     'The password in BELLWETHER_ADMIN_PASSWORD_FILE cannot be used.',
-    describeRefusal(created.refusal),
+    say('en', created.refusal),
   );
 }
 

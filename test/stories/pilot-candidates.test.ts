@@ -102,7 +102,7 @@ describe('a draft', () => {
     );
     const { drafting, drafts } = await look(place, params);
     expect(drafts).toEqual([]);
-    expect(drafting?.infeasible?.refusal.kind).toBe('team_caps_too_tight');
+    expect(drafting?.infeasible?.code).toBe('cohort_team_caps_too_tight');
   });
 
   test('completes volunteers, all of whom stay and have said yes', async () => {

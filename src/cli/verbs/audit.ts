@@ -1,4 +1,5 @@
 /** `audit verify`: recomputes the chain of hashes of every organisation's audit log. */
+import { sayEnglish } from '#cli/say-english.ts';
 import { verifyAudit } from '#server/features/accounts/console.ts';
 import { CommandProblem, parseCommand, withDatabase, withSentences, type VerbIo } from './database-verb.ts';
 
@@ -28,7 +29,9 @@ export async function runAudit(argv: readonly string[], io: VerbIo): Promise<num
       if (json) io.out(JSON.stringify({ intact: isIntact, organisations: logs }));
       for (const log of json ? [] : logs) {
         const state = log.intact ? 'intact' : 'BROKEN';
-        io.out(`${log.name} (${log.organisationId}): ${state}. ${log.explanation} Head ${log.headHash}`);
+        io.out(
+          `${log.name} (${log.organisationId}): ${state}. ${sayEnglish(log.explanation)} Head ${log.headHash}`,
+        );
       }
       if (!json && logs.length === 0) io.out('There is no organisation yet, so there is no audit log.');
       return isIntact ? 0 : 1;

@@ -1,6 +1,7 @@
 /**
  * Files in and out of the cohort verbs: people and lists of ids from CSV, results written together or not at all.
  */
+import { sayEnglish } from '#cli/say-english.ts';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { exclusionsInForce, type Exclusion } from '#domain/cohort/constraints.ts';
 import type { Population } from '#domain/cohort/population.ts';
@@ -37,7 +38,7 @@ export async function readPeople(values: FlagValues): Promise<PeopleFile> {
     numeric: numeric.includes(name),
   }));
   const warnings = table.problems.map(
-    ({ line, message, mend }) => `${file} line ${line}: ${message} ${mend}`,
+    ({ line, message, mend }) => `${file} line ${line}: ${sayEnglish(message)} ${sayEnglish(mend)}`,
   );
   const probabilities =
     values.probability === undefined
@@ -153,7 +154,7 @@ async function readTable(file: string, mayBeEmpty = false): Promise<CsvTable> {
   const problem = table.problems.find(({ code }) => fatal.has(code) && !(mayBeEmpty && code === 'no_rows'));
   if (problem !== undefined) {
     const { line, message, mend } = problem;
-    throw new UsageError(`${file} line ${line}: ${message} ${mend}`);
+    throw new UsageError(`${file} line ${line}: ${sayEnglish(message)} ${sayEnglish(mend)}`);
   }
   return table;
 }

@@ -164,8 +164,8 @@ function selectionWarnings(population: Population, selection: CohortSelection): 
   const { metrics, people, pairsNotBalanced, pooled } = selection;
   const cohort = { people: population.ids.length, selected: people.length, balance: metrics.balance };
   return [
-    ...warnAboutAttributes(encodePopulation(population)).map(describeAttributeWarning),
-    ...warnAboutCohort(cohort).map(describeCohortWarning),
+    ...warnAboutAttributes(encodePopulation(population)).map((warning) => describeAttributeWarning(warning)),
+    ...warnAboutCohort(cohort).map((warning) => describeCohortWarning(warning)),
     ...pairsNotBalanced.map(
       ([first, second]) => `${first} and ${second} have too many combinations to balance together.`,
     ),

@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { importSubjects, type ImportSubject } from '#contracts/imports.ts';
-import { describeRefusal } from '#contracts/refusals.ts';
+import { sayEnglish } from '#cli/say-english.ts';
 import { tableFormats, type TableFormat } from '#contracts/table-files.ts';
 import { exportDevices, exportPeople, type PeopleFilter } from '#server/features/people/index.ts';
 import type { Database } from '#server/platform/db/database.ts';
@@ -70,7 +70,7 @@ async function write(database: Database, order: Order, flags: Flags, io: VerbIo)
   const place = { database, organisationId, format };
   const exported = await (subject === 'people' ? exportPeople(place, filter) : exportDevices(place, filter));
   if (!exported.ok) {
-    io.error(describeRefusal(exported.refusal));
+    io.error(sayEnglish(exported.refusal));
     return 1;
   }
   // A file that is there is whole.

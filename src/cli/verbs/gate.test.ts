@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import type { QuantitativeCriterion } from '#contracts/criteria.ts';
 import { judgeAgain, type JudgedInputs } from '#server/features/criteria/index.ts';
 import { type DecisionRecord, hashEvidence, hashRecord, RECORD_FORMAT } from '#server/features/gate/index.ts';
@@ -37,7 +38,7 @@ function makeRecord(): DecisionRecord {
     (_, i) => [`${i}`, start + i * 3_600_000, i % 51 === 9 ? 0 : 1] as const,
   );
   const blank = { verdict: 'no_data', n: 0, estimate: null, lower: null, upper: null } as const;
-  const unjudged = { ...blank, method: 'none', sentence: '', needMore: null, at };
+  const unjudged = { ...blank, method: 'none', statement: ownWords(''), needMore: null, at };
   const criterion = { definition, outcomes, ratings: [], inputHash: '', evaluation: unjudged };
   const without: JudgedInputs = {
     ...{ criteriaCount: 1, expectedPeople: null, weighting: null, divisions: [] },
@@ -49,7 +50,7 @@ function makeRecord(): DecisionRecord {
   const evidence = {
     ...{
       combined: judged.evaluation.verdict,
-      proposalReason: '',
+      proposalReason: ownWords(''),
       stageId: 1,
       revision: 1,
       criteriaHash: 'aa',

@@ -47,7 +47,7 @@ test('a file is tried, imported, refused when bad, and undone', async () => {
   const bad = file('bad.csv', 'staff code,name,department\nA,Ada,Research\n,Nobody,Sales\nB,Bo,Sales\n');
   const refused = await run(bad, '--id', 'staff code');
   expect(refused.code).toBe(1);
-  expect(refused.errors).toContain('1 rows cannot be imported.');
+  expect(refused.errors).toContain('1 row cannot be imported.');
   expect(refused.errors).toContain(
     `${bad}:3: staff code: "". The row has no identifier. Fill in the identifier`,
   );
@@ -72,5 +72,5 @@ test('devices have a flag of their own, and a mistake in the command is a senten
   expect((await run(devices, '--devices')).out).toContain('Devices: 1 joined');
   expect(await run(join(folder, 'missing.csv'))).toMatchObject({ code: 2 });
   expect(await run(devices, '--unknown')).toMatchObject({ code: 2 });
-  expect((await run(devices, '--id', 'colour')).errors).toContain('it has no column colour');
+  expect((await run(devices, '--id', 'colour')).errors).toContain('It has no column colour.');
 }, 60_000);

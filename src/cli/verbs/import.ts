@@ -2,7 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportDetail, ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
-import { describeRefusal, type Refusal } from '#contracts/refusals.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import { sayEnglish, writeJson } from '#cli/say-english.ts';
 import {
   dryRunFile,
   importDevicesFile,
@@ -95,7 +96,7 @@ async function bring(database: Database, path: string, flags: Flags, io: VerbIo)
   if (flags['dry-run'] === true) {
     const run = await dryRunFile(subject, input);
     if (!run.ok) return refuse(run, path, flags, io);
-    if (flags.json === true) io.out(JSON.stringify({ imported: false, dryRun: true, ...run.preview }));
+    if (flags.json === true) io.out(writeJson({ imported: false, dryRun: true, ...run.preview }));
     else {
       printWorkbook(run.workbook, io);
       printPreview(run.preview, subject, path, io);
@@ -104,7 +105,7 @@ async function bring(database: Database, path: string, flags: Flags, io: VerbIo)
   }
   const outcome = await (subject === 'devices' ? importDevicesFile(input) : importPeopleFile(input));
   if (!outcome.ok) return refuse(outcome, path, flags, io);
-  if (flags.json === true) io.out(JSON.stringify({ imported: true, ...outcome }));
+  if (flags.json === true) io.out(writeJson({ imported: true, ...outcome }));
   else printOutcome(outcome, subject, path, io);
   return 0;
 }
@@ -143,7 +144,9 @@ function printPreview(
   io.out(describeDifference(difference, subject));
   if (difference.needsConfirmation) io.out('So many leaving needs --confirm-shrink.');
   for (const { severity, column, count, message, mend } of report.findings) {
-    io.out(`${severity}: ${column === null ? '' : `${column}: `}${message} (${count}) ${mend}`);
+    io.out(
+      `${severity}: ${column === null ? '' : `${column}: `}${sayEnglish(message)} (${count}) ${sayEnglish(mend)}`,
+    );
   }
   for (const { attribute, before, after, people } of difference.renames) {
     io.out(`Probably renamed: ${attribute} "${before}" is now "${after}" (${people}).`);
@@ -160,9 +163,9 @@ function describeDifference(difference: ImportDifference, subject: ImportSubject
 function refuse(refused: FileRefusal, path: string, flags: Flags, io: VerbIo): number {
   const { refusal, problems, difference } = refused;
   if (flags.json === true) {
-    io.out(JSON.stringify({ imported: false, code: refusal.code, data: refusal.data, problems, difference }));
+    io.out(writeJson({ imported: false, code: refusal.code, data: refusal.data, problems, difference }));
   }
-  io.error(`${describeRefusal(refusal)} Nothing was changed.${hintOf(refusal)}`);
+  io.error(`${sayEnglish(refusal)} Nothing was changed.${hintOf(refusal)}`);
   printProblems(problems, problems.length, path, io);
   return 1;
 }
@@ -182,7 +185,7 @@ function printProblems(problems: readonly RowProblem[], total: number, path: str
   for (const { line, column, sheet, cell, value, message, mend } of problems) {
     const place = column === '' ? '' : ` ${column}: "${value}".`;
     const where = sheet === null ? String(line) : ` ${sheet}!${cell ?? line}`;
-    io.error(`${path}:${where}:${place} ${message} ${mend}`);
+    io.error(`${path}:${where}:${place} ${sayEnglish(message)} ${sayEnglish(mend)}`);
   }
   const more = total - problems.length;
   if (more > 0) io.error(`... and ${more} more.`);
@@ -194,11 +197,11 @@ async function undo(database: Database, flags: Flags, io: VerbIo): Promise<numbe
     undoLastImport(tx, await createContext(tx, { organisationId, actor: consoleActor }), subjectOf(flags)),
   );
   if (!undone.ok) {
-    io.error(describeRefusal(undone.refusal));
+    io.error(sayEnglish(undone.refusal));
     return 1;
   }
   const { importId, fileName } = undone.value;
-  if (flags.json === true) io.out(JSON.stringify({ undone: true, importId, fileName }));
+  if (flags.json === true) io.out(writeJson({ undone: true, importId, fileName }));
   else io.out(`Import ${importId} (${fileName}) is undone; everybody is as before.`);
   return 0;
 }

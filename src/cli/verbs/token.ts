@@ -1,7 +1,7 @@
 /** `token`: creates, lists and revokes API tokens of an organisation. The secret is printed once. */
 import type { TokenId } from '#contracts/ids.ts';
 import { roles, type Role } from '#contracts/permissions.ts';
-import { describeRefusal } from '#contracts/refusals.ts';
+import { sayEnglish } from '#cli/say-english.ts';
 import { tokenDaysDefault } from '#contracts/tokens.ts';
 import { createToken, listTokens, revokeToken } from '#server/features/accounts/console.ts';
 import type { Database } from '#server/platform/db/database.ts';
@@ -100,7 +100,7 @@ function prepareRevoke(id: string | undefined, flags: Flags): Verb {
   return async (database, io) => {
     const organisation = await chooseOrganisation(database, flags.organisation);
     const revoked = await revokeToken(database, organisation, Number(id) as TokenId);
-    if (!revoked.ok) throw new CommandProblem(describeRefusal(revoked.refusal));
+    if (!revoked.ok) throw new CommandProblem(sayEnglish(revoked.refusal));
     io.out(flags.json === true ? JSON.stringify({ token: revoked.value }) : `Token ${id} is revoked.`);
     return 0;
   };

@@ -8,6 +8,7 @@ import {
   type CriterionDraft,
   type QuantitativeCriterion,
 } from '#domain/evidence/criterion.ts';
+import { sayEnglish } from '#cli/say-english.ts';
 import { UsageError } from './cohort-usage.ts';
 
 /** What a criterion may say; docs/guide/criteria.schema.json describes each. */
@@ -64,7 +65,7 @@ function readCriterion(place: Place, node: unknown, position: number): Quantitat
   }
   const draft = completed(entry);
   const [finding] = checkCriterion(draft);
-  if (finding !== undefined) refuse(place, offsetOf(node, finding.field), finding.sentence);
+  if (finding !== undefined) refuse(place, offsetOf(node, finding.field), sayEnglish(finding.statement));
   return draft as QuantitativeCriterion;
 }
 

@@ -2,6 +2,7 @@
  * Reads outcomes from CSV for `bellwether verdict`. A cell that is no instant or no number refuses the whole file,
  * with line and column; what an outcome means is the domain's business.
  */
+import { sayEnglish } from '#cli/say-english.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv } from '#domain/csv/parse-csv.ts';
 import type { Outcome } from '#domain/evidence/outcomes.ts';
@@ -38,7 +39,9 @@ export function readOutcomes(bytes: Uint8Array, file: string): Outcome[] {
   const problem = problems.find(({ code }) => FATAL.has(code));
   // A header without rows is a pilot that has not begun: no data, not bad input.
   if (problem !== undefined && !(problem.code === 'no_rows' && header.includes('person_id'))) {
-    throw new UsageError(`${file} line ${problem.line}: ${problem.message} ${problem.mend}`);
+    throw new UsageError(
+      `${file} line ${problem.line}: ${sayEnglish(problem.message)} ${sayEnglish(problem.mend)}`,
+    );
   }
   const names = header.map((name) => name.trim().toLowerCase());
   const position = (name: string): number => names.indexOf(name);

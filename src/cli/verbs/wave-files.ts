@@ -2,6 +2,7 @@
  * Files of the wave verbs: reading texts, groups and plans, writing results together or not at all. Every
  * mistake is one sentence with file, line and column. YAML is read in capacity-file.ts.
  */
+import { sayEnglish } from '#cli/say-english.ts';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv, type CsvTable } from '#domain/csv/parse-csv.ts';
@@ -137,7 +138,9 @@ async function readTable(file: string): Promise<CsvTable> {
   const problem = table.problems.find(({ code }) => fatal.has(code));
   if (problem === undefined) return table;
   const column = problem.column === undefined ? '' : `, column ${problem.column}`;
-  throw new WaveInputError(`${file}, line ${problem.line}${column}: ${problem.message} ${problem.mend}`);
+  throw new WaveInputError(
+    `${file}, line ${problem.line}${column}: ${sayEnglish(problem.message)} ${sayEnglish(problem.mend)}`,
+  );
 }
 
 type NumberRule = {

@@ -1,6 +1,8 @@
 /**
  * Attributes that cannot steer a selection: allowed, but worth a sentence, because leaving them out is better.
  */
+import type { SentenceLocale } from '../sentences/sentence-locale.ts';
+import { cohortStatement, sayOfCohorts } from './cohort-sentences.ts';
 import type { EncodedPopulation } from './population.ts';
 
 export type AttributeWarning = {
@@ -17,9 +19,10 @@ export function warnAboutAttributes(encoded: EncodedPopulation): AttributeWarnin
   });
 }
 
-/** The warning as a sentence. */
-export function describeAttributeWarning({ kind, attribute }: AttributeWarning): string {
-  return kind === 'one_value'
-    ? `Everybody has the same ${attribute}, so it cannot steer the choice.`
-    : `Everybody has a different ${attribute}, so no cohort can represent it. Leave it out.`;
+/** The warning as a sentence of a language. */
+export function describeAttributeWarning(
+  { kind, attribute }: AttributeWarning,
+  locale: SentenceLocale = 'en',
+): string {
+  return sayOfCohorts(locale, cohortStatement(`attribute_${kind}`, { attribute }));
 }

@@ -1,6 +1,8 @@
 /**
  * Every reason a cohort can be refused, as data, and the sentence a rollout lead reads for it.
  */
+import type { SentenceLocale } from '../sentences/sentence-locale.ts';
+import { cohortStatement as state, sayOfCohorts, type CohortStatement } from './cohort-sentences.ts';
 
 export type MinimumShort = {
   readonly attribute: string;
@@ -59,34 +61,38 @@ export type CohortRefusal =
   | { readonly kind: 'probability_invalid'; readonly id: string; readonly probability: number }
   | { readonly kind: 'cancelled' };
 
-const lists = { must: 'must list', exclude: 'exclusion list', previous: 'earlier cohort' } as const;
-
-/** The refusal in one or two plain sentences: what is impossible, with its numbers, and how to mend it. */
-export function describeInfeasibility(refusal: CohortRefusal): string {
+/** Why no cohort can be chosen, with its numbers and how to mend it. */
+export function infeasibilityStatement(refusal: CohortRefusal): CohortStatement {
   switch (refusal.kind) {
     case 'no_people':
-      return 'There are no people to choose from.';
-    case 'duplicate_id':
-      return `The id ${refusal.id} stands for two people. Give each person one row.`;
-    case 'unknown_people':
-      return `The ${lists[refusal.list]} names ${some(refusal.ids)}, not found among the people. Correct the list.`;
-    case 'unknown_attribute':
-      return `There is no attribute ${refusal.attribute}. Choose one of: ${refusal.known.join(', ')}.`;
-    case 'unknown_level':
-      return `Nobody has ${refusal.attribute} ${refusal.level}. Values are: ${some(refusal.known)}.`;
-    case 'size_not_positive':
-      return `The size must be a whole number from 1, but it is ${refusal.size}.`;
-    case 'must_not_eligible':
-      return `${some(refusal.ids)} must take part, but cannot be chosen: excluded or not eligible.`;
-    case 'must_above_size':
-      return `${refusal.must} people must take part, but the size is ${refusal.size}. Raise the size.`;
-    case 'probability_invalid':
-      return `The probability of ${refusal.id} is ${refusal.probability}. Give a number from 0 to 1.`;
     case 'cancelled':
-      return 'The selection was stopped before it was finished.';
+      return state(`cohort_${refusal.kind}`);
+    case 'duplicate_id':
+      return state('cohort_duplicate_id', { id: refusal.id });
+    case 'unknown_people':
+      return state('cohort_unknown_people', { list: refusal.list, ids: refusal.ids });
+    case 'unknown_attribute':
+      return state('cohort_unknown_attribute', { attribute: refusal.attribute, known: refusal.known });
+    case 'unknown_level': {
+      const { attribute, level, known } = refusal;
+      return state('cohort_unknown_level', { attribute, level, known });
+    }
+    case 'size_not_positive':
+      return state('cohort_size_not_positive', { size: refusal.size });
+    case 'must_not_eligible':
+      return state('cohort_must_not_eligible', { ids: refusal.ids });
+    case 'must_above_size':
+      return state('cohort_must_above_size', { must: refusal.must, size: refusal.size });
+    case 'probability_invalid':
+      return state('cohort_probability_invalid', { id: refusal.id, probability: refusal.probability });
     default:
-      return describeShortage(refusal);
+      return shortageStatement(refusal);
   }
+}
+
+/** The refusal in one or two plain sentences of a language: what is impossible, and how to mend it. */
+export function describeInfeasibility(refusal: CohortRefusal, locale: SentenceLocale = 'en'): string {
+  return sayOfCohorts(locale, infeasibilityStatement(refusal));
 }
 
 type Shortage = Extract<
@@ -102,47 +108,38 @@ type Shortage = Extract<
   }
 >;
 
-function describeShortage(refusal: Shortage): string {
+function shortageStatement(refusal: Shortage): CohortStatement {
   switch (refusal.kind) {
-    case 'size_above_eligible':
-      return refusal.eligible === refusal.people
-        ? `The size is ${refusal.size}, but there are only ${refusal.people} people.`
-        : `The size is ${refusal.size}, but only ${refusal.eligible} of ${refusal.people} people are eligible.`;
+    case 'size_above_eligible': {
+      const { size, eligible, people } = refusal;
+      return eligible === people
+        ? state('cohort_size_above_people', { size, people })
+        : state('cohort_size_above_eligible', { size, eligible, people });
+    }
     case 'must_above_team_cap':
-      return (
-        `${refusal.must} people of team ${refusal.team} must take part, ` +
-        `but at most ${refusal.cap} may. Raise the team cap or shorten the must list.`
-      );
+      return state('cohort_must_above_team_cap', {
+        team: refusal.team,
+        must: refusal.must,
+        cap: refusal.cap,
+      });
     case 'team_caps_too_tight':
-      return (
-        `The size is ${refusal.size}, but the team caps leave room for ${refusal.possible} people. ` +
-        `Raise the team cap or lower the size.`
-      );
+      return state('cohort_team_caps_too_tight', { size: refusal.size, possible: refusal.possible });
     case 'minimum_above_eligible': {
-      const isCap = refusal.eligible >= refusal.minimum;
-      const wanted = `The minimum cannot be met: at least ${refusal.minimum} from ${refusal.attribute} ${refusal.level}`;
-      return isCap
-        ? `${wanted}, but the team caps leave ${refusal.capped} of ${refusal.eligible} eligible.`
-        : `${wanted}, but ${refusal.eligible} ${refusal.eligible === 1 ? 'is' : 'are'} eligible.`;
+      const { attribute, level, minimum, eligible, capped } = refusal;
+      return eligible >= minimum
+        ? state('cohort_minimum_above_caps', { attribute, level, minimum, eligible, capped })
+        : state('cohort_minimum_above_eligible', { attribute, level, minimum, eligible });
     }
     case 'minimums_above_size':
-      return (
-        `The minimums for ${refusal.attribute} need ${refusal.total} people, ` +
-        `but the size is ${refusal.size}. Raise the size or lower a minimum.`
-      );
-    case 'minimums_conflict': {
-      const parts = refusal.short.map(
-        ({ attribute, level, minimum, reached }) => `${attribute} ${level} has ${reached} of ${minimum}`,
-      );
-      return (
-        `No cohort of ${refusal.size} was found that meets every minimum: ${some(parts)}. ` +
-        `Raise the size or lower a minimum.`
-      );
-    }
+      return state('cohort_minimums_above_size', {
+        attribute: refusal.attribute,
+        total: refusal.total,
+        size: refusal.size,
+      });
+    case 'minimums_conflict':
+      return state('cohort_minimums_conflict', {
+        size: refusal.size,
+        short: refusal.short.map((one) => state('cohort_minimum_short', one)),
+      });
   }
-}
-
-function some(names: readonly string[]): string {
-  const shown = names.slice(0, 5).join(', ');
-  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }

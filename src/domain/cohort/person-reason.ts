@@ -2,7 +2,9 @@
  * Why each person is in the cohort: the levels and pairs that lacked people when the person joined, in invitation
  * order, as data and in words.
  */
+import type { SentenceLocale } from '../sentences/sentence-locale.ts';
 import type { CellTables } from './cell-tables.ts';
+import { cohortStatement, sayOfCohorts, type CohortStatement } from './cohort-sentences.ts';
 import { CellState, type ObjectiveSettings } from './objective.ts';
 import { nameLevel } from './population.ts';
 
@@ -114,19 +116,27 @@ function newPairs(tables: CellTables, cells: CellState, person: number, own: rea
   return found;
 }
 
+/** The reason as data: one statement per cause, most important first. */
+export function reasonStatements({ kind, cells }: PersonReason): CohortStatement[] {
+  return [...(kind === 'chosen' ? [] : [cohortStatement(`member_${kind}`)]), ...cells.map(describeCell)];
+}
+
 /** The reason in words, for example "First from site Oslo (412 people); platform macOS: number 3 of about 7". */
-export function describeReason(reason: PersonReason): string {
-  const cells = reason.cells.map(describeCell);
-  const prefix = { earlier: ['in an earlier cohort'], required: ['on the must list'], chosen: [] }[
-    reason.kind
-  ];
-  const text = [...prefix, ...cells].join('; ');
+export function describeReason(reason: PersonReason, locale: SentenceLocale = 'en'): string {
+  const text = reasonStatements(reason)
+    .map((statement) => sayOfCohorts(locale, statement))
+    .join('; ');
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function describeCell({ levels, people, before, target, minimum }: ReasonCell): string {
-  const name = levels.map(({ attribute, level }) => `${attribute} ${level}`).join(' with ');
-  if (minimum !== undefined) return `${name}: number ${before + 1} of at least ${minimum}`;
-  if (before === 0) return `first from ${name} (${people} ${people === 1 ? 'person' : 'people'})`;
-  return `${name}: number ${before + 1} of about ${Math.max(before + 1, Math.round(target))}`;
+function describeCell({ levels: named, people, before, target, minimum }: ReasonCell): CohortStatement {
+  const levels = named.map(({ attribute, level }) => `${attribute} ${level}`);
+  const number = before + 1;
+  if (minimum !== undefined) return cohortStatement('member_toward_minimum', { levels, number, minimum });
+  if (before === 0) return cohortStatement('member_first', { levels, people });
+  return cohortStatement('member_toward_share', {
+    levels,
+    number,
+    about: Math.max(number, Math.round(target)),
+  });
 }

@@ -3,6 +3,8 @@
  * values inside the cells belong to the directory import, not here.
  */
 
+import type { CsvStatement } from './csv-sentences.ts';
+
 export type CsvProblemCode =
   | 'empty_file'
   | 'no_rows'
@@ -19,8 +21,6 @@ export type CsvProblem = {
   readonly line: number;
   /** Column number, from 1, where the problem belongs to one column. */
   readonly column?: number;
-  /** What is wrong, as a sentence. */
-  readonly message: string;
-  /** How to mend it, as a sentence. */
-  readonly mend: string;
+  readonly message: CsvStatement;
+  readonly mend: CsvStatement;
 };

@@ -7,6 +7,7 @@
 import { detectDelimiter, DELIMITER_SAMPLE_LENGTH } from './detect-delimiter.ts';
 import { createCsvScanner, type CsvScanner } from './csv-scanner.ts';
 import type { CsvProblem } from './csv-problem.ts';
+import { csvStatement } from './csv-sentences.ts';
 import { nameColumns } from './name-columns.ts';
 
 export type CsvReaderOptions = {
@@ -101,8 +102,8 @@ function fitToWidth(
       code: 'too_few_cells',
       line,
       column: found + 1,
-      message: `The row has ${found} cells, the header has ${width}.`,
-      mend: 'Add the missing cells, or remove the row if it is not data. Missing cells were read as empty.',
+      message: csvStatement('csv_cells_differ', { cells: found, columns: width }),
+      mend: csvStatement('csv_too_few_cells_mend'),
     });
     return;
   }
@@ -112,8 +113,8 @@ function fitToWidth(
     code: 'too_many_cells',
     line,
     column: width + 1,
-    message: `The row has ${found} cells, the header has ${width}.`,
-    mend: 'Put cells that contain the delimiter in quotes. The surplus cells were not read.',
+    message: csvStatement('csv_cells_differ', { cells: found, columns: width }),
+    mend: csvStatement('csv_too_many_cells_mend'),
   });
 }
 
@@ -121,8 +122,8 @@ function emptyFile(): CsvProblem {
   return {
     code: 'empty_file',
     line: 1,
-    message: 'The file is empty.',
-    mend: 'Export it again; the first line must name the columns.',
+    message: csvStatement('csv_empty_file'),
+    mend: csvStatement('csv_empty_file_mend'),
   };
 }
 
@@ -130,7 +131,7 @@ function noRows(line: number): CsvProblem {
   return {
     code: 'no_rows',
     line,
-    message: 'The file has a header and no rows.',
-    mend: 'Check the filter of the export and export it again.',
+    message: csvStatement('csv_no_rows'),
+    mend: csvStatement('csv_no_rows_mend'),
   };
 }

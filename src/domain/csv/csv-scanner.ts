@@ -5,6 +5,7 @@
  */
 
 import type { CsvProblem } from './csv-problem.ts';
+import { csvStatement } from './csv-sentences.ts';
 
 export type CsvScannerOptions = {
   /** One character, not a quote and not a line break. */
@@ -183,11 +184,8 @@ class RowCursor {
     this.problems.push({
       code,
       line: this.lineInRow,
-      message:
-        code === 'unbalanced_quote'
-          ? 'A quote opens on this line and never closes.'
-          : 'Text follows the closing quote of a cell.',
-      mend: 'Write a quote inside a quoted cell twice, and close every quoted cell with a quote.',
+      message: csvStatement(code === 'unbalanced_quote' ? 'csv_quote_open' : 'csv_quote_followed'),
+      mend: csvStatement('csv_quotes_mend'),
     });
     return LITERAL;
   }

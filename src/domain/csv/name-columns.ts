@@ -4,6 +4,7 @@
  */
 
 import type { CsvProblem } from './csv-problem.ts';
+import { csvStatement } from './csv-sentences.ts';
 
 /** Cleans a header row; the names keep the order and number of the cells. */
 export function nameColumns(
@@ -46,8 +47,8 @@ function emptyName(line: number, index: number, unique: string): CsvProblem {
     code: 'empty_header',
     line,
     column: index + 1,
-    message: `Column ${index + 1} has no name; it is called "${unique}" here.`,
-    mend: 'Name the column in the first line, or remove it if it is empty.',
+    message: csvStatement('csv_header_empty', { column: index + 1, name: unique }),
+    mend: csvStatement('csv_header_empty_mend'),
   };
 }
 
@@ -56,7 +57,7 @@ function repeatedName(line: number, index: number, name: string, unique: string)
     code: 'repeated_header',
     line,
     column: index + 1,
-    message: `Column ${index + 1} repeats the name "${name}"; it is called "${unique}" here.`,
-    mend: 'Give every column its own name.',
+    message: csvStatement('csv_header_repeated', { column: index + 1, repeated: name, name: unique }),
+    mend: csvStatement('csv_header_repeated_mend'),
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ColumnProfile } from './column-profile.ts';
+import { mappingStatement, type MappingStatement } from './mapping-sentences.ts';
 
 export type AttributeSuggestion = {
   /** The attribute's name. */
@@ -13,8 +14,7 @@ export type AttributeSuggestion = {
   /** 0 to 1. */
   readonly shareFilled: number;
   readonly verdict: 'good' | 'usable' | 'poor';
-  /** Why, as a sentence. */
-  readonly reason: string;
+  readonly reason: MappingStatement;
   /** Set when counting only the first of several values would help. */
   readonly take?: 'first';
 };
@@ -31,39 +31,39 @@ export function judgeAttribute(attribute: string, profile: ColumnProfile): Attri
   // Whole cells with several values hardly repeat; only their first values say whether the attribute serves.
   const judged = judge(hasSeveral ? { ...profile, isUnique: false, isCapped: false } : profile, levels);
   if (!hasSeveral || judged.verdict === 'poor') return { ...base, ...judged };
-  const reason = `Cells hold several values; with the first one only there are ${levels} levels. ${judged.reason}`;
+  const reason = mappingStatement('attribute_first_of_several', { levels, judged: judged.reason });
   return { ...base, verdict: judged.verdict, reason, take: 'first' };
 }
 
 function judge(profile: ColumnProfile, levels: number): Pick<AttributeSuggestion, 'verdict' | 'reason'> {
-  const percent = Math.round(profile.shareFilled * 100);
-  if (profile.filled === 0) return { verdict: 'poor', reason: 'It is empty.' };
+  const share = profile.shareFilled;
+  if (profile.filled === 0) return { verdict: 'poor', reason: mappingStatement('attribute_empty') };
   if (profile.shareFilled < 0.5)
-    return { verdict: 'poor', reason: `Only ${percent} % of the rows have a value.` };
-  if (levels === 1) return { verdict: 'poor', reason: 'Everybody has the same value.' };
+    return { verdict: 'poor', reason: mappingStatement('attribute_mostly_empty', { share }) };
+  if (levels === 1) return { verdict: 'poor', reason: mappingStatement('attribute_constant') };
   if (profile.isUnique || profile.isCapped)
-    return { verdict: 'poor', reason: 'Nearly every row has its own value.' };
+    return { verdict: 'poor', reason: mappingStatement('attribute_unique') };
   if (profile.largestShare > 0.98) {
     return {
       verdict: 'poor',
-      reason: `${(profile.largestShare * 100).toFixed(1)} % of the rows have the same value.`,
+      reason: mappingStatement('attribute_one_sided', { share: profile.largestShare }),
     };
   }
   const peoplePerLevel = profile.filled / levels;
   if (levels > USABLE_LEVELS || peoplePerLevel < 2) {
     return {
       verdict: 'poor',
-      reason: `${levels} levels leave ${peoplePerLevel.toFixed(1)} rows for each on average.`,
+      reason: mappingStatement('attribute_thin', { levels, rows: Math.round(peoplePerLevel * 10) / 10 }),
     };
   }
   if (levels > GOOD_LEVELS) {
-    return { verdict: 'usable', reason: `${levels} levels are many; put small ones together first.` };
+    return { verdict: 'usable', reason: mappingStatement('attribute_many_levels', { levels }) };
   }
   if (profile.shareFilled < 0.9) {
     return {
       verdict: 'usable',
-      reason: `${percent} % of the rows have a value; the rest counts as not known.`,
+      reason: mappingStatement('attribute_partly_filled', { share }),
     };
   }
-  return { verdict: 'good', reason: `${levels} levels, ${percent} % filled.` };
+  return { verdict: 'good', reason: mappingStatement('attribute_good', { levels, share }) };
 }

@@ -44,8 +44,6 @@ export type ValueType =
 export type FieldDefinition<Field extends string> = {
   readonly field: Field;
   readonly type: ValueType;
-  /** What the field is called on screen. */
-  readonly label: string;
   /** Known column names, the most trustworthy first. */
   readonly aliases: readonly string[];
 };

@@ -26,7 +26,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'externalId',
     type: 'id',
-    label: 'Identifier',
     aliases: listNames(`
       device id | managed device id | intune device id | id | external id | object id | asset id |
       asset tag | asset number | inventory number | Geräte-ID | Inventarnummer | Enhets-ID
@@ -35,7 +34,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'name',
     type: 'text',
-    label: 'Device name',
     aliases: listNames(`
       device name | display name | computer name | host name | machine name | name | Gerätename |
       Computername | Rechnername | Enhetsnamn | Datornamn
@@ -44,7 +42,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'serialNumber',
     type: 'id',
-    label: 'Serial number',
     aliases: listNames(
       `serial number | device serial number | serial | serial no | Seriennummer | Serienummer`,
     ),
@@ -52,7 +49,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'platform',
     type: 'platform',
-    label: 'Platform',
     aliases: listNames(`
       os | operating system | platform | device os | device type | os platform | Betriebssystem |
       Plattform | Operativsystem
@@ -61,7 +57,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'osVersion',
     type: 'text',
-    label: 'Version of the operating system',
     aliases: listNames(`
       os version | operating system version | os build | Betriebssystemversion | OS-Version |
       Operativsystemversion
@@ -70,19 +65,16 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'model',
     type: 'text',
-    label: 'Model',
     aliases: listNames(`model | device model | Modell | Gerätemodell | Enhetsmodell`),
   },
   {
     field: 'manufacturer',
     type: 'text',
-    label: 'Manufacturer',
     aliases: listNames(`manufacturer | device manufacturer | make | vendor | Hersteller | Tillverkare`),
   },
   {
     field: 'ownerExternalId',
     type: 'id',
-    label: 'Owner (identifier)',
     aliases: listNames(`
       user id | primary user id | owner id | owner external id | owner employee id |
       assigned user id | Benutzer-ID | Användar-ID
@@ -91,7 +83,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'ownerEmail',
     type: 'email',
-    label: 'Owner (e-mail address or sign-in name)',
     aliases: listNames(`
       primary user upn | user principal name | upn | owner upn | assigned user |
       primary user email address | user email | owner email | email address | email | primary user
@@ -102,7 +93,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'ownership',
     type: 'ownership',
-    label: 'Ownership',
     aliases: listNames(`
       ownership | managed device owner type | device ownership | owner type | Besitz |
       Eigentümerschaft | Besitzart | Ägarskap
@@ -111,7 +101,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'compliance',
     type: 'compliance',
-    label: 'Compliance',
     aliases: listNames(`
       compliance | compliance state | compliance status | is compliant | compliant | Konformität |
       Compliancestatus | Efterlevnad
@@ -120,7 +109,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'lastSeenAt',
     type: 'instant',
-    label: 'Last seen',
     aliases: listNames(`
       last check-in | last contact | last sync date time | last sync | last seen | last seen at |
       approximate last sign in date time | last checkin | last contacted | Letzter Check-In |
@@ -130,7 +118,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'enrolledAt',
     type: 'instant',
-    label: 'Enrolled',
     aliases: listNames(`
       enrollment date | enrolled date time | enrolment date | created date | enrolled at |
       registration date time | Registrierungsdatum | Registreringsdatum
@@ -139,7 +126,6 @@ export const DEVICE_FIELDS: readonly FieldDefinition<DeviceField>[] = [
   {
     field: 'enabled',
     type: 'boolean',
-    label: 'In use',
     aliases: listNames(`active | is active | in use | Aktiv | In Benutzung | I bruk`),
   },
 ];

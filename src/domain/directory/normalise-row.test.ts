@@ -108,7 +108,8 @@ describe('people', () => {
           line: 7,
           column: 'externalId',
           value: '',
-          mend: 'Fill in the identifier, or remove the row.',
+          message: { code: 'row_missing_id', data: {} },
+          mend: { code: 'row_missing_id_mend', data: {} },
         },
       ],
     });
@@ -223,7 +224,7 @@ describe('compiling', () => {
     const compiled = compileMapping('people', [field('name', 'displayName')], ['name']);
     expect(compiled).toEqual({
       ok: false,
-      refusal: { code: 'mapping_incomplete', field: 'Identifier', thing: 'person' },
+      refusal: { code: 'mapping_incomplete', thing: 'person' },
     });
   });
 
@@ -234,7 +235,7 @@ describe('compiling', () => {
       ['a', 'b'],
     );
     expect(compiled).toMatchObject({
-      refusal: { code: 'mapping_ambiguous', target: 'externalId', columns: 'a, b' },
+      refusal: { code: 'mapping_ambiguous', target: 'externalId', columns: ['a', 'b'] },
     });
   });
 

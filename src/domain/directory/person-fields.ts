@@ -27,7 +27,6 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'externalId',
     type: 'id',
-    label: 'Identifier',
     aliases: listNames(`
       id | object id | object guid | external id | person id | user id | worker id | employee id |
       employee number | employee # | emp id | staff id | staff number | personnel number |
@@ -39,7 +38,6 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'displayName',
     type: 'text',
-    label: 'Name',
     aliases: listNames(`
       display name | full name | name | legal name | preferred name | employee name | worker |
       employee | cn | Anzeigename | Vollständiger Name | Mitarbeiter | Visningsnamn | Namn |
@@ -49,7 +47,6 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'givenName',
     type: 'text',
-    label: 'First name',
     aliases: listNames(
       `given name | first name | preferred first name | forename | Vorname | Rufname | Förnamn`,
     ),
@@ -57,13 +54,11 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'surname',
     type: 'text',
-    label: 'Last name',
     aliases: listNames(`surname | last name | family name | sn | Nachname | Familienname | Efternamn`),
   },
   {
     field: 'email',
     type: 'email',
-    label: 'E-mail address',
     aliases: listNames(`
       mail | email | e-mail | email address | e-mail address | work email | primary work email |
       business email | primary email | primary smtp address | email - primary work | company email
@@ -73,7 +68,6 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'userPrincipalName',
     type: 'text',
-    label: 'Sign-in name',
     aliases: listNames(
       `user principal name | upn | sign-in name | Benutzerprinzipalname | Användarens huvudnamn`,
     ),
@@ -81,13 +75,11 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'language',
     type: 'language',
-    label: 'Language',
     aliases: listNames(`preferred language | language | locale | correspondence language | Sprache | Språk`),
   },
   {
     field: 'managerExternalId',
     type: 'id',
-    label: 'Manager (identifier)',
     aliases: listNames(`
       manager external id | manager id | manager employee id | manager employee number |
       manager number | supervisor id | supervisor employee id | reports to id | manager object id
@@ -97,7 +89,6 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'managerEmail',
     type: 'email',
-    label: 'Manager (e-mail address)',
     aliases: listNames(`
       manager email | manager e-mail | manager mail | manager upn | manager user principal name |
       supervisor email | E-Mail Vorgesetzter | Chefens e-post
@@ -106,22 +97,19 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'managerName',
     type: 'text',
-    label: 'Manager (name)',
     aliases: listNames(
       `manager name | manager display name | supervisor name | reporting to | Name des Vorgesetzten`,
     ),
   },
-  { field: 'managerPath', type: 'text', label: 'Manager (directory path)', aliases: listNames(`manager dn`) },
+  { field: 'managerPath', type: 'text', aliases: listNames(`manager dn`) },
   {
     field: 'directoryPath',
     type: 'text',
-    label: 'Directory path',
     aliases: listNames(`distinguished name | on premises distinguished name | DN`),
   },
   {
     field: 'enabled',
     type: 'boolean',
-    label: 'Account enabled',
     aliases: listNames(`
       account enabled | enabled | active | is active | account status | employment status | status
       | Aktiv | Aktiviert | Konto aktiviert | Aktiverad
@@ -130,7 +118,6 @@ export const PERSON_FIELDS: readonly FieldDefinition<PersonField>[] = [
   {
     field: 'kind',
     type: 'kind',
-    label: 'Kind of entry',
     aliases: listNames(
       `kind | user type | entry type | record type | position status | Benutzertyp | Användartyp`,
     ),

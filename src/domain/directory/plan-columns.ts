@@ -26,8 +26,8 @@ export type ColumnPlan = {
 };
 
 export type MappingRefusal =
-  | { readonly code: 'mapping_incomplete'; readonly field: string; readonly thing: string }
-  | { readonly code: 'mapping_ambiguous'; readonly target: string; readonly columns: string };
+  | { readonly code: 'mapping_incomplete'; readonly thing: 'person' | 'device' }
+  | { readonly code: 'mapping_ambiguous'; readonly target: string; readonly columns: readonly string[] };
 
 /** ProcessorArchitecture as Intune exports it. */
 const PROCESSOR_ARCHITECTURES = new Map([
@@ -67,7 +67,7 @@ export function planColumns(
     const name = target.kind === 'field' ? target.field : target.name;
     const other = columnOf.get(`${target.kind}:${name}`);
     if (other !== undefined)
-      return refuse({ code: 'mapping_ambiguous', target: name, columns: `${other}, ${column}` });
+      return refuse({ code: 'mapping_ambiguous', target: name, columns: [other, column] });
     columnOf.set(`${target.kind}:${name}`, column);
     if (target.kind === 'field') slots[target.field] = { index, column };
     else attributes.push(planAttribute(index, column, target));
@@ -75,7 +75,6 @@ export function planColumns(
   if (!IDENTIFYING[subject].some((field) => slots[field] !== undefined)) {
     return refuse({
       code: 'mapping_incomplete',
-      field: 'Identifier',
       thing: subject === 'people' ? 'person' : 'device',
     });
   }

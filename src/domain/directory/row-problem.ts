@@ -2,6 +2,9 @@
  * Why a row cannot be imported, with line, column, the value as it stands, and how to mend it.
  */
 
+import type { Statement } from '../sentences/statement.ts';
+import { rowStatement } from './row-sentences.ts';
+
 export type RowProblemCode =
   | 'missing_id'
   | 'damaged_id'
@@ -21,24 +24,12 @@ export type RowProblem = {
   readonly column: string;
   /** The offending value, cut to 100 characters. */
   readonly value: string;
-  /** How to mend it, as a sentence. */
-  readonly mend: string;
+  readonly message: Statement;
+  /** How to mend it. */
+  readonly mend: Statement;
 };
 
-const MENDS: Readonly<Record<RowProblemCode, string>> = {
-  missing_id: 'Fill in the identifier, or remove the row.',
-  damaged_id: 'A spreadsheet has changed this number. Format the column as text and export it again.',
-  id_too_long: 'An identifier has at most 256 characters. Check which column is the identifier.',
-  invalid_email: 'Write one e-mail address such as name@example.com, or leave the cell empty.',
-  unknown_boolean: 'Write true or false, yes or no, or leave the cell empty.',
-  unknown_language: 'Write a language such as de, sv or en-GB, or leave the cell empty.',
-  ambiguous_date:
-    'Day and month cannot be told apart. State their order for this import, or write 2026-04-03.',
-  invalid_date: 'Write the date as 2026-04-03, or check the stated order of day and month.',
-  summary_row: 'This looks like a sum below the table, so it was left out.',
-};
-
-/** Builds a problem with its mend. */
+/** Builds a problem with what it says. */
 export function describeRowProblem(
   code: RowProblemCode,
   line: number,
@@ -50,6 +41,7 @@ export function describeRowProblem(
     line,
     column,
     value: value.length > 100 ? `${value.slice(0, 99)}…` : value,
-    mend: MENDS[code],
+    message: rowStatement(`row_${code}`),
+    mend: rowStatement(`row_${code}_mend`),
   };
 }

@@ -15,6 +15,7 @@ import { DEVICE_FIELDS, type DeviceField } from './device-fields.ts';
 import { isDroppedForPrivacy, isTechnical } from './dropped-columns.ts';
 import { foldHeader, toAttributeName } from './fold-header.ts';
 import { recogniseOwnExport, type OwnExport } from './own-export.ts';
+import { mappingStatement, nameField, type MappingStatement } from './mapping-sentences.ts';
 import { MANAGER_ALIASES, PERSON_FIELDS, type PersonField } from './person-fields.ts';
 import { findDateOrder } from './read-date.ts';
 import { recogniseExport, type RecognisedExport } from './recognise-export.ts';
@@ -29,8 +30,7 @@ import {
 
 export type SuggestedColumn = ColumnMapping & {
   readonly confidence: 'high' | 'medium' | 'low';
-  /** Why, as a sentence. */
-  readonly reason: string;
+  readonly reason: MappingStatement;
 };
 
 export type SuggestedMapping = {
@@ -86,7 +86,7 @@ export function suggestMapping(
 
 function suggestOwn({ subject, columns }: OwnExport): SuggestedMapping {
   const source = subject === 'people' ? 'Bellwether, people' : 'Bellwether, devices';
-  const reason = 'An export of Bellwether names it so.';
+  const reason = mappingStatement('column_of_own_export');
   return {
     recognised: { kind: 'generic', subject, source },
     subject,
@@ -104,7 +104,7 @@ function suggestOwn({ subject, columns }: OwnExport): SuggestedMapping {
   };
 }
 
-const neverStored = 'No rollout needs it, so it is never stored.';
+const neverStored = mappingStatement('column_private');
 
 function suggestIgnored(sample: ColumnSample): SuggestedColumn | undefined {
   if (isDroppedForPrivacy(sample.column)) {
@@ -115,7 +115,7 @@ function suggestIgnored(sample: ColumnSample): SuggestedColumn | undefined {
       sample,
       { kind: 'ignored', reason: 'technical' },
       'high',
-      'It says nothing a rollout can use.',
+      mappingStatement('column_technical'),
     );
   }
   return undefined;
@@ -137,7 +137,7 @@ function assignField(
   let isTaken = drafts.some(({ suggestion }) => targetsField(suggestion, definition.field));
   for (const { draft } of candidates) {
     const share = shareReadable(draft.sample, definition.type);
-    const reason = `The column name is known for "${definition.label}".`;
+    const field = nameField(definition.field);
     if (share < 0.5) continue;
     if (!isTaken) {
       draft.suggestion = suggest(
@@ -145,8 +145,8 @@ function assignField(
         { kind: 'field', field: definition.field },
         share > 0.9 ? 'high' : 'medium',
         share > 0.9
-          ? reason
-          : `${reason} ${Math.round((1 - share) * 100)} % of the values do not look like it.`,
+          ? mappingStatement('column_known', { field })
+          : mappingStatement('column_known_unlike', { field, share: 1 - share }),
       );
       isTaken = true;
     } else if (isOwnedElsewhere(draft.sample.column, definition.field, about)) continue;
@@ -155,7 +155,7 @@ function assignField(
         draft.sample,
         { kind: 'ignored', reason: 'duplicate' },
         'medium',
-        `Another column is a better "${definition.label}".`,
+        mappingStatement('column_duplicate', { field }),
       );
     }
   }
@@ -196,19 +196,19 @@ function assignManager(drafts: readonly Draft[]): void {
   const isEmail = shareOf(sample, isEmailLike);
   const isId = shareOf(sample, (value) => idPatterns.has(patternOf(value)) && !/\s/.test(value));
   let field: PersonField = 'managerName';
-  let how = 'names';
-  if (isPath > 0.8) [field, how] = ['managerPath', 'directory paths'];
-  else if (isEmail > 0.8) [field, how] = ['managerEmail', 'e-mail addresses'];
-  else if (isId > 0.8) [field, how] = ['managerExternalId', 'identifiers like those of the people'];
+  let how: 'names' | 'paths' | 'emails' | 'identifiers' = 'names';
+  if (isPath > 0.8) [field, how] = ['managerPath', 'paths'];
+  else if (isEmail > 0.8) [field, how] = ['managerEmail', 'emails'];
+  else if (isId > 0.8) [field, how] = ['managerExternalId', 'identifiers'];
   draft.suggestion =
     sample.values.length === 0
       ? suggest(
           sample,
           { kind: 'field', field: 'managerExternalId' },
           'low',
-          'The column is empty in the sample.',
+          mappingStatement('column_empty'),
         )
-      : suggest(sample, { kind: 'field', field }, 'medium', `The values are ${how}.`);
+      : suggest(sample, { kind: 'field', field }, 'medium', mappingStatement('column_of_managers', { how }));
 }
 
 /** Finds the address and the identifier by the values when no column name gives them away. */
@@ -220,7 +220,7 @@ function assignByShape(drafts: readonly Draft[]): void {
       ({ sample }) => sample.values.length > 2 && sample.distinct > 0.9 && shareOf(sample, isEmailLike) > 0.8,
     );
     if (draft !== undefined) {
-      const reason = 'The values are e-mail addresses and hardly repeat.';
+      const reason = mappingStatement('column_of_addresses');
       draft.suggestion = suggest(draft.sample, { kind: 'field', field: 'email' }, 'medium', reason);
     }
   }
@@ -233,7 +233,7 @@ function assignByShape(drafts: readonly Draft[]): void {
         shareOf(sample, (value) => /\d/.test(value) && !/\s/.test(value) && value.length <= 64) === 1,
     );
     if (draft !== undefined) {
-      const reason = 'Every row has a value of its own that looks like an identifier.';
+      const reason = mappingStatement('column_of_identifiers');
       draft.suggestion = suggest(draft.sample, { kind: 'field', field: 'externalId' }, 'low', reason);
     }
   }
@@ -247,12 +247,7 @@ function suggestAttribute(
 ): SuggestedColumn {
   const known = findAttributeName(about, sample.column);
   if (known === undefined && sample.values.length === 0 && sampledRows >= 20) {
-    return suggest(
-      sample,
-      { kind: 'ignored', reason: 'empty' },
-      'medium',
-      'The column is empty in the sample.',
-    );
+    return suggest(sample, { kind: 'ignored', reason: 'empty' }, 'medium', mappingStatement('column_empty'));
   }
   const base = known !== undefined && !taken.has(known) ? known : toAttributeName(sample.column);
   let name = base;
@@ -260,8 +255,8 @@ function suggestAttribute(
   taken.add(name);
   const reason =
     known === undefined
-      ? 'No known field has this name.'
-      : `The column name is known for the attribute ${known}.`;
+      ? mappingStatement('column_unknown')
+      : mappingStatement('column_of_attribute', { attribute: known });
   return suggest(sample, { kind: 'attribute', name }, known === undefined ? 'medium' : 'high', reason);
 }
 
@@ -269,7 +264,7 @@ function suggest(
   sample: ColumnSample,
   target: ColumnTarget,
   confidence: SuggestedColumn['confidence'],
-  reason: string,
+  reason: MappingStatement,
 ): SuggestedColumn {
   return { column: sample.column, target, confidence, reason };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { acceptCriterion, checkCriterion, type CriterionDraft, fewestToPass } from './criterion.ts';
+import { sayOfCriteria } from './criterion-sentences.ts';
 
 const enrolled: CriterionDraft = {
   id: 'enrolled',
@@ -87,7 +88,7 @@ test('a horizon too short for any pass is a finding that says how many people it
   expect(fewestToPass(0.95)).toBe(59);
   const [finding] = checkCriterion({ ...enrolled, horizon: 58 });
   expect(finding).toMatchObject({ field: 'horizon', problem: 'too_small' });
-  expect(finding?.sentence).toContain('needs 59 or more');
+  expect(sayOfCriteria('en', finding!.statement)).toContain('needs 59 or more');
   expect(checkCriterion({ ...enrolled, horizon: 59 })).toEqual([]);
 });
 

@@ -3,6 +3,7 @@
  * evaluate anything.
  */
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { criterionStatement, type CriterionStatement } from './criterion-sentences.ts';
 
 export type CriterionRole = 'entry' | 'exit' | 'guardrail' | 'signal';
 export type MeasureKind = 'proportion' | 'rate' | 'score';
@@ -77,8 +78,8 @@ export type CriterionDraft = { readonly [field: string]: unknown };
 export type CriterionFinding = {
   readonly field: string;
   readonly problem: 'missing' | 'invalid' | 'wrong_side' | 'too_small';
-  /** What is wrong and how to mend it, one English sentence. */
-  readonly sentence: string;
+  /** What is wrong and how to mend it. */
+  readonly statement: CriterionStatement;
 };
 
 const ROLES: readonly unknown[] = ['entry', 'exit', 'guardrail', 'signal'];
@@ -124,26 +125,22 @@ export function acceptCriterion(draft: CriterionDraft): Result<Criterion, Criter
   return findings.length === 0 ? ok(draft as Criterion) : refuse(findings);
 }
 
-function finding(field: string, problem: CriterionFinding['problem'], sentence: string): CriterionFinding {
-  return { field, problem, sentence };
+function finding(
+  field: string,
+  problem: CriterionFinding['problem'],
+  statement: CriterionStatement,
+): CriterionFinding {
+  return { field, problem, statement };
 }
 
-const MISSING_SENTENCES: { readonly [field: string]: string } = {
-  id: 'Give the criterion an id.',
-  name: 'Give the criterion a name people recognise.',
-  metric: 'Say what is measured: the metric is missing.',
-  source: 'Say where the measurement comes from: the source is missing.',
-  minimum: 'Say what is the worst acceptable value: the minimum is missing.',
-  target: 'Say what is aimed at: the target is missing.',
-  minimumSample: 'Say how many people must be measured before it is judged: the minimum sample is missing.',
-  quorum: 'Say how many people must rate it: the quorum is missing.',
-};
+type TextField = 'id' | 'name' | 'metric' | 'source';
+type NumberField = 'minimum' | 'target' | 'minimumSample' | 'quorum';
 
-function missing(field: string): CriterionFinding {
-  return finding(field, 'missing', MISSING_SENTENCES[field] ?? `The field ${field} is missing.`);
+function missing(field: TextField | NumberField): CriterionFinding {
+  return finding(field, 'missing', criterionStatement('criterion_field_missing', { field }));
 }
 
-function missingTexts(draft: CriterionDraft, fields: readonly string[]): CriterionFinding[] {
+function missingTexts(draft: CriterionDraft, fields: readonly TextField[]): CriterionFinding[] {
   return fields
     .filter((field) => typeof draft[field] !== 'string' || draft[field].trim() === '')
     .map((field) => missing(field));
@@ -151,18 +148,19 @@ function missingTexts(draft: CriterionDraft, fields: readonly string[]): Criteri
 
 function oneOf(draft: CriterionDraft, field: string, allowed: readonly unknown[]): CriterionFinding[] {
   const value = draft[field];
+  const known = allowed.map(String);
   if (allowed.includes(value)) return [];
   if (value === undefined || value === null || value === '') {
-    return [finding(field, 'missing', `The field ${field} is missing: choose one of ${allowed.join(', ')}.`)];
+    return [finding(field, 'missing', criterionStatement('criterion_choice_missing', { field, known }))];
   }
-  return [finding(field, 'invalid', `The field ${field} must be one of ${allowed.join(', ')}.`)];
+  return [finding(field, 'invalid', criterionStatement('criterion_choice_unknown', { field, known }))];
 }
 
-function aNumber(draft: CriterionDraft, field: string): CriterionFinding[] {
+function aNumber(draft: CriterionDraft, field: NumberField): CriterionFinding[] {
   const value = draft[field];
   if (value === undefined || value === null) return [missing(field)];
   if (typeof value === 'number' && Number.isFinite(value)) return [];
-  return [finding(field, 'invalid', `The field ${field} must be a number.`)];
+  return [finding(field, 'invalid', criterionStatement('criterion_no_number', { field }))];
 }
 
 function checkCounts(draft: CriterionDraft): CriterionFinding[] {
@@ -170,18 +168,17 @@ function checkCounts(draft: CriterionDraft): CriterionFinding[] {
   const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 1;
   const { minimumSample, horizon, beyondHorizon } = draft;
   if (typeof minimumSample === 'number' && !isCount(minimumSample)) {
-    findings.push(
-      finding('minimumSample', 'invalid', 'The minimum sample must be a whole number of people, 1 or more.'),
-    );
+    findings.push(noCount('minimumSample'));
   }
   findings.push(...checkOptions(draft));
   if (beyondHorizon !== undefined) findings.push(...oneOf(draft, 'beyondHorizon', ['ignore', 'continue']));
   if (horizon === undefined) return findings;
   if (!isCount(horizon)) {
-    findings.push(finding('horizon', 'invalid', 'The horizon must be a whole number of people, 1 or more.'));
+    findings.push(noCount('horizon'));
   } else if (isCount(minimumSample) && (minimumSample as number) > (horizon as number)) {
-    const sentence = `The minimum sample of ${minimumSample as number} exceeds the horizon of ${horizon as number}.`;
-    findings.push(finding('minimumSample', 'invalid', sentence));
+    const numbers = { sample: minimumSample as number, horizon: horizon as number };
+    const statement = criterionStatement('criterion_sample_over_horizon', numbers);
+    findings.push(finding('minimumSample', 'invalid', statement));
   }
   return findings;
 }
@@ -193,57 +190,60 @@ function checkOptions(draft: CriterionDraft): CriterionFinding[] {
   if (scope !== undefined) findings.push(...oneOf(draft, 'scope', ['everyone', 'each_group']));
   if (weighting !== undefined) findings.push(...oneOf(draft, 'weighting', ['standard', 'strict']));
   if (weighting === 'strict' && kind !== 'proportion') {
-    findings.push(
-      finding('weighting', 'invalid', 'Strict weighting is for shares: use it with kind proportion.'),
-    );
+    findings.push(finding('weighting', 'invalid', criterionStatement('criterion_strict_no_share')));
   }
   if (population !== undefined && !(Number.isInteger(population) && (population as number) >= 1)) {
-    findings.push(
-      finding('population', 'invalid', 'The population must be a whole number of people, 1 or more.'),
-    );
+    findings.push(noCount('population'));
   } else if (typeof population === 'number' && typeof horizon === 'number' && population < horizon) {
-    const sentence = `The horizon of ${horizon} exceeds the population of ${population}.`;
-    findings.push(finding('population', 'too_small', sentence));
+    const statement = criterionStatement('criterion_horizon_over_population', { horizon, population });
+    findings.push(finding('population', 'too_small', statement));
   }
   if (maxSilenceDays !== undefined && !(typeof maxSilenceDays === 'number' && maxSilenceDays > 0)) {
-    findings.push(
-      finding('maxSilenceDays', 'invalid', 'The longest silence must be a number of days above 0.'),
-    );
+    findings.push(finding('maxSilenceDays', 'invalid', criterionStatement('criterion_silence_no_days')));
   }
   return findings;
 }
 
-/** The open range in which minimum and target must lie, and how to say it. */
-function allowedRange(draft: CriterionDraft): { lowest: number; highest: number; words: string } {
-  if (draft['kind'] === 'proportion') {
-    return { lowest: 0, highest: 1, words: 'a share between 0 and 1, neither end included' };
-  }
-  if (draft['kind'] === 'rate') return { lowest: 0, highest: Infinity, words: 'a rate above 0' };
-  const scale = scaleOf(draft);
-  return { ...scale, words: `between the ends of the scale, ${scale.lowest} and ${scale.highest}` };
+function noCount(field: 'minimumSample' | 'horizon' | 'population'): CriterionFinding {
+  return finding(field, 'invalid', criterionStatement('criterion_no_count', { field }));
+}
+
+/** The open range in which minimum and target must lie. */
+function allowedRange(draft: CriterionDraft): Scale {
+  if (draft['kind'] === 'proportion') return { lowest: 0, highest: 1 };
+  return draft['kind'] === 'rate' ? { lowest: 0, highest: Infinity } : scaleOf(draft);
+}
+
+function outOfRange(draft: CriterionDraft, field: 'minimum' | 'target'): CriterionFinding {
+  const { lowest, highest } = allowedRange(draft);
+  if (draft['kind'] === 'proportion')
+    return finding(field, 'invalid', criterionStatement('criterion_no_share', { field }));
+  return draft['kind'] === 'rate'
+    ? finding(field, 'invalid', criterionStatement('criterion_no_rate', { field }))
+    : finding(field, 'invalid', criterionStatement('criterion_off_scale', { field, lowest, highest }));
 }
 
 function checkLimits(draft: CriterionDraft): CriterionFinding[] {
-  const { lowest, highest, words } = allowedRange(draft);
+  const { lowest, highest } = allowedRange(draft);
   if (!(lowest < highest)) {
-    return [finding('scale', 'invalid', 'The lowest point of the scale must lie below the highest.')];
+    return [finding('scale', 'invalid', criterionStatement('criterion_scale_reversed'))];
   }
   const outside = (['minimum', 'target'] as const).filter((field) => {
     const value = draft[field] as number;
     return !(value > lowest && value < highest);
   });
-  if (outside.length > 0) {
-    return outside.map((field) => finding(field, 'invalid', `The ${field} must be ${words}.`));
-  }
+  if (outside.length > 0) return outside.map((field) => outOfRange(draft, field));
   const minimum = draft['minimum'] as number;
   const target = draft['target'] as number;
   if (draft['better'] === 'higher' && target < minimum) {
-    const sentence = `Higher is better, so the target of ${target} must not lie below the minimum of ${minimum}.`;
-    return [finding('target', 'wrong_side', sentence)];
+    return [
+      finding('target', 'wrong_side', criterionStatement('criterion_target_below', { target, minimum })),
+    ];
   }
   if (draft['better'] === 'lower' && target > minimum) {
-    const sentence = `Lower is better, so the target of ${target} must not lie above the limit of ${minimum}.`;
-    return [finding('target', 'wrong_side', sentence)];
+    return [
+      finding('target', 'wrong_side', criterionStatement('criterion_target_above', { target, minimum })),
+    ];
   }
   return [];
 }
@@ -255,15 +255,15 @@ function checkReach(draft: CriterionDraft): CriterionFinding[] {
   if (!(minimum > 0 && minimum < 1)) return [];
   const fewest = fewestToPass(better === 'lower' ? 1 - minimum : minimum);
   if (horizon >= fewest) return [];
-  const sentence = `With at most ${horizon} people this criterion cannot pass even if nothing goes wrong; it needs ${fewest} or more, or a less demanding minimum.`;
-  return [finding('horizon', 'too_small', sentence)];
+  const statement = criterionStatement('criterion_out_of_reach', { people: horizon, fewest });
+  return [finding('horizon', 'too_small', statement)];
 }
 
 function checkQualitative(draft: CriterionDraft): CriterionFinding[] {
-  const findings = ['minimum', 'target', 'quorum'].flatMap((field) => aNumber(draft, field));
+  const findings = (['minimum', 'target', 'quorum'] as const).flatMap((field) => aNumber(draft, field));
   const rubric = draft['rubric'];
   if (!Array.isArray(rubric) || rubric.length < 2) {
-    findings.push(finding('rubric', 'missing', 'Describe at least two levels of the rubric, worst first.'));
+    findings.push(finding('rubric', 'missing', criterionStatement('criterion_rubric_short')));
     return findings;
   }
   const levels = (rubric as RubricLevel[]).map(({ level }) => level);
@@ -272,27 +272,16 @@ function checkQualitative(draft: CriterionDraft): CriterionFinding[] {
     ({ meaning }) => typeof meaning === 'string' && meaning !== '',
   );
   if (!isRising || !isDescribed) {
-    findings.push(
-      finding(
-        'rubric',
-        'invalid',
-        'Every level of the rubric needs a meaning and a higher number than the one before.',
-      ),
-    );
+    findings.push(finding('rubric', 'invalid', criterionStatement('criterion_rubric_unclear')));
   }
   if (findings.length > 0) return findings;
   const { minimum, target, quorum } = draft as { minimum: number; target: number; quorum: number };
   if (!Number.isInteger(quorum) || quorum < 2) {
-    findings.push(finding('quorum', 'too_small', 'At least two people must rate it.'));
+    findings.push(finding('quorum', 'too_small', criterionStatement('criterion_too_few_raters')));
   }
   if (target < minimum) {
-    findings.push(
-      finding(
-        'target',
-        'wrong_side',
-        `The target of ${target} must not lie below the minimum of ${minimum}.`,
-      ),
-    );
+    const statement = criterionStatement('criterion_rating_below', { target, minimum });
+    findings.push(finding('target', 'wrong_side', statement));
   }
   return findings;
 }

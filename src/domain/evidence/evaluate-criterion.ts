@@ -4,7 +4,7 @@
  */
 import { thinGroups } from './composition.ts';
 import { checkCriterion, type QuantitativeCriterion } from './criterion.ts';
-import type { Evaluation, Verdict, VerdictReason } from './evaluation.ts';
+import type { Evaluation, UnspokenEvaluation, Verdict, VerdictReason } from './evaluation.ts';
 import { fromEvidenceAxis } from './evidence-series.ts';
 import {
   forecastShare,
@@ -26,7 +26,7 @@ import { readScore } from './read-score.ts';
 import { canBeStrict, readStrict } from './read-strict.ts';
 import { readWeighted } from './read-weighted.ts';
 import type { Reading } from './reading.ts';
-import { type UnspokenEvaluation, verdictSentence } from './verdict-sentence.ts';
+import { verdictSentence } from './verdict-sentence.ts';
 
 /** With a larger share of broken outcomes than this, the data is mended before anything is judged. */
 const TOLERATED_BROKEN_SHARE = 0.05;

@@ -3,9 +3,9 @@
  * against minimum and target. A rating without evidence notes does not count.
  */
 import { checkCriterion, type QualitativeCriterion } from './criterion.ts';
-import type { Evaluation, Verdict, VerdictReason } from './evaluation.ts';
+import type { Evaluation, UnspokenEvaluation, Verdict, VerdictReason } from './evaluation.ts';
 import { type EvaluationContext, errorLimits } from './prepare-evidence.ts';
-import { type UnspokenEvaluation, verdictSentence } from './verdict-sentence.ts';
+import { verdictSentence } from './verdict-sentence.ts';
 
 export type Rating = {
   readonly raterId: string;

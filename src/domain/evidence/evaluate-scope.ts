@@ -6,16 +6,16 @@ import { combineVerdicts } from './combine-verdicts.ts';
 import { criticalGroups, type Division } from './composition.ts';
 import { fewestToPass, type QuantitativeCriterion, scopeOf } from './criterion.ts';
 import { evaluateCriterion } from './evaluate-criterion.ts';
-import type { Evaluation, GroupVerdict, Verdict } from './evaluation.ts';
+import type { DecidingGroup, Evaluation, GroupVerdict, Verdict } from './evaluation.ts';
 import { toEvidenceAxis } from './evidence-series.ts';
 import type { Outcome } from './outcomes.ts';
 import type { EvaluationContext } from './prepare-evidence.ts';
-import { groupSentence } from './verdict-sentence.ts';
+import { verdictSentence } from './verdict-sentence.ts';
 
 /** A group is judged from as many people on as may be shown without naming anybody. */
 const FEWEST_IN_GROUP = 20;
 
-type JudgedGroup = GroupVerdict & { readonly sentence: string };
+type JudgedGroup = GroupVerdict & { readonly held: DecidingGroup };
 
 /** Evaluates a criterion in its scope, on its outcomes as known at `context.now`. */
 export function evaluateInScope(
@@ -27,12 +27,12 @@ export function evaluateInScope(
   const isUnjudged = whole.verdict === 'error' || whole.verdict === 'no_data';
   if (context.composition === undefined || isUnjudged || scopeOf(criterion) === 'everyone') return whole;
   const judged = judgeGroups(criterion, outcomes, context, context.composition.divisions);
-  const groups = judged.map(({ sentence: _, ...group }): GroupVerdict => group);
+  const groups = judged.map(({ held: _, ...group }): GroupVerdict => group);
   const verdict = combined(criterion, whole, judged);
   if (verdict === whole.verdict) return { ...whole, groups };
-  const deciding = judged.filter((group) => group.verdict === verdict);
-  const sentence = groupSentence(deciding, context.locale ?? 'en');
-  return { ...whole, groups, verdict, reason: 'group_decides', sentence };
+  const deciding = judged.filter((group) => group.verdict === verdict).map(({ held }) => held);
+  const decided = { ...whole, groups, verdict, reason: 'group_decides' as const, deciding };
+  return { ...decided, sentence: verdictSentence(criterion, decided, context.locale ?? 'en') };
 }
 
 /** A guardrail fails with any group; other criteria are only as good as the total and every group. */
@@ -81,12 +81,10 @@ function judgeGroups(
   };
   const judged = critical.map(({ division, index, label, share }) => {
     const own = outcomes.filter(({ personId }) => division.groupOf.get(personId) === index);
-    const { verdict, n, estimate, lower, upper, sentence } = evaluateCriterion(
-      forGroup(criterion, share),
-      own,
-      groupContext,
-    );
-    return { label, share, verdict, n, estimate, lower, upper, sentence };
+    const held = forGroup(criterion, share);
+    const { sentence: _, ...evaluation } = evaluateCriterion(held, own, groupContext);
+    const { verdict, n, estimate, lower, upper } = evaluation;
+    return { label, share, verdict, n, estimate, lower, upper, held: { label, criterion: held, evaluation } };
   });
   const better = ({ estimate }: JudgedGroup) =>
     estimate === null ? Infinity : estimate * (criterion.better === 'higher' ? 1 : -1);

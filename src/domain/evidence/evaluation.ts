@@ -1,7 +1,7 @@
 /**
  * The shape of a verdict and of what stands behind it. Holds no rules.
  */
-import type { CriterionRole } from './criterion.ts';
+import type { CriterionRole, QuantitativeCriterion } from './criterion.ts';
 import type { NeedMore } from './need-more.ts';
 import type { QuarantineReason } from './outcomes.ts';
 import type { EvidenceMethod } from './reading.ts';
@@ -69,6 +69,18 @@ export type Evaluation = {
   readonly needMore: NeedMore | null;
   /** Each critical group judged by itself, when the criterion's scope asks for it and the groups are known. */
   readonly groups?: readonly GroupVerdict[];
+  /** The groups that decide the verdict when it is not that of the total, worst first. */
+  readonly deciding?: readonly DecidingGroup[];
   /** What a sponsor reads. */
   readonly sentence: string;
+};
+
+/** An evaluation whose sentence is still to be written. */
+export type UnspokenEvaluation = Omit<Evaluation, 'sentence'>;
+
+/** A group with what it was held to and what that showed. */
+export type DecidingGroup = {
+  readonly label: string;
+  readonly criterion: QuantitativeCriterion;
+  readonly evaluation: UnspokenEvaluation;
 };

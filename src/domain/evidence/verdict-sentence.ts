@@ -3,16 +3,13 @@
  * evaluation, so it can be built again in another language.
  */
 import type { Criterion, QualitativeCriterion, QuantitativeCriterion } from './criterion.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { DecidingGroup, UnspokenEvaluation } from './evaluation.ts';
 import { type EvidenceLocale, formatLimit, formatMeasured, formatWhole } from './sentence-numbers.ts';
 import { VERDICT_WORDS, type VerdictWords } from './verdict-words.ts';
 
 const WEIGHTED_METHODS: ReadonlySet<string> = new Set(['post_stratified', 'raked', 'stratified_product']);
 /** Sentences of more groups than this are not read. */
 const MOST_GROUPS_NAMED = 3;
-
-/** An evaluation whose sentence is still to be written. */
-export type UnspokenEvaluation = Omit<Evaluation, 'sentence'>;
 
 /** Returns the sentence for an evaluation of `criterion` in the given language. */
 export function verdictSentence(
@@ -22,6 +19,7 @@ export function verdictSentence(
 ): string {
   const words = VERDICT_WORDS[locale];
   const { reason, setAside, received } = evaluation;
+  if (reason === 'group_decides') return groupsSentence(evaluation.deciding ?? [], locale);
   if (reason === 'unusable_criterion') return words.unusableCriterion;
   if (reason === 'too_many_groups') return words.tooManyGroups;
   if (reason === 'source_stopped') {
@@ -46,15 +44,14 @@ function dateOf(instant: number | null): string {
   return new Date(instant ?? 0).toISOString().slice(0, 10);
 }
 
-/** Returns what the groups that decide the verdict show, each with its own sentence, the worst first. */
-export function groupSentence(
-  groups: readonly { readonly label: string; readonly sentence: string }[],
-  locale: EvidenceLocale,
-): string {
+/** What the groups that decide the verdict show, each with its own sentence, the worst first. */
+function groupsSentence(groups: readonly DecidingGroup[], locale: EvidenceLocale): string {
   const words = VERDICT_WORDS[locale];
   const named = groups
     .slice(0, MOST_GROUPS_NAMED)
-    .map(({ label, sentence }) => words.inGroup(label, sentence));
+    .map(({ label, criterion, evaluation }) =>
+      words.inGroup(label, verdictSentence(criterion, evaluation, locale)),
+    );
   const rest = groups.length - named.length;
   return rest > 0 ? `${named.join(' ')} ${words.moreGroups(rest)}` : named.join(' ');
 }

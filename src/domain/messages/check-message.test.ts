@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkMessage, isApprovable, type MessageFinding } from './check-message.ts';
+import { sayOfMessages } from './message-sentences.ts';
 import { defaultInvitation } from './default-invitation.ts';
 import type { MessageLocale, MessageVariant, MessageVariants } from './message-content.ts';
 
@@ -26,7 +27,7 @@ describe('the message check', () => {
 
   test('names an unknown merge tag and an unclosed one', () => {
     const [finding] = checkMessage(change('en', { help: 'Ask {{person.shoeSize|us}} here.' }));
-    expect(finding?.sentence).toContain('{{person.shoeSize}} is not a merge tag');
+    expect(sayOfMessages('en', finding!.statement)).toContain('{{person.shoeSize}} is not a placeholder');
     expect(named(checkMessage(change('en', { lead: 'You see {{date' })))).toContain('error template en lead');
   });
 

@@ -3,6 +3,7 @@
  * warnings do not. Says what is wrong and where; changes nothing.
  */
 import { compileTemplate, nullableTags, type Slot } from './merge-template.ts';
+import { messageStatement, nameBlock, type MessageStatement } from './message-sentences.ts';
 import {
   blocksOf,
   messageLocales,
@@ -21,7 +22,7 @@ export type MessageFinding = {
   /** Name of the block, such as `facts.when` or `steps.2`. */
   readonly block: string;
   /** What is so, then what to do. */
-  readonly sentence: string;
+  readonly statement: MessageStatement;
 };
 
 export const messageRules = [
@@ -71,7 +72,7 @@ function checkVariant(variant: MessageVariant, locale: MessageLocale): MessageFi
   ];
   return rules
     .flatMap((rule) => rule(variant, blocks))
-    .map(({ rule, level, block, sentence }) => ({ rule, level, locale, block, sentence }));
+    .map(({ rule, level, block, statement }) => ({ rule, level, locale, block, statement }));
 }
 
 const checkFilled: Rule = (_, blocks) =>
@@ -81,14 +82,14 @@ const checkFilled: Rule = (_, blocks) =>
       rule: 'block_empty',
       level: 'error',
       block: block.name,
-      sentence: `${describe(block.name)} is empty. Write it, so that nobody has to ask.`,
+      statement: messageStatement('message_block_empty', { block: nameBlock(block.name) }),
     }));
 
 const checkTemplates: Rule = (_, blocks) =>
   blocks.flatMap((block): Found[] => {
     const template = compileTemplate(block.text);
     if (!template.ok)
-      return [{ rule: 'template', level: 'error', block: block.name, sentence: template.refusal.sentence }];
+      return [{ rule: 'template', level: 'error', block: block.name, statement: template.refusal.statement }];
     return template.value
       .filter((part): part is Slot => typeof part !== 'string')
       .filter((slot) => (nullableTags as readonly string[]).includes(slot.tag) && slot.fallback === null)
@@ -96,7 +97,10 @@ const checkTemplates: Rule = (_, blocks) =>
         rule: 'value_missing',
         level: 'error',
         block: block.name,
-        sentence: `{{${slot.tag}}} can be empty. Add what to write then: {{${slot.tag}|…}}.`,
+        statement: messageStatement('message_value_missing', {
+          tag: `{{${slot.tag}}}`,
+          example: `{{${slot.tag}|…}}`,
+        }),
       }));
   });
 
@@ -109,7 +113,7 @@ const checkCallToAction: Rule = (_, blocks) =>
       rule: 'call_to_action',
       level: 'error',
       block: block.name,
-      sentence: `${describe(block.name)} holds a second link. The button is the only call to action; remove the link.`,
+      statement: messageStatement('message_second_link', { block: nameBlock(block.name) }),
     }));
 
 const checkDate: Rule = (variant) =>
@@ -120,7 +124,7 @@ const checkDate: Rule = (variant) =>
           rule: 'date_missing',
           level: 'error',
           block: 'facts.when',
-          sentence: 'When does not contain {{date}}. Add it, so that everybody reads their own date.',
+          statement: messageStatement('message_date_missing', { tag: '{{date}}' }),
         },
       ];
 
@@ -131,10 +135,10 @@ const checkSteps: Rule = (variant) => {
       rule: 'steps_count',
       level: 'error',
       block: 'steps',
-      sentence:
+      statement:
         variant.steps.length === 0
-          ? 'There is no step. Say what the person does.'
-          : `There are ${variant.steps.length} steps. Keep at most ${stepsMax}.`,
+          ? messageStatement('message_no_steps')
+          : messageStatement('message_too_many_steps', { steps: variant.steps.length, most: stepsMax }),
     },
   ];
 };
@@ -146,14 +150,14 @@ const checkSubject: Rule = ({ subject }) => {
       rule: 'line_break',
       level: 'error',
       block: 'subject',
-      sentence: 'The subject has a line break. Write it on one line.',
+      statement: messageStatement('message_line_break'),
     });
   if (subject.length > subjectLengthMax)
     findings.push({
       rule: 'subject_length',
       level: 'warn',
       block: 'subject',
-      sentence: `The subject has ${subject.length} characters. Phones show about ${subjectLengthMax}.`,
+      statement: messageStatement('message_subject_long', { length: subject.length, most: subjectLengthMax }),
     });
   return findings;
 };
@@ -168,7 +172,7 @@ const checkLength: Rule = (_, blocks) => {
       rule: 'mail_length',
       level: 'warn',
       block: 'message',
-      sentence: `The message has ${words} words. People read about ${mailWordsMax}; shorten it.`,
+      statement: messageStatement('message_too_long', { words, most: mailWordsMax }),
     },
   ];
 };
@@ -193,7 +197,7 @@ function checkBenefit(locale: MessageLocale): Rule {
         rule: 'benefit_first',
         level: 'warn',
         block: 'lead',
-        sentence: 'The first sentence does not say what the reader gains. Begin with what they can do then.',
+        statement: messageStatement('message_without_benefit'),
       },
     ];
   };
@@ -205,22 +209,25 @@ function checkParity(variants: MessageVariants): MessageFinding[] {
   const expected = new Map(blocksOf(variants[source]).map((block) => [block.name, block.text]));
   return others.flatMap((locale) => {
     const findings: MessageFinding[] = [];
-    const add = (block: string, sentence: string): void => {
-      findings.push({ rule: 'parity', level: 'error', locale, block, sentence });
+    const add = (block: string, statement: MessageStatement): void => {
+      findings.push({ rule: 'parity', level: 'error', locale, block, statement });
     };
     const found = new Map(blocksOf(variants[locale]).map((block) => [block.name, block.text]));
     if (variants[locale].steps.length !== variants[source].steps.length)
       add(
         'steps',
-        `${variants[locale].steps.length} steps here, ${variants[source].steps.length} in English. Make them equal.`,
+        messageStatement('message_steps_differ', {
+          here: variants[locale].steps.length,
+          there: variants[source].steps.length,
+        }),
       );
     for (const [block, text] of found) {
       const original = expected.get(block);
       if (original === undefined) continue;
       if (tagsIn(text) !== tagsIn(original))
-        add(block, `${describe(block)} uses other merge tags than in English. Make them equal.`);
+        add(block, messageStatement('message_tags_differ', { block: nameBlock(block) }));
       if (datesIn(text, locale) !== datesIn(original, source))
-        add(block, `${describe(block)} names another date or number than in English. Make them equal.`);
+        add(block, messageStatement('message_dates_differ', { block: nameBlock(block) }));
     }
     return findings;
   });
@@ -235,11 +242,4 @@ function tagsIn(text: string): string {
     .filter((tag) => tag !== '' && tag !== 'person.givenName')
     .sort()
     .join(' ');
-}
-
-function describe(block: string): string {
-  const [group = '', part] = block.split('.');
-  if (group === 'facts') return (part ?? '').replace(/^./, (letter) => letter.toUpperCase());
-  if (group === 'steps') return `Step ${part}`;
-  return { subject: 'The subject', lead: 'The lead', cta: 'The button', help: 'Help' }[group] ?? block;
 }

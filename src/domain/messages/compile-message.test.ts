@@ -17,7 +17,7 @@ const values: MergeValues = {
 
 function compiled(locale: (typeof messageLocales)[number]) {
   const result = compileMessage(defaultInvitation.pilot[locale], locale);
-  if (!result.ok) throw new Error(result.refusal.sentence);
+  if (!result.ok) throw new Error(result.refusal.statement.code);
   return result.value;
 }
 

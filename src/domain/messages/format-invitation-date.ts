@@ -1,7 +1,6 @@
 /** Dates as people read them in each language: weekday, day, month, time and zone, written out. */
+import { intlTag } from '../sentences/sentence-locale.ts';
 import type { MessageLocale } from './message-content.ts';
-
-const regions: Readonly<Record<MessageLocale, string>> = { en: 'en-GB', sv: 'sv-SE', de: 'de-DE' };
 
 export type DateFormat = (at: Date) => string;
 
@@ -10,14 +9,14 @@ export type DateFormat = (at: Date) => string;
  * function keeps its formatters and the last results, because thousands of people share few dates.
  */
 export function createDateFormat(locale: MessageLocale, timeZone: string): DateFormat {
-  const day = new Intl.DateTimeFormat(regions[locale], {
+  const day = new Intl.DateTimeFormat(intlTag(locale), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   });
-  const time = new Intl.DateTimeFormat(regions[locale], {
+  const time = new Intl.DateTimeFormat(intlTag(locale), {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',

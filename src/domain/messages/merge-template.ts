@@ -3,6 +3,7 @@
  * as it is and never read as a template again. Escaping belongs to the target that is filled.
  */
 import { ok, refuse, type Result } from '../result.ts';
+import { messageStatement, type MessageStatement } from './message-sentences.ts';
 
 export const mergeTags = ['person.givenName', 'date', 'link', 'help', 'organisation'] as const;
 export type MergeTag = (typeof mergeTags)[number];
@@ -16,7 +17,7 @@ export type Slot = { readonly tag: MergeTag; readonly fallback: string | null };
 export type Template = readonly (string | Slot)[];
 
 /** `tag` is null when the braces do not close. */
-export type TemplateProblem = { readonly tag: string | null; readonly sentence: string };
+export type TemplateProblem = { readonly tag: string | null; readonly statement: MessageStatement };
 
 const known: ReadonlySet<string> = new Set(mergeTags);
 
@@ -29,14 +30,17 @@ export function compileTemplate(source: string): Result<Template, TemplateProble
     if (open < 0) break;
     const close = source.indexOf('}}', open + 2);
     if (close < 0)
-      return refuse({ tag: null, sentence: `“${source.slice(open, open + 30)}” has no closing }}.` });
+      return refuse({
+        tag: null,
+        statement: messageStatement('message_braces_open', { text: source.slice(open, open + 30) }),
+      });
     const inside = source.slice(open + 2, close);
     const bar = inside.indexOf('|');
     const tag = (bar < 0 ? inside : inside.slice(0, bar)).trim();
     if (!known.has(tag))
       return refuse({
         tag,
-        sentence: `{{${tag}}} is not a merge tag. Use one of: ${mergeTags.join(', ')}.`,
+        statement: messageStatement('message_tag_unknown', { tag: `{{${tag}}}`, known: mergeTags }),
       });
     if (open > position) parts.push(source.slice(position, open));
     parts.push({ tag: tag as MergeTag, fallback: bar < 0 ? null : inside.slice(bar + 1) });

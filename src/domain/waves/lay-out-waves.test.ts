@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layOutWaves, type WaveDraft } from './lay-out-waves.ts';
+import { sayOfWaves } from './wave-sentences.ts';
 import { dayOf, weekdayOf } from './working-week.ts';
 
 function columnOf(counts: Record<string, number>): (string | null)[] {
@@ -18,7 +19,7 @@ function lay(
     { count: values.length, values, sites: values },
     { startsOn: '2026-10-19', peoplePerWeek: 100, ...options },
   );
-  if (!result.ok) throw new Error(result.refusal.message);
+  if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
 
@@ -76,18 +77,18 @@ test('bad input is refused with what to mend', () => {
       { count: 5, values: null },
       { startsOn: '2026-10-19', peoplePerWeek: 100, ...options },
     );
-    return result.ok ? 'ok' : `${result.refusal.kind}: ${result.refusal.message}`;
+    return result.ok ? 'ok' : sayOfWaves('en', result.refusal);
   };
   expect(refusalOf({ startsOn: '2026-02-30' })).toBe(
-    'bad_start: The start "2026-02-30" is not a date; write it as YYYY-MM-DD.',
+    'The start “2026-02-30” is not a date; write it as YYYY-MM-DD.',
   );
-  expect(refusalOf({ peoplePerWeek: 0 })).toMatch(/^bad_people_per_week/);
-  expect(refusalOf({ freezes: [{ from: '2026-11-02', to: '2026-11-01' }] })).toMatch(/^bad_freeze/);
+  expect(refusalOf({ peoplePerWeek: 0 })).toMatch(/^People per week must be/);
+  expect(refusalOf({ freezes: [{ from: '2026-11-02', to: '2026-11-01' }] })).toMatch(/^The freeze from/);
   expect(refusalOf({ freezes: [{ from: '2026-01-01', to: '2099-01-01' }] })).toMatch(
-    /^no_open_week: 5 people/,
+    /^5 people find no open week within 260 weeks of 19 October 2026/,
   );
   const short = layOutWaves({ count: 5, values: ['a'] }, { startsOn: '2026-10-19', peoplePerWeek: 1 });
-  expect(!short.ok && short.refusal.kind).toBe('columns_differ');
+  expect(!short.ok && short.refusal.code).toBe('waves_columns_differ');
 });
 
 test('nobody, one and exactly one full week', () => {
@@ -126,7 +127,7 @@ test('cohorts are disjoint, their union is everybody, no week is over and no fre
           },
           { startsOn: '2026-10-19', peoplePerWeek, freezes },
         );
-        if (!result.ok) throw new Error(result.refusal.message);
+        if (!result.ok) throw new Error(result.refusal.code);
         const everybody = result.value.flatMap((wave) => wave.people);
         expect(everybody.toSorted((left, right) => left - right)).toEqual(people.map((_, index) => index));
         for (const wave of result.value) {

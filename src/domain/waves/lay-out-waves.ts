@@ -4,6 +4,7 @@
  * and risk is plan-waves.ts.
  */
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { waveStatement, type WaveStatement } from './wave-sentences.ts';
 import { dateOf, dayOf, touchesWorkingDay, weekStart, type Freeze } from './working-week.ts';
 
 /** The people to place, as columns of equal length; a person is their position. */
@@ -40,11 +41,6 @@ export type WaveDraft = {
   readonly values: readonly { readonly value: string | null; readonly people: number }[];
 };
 
-export type WaveRefusal = {
-  readonly kind: 'bad_start' | 'bad_people_per_week' | 'bad_freeze' | 'columns_differ' | 'no_open_week';
-  readonly message: string;
-};
-
 /** People of one value whom the same freezes apply to; kept together when they fit into one week. */
 type Block = {
   readonly value: string | null;
@@ -63,19 +59,13 @@ type DayRange = { readonly from: number; readonly to: number };
 export function layOutWaves(
   people: PeopleToPlace,
   options: WaveLayoutOptions,
-): Result<WaveDraft[], WaveRefusal> {
+): Result<WaveDraft[], WaveStatement> {
   const firstDay = dayOf(options.startsOn);
   if (firstDay === null) {
-    return refuse({
-      kind: 'bad_start',
-      message: `The start "${options.startsOn}" is not a date; write it as YYYY-MM-DD.`,
-    });
+    return refuse(waveStatement('waves_start_no_date', { start: options.startsOn }));
   }
   if (!Number.isInteger(options.peoplePerWeek) || options.peoplePerWeek < 1) {
-    return refuse({
-      kind: 'bad_people_per_week',
-      message: `People per week must be a whole number of at least 1, not ${options.peoplePerWeek}.`,
-    });
+    return refuse(waveStatement('waves_capacity_too_small', { people: options.peoplePerWeek }));
   }
   const problem = findColumnProblem(people, options.freezes ?? []);
   if (problem !== null) return refuse(problem);
@@ -83,27 +73,14 @@ export function layOutWaves(
   return fillWeeks(blocks, firstDay, options, people.values !== null);
 }
 
-function findColumnProblem(people: PeopleToPlace, freezes: readonly Freeze[]): WaveRefusal | null {
-  for (const [name, column] of [
-    ['values', people.values],
-    ['sites', people.sites],
-    ['departments', people.departments],
-  ] as const) {
-    if (column !== null && column !== undefined && column.length !== people.count) {
-      return {
-        kind: 'columns_differ',
-        message: `${column.length} ${name} were given for ${people.count} people.`,
-      };
-    }
-  }
-  for (const freeze of freezes) {
-    const [from, to] = [dayOf(freeze.from), dayOf(freeze.to)];
-    if (from === null || to === null || from > to) {
-      return {
-        kind: 'bad_freeze',
-        message: `The freeze from "${freeze.from}" to "${freeze.to}" needs two dates (YYYY-MM-DD), first before last.`,
-      };
-    }
+function findColumnProblem(people: PeopleToPlace, freezes: readonly Freeze[]): WaveStatement | null {
+  for (const column of [people.values, people.sites, people.departments])
+    if (column !== null && column !== undefined && column.length !== people.count)
+      return waveStatement('waves_columns_differ', { given: column.length, people: people.count });
+  for (const { from, to } of freezes) {
+    const [first, last] = [dayOf(from), dayOf(to)];
+    if (first === null || last === null || first > last)
+      return waveStatement('waves_freeze_without_dates', { from, to });
   }
   return null;
 }
@@ -151,7 +128,7 @@ function fillWeeks(
   firstDay: number,
   options: WaveLayoutOptions,
   hasValues: boolean,
-): Result<WaveDraft[], WaveRefusal> {
+): Result<WaveDraft[], WaveStatement> {
   const { peoplePerWeek, weekLimit = 260 } = options;
   const waves: WaveDraft[] = [];
   let waiting = blocks.filter((block) => block.people.length > 0);
@@ -182,8 +159,7 @@ function fillWeeks(
   }
   if (waiting.length === 0) return ok(waves);
   const left = waiting.reduce((sum, block) => sum + block.people.length - block.placed, 0);
-  return refuse({
-    kind: 'no_open_week',
-    message: `${left} people find no open week within ${weekLimit} weeks of ${options.startsOn}. Shorten a freeze or raise people per week.`,
-  });
+  return refuse(
+    waveStatement('waves_no_open_week', { people: left, weeks: weekLimit, start: options.startsOn }),
+  );
 }

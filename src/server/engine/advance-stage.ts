@@ -3,6 +3,7 @@
  * A step re-reads holds and capacity itself, so nothing starts that may not.
  */
 import { sql } from 'kysely';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { daysLater, dateAt, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -149,7 +150,7 @@ async function recordNotice(
     rolloutId: rollout.rolloutId,
     event: 'lose',
     where: copies(['failed', 'bounced', 'suppressed']),
-    reason: 'the message could not be delivered',
+    reason: rolloutStatement('person_not_told'),
   });
   return told + lost > 0;
 }
@@ -175,7 +176,7 @@ async function giveUp(tx: Transaction, context: Context, stage: rollouts.StageRo
     event: 'lose',
     where: sql`e.stage_id = ${stage.stageId} and e.status = 'started'
       and e.started_at + make_interval(days => ${stage.windowDays}) <= ${context.now}`,
-    reason: `no report within ${stage.windowDays} days`,
+    reason: rolloutStatement('person_not_heard_of', { days: stage.windowDays }),
   });
 }
 
@@ -217,7 +218,7 @@ async function soak(tx: Transaction, context: Context, step: Step): Promise<Chan
 async function evaluate(tx: Transaction, context: Context, { stage }: Step): Promise<Changed> {
   await judgeStage(tx, context, stage);
   if (stage.kind === 'wave' && (await mayPass(tx, stage))) {
-    await rollouts.moveStage(tx, context, stage, 'pass', 'No guardrail fails and data is complete.');
+    await rollouts.moveStage(tx, context, stage, 'pass', rolloutStatement('stage_passed_alone'));
     return true;
   }
   await openGate(tx, context, stage);
@@ -226,7 +227,7 @@ async function evaluate(tx: Transaction, context: Context, { stage }: Step): Pro
     context,
     stage,
     'ask_for_decision',
-    stage.extensions >= extensionsMax ? 'The stage cannot be extended again.' : null,
+    stage.extensions >= extensionsMax ? rolloutStatement('stage_fully_extended') : null,
   );
   return true;
 }

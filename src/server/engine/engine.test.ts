@@ -1,6 +1,7 @@
 /** The engine's invariants on a real database: nothing starts twice, over capacity, under a hold, or without a notice. */
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { ownWords, rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { clearHold, raiseHold } from '#server/features/rollouts/index.ts';
 import { receiveSignals } from '#server/features/signals/index.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
@@ -84,8 +85,8 @@ describe('starting people', () => {
           stageId: null,
           raisedByKind: 'person',
           code: 'paused_by_person',
-          reason: 'Works council meets today',
-          clears: 'The rollout lead',
+          reason: ownWords('Works council meets today'),
+          clears: ownWords('The rollout lead'),
         }),
     );
     await tick(small);
@@ -151,7 +152,7 @@ describe('signals', () => {
         from enrolment e where e.status = 'succeeded'`.execute(tx);
       return found.rows;
     });
-    expect(rows).toEqual([{ reason: 'already', outcomes: 0 }]);
+    expect(rows).toEqual([{ reason: rolloutStatement('person_already_done'), outcomes: 0 }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { say } from '#contracts/sentences/catalogue.ts';
 import { beforeAll, expect, test } from 'vitest';
 import type { CriterionDefinition } from '#contracts/criteria.ts';
 import type { Refusal } from '#contracts/refusals.ts';
@@ -94,7 +95,7 @@ test('people who arrive platform by platform cannot carry a gate, however good t
   await measure('Windows', 1000);
   const [enrolled, guard] = await verdicts();
   expect(enrolled).toMatchObject({ verdict: 'inconclusive', n: 300, estimate: 1 });
-  expect(enrolled!.sentence).toContain('20 more people in macOS');
+  expect(say('en', enrolled!.statement)).toContain('20 more people in macOS');
   expect(guard!.verdict).not.toBe('fail');
   expect(await holds()).toEqual([]);
 });

@@ -1,6 +1,8 @@
 /** Turns signals into moves of people: enrolled devices succeed, failed attempts fail, the rest is kept as observed. */
 import { sql } from 'kysely';
 import type { RolloutId } from '#contracts/ids.ts';
+import { ownWords, rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { moveEnrolments } from '#server/features/rollouts/index.ts';
@@ -21,14 +23,17 @@ export async function placeSignals(tx: Transaction, context: Context, rolloutId:
   // Failures first: a person whose device failed and then enrolled within one batch has succeeded.
   const failures = Map.groupBy(
     known.filter((signal) => signal.kind === 'device.enrolment_failed'),
-    (signal) => signal.detail ?? 'no reason given',
+    (signal) => signal.detail,
   );
-  for (const [reason, signals] of failures) await move(tx, context, rolloutId, 'fail', reason, signals);
+  for (const [detail, signals] of failures) {
+    const reason = detail === null ? rolloutStatement('person_failed_unexplained') : ownWords(detail);
+    await move(tx, context, rolloutId, 'fail', reason, signals);
+  }
 
   const enrolled = known.filter((signal) => signal.kind === 'device.enrolled');
   const already = enrolled.filter((signal) => beforeStart.has(signal.status ?? ''));
   const succeeded = enrolled.filter((signal) => !beforeStart.has(signal.status ?? ''));
-  await move(tx, context, rolloutId, 'succeed', 'already', already);
+  await move(tx, context, rolloutId, 'succeed', rolloutStatement('person_already_done'), already);
   await move(tx, context, rolloutId, 'succeed', null, succeeded);
   return placed.length;
 }
@@ -38,7 +43,7 @@ async function move(
   context: Context,
   rolloutId: RolloutId,
   event: 'succeed' | 'fail',
-  reason: string | null,
+  reason: Statement | null,
   signals: readonly store.PlacedSignal[],
 ): Promise<void> {
   if (signals.length === 0) return;

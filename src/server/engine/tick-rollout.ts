@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
@@ -115,7 +116,7 @@ async function cancelLeavers(tx: Transaction, context: Context, rolloutId: Rollo
     event: 'cancel',
     where: sql`e.person_id in (
       select p.person_id from person p where p.organisation_id = ${context.organisationId} and not p.active)`,
-    reason: 'left the organisation',
+    reason: rolloutStatement('person_left'),
   });
 }
 

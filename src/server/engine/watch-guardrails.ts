@@ -2,6 +2,8 @@
  * Holds a stage in the transaction that saw a guardrail fail. A hold that a person cleared is raised again only on
  * new evidence: when as many people as the guardrail's minimum sample have been measured since.
  */
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { failingGuardrails } from '#server/features/criteria/index.ts';
@@ -9,7 +11,7 @@ import { latestHold, raiseHold, type StageRow } from '#server/features/rollouts/
 import { countOutcomesSince } from './store.ts';
 
 export async function watchGuardrails(tx: Transaction, context: Context, stage: StageRow): Promise<void> {
-  for (const { criterionId, name, minimumSample, sentence } of await failingGuardrails(tx, stage)) {
+  for (const { criterionId, name, minimumSample, statement } of await failingGuardrails(tx, stage)) {
     const code = `guardrail:${criterionId}`;
     const last = await latestHold(tx, stage.stageId, code);
     if (last !== undefined && last.clearedAt === null) continue;
@@ -22,8 +24,12 @@ export async function watchGuardrails(tx: Transaction, context: Context, stage: 
       stageId: stage.stageId,
       raisedByKind: 'system',
       code,
-      reason: `${name} fails in ${stage.name}. ${sentence}`,
-      clears: 'A person who runs the rollout clears it with a reason, once the cause is found and mended.',
+      reason: rolloutStatement('hold_guardrail_failed', {
+        criterion: name,
+        stage: nameStage(stage.name),
+        evidence: statement,
+      }),
+      clears: rolloutStatement('clears_after_cause'),
     });
   }
 }

@@ -8,6 +8,7 @@ import type { OrganisationId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { TableFormat } from '#contracts/table-files.ts';
 import { createCsvRowFormatter, neutraliseFormula } from '#domain/csv/write-csv.ts';
+import { workbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { inOrganisation, type Database, type Transaction } from './db/database.ts';
 import {
@@ -52,14 +53,16 @@ export function fitsWorkbook(table: {
   readonly rows: number;
   readonly longestText: number;
 }): Result<null, Refusal> {
-  const whole = (count: number) => count.toLocaleString('en');
   if (table.rows > sheetRowsMax) {
-    const why = `it has ${whole(table.rows)} rows, and a sheet holds ${whole(sheetRowsMax)}`;
+    const why = workbookStatement('table_too_long', { rows: table.rows, most: sheetRowsMax });
     return refuse(refusal('export_needs_csv', { why }));
   }
   // One character more may be needed to make a text harmless.
   if (table.longestText >= cellCharactersMax) {
-    const why = `a text has ${whole(table.longestText)} characters, and a cell holds ${whole(cellCharactersMax)}`;
+    const why = workbookStatement('table_text_too_long', {
+      characters: table.longestText,
+      most: cellCharactersMax,
+    });
     return refuse(refusal('export_needs_csv', { why }));
   }
   return ok(null);

@@ -5,6 +5,7 @@
 import type { Decision } from '#contracts/gate.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Simulation } from '#domain/simulation/create-simulation.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { addDays, dateAt, daysLater, mondayFrom } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -89,7 +90,7 @@ async function voteAndDecide(tx: Transaction, context: Context, gate: GateRow): 
     await recordVote(tx, context, gate, voter, { choice: decision, comment: 'As the evidence says.' });
   const decided = await decideGate(tx, context, gate.rolloutId, gate.gateId, {
     decision,
-    reason: gate.evidence.proposalReason,
+    reason: say('en', gate.evidence.proposalReason),
     conditions: conditionsFor(decision, context),
     evidenceHash: gate.evidenceHash.toString('hex'),
   });

@@ -4,7 +4,7 @@
  */
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
-import { describeRefusal } from '#contracts/refusals.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
 import { engineActor, type Actor } from '#server/platform/actor.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, inSystem, type Database } from '#server/platform/db/database.ts';
@@ -188,7 +188,7 @@ async function fillDirectory(
 /** As somebody at the import page would: look first, then keep the first of several values where that is advised. */
 async function importPeople(file: FileImport): Promise<PeopleFileFacts> {
   const looked = await dryRunFile('people', file);
-  if (!looked.ok) throw new InputRefused(describeRefusal(looked.refusal));
+  if (!looked.ok) throw new InputRefused(say('en', looked.refusal));
   const { attributes, vacancies } = looked.preview.report;
   const crowded = attributes.filter((attribute) => attribute.takeFirst);
   const mapping = crowded.map(({ column, attribute }) => ({
@@ -202,8 +202,10 @@ async function importPeople(file: FileImport): Promise<PeopleFileFacts> {
 function readOutcome(fileName: string, outcome: ImportOutcome): FileFacts {
   const problem = outcome.problems[0];
   const firstProblem =
-    problem === undefined ? null : `${fileName} line ${problem.line}: ${problem.message} ${problem.mend}`;
-  if (!outcome.ok) throw new InputRefused(firstProblem ?? describeRefusal(outcome.refusal));
+    problem === undefined
+      ? null
+      : `${fileName} line ${problem.line}: ${say('en', problem.message)} ${say('en', problem.mend)}`;
+  if (!outcome.ok) throw new InputRefused(firstProblem ?? say('en', outcome.refusal));
   const { source, rows, leftOut, notPeople } = outcome;
   if (leftOut > rows * leftOutShareMax)
     throw new InputRefused(`${leftOut} of ${rows} rows cannot be used. ${firstProblem ?? ''}`.trim());

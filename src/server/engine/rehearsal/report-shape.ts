@@ -7,9 +7,14 @@ import type { Decision } from '#contracts/gate.ts';
 import type { CohortReport } from '#contracts/pilot.ts';
 import type { StatusCounts } from '#contracts/rollouts.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
-import type { CohortMember, PersonOutcome, TimelineDay } from './report-store.ts';
+import type { CohortMember, PersonRecord, TimelineDay } from './report-store.ts';
 
-export type { CohortMember, PersonOutcome, TimelineDay } from './report-store.ts';
+export type { CohortMember, TimelineDay } from './report-store.ts';
+
+export type PersonOutcome = Omit<PersonRecord, 'reason'> & { readonly reason: string | null };
+
+/** A verdict with its sentence in English. */
+export type SpokenEvaluation = Omit<EvaluationView, 'statement'> & { readonly sentence: string };
 
 export type CohortSummary = {
   readonly size: number;
@@ -24,7 +29,7 @@ export type CohortSummary = {
 export type CriterionVerdict = {
   readonly id: string;
   readonly definition: CriterionDefinition;
-  readonly evaluation: EvaluationView;
+  readonly evaluation: SpokenEvaluation;
   /** The estimate with its confidence band as the data came in; empty for ratings. */
   readonly band: CriterionView['band'];
   /** People in the stage, people who were told, people measured. */

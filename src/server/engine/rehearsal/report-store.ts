@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { Decision } from '#contracts/gate.ts';
 import type { GateId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
+import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { GateRow } from '#server/features/gate/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -19,7 +21,7 @@ export async function directorySize(tx: Transaction): Promise<{ people: number; 
 export type StatusCount = {
   readonly stageId: StageId;
   readonly status: EnrolmentStatus;
-  readonly reason: string | null;
+  readonly reason: Statement | null;
   readonly people: number;
 };
 
@@ -66,8 +68,8 @@ export async function ticketsByStage(
 export type HoldRecord = {
   readonly stageId: StageId | null;
   readonly code: string;
-  readonly reason: string;
-  readonly clears: string;
+  readonly reason: Statement;
+  readonly clears: Statement;
   readonly raisedBy: string;
   readonly raisedAt: Date;
   readonly clearedAt: Date | null;
@@ -127,7 +129,7 @@ export async function votes(tx: Transaction, rolloutId: RolloutId): Promise<Vote
 
 export type DeliveryCount = {
   readonly status: string;
-  readonly reason: string | null;
+  readonly reason: DeliveryReason | null;
   readonly copies: number;
   readonly people: number;
 };
@@ -173,19 +175,19 @@ export async function timeline(
   return rows;
 }
 
-export type PersonOutcome = {
+export type PersonRecord = {
   readonly id: string;
   readonly stage: string | null;
   readonly status: EnrolmentStatus | null;
-  readonly reason: string | null;
+  readonly reason: Statement | null;
   readonly scheduledAt: Date | null;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
 };
 
 /** Every active person, with a place in the rollout or without, in order of their identifiers. */
-export async function peopleOutcomes(tx: Transaction, rolloutId: RolloutId): Promise<PersonOutcome[]> {
-  const { rows } = await sql<PersonOutcome>`
+export async function peopleOutcomes(tx: Transaction, rolloutId: RolloutId): Promise<PersonRecord[]> {
+  const { rows } = await sql<PersonRecord>`
     select p.external_id as id, s.name as stage, e.status, e.reason, e.scheduled_at as "scheduledAt",
       e.started_at as "startedAt", e.ended_at as "endedAt"
     from person p

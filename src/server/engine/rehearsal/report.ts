@@ -1,9 +1,13 @@
 /**
  * Gathers what a rehearsal has shown into one object: who was chosen, what was judged and decided, what happened
- * to whom. Reads only; what a reader sees of it is the business of the command line.
+ * to whom, in English. Reads only; what a reader sees of it is the business of the command line.
  */
+import type { EvaluationView } from '#contracts/criteria.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { StatusCounts } from '#contracts/rollouts.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
+import { describeDeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import { residueStatuses } from '#domain/rollout/enrolment-machine.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
@@ -17,6 +21,7 @@ import type {
   GateSummary,
   HoldSummary,
   RehearsalReport,
+  SpokenEvaluation,
   StageSummary,
 } from './report-shape.ts';
 import * as counted from './report-store.ts';
@@ -61,11 +66,14 @@ export async function gatherReport(
     stragglers: listStragglers(statuses),
     messages: summariseMessages(await counted.deliveryCounts(tx, rolloutId)),
     timeline: await counted.timeline(tx, rolloutId, rollout.timeZone),
-    audit: { intact, events, explanation },
+    audit: { intact, events, explanation: say('en', explanation) },
   };
   return {
     report,
-    people: await counted.peopleOutcomes(tx, rolloutId),
+    people: (await counted.peopleOutcomes(tx, rolloutId)).map((person) => ({
+      ...person,
+      reason: person.reason === null ? null : say('en', person.reason),
+    })),
     cohort: await counted.cohortMembers(tx, pilot.stageId),
   };
 }
@@ -96,11 +104,11 @@ async function summariseGates(
     openedAt: gate.openedAt.toISOString(),
     combined: gate.evidence.combined,
     proposal: gate.proposal,
-    proposalReason: gate.evidence.proposalReason,
+    proposalReason: say('en', gate.evidence.proposalReason),
     criteria: gate.evidence.criteria.map(({ definition, evaluation, band, targeted, reached, reported }) => ({
       id: definition.id,
       definition,
-      evaluation,
+      evaluation: writeEvaluation(evaluation),
       band,
       targeted,
       reached,
@@ -115,11 +123,17 @@ async function summariseGates(
   }));
 }
 
+function writeEvaluation({ statement, ...evaluation }: EvaluationView): SpokenEvaluation {
+  return { ...evaluation, sentence: say('en', statement) };
+}
+
 function summariseHold(hold: counted.HoldRecord, stages: readonly StageRow[]): HoldSummary {
-  const { stageId, raisedAt, clearedAt, ...rest } = hold;
+  const { stageId, reason, clears, raisedAt, clearedAt, ...rest } = hold;
   return {
     stage: nameOf(stages, stageId),
     ...rest,
+    reason: say('en', reason),
+    clears: say('en', clears),
     raisedAt: raisedAt.toISOString(),
     clearedAt: clearedAt?.toISOString() ?? null,
   };
@@ -213,14 +227,18 @@ function addUp(counts: readonly counted.StatusCount[], population: number): Rehe
 
 function listStragglers(counts: readonly counted.StatusCount[]): RehearsalReport['stragglers'] {
   const residue = counts.filter(({ status }) => (residueStatuses as readonly string[]).includes(status));
-  const byReason = Map.groupBy(residue, ({ status, reason }) => `${status}\n${reason ?? ''}`);
+  const byReason = Map.groupBy(residue, ({ status, reason }) => `${status}\n${writeReason(reason)}`);
   return [...byReason.values()]
     .map((rows) => ({
       status: rows[0]!.status,
-      reason: rows[0]!.reason ?? 'no reason given',
+      reason: writeReason(rows[0]!.reason),
       people: sumPeople(rows),
     }))
     .sort((a, b) => b.people - a.people || (`${a.status}${a.reason}` < `${b.status}${b.reason}` ? -1 : 1));
+}
+
+function writeReason(reason: Statement | null): string {
+  return reason === null ? 'No reason given.' : say('en', reason);
 }
 
 function summariseMessages(counts: readonly counted.DeliveryCount[]): RehearsalReport['messages'] {
@@ -230,6 +248,10 @@ function summariseMessages(counts: readonly counted.DeliveryCount[]): RehearsalR
     copiesAccepted: accepted.reduce((sum, row) => sum + row.copies, 0),
     others: counts
       .filter(({ status }) => status !== 'accepted')
-      .map(({ status, reason, copies }) => ({ status, reason, copies })),
+      .map(({ status, reason, copies }) => ({
+        status,
+        reason: reason === null ? null : say('en', describeDeliveryReason(reason)),
+        copies,
+      })),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
+import { taskStatement, type TaskStatement } from '#contracts/sentences/task-sentences.ts';
 import type { Signal } from '#contracts/signals.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { dateAt, instantOn } from '#server/platform/calendar.ts';
@@ -14,6 +15,11 @@ import { tickRollout } from '../tick-rollout.ts';
 import { actForPeople, mendedAt, type PanelRules } from './panel.ts';
 import { createResponder, type Responder } from './responder.ts';
 import * as store from './store.ts';
+
+/** The step of a task that lets time pass: the day it is there. */
+export function rehearsing(now: Date): TaskStatement {
+  return taskStatement('step_rehearsing', { on: now.toISOString().slice(0, 10) });
+}
 
 export type RehearsalRun = {
   readonly organisationId: OrganisationId;

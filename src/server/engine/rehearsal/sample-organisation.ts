@@ -3,6 +3,7 @@
  * one whose gate does not say go, and one that waits to be planned. Everything on its screens comes from the engine.
  */
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
+import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
 import { badDriverScenario, failingPilotScenario, type Scenario } from '#domain/simulation/scenario.ts';
 import { engineActor } from '#server/platform/actor.ts';
@@ -10,11 +11,12 @@ import { daysLater } from '#server/platform/calendar.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import { addExceptions } from '#server/features/exceptions/index.ts';
+import type { ReportProgress } from '#server/platform/tasks/index.ts';
 import { createRollout } from '#server/features/rollouts/index.ts';
 import { suggestPlan } from './default-plan.ts';
 import type { PanelRules } from './panel.ts';
 import type { RolloutPlan } from './plan.ts';
-import { runRehearsal } from './run-rehearsal.ts';
+import { rehearsing, runRehearsal } from './run-rehearsal.ts';
 import { setUpRollout } from './set-up-rollout.ts';
 import { simulateConsent } from './simulated-consent.ts';
 import * as store from './store.ts';
@@ -51,10 +53,10 @@ export async function fillSampleOrganisation(
   database: Database,
   organisationId: OrganisationId,
   { today, publicUrl, people: peopleCount = samplePeople }: SampleOptions,
-  onProgress: (share: number, step: string) => Promise<void>,
+  onProgress: ReportProgress,
 ): Promise<void> {
   const begin = daysLater(today, -storyDays);
-  await onProgress(0.02, 'Inventing people and devices');
+  await onProgress(0.02, taskStatement('step_inventing'));
   await inventPeople(database, organisationId, begin, peopleCount);
 
   const panels = new Map<RolloutId, PanelRules>();
@@ -68,7 +70,7 @@ export async function fillSampleOrganisation(
       panelOf,
       onStep: async (now) => {
         const share = (now.getTime() - start) / (end.getTime() - start);
-        await onProgress(from + (to - from) * share, `Rehearsing ${now.toISOString().slice(0, 10)}`);
+        await onProgress(from + (to - from) * share, rehearsing(now));
         return true;
       },
     });
@@ -79,7 +81,7 @@ export async function fillSampleOrganisation(
     const rolloutId = await addRollout(database, organisationId, plan, scenario, askedBy);
     panels.set(rolloutId, { stopsAt, waves: { ...plan.waves, ...sampleApproach } });
   };
-  await onProgress(0.08, 'Choosing the first pilot');
+  await onProgress(0.08, taskStatement('step_choosing_pilot'));
   await add(
     suggestPlan(peopleCount, {
       name: 'Device management with Intune',
@@ -95,7 +97,7 @@ export async function fillSampleOrganisation(
     daysLater(today, -leftAloneDays.first),
   );
   await until(daysLater(today, -secondRolloutDays), 0.1, 0.5);
-  await onProgress(0.5, 'Choosing the second pilot');
+  await onProgress(0.5, taskStatement('step_choosing_second_pilot'));
   await add(
     suggestPlan(peopleCount, { name: 'Windows 11 upgrade', by: balanceBy, seed: sampleSeed + 1, size: 200 }),
     failingPilotScenario,
@@ -106,7 +108,7 @@ export async function fillSampleOrganisation(
     const context = await createContext(tx, { organisationId, actor: engineActor });
     await createRollout(tx, context, 'New VPN client');
   });
-  await onProgress(1, 'Done');
+  await onProgress(1, taskStatement('step_done'));
 }
 
 /** Invents the directory and leaves its heads out of every rollout. A fill that was interrupted begins again. */

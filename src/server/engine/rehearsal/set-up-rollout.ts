@@ -1,6 +1,7 @@
 /** Prepares a rollout inside a sample or rehearsal organisation, through the same commands a person would use. */
 import type { RolloutId } from '#contracts/ids.ts';
-import { describeRefusal, type Refusal } from '#contracts/refusals.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
 import type { Result } from '#domain/result.ts';
 import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -58,7 +59,7 @@ export class RehearsalRefused extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
-    super(describeRefusal(refusal));
+    super(say('en', refusal));
     this.name = 'RehearsalRefused';
     this.refusal = refusal;
   }

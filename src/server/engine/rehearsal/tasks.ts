@@ -1,5 +1,6 @@
 /** The rehearsal's long work as tasks: filling the sample, running a rehearsal to its end, advancing a clock. */
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
+import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import { ok } from '#domain/result.ts';
 import { calmScenario } from '#domain/simulation/scenario.ts';
 import { engineActor } from '#server/platform/actor.ts';
@@ -8,7 +9,7 @@ import { createContext } from '#server/platform/context.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import { defineTask } from '#server/platform/tasks/index.ts';
 import type { RolloutPlan } from './plan.ts';
-import { runRehearsal } from './run-rehearsal.ts';
+import { rehearsing, runRehearsal } from './run-rehearsal.ts';
 import { fillSampleOrganisation } from './sample-organisation.ts';
 import { setUpRollout } from './set-up-rollout.ts';
 import * as store from './store.ts';
@@ -36,7 +37,7 @@ const rehearse = defineTask<RehearsalInput, { organisationId: OrganisationId; ro
   async ({ input, services, report }) => {
     const { organisationId, plan, seed } = input;
     const { database } = services;
-    await report(0.02, 'Choosing the pilot');
+    await report(0.02, taskStatement('step_choosing_pilot'));
     const rolloutId = await inOrganisation(database, organisationId, async (tx) => {
       // A rehearsal that was interrupted begins again.
       await store.forgetRollouts(tx);
@@ -54,7 +55,7 @@ const rehearse = defineTask<RehearsalInput, { organisationId: OrganisationId; ro
       onStep: async (now) => {
         step += 1;
         // How long a rehearsal runs is not known before; the bar approaches its end and the words say the day.
-        await report(1 - 1 / (1 + step / 120), `Rehearsing ${now.toISOString().slice(0, 10)}`);
+        await report(1 - 1 / (1 + step / 120), rehearsing(now));
         return true;
       },
     });
@@ -74,7 +75,7 @@ const advance = defineTask<AdvanceInput, { now: string }>(
       panelOf: () => undefined,
       onStep: async (now) => {
         const share = (now.getTime() - start.getTime()) / (until.getTime() - start.getTime());
-        await report(share, `It is ${now.toISOString().slice(0, 10)}`);
+        await report(share, rehearsing(now));
         return true;
       },
     });

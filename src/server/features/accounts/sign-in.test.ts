@@ -67,6 +67,30 @@ describe('signing in', () => {
     expect(wrong.headers['set-cookie']).toBeUndefined();
   });
 
+  test('is refused in the language the browser asks for, and later in that of the account', async () => {
+    const email = await createAccount(await world.createPlace());
+    const wrong = await world.call(sessionRoutes.startSession, {
+      body: { email, password: 'not the password' },
+      headers: { 'accept-language': 'fr, de-AT;q=0.9, en;q=0.5' },
+    });
+    expect(wrong.json).toMatchObject({
+      code: 'sign_in_failed',
+      title: 'Nicht angemeldet',
+      detail:
+        'Die E-Mail-Adresse oder das Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
+    });
+    const person = personOf(await signIn(email));
+    const denied = await world.call(organisation.updateOrganisation, { body: { name: 'Other' } }, person);
+    expect(denied.json).toMatchObject({
+      title: 'Inte tillåtet',
+      detail: 'Dina roller tillåter inte detta. Be en administratör om rätt roll.',
+    });
+    const invalid = await world.call(sessionRoutes.updateSession, { body: { locale: 'fr' } }, person);
+    expect((invalid.json as Problem).errors).toEqual([
+      { pointer: '/locale', detail: expect.stringMatching(/^(Det här är inte giltigt|Måste vara)/) },
+    ]);
+  });
+
   test('writes refused attempts into the audit log of the account’s organisation', async () => {
     const place = await world.createPlace();
     await signIn(await createAccount(place), 'not the password');

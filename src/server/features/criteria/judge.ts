@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { combineVerdicts } from '#domain/evidence/combine-verdicts.ts';
 import { evaluateInScope } from '#domain/evidence/evaluate-scope.ts';
 import { evaluateRubric, type Rating } from '#domain/evidence/evaluate-rubric.ts';
@@ -27,7 +28,7 @@ export function judge(
     definition.kind === 'qualitative'
       ? evaluateRubric(definition, data.ratings, context)
       : evaluateInScope(definition, data.outcomes, context);
-  return view(evaluation, new Date(context.now));
+  return view(definition, evaluation, new Date(context.now));
 }
 
 /** SHA-256 over the criterion, whom the people stand for, and every outcome or rating. */
@@ -47,8 +48,9 @@ export function hashInput(
   return hash.digest();
 }
 
-function view(evaluation: Evaluation, now: Date): EvaluationView {
-  const { verdict, n, estimate, lower, upper, method, sentence, needMore, groups } = evaluation;
+function view(definition: CriterionDefinition, evaluation: Evaluation, now: Date): EvaluationView {
+  const { sentence: _, ...unspoken } = evaluation;
+  const { verdict, n, estimate, lower, upper, method, needMore, groups } = unspoken;
   const missing = needMore === null ? null : Math.max(needMore.toMinimumSample, needMore.outcomes ?? 0);
   return {
     verdict,
@@ -57,7 +59,7 @@ function view(evaluation: Evaluation, now: Date): EvaluationView {
     lower,
     upper,
     method: method ?? 'none',
-    sentence,
+    statement: rolloutStatement('verdict', { criterion: definition, evaluation: unspoken }),
     needMore: missing === 0 ? null : missing,
     ...(groups === undefined ? {} : { groups: [...groups] }),
     at: now.toISOString(),

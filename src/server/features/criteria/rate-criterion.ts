@@ -3,6 +3,7 @@ import type { CriterionView } from '#contracts/criteria.ts';
 import type { CriterionId, RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -34,9 +35,9 @@ export async function rateCriterion(
   const rows = await store.criteriaOf(tx, place.rolloutId);
   const row = rows.find((row) => row.criterionId === place.criterionId);
   if (row?.definition.kind !== 'qualitative')
-    return refuse(refusal('not_found', { what: 'qualitative criterion' }));
+    return refuse(refusal('not_found', { what: 'rated_criterion' }));
   if (!ratable.has(stage.status))
-    return refuse(refusal('stage_state', { stage: stage.name, state: stage.status }));
+    return refuse(refusal('stage_state', { stage: nameStage(stage.name), state: stage.status }));
   await keepRating(tx, context, stage, row, rating);
   await judgeStage(tx, context, stage);
   const known = await evaluationContextOf(tx, context, stage, rows);

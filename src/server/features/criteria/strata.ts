@@ -22,7 +22,7 @@ export async function getStrata(
     (row) => row.criterionId === place.criterionId,
   );
   if (stage === undefined || row === undefined || row.definition.kind === 'qualitative')
-    return refuse(refusal('not_found', { what: 'measured criterion' }));
+    return refuse(refusal('not_found', { what: 'measured_criterion' }));
 
   const { kind, metric } = row.definition;
   const counts = await strataOf(tx, place.stageId, metric, attribute);

@@ -1,6 +1,7 @@
 /** What screens, gates and the engine read about the verdicts of a stage. */
 import type { CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { CriterionId, RolloutId } from '#contracts/ids.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { confidencePath } from '#domain/evidence/confidence-path.ts';
 import type { EvaluationContext } from '#domain/evidence/prepare-evidence.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -68,7 +69,7 @@ export type FailingGuardrail = {
   readonly criterionId: CriterionId;
   readonly name: string;
   readonly minimumSample: number;
-  readonly sentence: string;
+  readonly statement: Statement;
 };
 
 /** Guardrails whose latest verdict in the stage is fail. */
@@ -81,7 +82,7 @@ export async function failingGuardrails(tx: Transaction, stage: StageRow): Promi
     if (definition?.role !== 'guardrail' || definition.kind === 'qualitative' || verdict !== 'fail')
       return [];
     const { name, minimumSample } = definition;
-    return [{ criterionId, name, minimumSample, sentence: result.sentence }];
+    return [{ criterionId, name, minimumSample, statement: result.statement }];
   });
 }
 

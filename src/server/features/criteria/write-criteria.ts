@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { CriteriaState, CriterionDefinition } from '#contracts/criteria.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { criterionStatement, type CriterionStatement } from '#domain/evidence/criterion-sentences.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { canonicalJson, recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -44,8 +45,8 @@ export async function saveCriteria(
   const rollout = await findRollout(tx, rolloutId, 'lock');
   if (rollout === undefined) return notFound;
   if (rollout.criteriaFrozenAt !== null) return refuse(frozenRefusal(rollout.criteriaFrozenAt));
-  const finding = definitions.flatMap(findingsOf)[0] ?? repeatedId(definitions);
-  if (finding !== undefined) return refuse(refusal('criterion_incomplete', { explanation: finding }));
+  const incomplete = findIncomplete(definitions);
+  if (incomplete !== undefined) return refuse(incomplete);
 
   await store.replaceCriteria(tx, context, rolloutId, rollout.revision, definitions);
   await recordAudit(tx, context, {
@@ -85,21 +86,28 @@ function frozenRefusal(at: Date): Refusal {
 }
 
 /** What is missing before the criteria can be frozen. */
-function missingFrom(definitions: readonly CriterionDefinition[]): string[] {
-  const missing: string[] = [];
+function missingFrom(definitions: readonly CriterionDefinition[]): CriterionStatement[] {
+  const missing: CriterionStatement[] = [];
   if (!definitions.some((definition) => definition.kind !== 'qualitative' && definition.role === 'exit'))
-    missing.push(
-      'Add at least one measured exit criterion with a minimum, a target, a minimum sample and a source.',
-    );
+    missing.push(criterionStatement('criteria_need_measured_exit'));
   if (!definitions.some((definition) => definition.kind === 'qualitative'))
-    missing.push(
-      'Add at least one qualitative criterion with a rubric and the number of people who rate it.',
-    );
+    missing.push(criterionStatement('criteria_need_qualitative'));
   return missing;
 }
 
-function repeatedId(definitions: readonly CriterionDefinition[]): string | undefined {
-  const ids = definitions.map((definition) => definition.id);
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-  return repeated === undefined ? undefined : `Two criteria share the id ${repeated}. Give each its own.`;
+/** The first criterion that cannot be kept as it is, with why. */
+function findIncomplete(definitions: readonly CriterionDefinition[]): Refusal | undefined {
+  const seen = new Set<string>();
+  for (const definition of definitions) {
+    const finding = findingsOf(definition)[0];
+    if (finding !== undefined)
+      return refusal('criterion_incomplete', { criterion: definition.name, finding });
+    if (seen.has(definition.id))
+      return refusal('criterion_incomplete', {
+        criterion: definition.name,
+        finding: criterionStatement('criterion_id_repeated'),
+      });
+    seen.add(definition.id);
+  }
+  return undefined;
 }

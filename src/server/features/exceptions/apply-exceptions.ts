@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import { ownWords, rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { createPlaces, moveEnrolments, stagesOf, type StageRow } from '#server/features/rollouts/index.ts';
@@ -47,18 +48,18 @@ async function leaveOut(
   people: readonly ExcludedPerson[],
 ): Promise<number> {
   let moved = 0;
-  for (const [reason, group] of Map.groupBy(people, reasonText))
+  for (const group of Map.groupBy(people, (person) => JSON.stringify(statementOf(person))).values())
     moved += await moveEnrolments(tx, context, {
       rolloutId,
       event: 'exclude',
       where: isOneOf(group.map((person) => person.personId)),
-      reason,
+      reason: statementOf(group[0]!),
     });
   return moved;
 }
 
-function reasonText({ reason, untilOn }: ExcludedPerson): string {
-  return untilOn === null ? reason : `${reason}, until ${untilOn}`;
+function statementOf({ reason, untilOn }: Pick<ExcludedPerson, 'reason' | 'untilOn'>): RolloutStatement {
+  return untilOn === null ? ownWords(reason) : rolloutStatement('person_excluded_until', { reason, until: untilOn });
 }
 
 function isOneOf(personIds: readonly PersonId[]) {
@@ -84,7 +85,7 @@ async function takeBack(tx: Transaction, context: Context, rolloutId: RolloutId)
       rolloutId,
       event: 'readmit',
       where,
-      reason: 'the exception has ended',
+      reason: rolloutStatement('exception_ended'),
       set,
     });
     if (target === undefined)
@@ -92,7 +93,7 @@ async function takeBack(tx: Transaction, context: Context, rolloutId: RolloutId)
         rolloutId,
         event: 'cancel',
         where: sql`${where} and e.status = 'eligible'`,
-        reason: 'the exception has ended; a wave follows',
+        reason: rolloutStatement('exception_ended_wave_follows'),
       });
   }
   return moved;

@@ -1,9 +1,10 @@
 /** A CSV file of exceptions: what it would do, and doing it. All rows count, or none does. */
 import type { Static } from 'typebox';
-import type { exceptionRoutes, ExceptionProblem } from '#contracts/exceptions.ts';
+import type { exceptionRoutes } from '#contracts/exceptions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
-import { readExceptions } from '#domain/exceptions/read-exceptions.ts';
+import { exceptionStatement } from '#domain/exceptions/exception-sentences.ts';
+import { readExceptions, type ExceptionProblem } from '#domain/exceptions/read-exceptions.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -36,7 +37,7 @@ export async function previewFile(
       reason,
       untilOn,
     })),
-    problems: problems.slice(0, shown),
+    problems: problems.slice(0, shown).map((one) => ({ ...one, statement: exceptionStatement(one) })),
     problemCount: problems.length,
   };
 }
@@ -49,10 +50,10 @@ export async function importFile(
 ): Promise<Result<Written, Refusal>> {
   const { entries, problems } = await readFile(tx, bytes, defaults);
   const [first] = problems;
-  if (first?.code === 'no_rows') return refuse(refusal('file_empty', { file: 'of exceptions' }));
+  if (first?.code === 'no_rows') return refuse(refusal('file_empty', { file: 'CSV' }));
   if (first !== undefined)
     return refuse(
-      refusal('exceptions_faulty', { count: problems.length, line: first.line, fault: describe(first) }),
+      refusal('exceptions_faulty', { count: problems.length, line: first.line, fault: exceptionStatement(first) }),
     );
   return ok(await writeEntries(tx, context, defaults.list, entries));
 }
@@ -81,17 +82,4 @@ async function readFile(
     else if (named.unknown.includes(id)) unknown.push({ code: 'id_unknown', line, column: 'id', value: id });
   }
   return { entries, problems: [...problems, ...unknown].sort((a, b) => a.line - b.line) };
-}
-
-function describe({ code, value }: ExceptionProblem): string {
-  return {
-    no_rows: 'there are no rows',
-    id_column_missing: `no column of identifiers among ${value}`,
-    id_missing: 'the identifier is empty',
-    id_repeated: `${value} stands in the file twice`,
-    id_unknown: `${value} is not in the directory`,
-    kind_unknown: `${value} is no kind of exception`,
-    reason_missing: 'there is no reason',
-    until_invalid: `${value} is no date`,
-  }[code];
 }

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { CriterionView, Verdict } from '#contracts/criteria.ts';
 import type { Decision, GateBalance } from '#contracts/gate.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import type { OpenImprovement } from '#server/features/journey/index.ts';
 
@@ -12,7 +14,7 @@ export type BlindSpotLine = { readonly text: string; readonly people: number };
 
 export type GateEvidence = {
   readonly combined: Verdict;
-  readonly proposalReason: string;
+  readonly proposalReason: Statement;
   readonly criteria: readonly CriterionView[];
   /** The stage and the revision of the plan the evidence is about: a vote counts for nothing else. */
   readonly stageId: number;
@@ -51,27 +53,26 @@ export function hashEvidence(evidence: JudgedEvidence): Buffer {
   return createHash('sha256').update(canonicalJson(judged)).digest();
 }
 
-/** What the rules propose for a combined verdict, with the sentence that explains it. */
+/** What the rules propose for a combined verdict, with what explains it. */
 export function propose(
   combined: Verdict,
   criteria: readonly CriterionView[],
   extensionsLeft: number,
-): { proposal: Decision; proposalReason: string } {
-  const named = (verdict: Verdict): string =>
+): { proposal: Decision; proposalReason: Statement } {
+  const named = (verdict: Verdict): string[] =>
     criteria
       .filter((criterion) => criterion.evaluation.verdict === verdict)
-      .map((criterion) => criterion.definition.name)
-      .join(', ');
-  if (combined === 'pass')
-    return { proposal: 'go', proposalReason: 'Every exit criterion passes and no guardrail fails.' };
-  if (combined === 'fail') return { proposal: 'no_go', proposalReason: `Fails: ${named('fail')}.` };
+      .map((criterion) => criterion.definition.name);
+  if (combined === 'pass') return { proposal: 'go', proposalReason: rolloutStatement('gate_all_pass') };
+  if (combined === 'fail')
+    return { proposal: 'no_go', proposalReason: rolloutStatement('gate_fails', { criteria: named('fail') }) };
   if (combined === 'conditional')
     return {
       proposal: 'conditional_go',
-      proposalReason: `Meets the minimum but not the target: ${named('conditional')}.`,
+      proposalReason: rolloutStatement('gate_meets_minimum', { criteria: named('conditional') }),
     };
-  const open = named(combined);
+  const unproven = { criteria: named(combined) };
   return extensionsLeft > 0
-    ? { proposal: 'extend', proposalReason: `Not proven yet: ${open}. More people or more time would tell.` }
-    : { proposal: 'no_go', proposalReason: `Not proven: ${open}. The pilot cannot be extended again.` };
+    ? { proposal: 'extend', proposalReason: rolloutStatement('gate_not_proven_yet', unproven) }
+    : { proposal: 'no_go', proposalReason: rolloutStatement('gate_not_proven', unproven) };
 }

@@ -1,7 +1,7 @@
 /** Turns a gate into what the API answers, for the person who looks at it. */
 import type { GateView } from '#contracts/gate.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import { describeRefusal, refusal, type Refusal } from '#contracts/refusals.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -45,7 +45,7 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
       counts: evidenceHash.equals(gate.evidenceHash),
     })),
     quorum: rollout!.settings.gateQuorum,
-    voteRefused: barred ? describeRefusal(refusal('gate_author')) : null,
+    voteRefused: barred ? refusal('gate_author') : null,
     decision: gate.decision,
     reason: gate.reason,
     conditions: [...(gate.conditions ?? [])],

@@ -23,7 +23,7 @@ export async function answerTicket(
   const ticket = await store.findTicket(tx, rolloutId, ticketId, 'lock');
   const status = ticket === undefined ? undefined : move(ticketMachine, ticket.status, 'resolve');
   if (ticket === undefined || status === undefined)
-    return refuse(refusal('not_found', { what: 'open ticket' }));
+    return refuse(refusal('not_found', { what: 'open_ticket' }));
   await store.writeAnswer(tx, context, ticketId, status, answer.trim());
   await recordAudit(tx, context, {
     action: 'ticket.answered',

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { helpdeskRoutes, Ticket } from '#contracts/helpdesk.ts';
 import type { RolloutId, TicketId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { ticketMachine, type TicketStatus } from '#domain/helpdesk/ticket-machine.ts';
+import type { TicketStatus } from '#domain/helpdesk/ticket-machine.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './store.ts';
@@ -42,7 +42,6 @@ export async function getTicket(
 export function presentTicket({ openedAt, statusAt, ...ticket }: store.TicketRow): Ticket {
   return {
     ...ticket,
-    statusMeaning: ticketMachine.statuses[ticket.status],
     openedAt: openedAt.toISOString(),
     statusAt: statusAt.toISOString(),
   };

@@ -104,7 +104,6 @@ async function finish(tx: Transaction, context: Context, { rolloutId, improvemen
 function present({ foundAt, entries, ...row }: store.ImprovementRow): Improvement {
   return {
     ...row,
-    statusMeaning: improvementMachine.statuses[row.status],
     foundAt: foundAt.toISOString(),
     entries: [...entries],
   };

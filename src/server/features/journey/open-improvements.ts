@@ -1,13 +1,14 @@
 /** What the gate is told: changes that no retest has shown to help. A warning on the evidence, never a block. */
 import type { ImprovementId, RolloutId } from '#contracts/ids.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './store.ts';
 
 export type OpenImprovement = {
   readonly improvementId: ImprovementId;
   readonly kind: 'not_retested' | 'retest_failed';
-  /** A whole sentence. */
-  readonly text: string;
+  readonly statement: Statement;
   readonly finding: string;
   readonly change: string;
 };
@@ -17,13 +18,7 @@ export async function openImprovements(tx: Transaction, rolloutId: RolloutId): P
   return (await store.unprovenOf(tx, rolloutId)).map(({ improvementId, status, finding, entries }) => {
     const change = entries.findLast((entry) => entry.kind === 'change')?.text ?? '';
     const kind = status === 'reopened' ? 'retest_failed' : 'not_retested';
-    const outcome = kind === 'retest_failed' ? 'failed its retest' : 'has not been retested';
-    return {
-      improvementId,
-      kind,
-      text: `The change “${change}” for “${finding}” ${outcome}.`,
-      finding,
-      change,
-    };
+    const code = kind === 'retest_failed' ? 'change_did_not_help' : 'change_not_retested';
+    return { improvementId, kind, statement: rolloutStatement(code, { change }), finding, change };
   });
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { DeliveryId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { RenderedMessage } from '#domain/messages/compile-message.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { ApprovedText, Recipient } from './delivery-writer.ts';
@@ -76,7 +77,7 @@ export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
         where m.organisation_id = d.organisation_id and m.person_id = d.person_id and m.status = 'invited'
           and c.stage_id = d.stage_id and c.status <> 'discarded')`.execute(tx);
   const { numAffectedRows } = await sql`
-    update delivery as d set status = 'cancelled', reason = 'no longer scheduled', status_at = ${now}
+    update delivery as d set status = 'cancelled', reason = 'no_longer_scheduled', status_at = ${now}
     from enrolment e, person p
     where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
       and e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
@@ -177,7 +178,7 @@ export async function releaseClaimed(tx: Transaction, token: string): Promise<nu
 
 export type Settlement = {
   readonly status: 'accepted' | 'unknown' | 'failed' | 'planned';
-  readonly reason: string | null;
+  readonly reason: DeliveryReason | null;
   readonly response: string;
   /** For rows that go back to planned: seconds until the next attempt. */
   readonly delaySeconds?: number;
@@ -215,7 +216,7 @@ export async function refuseClaimed(
   now: Date,
   token: string,
   deliveryId: DeliveryId,
-  reason: string,
+  reason: DeliveryReason,
 ): Promise<void> {
   await sql`
     update delivery set status = 'failed', reason = ${reason}, status_at = ${now}, lease_expires_at = null
@@ -237,7 +238,7 @@ export async function reap(tx: Transaction, now: Date): Promise<{ released: numb
     where organisation_id = current_organisation_id() and status = 'claimed'
       and lease_expires_at < clock_timestamp()`.execute(tx);
   const unknown = await sql`
-    update delivery set status = 'unknown', reason = 'the sender stopped after hand-over', status_at = ${now},
+    update delivery set status = 'unknown', reason = 'sender_stopped', status_at = ${now},
       lease_expires_at = null
     where organisation_id = current_organisation_id() and status = 'sending'
       and lease_expires_at < clock_timestamp()`.execute(tx);

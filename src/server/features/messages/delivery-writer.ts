@@ -93,6 +93,8 @@ function compileApproved(text: ApprovedText | undefined, locale: MessageLocale):
     throw new Error(`message ${text.messageId} is not the text that was approved; nothing was sent`);
   const compiled = compileMessage(text.variants[locale], locale);
   if (!compiled.ok)
-    throw new Error(`message ${text.messageId}, ${compiled.refusal.block}: ${compiled.refusal.sentence}`);
+    throw new Error(
+      `message ${text.messageId}, ${compiled.refusal.block}: ${compiled.refusal.statement.code}`,
+    );
   return compiled.value;
 }

@@ -1,6 +1,7 @@
 /** SQL that reads the ledger for the screens. */
 import { sql } from 'kysely';
 import type { DeliveryId, EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { DeliveryStatus } from '#domain/messages/delivery-machine.ts';
 import type { MessageLocale, MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -16,7 +17,7 @@ export type LedgerRow = {
   readonly channel: 'email' | 'outbox';
   readonly locale: MessageLocale;
   readonly status: DeliveryStatus;
-  readonly reason: string | null;
+  readonly reason: DeliveryReason | null;
   readonly attempt: number;
   readonly address: string | null;
   readonly notBefore: Date;

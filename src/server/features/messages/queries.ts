@@ -3,8 +3,9 @@ import type { Static } from 'typebox';
 import type { DeliveryId, RolloutId } from '#contracts/ids.ts';
 import type { Delivery, messageRoutes, MessagePreview, MessageView } from '#contracts/messages.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { describeDeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import { compileMessage, renderMessage } from '#domain/messages/compile-message.ts';
-import { deliveryMachine, type DeliveryStatus } from '#domain/messages/delivery-machine.ts';
+import type { DeliveryStatus } from '#domain/messages/delivery-machine.ts';
 import { createDateFormat } from '#domain/messages/format-invitation-date.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import { resolveLocale } from '#domain/messages/resolve-locale.ts';
@@ -40,7 +41,7 @@ export async function previewMessage(
   if (!(await store.hasRollout(tx, rolloutId))) return noRollout;
   const person = await store.findPreviewPerson(tx, rolloutId, stageKind, choiceOf(request));
   if (person === undefined && request.personId !== undefined)
-    return refuse(refusal('not_found', { what: 'person of this stage' }));
+    return refuse(refusal('not_found', { what: 'person_of_stage' }));
   const organisation = await store.readOrganisation(tx);
   const ownLocale = resolveLocale(person?.locale ?? null, organisation.defaultLocale);
   const locale = request.locale ?? ownLocale;
@@ -48,7 +49,8 @@ export async function previewMessage(
     request.variants ??
     presentMessage(stageKind, await store.findVersions(tx, rolloutId, stageKind)).variants;
   const compiled = compileMessage(variants[locale], locale);
-  if (!compiled.ok) return refuse(refusal('stage_blocked', { explanation: compiled.refusal.sentence }));
+  if (!compiled.ok)
+    return refuse(refusal('message_unfit', { language: locale, finding: compiled.refusal.statement }));
 
   const expectedOn =
     stageKind === 'consent'
@@ -108,7 +110,6 @@ export async function getDelivery(
   const { lastResponse, subject, bodyText, bodyHtml, ...row } = entry;
   return ok({
     ...presentRow(row),
-    statusMeaning: deliveryMachine.statuses[row.status],
     lastResponse,
     subject,
     bodyText,
@@ -116,6 +117,11 @@ export async function getDelivery(
   });
 }
 
-function presentRow({ notBefore, statusAt, ...row }: ledger.LedgerRow) {
-  return { ...row, notBefore: notBefore.toISOString(), statusAt: statusAt.toISOString() };
+function presentRow({ reason, notBefore, statusAt, ...row }: ledger.LedgerRow) {
+  return {
+    ...row,
+    reason: reason === null ? null : describeDeliveryReason(reason),
+    notBefore: notBefore.toISOString(),
+    statusAt: statusAt.toISOString(),
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { OrganisationId } from '#contracts/ids.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
@@ -148,8 +149,8 @@ async function followUp(
       stageId: null,
       raisedByKind: 'system',
       code: 'relay_refuses',
-      reason: `The mail server refuses our messages: ${stop.outcome.response}`,
-      clears: 'Somebody who runs the rollout clears it once the mail server accepts messages again.',
+      reason: rolloutStatement('hold_relay_refuses', { response: stop.outcome.response }),
+      clears: rolloutStatement('clears_after_relay'),
     },
   );
 }

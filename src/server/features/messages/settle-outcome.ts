@@ -17,7 +17,7 @@ export function settlementOf(outcome: SendOutcome, attempt: number, deliveryId: 
     case 'accepted':
       return { status: 'accepted', reason: null, response };
     case 'lost_track':
-      return { status: 'unknown', reason: 'the line broke after hand-over', response };
+      return { status: 'unknown', reason: 'line_broke', response };
     case 'bad_address':
     case 'refused':
       return { status: 'failed', reason: kind, response };

@@ -1,5 +1,6 @@
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
+import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import { inOrganisation, sql } from '#server/platform/db/database.ts';
 import { createSmtpTransport, type MailTransport } from '#server/platform/mail/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -163,8 +164,8 @@ describe('without a mail server', () => {
         stageId: people.stageId,
         raisedByKind: 'person',
         code: 'paused_by_person',
-        reason: 'a look first',
-        clears: 'a person',
+        reason: ownWords('a look first'),
+        clears: ownWords('a person'),
       });
     });
     const tomorrow = { ...outbox, now: new Date('2026-11-26T00:00:00Z') };

@@ -51,10 +51,10 @@ export async function approveMessage(
   const { draft, approved } = await store.findVersions(tx, rolloutId, stageKind);
   const variants = draft?.variants ?? approved?.variants ?? defaultInvitation[stageKind];
   const hash = contentHash(stageKind, variants);
-  if (hash.toString('hex') !== approvedHash)
-    return blocked('The text has changed since you read it. Read it again, then approve.');
+  if (hash.toString('hex') !== approvedHash) return refuse(refusal('message_changed'));
   const error = checkMessage(variants).find((finding) => finding.level === 'error');
-  if (error !== undefined) return blocked(`${error.sentence} (${error.locale}, ${error.block})`);
+  if (error !== undefined)
+    return refuse(refusal('message_unfit', { language: error.locale, finding: error.statement }));
 
   if (draft === undefined && approved !== undefined)
     return ok(presentMessage(stageKind, { draft, approved }));
@@ -85,8 +85,4 @@ export async function approveDefaultMessage(
   const hash = contentHash(stageKind, variants).toString('hex');
   const result = await approveMessage(tx, context, rolloutId, stageKind, hash);
   if (!result.ok) throw new Error(`the message of rollout ${rolloutId} cannot be approved`);
-}
-
-function blocked(explanation: string): Result<never, Refusal> {
-  return refuse(refusal('stage_blocked', { explanation }));
 }

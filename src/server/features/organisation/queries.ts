@@ -33,12 +33,19 @@ export async function listAuditEvents(tx: Transaction, query: AuditQuery): Promi
     subjectKind: event.subjectKind,
     subjectId: event.subjectId,
     reason: event.reason,
+    ...splitBecause(event.after),
     before: event.before,
-    after: event.after,
     requestId: event.requestId,
   }));
   const next = events.length > limit ? (rows.at(-1)?.sequence ?? null) : null;
   return { rows, next, total: await countEvents(tx, query) };
+}
+
+/** The reason the product gave stands among the values after the change; a reader gets it by itself. */
+function splitBecause(after: unknown): Pick<AuditEvent, 'because' | 'after'> {
+  if (typeof after !== 'object' || after === null || !('because' in after)) return { because: null, after };
+  const { because, ...rest } = after;
+  return { because: because as AuditEvent['because'], after: rest };
 }
 
 export async function getTask(tx: Transaction, taskId: TaskId): Promise<Result<Task, Refusal>> {

@@ -5,11 +5,13 @@
 import type { ImportDifference, ImportReport, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { ImportId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { UnreadableWorkbook } from '#server/platform/spreadsheet/index.ts';
+import type { ReportProgress } from '#server/platform/tasks/index.ts';
 import type { FileMapping } from './file-mapping.ts';
 import * as imports from './import-store.ts';
 import {
@@ -39,7 +41,7 @@ export type FileToImport = {
   /** Read a second time when the first way of writing it turns out not to be possible. */
   readonly content: StoredFile;
   /** How far the work is, from 0 to 1, and what is being done; throwing ends it. */
-  readonly report?: (progress: number, step: string) => Promise<void>;
+  readonly report?: ReportProgress;
 };
 
 export type Consent = {
@@ -83,13 +85,13 @@ async function previewRows(tx: Transaction, file: FileToImport): Promise<Result<
   const builder = createReportBuilder(subject, mapping);
   const staged = await stageFile(tx, { ...stageOptions(file, 0.6), onRow: builder.onRow });
   if (!staged.ok) return staged;
-  await report?.(0.65, 'Comparing with the directory');
+  await report?.(0.65, taskStatement('step_comparing'));
   const directory = directoryTables[subject];
   const measured = await measureDelta(tx, directory, staged.value);
   const counts = await leaveOutEqual(tx, directory, measured, staged.value);
-  await report?.(0.8, 'Explaining the difference');
+  await report?.(0.8, taskStatement('step_explaining'));
   const difference = await explainDifference(tx, directory, counts, staged.value);
-  await report?.(0.9, 'Writing the report');
+  await report?.(0.9, taskStatement('step_writing_report'));
   const quality = await builder.finish(tx, staged.value);
   return ok({ report: quality, difference, problems: staged.value.problems });
 }
@@ -108,7 +110,7 @@ async function refuseUnreadable<Outcome>(
     return await work();
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
-    const reason = refusal('file_unreadable', { file, problem: error.message });
+    const reason = refusal('file_unreadable', { file, problem: error.statement });
     return { ok: false, refusal: reason, problems: [], difference: null };
   }
 }
@@ -157,7 +159,7 @@ async function applyRows(
     subject: { kind: 'import', id: importId },
     after: describeApplied(file, staged, shown),
   });
-  await report?.(1, 'Done');
+  await report?.(1, taskStatement('step_done'));
   return ok({ staged, difference: shown });
 }
 
@@ -196,7 +198,7 @@ async function writeStaged(
   if (staged.refused > 0 && !leaveOutBadRows) {
     return refuseFile(refusal('import_has_errors', { count: staged.refused }), staged);
   }
-  await report?.(0.55, 'Comparing with the directory');
+  await report?.(0.55, taskStatement('step_comparing'));
   const counts = await measureDelta(tx, directory, staged);
   const expected = summariseDifference(counts, staged);
   if (expected.needsConfirmation && !confirmShrink) {
@@ -206,11 +208,11 @@ async function writeStaged(
   if (isLean && counts.joined + counts.changed + counts.returned > 0)
     await stageNeeded(tx, stageOptions(file, 0.6, 0.55));
   const shown = summariseDifference(await leaveOutEqual(tx, directory, counts, staged), staged);
-  await report?.(0.6, 'Writing the directory');
+  await report?.(0.6, taskStatement('step_writing_directory'));
   const { hasLinks } = staged;
   const { isFirst } = counts;
   const joined = await merge.insertJoined(tx, directory, { hasLinks, isFirst, count: shown.joined });
-  await report?.(0.9, 'Writing the changes');
+  await report?.(0.9, taskStatement('step_writing_changes'));
   if (shown.changed + shown.returned > 0) await merge.updateChanged(tx, directory, importId, hasLinks);
   if (shown.left > 0) await merge.deactivateLeavers(tx, directory, importId);
   return { ok: true, value: { staged, difference: shown, joined } };
@@ -228,7 +230,7 @@ function stageOptions(
     content,
     onPiece: async (bytesRead) => {
       const part = Math.min(1, bytesRead / Math.max(1, content.byteCount));
-      await report?.(from + (until - from) * part, 'Reading the file');
+      await report?.(from + (until - from) * part, taskStatement('step_reading_file'));
     },
   };
 }

@@ -8,9 +8,12 @@ import type { TablePlace } from '#server/platform/http/handler.ts';
 import { fitsWorkbook, readPages, writeTable, type TableRow } from '#server/platform/table-file.ts';
 import * as store from './directory-store.ts';
 
+/** Nothing of the directory is said in words. */
+type ExportPlace = Omit<TablePlace, 'locale'>;
+
 /** The people who fit the filter; refuses `export_needs_csv`. */
 export async function exportPeople(
-  place: TablePlace,
+  place: ExportPlace,
   filter: store.PeopleFilter,
 ): Promise<Result<Readable, Refusal>> {
   return await exportRows(place, {
@@ -27,7 +30,7 @@ export async function exportPeople(
 
 /** The devices that fit the filter; refuses `export_needs_csv`. */
 export async function exportDevices(
-  place: TablePlace,
+  place: ExportPlace,
   filter: store.DeviceFilter,
 ): Promise<Result<Readable, Refusal>> {
   return await exportRows(place, {

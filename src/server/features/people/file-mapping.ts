@@ -2,7 +2,7 @@
  * What is known about one file: how to read it and what its columns mean. Kept with the import, so that any
  * process can read the file again in the same way.
  */
-import type { ColumnTarget } from '#contracts/imports.ts';
+import type { ColumnTarget, MappedColumn } from '#contracts/imports.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { TextEncoding } from '#domain/csv/detect-encoding.ts';
 import { findAttributeName } from '#domain/directory/attribute-names.ts';
@@ -16,7 +16,7 @@ export type FileColumn = {
   readonly target: ColumnTarget;
   /** Null once somebody has chosen the target. */
   readonly confidence: 'high' | 'medium' | 'low' | null;
-  readonly reason: string;
+  readonly reason: MappedColumn['reason'];
 };
 
 /** How to read a file of text. */
@@ -67,7 +67,7 @@ export function toColumnMappings({ columns }: Pick<FileMapping, 'columns'>): Col
 /** The domain's refusal of a mapping as the API says it. */
 export function toMappingRefusal(refused: MappingRefusal): Refusal {
   return refused.code === 'mapping_incomplete'
-    ? refusal('mapping_incomplete', { field: refused.field, thing: refused.thing })
+    ? refusal('mapping_incomplete', { thing: refused.thing })
     : refusal('mapping_ambiguous', { target: refused.target, columns: refused.columns });
 }
 

@@ -13,8 +13,6 @@ export type NamedPerson = {
   readonly displayName: string;
 };
 
-const namedInRefusal = 5;
-
 /** The active person of each name, in the order of the list, each once; names nobody has are in `unknown`. */
 export async function findPeople(
   tx: Transaction,
@@ -38,7 +36,5 @@ export async function expectPeople(
 ): Promise<Result<NamedPerson[], Refusal>> {
   const { people, unknown } = await findPeople(tx, names);
   if (unknown.length === 0) return ok(people);
-  const shown = unknown.slice(0, namedInRefusal).join(', ');
-  const ids = unknown.length > namedInRefusal ? `${shown} …` : shown;
-  return refuse(refusal('people_unknown', { count: unknown.length, ids }));
+  return refuse(refusal('people_unknown', { count: unknown.length, ids: unknown }));
 }

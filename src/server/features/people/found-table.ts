@@ -1,5 +1,6 @@
 /** What looking at a file asks for, and the table it finds in it. */
 import type { ImportSubject } from '#contracts/imports.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import type { FileLayout } from './file-mapping.ts';
 
 export type InspectOptions = {
@@ -23,7 +24,7 @@ export type FoundTable = {
   readonly gaps?: ReadonlySet<string>;
 };
 
-/** A table, or why there is none; `problem` ends a sentence, and is null when the file has no rows. */
+/** A table, or why there is none; `problem` is null when the file has no rows. */
 export type Found<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problem: string | null };
+  | { readonly ok: false; readonly problem: Statement | null };

@@ -5,9 +5,11 @@
 import type { ImportDetail, ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { ImportId, OrganisationId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
+import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
+import type { ReportProgress } from '#server/platform/tasks/index.ts';
 import {
   applyFile,
   previewFile,
@@ -41,7 +43,7 @@ export type FileImport = {
   readonly headerRow?: number;
   readonly leaveOutBadRows?: boolean;
   readonly confirmShrink?: boolean;
-  readonly report?: (progress: number, step: string) => Promise<void>;
+  readonly report?: ReportProgress;
 };
 
 export type ImportOutcome =
@@ -161,7 +163,9 @@ function chooseTargets(
   const targets = new Map(chosen.map(({ column, target }) => [column, target]));
   const columns = mapping.columns.map((one): FileColumn => {
     const target = targets.get(one.column);
-    return target === undefined ? one : { ...one, target, confidence: null, reason: 'Chosen by hand.' };
+    return target === undefined
+      ? one
+      : { ...one, target, confidence: null, reason: mappingStatement('column_chosen') };
   });
   return { ...mapping, columns };
 }

@@ -5,6 +5,7 @@
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { ImportSubject } from '#contracts/imports.ts';
 import { isDroppedForPrivacy } from '#domain/directory/dropped-columns.ts';
+import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
 import { suggestMapping, type SuggestedColumn } from '#domain/directory/suggest-mapping.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { FileColumn, FileMapping } from './file-mapping.ts';
@@ -49,7 +50,7 @@ function conclude(found: Found<FoundTable>, options: InspectOptions): Result<Ins
   }
   const { header, rows, layout, gaps } = found.value;
   if (idColumn !== undefined && !header.includes(idColumn)) {
-    const problem = `it has no column ${idColumn}. Its columns are: ${header.slice(0, 20).join(', ')}`;
+    const problem = mappingStatement('file_without_column', { column: idColumn, columns: header });
     return refuse(refusal('file_unreadable', { file, problem }));
   }
   const suggested = suggestWithId(header, rows, subject, idColumn);
@@ -88,13 +89,13 @@ const passing: ReadonlySet<string> = new Set(['lastSeenAt', 'enrolledAt']);
 
 function presentColumn({ column, target, confidence, reason }: SuggestedColumn): FileColumn {
   if (target.kind !== 'field' || !passing.has(target.field)) return { column, target, confidence, reason };
-  const why = 'It changes with every export, so it is not kept.';
+  const why = mappingStatement('column_passing');
   return { column, target: { kind: 'ignored', reason: 'technical' }, confidence, reason: why };
 }
 
 function ignoreGap({ column }: SuggestedColumn): FileColumn {
   const target = { kind: 'ignored', reason: 'empty' } as const;
-  return { column, target, confidence: 'high', reason: 'The column is empty in the sample.' };
+  return { column, target, confidence: 'high', reason: mappingStatement('column_empty') };
 }
 
 /** Under this name a column is the first choice for the identifier. */
@@ -116,7 +117,7 @@ function suggestWithId(
           column: idColumn,
           target: { kind: 'field', field: 'externalId' } as const,
           confidence: 'high' as const,
-          reason: 'It was named as the identifier.',
+          reason: mappingStatement('column_named_identifier'),
         }
       : one,
   );

@@ -1,7 +1,10 @@
 /** The table in the opening of a text file: encoding, delimiter, header and first rows. Reads no further than the opening. */
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { createCsvReader } from '#domain/csv/csv-reader.ts';
 import { createTextDecoder } from '#domain/csv/decode-text.ts';
 import { detectEncoding, type TextEncoding } from '#domain/csv/detect-encoding.ts';
+import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
+import { workbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
 import type { Found, FoundTable, InspectOptions } from './found-table.ts';
 import type { Opening } from './pieces.ts';
 
@@ -11,16 +14,16 @@ const judgedRows = 200;
 export function inspectText(opening: Opening, { sheet }: InspectOptions): Found<FoundTable> {
   const disguise = recogniseOtherFormat(opening.bytes);
   if (disguise !== undefined) return { ok: false, problem: disguise };
-  if (sheet !== undefined) return { ok: false, problem: `it is no workbook, so it has no sheet ${sheet}` };
+  if (sheet !== undefined) return { ok: false, problem: mappingStatement('file_without_sheets', { sheet }) };
   const { encoding } = detectEncoding(opening.bytes);
   const table = readTable(opening, encoding);
   if (table === undefined) {
-    const problem = opening.isWhole ? null : 'its first line is longer than a megabyte';
+    const problem = opening.isWhole ? null : mappingStatement('file_line_too_long');
     return { ok: false, problem };
   }
   const { header, rows, delimiter } = table;
   if (rows.length === 0) return { ok: false, problem: null };
-  if (table.hasNulls) return { ok: false, problem: 'it holds binary data, not text. Export it as CSV' };
+  if (table.hasNulls) return { ok: false, problem: mappingStatement('file_is_binary') };
   return { ok: true, value: { layout: { encoding, delimiter }, header, rows } };
 }
 
@@ -58,16 +61,16 @@ function readTable({ bytes, isWhole }: Opening, encoding: TextEncoding): Table |
   return header === undefined ? undefined : { header, rows, delimiter, hasNulls };
 }
 
-/** What a file is that somebody took for a table, as the end of a sentence. */
-function recogniseOtherFormat(bytes: Uint8Array): string | undefined {
+/** What a file is that somebody took for a table. */
+function recogniseOtherFormat(bytes: Uint8Array): Statement | undefined {
   const startsWith = (...codes: number[]) => codes.every((code, at) => bytes[at] === code);
   if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) {
     // Office keeps a workbook with a password in the old container, under this name.
     return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
-      ? 'it is protected with a password. Save it without one'
-      : 'it is an old Excel workbook (.xls), or protected with a password. Save it as .xlsx without a password, or as CSV';
+      ? workbookStatement('workbook_protected')
+      : mappingStatement('file_is_old_workbook');
   }
-  if (startsWith(0x25, 0x50, 0x44, 0x46)) return 'it is a PDF. Export the table as CSV or Excel';
-  if (startsWith(0x1f, 0x8b)) return 'it is compressed. Unpack it first';
+  if (startsWith(0x25, 0x50, 0x44, 0x46)) return mappingStatement('file_is_pdf');
+  if (startsWith(0x1f, 0x8b)) return mappingStatement('file_is_compressed');
   return undefined;
 }

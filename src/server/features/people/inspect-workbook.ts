@@ -1,6 +1,7 @@
 /** The table in a workbook: which sheet, which row names the columns, which columns belong to it, and its first rows. */
 import { nameColumns } from '#domain/csv/name-columns.ts';
 import { isKnownColumn } from '#domain/directory/known-column.ts';
+import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
 import { columnLetters } from '#domain/spreadsheet/cell-reference.ts';
 import { findHeaderRow } from '#domain/spreadsheet/find-header-row.ts';
 import { openWorkbook, UnreadableWorkbook, type Workbook } from '#server/platform/spreadsheet/index.ts';
@@ -33,7 +34,7 @@ export async function inspectWorkbook(
     return first;
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
-    return { ok: false, problem: error.message };
+    return { ok: false, problem: error.statement };
   }
 }
 
@@ -47,11 +48,11 @@ async function inspectNamed(
     if (found.ok || headerRow === undefined) return found;
     return {
       ok: false,
-      problem: `sheet ${sheet} has no names of columns in row ${headerRow}, or no rows below`,
+      problem: mappingStatement('file_without_names', { sheet, row: headerRow }),
     };
   }
   const names = workbook.sheets.map(({ name }) => name);
-  return { ok: false, problem: `it has no sheet ${sheet}. Its sheets are: ${names.slice(0, 20).join(', ')}` };
+  return { ok: false, problem: mappingStatement('file_without_sheet', { sheet, sheets: names }) };
 }
 
 type Row = { readonly number: number; readonly cells: readonly string[] };

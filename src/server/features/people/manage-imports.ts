@@ -4,6 +4,7 @@ import type { ImportId, TaskId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { DateOrder } from '#domain/directory/column-mapping.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Database, Transaction } from '#server/platform/db/database.ts';
@@ -21,19 +22,21 @@ export const applyKind = 'import.apply';
 
 const open: readonly store.ImportRow['status'][] = ['uploaded', 'previewed', 'failed'];
 
+/** What somebody wants to do with an import. */
+export type ImportAction = 'map' | 'preview' | 'apply' | 'undo' | 'discard';
+
 /** The import, locked; refuses `not_found`, and `import_state` when it is in none of the states. */
 export async function findInState(
   tx: Transaction,
   importId: ImportId,
   states: readonly store.ImportRow['status'][],
-  action: string,
+  action: ImportAction,
 ): Promise<Result<store.ImportRow, Refusal>> {
   await store.lockImport(tx, importId);
   const row = await store.findImport(tx, importId);
   if (row === undefined) return refuse(refusal('not_found', { what: 'import' }));
   if (states.includes(row.status)) return ok(row);
-  const state = row.status === 'applying' ? 'being applied' : row.status;
-  return refuse(refusal('import_state', { state, action }));
+  return refuse(refusal('import_state', { state: row.status, action }));
 }
 
 export type MappingChange = {
@@ -48,7 +51,7 @@ export async function changeMapping(
   importId: ImportId,
   change: MappingChange,
 ): Promise<Result<ImportDetail, Refusal>> {
-  const found = await findInState(tx, importId, open, 'mapped differently');
+  const found = await findInState(tx, importId, open, 'map');
   if (!found.ok) return found;
   const { subject, mapping: before } = found.value;
   const targets = new Map(change.columns.map(({ column, target }) => [column, target]));
@@ -58,7 +61,7 @@ export async function changeMapping(
     columns: before.columns.map((one) => {
       const target = targets.get(one.column);
       if (target === undefined || JSON.stringify(target) === JSON.stringify(one.target)) return one;
-      return { column: one.column, target, confidence: null, reason: 'Chosen by hand.' };
+      return { column: one.column, target, confidence: null, reason: mappingStatement('column_chosen') };
     }),
   };
   const compiled = compileFile(subject, mapping);
@@ -90,7 +93,7 @@ export async function chooseSheet(
   { importId, database }: { readonly importId: ImportId; readonly database: Database },
   choice: TableChoice,
 ): Promise<Result<ImportDetail, Refusal>> {
-  const found = await findInState(tx, importId, open, 'mapped differently');
+  const found = await findInState(tx, importId, open, 'map');
   if (!found.ok) return found;
   const { fileName, mapping: before } = found.value;
   const content = uploadedFile(database, context.organisationId, found.value);
@@ -117,7 +120,7 @@ export async function startPreview(
   context: Context,
   importId: ImportId,
 ): Promise<Result<{ taskId: TaskId }, Refusal>> {
-  const found = await findInState(tx, importId, open, 'previewed');
+  const found = await findInState(tx, importId, open, 'preview');
   if (!found.ok) return found;
   const { subject, mapping } = found.value;
   const compiled = compileFile(subject, mapping);
@@ -134,11 +137,11 @@ export async function startApply(
   importId: ImportId,
   consent: Consent,
 ): Promise<Result<{ taskId: TaskId }, Refusal>> {
-  const found = await findInState(tx, importId, ['previewed', 'failed'], 'applied');
+  const found = await findInState(tx, importId, ['previewed', 'failed'], 'apply');
   if (!found.ok) return found;
   const { subject, report, difference } = found.value;
   if (report === null || difference === null) {
-    return refuse(refusal('import_state', { state: 'not previewed', action: 'applied' }));
+    return refuse(refusal('import_state', { state: 'uploaded', action: 'apply' }));
   }
   if (difference.revision !== (await store.directoryRevision(tx, subject)))
     return refuse(refusal('import_superseded'));
@@ -158,7 +161,7 @@ export async function discardImport(
   context: Context,
   importId: ImportId,
 ): Promise<Result<ImportDetail, Refusal>> {
-  const found = await findInState(tx, importId, open, 'discarded');
+  const found = await findInState(tx, importId, open, 'discard');
   if (!found.ok) return found;
   await store.deleteChunks(tx, importId);
   await store.updateStatus(tx, importId, 'discarded');

@@ -53,7 +53,7 @@ export function presentImport(row: ImportRow): ImportDetail {
       dateOrder: mapping.dateOrder,
       columns: mapping.columns.map((column) => ({ ...column, samples: samplesOf(mapping, column.column) })),
     },
-    fields: definitions.map(({ field, label }) => ({ field, label })),
+    fields: definitions.map(({ field }) => ({ field, label: { code: `field_${field}`, data: {} } })),
     report: report?.quality ?? null,
     difference: difference?.shown ?? null,
     problems: (report?.problems ?? []).map(({ sheet = null, cell = null, ...problem }) => {

@@ -116,7 +116,7 @@ function fromStaging({
     ...describe('repeated_row', repeated, []),
     ...describe('vacancies', vacancies, []),
     ...describe('other_entries', otherEntries, []).map((finding) => {
-      return { ...finding, mend: 'Nothing to do; only people are imported.' };
+      return { ...finding, mend: { code: 'finding_other_entries_left_out', data: {} } };
     }),
     ...shapeWarnings.map(({ warning, count }) => {
       const { code, severity, line, message, mend } = warning;

@@ -3,6 +3,7 @@
  * counts in each of its rows, and both are said. Errors and formulas without a result make their row a bad one, where
  * the column is used.
  */
+import { qualityStatement } from '#domain/directory/quality-sentences.ts';
 import { columnLetters } from '#domain/spreadsheet/cell-reference.ts';
 import { openWorkbook, type CellProblem, type SheetRow } from '#server/platform/spreadsheet/index.ts';
 import type { FileMapping, SheetLayout } from './file-mapping.ts';
@@ -24,7 +25,7 @@ export async function readSheetRows(
     onHiddenColumns: (first, last) => {
       const end = columns.first + columns.count - 1;
       if (last >= columns.first && first <= end)
-        sink.onWarning(warnings.hiddenColumns(Math.max(first, columns.first), Math.min(last, end)));
+        sink.onWarning(hiddenColumns(Math.max(first, columns.first), Math.min(last, end)));
     },
     onRow: (row) => {
       if (row.number <= headerRow) return;
@@ -48,41 +49,32 @@ function createUse({ header, columns, workbook }: FileMapping & SheetLayout) {
 }
 
 function warnOf({ number, isHidden, merged, beside }: SheetRow, sink: RowSink): void {
-  if (isHidden) sink.onWarning(warnings.hiddenRow(number));
-  if (merged > 0) sink.onWarning(warnings.mergedCells(number));
-  if (beside > 0) sink.onWarning(warnings.cellsBeside(number));
+  if (isHidden) sink.onWarning(warning('hidden_rows', number, 'information'));
+  if (merged > 0) sink.onWarning(warning('merged_cells', number, 'information'));
+  if (beside > 0) sink.onWarning(warning('cells_beside', number, 'warning'));
 }
 
-const warnings = {
-  hiddenRow: (line: number): ShapeWarning => ({
-    code: 'hidden_rows',
-    severity: 'information',
-    line,
-    message: 'Rows are hidden in the sheet; they are imported like the others.',
-    mend: 'Nothing to do, unless they are not meant: then delete them in the sheet.',
-  }),
-  hiddenColumns: (first: number, last: number): ShapeWarning => ({
+function warning(
+  code: 'hidden_rows' | 'merged_cells' | 'cells_beside',
+  line: number,
+  severity: ShapeWarning['severity'],
+): ShapeWarning {
+  const message = qualityStatement(`finding_${code}`);
+  return { code, severity, line, message, mend: qualityStatement(`finding_${code}_mend`) };
+}
+
+function hiddenColumns(first: number, last: number): ShapeWarning {
+  return {
     code: 'hidden_columns',
     severity: 'information',
     line: 0,
-    message: 'Columns are hidden in the sheet; they are read like the others.',
+    message: qualityStatement('finding_hidden_columns'),
     mend:
       first === last
-        ? `Look at column ${columnLetters(first)} in the mapping.`
-        : `Look at columns ${columnLetters(first)} to ${columnLetters(last)} in the mapping.`,
-  }),
-  mergedCells: (line: number): ShapeWarning => ({
-    code: 'merged_cells',
-    severity: 'information',
-    line,
-    message: 'Cells are merged downwards; their value counts in each row.',
-    mend: 'Nothing to do, if that is what the sheet means.',
-  }),
-  cellsBeside: (line: number): ShapeWarning => ({
-    code: 'cells_beside',
-    severity: 'warning',
-    line,
-    message: 'Filled cells stand beside the table; they were not read.',
-    mend: 'Give the column a name in the row of names, or leave it as it is if it is a note.',
-  }),
-};
+        ? qualityStatement('finding_hidden_column_mend', { first: columnLetters(first) })
+        : qualityStatement('finding_hidden_columns_mend', {
+            first: columnLetters(first),
+            last: columnLetters(last),
+          }),
+  };
+}

@@ -1,25 +1,14 @@
 /** Row problems as they are shown: what is wrong in words beside where it is and how to mend it; bounded lists. */
 import type { RowProblem } from '#contracts/imports.ts';
 import type { CsvProblem } from '#domain/csv/csv-problem.ts';
+import { rowStatement } from '#domain/directory/row-sentences.ts';
+import type { RowProblem as DirectoryProblem } from '#domain/directory/row-problem.ts';
 import { cellReference } from '#domain/spreadsheet/cell-reference.ts';
-import type { RowProblem as DirectoryProblem, RowProblemCode } from '#domain/directory/row-problem.ts';
 import type { CellProblem } from '#server/platform/spreadsheet/index.ts';
 import type { FileMapping, SheetLayout } from './file-mapping.ts';
 
 /** How many problems of a file are kept and shown. */
 export const problemsMax = 200;
-
-const messages: Readonly<Record<RowProblemCode, string>> = {
-  missing_id: 'The row has no identifier.',
-  damaged_id: 'The identifier was shortened to a rounded number.',
-  id_too_long: 'The identifier is too long.',
-  invalid_email: 'This is not an e-mail address.',
-  unknown_boolean: 'This is neither yes nor no.',
-  unknown_language: 'This is not a language.',
-  ambiguous_date: 'Day and month cannot be told apart.',
-  invalid_date: 'This is not a date.',
-  summary_row: 'This is a sum, not data.',
-};
 
 /** Shapes of a row after which its cells cannot be trusted. A row with too few cells is read with empty ones. */
 const refusedShapes: ReadonlySet<CsvProblem['code']> = new Set([
@@ -34,8 +23,7 @@ export function isRefusedShape({ code }: CsvProblem): boolean {
 
 /** A problem of a value, with its place as a spreadsheet names it when it stands in one. */
 export function presentRowProblem(problem: DirectoryProblem, mapping: FileMapping): RowProblem {
-  const { code, line, column, value, mend } = problem;
-  return { code, line, column, value, message: messages[code], mend, ...placeOf(line, column, mapping) };
+  return { ...problem, ...placeOf(problem.line, problem.column, mapping) };
 }
 
 export function presentShapeProblem(
@@ -49,23 +37,14 @@ export function presentShapeProblem(
   return { code, line, column: name, value: shorten(value), message, mend, sheet: null, cell: null };
 }
 
-const cellWords: Readonly<Record<CellProblem['code'], readonly [message: string, mend: string]>> = {
-  error_value: ['The cell shows an error.', 'Mend its formula, or replace it by the value, and save.'],
-  no_result: [
-    'The formula has no stored result.',
-    'Open the workbook in a spreadsheet program and save it there, which computes its formulas.',
-  ],
-};
-
 export function presentCellProblem(
   { code, column, value }: CellProblem,
   line: number,
   { header, workbook }: FileMapping & SheetLayout,
 ): RowProblem {
-  const [message, mend] = cellWords[code];
   const name = header[column - workbook.firstColumn] ?? '';
   const cell = cellReference({ row: line, column });
-  return { code, line, column: name, value: shorten(value), message, mend, sheet: workbook.sheet, cell };
+  return { code, line, column: name, value: shorten(value), message: rowStatement(`row_${code}`), mend: rowStatement(`row_${code}_mend`), sheet: workbook.sheet, cell };
 }
 
 export function presentDuplicate(
@@ -74,14 +53,15 @@ export function presentDuplicate(
   mapping: FileMapping,
 ): RowProblem {
   const { line, firstLine, externalId } = row;
-  const where = mapping.workbook === undefined ? 'on line' : 'in row';
   return {
     code: 'duplicate_id',
     line,
     column,
     value: shorten(externalId),
-    message: `The identifier stands ${where} ${firstLine} already, with other values.`,
-    mend: 'Keep one row for each identifier.',
+    message: rowStatement(mapping.workbook === undefined ? 'row_duplicate_id' : 'row_duplicate_id_in_sheet', {
+      line: firstLine,
+    }),
+    mend: rowStatement('row_duplicate_id_mend'),
     ...placeOf(line, column, mapping),
   };
 }

@@ -1,5 +1,6 @@
 /** What a reader of rows hands on, whatever kind of file they stand in. */
 import type { RowProblem } from '#contracts/imports.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 
 /** Something about the shape of a file that does not keep rows from being imported. */
 export type ShapeWarning = {
@@ -7,8 +8,8 @@ export type ShapeWarning = {
   readonly severity: 'warning' | 'information';
   /** Where it was seen first. */
   readonly line: number;
-  readonly message: string;
-  readonly mend: string;
+  readonly message: Statement;
+  readonly mend: Statement;
 };
 
 export type RowSink = {

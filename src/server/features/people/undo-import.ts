@@ -18,7 +18,7 @@ export async function undoImport(
   context: Context,
   importId: ImportId,
 ): Promise<Result<ImportDetail, Refusal>> {
-  const found = await findInState(tx, importId, ['applied'], 'undone');
+  const found = await findInState(tx, importId, ['applied'], 'undo');
   if (!found.ok) return found;
   const { subject, difference, fileName } = found.value;
   await lockImports(tx, subject);
@@ -48,6 +48,6 @@ export async function undoLastImport(
   subject: ImportSubject,
 ): Promise<Result<ImportDetail, Refusal>> {
   const last = await store.findLastApplied(tx, subject);
-  if (last === undefined) return refuse(refusal('not_found', { what: 'applied import' }));
+  if (last === undefined) return refuse(refusal('not_found', { what: 'applied_import' }));
   return await undoImport(tx, context, last.importId);
 }

@@ -2,6 +2,7 @@
 import type { CohortId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -44,19 +45,15 @@ export async function acceptCohort(
 
 async function whyStageClosed(tx: Transaction, cohort: store.CohortRow): Promise<Refusal | undefined> {
   const stage = await findStage(tx, cohort.rolloutId, cohort.stageId);
+  if (stage === undefined) return refusal('not_found', { what: 'stage' });
   const others = await store.openCohorts(tx, cohort.stageId);
   const isFrozen = others.some(({ status }) => status === 'accepted');
-  if (stage?.status !== 'planned' || isFrozen)
-    return refusal('stage_state', {
-      stage: stage?.name ?? 'The stage',
-      state: isFrozen ? 'frozen' : (stage?.status ?? 'gone'),
-    });
+  if (stage.status !== 'planned' || isFrozen)
+    return refusal('stage_state', { stage: nameStage(stage.name), state: isFrozen ? 'frozen' : stage.status });
   const asked = others.find(({ cohortId, askedAt }) => cohortId !== cohort.cohortId && askedAt !== null);
   return asked === undefined
     ? undefined
-    : refusal('stage_blocked', {
-        explanation: `The people of draft ${asked.number} have been asked already. Discard it first.`,
-      });
+    : refusal('others_asked', { draft: asked.number });
 }
 
 /** Discards a draft; with a reason when its people have been asked. */

@@ -71,7 +71,7 @@ export async function askStandIn(
 }
 
 function noMessage(): Refusal {
-  return refusal('message_missing', { stage: 'asking people' });
+  return refusal('message_missing', { stage: 'question' });
 }
 
 async function whatBlocks(
@@ -84,12 +84,10 @@ async function whatBlocks(
   const others = await store.openCohorts(tx, cohort.stageId);
   const asked = others.find((other) => other.cohortId !== cohort.cohortId && other.askedAt !== null);
   if (asked !== undefined)
-    return refusal('stage_blocked', {
-      explanation: `The people of draft ${asked.number} have been asked already. Discard it before you ask others.`,
-    });
+    return refusal('others_asked', { draft: asked.number });
   if (!(await hasApprovedMessage(tx, cohort.rolloutId, 'consent'))) return noMessage();
   return answerByOn < dateAt(now, timeZone)
-    ? refusal('stage_blocked', { explanation: `The day ${answerByOn} is in the past. Choose a later one.` })
+    ? refusal('answer_day_past', { on: answerByOn })
     : undefined;
 }
 

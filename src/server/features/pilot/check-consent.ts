@@ -5,7 +5,8 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { countAnswered, countMembers, listMembers } from './member-store.ts';
 import { isConsentRequired, type CohortRow } from './store.ts';
 
-const named = 3;
+/** As many as a sentence names. */
+const named = 9;
 
 /** The first thing that stands against it; undefined when nothing does. */
 export async function whyNotReady(
@@ -20,6 +21,5 @@ export async function whyNotReady(
   const open = await listMembers(tx, now, cohortId, 'open', { after: 0, limit: named });
   if (open.length === 0) return undefined;
   const count = await countMembers(tx, now, cohortId, 'open');
-  const names = open.map((member) => member.displayName).join(', ');
-  return refusal('places_open', { count, people: count > named ? `${names} …` : names });
+  return refusal('places_open', { count, people: open.map((member) => member.displayName) });
 }

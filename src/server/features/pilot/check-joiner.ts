@@ -18,16 +18,18 @@ export async function whyNotJoin(
 ): Promise<Refusal | undefined> {
   const name = (await namesOf(tx, [joiner])).get(joiner)?.displayName;
   if (name === undefined) return refusal('not_found', { what: 'person' });
-  const refused = (why: string): Refusal => refusal('member_refused', { person: name, why });
-  if ((await activeAmong(tx, [joiner])).length === 0) return refused('the person has left');
+  const refused = (why: 'left' | 'placed' | 'member'): Refusal =>
+    refusal('member_refused', { person: name, why });
+  if ((await activeAmong(tx, [joiner])).length === 0) return refused('left');
   const exception = (await activeExceptions(tx, context.now)).find(
     (entry) => entry.personId === joiner && entry.list === 'exclude',
   );
-  if (exception !== undefined) return refused(`on the exclusion list, ${exception.reason}`);
+  if (exception !== undefined) 
+    return refusal('member_excluded', { person: name, reason: exception.reason });
   if ((await peopleElsewhere(tx, cohort.rolloutId)).includes(joiner))
-    return refused('the person has a place in a wave of this rollout');
+    return refused('placed');
   const inCohort = await membersWithPlace(tx, cohort.cohortId);
-  if (inCohort.includes(joiner)) return refused('the person is in the cohort already');
+  if (inCohort.includes(joiner)) return refused('member');
   return await whyTeamFull(
     tx,
     cohort,

@@ -40,7 +40,7 @@ export async function describeCohort(
     seconds,
     violations,
     metrics,
-    warnings: warnings.map(describeAttributeWarning),
+    warnings: warnings.map((warning) => describeAttributeWarning(warning)),
   }) as CohortReport;
   const watched = await countWatched(tx, personIds);
   const findings = findCohortFindings({

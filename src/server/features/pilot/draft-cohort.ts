@@ -3,8 +3,10 @@ import type { CohortRules, DraftRequest } from '#contracts/cohort-rules.ts';
 import type { PersonId, RolloutId, StageId, TaskId } from '#contracts/ids.ts';
 import type { MemberReason } from '#contracts/participation.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
+import { cohortStatement, type CohortStatement } from '#domain/cohort/cohort-sentences.ts';
+import { infeasibilityStatement } from '#domain/cohort/describe-refusal.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -40,7 +42,8 @@ export async function requestDraft(
   const rules = toRules(request);
   const open = await expectChoosing(tx, place);
   if (!open.ok) return open;
-  if (rules.size === 0 && rules.volunteers.length === 0) return infeasible('Say how many people.');
+  if (rules.size === 0 && rules.volunteers.length === 0) 
+    return infeasible(cohortStatement('cohort_no_size'));
   const checked = await checkRules(tx, rules);
   if (!checked.ok) return checked;
   const taskId = await startTask(tx, context, draftKind, { ...place, rules } satisfies DraftInput);
@@ -66,7 +69,7 @@ export async function draftCohort(
   if (!selection.ok) return selection;
   const people = selection.value.population.personIds.length;
   const drafted = await runInThread(draftJob(rules, selection.value));
-  if (!drafted.ok) return infeasible(describeInfeasibility(drafted.refusal));
+  if (!drafted.ok) return infeasible(infeasibilityStatement(drafted.refusal));
   const seconds = (performance.now() - began) / 1000;
   const { excluded } = selection.value;
   return await keepDraft(
@@ -77,7 +80,7 @@ export async function draftCohort(
   );
 }
 
-function infeasible(explanation: string): Result<never, Refusal> {
+function infeasible(explanation: CohortStatement): Result<never, Refusal> {
   return refuse(refusal('cohort_infeasible', { explanation }));
 }
 
@@ -102,7 +105,7 @@ export async function expectChoosing(
   if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
   const current = await store.currentCohort(tx, stageId);
   if (choosing.has(stage.status) && current?.status !== 'accepted') return ok(undefined);
-  return refuse(refusal('stage_state', { stage: stage.name, state: 'frozen' }));
+  return refuse(refusal('stage_state', { stage: nameStage(stage.name), state: 'frozen' }));
 }
 
 export type DraftToKeep = {

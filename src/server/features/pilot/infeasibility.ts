@@ -1,18 +1,18 @@
 /** Rules that no cohort keeps, as the result of a task: the work was done, and this is its answer. */
-import type { Infeasibility } from '#contracts/cohort-rules.ts';
 import type { PersonId } from '#contracts/ids.ts';
-import { describeInfeasibility, type CohortRefusal } from '#domain/cohort/describe-refusal.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
+import { infeasibilityStatement, type CohortRefusal } from '#domain/cohort/describe-refusal.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { namesOf } from './member-store.ts';
 
-export type InfeasibleResult = { readonly infeasible: Infeasibility };
+export type InfeasibleResult = { readonly infeasible: Statement };
 
 export function infeasibleResult(refusal: CohortRefusal): InfeasibleResult {
-  return { infeasible: { refusal, explanation: describeInfeasibility(refusal) } };
+  return { infeasible: infeasibilityStatement(refusal) };
 }
 
 /** What a task's result says about the rules; null when it says nothing against them. */
-export function readInfeasibility(result: unknown): Infeasibility | null {
+export function readInfeasibility(result: unknown): Statement | null {
   if (typeof result !== 'object' || result === null || !('infeasible' in result)) return null;
   return (result as InfeasibleResult).infeasible;
 }

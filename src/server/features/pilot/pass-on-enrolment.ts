@@ -1,6 +1,9 @@
 /** Where the pilot is under way, a place in the cohort is a place in the rollout: it ends for one and begins for another. */
 import { sql } from 'kysely';
 import type { PersonId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import { addDays, dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -13,9 +16,17 @@ const pastPlanning: ReadonlySet<string> = new Set(['ready', 'in_progress', 'exte
 /** Statuses of a stage in which its people may still change. */
 const stillOpen: ReadonlySet<string> = new Set(['planned', 'preparing', ...pastPlanning]);
 
-/** Whether people of the stage may still be exchanged. */
-export function mayExchange(stage: Pick<rollouts.StageRow, 'status'>): boolean {
-  return stillOpen.has(stage.status);
+/** Why people of the cohort's stage may no longer be exchanged; undefined while they may. */
+export async function whyNotExchange(
+  tx: Transaction,
+  { rolloutId, stageId }: Pick<CohortRow, 'rolloutId' | 'stageId'>,
+): Promise<Refusal | undefined> {
+  const stage = await rollouts.findStage(tx, rolloutId, stageId);
+  if (stage === undefined) return refusal('not_found', { what: 'stage' });
+  const { name, status } = stage;
+  return stillOpen.has(status)
+    ? undefined
+    : refusal('stage_state', { stage: nameStage(name), state: status });
 }
 
 export async function passOnEnrolment(
@@ -28,7 +39,7 @@ export async function passOnEnrolment(
   const stage = await rollouts.findStage(tx, rolloutId, stageId);
   if (rollout === undefined || stage === undefined || rollout.status === 'draft') return;
   if (leaver !== null)
-    await cancelPlace(tx, context, { rolloutId, stageId }, leaver, 'replaced in the pilot');
+    await cancelPlace(tx, context, { rolloutId, stageId }, leaver, rolloutStatement('person_replaced'));
   await rollouts.createPlaces(tx, context, { rolloutId, stageId }, [joiner]);
   if (pastPlanning.has(stage.status)) {
     const earliest = addDays(dateAt(context.now, rollout.timeZone), stage.noticeDays);
@@ -53,7 +64,7 @@ export async function cancelPlace(
   context: Context,
   { rolloutId, stageId }: Pick<CohortRow, 'rolloutId' | 'stageId'>,
   personId: PersonId,
-  reason: string,
+  reason: RolloutStatement,
 ): Promise<number> {
   return await rollouts.moveEnrolments(tx, context, {
     rolloutId,

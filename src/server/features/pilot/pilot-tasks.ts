@@ -3,6 +3,7 @@
  * with the thread's work between them; run again after a crash, they come to the same people.
  */
 import type { CohortId } from '#contracts/ids.ts';
+import { taskStatement, type TaskStatement } from '#contracts/sentences/task-sentences.ts';
 import type { CohortRefusal } from '#domain/cohort/describe-refusal.ts';
 import { ok } from '#domain/result.ts';
 import { defineTask, type TaskRun } from '#server/platform/tasks/index.ts';
@@ -14,10 +15,10 @@ import { runInThread, ThreadStopped } from './run-in-thread.ts';
 import type { Job, JobResults, OnProgress, Sizes } from './selection-jobs.ts';
 import { sizesJob, sizesKind, type SizesInput } from './size-advice.ts';
 
-const reading = 'Reading people';
-const choosing = 'Choosing people';
-const writing = 'Writing the draft';
-const tryingSizes = 'Trying sizes';
+const reading = taskStatement('step_reading_people');
+const choosing = taskStatement('step_choosing_people');
+const writing = taskStatement('step_writing_draft');
+const tryingSizes = taskStatement('step_trying_sizes');
 
 /** Shares of the bar: reading, computing, writing. */
 const readShare = 0.2;
@@ -82,7 +83,7 @@ async function sayInfeasible(run: TaskRun<unknown>, refusal: CohortRefusal): Pro
 async function inThread<Kind extends Job['kind']>(
   run: TaskRun<unknown>,
   job: Extract<Job, { kind: Kind }>,
-  step: string,
+  step: TaskStatement,
   onFound?: OnProgress,
 ): Promise<JobResults[Kind]> {
   try {

@@ -64,7 +64,7 @@ async function resolvePeople(tx: Transaction, rules: CohortRules): Promise<Resul
   }
   if (rules.extend === null) return ok({ ...found, earlier: [] });
   if ((await findCohort(tx, rules.extend)) === undefined)
-    return refuse(refusal('not_found', { what: 'earlier cohort' }));
+    return refuse(refusal('not_found', { what: 'earlier_cohort' }));
   return ok({ ...found, earlier: await membersWithPlace(tx, rules.extend) });
 }
 

@@ -5,17 +5,17 @@
 import type { CohortId, PersonId, RolloutId } from '#contracts/ids.ts';
 import type { ParticipationStatus } from '#contracts/participation.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { eventFor, participationMachine, type Answer } from '#domain/pilot/participation-machine.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { findStage } from '#server/features/rollouts/index.ts';
 import { changePeople } from './change-people.ts';
 import { whyNotJoin } from './check-joiner.ts';
 import * as members from './member-store.ts';
-import { cancelPlace, mayExchange } from './pass-on-enrolment.ts';
+import { cancelPlace, whyNotExchange } from './pass-on-enrolment.ts';
 import { findOwn } from './queries.ts';
 import type { CohortRow } from './store.ts';
 
@@ -39,7 +39,7 @@ export async function recordAnswer(
   const cohort = await findOwn(tx, rolloutId, cohortId, 'lock');
   const member = cohort && (await members.findMember(tx, context.now, cohortId, personId));
   if (cohort === undefined || member === undefined)
-    return refuse(refusal('not_found', { what: 'person of this cohort' }));
+    return refuse(refusal('not_found', { what: 'person_of_cohort' }));
   const closed = await whyClosed(tx, cohort);
   if (closed !== undefined) return refuse(closed);
   const takesOver = given.answer === 'yes' ? await placeToTakeOver(tx, context, cohort, member) : null;
@@ -49,7 +49,7 @@ export async function recordAnswer(
   });
   if (event === undefined)
     return refuse(
-      refusal('member_state', { person: member.displayName, state: describeStatus(member.status) }),
+      refusal('member_state', { person: member.displayName, state: member.status }),
     );
   const status = participationMachine.moves[event].to;
   await members.updateAnswer(tx, context, cohortId, personId, {
@@ -62,7 +62,7 @@ export async function recordAnswer(
   });
   if (given.answer === 'yes' && member.hasPlace) await members.releaseStandIn(tx, cohortId, personId);
   if (given.answer === 'no')
-    await cancelPlace(tx, context, cohort, personId, 'declined to take part in the pilot');
+    await cancelPlace(tx, context, cohort, personId, rolloutStatement('person_declined_pilot'));
   await recordAudit(tx, context, {
     action: 'cohort.answer_recorded',
     subject: { kind: 'person', id: personId },
@@ -82,10 +82,7 @@ export async function recordAnswer(
 
 async function whyClosed(tx: Transaction, cohort: CohortRow): Promise<Refusal | undefined> {
   if (cohort.status === 'discarded') return refusal('cohort_state', { state: cohort.status });
-  const stage = await findStage(tx, cohort.rolloutId, cohort.stageId);
-  return stage !== undefined && mayExchange(stage)
-    ? undefined
-    : refusal('stage_state', { stage: stage?.name ?? 'The pilot', state: stage?.status ?? 'over' });
+  return await whyNotExchange(tx, cohort);
 }
 
 /** The person whose place is given over, while that place is still free and the team has room. */
@@ -100,14 +97,4 @@ async function placeToTakeOver(
   if (leaver === undefined || !leaver.hasPlace || leaver.problem === null) return null;
   const refused = await whyNotJoin(tx, context, cohort, personId, standsInFor);
   return refused === undefined ? standsInFor : null;
-}
-
-export function describeStatus(status: ParticipationStatus): string {
-  return {
-    candidate: 'not asked yet',
-    invited: 'asked and has not answered',
-    accepted: 'in the pilot and has said yes',
-    declined: 'not taking part',
-    waitlisted: 'waiting for a place',
-  }[status];
 }

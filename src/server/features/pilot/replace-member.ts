@@ -11,14 +11,13 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import { expectPeople } from '#server/features/people/index.ts';
-import { findStage } from '#server/features/rollouts/index.ts';
 import { askStandIn } from './ask-people.ts';
 import { changePeople } from './change-people.ts';
 import { whyNotJoin } from './check-joiner.ts';
 import * as members from './member-store.ts';
-import { mayExchange } from './pass-on-enrolment.ts';
+import { whyNotExchange } from './pass-on-enrolment.ts';
 import { findOwn } from './queries.ts';
-import { describeStatus, type MemberState } from './record-answer.ts';
+import type { MemberState } from './record-answer.ts';
 import { isConsentRequired, type CohortRow } from './store.ts';
 
 type CohortPlace = { readonly rolloutId: RolloutId; readonly cohortId: CohortId };
@@ -30,10 +29,8 @@ async function findOpen(tx: Transaction, place: CohortPlace): Promise<Result<Coh
   const cohort = await findOwn(tx, place.rolloutId, place.cohortId, 'lock');
   if (cohort === undefined) return noCohort;
   if (cohort.status === 'discarded') return refuse(refusal('cohort_state', { state: cohort.status }));
-  const stage = await findStage(tx, place.rolloutId, cohort.stageId);
-  return stage !== undefined && mayExchange(stage)
-    ? ok(cohort)
-    : refuse(refusal('stage_state', { stage: stage?.name ?? 'The pilot', state: stage?.status ?? 'over' }));
+  const closed = await whyNotExchange(tx, cohort);
+  return closed === undefined ? ok(cohort) : refuse(closed);
 }
 
 export async function replaceMember(
@@ -47,10 +44,10 @@ export async function replaceMember(
   const cohort = found.value;
   const leaver = await members.findMember(tx, context.now, place.cohortId, place.personId);
   if (leaver === undefined || !leaver.hasPlace)
-    return refuse(refusal('not_found', { what: 'person with a place in this cohort' }));
+    return refuse(refusal('not_found', { what: 'person_with_place' }));
   if (leaver.problem === null && leaver.status === 'accepted')
     return refuse(
-      refusal('member_state', { person: leaver.displayName, state: describeStatus(leaver.status) }),
+      refusal('member_state', { person: leaver.displayName, state: leaver.status }),
     );
   const joiner = await members.findMember(tx, context.now, place.cohortId, by);
   const refused = declined(joiner) ?? (await whyNotJoin(tx, context, cohort, by, leaver.personId));
@@ -76,7 +73,7 @@ export async function replaceMember(
 /** Who has said no is not given a place behind their back. */
 function declined(member: members.MemberRow | undefined): Refusal | undefined {
   return member?.status === 'declined'
-    ? refusal('member_state', { person: member.displayName, state: describeStatus(member.status) })
+    ? refusal('member_state', { person: member.displayName, state: member.status })
     : undefined;
 }
 
@@ -143,7 +140,7 @@ export async function addMember(
     const names = await members.namesOf(tx, [personId]);
     const person = names.get(personId)?.displayName;
     if (person === undefined) return refuse(refusal('not_found', { what: 'person' }));
-    return refuse(refusal('member_refused', { person, why: 'has not agreed to take part' }));
+    return refuse(refusal('member_refused', { person, why: 'no_consent' }));
   }
   const refused = declined(member) ?? (await whyNotJoin(tx, context, cohort, personId, null));
   if (refused !== undefined) return refuse(refused);
@@ -174,7 +171,7 @@ export async function addVolunteers(
     return refuse(
       refusal('member_refused', {
         person: first?.displayName ?? '',
-        why: 'the person is in the cohort already',
+        why: 'member',
       }),
     );
   await members.insertMembers(

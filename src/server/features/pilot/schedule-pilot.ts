@@ -8,6 +8,7 @@ import type { pilotRoutes } from '#contracts/pilot.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -78,21 +79,15 @@ async function whatBlocks(
   },
 ): Promise<Refusal | undefined> {
   if (stage.kind !== 'pilot' || stage.status !== 'planned' || rollout.status !== 'draft')
-    return refusal('stage_state', { stage: stage.name, state: stage.status });
+    return refusal('stage_state', { stage: nameStage(stage.name), state: stage.status });
   if (cohort?.status !== 'accepted') return refusal('cohort_missing');
   const notReady = await whyNotReady(tx, context, cohort);
   if (notReady !== undefined) return notReady;
-  if (rollout.criteriaFrozenAt === null)
-    return refusal('criteria_missing', {
-      missing:
-        'The pilot cannot start before its criteria are frozen. Write them down and freeze them first.',
-    });
+  if (rollout.criteriaFrozenAt === null) return refusal('criteria_not_frozen');
   if (!(await hasApprovedMessage(tx, rollout.rolloutId, 'pilot')))
     return refusal('message_missing', { stage: stage.name });
   const today = dateAt(context.now, rollout.timeZone);
   return pacing.startsOn < today
-    ? refusal('stage_blocked', {
-        explanation: `The start ${pacing.startsOn} is in the past. Choose ${today} or later.`,
-      })
+    ? refusal('start_in_past', { on: pacing.startsOn, earliest: today })
     : undefined;
 }

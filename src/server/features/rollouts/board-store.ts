@@ -1,6 +1,7 @@
 /** SQL for the board: kept counts, the people behind a number, progress by day. */
 import { sql } from 'kysely';
 import type { EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { hasLevel } from './breakdown-store.ts';
@@ -40,7 +41,7 @@ export type EnrolmentListRow = {
   readonly stageId: StageId;
   readonly stageName: string;
   readonly status: EnrolmentStatus;
-  readonly reason: string | null;
+  readonly reason: Statement | null;
   readonly scheduledAt: Date | null;
   readonly statusAt: Date;
 };

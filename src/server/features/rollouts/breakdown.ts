@@ -17,7 +17,7 @@ export async function getBreakdown(
     return refuse(refusal('not_found', { what: 'rollout' }));
   const cells = await breakdownStore.breakdown(tx, rolloutId, attribute, stageId);
   if (cells.length > 0 && cells.every((cell) => cell.level === null))
-    return refuse(refusal('attribute_unknown', { attribute, known: 'the attributes of the directory' }));
+    return refuse(refusal('attribute_unused', { attribute }));
 
   const tickets = new Map(
     (await breakdownStore.ticketsByLevel(tx, rolloutId, attribute, stageId)).map((row) => [

@@ -1,6 +1,7 @@
 /** SQL for enrolments: creation from a cohort, moves, transitions and dates. Rules live in the commands. */
 import { sql, type RawBuilder } from 'kysely';
 import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -12,7 +13,7 @@ type StatusUpdate = {
   readonly where: RawBuilder<unknown>;
   readonly from: readonly EnrolmentStatus[];
   readonly to: EnrolmentStatus;
-  readonly reason: string | null;
+  readonly reason: Statement | null;
   readonly set?: RawBuilder<unknown>;
   readonly stamp: 'notified_at' | 'started_at' | null;
   readonly settles: boolean;
@@ -38,7 +39,7 @@ export async function updateStatus(
   if (rows.length === 0) return [];
   await sql`
     update enrolment as e
-    set status = ${update.to}, reason = ${update.reason}, status_at = ${now}
+    set status = ${update.to}, reason = ${asJson(update.reason)}::jsonb, status_at = ${now}
       , ended_at = ${update.settles ? now : null}
       ${update.stamp === null ? sql`` : sql`, ${sql.ref(update.stamp)} = ${now}`}
       ${update.set === undefined ? sql`` : sql`, ${update.set}`}
@@ -52,12 +53,12 @@ export async function insertTransitions(
   { organisationId, now }: Context,
   auditSequence: number,
   to: EnrolmentStatus,
-  reason: string | null,
+  reason: Statement | null,
   moved: readonly MovedEnrolment[],
 ): Promise<void> {
   await sql`
     insert into enrolment_transition (organisation_id, enrolment_id, audit_sequence, from_status, to_status, reason, at)
-    select ${organisationId}, moved.id, ${auditSequence}, moved.from_status, ${to}, ${reason}, ${now}
+    select ${organisationId}, moved.id, ${auditSequence}, moved.from_status, ${to}, ${asJson(reason)}::jsonb, ${now}
     from unnest(${moved.map((row) => row.enrolmentId)}::bigint[], ${moved.map((row) => row.fromStatus)}::text[])
       as moved(id, from_status)`.execute(tx);
 }
@@ -103,4 +104,8 @@ export async function insertPlaces(
 /** Brings the planner's statistics up to date after a bulk write. */
 export async function refreshStatistics(tx: Transaction): Promise<void> {
   await sql`select refresh_statistics()`.execute(tx);
+}
+
+function asJson(statement: Statement | null): string | null {
+  return statement === null ? null : JSON.stringify(statement);
 }

@@ -2,6 +2,8 @@
 import type { Readable } from 'node:stream';
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
+import type { Locale } from '#contracts/shared-schemas.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import type { TablePlace } from '#server/platform/http/handler.ts';
@@ -13,7 +15,7 @@ const header = ['person', 'name', 'email', 'stage', 'status', 'reason', 'schedul
 
 /** Refuses `not_found`, and `export_needs_csv` when a workbook cannot hold so many. */
 export async function exportEnrolments(
-  { database, organisationId, format }: TablePlace,
+  { database, organisationId, locale, format }: TablePlace,
   rolloutId: RolloutId,
 ): Promise<Result<Readable, Refusal>> {
   const rows = await inOrganisation(database, organisationId, async (tx) =>
@@ -31,13 +33,18 @@ export async function exportEnrolments(
     async (tx, page) => await store.listEnrolments(tx, rolloutId, page),
     (row) => row.enrolmentId,
   );
-  return ok(writeTable({ name: 'Rollout', header, pages: toCells(pages) }, format));
+  return ok(writeTable({ name: 'Rollout', header, pages: toCells(pages, locale) }, format));
 }
 
-async function* toCells(pages: AsyncIterable<readonly store.EnrolmentListRow[]>): AsyncGenerator<TableRow[]> {
+/** Reasons are said in the reader's language. */
+async function* toCells(
+  pages: AsyncIterable<readonly store.EnrolmentListRow[]>,
+  locale: Locale,
+): AsyncGenerator<TableRow[]> {
   for await (const rows of pages) {
     yield rows.map(({ externalId, displayName, email, stageName, status, reason, scheduledAt, statusAt }) => {
-      return [externalId, displayName, email, stageName, status, reason, scheduledAt, statusAt];
+      const why = reason === null ? null : say(locale, reason);
+      return [externalId, displayName, email, stageName, status, why, scheduledAt, statusAt];
     });
   }
 }

@@ -5,6 +5,7 @@
 import type { HoldId, RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Hold } from '#contracts/rollouts.ts';
+import { ownWords, rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -18,8 +19,8 @@ export type NewHold = {
   readonly stageId: StageId | null;
   readonly raisedByKind: 'person' | 'system';
   readonly code: string;
-  readonly reason: string;
-  readonly clears: string;
+  readonly reason: RolloutStatement;
+  readonly clears: RolloutStatement;
 };
 
 /** Raises a hold and writes why into the audit log. */
@@ -29,7 +30,7 @@ export async function raiseHold(tx: Transaction, context: Context, hold: NewHold
     action: 'hold.raised',
     subject: { kind: 'hold', id: row.holdId },
     reason: hold.reason,
-    after: { code: hold.code, stageId: hold.stageId, clears: hold.clears },
+    after: { code: hold.code, stageId: hold.stageId },
   });
   await notifyChange(tx, context.organisationId, `rollout:${hold.rolloutId}`);
   return row;
@@ -52,8 +53,8 @@ export async function holdByPerson(
     stageId: input.stageId ?? null,
     raisedByKind: 'person',
     code: 'paused_by_person',
-    reason: input.reason,
-    clears: `${context.actor.name}, or another person who runs the rollout, clears it with a reason.`,
+    reason: ownWords(input.reason),
+    clears: rolloutStatement('clears_by_person', { person: context.actor.name }),
   });
   const running = (await store.countsOf(tx, rolloutId)).filter(
     (count) => count.status === 'started' && (input.stageId === undefined || count.stageId === input.stageId),
@@ -73,7 +74,7 @@ export async function clearHold(
   reason: string,
 ): Promise<Result<Hold, Refusal>> {
   const row = await store.clearHold(tx, context, rolloutId, holdId, reason);
-  if (row === undefined) return refuse(refusal('not_found', { what: 'open hold' }));
+  if (row === undefined) return refuse(refusal('not_found', { what: 'open_hold' }));
   await recordAudit(tx, context, {
     action: 'hold.cleared',
     subject: { kind: 'hold', id: holdId },

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { RawBuilder } from 'kysely';
 import type { RolloutId } from '#contracts/ids.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { enrolmentMachine, type EnrolmentEvent, settledStatuses } from '#domain/rollout/enrolment-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -17,7 +18,7 @@ export type EnrolmentMove = {
   /** Condition on the alias `e` of the enrolment table; the machine's own condition on the status is added. */
   readonly where: RawBuilder<unknown>;
   /** Why, as the person's row and the audit log show it. */
-  readonly reason: string | null;
+  readonly reason: Statement | null;
   /** Further assignments, such as a new date. */
   readonly set?: RawBuilder<unknown>;
   /** At most so many people, in invitation order. */

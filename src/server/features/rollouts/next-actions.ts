@@ -1,5 +1,7 @@
 /** What the rollout lead does next, derived from where the rollout stands. The first entry is the one that matters. */
 import type { NextAction, Stage } from '#contracts/rollouts.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import type { Static } from 'typebox';
 import type { HoldRow, RolloutRow } from './store.ts';
 
@@ -17,7 +19,7 @@ export function nextActions(
 function holdActions(holds: readonly HoldRow[]): Action[] {
   return holds.map((hold) => ({
     code: 'clear_hold',
-    title: 'Look at the hold',
+    title: rolloutStatement('next_clear_hold'),
     detail: hold.reason,
     place: 'overview',
   }));
@@ -28,8 +30,8 @@ function gateActions(stages: readonly Stage[]): Action[] {
     .filter((stage) => stage.status === 'awaiting_decision')
     .map((stage) => ({
       code: 'decide_gate',
-      title: `Decide the gate of ${stage.name}`,
-      detail: 'The verdicts are in. Look at the evidence, vote, then decide.',
+      title: rolloutStatement('next_decide_gate', { stage: nameStage(stage.name) }),
+      detail: rolloutStatement('next_decide_gate_why'),
       place: 'gate',
     }));
 }
@@ -41,22 +43,22 @@ function planActions(rollout: RolloutRow, stages: readonly Stage[]): Action[] {
     const actions: Action[] = [
       {
         code: 'choose_pilot',
-        title: 'Choose the pilot',
-        detail: 'Select people who represent the organisation, and accept the balance report.',
+        title: rolloutStatement('next_choose_pilot'),
+        detail: rolloutStatement('next_choose_pilot_why'),
         place: 'pilot',
       },
     ];
     if (rollout.criteriaFrozenAt === null)
       actions.push({
         code: 'freeze_criteria',
-        title: 'Freeze the criteria',
-        detail: 'Write down what success means before any data arrives.',
+        title: rolloutStatement('next_freeze_criteria'),
+        detail: rolloutStatement('next_freeze_criteria_why'),
         place: 'criteria',
       });
     actions.push({
       code: 'start_pilot',
-      title: 'Approve the message and start the pilot',
-      detail: 'Everybody gets one message with a date before anything changes.',
+      title: rolloutStatement('next_start_pilot'),
+      detail: rolloutStatement('next_start_pilot_why'),
       place: 'messages',
     });
     return actions;
@@ -65,8 +67,8 @@ function planActions(rollout: RolloutRow, stages: readonly Stage[]): Action[] {
     return [
       {
         code: 'lay_out_waves',
-        title: 'Lay out the waves',
-        detail: 'The gate said go. Choose an axis and how many people may start each week.',
+        title: rolloutStatement('next_lay_out_waves'),
+        detail: rolloutStatement('next_lay_out_waves_why'),
         place: 'waves',
       },
     ];

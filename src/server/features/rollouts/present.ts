@@ -1,6 +1,5 @@
 /** Turns rows into what the API answers: rollouts, stages with their counts, holds. */
 import type { Hold, Rollout, Stage, StatusCounts } from '#contracts/rollouts.ts';
-import { rolloutMachine } from '#domain/rollout/rollout-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './store.ts';
 
@@ -48,7 +47,6 @@ export async function presentRollout(tx: Transaction, row: store.RolloutRow): Pr
     rolloutId: row.rolloutId,
     name: row.name,
     status: row.status,
-    statusMeaning: rolloutMachine.statuses[row.status],
     revision: row.revision,
     settings: row.settings,
     authorName: row.authorName,

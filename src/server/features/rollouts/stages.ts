@@ -1,5 +1,6 @@
 /** Moves of a stage through its machine, each with its audit event. When a stage moves is the engine's business. */
 import type { AuditAction } from '#contracts/audit-actions.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { isTerminal, move } from '#domain/machine/machine.ts';
 import { stageMachine, type StageEvent } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
@@ -13,7 +14,7 @@ export async function moveStage(
   context: Context,
   stage: store.StageRow,
   event: StageEvent,
-  reason: string | null,
+  reason: Statement | string | null,
 ): Promise<store.StageRow> {
   const status = move(stageMachine, stage.status, event);
   if (status === undefined) throw new Error(`A stage cannot ${event} while it is ${stage.status}`);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { HoldId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { RolloutSettings } from '#contracts/rollouts.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
@@ -47,8 +48,8 @@ export type HoldRow = {
   readonly raisedByKind: 'person' | 'system';
   readonly raisedBy: string;
   readonly code: string;
-  readonly reason: string;
-  readonly clears: string;
+  readonly reason: Statement;
+  readonly clears: Statement;
   readonly raisedAt: Date;
   readonly clearedAt: Date | null;
   readonly clearedBy: string | null;
@@ -248,7 +249,7 @@ export async function insertHold(
   const { rows } = await sql<HoldRow>`
     insert into hold as h (organisation_id, rollout_id, stage_id, raised_by_kind, raised_by, code, reason, clears, raised_at)
     values (${organisationId}, ${hold.rolloutId}, ${hold.stageId}, ${hold.raisedByKind}, ${hold.raisedBy}, ${hold.code},
-      ${hold.reason}, ${hold.clears}, ${now})
+      ${JSON.stringify(hold.reason)}::jsonb, ${JSON.stringify(hold.clears)}::jsonb, ${now})
     returning ${holdColumns}`.execute(tx);
   return rows[0]!;
 }

@@ -1,4 +1,5 @@
 /** Reads a CSV file of signals: `key,kind,subject,reference,at,value,detail`. Bad lines are named and left out of the batch. */
+import { signalStatement, type SignalStatement } from '#contracts/sentences/signal-sentences.ts';
 import { Signal, signalKinds } from '#contracts/signals.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv } from '#domain/csv/parse-csv.ts';
@@ -8,7 +9,7 @@ export type SignalProblem = {
   readonly line: number;
   readonly column: string;
   readonly value: string;
-  readonly mend: string;
+  readonly mend: SignalStatement;
 };
 
 const isSignal = compileCheck(Signal, 'body');
@@ -26,7 +27,7 @@ export function readSignalFile(bytes: Uint8Array): { signals: Signal[]; problems
           line: 1,
           column: missing.join(', '),
           value: table.header.join(', '),
-          mend: 'Name the columns key, kind, subject, reference, at and, where known, value and detail.',
+          mend: signalStatement('signal_columns_missing'),
         },
       ],
     };
@@ -44,17 +45,18 @@ export function readSignalFile(bytes: Uint8Array): { signals: Signal[]; problems
 
 function checkRecord(record: Record<string, string>): Omit<SignalProblem, 'line'> | undefined {
   for (const name of required)
-    if ((record[name] ?? '') === '') return { column: name, value: '', mend: 'Fill the cell.' };
-  const bad = (column: string, mend: string) => ({ column, value: record[column] ?? '', mend });
+    if ((record[name] ?? '') === '')
+      return { column: name, value: '', mend: signalStatement('signal_cell_empty') };
+  const bad = (column: string, mend: SignalStatement) => ({ column, value: record[column] ?? '', mend });
   if (!(signalKinds as readonly string[]).includes(record['kind'] ?? ''))
-    return bad('kind', `Use one of: ${signalKinds.join(', ')}.`);
+    return bad('kind', signalStatement('signal_kind_unknown', { kinds: signalKinds }));
   if (record['subject'] !== 'person' && record['subject'] !== 'device')
-    return bad('subject', 'Use person or device.');
+    return bad('subject', signalStatement('signal_subject_unknown'));
   if (Number.isNaN(Date.parse(record['at'] ?? '')))
-    return bad('at', 'Write the instant as 2027-01-18T09:30:00Z.');
+    return bad('at', signalStatement('signal_instant_unreadable'));
   if ((record['value'] ?? '') !== '' && !Number.isFinite(Number(record['value'])))
-    return bad('value', 'Use a number with a decimal point.');
-  return isSignal(toSignal(record)) ? undefined : bad('reference', 'Shorten the cell.');
+    return bad('value', signalStatement('signal_value_unreadable'));
+  return isSignal(toSignal(record)) ? undefined : bad('reference', signalStatement('signal_cell_too_long'));
 }
 
 function toSignal(record: Record<string, string>): Signal {

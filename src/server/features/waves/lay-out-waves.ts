@@ -75,12 +75,9 @@ async function whatBlocks(tx: Transaction, rollout: rollouts.RolloutRow): Promis
   const stages = await rollouts.stagesOf(tx, rollout.rolloutId);
   if (stages.some((stage) => stage.kind === 'wave')) return refusal('waves_exist');
   const pilot = stages.find((stage) => stage.kind === 'pilot');
-  if (pilot?.status !== 'passed')
-    return refusal('stage_blocked', {
-      explanation: 'Waves can be laid out once the gate of the pilot says go.',
-    });
+  if (pilot?.status !== 'passed') return refusal('waves_before_go');
   if (!(await hasApprovedMessage(tx, rollout.rolloutId, 'wave')))
-    return refusal('message_missing', { stage: 'the waves' });
+    return refusal('message_missing', { stage: 'waves' });
   return undefined;
 }
 

@@ -67,7 +67,7 @@ export async function planWaves(
   if (request.axis !== null) {
     const known = await attributeNames(tx);
     if (!known.includes(request.axis))
-      return refuse(refusal('attribute_unknown', { attribute: request.axis, known: known.join(', ') }));
+      return refuse(refusal('attribute_unknown', { attribute: request.axis, known }));
   }
   const everybody = await peopleWithAttributes(
     tx,
@@ -87,7 +87,7 @@ export async function planWaves(
     },
     { startsOn: request.startsOn, peoplePerWeek: request.peoplePerWeek },
   );
-  if (!laidOut.ok) return refuse(refusal('waves_infeasible', { explanation: laidOut.refusal.message }));
+  if (!laidOut.ok) return refuse(refusal('waves_infeasible', { explanation: laidOut.refusal }));
   const excluded = everybody.flatMap(({ personId, values }) => {
     const entry = exclusions.get(personId);
     return entry === undefined ? [] : [{ ...entry, value: values[0] ?? null }];

@@ -44,16 +44,16 @@ export function isInnerAddress(ip: string): boolean {
 
 /** The address as it is kept. Refuses `webhook_address`; `allowsInner` also lets plain http through. */
 export function checkAddress(text: string, allowsInner: boolean): Result<string, Refusal> {
-  const no = (problem: string) => refuse(refusal('webhook_address', { address: text.trim(), problem }));
-  if (!URL.canParse(text.trim())) return no('write it like https://example.org/hooks');
+  const no = (problem: 'unreadable' | 'plain' | 'credentials' | 'inner') =>
+    refuse(refusal('webhook_address', { address: text.trim(), problem }));
+  if (!URL.canParse(text.trim())) return no('unreadable');
   const url = new URL(text.trim());
   const isPlain = url.protocol === 'http:';
-  if (url.protocol !== 'https:' && !(isPlain && allowsInner)) return no('it must begin with https://');
-  if (url.username !== '' || url.password !== '')
-    return no('it must not hold a name or password; the signature says who sends');
+  if (url.protocol !== 'https:' && !(isPlain && allowsInner)) return no('plain');
+  if (url.username !== '' || url.password !== '') return no('credentials');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!allowsInner && (host === 'localhost' || (isIP(host) !== 0 && isInnerAddress(host))))
-    return no('it leads to a machine nearby, which this server does not call');
+    return no('inner');
   url.hash = '';
   return ok(url.href);
 }

@@ -1,5 +1,6 @@
 /** Checks the audit log of an organisation from its first event to its head. */
 import type { AuditVerification } from '#contracts/audit.ts';
+import { auditStatement, type AuditStatement } from '#contracts/sentences/audit-sentences.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { hashEvent } from './audit-chain.ts';
 import { readChain, readChainEnd, type StoredEvent } from './store.ts';
@@ -23,27 +24,32 @@ export async function verifyAuditChain(tx: Transaction): Promise<AuditVerificati
     }
   }
   if (end === undefined || end.sequence !== sequence || !end.hash.equals(hash)) {
-    return broken(sequence, hash, sequence + 1, 'The log does not end where its head says it ends.');
+    return broken(sequence, hash, sequence + 1, auditStatement('audit_end_differs'));
   }
   return {
     intact: true,
     events: sequence,
     headHash: hash.toString('hex'),
     brokenAt: null,
-    explanation: `All ${sequence} events fit the chain.`,
+    explanation: auditStatement('audit_intact', { events: sequence }),
   };
 }
 
-function findFault(event: StoredEvent, sequenceBefore: number, hashBefore: Buffer): string | null {
-  if (event.sequence !== sequenceBefore + 1) return `Event ${sequenceBefore + 1} is missing.`;
-  if (!event.previousHash.equals(hashBefore))
-    return `Event ${event.sequence} does not follow the one before.`;
-  if (!hashEvent(event, hashBefore).equals(event.hash)) {
-    return `Event ${event.sequence} was changed after it was written.`;
-  }
-  return null;
+function findFault(event: StoredEvent, sequenceBefore: number, hashBefore: Buffer): AuditStatement | null {
+  const { sequence } = event;
+  if (sequence !== sequenceBefore + 1)
+    return auditStatement('audit_event_missing', { sequence: sequenceBefore + 1 });
+  if (!event.previousHash.equals(hashBefore)) return auditStatement('audit_event_out_of_order', { sequence });
+  return hashEvent(event, hashBefore).equals(event.hash)
+    ? null
+    : auditStatement('audit_event_changed', { sequence });
 }
 
-function broken(events: number, hash: Buffer, brokenAt: number, explanation: string): AuditVerification {
+function broken(
+  events: number,
+  hash: Buffer,
+  brokenAt: number,
+  explanation: AuditStatement,
+): AuditVerification {
   return { intact: false, events, headHash: hash.toString('hex'), brokenAt, explanation };
 }

@@ -203,7 +203,7 @@ export type EnrolmentTable = {
     | 'cancelled'
     | 'rolled_back'
   >;
-  reason: Nullable<string>;
+  reason: Nullable<Json>;
   position: number;
   attempt: WithDefault<number>;
   scheduled_at: Nullable<Timestamp>;
@@ -227,7 +227,7 @@ export type EnrolmentTransitionTable = {
   audit_sequence: number;
   from_status: string;
   to_status: string;
-  reason: Nullable<string>;
+  reason: Nullable<Json>;
   at: Timestamp;
 };
 
@@ -292,8 +292,8 @@ export type HoldTable = {
   raised_by_kind: 'person' | 'system';
   raised_by: string;
   code: string;
-  reason: string;
-  clears: string;
+  reason: Json;
+  clears: Json;
   raised_at: Timestamp;
   cleared_at: Nullable<Timestamp>;
   cleared_by: Nullable<string>;
@@ -607,10 +607,10 @@ export type TaskTable = {
   kind: string;
   status: WithDefault<'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'>;
   progress: WithDefault<number>;
-  step: WithDefault<string>;
+  step: Nullable<Json>;
   input: WithDefault<Json>;
   result: Nullable<Json>;
-  problem: Nullable<string>;
+  problem: Nullable<Json>;
   created_by: string;
   created_at: WithDefault<Timestamp>;
   started_at: Nullable<Timestamp>;

@@ -2,11 +2,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contracts/problem.ts';
 import { refusal } from '#contracts/refusals.ts';
+import { languageOf } from './answer-language.ts';
 import {
   HttpProblem,
   problemMediaType,
   problemOf,
   problemOfRefusal,
+  type Asked,
   type HttpProblemCode,
 } from './problem-answers.ts';
 
@@ -51,21 +53,27 @@ const codesByFastify: Readonly<Record<string, HttpProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'unreadable_body',
 };
 
-function problemFor(error: unknown, request: FastifyRequest): Problem {
-  if (error instanceof HttpProblem) return problemOf(error.code, request.id, error.fields);
-  if (error instanceof BodyTooLarge) return tooLarge(error.limitBytes, request);
-  const { code = '', statusCode = 500 } = error as Partial<FastifyError>;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(request.routeOptions.bodyLimit, request);
-  const known = codesByFastify[code];
-  if (known !== undefined) return problemOf(known, request.id);
-  if (unstorableCodes.has(code)) return problemOf('unstorable_text', request.id);
-  if (code === outOfRangeCode) return problemOf('invalid_request', request.id);
-  if (unavailableCodes.has(code)) return problemOf('unavailable', request.id);
-  if (statusCode >= 400 && statusCode < 500) return problemOf('unreadable_body', request.id);
-  return problemOf('internal', request.id);
+/** What an answer to this request needs to know about it. */
+export function askedBy(request: FastifyRequest): Asked {
+  return { requestId: request.id, locale: languageOf(request) };
 }
 
-function tooLarge(limitBytes: number, request: FastifyRequest): Problem {
+function problemFor(error: unknown, request: FastifyRequest): Problem {
+  const asked = askedBy(request);
+  if (error instanceof HttpProblem) return problemOf(error.code, asked, error.fields);
+  if (error instanceof BodyTooLarge) return tooLarge(error.limitBytes, asked);
+  const { code = '', statusCode = 500 } = error as Partial<FastifyError>;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(request.routeOptions.bodyLimit, asked);
+  const known = codesByFastify[code];
+  if (known !== undefined) return problemOf(known, asked);
+  if (unstorableCodes.has(code)) return problemOf('unstorable_text', asked);
+  if (code === outOfRangeCode) return problemOf('invalid_request', asked);
+  if (unavailableCodes.has(code)) return problemOf('unavailable', asked);
+  if (statusCode >= 400 && statusCode < 500) return problemOf('unreadable_body', asked);
+  return problemOf('internal', asked);
+}
+
+function tooLarge(limitBytes: number, asked: Asked): Problem {
   const mebibytes = Math.round((limitBytes / 1024 / 1024) * 10) / 10;
-  return problemOfRefusal(refusal('body_too_large', { limit: `${mebibytes} MiB` }), request.id);
+  return problemOfRefusal(refusal('body_too_large', { limit: mebibytes }), asked);
 }

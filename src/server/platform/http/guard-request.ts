@@ -8,6 +8,7 @@ import {
   lacksSessionToken,
   type RequestOrigin,
 } from '#server/platform/auth/request-forgery.ts';
+import { answerInLanguage } from './answer-language.ts';
 import { HttpProblem } from './problem-answers.ts';
 import type { Services } from './services.ts';
 
@@ -26,6 +27,7 @@ export async function guardRequest(
     { authorization, cookies: request.cookies },
     services.clock(),
   );
+  if (caller?.session) answerInLanguage(request, caller.session.account.locale);
   if (route.access === 'public') return caller;
   if (caller === null) throw new HttpProblem('not_signed_in');
   if (caller.session !== null && lacksSessionToken(origin, caller.session.csrfToken)) {

@@ -7,9 +7,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OrganisationId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Input, Output, RouteDefinition } from '#contracts/route.ts';
+import type { Locale } from '#contracts/shared-schemas.ts';
 import { workbookMediaType, type TableFormat } from '#contracts/table-files.ts';
 import type { Result } from '#domain/result.ts';
-import type { Caller } from '#server/platform/auth/caller.ts';
+import { localeOf, type Caller } from '#server/platform/auth/caller.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { doOnce } from './repeat-request.ts';
@@ -88,6 +89,8 @@ export function handleRaw<Definition extends RouteDefinition>(
 export type TablePlace = {
   readonly database: Database;
   readonly organisationId: OrganisationId;
+  /** What the table says in words is said in this language. */
+  readonly locale: Locale;
   readonly format: TableFormat;
 };
 
@@ -98,8 +101,13 @@ export function handleTable<Definition extends RouteDefinition>(
 ): RouteHandler {
   const format = route.produces === workbookMediaType ? 'xlsx' : 'csv';
   const serve = async ({ request, caller, services }: Exchange): Promise<Outcome> => {
-    const { organisationId } = caller!;
-    return await work({ database: services.database, organisationId, format }, inputOf<Definition>(request));
+    const place = {
+      database: services.database,
+      organisationId: caller!.organisationId,
+      locale: localeOf(caller!),
+      format,
+    } as const;
+    return await work(place, inputOf<Definition>(request));
   };
   return { route, serve };
 }

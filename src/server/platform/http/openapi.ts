@@ -1,7 +1,8 @@
 /** The API documentation, OpenAPI 3.1, made from the route table alone. */
 import { Problem } from '#contracts/problem.ts';
-import { describeRefusal, refusal } from '#contracts/refusals.ts';
+import { refusalSentences } from '#contracts/refusals.ts';
 import type { RouteDefinition } from '#contracts/route.ts';
+import { outlineTemplate } from '#domain/sentences/fill-template.ts';
 import { closeObjects } from './validation.ts';
 import { refusalStatus } from './refusal-status.ts';
 import { idempotencyHeader, idempotencyKeyLengthMax, isRepeatable } from './repeat-request.ts';
@@ -102,7 +103,7 @@ function describeProblems(route: RouteDefinition): Json {
   if (route.access !== 'public') add(401, '`not_signed_in`: you are not signed in.');
   if (isPermission(route)) add(403, '`forbidden`: your roles do not allow this.');
   for (const code of route.refusals ?? []) {
-    add(refusalStatus[code].status, `\`${code}\`: ${describeRefusal(refusal(code))}`);
+    add(refusalStatus[code].status, `\`${code}\`: ${outlineTemplate(refusalSentences[code].en)}`);
   }
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(

@@ -6,7 +6,7 @@ import { workbookMediaType } from '#contracts/table-files.ts';
 import type { ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
 import type { Caller } from '#server/platform/auth/caller.ts';
-import { BodyTooLarge, sendProblem } from './answer-error.ts';
+import { askedBy, BodyTooLarge, sendProblem } from './answer-error.ts';
 import { guardRequest } from './guard-request.ts';
 import type { RouteHandler } from './handler.ts';
 import { HttpProblem, problemOfRefusal, type FieldError } from './problem-answers.ts';
@@ -39,7 +39,7 @@ export function registerRoute(app: FastifyInstance, handler: RouteHandler, servi
       const caller = callers.get(request) ?? null;
       const outcome = await handler.serve({ request, reply, caller, requestId: request.id, services });
       if (outcome === undefined) return reply;
-      if (!outcome.ok) return sendProblem(reply, problemOfRefusal(outcome.refusal, request.id));
+      if (!outcome.ok) return sendProblem(reply, problemOfRefusal(outcome.refusal, askedBy(request)));
       return sendValue(reply, route, outcome.value);
     },
   });

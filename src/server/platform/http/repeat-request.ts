@@ -34,9 +34,7 @@ export async function doOnce<Output>(
   const key = request.headers[idempotencyHeader];
   if (key === undefined || !isRepeatable(route)) return await work();
   if (typeof key !== 'string' || key === '' || key.length > idempotencyKeyLengthMax)
-    return refuse(
-      refusal('idempotency_key', { problem: `use 1 to ${idempotencyKeyLengthMax} characters, once` }),
-    );
+    return refuse(refusal('idempotency_key', { problem: 'unreadable' }));
   const { organisationId, actor } = caller;
   const repeatable: RepeatableRequest = {
     organisationId,
@@ -51,9 +49,7 @@ export async function doOnce<Output>(
   }
   const known = await findAnswer(tx, repeatable);
   if (known === undefined || !known.hash.equals(repeatable.hash))
-    return refuse(
-      refusal('idempotency_key', { problem: 'it was used for another request; choose a new one' }),
-    );
+    return refuse(refusal('idempotency_key', { problem: 'taken' }));
   return ok(known.answer as Output);
 }
 

@@ -12,7 +12,7 @@ import type { Config } from '#server/platform/config.ts';
 import { isHttps } from '#server/platform/config.ts';
 import { inSystem, type Database } from '#server/platform/db/database.ts';
 import { logOptions } from '#server/platform/log.ts';
-import { answerError } from './answer-error.ts';
+import { answerError, askedBy } from './answer-error.ts';
 import type { RouteHandler } from './handler.ts';
 import { createOpenApi } from './openapi.ts';
 import { problemMediaType, problemOf } from './problem-answers.ts';
@@ -126,6 +126,6 @@ function isPageRequest(request: FastifyRequest): boolean {
 }
 
 function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf('route_unknown', request.id);
+  const problem = problemOf('route_unknown', askedBy(request));
   return reply.status(problem.status).type(problemMediaType).send(problem);
 }

@@ -30,13 +30,16 @@ describe('checking a body', () => {
       '/rows/0/odd~1name',
       '/zone',
     ]);
-    expect(errors.find(({ pointer }) => pointer === '/rows/0/kind')?.detail).toBe('Must be one of: a, b.');
-    expect(errors.find(({ pointer }) => pointer === '/zone')?.detail).toContain('Europe/Stockholm');
+    expect(errors.find(({ pointer }) => pointer === '/rows/0/kind')?.statement).toEqual({
+      code: 'field_not_of_list',
+      data: { known: ['a', 'b'] },
+    });
+    expect(errors.find(({ pointer }) => pointer === '/zone')?.statement.code).toBe('field_format');
   });
 
   test('does not read one type as another', () => {
     expect(errorsOf({ name: 12, rows: [], note: null })).toEqual([
-      { pointer: '/name', detail: 'Must be of type string.' },
+      { pointer: '/name', statement: { code: 'field_type', data: { type: 'string' } } },
     ]);
   });
 

@@ -5,6 +5,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import type { TSchema } from 'typebox';
+import { fieldStatement, type FieldStatement } from '#contracts/sentences/problem-sentences.ts';
 import type { FieldError } from './problem-answers.ts';
 
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
@@ -70,7 +71,7 @@ export function describeErrors(errors: readonly ErrorObject[]): FieldError[] {
   for (const error of errors) {
     const pointer = pointerOf(error);
     // A union reports each alternative; the first message for a place is enough.
-    if (!byPointer.has(pointer)) byPointer.set(pointer, { pointer, detail: detailOf(error) });
+    if (!byPointer.has(pointer)) byPointer.set(pointer, { pointer, statement: statementOf(error) });
   }
   return [...byPointer.values()];
 }
@@ -88,41 +89,37 @@ function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-const formatNames: Readonly<Record<string, string>> = {
-  email: 'an e-mail address',
-  date: 'a date, written YYYY-MM-DD',
-  'date-time': 'an instant, written like 2027-03-01T09:00:00Z',
-  'time-zone': 'a time zone, such as Europe/Stockholm',
-};
-
-function detailOf({ keyword, params, message }: ErrorObject): string {
+function statementOf({ keyword, params }: ErrorObject): FieldStatement {
   const values = params as Readonly<Record<string, unknown>>;
+  const limit = Number(values['limit']);
   switch (keyword) {
     case 'required':
-      return 'This field is missing.';
+      return fieldStatement('field_missing');
     case 'additionalProperties':
-      return 'This field is not known here. Remove it.';
+      return fieldStatement('field_unknown');
     case 'minLength':
-      return values['limit'] === 1
-        ? 'This field is empty.'
-        : `At least ${String(values['limit'])} characters.`;
+      return limit === 1
+        ? fieldStatement('field_empty')
+        : fieldStatement('field_too_short', { least: limit });
     case 'maxLength':
-      return `At most ${String(values['limit'])} characters.`;
+      return fieldStatement('field_too_long', { most: limit });
     case 'enum':
-      return `Must be one of: ${(values['allowedValues'] as unknown[]).map(String).join(', ')}.`;
+      return fieldStatement('field_not_of_list', {
+        known: (values['allowedValues'] as unknown[]).map(String),
+      });
     case 'format':
-      return `Must be ${formatNames[String(values['format'])] ?? `a valid ${String(values['format'])}`}.`;
+      return fieldStatement('field_format', { format: String(values['format']) });
     case 'minimum':
-      return `Must be at least ${String(values['limit'])}.`;
+      return fieldStatement('field_too_small', { least: limit });
     case 'maximum':
-      return `Must be at most ${String(values['limit'])}.`;
+      return fieldStatement('field_too_large', { most: limit });
     case 'minItems':
-      return `Needs at least ${String(values['limit'])} entries.`;
+      return fieldStatement('field_too_few', { least: limit });
     case 'maxItems':
-      return `At most ${String(values['limit'])} entries.`;
+      return fieldStatement('field_too_many', { most: limit });
     case 'type':
-      return `Must be of type ${String(values['type'])}.`;
+      return fieldStatement('field_type', { type: String(values['type']) });
     default:
-      return `Not valid: ${message ?? keyword}.`;
+      return fieldStatement('field_invalid');
   }
 }

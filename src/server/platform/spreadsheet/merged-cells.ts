@@ -2,6 +2,7 @@
  * Cells merged downwards: the one value stands for every row it spans. Merges are listed behind the rows, so they
  * are looked for before the rows are read. A value merged sideways stays in its first column.
  */
+import { workbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
 import { readCellRange, type CellRange } from '#domain/spreadsheet/cell-reference.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
 
@@ -24,7 +25,7 @@ export async function findDownwardMerges(pieces: AsyncIterable<Uint8Array>): Pro
         if (range !== undefined && range.last.row > range.first.row) merges.push(range);
       }
     }
-    if (merges.length > mergesMax) throw new UnreadableWorkbook('it has too many merged cells');
+    if (merges.length > mergesMax) throw new UnreadableWorkbook(workbookStatement('workbook_too_many_merges'));
     rest = Buffer.from(bytes.subarray(Math.max(taken, bytes.length - carried)));
   }
   return merges.sort((a, b) => a.first.row - b.first.row);

@@ -1,4 +1,5 @@
 /** Reads a part of a workbook as XML, event by event: no document type, no entities of its own, no endless texts. */
+import { workbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
 import { StringDecoder } from 'node:string_decoder';
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
@@ -49,7 +50,7 @@ function createParser(receiver: XmlReceiver) {
   parser.on('text', (text) => receiver.onText?.(text));
   parser.on('cdata', (text) => receiver.onText?.(text));
   parser.on('doctype', () => {
-    throw new UnreadableWorkbook('it declares a document type, which no spreadsheet program writes');
+    throw new UnreadableWorkbook(workbookStatement('workbook_declares_type'));
   });
   const hasMoved = (): boolean => {
     const was = moved;

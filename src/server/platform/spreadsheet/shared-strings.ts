@@ -2,6 +2,7 @@
  * The texts that cells share, kept as bytes: half as large as strings would be, and nothing of the file's XML stays
  * in memory with them.
  */
+import { workbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
 import { unescapeText } from '#domain/spreadsheet/escaped-text.ts';
 import { readXml } from './read-xml.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
@@ -18,7 +19,7 @@ export class SharedStrings {
     const start = this.count === 0 ? 0 : this.ends[this.count - 1]!;
     const length = Buffer.byteLength(text);
     if (start + length > bytesMax) {
-      throw new UnreadableWorkbook('its texts are larger than 512 MB. Save the sheet as CSV');
+      throw new UnreadableWorkbook(workbookStatement('workbook_texts_too_large', { megabytes: bytesMax / 1024 ** 2 }));
     }
     if (start + length > this.bytes.length) this.bytes = grown(this.bytes, start, start + length);
     if (this.count === this.ends.length) {

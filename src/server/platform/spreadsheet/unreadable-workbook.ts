@@ -1,10 +1,16 @@
-/** Why a file cannot be read as a workbook, as the end of a sentence that begins "The file … could not be read:". */
+/** Why a file cannot be read as a workbook. */
+import { workbookStatement, type WorkbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
+
 export class UnreadableWorkbook extends Error {
   override readonly name = 'UnreadableWorkbook';
+  readonly statement: WorkbookStatement;
+
+  constructor(statement: WorkbookStatement) {
+    super(statement.code);
+    this.statement = statement;
+  }
 }
 
 export function damaged(): UnreadableWorkbook {
-  return new UnreadableWorkbook(
-    'it is damaged or was not sent whole. Open it in a spreadsheet program, save it again and send it again',
-  );
+  return new UnreadableWorkbook(workbookStatement('workbook_damaged'));
 }

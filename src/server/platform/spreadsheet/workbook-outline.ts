@@ -1,4 +1,5 @@
 /** The small parts of a workbook: where its sheets are, what their number formats mean, from when it counts days. */
+import { workbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
 import { readNumberFormat, type NumberFormat } from '#domain/spreadsheet/number-format.ts';
 import { readXml, type Attributes } from './read-xml.ts';
 import { damaged, UnreadableWorkbook } from './unreadable-workbook.ts';
@@ -45,25 +46,23 @@ async function findWorkbook(parts: WorkbookParts): Promise<string> {
   const named = [...(relations?.values() ?? [])].find(({ kind }) => kind === 'officeDocument')?.part;
   const part = named ?? 'xl/workbook.xml';
   if (parts.has(part) && /(?:^|\/)workbook\d*\.xml$/i.test(part)) return part;
-  throw new UnreadableWorkbook(await describeOther(parts));
+  throw new UnreadableWorkbook(workbookStatement('workbook_is_other', { kind: await kindOf(parts) }));
 }
 
-const saveAs = 'Save it as an Excel workbook (.xlsx) or as CSV';
-
 /** What an archive without a workbook is instead. */
-async function describeOther(parts: WorkbookParts): Promise<string> {
-  if (parts.has('xl/workbook.bin')) return `it is a binary workbook (.xlsb). ${saveAs}`;
+async function kindOf(
+  parts: WorkbookParts,
+): Promise<'binary' | 'opendocument' | 'numbers' | 'word' | 'presentation' | 'archive'> {
+  if (parts.has('xl/workbook.bin')) return 'binary';
   if (parts.has('mimetype')) {
     let text = '';
     for await (const piece of parts.read('mimetype'))
       if (text.length < 200) text += Buffer.from(piece).toString('latin1');
-    if (text.includes('opendocument.spreadsheet'))
-      return `it is an OpenDocument spreadsheet (.ods). ${saveAs}`;
+    if (text.includes('opendocument.spreadsheet')) return 'opendocument';
   }
-  if (!parts.lacks('Index/')) return `it is a Numbers document. Export it as Excel or CSV`;
-  if (!parts.lacks('word/')) return 'it is a Word document. Copy its table to a spreadsheet and save that';
-  if (!parts.lacks('ppt/')) return 'it is a presentation, not a table';
-  return 'it is an archive without a workbook. Unpack it first';
+  if (!parts.lacks('Index/')) return 'numbers';
+  if (!parts.lacks('word/')) return 'word';
+  return parts.lacks('ppt/') ? 'archive' : 'presentation';
 }
 
 type Relation = { readonly kind: string; readonly part: string };

@@ -2,6 +2,7 @@
  * The parts of a workbook file (a zip archive), read anywhere in it and inflated piece by piece, so that no part is
  * ever in memory as a whole. Refuses archives that inflate beyond reason. What the parts mean is not known here.
  */
+import { workbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
 import type { FileEntry, Reader } from '@zip.js/zip.js';
 import { damaged, UnreadableWorkbook } from './unreadable-workbook.ts';
 
@@ -38,7 +39,7 @@ export async function openParts(file: RandomAccess): Promise<WorkbookParts> {
   try {
     const archive = new ZipReader(access.reader, { useWebWorkers: false });
     for await (const entry of archive.getEntriesGenerator()) {
-      if (entries.size >= partsMax) throw new UnreadableWorkbook(`it has more than ${partsMax} parts`);
+      if (entries.size >= partsMax) throw new UnreadableWorkbook(workbookStatement('workbook_too_many_parts', { parts: partsMax }));
       if (!entry.directory) entries.set(entry.filename, entry);
     }
   } catch (error) {
@@ -86,7 +87,7 @@ function createReader(file: RandomAccess, Base: typeof Reader): Access {
 }
 
 async function* inflate(entry: FileEntry, explain: Access['explain']): AsyncGenerator<Uint8Array> {
-  if (entry.encrypted) throw new UnreadableWorkbook('it is protected with a password. Save it without one');
+  if (entry.encrypted) throw new UnreadableWorkbook(workbookStatement('workbook_protected'));
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const written = entry.getData(writable, { useWebWorkers: false, checkCrc32: true });
   // Heard below, unless nobody reads to the end.
@@ -110,7 +111,5 @@ async function* inflate(entry: FileEntry, explain: Access['explain']): AsyncGene
 function checkSize(inflated: number, compressed: number): void {
   const isBomb = inflated > ratioFrom && inflated > ratioMax * compressed;
   if (!isBomb && inflated <= inflatedMax) return;
-  throw new UnreadableWorkbook(
-    'it unpacks to far more than a table of people needs. Copy the table to a new workbook, or save it as CSV',
-  );
+  throw new UnreadableWorkbook(workbookStatement('workbook_unpacks_too_large'));
 }

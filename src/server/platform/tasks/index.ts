@@ -5,6 +5,7 @@ export {
   findTask,
   latestTask,
   startTask,
+  type ReportProgress,
   type TaskDefinition,
   type TaskRow,
   type TaskRun,

@@ -1,6 +1,6 @@
 /** Runs one task from its row to its end: progress, cancellation, outcome. Knows nothing about the queue. */
 import type { OrganisationId, TaskId } from '#contracts/ids.ts';
-import { describeRefusal } from '#contracts/refusals.ts';
+import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
@@ -49,7 +49,7 @@ export async function runTask(
   if (started === undefined) return;
   const definition = tasks.find((one) => one.kind === started.kind);
   if (definition === undefined) {
-    await end({ status: 'failed', problem: `This server does not know the task ${started.kind}.` });
+    await end({ status: 'failed', problem: taskStatement('task_unknown', { kind: started.kind }) });
     return;
   }
   const watch = watchCancellation(within, place, runner);
@@ -58,7 +58,7 @@ export async function runTask(
     await end(
       outcome.ok
         ? { status: 'succeeded', result: outcome.value }
-        : { status: 'failed', problem: describeRefusal(outcome.refusal) },
+        : { status: 'failed', problem: outcome.refusal },
     );
   } catch (error) {
     if (watch.isCancelled()) return await end({ status: 'cancelled' });
@@ -66,16 +66,15 @@ export async function runTask(
     const isStop = error instanceof TaskStopped;
     if (!isStop)
       log.error({ err: error, ...place, attempt: started.attempts }, `task ${started.kind} failed`);
-    if (isLast) return await end({ status: 'failed', problem: faultSentence(place) });
+    if (isLast) {
+      const problem = taskStatement('task_fault', { task: String(place.taskId) });
+      return await end({ status: 'failed', problem });
+    }
     await end({ status: 'queued' });
     throw error;
   } finally {
     watch.stop();
   }
-}
-
-function faultSentence({ taskId }: TaskPlace): string {
-  return `Something went wrong inside Bellwether. Try again; if it stays, tell your administrator the task number ${taskId}.`;
 }
 
 type Watch = {
@@ -123,9 +122,9 @@ function createRun(
     report: async (progress, step) => {
       if (signal.aborted) throw new TaskStopped('the task was stopped');
       const now = Date.now();
-      if (step === reportedStep && now - reportedAt < reportEveryMilliseconds) return;
+      if (step.code === reportedStep && now - reportedAt < reportEveryMilliseconds) return;
       reportedAt = now;
-      reportedStep = step;
+      reportedStep = step.code;
       await inOrganisation(database, place.organisationId, async (tx) => {
         await store.updateProgress(tx, place.taskId, Math.min(1, Math.max(0, progress)), step);
         await notifyChange(tx, place.organisationId, `task:${place.taskId}`);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { ClientBase } from 'pg';
 import type { TaskId } from '#contracts/ids.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import type { TaskStatus } from '#contracts/tasks.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -12,9 +13,10 @@ export type TaskRow = {
   readonly kind: string;
   readonly status: TaskStatus;
   readonly progress: number;
-  readonly step: string;
+  /** Null before the work has begun. */
+  readonly step: Statement | null;
   readonly result: unknown;
-  readonly problem: string | null;
+  readonly problem: Statement | null;
   readonly cancelRequested: boolean;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -114,24 +116,25 @@ export async function updateProgress(
   tx: Transaction,
   taskId: TaskId,
   progress: number,
-  step: string,
+  step: Statement,
 ): Promise<void> {
   await sql`
-    update task set progress = ${progress}, step = ${step}
+    update task set progress = ${progress}, step = ${JSON.stringify(step)}::jsonb
     where organisation_id = current_organisation_id() and task_id = ${taskId}`.execute(tx);
 }
 
 export type TaskEnd = {
   readonly status: Exclude<TaskStatus, 'running'>;
   readonly result?: unknown;
-  readonly problem?: string;
+  readonly problem?: Statement;
 };
 
 /** Ends a running task; `queued` means that it will be tried again. */
 export async function endTask(tx: Transaction, taskId: TaskId, end: TaskEnd): Promise<void> {
   const result = end.result === undefined ? null : JSON.stringify(end.result);
+  const problem = end.problem === undefined ? null : JSON.stringify(end.problem);
   await sql`
-    update task set status = ${end.status}, result = ${result}::jsonb, problem = ${end.problem ?? null}
+    update task set status = ${end.status}, result = ${result}::jsonb, problem = ${problem}::jsonb
       , progress = case when ${end.status} = 'succeeded' then 1 else progress end
       , ended_at = case when ${end.status} = 'queued' then null else now() end
       , runner_key = null, runner_name = null
@@ -161,7 +164,7 @@ export async function releaseOrphans(
     /** The asking process itself, whose lock it could always take again. */
     readonly ownKey: number;
     readonly attemptsMax: number;
-    readonly problem: string;
+    readonly problem: Statement;
   },
 ): Promise<void> {
   await owner.query(
@@ -175,12 +178,12 @@ export async function releaseOrphans(
      )
      update task as t
      set status = case when o.attempts >= $2 then 'failed' else 'queued' end,
-       problem = case when o.attempts >= $2 then $3 end,
+       problem = case when o.attempts >= $2 then $3::jsonb end,
        ended_at = case when o.attempts >= $2 then now() end,
        runner_key = null, runner_name = null
      from orphan o cross join (select count(*) from unlocked) as done
      where t.organisation_id = o.organisation_id and t.task_id = o.task_id`,
-    [aliveLockClass, orphans.attemptsMax, orphans.problem, orphans.ownKey],
+    [aliveLockClass, orphans.attemptsMax, JSON.stringify(orphans.problem), orphans.ownKey],
   );
 }
 

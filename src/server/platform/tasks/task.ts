@@ -4,6 +4,7 @@
  */
 import type { OrganisationId, TaskId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
+import type { TaskStatement } from '#contracts/sentences/task-sentences.ts';
 import type { Result } from '#domain/result.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -11,6 +12,9 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import type { Services } from '#server/platform/http/services.ts';
 import * as store from './store.ts';
+
+/** Hears how far work is, from 0 to 1, and what is being done. */
+export type ReportProgress = (progress: number, step: TaskStatement) => Promise<void>;
 
 /** What the work of a task may use. */
 export type TaskRun<Input> = {
@@ -23,10 +27,10 @@ export type TaskRun<Input> = {
   /** Aborted when somebody cancels the task or the server stops. */
   readonly signal: AbortSignal;
   /**
-   * Says how far the work is, from 0 to 1, and what is being done, as a phrase. Cheap to call often. Throws
+   * Says how far the work is, from 0 to 1, and what is being done. Cheap to call often. Throws
    * TaskStopped once the signal is aborted, which ends the work at a point where it may be left.
    */
-  readonly report: (progress: number, step: string) => Promise<void>;
+  readonly report: ReportProgress;
   /** Runs a transaction in the task's organisation, with the context of whoever asked for the task. */
   readonly inTransaction: <Value>(
     work: (tx: Transaction, context: Context) => Promise<Value>,
@@ -43,7 +47,7 @@ export class TaskStopped extends Error {
   override readonly name = 'TaskStopped';
 }
 
-/** Names a kind of task and its work. A refusal becomes the task's problem, as its sentence. */
+/** Names a kind of task and its work. A refusal becomes the task's problem. */
 export function defineTask<Input, Output>(
   kind: string,
   run: (task: TaskRun<Input>) => Promise<Result<Output, Refusal>>,

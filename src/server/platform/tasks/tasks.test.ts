@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import type { TaskId } from '#contracts/ids.ts';
 import { refusal } from '#contracts/refusals.ts';
 import { ok, refuse } from '#domain/result.ts';
@@ -23,17 +24,17 @@ let failuresLeft = 0;
 let runs = 0;
 const tasks = [
   defineTask<{ size: number }, { doubled: number }>('double', async ({ input, report, inTransaction }) => {
-    await report(0.5, 'Doubling');
+    await report(0.5, taskStatement('step_comparing'));
     const actor = await inTransaction(async (_, context) => context.actor.kind);
     return ok({ doubled: input.size * 2, actor });
   }),
   defineTask('refuse', async () => refuse(refusal('no_people'))),
   defineTask('endless', async ({ report, signal }) => {
     while (!signal.aborted) {
-      await report(0.1, 'Waiting');
+      await report(0.1, taskStatement('step_inventing'));
       await wait(20);
     }
-    await report(0.2, 'Never said');
+    await report(0.2, taskStatement('step_done'));
     return ok(null);
   }),
   defineTask('shaky', async () => {
@@ -80,7 +81,11 @@ describe('a task', () => {
     await work();
     const place = await world.createPlace();
     const task = await until(place, await start(place, 'double', { size: 21 }), 'succeeded');
-    expect(task).toMatchObject({ result: { doubled: 42, actor: 'account' }, progress: 1, step: 'Doubling' });
+    expect(task).toMatchObject({
+      result: { doubled: 42, actor: 'account' },
+      progress: 1,
+      step: taskStatement('step_comparing'),
+    });
     expect(task.endedAt).toBeInstanceOf(Date);
   });
 
@@ -96,13 +101,11 @@ describe('a task', () => {
     expect(after.rows).toEqual(before.rows);
   });
 
-  test('shows a refusal as its sentence', async () => {
+  test('keeps a refusal as its problem', async () => {
     await work();
     const place = await world.createPlace();
     const task = await until(place, await start(place, 'refuse'), 'failed');
-    expect(task.problem).toBe(
-      'There are no people yet. Import a directory or open the sample organisation first.',
-    );
+    expect(task.problem).toEqual({ code: 'no_people', data: {} });
   });
 
   test('stops at its next report when it is cancelled', async () => {
@@ -111,7 +114,10 @@ describe('a task', () => {
     const taskId = await start(place, 'endless');
     await until(place, taskId, 'running');
     await place.within(async (tx, context) => cancelTask(tx, context, taskId));
-    expect(await until(place, taskId, 'cancelled')).toMatchObject({ cancelRequested: true, step: 'Waiting' });
+    expect(await until(place, taskId, 'cancelled')).toMatchObject({
+      cancelRequested: true,
+      step: taskStatement('step_inventing'),
+    });
   });
 
   test('that was cancelled before it began never begins', async () => {
@@ -134,13 +140,12 @@ describe('a task', () => {
     expect(await until(place, recovered, 'succeeded')).toMatchObject({ problem: null });
   });
 
-  test('that fails three times ends with a sentence', async () => {
+  test('that fails three times ends with a problem that hides the fault', async () => {
     await work();
     const place = await world.createPlace();
     failuresLeft = 3;
     const task = await until(place, await start(place, 'shaky'), 'failed');
-    expect(task.problem).toContain('Try again');
-    expect(task.problem).not.toContain('shaken');
+    expect(task.problem).toEqual({ code: 'task_fault', data: { task: String(task.taskId) } });
     expect(failuresLeft).toBe(0);
   });
 
@@ -168,7 +173,10 @@ describe('a task', () => {
       [taskId],
     );
     await work();
-    expect((await until(place, taskId, 'failed')).problem).toContain('stopped 3 times');
+    expect((await until(place, taskId, 'failed')).problem).toEqual({
+      code: 'task_stopped_too_often',
+      data: { times: 3 },
+    });
   });
 
   test('of a process that lives is left alone', async () => {

@@ -6,6 +6,7 @@ import { Logger, run, runMigrations } from 'graphile-worker';
 import { randomInt } from 'node:crypto';
 import { Client } from 'pg';
 import type { OrganisationId, TaskId } from '#contracts/ids.ts';
+import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import type { Log } from '#server/platform/log.ts';
 import { attemptsMax, runTask, type TaskMachinery, type TaskPlace } from './run-task.ts';
 import * as store from './store.ts';
@@ -22,7 +23,7 @@ export type TaskWorkerParts = TaskMachinery & {
 };
 
 const orphanEveryMilliseconds = 15_000;
-const crashSentence = `The server stopped ${attemptsMax} times during this task. Ask your administrator for the log before you try again.`;
+const crashed = taskStatement('task_stopped_too_often', { times: attemptsMax });
 
 /** Lays the queue's own tables; needed before the first task can be started. Idempotent. */
 export async function prepareTaskQueue(ownerConnectionString: string, log?: Log): Promise<void> {
@@ -74,7 +75,7 @@ async function startAliveWatch(connectionString: string, runnerKey: number, log:
   const look = async () => {
     try {
       client ??= await connect(connectionString, runnerKey, () => (client = null));
-      await store.releaseOrphans(client, { ownKey: runnerKey, attemptsMax, problem: crashSentence });
+      await store.releaseOrphans(client, { ownKey: runnerKey, attemptsMax, problem: crashed });
     } catch (error) {
       log.warn({ err: error }, 'could not look after orphaned tasks');
     }

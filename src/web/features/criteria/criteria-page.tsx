@@ -94,7 +94,7 @@ function CriteriaCards({
         <CriterionCard
           key={draft.id}
           draft={draft}
-          advice={state.advice.find(({ id }) => id === draft.id)?.sentence}
+          advice={state.advice.find(({ id }) => id === draft.id)?.statement}
           isUnsaved={editing.isUnsaved && !state.definitions.some((saved) => saved === draft)}
           isSelected={editing.openId === draft.id}
           onEdit={canEdit ? () => editing.setOpenId(draft.id) : undefined}

@@ -1,6 +1,8 @@
 /** One criterion as a card: what is measured, what is accepted and aimed at, from whom, and what the pilot can show. */
 import type { ReactNode } from 'react';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
@@ -66,13 +68,14 @@ function WhatIsMeasured({ draft }: { readonly draft: CriterionDraft }) {
 }
 
 /** What the card says about a pilot of the present size. */
-function Advice({ advice }: { readonly advice: string }) {
+function Advice({ advice }: { readonly advice: Statement }) {
   const texts = useTexts(criteriaTexts);
+  const say = useSay();
   return (
     <p className="criterion-advice">
       <Icon name="info" size={14} />
       <span>
-        <b>{texts.adviceTitle}:</b> <span lang="en">{advice}</span>
+        <b>{texts.adviceTitle}:</b> {say(advice)}
       </span>
     </p>
   );
@@ -88,7 +91,7 @@ export function CriterionCard({
   onRemove,
 }: {
   readonly draft: CriterionDraft;
-  readonly advice: string | undefined;
+  readonly advice: Statement | undefined;
   readonly isUnsaved: boolean;
   readonly isSelected: boolean;
   readonly onEdit?: (() => void) | undefined;

@@ -10,6 +10,7 @@ import { useCommand } from '../../api/hooks.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { Form, SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
@@ -66,6 +67,7 @@ function FilePart({ draft, onDone }: { readonly draft: Draft; readonly onDone: (
     setFile(chosen);
     preview.mutate(chosen);
   };
+  const say = useSay();
   const found = preview.data;
   return (
     <>
@@ -79,8 +81,7 @@ function FilePart({ draft, onDone }: { readonly draft: Draft; readonly onDone: (
           <ul>
             {found.problems.slice(0, problemsShown).map((problem) => (
               <li key={`${problem.line} ${problem.code}`}>
-                {texts.line(format.number(problem.line))}: {texts.problem[problem.code]}{' '}
-                <code>{problem.value}</code>
+                {texts.line(format.number(problem.line))}: {say(problem.statement)}
               </li>
             ))}
           </ul>

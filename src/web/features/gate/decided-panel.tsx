@@ -2,12 +2,12 @@
 import type { Decision, GateView } from '#contracts/gate.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Row, Rows } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { decisionTones } from './proposal-notice.tsx';
-import { useProposalReason } from './verdict-words.ts';
 import { VotesSection } from './votes-section.tsx';
 
 function DecisionNotice({ gate, decision }: { readonly gate: GateView; readonly decision: Decision }) {
@@ -44,7 +44,7 @@ function Conditions({ gate }: { readonly gate: GateView }) {
 function Origin({ gate }: { readonly gate: GateView }) {
   const texts = useTexts(decisionTexts);
   const format = useFormat();
-  const because = useProposalReason();
+  const say = useSay();
   return (
     <PanelSection title={texts.record}>
       <dl className="gate-record">
@@ -54,7 +54,7 @@ function Origin({ gate }: { readonly gate: GateView }) {
         </div>
         <div>
           <dt>{texts.proposes(texts.decisions[gate.proposal])}</dt>
-          <dd>{because(gate)}</dd>
+          <dd>{say(gate.proposalReason)}</dd>
         </div>
         <div>
           <dt>{texts.recordEvidence}</dt>

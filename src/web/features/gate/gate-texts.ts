@@ -52,10 +52,6 @@ export const gateTexts = defineTexts({
     moreGroups: (shown: string) => `Show ${shown} more groups`,
     fewerGroups: 'Show fewer groups',
     findings: 'Changes not tried again',
-    findingNote: {
-      not_retested: (change: string) => `Changed: ${change}. Not tried again yet.`,
-      retest_failed: (change: string) => `Changed: ${change}. Tried again, and it did not work.`,
-    },
     blind: 'What the pilot cannot tell you',
     blindPeople: (count: number, people: string) =>
       `${people} ${plural('en', count, { one: 'person', other: 'people' })}, none in the pilot`,
@@ -63,16 +59,6 @@ export const gateTexts = defineTexts({
     blindFewer: 'Show fewer',
     legend:
       'Pass: the evidence shows better than the minimum. Conditional: better than the minimum, short of the target. Fail: worse than the target. In between: inconclusive, never a pass.',
-    verdictSentences: {
-      pass: (minimum: string) => `The evidence shows better than ${minimum}.`,
-      conditional: (minimum: string, target: string) =>
-        `The evidence shows better than ${minimum}, but worse than ${target}.`,
-      fail: (minimum: string, target: string) =>
-        `The evidence shows worse than ${target}, and nothing shows better than ${minimum}.`,
-      inconclusive: (minimum: string) => `Better than ${minimum} is not shown yet.`,
-      no_data: 'Not measured: no outcome has been recorded.',
-      error: 'The data cannot be used. Mend it before you decide.',
-    },
     ratings: (name: string) => `${name}: ratings`,
     ratingsNote: 'the middle rating counts',
     ratingsNone: 'Nobody has rated this yet.',
@@ -134,10 +120,6 @@ export const gateTexts = defineTexts({
     moreGroups: (shown) => `Visa ${shown} grupper till`,
     fewerGroups: 'Visa färre grupper',
     findings: 'Ändringar som inte prövats igen',
-    findingNote: {
-      not_retested: (change: string) => `Ändrat: ${change}. Inte prövat igen ännu.`,
-      retest_failed: (change: string) => `Ändrat: ${change}. Prövat igen, och det fungerade inte.`,
-    },
     blind: 'Vad piloten inte kan visa',
     blindPeople: (count, people) =>
       `${people} ${plural('sv', count, { one: 'person', other: 'personer' })}, ingen i piloten`,
@@ -145,14 +127,6 @@ export const gateTexts = defineTexts({
     blindFewer: 'Visa färre',
     legend:
       'Godkänt: underlaget visar bättre än minimum. Villkorat: bättre än minimum men inte målet. Underkänt: sämre än målet. Däremellan: oavgjort, aldrig godkänt.',
-    verdictSentences: {
-      pass: (minimum) => `Underlaget visar bättre än ${minimum}.`,
-      conditional: (minimum, target) => `Underlaget visar bättre än ${minimum} men sämre än ${target}.`,
-      fail: (minimum, target) => `Underlaget visar sämre än ${target}, och inget visar bättre än ${minimum}.`,
-      inconclusive: (minimum) => `Bättre än ${minimum} är inte visat än.`,
-      no_data: 'Ej uppmätt: inget utfall har registrerats.',
-      error: 'Data går inte att använda. Rätta dem innan ni beslutar.',
-    },
     ratings: (name) => `${name}: bedömningar`,
     ratingsNote: 'det mittersta omdömet räknas',
     ratingsNone: 'Ingen har bedömt det än.',
@@ -214,11 +188,6 @@ export const gateTexts = defineTexts({
     moreGroups: (shown) => `${shown} weitere Gruppen zeigen`,
     fewerGroups: 'Weniger Gruppen zeigen',
     findings: 'Änderungen ohne neuen Versuch',
-    findingNote: {
-      not_retested: (change: string) => `Geändert: ${change}. Noch nicht erneut versucht.`,
-      retest_failed: (change: string) =>
-        `Geändert: ${change}. Erneut versucht, und es hat nicht funktioniert.`,
-    },
     blind: 'Was der Pilot Ihnen nicht sagen kann',
     blindPeople: (count, people) =>
       `${people} ${plural('de', count, { one: 'Person', other: 'Personen' })}, niemand im Piloten`,
@@ -226,16 +195,6 @@ export const gateTexts = defineTexts({
     blindFewer: 'Weniger zeigen',
     legend:
       'Bestanden: Die Daten belegen einen besseren Wert als das Minimum. Bedingt: besser als das Minimum, schlechter als das Ziel. Nicht bestanden: schlechter als das Ziel. Dazwischen: unentschieden, nie bestanden.',
-    verdictSentences: {
-      pass: (minimum) => `Die Daten belegen einen besseren Wert als ${minimum}.`,
-      conditional: (minimum, target) =>
-        `Die Daten belegen einen besseren Wert als ${minimum}, aber einen schlechteren als ${target}.`,
-      fail: (minimum, target) =>
-        `Die Daten belegen einen schlechteren Wert als ${target}; ein besserer als ${minimum} ist nicht belegt.`,
-      inconclusive: (minimum) => `Ein besserer Wert als ${minimum} ist noch nicht belegt.`,
-      no_data: 'Nicht gemessen: Es ist kein Ergebnis erfasst.',
-      error: 'Die Daten sind nicht verwendbar. Korrigieren Sie sie, bevor Sie entscheiden.',
-    },
     ratings: (name) => `${name}: Bewertungen`,
     ratingsNote: 'die mittlere Bewertung zählt',
     ratingsNone: 'Es hat noch niemand bewertet.',

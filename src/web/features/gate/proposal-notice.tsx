@@ -1,10 +1,10 @@
 /** What the rules propose and why, in the tone of the proposal. */
 import type { Decision, GateView } from '#contracts/gate.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { decisionTexts } from './decision-texts.ts';
-import { useProposalReason } from './verdict-words.ts';
 
 export const decisionTones: Readonly<Record<Decision, Tone>> = {
   go: 'pass',
@@ -17,10 +17,10 @@ export const decisionTones: Readonly<Record<Decision, Tone>> = {
 /** The notice at the head of the decision. */
 export function ProposalNotice({ gate }: { readonly gate: GateView }) {
   const texts = useTexts(decisionTexts);
-  const reason = useProposalReason();
+  const say = useSay();
   return (
     <Notice tone={decisionTones[gate.proposal]} title={texts.proposes(texts.decisions[gate.proposal])}>
-      {reason(gate)}
+      {say(gate.proposalReason)}
     </Notice>
   );
 }

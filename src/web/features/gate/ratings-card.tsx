@@ -7,12 +7,13 @@ import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card, Row, Rows } from '../../ui/card.tsx';
 import { ChoiceField, Form, TextAreaField } from '../../ui/field.tsx';
 import { isRatable } from './gate-stages.ts';
 import { gateTexts } from './gate-texts.ts';
 import type { StrataPlace } from './strata-card.tsx';
-import { useVerdictSentence, type Criterion } from './verdict-words.ts';
+import type { Criterion } from './verdict-words.ts';
 
 const shortestEvidence = 3;
 
@@ -100,12 +101,16 @@ export function RatingsCard({
 }) {
   const texts = useTexts(gateTexts);
   const format = useFormat();
-  const sentence = useVerdictSentence();
+  const say = useSay();
   const canRate = useCan('gate.vote');
   const isOpen = isRatable(stage);
   return (
     <Card title={texts.ratings(definition.name)} note={texts.ratingsNote}>
-      <p>{criterion.ratings.length > criterion.evaluation.n ? texts.judgedLater : sentence(criterion)}</p>
+      <p>
+        {criterion.ratings.length > criterion.evaluation.n
+          ? texts.judgedLater
+          : say(criterion.evaluation.statement)}
+      </p>
       <div className="gate-ratings">
         <GivenRatings criterion={criterion} />
         {isOpen && canRate ? (

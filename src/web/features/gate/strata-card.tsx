@@ -5,6 +5,7 @@ import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { StratumRows, type Stratum } from '../../ui/charts/stratum-rows.tsx';
 import { Chip, Chips } from '../../ui/chip.tsx';
@@ -12,7 +13,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { attributeLabel } from '../pilot/choice.ts';
 import { gateTexts } from './gate-texts.ts';
 import { ValueRows } from './value-rows.tsx';
-import { useVerdictSentence, type Criterion } from './verdict-words.ts';
+import type { Criterion } from './verdict-words.ts';
 
 export type StrataPlace = { readonly rolloutId: RolloutId; readonly stageId: StageId };
 
@@ -98,7 +99,7 @@ export function StrataCard({
 }) {
   const texts = useTexts(gateTexts);
   const format = useFormat();
-  const sentence = useVerdictSentence();
+  const say = useSay();
   const [wanted, setWanted] = useState<readonly string[] | null>(null);
   const chosen = (wanted ?? attributes)
     .filter((name) => attributes.includes(name))
@@ -115,7 +116,7 @@ export function StrataCard({
       title={chosen.length === 0 ? definition.name : texts.strata(definition.name, names)}
       note={definition.kind === 'proportion' ? texts.strataKey : texts.strataValues}
     >
-      <p>{sentence(criterion)}</p>
+      <p>{say(criterion.evaluation.statement)}</p>
       {attributes.length > 0 && (
         <div className="gate-by">
           <Chips label={texts.strataBy}>

@@ -7,6 +7,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Row, Rows } from '../../ui/card.tsx';
 import { Form, SelectField, TextAreaField } from '../../ui/field.tsx';
 import { PanelSection } from '../../ui/side-panel.tsx';
@@ -60,9 +61,10 @@ function VoteForm({
 /** Why the signed-in person may not vote, or null. */
 function useVoteRefused(gate: GateView): string | null {
   const texts = useTexts(decisionTexts);
+  const say = useSay();
   const canVote = useCan('gate.vote');
   if (!canVote) return texts.voteDenied;
-  return gate.voteRefused === null ? null : texts.author;
+  return gate.voteRefused === null ? null : say(gate.voteRefused);
 }
 
 function VoteOffer({ rolloutId, gate }: { readonly rolloutId: RolloutId; readonly gate: GateView }) {

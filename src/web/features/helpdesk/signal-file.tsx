@@ -5,6 +5,7 @@ import type { Output } from '#contracts/route.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -22,6 +23,7 @@ const sourcePattern = /^[a-z0-9][a-z0-9._-]{0,60}$/;
 
 function useProblemColumns(): readonly Column<Problem>[] {
   const texts = useTexts(signalsTexts);
+  const say = useSay();
   const format = useFormat();
   return [
     {
@@ -33,7 +35,7 @@ function useProblemColumns(): readonly Column<Problem>[] {
     },
     { id: 'column', header: texts.column, cell: (row) => row.column, width: 'minmax(70px, 1fr)' },
     { id: 'value', header: texts.value, cell: (row) => row.value, width: 'minmax(90px, 1fr)' },
-    { id: 'mend', header: texts.mend, cell: (row) => <b>{row.mend}</b>, width: 'minmax(160px, 2fr)' },
+    { id: 'mend', header: texts.mend, cell: (row) => <b>{say(row.mend)}</b>, width: 'minmax(160px, 2fr)' },
   ];
 }
 

@@ -9,11 +9,13 @@ import { useAddressValue, useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { localeNames } from '../../i18n/locale.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { Details, type Detail } from '../../ui/details.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { DeliveryStateTag } from './delivery-state.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 import { personalPath } from './personal-path.ts';
@@ -86,6 +88,8 @@ function DeliveryDetails({
 }) {
   const texts = useTexts(ledgerTexts);
   const format = useFormat();
+  const say = useSay();
+  const stageName = useStageName();
   const canWrite = useCan('message.write');
   const optional = (name: string, value: string | null): readonly Detail[] =>
     value === null || value === '' ? [] : [[name, value]];
@@ -104,8 +108,8 @@ function DeliveryDetails({
       <Details
         entries={[
           [texts.when, format.dateTime(delivery.statusAt)],
-          ...optional(texts.reason, delivery.reason),
-          [texts.stageColumn, delivery.stageName],
+          ...optional(texts.reason, say(delivery.reason)),
+          [texts.stageColumn, stageName(delivery.stageName)],
           [texts.channel, texts.channels[delivery.channel]],
           ...optional(texts.address, delivery.address),
           [texts.language, localeNames[delivery.locale]],

@@ -8,11 +8,13 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useAddressValue, useRollout, useRolloutId } from '../../app/rollout.ts';
 import { localeNames } from '../../i18n/locale.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { Chip, ChoiceChip, Chips } from '../../ui/chip.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { DeliveryStateTag, deliveryLooks, type DeliveryStatus } from './delivery-state.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 
@@ -82,6 +84,8 @@ function Filters({
 function useLedgerColumns(): readonly Column<DeliveryRow>[] {
   const texts = useTexts(ledgerTexts);
   const format = useFormat();
+  const say = useSay();
+  const stageName = useStageName();
   return useMemo<readonly Column<DeliveryRow>[]>(
     () => [
       {
@@ -90,7 +94,7 @@ function useLedgerColumns(): readonly Column<DeliveryRow>[] {
         cell: (row) => <b>{row.displayName}</b>,
         width: 'minmax(130px, 1.4fr)',
       },
-      { id: 'stage', header: texts.stageColumn, cell: (row) => row.stageName, width: '64px' },
+      { id: 'stage', header: texts.stageColumn, cell: (row) => stageName(row.stageName), width: '64px' },
       { id: 'language', header: texts.language, cell: (row) => localeNames[row.locale], width: '60px' },
       { id: 'channel', header: texts.channel, cell: (row) => texts.channels[row.channel], width: '76px' },
       {
@@ -99,7 +103,7 @@ function useLedgerColumns(): readonly Column<DeliveryRow>[] {
         cell: (row) => <DeliveryStateTag status={row.status} />,
         width: '112px',
       },
-      { id: 'reason', header: texts.reason, cell: (row) => row.reason ?? '', width: 'minmax(70px, 1fr)' },
+      { id: 'reason', header: texts.reason, cell: (row) => say(row.reason), width: 'minmax(70px, 1fr)' },
       {
         id: 'when',
         header: texts.when,
@@ -107,7 +111,7 @@ function useLedgerColumns(): readonly Column<DeliveryRow>[] {
         width: '100px',
       },
     ],
-    [texts, format],
+    [texts, format, say, stageName],
   );
 }
 

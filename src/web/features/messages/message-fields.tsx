@@ -4,10 +4,10 @@ import { Fragment, type ReactNode } from 'react';
 import type { MessageFinding } from '#contracts/messages.ts';
 import { localeNames, type Locale } from '../../i18n/locale.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { useFindingSentence } from './finding-sentence.ts';
 import {
   addStep,
   factNames,
@@ -30,11 +30,11 @@ type BlockProps = {
 };
 
 function Hints({ findings }: { readonly findings: readonly MessageFinding[] }) {
-  const sentence = useFindingSentence();
+  const say = useSay();
   return findings.map((finding) => (
     <p key={finding.rule} className="message-hint">
       <Icon name="warn" size={14} />
-      <span>{sentence(finding)}</span>
+      <span>{say(finding.statement)}</span>
     </p>
   ));
 }
@@ -43,14 +43,14 @@ function Hints({ findings }: { readonly findings: readonly MessageFinding[] }) {
 function BlockField({ work, locale, block, label }: BlockProps) {
   const texts = useTexts(messagesTexts);
   const format = useFormat();
-  const sentence = useFindingSentence();
+  const say = useSay();
   const findings = work.findings.filter((finding) => finding.locale === locale && finding.block === block);
   const errors = findings.filter(({ level }) => level === 'error');
   const text = readBlock(work.variants[locale], block);
   const field = {
     label,
     value: text,
-    error: errors.length === 0 ? undefined : errors.map((finding) => sentence(finding)).join(' '),
+    error: errors.length === 0 ? undefined : errors.map((finding) => say(finding.statement)).join(' '),
     onChange: (next: string) => work.change(writeBlock(work.variants, locale, block, next)),
   };
   const isLine = block === 'subject' || block === 'cta';

@@ -44,21 +44,6 @@ export const messagesTexts = defineTexts({
       `${shown} ${plural('en', count, { one: 'thing to mend', other: 'things to mend' })}`,
     hints: (count: number, shown: string) =>
       `${shown} ${plural('en', count, { one: 'hint', other: 'hints' })}`,
-    rules: {
-      block_empty: 'This is empty. Write it, so that nobody has to ask.',
-      template: 'A placeholder is unknown or its braces do not close.',
-      value_missing: 'A placeholder can be empty. Add what to write then, behind a bar.',
-      call_to_action: 'There is a second link. The button is the only call to action; remove the link.',
-      date_missing:
-        'The placeholder for the date is missing. Add it, so that everybody reads their own date.',
-      steps_count: 'Write one to five steps.',
-      line_break: 'The subject has a line break. Write it on one line.',
-      parity: 'This differs from English in a placeholder, a date or the number of steps. Make them equal.',
-      subject_length: 'The subject is long. Phones show about 50 characters.',
-      mail_length: 'The message is long. People read about 120 words; shorten it.',
-      benefit_first:
-        'The first sentence does not say what the reader gains. Begin with what they can do then.',
-    },
     preview: 'As a person reads it',
     previewOf: (name: string) => `For ${name}`,
     previewExample: 'Nobody is in this stage yet; name and date are examples.',
@@ -115,20 +100,6 @@ export const messagesTexts = defineTexts({
     errors: (count, shown) =>
       `${shown} ${plural('sv', count, { one: 'sak att rätta', other: 'saker att rätta' })}`,
     hints: (_count, shown) => `${shown} tips`,
-    rules: {
-      block_empty: 'Det här är tomt. Skriv det, så att ingen behöver fråga.',
-      template: 'En platshållare är okänd eller dess klamrar är inte stängda.',
-      value_missing: 'En platshållare kan vara tom. Lägg till vad som ska stå då, efter ett streck.',
-      call_to_action: 'Det finns en andra länk. Knappen är den enda uppmaningen; ta bort länken.',
-      date_missing: 'Platshållaren för datumet saknas. Lägg till den, så att alla läser sin egen dag.',
-      steps_count: 'Skriv ett till fem steg.',
-      line_break: 'Ämnet har en radbrytning. Skriv det på en rad.',
-      parity:
-        'Det här skiljer sig från engelskan i en platshållare, ett datum eller antalet steg. Gör dem lika.',
-      subject_length: 'Ämnet är långt. Telefoner visar ungefär 50 tecken.',
-      mail_length: 'Meddelandet är långt. Folk läser ungefär 120 ord; korta det.',
-      benefit_first: 'Första meningen säger inte vad läsaren vinner. Börja med vad de kan göra då.',
-    },
     preview: 'Så läser en person det',
     previewOf: (name) => `För ${name}`,
     previewExample: 'Ingen är med i etappen än; namn och datum är exempel.',
@@ -185,23 +156,6 @@ export const messagesTexts = defineTexts({
     errors: (count, shown) =>
       `${shown} ${plural('de', count, { one: 'Stelle zu beheben', other: 'Stellen zu beheben' })}`,
     hints: (count, shown) => `${shown} ${plural('de', count, { one: 'Hinweis', other: 'Hinweise' })}`,
-    rules: {
-      block_empty: 'Hier steht nichts. Schreiben Sie es, damit niemand nachfragen muss.',
-      template: 'Ein Platzhalter ist unbekannt, oder seine Klammern sind nicht geschlossen.',
-      value_missing: 'Ein Platzhalter kann leer sein. Ergänzen Sie hinter einem Strich, was dann dort steht.',
-      call_to_action:
-        'Hier steht ein zweiter Link. Die Schaltfläche ist die einzige Aufforderung; entfernen Sie ihn.',
-      date_missing:
-        'Der Platzhalter für den Termin fehlt. Ergänzen Sie ihn, damit jede Person ihren Termin liest.',
-      steps_count: 'Schreiben Sie einen bis fünf Schritte.',
-      line_break: 'Der Betreff hat einen Zeilenumbruch. Schreiben Sie ihn in eine Zeile.',
-      parity:
-        'Hier weicht ein Platzhalter, ein Datum oder die Zahl der Schritte vom Englischen ab. Gleichen Sie es an.',
-      subject_length: 'Der Betreff ist lang. Telefone zeigen etwa 50 Zeichen.',
-      mail_length: 'Die Nachricht ist lang. Gelesen werden etwa 120 Wörter; kürzen Sie sie.',
-      benefit_first:
-        'Der erste Satz nennt keinen Nutzen. Beginnen Sie mit dem, was die Person danach tun kann.',
-    },
     preview: 'So liest es eine Person',
     previewOf: (name) => `Für ${name}`,
     previewExample: 'Noch ist niemand in dieser Stufe; Name und Termin sind Beispiele.',

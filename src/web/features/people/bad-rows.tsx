@@ -1,23 +1,23 @@
 /** Rows that cannot be imported: where, what stands there, and how to mend it. */
 import type { RowProblem } from '#contracts/imports.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
-import { useProblemWords } from './finding-words.ts';
 import { importResultTexts } from './import-result-texts.ts';
 
 function BadRow({ problem }: { readonly problem: RowProblem }) {
   const texts = useTexts(importResultTexts);
   const format = useFormat();
-  const { message, mend } = useProblemWords()(problem);
+  const say = useSay();
   return (
     <tr>
       <td className="bw-numbers">{problem.cell ?? format.number(problem.line)}</td>
       <td>{problem.column === '' ? texts.wholeRow : problem.column}</td>
       <td>{problem.value === '' ? <span className="bw-quiet">{texts.empty}</span> : problem.value}</td>
       <td>
-        <b>{message}</b>
+        <b>{say(problem.message)}</b>
       </td>
-      <td>{mend}</td>
+      <td>{say(problem.mend)}</td>
     </tr>
   );
 }

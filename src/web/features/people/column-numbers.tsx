@@ -1,6 +1,7 @@
 /** The columns of a file in numbers: how full, how many values, and whether they help to choose a pilot. */
 import type { ImportReport } from '#contracts/imports.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
@@ -20,10 +21,11 @@ const topShown = 3;
 
 function Advice({ advice }: { readonly advice: ColumnRow['advice'] }) {
   const texts = useTexts(importResultTexts);
+  const say = useSay();
   if (advice === undefined) return <span className="bw-quiet">{texts.notAttribute}</span>;
   const tone = tones[advice.verdict];
   return (
-    <span title={advice.reason}>
+    <span title={say(advice.reason)}>
       <Tag tone={tone} icon={tone === 'none' ? 'check' : undefined}>
         {texts.verdicts[advice.verdict]}
       </Tag>

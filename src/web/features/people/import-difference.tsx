@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Figures, type Figure } from '../../ui/side-panel.tsx';
 import { attributeLabel } from '../pilot/choice.ts';
-import { useFieldLabels } from './field-labels.ts';
+import { useFieldName } from './field-name.ts';
 import { importResultTexts } from './import-result-texts.ts';
 
 type Named = ImportDifference['joiners'][number];
@@ -60,17 +60,15 @@ function Name({ named }: { readonly named: Named }) {
 
 function Changes({ mover }: { readonly mover: Mover }) {
   const texts = useTexts(importResultTexts);
-  const fieldLabel = useFieldLabels();
+  const fieldName = useFieldName();
   return (
     <li>
       <Name named={mover} />
       <ul className="import-changes">
         {mover.changes.map((change) => (
           <li key={change.name}>
-            {change.isAttribute
-              ? attributeLabel(change.name)
-              : fieldLabel({ field: change.name, label: attributeLabel(change.name) })}
-            : <del>{change.before ?? texts.empty}</del> → <ins>{change.after ?? texts.empty}</ins>
+            {change.isAttribute ? attributeLabel(change.name) : fieldName(change.name)}:{' '}
+            <del>{change.before ?? texts.empty}</del> → <ins>{change.after ?? texts.empty}</ins>
           </li>
         ))}
       </ul>

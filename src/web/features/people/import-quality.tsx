@@ -1,11 +1,11 @@
 /** The data-quality report of an import: rows, and what stands out with counts, examples and line numbers. */
 import type { ImportReport, QualityFinding } from '#contracts/imports.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card, Row, Rows } from '../../ui/card.tsx';
 import type { IconName } from '../../ui/icons/icon.tsx';
 import { Figures } from '../../ui/side-panel.tsx';
 import type { Tone } from '../../ui/tone.ts';
-import { useFindingWords } from './finding-words.ts';
 import { importResultTexts } from './import-result-texts.ts';
 
 const looks: Readonly<Record<QualityFinding['severity'], { readonly tone: Tone; readonly icon: IconName }>> =
@@ -41,14 +41,13 @@ function Examples({ finding, isSheet }: FindingProps) {
 function Finding({ finding, isSheet }: FindingProps) {
   const texts = useTexts(importResultTexts);
   const format = useFormat();
-  const words = useFindingWords();
-  const { message, mend } = words(finding);
+  const say = useSay();
   const where = finding.column === null ? '' : ` ${texts.inColumn(finding.column)}`;
   return (
     <Row
       {...looks[finding.severity]}
-      title={<b>{message}</b>}
-      note={`${texts.times(finding.count, format.number(finding.count))}${where}. ${mend}`}
+      title={<b>{say(finding.message)}</b>}
+      note={`${texts.times(finding.count, format.number(finding.count))}${where}. ${say(finding.mend)}`}
     >
       <Examples finding={finding} isSheet={isSheet} />
     </Row>

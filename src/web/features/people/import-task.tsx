@@ -6,6 +6,7 @@ import { taskRoutes, type Task } from '#contracts/tasks.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
@@ -42,27 +43,15 @@ export function useImportTask(taskId: TaskId | null) {
   return { data: known, isRunning: running };
 }
 
-type StepName = keyof (typeof importsTexts)['en']['working'];
-
-const stepNames: Readonly<Record<string, StepName>> = {
-  'Reading the file': 'reading',
-  'Comparing with the directory': 'comparing',
-  'Explaining the difference': 'explaining',
-  'Writing the report': 'report',
-  'Writing the directory': 'writing',
-  'Writing the changes': 'changes',
-};
-
 function Bar({ task }: { readonly task: Task }) {
   const texts = useTexts(importsTexts);
   const ui = useTexts(uiTexts);
+  const say = useSay();
   const format = useFormat();
   const canCancel = useCan('rollout.run');
   const cancel = useCommand(taskRoutes.cancelTask);
   const label = task.kind === 'import.apply' ? texts.applying : texts.previewing;
-  const name = stepNames[task.step];
-  const step =
-    task.step === '' ? texts.working.waiting : name === undefined ? task.step : texts.working[name];
+  const step = task.step === null ? texts.waiting : say(task.step);
   return (
     <div className="bw-progress">
       <div className="bw-progress-words">
@@ -93,6 +82,7 @@ function Bar({ task }: { readonly task: Task }) {
 /** Progress while it runs, the reason when it failed or was stopped, nothing when it succeeded. */
 export function ImportTask({ task }: { readonly task: Task }) {
   const texts = useTexts(importsTexts);
+  const say = useSay();
   if (isRunning(task))
     return (
       <Card>
@@ -102,7 +92,7 @@ export function ImportTask({ task }: { readonly task: Task }) {
   if (task.status === 'failed')
     return (
       <Notice tone="fail" title={texts.taskFailed}>
-        {task.problem}
+        {say(task.problem)}
       </Notice>
     );
   if (task.status === 'cancelled') return <Notice tone="none">{texts.taskCancelled}</Notice>;

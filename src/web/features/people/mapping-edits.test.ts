@@ -6,7 +6,7 @@ const department: MappedColumn = {
   column: 'Abteilung (Kürzel)',
   target: { kind: 'attribute', name: 'department' },
   confidence: 'high',
-  reason: '',
+  reason: { code: 'column_chosen', data: {} },
   samples: [],
 };
 

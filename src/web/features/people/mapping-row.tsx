@@ -1,11 +1,11 @@
 /** One column of the file: its name, examples, what it becomes, and why. */
 import { Select, TextInput } from '@mantine/core';
 import type { ColumnTarget, ImportDetail, MappedColumn } from '#contracts/imports.ts';
-import { useLocale, useTexts } from '../../i18n/locale-provider.tsx';
+import { useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { importsTexts } from './imports-texts.ts';
-import { useFieldLabels } from './field-labels.ts';
 import {
   attributeChoice,
   choiceOf,
@@ -26,23 +26,9 @@ type RowProps = {
   readonly onChange: (target: ColumnTarget) => void;
 };
 
-/** Why the target was suggested: the server's sentence in English, ours in the other languages. */
-function useReason(): (column: MappedColumn) => string {
-  const { reasons } = useTexts(importsTexts);
-  const locale = useLocale();
-  return ({ target, confidence, reason }) => {
-    if (locale === 'en') return reason;
-    if (confidence === null) return reasons.chosen;
-    if (target.kind === 'ignored') return reasons[target.reason];
-    if (confidence === 'high') return reasons.known;
-    if (target.kind === 'attribute') return reasons.attribute;
-    return confidence === 'medium' ? reasons.likely : reasons.unsure;
-  };
-}
-
 function HowSure({ column, isEdited }: { readonly column: MappedColumn; readonly isEdited: boolean }) {
   const texts = useTexts(importsTexts);
-  const reason = useReason();
+  const say = useSay();
   if (isEdited || column.confidence === null)
     return (
       <Tag tone="accent" icon="edit">
@@ -59,7 +45,7 @@ function HowSure({ column, isEdited }: { readonly column: MappedColumn; readonly
         </Tag>
       )}
       {confidence === 'low' && <Tag tone="warn">{texts.sure.low}</Tag>}
-      <small>{reason(column)}</small>
+      <small>{say(column.reason)}</small>
     </>
   );
 }
@@ -94,7 +80,7 @@ function AttributeQuestions({ column, target, isLocked, onChange }: RowProps) {
 
 function Target(props: RowProps) {
   const texts = useTexts(importsTexts);
-  const label = useFieldLabels();
+  const say = useSay();
   const { column, target, isLocked, fields, onChange } = props;
   if (isNeverStored(column))
     return (
@@ -106,7 +92,7 @@ function Target(props: RowProps) {
   const data = [
     {
       group: texts.groups.fields,
-      items: fields.map((field) => ({ value: `field:${field.field}`, label: label(field) })),
+      items: fields.map((field) => ({ value: `field:${field.field}`, label: say(field.label) })),
     },
     {
       group: texts.groups.other,

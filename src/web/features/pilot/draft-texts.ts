@@ -4,12 +4,6 @@ import { defineTexts } from '../../i18n/define-texts.ts';
 export const draftTexts = defineTexts({
   en: {
     working: 'Choosing people',
-    steps: {
-      'Reading people': 'reading the directory',
-      'Choosing people': 'comparing people',
-      'Writing the draft': 'writing the draft',
-      'Trying sizes': 'trying sizes',
-    },
     waiting: 'waiting for its turn',
     survives: 'Goes on when you leave the page.',
     failed: 'No draft was made',
@@ -81,12 +75,6 @@ export const draftTexts = defineTexts({
   },
   sv: {
     working: 'Väljer personer',
-    steps: {
-      'Reading people': 'läser katalogen',
-      'Choosing people': 'jämför personer',
-      'Writing the draft': 'skriver utkastet',
-      'Trying sizes': 'prövar storlekar',
-    },
     waiting: 'väntar på sin tur',
     survives: 'Fortsätter när du lämnar sidan.',
     failed: 'Det blev inget utkast',
@@ -158,12 +146,6 @@ export const draftTexts = defineTexts({
   },
   de: {
     working: 'Personen werden ausgewählt',
-    steps: {
-      'Reading people': 'Verzeichnis wird gelesen',
-      'Choosing people': 'Personen werden verglichen',
-      'Writing the draft': 'Entwurf wird geschrieben',
-      'Trying sizes': 'Größen werden probiert',
-    },
     waiting: 'wartet, bis die Reihe daran ist',
     survives: 'Läuft weiter, wenn Sie die Seite verlassen.',
     failed: 'Es entstand kein Entwurf',

@@ -6,12 +6,12 @@ import { taskRoutes } from '#contracts/tasks.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { uiTexts } from '../../ui/ui-texts.ts';
 import '../../ui/progress.css';
 import { draftTexts } from './draft-texts.ts';
-import { infeasibleSentence, infeasibleTexts } from './infeasible-words.ts';
 
 const lookEverySeconds = 1;
 
@@ -23,6 +23,7 @@ export function TaskBar({ taskId, label }: { readonly taskId: Drafting['taskId']
   const texts = useTexts(draftTexts);
   const ui = useTexts(uiTexts);
   const format = useFormat();
+  const say = useSay();
   const canCancel = useCan('rollout.run');
   const client = useQueryClient();
   const task = useRoute(taskRoutes.getTask, { params: { taskId } }, { everySeconds: lookEverySeconds }).data;
@@ -34,8 +35,7 @@ export function TaskBar({ taskId, label }: { readonly taskId: Drafting['taskId']
     told.current = taskId;
     void client.invalidateQueries();
   }, [client, hasEnded, taskId]);
-  const words: Readonly<Record<string, string>> = texts.steps;
-  const step = words[task?.step ?? ''] ?? texts.waiting;
+  const step = task?.step == null ? texts.waiting : say(task.step);
   return (
     <div className="bw-progress">
       <div className="bw-progress-words">
@@ -66,21 +66,20 @@ export function TaskBar({ taskId, label }: { readonly taskId: Drafting['taskId']
 /** The last draft that was asked for, while it is made and when nothing came of it. */
 export function DraftingNotice({ drafting }: { readonly drafting: Drafting | null }) {
   const texts = useTexts(draftTexts);
-  const why = useTexts(infeasibleTexts);
-  const format = useFormat();
+  const say = useSay();
   if (drafting === null) return null;
   const { status, infeasible, problem, taskId } = drafting;
   if (isUnderWay(status)) return <TaskBar key={taskId} taskId={taskId} label={texts.working} />;
   if (infeasible !== null)
     return (
       <Notice tone="warn" title={texts.infeasible}>
-        {infeasibleSentence(infeasible, why, format.number)}
+        {say(infeasible)}
       </Notice>
     );
   if (status === 'failed')
     return (
       <Notice tone="fail" title={texts.failed}>
-        {problem}
+        {problem === null ? null : say(problem)}
       </Notice>
     );
   return status === 'cancelled' ? <Notice tone="none">{texts.stopped}</Notice> : null;

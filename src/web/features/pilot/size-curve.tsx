@@ -7,11 +7,11 @@ import { useCommand } from '../../api/hooks.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { CoverageCurve } from '../../ui/charts/coverage-curve.tsx';
 import { Chip, Chips } from '../../ui/chip.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { rulesFor, type PilotChoice } from './choice.ts';
 import { isUnderWay, TaskBar } from './drafting-notice.tsx';
 import { draftTexts } from './draft-texts.ts';
-import { infeasibleSentence, infeasibleTexts } from './infeasible-words.ts';
 
 const measures = {
   pairs: (point: SizeAdvice['points'][number]) => point.pairsCovered,
@@ -118,8 +118,7 @@ export function SizeCurve({
   readonly onSize: (size: number) => void;
 }) {
   const texts = useTexts(draftTexts);
-  const why = useTexts(infeasibleTexts);
-  const format = useFormat();
+  const say = useSay();
   const advise = useCommand(pilotRoutes.adviseSize);
   const isOurs = advice !== null && holdsFor(advice, choice, attributes);
   const isRunning = advice !== null && isUnderWay(advice.status);
@@ -130,7 +129,7 @@ export function SizeCurve({
       )}
       {isOurs && advice.infeasible !== null && (
         <Notice tone="warn" title={texts.infeasible}>
-          {infeasibleSentence(advice.infeasible, why, format.number)}
+          {say(advice.infeasible)}
         </Notice>
       )}
       {isRunning && <TaskBar key={advice.taskId} taskId={advice.taskId} label={texts.curve} />}

@@ -35,15 +35,7 @@ export const rehearsalTexts = defineTexts({
     failedTitle: 'This did not finish',
     cancelledTitle: 'This was stopped',
     cancelled: 'What was done until then stays as it is.',
-    steps: {
-      queued: 'Waiting for its turn',
-      inventing: 'Inventing people and devices',
-      firstPilot: 'Choosing the first pilot',
-      secondPilot: 'Choosing the second pilot',
-      pilot: 'Choosing the pilot',
-      day: (date: string) => `It is ${date} there`,
-      done: 'Done',
-    },
+    queued: 'Waiting for its turn',
   },
   sv: {
     sampleClock: (moment) => `Exempelorganisation, ingenting här berör någon. Dess klocka står på ${moment}.`,
@@ -77,15 +69,7 @@ export const rehearsalTexts = defineTexts({
     failedTitle: 'Det blev inte klart',
     cancelledTitle: 'Det stoppades',
     cancelled: 'Det som gjordes dittills är kvar.',
-    steps: {
-      queued: 'Väntar på sin tur',
-      inventing: 'Hittar på personer och enheter',
-      firstPilot: 'Väljer den första piloten',
-      secondPilot: 'Väljer den andra piloten',
-      pilot: 'Väljer piloten',
-      day: (date) => `Det är ${date} där`,
-      done: 'Klart',
-    },
+    queued: 'Väntar på sin tur',
   },
   de: {
     sampleClock: (moment) =>
@@ -120,14 +104,6 @@ export const rehearsalTexts = defineTexts({
     failedTitle: 'Das wurde nicht fertig',
     cancelledTitle: 'Das wurde angehalten',
     cancelled: 'Was bis dahin geschehen ist, bleibt bestehen.',
-    steps: {
-      queued: 'Wartet, bis es an der Reihe ist',
-      inventing: 'Personen und Geräte werden erfunden',
-      firstPilot: 'Der erste Pilot wird gewählt',
-      secondPilot: 'Der zweite Pilot wird gewählt',
-      pilot: 'Der Pilot wird gewählt',
-      day: (date) => `Dort ist ${date}`,
-      done: 'Fertig',
-    },
+    queued: 'Wartet, bis es an der Reihe ist',
   },
 });

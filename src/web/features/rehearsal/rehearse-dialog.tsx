@@ -6,11 +6,11 @@ import { rehearsalRoutes } from '#contracts/rehearsals.ts';
 import { taskRoutes } from '#contracts/tasks.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { useSwitchOrganisation } from '../../app/switch-organisation.ts';
+import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useRefusalSentence } from '../rollouts/refusal-sentence.ts';
 import { rehearsalTexts } from './rehearsal-texts.ts';
 import { useRunningTask, type RunningTask } from './running-task.ts';
 import { TaskProgress } from './task-progress.tsx';
@@ -30,7 +30,7 @@ function SeedForm({
   readonly onStarted: (task: RunningTask) => void;
 }) {
   const texts = useTexts(rehearsalTexts);
-  const sentence = useRefusalSentence();
+  const sentence = useProblemSentence();
   const [seed, setSeed] = useState<number | null>(1);
   const rehearse = useCommand(rehearsalRoutes.rehearseRollout, { isQuiet: true, onDone: onStarted });
   const isWrong = seed === null || !Number.isInteger(seed) || seed < 0 || seed > seedMax;

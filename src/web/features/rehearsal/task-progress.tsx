@@ -7,12 +7,12 @@ import { useCommand, useRoute } from '../../api/hooks.ts';
 import { useCan } from '../../app/session.tsx';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { uiTexts } from '../../ui/ui-texts.ts';
 import '../../ui/progress.css';
 import { rehearsalTexts } from './rehearsal-texts.ts';
-import { stepWords } from './step-words.ts';
 
 const lookEverySeconds = 2;
 
@@ -40,7 +40,8 @@ function Bar({
   const format = useFormat();
   const canCancel = useCan('rollout.run');
   const cancel = useCommand(taskRoutes.cancelTask);
-  const words = stepWords(task, texts.steps, format);
+  const say = useSay();
+  const words = task.step === null ? texts.queued : say(task.step);
   return (
     <div className="bw-progress">
       <div className="bw-progress-words">
@@ -88,6 +89,7 @@ export function TaskProgress({
   readonly onDismiss: () => void;
 }) {
   const texts = useTexts(rehearsalTexts);
+  const say = useSay();
   const query = useTask(taskId);
   const task = query.data;
   const finish = useEffectEvent((done: Task) => onDone(done));
@@ -115,7 +117,7 @@ export function TaskProgress({
       title={isFailed ? texts.failedTitle : texts.cancelledTitle}
       actions={dismiss}
     >
-      {isFailed ? task.problem : texts.cancelled}
+      {isFailed ? say(task.problem) : texts.cancelled}
     </Notice>
   );
 }

@@ -4,18 +4,18 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { rolloutRoutes } from '#contracts/rollouts.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { uiTexts } from '../../ui/ui-texts.ts';
-import { useRefusalSentence } from './refusal-sentence.ts';
 import { rolloutsTexts } from './rollouts-texts.ts';
 
 function CreateForm({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts(rolloutsTexts);
   const ui = useTexts(uiTexts);
-  const sentence = useRefusalSentence();
+  const sentence = useProblemSentence();
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [isChecked, setChecked] = useState(false);

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { rolloutRoutes, type Board } from '#contracts/rollouts.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from './everybody.ts';
 import { reasonLengthMin } from './holds-card.tsx';
 import { overviewTexts } from './overview-texts.ts';
-import { useRefusalSentence } from './refusal-sentence.ts';
 
 /** The dialog; render it only while it is open. */
 export function HoldAllDialog({
@@ -23,7 +23,7 @@ export function HoldAllDialog({
 }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
-  const sentence = useRefusalSentence();
+  const sentence = useProblemSentence();
   const [isShort, setShort] = useState(false);
   const hold = useCommand(rolloutRoutes.raiseHold, {
     isQuiet: true,

@@ -4,17 +4,17 @@ import { useState } from 'react';
 import { rolloutRoutes, type Board, type Hold } from '#contracts/rollouts.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card, Row, Rows } from '../../ui/card.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { LabelledBox } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from './everybody.ts';
-import { useHoldReason } from './hold-reason.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { hasEnded } from './phases.ts';
-import { useRefusalSentence } from './refusal-sentence.ts';
 import { useStageName } from './stage-name.ts';
 
 export const reasonLengthMin = 3;
@@ -45,18 +45,12 @@ function useHoldWords(hold: Hold, board: Board) {
   const isGuardrail = hold.code.startsWith('guardrail:');
   const title =
     stage === undefined ? texts.holdAll : isGuardrail ? texts.holdGuardrail(name) : texts.holdStage(name);
-  const clears =
-    hold.code === 'paused_by_person'
-      ? texts.clearsPerson(hold.raisedBy)
-      : isGuardrail
-        ? texts.clearsSystem
-        : hold.clears;
   const people = [
     ...(waiting > 0 ? [texts.holdWaiting(waiting, format.number(waiting))] : []),
     ...(running > 0 ? [texts.holdRunning(running, format.number(running))] : []),
     ...(behind.length > 1 && stage !== undefined ? [texts.holdStopsNext] : []),
   ].join(' ');
-  return { title, clears, people };
+  return { title, people };
 }
 
 function ClearDialog({
@@ -72,8 +66,8 @@ function ClearDialog({
 }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
-  const sentence = useRefusalSentence();
-  const reasonOf = useHoldReason();
+  const sentence = useProblemSentence();
+  const say = useSay();
   const [isShort, setShort] = useState(false);
   const clear = useCommand(rolloutRoutes.clearHold, {
     isQuiet: true,
@@ -102,7 +96,7 @@ function ClearDialog({
       onConfirm={confirm}
       onCancel={onClose}
     >
-      <p>{texts.clearText(reasonOf(hold))}</p>
+      <p>{texts.clearText(say(hold.reason))}</p>
     </ConfirmPreview>
   );
 }
@@ -118,8 +112,8 @@ function HoldRow({
 }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
-  const reasonOf = useHoldReason();
-  const { title, clears, people } = useHoldWords(hold, board);
+  const say = useSay();
+  const { title, people } = useHoldWords(hold, board);
   return (
     <Row
       icon="pause"
@@ -127,9 +121,9 @@ function HoldRow({
       title={<b>{title}</b>}
       end={<span className="bw-quiet">{texts.since(format.weekday(format.dateOf(hold.raisedAt)))}</span>}
     >
-      <p>{reasonOf(hold)}</p>
+      <p>{say(hold.reason)}</p>
       {people !== '' && <p className="bw-hold-people">{people}</p>}
-      <LabelledBox label={texts.whoClears}>{clears}</LabelledBox>
+      <LabelledBox label={texts.whoClears}>{say(hold.clears)}</LabelledBox>
       {onClear !== undefined && (
         <div className="bw-hold-foot">
           <Button size="compact-sm" onClick={onClear}>

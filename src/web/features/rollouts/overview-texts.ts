@@ -68,19 +68,6 @@ export const overviewTexts = defineTexts({
     nextOpen: (count: string) => `${count} open`,
     nextNone:
       'Nothing waits for you. The engine goes on by itself and says so here when it needs a decision.',
-    next: {
-      clearHold: 'Look at the hold',
-      decideGate: (stage: string) => `Decide the gate: ${stage}`,
-      decideGateDetail: 'The verdicts are in. Look at the evidence, vote, then decide.',
-      choosePilot: 'Choose the pilot',
-      choosePilotDetail: 'Select people who represent the organisation, and accept the balance report.',
-      freezeCriteria: 'Freeze the criteria',
-      freezeCriteriaDetail: 'Write down what success means before any data arrives.',
-      startPilot: 'Approve the message and start the pilot',
-      startPilotDetail: 'Everybody gets one message with a date before anything changes.',
-      layOutWaves: 'Lay out the waves',
-      layOutWavesDetail: 'The gate said go. Choose an order and how many people may start each week.',
-    },
     open: 'Open',
     holdsTitle: 'Holds',
     holdsNote: (count: number, shown: string) =>
@@ -98,10 +85,6 @@ export const overviewTexts = defineTexts({
       }),
     holdStopsNext: 'No later wave begins before this one has ended.',
     whoClears: 'Who clears it',
-    clearsPerson: (name: string) => `${name}, or another person who runs the rollout, with a reason.`,
-    clearsSystem: 'A person who runs the rollout, with a reason, once the cause is found and mended.',
-    guardrailReason: (criterion: string, stage: string, evidence: string) =>
-      `${criterion} fails in ${stage}. ${evidence}`,
     clear: 'Clear this hold',
     clearTitle: 'Clear the hold',
     clearText: (reason: string) => `It stands because: ${reason}`,
@@ -188,26 +171,13 @@ export const overviewTexts = defineTexts({
     nextOpen: (count) => `${count} öppna`,
     nextNone:
       'Inget väntar på dig. Motorn fortsätter av sig själv och säger till här när den behöver ett beslut.',
-    next: {
-      clearHold: 'Titta på stoppet',
-      decideGate: (stage) => `Ta beslutet: ${stage}`,
-      decideGateDetail: 'Utfallen finns. Titta på underlaget, rösta och besluta sedan.',
-      choosePilot: 'Välj piloten',
-      choosePilotDetail: 'Välj personer som representerar organisationen och godkänn balansrapporten.',
-      freezeCriteria: 'Frys kriterierna',
-      freezeCriteriaDetail: 'Skriv ner vad framgång betyder innan några data kommer.',
-      startPilot: 'Godkänn meddelandet och starta piloten',
-      startPilotDetail: 'Alla får ett meddelande med datum innan något ändras.',
-      layOutWaves: 'Lägg ut vågorna',
-      layOutWavesDetail: 'Beslutet blev ja. Välj en ordning och hur många som får starta per vecka.',
-    },
     open: 'Öppna',
     holdsTitle: 'Stopp',
     holdsNote: (count, shown) =>
       plural('sv', count, { one: `${shown} person väntar`, other: `${shown} personer väntar` }),
     holdsNone: 'Inget är stoppat. Den som har ett datum startar då.',
     holdAll: 'Alla starter är stoppade',
-    holdGuardrail: (stage) => `Skyddsgräns i ${stage}`,
+    holdGuardrail: (stage) => `Skyddsräcke i ${stage}`,
     holdStage: (stage) => `${stage} är stoppad`,
     holdWaiting: (count, shown) =>
       plural('sv', count, { one: `${shown} person väntar.`, other: `${shown} personer väntar.` }),
@@ -218,15 +188,11 @@ export const overviewTexts = defineTexts({
       }),
     holdStopsNext: 'Ingen senare våg börjar innan den här är slut.',
     whoClears: 'Vem häver det',
-    clearsPerson: (name) => `${name}, eller någon annan som driver utrullningen, med ett skäl.`,
-    clearsSystem: 'Någon som driver utrullningen, med ett skäl, när orsaken är funnen och åtgärdad.',
-    guardrailReason: (criterion, stage, evidence) =>
-      `”${criterion}” underkänns i ${stage}. Underlaget: ${evidence}`,
     clear: 'Häv stoppet',
     clearTitle: 'Häv stoppet',
     clearText: (reason) => `Det står därför att: ${reason}`,
     clearWarning:
-      'Starterna fortsätter genast där inget annat stopp står. En skyddsgräns stoppar igen bara vid nya belägg.',
+      'Starterna fortsätter genast där inget annat stopp står. Ett skyddsräcke stoppar igen bara vid nya belägg.',
     cleared: 'Stoppet är hävt',
     holdCommand: 'Stoppa alla starter',
     holdTitle: 'Stoppa alla starter',
@@ -248,7 +214,7 @@ export const overviewTexts = defineTexts({
   de: {
     what: 'der Rollout',
     allRollouts: 'Alle Rollouts',
-    holdsDetail: (count, shown) => plural('de', count, { one: `${shown} Sperre`, other: `${shown} Sperren` }),
+    holdsDetail: (count, shown) => plural('de', count, { one: `${shown} Halt`, other: `${shown} Halte` }),
     phases: {
       scope: 'Umfang',
       pilot: 'Pilot',
@@ -311,30 +277,14 @@ export const overviewTexts = defineTexts({
     nextOpen: (count) => `${count} offen`,
     nextNone:
       'Nichts wartet auf Sie. Die Steuerung arbeitet von selbst weiter und meldet sich hier, wenn sie eine Entscheidung braucht.',
-    next: {
-      clearHold: 'Sperre ansehen',
-      decideGate: (stage) => `Über die Freigabe entscheiden: ${stage}`,
-      decideGateDetail:
-        'Die Ergebnisse liegen vor. Sehen Sie die Belege an, stimmen Sie ab und entscheiden Sie dann.',
-      choosePilot: 'Piloten wählen',
-      choosePilotDetail:
-        'Wählen Sie Personen, die die Organisation vertreten, und bestätigen Sie den Bericht dazu.',
-      freezeCriteria: 'Kriterien sperren',
-      freezeCriteriaDetail: 'Halten Sie fest, was Erfolg heißt, bevor Daten eintreffen.',
-      startPilot: 'Nachricht freigeben und Piloten beginnen',
-      startPilotDetail: 'Alle erhalten eine Nachricht mit Termin, bevor sich etwas ändert.',
-      layOutWaves: 'Wellen festlegen',
-      layOutWavesDetail:
-        'Die Freigabe ist erteilt. Wählen Sie eine Reihenfolge und wie viele je Woche beginnen dürfen.',
-    },
     open: 'Öffnen',
-    holdsTitle: 'Sperren',
+    holdsTitle: 'Halte',
     holdsNote: (count, shown) =>
       plural('de', count, { one: `${shown} Person wartet`, other: `${shown} Personen warten` }),
-    holdsNone: 'Nichts ist gesperrt. Wer einen Termin hat, beginnt dann.',
-    holdAll: 'Alles ist für neue Starts gesperrt',
-    holdGuardrail: (stage) => `Schutzgrenze in ${stage}`,
-    holdStage: (stage) => `${stage} ist gesperrt`,
+    holdsNone: 'Nichts ist angehalten. Wer einen Termin hat, beginnt dann.',
+    holdAll: 'Alle Starts sind angehalten',
+    holdGuardrail: (stage) => `Leitplanke in ${stage}`,
+    holdStage: (stage) => `${stage} ist angehalten`,
     holdWaiting: (count, shown) =>
       plural('de', count, { one: `${shown} Person wartet.`, other: `${shown} Personen warten.` }),
     holdRunning: (count, shown) =>
@@ -343,25 +293,20 @@ export const overviewTexts = defineTexts({
         other: `${shown} haben begonnen und machen weiter.`,
       }),
     holdStopsNext: 'Keine spätere Welle beginnt, bevor diese beendet ist.',
-    whoClears: 'Wer sie aufhebt',
-    clearsPerson: (name) => `${name} oder eine andere Person, die den Rollout führt, mit Begründung.`,
-    clearsSystem:
-      'Eine Person, die den Rollout führt, mit Begründung, sobald die Ursache gefunden und behoben ist.',
-    guardrailReason: (criterion, stage, evidence) =>
-      `„${criterion}“ ist in ${stage} nicht bestanden. Der Beleg: ${evidence}`,
-    clear: 'Sperre aufheben',
-    clearTitle: 'Sperre aufheben',
-    clearText: (reason) => `Sie besteht, weil: ${reason}`,
+    whoClears: 'Wer ihn aufhebt',
+    clear: 'Halt aufheben',
+    clearTitle: 'Halt aufheben',
+    clearText: (reason) => `Er besteht, weil: ${reason}`,
     clearWarning:
-      'Wo keine andere Sperre besteht, geht es sofort weiter. Eine Schutzgrenze sperrt erst bei neuen Belegen wieder.',
-    cleared: 'Die Sperre ist aufgehoben',
-    holdCommand: 'Alle Starts sperren',
-    holdTitle: 'Alle Starts sperren',
+      'Wo kein anderer Halt besteht, geht es sofort weiter. Eine Leitplanke hält erst bei neuen Belegen wieder an.',
+    cleared: 'Der Halt ist aufgehoben',
+    holdCommand: 'Alle Starts anhalten',
+    holdTitle: 'Alle Starts anhalten',
     holdText:
-      'Niemand Neues beginnt, bis die Sperre aufgehoben ist. Wer begonnen hat, macht weiter und erhält Hilfe wie geplant.',
+      'Niemand Neues beginnt, bis der Halt aufgehoben ist. Wer begonnen hat, macht weiter und erhält Hilfe wie geplant.',
     holdFigureRunning: 'haben begonnen und machen weiter',
     holdFigureWaiting: 'warten bis zur Aufhebung',
-    held: 'Alle Starts sind gesperrt',
+    held: 'Alle Starts sind angehalten',
     heldDetail: (count, shown) =>
       plural('de', count, {
         one: `${shown} Person hat begonnen und macht weiter.`,
@@ -369,7 +314,7 @@ export const overviewTexts = defineTexts({
       }),
     heldNobody: 'Niemand ist unterwegs.',
     reasonShort: 'Schreiben Sie mindestens drei Buchstaben, damit andere es verstehen.',
-    alreadyHeld: 'Alle Starts sind bereits gesperrt. Heben Sie diese Sperre auf, damit es weitergeht.',
+    alreadyHeld: 'Alle Starts sind bereits angehalten. Heben Sie diesen Halt auf, damit es weitergeht.',
     rehearsalBlocked: 'Ein Probelauf braucht einen bestätigten Piloten.',
   },
 });

@@ -7,6 +7,7 @@ import { useCan } from '../../app/session.tsx';
 import { useAddressValue } from '../../app/rollout.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Chip, ChoiceChip, Chips } from '../../ui/chip.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -92,10 +93,11 @@ function Details({ row }: { readonly row: Row }) {
   const texts = useTexts(everybodyTexts);
   const format = useFormat();
   const stageName = useStageName();
+  const say = useSay();
   const facts: readonly (readonly [string, string | null])[] = [
     [texts.stage, stageName(row.stageName)],
     [texts.since, format.dateTime(row.statusAt)],
-    [texts.reason, row.reason],
+    [texts.reason, row.reason && say(row.reason)],
     [texts.starts, row.scheduledAt === null ? null : format.dateTime(row.scheduledAt)],
     [texts.department, row.department],
     [texts.site, row.site],

@@ -105,7 +105,7 @@ export const rolloutsTexts = defineTexts({
     namePlaceholder: 'Geräteverwaltung mit Intune',
     nameMissing: 'Geben Sie dem Rollout einen Namen.',
     createNow: 'Rollout anlegen',
-    holds: (count, shown) => plural('de', count, { one: `${shown} Sperre`, other: `${shown} Sperren` }),
+    holds: (count, shown) => plural('de', count, { one: `${shown} Halt`, other: `${shown} Halte` }),
     people: (count, shown) => plural('de', count, { one: `${shown} Person`, other: `${shown} Personen` }),
     created: (date) => `angelegt ${date}`,
     doneOf: (done, targeted) => `${done} von ${targeted} fertig`,
@@ -121,7 +121,7 @@ export const rolloutsTexts = defineTexts({
     sampleText:
       'Lindmark Industries: 5.000 erfundene Personen mit 6.500 Geräten und drei Rollouts zu verschiedenen Zeitpunkten. Ihre Uhr stellen Sie selbst vor.',
     samplePoints: {
-      first: 'Eine Welle, die gesperrt ist',
+      first: 'Eine Welle, die angehalten ist',
       second: 'Ein Pilot, der nicht freigegeben wird',
       third: 'Ein Rollout, der auf seinen Plan wartet',
     },

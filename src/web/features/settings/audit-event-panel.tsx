@@ -8,6 +8,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { auditActionTexts, writeSubject } from './audit-action-texts.ts';
 import { auditChanges } from './audit-changes.ts';
 import { useAuditFilter } from './audit-filter.ts';
+import { useAuditReason } from './audit-reason.ts';
 import { auditTexts } from './audit-texts.ts';
 import { useOpened } from './opened.ts';
 
@@ -43,6 +44,7 @@ function EventPanel({ event, onClose }: { readonly event: AuditEvent; readonly o
   const { actions, subjects } = useTexts(auditActionTexts);
   const format = useFormat();
   const filter = useAuditFilter();
+  const reasonOf = useAuditReason();
   return (
     <SidePanel
       title={actions[event.action]}
@@ -70,7 +72,7 @@ function EventPanel({ event, onClose }: { readonly event: AuditEvent; readonly o
               : `${event.actorName} (${texts.actorKinds[event.actorKind]})`,
           ],
           [texts.subject, writeSubject(subjects, event)],
-          [texts.reason, event.reason ?? texts.noReason],
+          [texts.reason, reasonOf(event) || texts.noReason],
           ...(event.requestId === null ? [] : [[texts.request, event.requestId] as const]),
         ]}
       />

@@ -11,6 +11,7 @@ import { Chip, ChoiceChip, Chips } from '../../ui/chip.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { auditActionTexts, writeSubject } from './audit-action-texts.ts';
 import { useAuditFilter, type AuditFilter } from './audit-filter.ts';
+import { useAuditReason } from './audit-reason.ts';
 import { auditTexts } from './audit-texts.ts';
 import { AuditVerificationCard } from './audit-verification.tsx';
 import { useOpened } from './opened.ts';
@@ -76,6 +77,7 @@ function useAuditColumns(): readonly Column<AuditEvent>[] {
   const texts = useTexts(auditTexts);
   const { actions, subjects } = useTexts(auditActionTexts);
   const format = useFormat();
+  const reasonOf = useAuditReason();
   return useMemo<readonly Column<AuditEvent>[]>(
     () => [
       {
@@ -89,9 +91,9 @@ function useAuditColumns(): readonly Column<AuditEvent>[] {
       { id: 'action', header: texts.action, cell: (row) => <b>{actions[row.action]}</b> },
       { id: 'actor', header: texts.actor, cell: (row) => row.actorName },
       { id: 'subject', header: texts.subject, cell: (row) => writeSubject(subjects, row) },
-      { id: 'reason', header: texts.reason, cell: (row) => row.reason ?? '', width: 'minmax(100px, 1.4fr)' },
+      { id: 'reason', header: texts.reason, cell: (row) => reasonOf(row), width: 'minmax(100px, 1.4fr)' },
     ],
-    [texts, actions, subjects, format],
+    [texts, actions, subjects, format, reasonOf],
   );
 }
 

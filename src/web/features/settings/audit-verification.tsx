@@ -5,6 +5,7 @@ import { auditRoutes, type AuditVerification } from '#contracts/audit.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,6 +14,7 @@ import { CopyLine } from '../../ui/copy-line.tsx';
 
 function Result({ result }: { readonly result: AuditVerification }) {
   const texts = useTexts(auditTexts);
+  const say = useSay();
   const format = useFormat();
   if (!result.intact)
     return (
@@ -20,7 +22,7 @@ function Result({ result }: { readonly result: AuditVerification }) {
         tone="fail"
         title={texts.broken(result.brokenAt === null ? '?' : format.number(result.brokenAt))}
       >
-        {result.explanation}
+        {say(result.explanation)}
       </Notice>
     );
   return (

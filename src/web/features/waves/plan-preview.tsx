@@ -5,13 +5,13 @@ import type { RolloutId } from '#contracts/ids.ts';
 import { wavesRoutes, type WaveDraft } from '#contracts/waves.ts';
 import { call } from '../../api/client.ts';
 import type { ApiProblem } from '../../api/problem.ts';
+import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LoadBars } from '../../ui/charts/load-bars.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/progress.tsx';
-import { useRefusalSentence } from '../rollouts/refusal-sentence.ts';
 import { useCapacity } from './capacity.ts';
 import type { LayoutBody } from './draft-plan.ts';
 import { wavesTexts } from './waves-texts.ts';
@@ -160,7 +160,7 @@ export function PlanPreview({
 }) {
   const texts = useTexts(wavesTexts);
   const format = useFormat();
-  const sentence = useRefusalSentence();
+  const sentence = useProblemSentence();
   const [capacity] = useCapacity(rolloutId);
   const columns = useColumns(capacity);
   const preview = query.data;

@@ -65,6 +65,6 @@ export const wavePanelTexts = defineTexts({
     panelOver: (tickets, capacity, people) =>
       `Erwartet werden ${tickets} Tickets, der Helpdesk schafft ${capacity}. Das sind ${people} Personen zu viel für eine Woche.`,
     showPeople: 'Personen zeigen',
-    toHolds: 'Sperre ansehen',
+    toHolds: 'Halt ansehen',
   },
 });

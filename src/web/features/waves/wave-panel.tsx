@@ -3,13 +3,13 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Figures, PanelSection, SidePanel, type Figure } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
 import { StateKeys } from '../rollouts/everybody-card.tsx';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import { hasEnded } from '../rollouts/phases.ts';
-import { useHoldReason } from '../rollouts/hold-reason.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import type { OnPeople } from './live-board.tsx';
 import { expectedTickets, holdsOn } from './wave-look.ts';
@@ -70,7 +70,7 @@ function Held({
   readonly rollout: Rollout;
 }) {
   const texts = useTexts(wavePanelTexts);
-  const reasonOf = useHoldReason();
+  const say = useSay();
   const holds = hasEnded(wave) ? [] : holdsOn(wave, board.holds);
   const before = board.stages.find(
     (stage) => stage.kind === 'wave' && stage.ordinal === wave.ordinal - 1 && !hasEnded(stage),
@@ -94,7 +94,7 @@ function Held({
             </Button>
           }
         >
-          {reasonOf(hold)}
+          {say(hold.reason)}
         </Notice>
       ))}
       {before !== undefined && wave.startedAt === null && <Notice tone="none">{texts.panelWaits}</Notice>}

@@ -9,6 +9,7 @@ import type { Board, Rollout } from '#contracts/rollouts.ts';
 import { wavesRoutes } from '#contracts/waves.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { useCan } from '../../app/session.tsx';
+import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
@@ -17,7 +18,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/progress.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { withoutPlace } from '../rollouts/everybody.ts';
-import { useRefusalSentence } from '../rollouts/refusal-sentence.ts';
 import { comparedAxes, CompareCard } from './approach-cards.tsx';
 import { approachTexts } from './approach-texts.ts';
 import { CapacityAdvice, CapacityField } from './capacity-field.tsx';
@@ -88,7 +88,7 @@ function ConfirmLayout({
 }) {
   const texts = useTexts(wavesTexts);
   const format = useFormat();
-  const sentence = useRefusalSentence();
+  const sentence = useProblemSentence();
   const approach = useTexts(approachTexts);
   const [reason, setReason] = useState('');
   const layOut = useCommand(wavesRoutes.layOutWaves, {

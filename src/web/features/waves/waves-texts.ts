@@ -222,7 +222,7 @@ export const wavesTexts = defineTexts({
     states: {
       beforeGo: 'vor der Freigabe',
       toPlan: 'bereit zum Festlegen',
-      held: (wave) => `${wave} ist gesperrt`,
+      held: (wave) => `${wave} ist angehalten`,
       deciding: (wave) => `${wave} wartet auf Entscheidung`,
       over: (week) => `Woche ${week} über der Kapazität`,
       running: (wave) => `${wave} läuft`,
@@ -312,7 +312,7 @@ export const wavesTexts = defineTexts({
       running: 'läuft',
       told: 'informiert, fest',
       planned: 'geplant',
-      held: 'gesperrt, niemand beginnt',
+      held: 'angehalten, niemand beginnt',
     },
     legendSum: (waves, pilot, targeted) =>
       `${waves} in Wellen + ${pilot} im Piloten = ${targeted} vorgesehen`,
@@ -323,6 +323,6 @@ export const wavesTexts = defineTexts({
     boardTitle: 'Aktueller Stand',
     boardNote: 'jede Person in genau einem Zustand',
     sumNote: (targeted) => `= ${targeted} vorgesehen`,
-    heldShort: 'gesperrt',
+    heldShort: 'angehalten',
   },
 });

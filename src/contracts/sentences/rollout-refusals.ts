@@ -1,0 +1,182 @@
+/** What is refused around rollouts, their people, criteria, messages, gates and waves, in every language. */
+import { defineSentences } from '#domain/sentences/statement.ts';
+
+export const rolloutRefusals = defineSentences({
+  not_found: {
+    en: 'There is no {what?rollout=rollout|stage=stage|gate=gate|cohort=cohort|account=account|token=token|person=person|person_of_stage=person of this stage|delivery=delivery|ticket=ticket|open_ticket=open ticket|open_hold=open hold|person_of_cohort=person of this cohort|person_with_place=person with a place in this cohort|earlier_cohort=earlier cohort|question=question|exception=exception|measured_criterion=measured criterion|rated_criterion=rated criterion|task=task|import=import|applied_import=applied import|finding=finding|organisation=organisation|webhook=webhook} with this id in your organisation. Check the link, or go back to the list.',
+    sv: 'Det finns {what?rollout=ingen utrullning|stage=ingen etapp|gate=inget beslut|cohort=inget urval|account=inget konto|token=ingen nyckel|person=ingen person|person_of_stage=ingen person i etappen|delivery=inget utskick|ticket=inget ärende|open_ticket=inget öppet ärende|open_hold=inget öppet stopp|person_of_cohort=ingen person i urvalet|person_with_place=ingen person med plats i urvalet|earlier_cohort=inget tidigare urval|question=ingen fråga|exception=inget undantag|measured_criterion=inget uppmätt kriterium|rated_criterion=inget bedömt kriterium|task=inget arbete|import=ingen import|applied_import=ingen genomförd import|finding=ingen iakttagelse|organisation=ingen organisation|webhook=ingen webhook} med detta nummer i organisationen. Kontrollera länken eller gå tillbaka till listan.',
+    de: 'In Ihrer Organisation gibt es {what?rollout=keinen Rollout|stage=keine Stufe|gate=keine Freigabe|cohort=keine Auswahl|account=kein Konto|token=keinen Schlüssel|person=keine Person|person_of_stage=keine Person dieser Stufe|delivery=keine Zustellung|ticket=kein Ticket|open_ticket=kein offenes Ticket|open_hold=keinen offenen Halt|person_of_cohort=keine Person dieser Auswahl|person_with_place=keine Person mit Platz in dieser Auswahl|earlier_cohort=keine frühere Auswahl|question=keine Frage|exception=keine Ausnahme|measured_criterion=kein gemessenes Kriterium|rated_criterion=kein bewertetes Kriterium|task=keine Aufgabe|import=keinen Import|applied_import=keinen übernommenen Import|finding=keinen Befund|organisation=keine Organisation|webhook=keinen Webhook} mit dieser Kennung. Prüfen Sie den Link, oder gehen Sie zurück zur Liste.',
+  },
+  rollout_state: {
+    en: 'The rollout is {state?draft=a draft|in_review=in review|approved=approved|rejected=rejected|scheduled=scheduled|running=running|paused=paused|stopping=being stopped|stopped=stopped|rolling_back=being rolled back|rolled_back=rolled back|completing=being completed|completed=completed|archived=archived}, so this is not possible now.',
+    sv: 'Utrullningen {state?draft=är ett utkast|in_review=granskas|approved=är godkänd|rejected=är avvisad|scheduled=är schemalagd|running=pågår|paused=är pausad|stopping=stoppas|stopped=är stoppad|rolling_back=återställs|rolled_back=är återställd|completing=avslutas|completed=är avslutad|archived=är arkiverad}, därför går det inte nu.',
+    de: 'Der Rollout {state?draft=ist ein Entwurf|in_review=ist in Prüfung|approved=ist freigegeben|rejected=ist abgelehnt|scheduled=ist terminiert|running=läuft|paused=ist angehalten|stopping=wird beendet|stopped=ist beendet|rolling_back=wird zurückgenommen|rolled_back=ist zurückgenommen|completing=wird abgeschlossen|completed=ist abgeschlossen|archived=ist archiviert}; daher ist das jetzt nicht möglich.',
+  },
+  stage_state: {
+    en: '{stage} is {state?planned=planned|preparing=being prepared|ready=ready|in_progress=in progress|soaking=being watched|evaluating=being evaluated|awaiting_decision=waiting for a decision|extended=extended|passed=passed|failed=failed|skipped=skipped|cancelled=cancelled|rolled_back=rolled back|frozen=frozen}, so this is not possible now.',
+    sv: '{stage} {state?planned=är planerad|preparing=förbereds|ready=är redo|in_progress=pågår|soaking=observeras|evaluating=utvärderas|awaiting_decision=väntar på beslut|extended=är förlängd|passed=är godkänd|failed=är underkänd|skipped=är överhoppad|cancelled=är inställd|rolled_back=är återställd|frozen=är fryst}, därför går det inte nu.',
+    de: '{stage} {state?planned=ist geplant|preparing=wird vorbereitet|ready=ist bereit|in_progress=läuft|soaking=wird beobachtet|evaluating=wird ausgewertet|awaiting_decision=wartet auf die Entscheidung|extended=ist verlängert|passed=ist bestanden|failed=ist nicht bestanden|skipped=ist übersprungen|cancelled=ist abgesagt|rolled_back=ist zurückgenommen|frozen=ist gesperrt}; daher ist das jetzt nicht möglich.',
+  },
+  improvement_state: {
+    en: 'This finding is {state?found=open|changed=changed|retested=closed, because the change helps|reopened=open again|accepted=closed as it is}, so this is not possible now.',
+    sv: 'Iakttagelsen är {state?found=öppen|changed=ändrad|retested=avslutad, för ändringen hjälper|reopened=öppen igen|accepted=avslutad som den är}, därför går det inte nu.',
+    de: 'Dieser Befund ist {state?found=offen|changed=geändert|retested=abgeschlossen, weil die Änderung hilft|reopened=wieder offen|accepted=so angenommen}; daher ist das jetzt nicht möglich.',
+  },
+  cohort_infeasible: { en: '{explanation}', sv: '{explanation}', de: '{explanation}' },
+  cohort_state: {
+    en: 'The cohort is {state?draft=a draft|accepted=accepted|discarded=discarded} and cannot be changed any more.',
+    sv: 'Urvalet är {state?draft=ett utkast|accepted=godkänt|discarded=kastat} och kan inte ändras längre.',
+    de: 'Die Auswahl ist {state?draft=ein Entwurf|accepted=bestätigt|discarded=verworfen} und kann nicht mehr geändert werden.',
+  },
+  cohort_missing: {
+    en: 'Nobody has been chosen for this stage yet. Choose and accept the people first.',
+    sv: 'Ingen är vald för etappen än. Välj och godkänn personerna först.',
+    de: 'Für diese Stufe ist noch niemand gewählt. Wählen und bestätigen Sie zuerst die Personen.',
+  },
+  consent_missing: {
+    en: '{missing} of {people:# person|# people} in the pilot have not said yes. Wait for their answers, or replace them.',
+    sv: '{missing} av {people:# person|# personer} i piloten har inte sagt ja. Vänta på svaren, eller ersätt dem.',
+    de: '{missing} von {people:# Person|# Personen} im Piloten haben nicht zugesagt. Warten Sie auf die Antworten, oder ersetzen Sie sie.',
+  },
+  places_open: {
+    en: '{count:# person|# people} of the cohort cannot take part any more: {people}. Replace them first.',
+    sv: '{count:# person|# personer} i urvalet kan inte vara med längre: {people}. Ersätt dem först.',
+    de: '{count:# Person|# Personen} der Auswahl {count:kann|können} nicht mehr teilnehmen: {people}. Ersetzen Sie sie zuerst.',
+  },
+  reason_missing: {
+    en: 'People have been asked already, so this needs a reason.',
+    sv: 'Personer har redan tillfrågats, så det behövs ett skäl.',
+    de: 'Es wurden schon Personen gefragt, daher braucht das eine Begründung.',
+  },
+  nobody_to_ask: {
+    en: 'Everybody of this cohort has been asked already.',
+    sv: 'Alla i urvalet har redan tillfrågats.',
+    de: 'Alle in dieser Auswahl wurden schon gefragt.',
+  },
+  others_asked: {
+    en: 'The people of draft {draft} have been asked already. Discard it first.',
+    sv: 'Personerna i utkast {draft} har redan tillfrågats. Kasta det först.',
+    de: 'Die Personen von Entwurf {draft} wurden schon gefragt. Verwerfen Sie ihn zuerst.',
+  },
+  answer_day_past: {
+    en: '{on:date} is in the past. Choose a later day to answer by.',
+    sv: 'Den {on:date} har redan varit. Välj en senare dag att svara till.',
+    de: 'Der {on:date} liegt in der Vergangenheit. Wählen Sie einen späteren Tag für die Antwort.',
+  },
+  member_state: {
+    en: '{person} is {state?candidate=not asked yet|invited=asked and has not answered|accepted=in the pilot and has said yes|declined=not taking part|waitlisted=waiting for a place}, so this is not possible now.',
+    sv: '{person} {state?candidate=är inte tillfrågad än|invited=är tillfrågad och har inte svarat|accepted=är med i piloten och har sagt ja|declined=är inte med|waitlisted=väntar på en plats}, därför går det inte nu.',
+    de: '{person} {state?candidate=wurde noch nicht gefragt|invited=wurde gefragt und hat nicht geantwortet|accepted=ist im Piloten und hat zugesagt|declined=nimmt nicht teil|waitlisted=wartet auf einen Platz}; daher ist das jetzt nicht möglich.',
+  },
+  member_refused: {
+    en: '{person} cannot take the place: {why?left=no longer in the organisation|placed=has a place in a wave of this rollout|member=in the cohort already|no_consent=has not agreed to take part}.',
+    sv: '{person} kan inte få platsen: {why?left=är inte kvar i organisationen|placed=har en plats i en våg i utrullningen|member=är redan med i urvalet|no_consent=har inte sagt ja till att vara med}.',
+    de: '{person} kann den Platz nicht erhalten: {why?left=nicht mehr in der Organisation|placed=hat einen Platz in einer Welle dieses Rollouts|member=schon in der Auswahl|no_consent=hat der Teilnahme nicht zugestimmt}.',
+  },
+  member_excluded: {
+    en: '{person} is on the exclusion list: {reason}.',
+    sv: '{person} står på listan över undantagna: {reason}.',
+    de: '{person} steht auf der Ausschlussliste: {reason}.',
+  },
+  team_full: {
+    en: 'The team {team} already has as many people in the pilot as it may: {cap}.',
+    sv: 'Teamet {team} har redan så många i piloten som det får: {cap}.',
+    de: 'Das Team {team} hat schon so viele im Piloten, wie es haben darf: {cap}.',
+  },
+  criteria_missing: {
+    en: 'The criteria cannot be frozen yet. {missing}',
+    sv: 'Kriterierna kan inte frysas än. {missing}',
+    de: 'Die Kriterien können noch nicht gesperrt werden. {missing}',
+  },
+  criteria_not_frozen: {
+    en: 'The pilot cannot start before its criteria are frozen. Write them down and freeze them first.',
+    sv: 'Piloten kan inte starta innan kriterierna är frysta. Skriv ner och frys dem först.',
+    de: 'Der Pilot kann nicht beginnen, bevor die Kriterien gesperrt sind. Schreiben und sperren Sie sie zuerst.',
+  },
+  criteria_frozen: {
+    en: 'The criteria were frozen on {on:date} and cannot change within this plan revision.',
+    sv: 'Kriterierna frystes den {on:date} och kan inte ändras i den här planversionen.',
+    de: 'Die Kriterien wurden am {on:date} gesperrt und können in dieser Planfassung nicht geändert werden.',
+  },
+  criterion_incomplete: {
+    en: '{criterion}: {finding}',
+    sv: '{criterion}: {finding}',
+    de: '{criterion}: {finding}',
+  },
+  evidence_exists: {
+    en: 'Data has arrived already, so the criteria cannot change.',
+    sv: 'Data har redan kommit in, så kriterierna kan inte ändras.',
+    de: 'Es sind bereits Daten eingetroffen; die Kriterien können daher nicht geändert werden.',
+  },
+  start_in_past: {
+    en: 'The start on {on:date} is in the past. Choose {earliest:date} or later.',
+    sv: 'Starten den {on:date} har redan varit. Välj den {earliest:date} eller senare.',
+    de: 'Der Beginn am {on:date} liegt in der Vergangenheit. Wählen Sie den {earliest:date} oder später.',
+  },
+  message_missing: {
+    en: 'No message has been approved for {stage?Pilot=the pilot|question=asking people|other=the waves}. Approve one under Messages first.',
+    sv: 'Inget meddelande är godkänt för {stage?Pilot=piloten|question=frågan till personerna|other=vågorna}. Godkänn ett under Meddelanden först.',
+    de: 'Für {stage?Pilot=den Piloten|question=die Frage an die Personen|other=die Wellen} ist keine Nachricht freigegeben. Geben Sie zuerst unter Nachrichten eine frei.',
+  },
+  message_changed: {
+    en: 'The text has changed since you read it. Read it again, then approve.',
+    sv: 'Texten har ändrats sedan du läste den. Läs den igen och godkänn sedan.',
+    de: 'Der Text hat sich geändert, seit Sie ihn gelesen haben. Lesen Sie ihn erneut und geben Sie ihn dann frei.',
+  },
+  message_unfit: {
+    en: 'The {language?en=English|sv=Swedish|de=German} text cannot be used yet. {finding}',
+    sv: 'Den {language?en=engelska|sv=svenska|de=tyska} texten kan inte användas än. {finding}',
+    de: 'Der {language?en=englische|sv=schwedische|de=deutsche} Text kann noch nicht verwendet werden. {finding}',
+  },
+  gate_undecided: {
+    en: 'This gate has no decision yet, so there is no record of one.',
+    sv: 'Här finns inget beslut än, så det finns inget protokoll.',
+    de: 'Hier ist noch nichts entschieden, daher gibt es keine Niederschrift.',
+  },
+  gate_closed: {
+    en: 'This gate is not open for votes.',
+    sv: 'Beslutet är inte öppet för röster.',
+    de: 'Diese Freigabe ist nicht für Stimmen offen.',
+  },
+  gate_author: {
+    en: 'You wrote the plan, so you propose and others vote.',
+    sv: 'Du skrev planen, så du föreslår och andra röstar.',
+    de: 'Sie haben den Plan geschrieben: Sie schlagen vor, andere stimmen ab.',
+  },
+  gate_quorum: {
+    en: '{votes} of {quorum} votes are in. The decision needs {quorum}.',
+    sv: '{votes} av {quorum} röster är inne. Beslutet kräver {quorum}.',
+    de: '{votes} von {quorum} Stimmen sind abgegeben. Die Entscheidung braucht {quorum}.',
+  },
+  gate_evidence_changed: {
+    en: 'The evidence has changed since you opened the page. Look at it again, then go on.',
+    sv: 'Underlaget har ändrats sedan du öppnade sidan. Titta på det igen och fortsätt sedan.',
+    de: 'Die Belege haben sich geändert, seit Sie die Seite geöffnet haben. Sehen Sie sie erneut an und fahren Sie dann fort.',
+  },
+  gate_go_refused: {
+    en: 'Go is not possible while “{criterion}” is {verdict?pass=pass|conditional=conditional|fail=fail|inconclusive=inconclusive|no_data=without data|error=in error}. Choose conditional go, extend or no go.',
+    sv: 'Det går inte att gå vidare medan ”{criterion}” är {verdict?pass=godkänt|conditional=villkorat|fail=underkänt|inconclusive=oavgjort|no_data=utan data|error=felaktigt}. Välj att gå vidare med villkor, förlänga eller inte gå vidare.',
+    de: 'Eine Freigabe ist nicht möglich, solange „{criterion}“ {verdict?pass=bestanden|conditional=bedingt|fail=nicht bestanden|inconclusive=unentschieden|no_data=ohne Daten|error=fehlerhaft} ist. Wählen Sie Freigabe mit Auflagen, Verlängern oder nicht freigeben.',
+  },
+  gate_reason_missing: {
+    en: 'This decision needs a reason.',
+    sv: 'Beslutet behöver ett skäl.',
+    de: 'Diese Entscheidung braucht eine Begründung.',
+  },
+  gate_conditions_missing: {
+    en: 'A conditional go needs at least one condition with an owner and a date.',
+    sv: 'Att gå vidare med villkor kräver minst ett villkor med ansvarig och datum.',
+    de: 'Eine Freigabe mit Auflagen braucht mindestens eine Auflage mit zuständiger Person und Datum.',
+  },
+  waves_exist: {
+    en: 'The waves are laid out already. Reload the page to see them.',
+    sv: 'Vågorna är redan utlagda. Ladda om sidan för att se dem.',
+    de: 'Die Wellen sind bereits festgelegt. Laden Sie die Seite neu, um sie zu sehen.',
+  },
+  waves_before_go: {
+    en: 'Waves can be laid out once the gate of the pilot says go.',
+    sv: 'Vågor kan läggas ut när pilotens beslut är att gå vidare.',
+    de: 'Wellen lassen sich festlegen, sobald die Freigabe des Piloten erteilt ist.',
+  },
+  waves_infeasible: { en: '{explanation}', sv: '{explanation}', de: '{explanation}' },
+});

@@ -1,0 +1,187 @@
+/** What the product says about a running rollout: holds, next actions, verdicts, gates and people. */
+import type { Criterion } from '#domain/evidence/criterion.ts';
+import type { UnspokenEvaluation } from '#domain/evidence/evaluation.ts';
+import { verdictSentence } from '#domain/evidence/verdict-sentence.ts';
+import type { SentenceLocale } from '#domain/sentences/sentence-locale.ts';
+import { defineSentences, stating, type StatementOf } from '#domain/sentences/statement.ts';
+
+/** What the sentence of a verdict is written from. */
+type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
+
+export const rolloutSentences = defineSentences({
+  /** A person’s own words, which stay as they were written. */
+  own_words: { en: '{text}', sv: '{text}', de: '{text}' },
+  verdict: ({ criterion, evaluation }: VerdictFacts, locale: SentenceLocale) =>
+    verdictSentence(criterion, evaluation, locale),
+
+  hold_guardrail_failed: {
+    en: '“{criterion}” fails in {stage}. {evidence}',
+    sv: '”{criterion}” är underkänt i {stage}. {evidence}',
+    de: '„{criterion}“ ist in {stage} nicht bestanden. {evidence}',
+  },
+  hold_relay_refuses: {
+    en: 'The mail server refuses our messages: {response}',
+    sv: 'E-postservern avvisar våra meddelanden: {response}',
+    de: 'Der Mailserver weist unsere Nachrichten ab: {response}',
+  },
+  clears_after_cause: {
+    en: 'A person who runs the rollout clears it with a reason, once the cause is found and mended.',
+    sv: 'Någon som driver utrullningen häver det med ett skäl, när orsaken är funnen och åtgärdad.',
+    de: 'Wer den Rollout führt, hebt ihn mit einer Begründung auf, sobald die Ursache gefunden und behoben ist.',
+  },
+  clears_after_relay: {
+    en: 'Somebody who runs the rollout clears it once the mail server accepts messages again.',
+    sv: 'Någon som driver utrullningen häver det när e-postservern tar emot meddelanden igen.',
+    de: 'Wer den Rollout führt, hebt ihn auf, sobald der Mailserver wieder Nachrichten annimmt.',
+  },
+  clears_by_person: {
+    en: '{person}, or another person who runs the rollout, clears it with a reason.',
+    sv: '{person}, eller någon annan som driver utrullningen, häver det med ett skäl.',
+    de: '{person} oder eine andere Person, die den Rollout führt, hebt ihn mit einer Begründung auf.',
+  },
+
+  next_clear_hold: { en: 'Look at the hold', sv: 'Titta på stoppet', de: 'Halt ansehen' },
+  next_decide_gate: {
+    en: 'Decide the gate of {stage}',
+    sv: 'Besluta om {stage}',
+    de: 'Über die Freigabe entscheiden: {stage}',
+  },
+  next_decide_gate_why: {
+    en: 'The verdicts are in. Look at the evidence, vote, then decide.',
+    sv: 'Utslagen är klara. Titta på underlaget, rösta och besluta sedan.',
+    de: 'Die Urteile liegen vor. Sehen Sie die Belege an, stimmen Sie ab und entscheiden Sie dann.',
+  },
+  next_choose_pilot: { en: 'Choose the pilot', sv: 'Välj piloten', de: 'Piloten wählen' },
+  next_choose_pilot_why: {
+    en: 'Select people who represent the organisation, and accept the balance report.',
+    sv: 'Välj personer som speglar organisationen och godkänn balansrapporten.',
+    de: 'Wählen Sie Personen, die für die Organisation stehen, und bestätigen Sie den Bericht.',
+  },
+  next_freeze_criteria: { en: 'Freeze the criteria', sv: 'Frys kriterierna', de: 'Kriterien sperren' },
+  next_freeze_criteria_why: {
+    en: 'Write down what success means before any data arrives.',
+    sv: 'Skriv ner vad framgång betyder innan några data kommer in.',
+    de: 'Halten Sie fest, was Erfolg bedeutet, bevor Daten eintreffen.',
+  },
+  next_start_pilot: {
+    en: 'Approve the message and start the pilot',
+    sv: 'Godkänn meddelandet och starta piloten',
+    de: 'Nachricht freigeben und Piloten starten',
+  },
+  next_start_pilot_why: {
+    en: 'Everybody gets one message with a date before anything changes.',
+    sv: 'Alla får ett meddelande med ett datum innan något ändras.',
+    de: 'Alle erhalten eine Nachricht mit Termin, bevor sich etwas ändert.',
+  },
+  next_lay_out_waves: { en: 'Lay out the waves', sv: 'Lägg ut vågorna', de: 'Wellen festlegen' },
+  next_lay_out_waves_why: {
+    en: 'The gate said go. Choose an axis and how many people may start each week.',
+    sv: 'Beslutet blev att gå vidare. Välj indelning och hur många som får starta per vecka.',
+    de: 'Die Freigabe ist erteilt. Wählen Sie die Einteilung und wie viele pro Woche beginnen dürfen.',
+  },
+
+  gate_all_pass: {
+    en: 'Every exit criterion passes and no guardrail fails.',
+    sv: 'Alla krav är godkända och inget skyddsräcke är underkänt.',
+    de: 'Jede Bedingung ist bestanden, und keine Leitplanke ist verletzt.',
+  },
+  gate_fails: {
+    en: 'Fails: {criteria}.',
+    sv: 'Underkänt: {criteria}.',
+    de: 'Nicht bestanden: {criteria}.',
+  },
+  gate_meets_minimum: {
+    en: 'Meets the minimum but not the target: {criteria}.',
+    sv: 'Når minimum men inte målet: {criteria}.',
+    de: 'Minimum erreicht, Ziel nicht: {criteria}.',
+  },
+  gate_not_proven_yet: {
+    en: 'Not proven yet: {criteria}. More people or more time would tell.',
+    sv: 'Inte visat än: {criteria}. Fler personer eller mer tid skulle ge besked.',
+    de: 'Noch nicht belegt: {criteria}. Mehr Personen oder mehr Zeit würden es zeigen.',
+  },
+  gate_not_proven: {
+    en: 'Not proven: {criteria}. The stage cannot be extended again.',
+    sv: 'Inte visat: {criteria}. Etappen kan inte förlängas igen.',
+    de: 'Nicht belegt: {criteria}. Die Stufe kann nicht noch einmal verlängert werden.',
+  },
+  change_not_retested: {
+    en: 'Changed: {change}. Not tried again yet.',
+    sv: 'Ändrat: {change}. Inte prövat igen ännu.',
+    de: 'Geändert: {change}. Noch nicht erneut geprüft.',
+  },
+  change_did_not_help: {
+    en: 'Changed: {change}. Tried again, and it did not work.',
+    sv: 'Ändrat: {change}. Prövat igen, och det fungerade inte.',
+    de: 'Geändert: {change}. Erneut geprüft, und es hat nicht geholfen.',
+  },
+
+  person_left: {
+    en: 'Left the organisation.',
+    sv: 'Har lämnat organisationen.',
+    de: 'Hat die Organisation verlassen.',
+  },
+  person_not_told: {
+    en: 'The message could not be delivered.',
+    sv: 'Meddelandet kunde inte levereras.',
+    de: 'Die Nachricht konnte nicht zugestellt werden.',
+  },
+  person_not_heard_of: {
+    en: 'No report within {days:# day|# days}.',
+    sv: 'Ingen rapport inom {days:# dag|# dagar}.',
+    de: 'Keine Meldung innerhalb von {days:# Tag|# Tagen}.',
+  },
+  person_already_done: {
+    en: 'Was enrolled already, before the rollout did anything.',
+    sv: 'Var redan registrerad, innan utrullningen gjorde något.',
+    de: 'War bereits registriert, bevor der Rollout etwas getan hat.',
+  },
+  person_failed_unexplained: {
+    en: 'Failed; the source gave no reason.',
+    sv: 'Misslyckades; källan angav inget skäl.',
+    de: 'Fehlgeschlagen; die Quelle nannte keinen Grund.',
+  },
+  person_declined_pilot: {
+    en: 'Declined to take part in the pilot.',
+    sv: 'Tackade nej till piloten.',
+    de: 'Hat die Teilnahme am Piloten abgelehnt.',
+  },
+  person_replaced: {
+    en: 'Replaced in the pilot.',
+    sv: 'Ersatt i piloten.',
+    de: 'Im Piloten ersetzt.',
+  },
+  person_excluded_until: {
+    en: '{reason}, until {until:date}',
+    sv: '{reason}, till och med den {until:date}',
+    de: '{reason}, bis {until:date}',
+  },
+  exception_ended: {
+    en: 'The exception has ended.',
+    sv: 'Undantaget har upphört.',
+    de: 'Die Ausnahme ist beendet.',
+  },
+  exception_ended_wave_follows: {
+    en: 'The exception has ended; a wave follows.',
+    sv: 'Undantaget har upphört; en våg följer.',
+    de: 'Die Ausnahme ist beendet; eine Welle folgt.',
+  },
+  stage_passed_alone: {
+    en: 'No guardrail fails and data is complete.',
+    sv: 'Inget skyddsräcke är underkänt och data är kompletta.',
+    de: 'Keine Leitplanke ist verletzt, und die Daten sind vollständig.',
+  },
+  stage_fully_extended: {
+    en: 'The stage cannot be extended again.',
+    sv: 'Etappen kan inte förlängas igen.',
+    de: 'Die Stufe kann nicht noch einmal verlängert werden.',
+  },
+});
+
+export type RolloutStatement = StatementOf<typeof rolloutSentences>;
+export const rolloutStatement = stating(rolloutSentences);
+
+/** A person’s own words as a statement. */
+export function ownWords(text: string): RolloutStatement {
+  return rolloutStatement('own_words', { text });
+}

@@ -1,0 +1,35 @@
+/** What is wrong with a line of a file of signals, and how to mend it, in every language. */
+import { defineSentences, stating, type StatementOf } from '#domain/sentences/statement.ts';
+
+export const signalSentences = defineSentences({
+  signal_columns_missing: {
+    en: 'Name the columns key, kind, subject, reference, at and, where known, value and detail.',
+    sv: 'Namnge kolumnerna key, kind, subject, reference, at och, där de är kända, value och detail.',
+    de: 'Benennen Sie die Spalten key, kind, subject, reference, at und, soweit bekannt, value und detail.',
+  },
+  signal_cell_empty: { en: 'Fill the cell.', sv: 'Fyll i cellen.', de: 'Füllen Sie die Zelle.' },
+  signal_kind_unknown: {
+    en: 'Use one of: {kinds}.',
+    sv: 'Använd något av: {kinds}.',
+    de: 'Verwenden Sie eines von: {kinds}.',
+  },
+  signal_subject_unknown: {
+    en: 'Use person or device.',
+    sv: 'Använd person eller device.',
+    de: 'Verwenden Sie person oder device.',
+  },
+  signal_instant_unreadable: {
+    en: 'Write the instant as 2027-01-18T09:30:00Z.',
+    sv: 'Skriv tidpunkten som 2027-01-18T09:30:00Z.',
+    de: 'Schreiben Sie den Zeitpunkt als 2027-01-18T09:30:00Z.',
+  },
+  signal_value_unreadable: {
+    en: 'Use a number with a decimal point.',
+    sv: 'Använd ett tal med decimalpunkt.',
+    de: 'Verwenden Sie eine Zahl mit Dezimalpunkt.',
+  },
+  signal_cell_too_long: { en: 'Shorten the cell.', sv: 'Korta cellen.', de: 'Kürzen Sie die Zelle.' },
+});
+
+export type SignalStatement = StatementOf<typeof signalSentences>;
+export const signalStatement = stating(signalSentences);

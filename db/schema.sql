@@ -1099,6 +1099,17 @@ CREATE OR REPLACE FUNCTION public.list_organisations()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select o.organisation_id, o.name, o.kind from organisation o order by o.organisation_id $function$;
 -- list_organisations() may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.main_device(of_organisation_id integer, of_external_id text, of_email text)
+ RETURNS TABLE(platform text, model text, manufacturer text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select d.platform, d.model, d.manufacturer from device d
+    where d.organisation_id = of_organisation_id and d.active
+      and d.owner_reference in (of_external_id, lower(of_email))
+    order by d.device_id limit 1
+  $function$;
+-- main_device(integer,text,text) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.memberships_of_account(wanted_account_id integer)
  RETURNS TABLE(organisation_id integer, name text, kind text, roles text[], person_count integer, virtual_now timestamp with time zone)
  LANGUAGE sql

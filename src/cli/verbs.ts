@@ -104,6 +104,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/token.ts')).runToken,
   },
   {
+    name: 'account',
+    summary: 'give an account a new password when nobody can sign in',
+    kind: 'server',
+    example: 'bellwether account reset-password anna@example.org',
+    load: async () => (await import('./verbs/account.ts')).runAccount,
+  },
+  {
     name: 'audit',
     summary: 'check the audit log: audit verify',
     kind: 'server',

@@ -1,5 +1,5 @@
 /** `audit verify`: recomputes the chain of hashes of every organisation's audit log. */
-import { sayEnglish } from '#cli/say-english.ts';
+import { sayEnglish, writeJson } from '#cli/say-english.ts';
 import { verifyAudit } from '#server/features/accounts/console.ts';
 import { CommandProblem, parseCommand, withDatabase, withSentences, type VerbIo } from './database-verb.ts';
 
@@ -26,7 +26,7 @@ export async function runAudit(argv: readonly string[], io: VerbIo): Promise<num
     return await withDatabase(io, async (database) => {
       const logs = await verifyAudit(database);
       const isIntact = logs.every(({ intact }) => intact);
-      if (json) io.out(JSON.stringify({ intact: isIntact, organisations: logs }));
+      if (json) io.out(writeJson({ intact: isIntact, organisations: logs }));
       for (const log of json ? [] : logs) {
         const state = log.intact ? 'intact' : 'BROKEN';
         io.out(

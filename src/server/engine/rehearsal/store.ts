@@ -36,11 +36,7 @@ export async function simulatedPeople(tx: Transaction): Promise<SimulatedPersonR
     select p.external_id as "externalId", coalesce(p.attributes ->> 'platform', d.platform) as platform,
       coalesce(p.attributes ->> 'model', d.model) as model, p.attributes ->> 'skill' as skill
     from person p
-    left join lateral (
-      select platform, model from device
-      where organisation_id = p.organisation_id and active and owner_reference in (p.external_id, lower(p.email))
-      order by device_id limit 1
-    ) as d on true
+    left join lateral main_device(p.organisation_id, p.external_id, p.email) as d on true
     where p.organisation_id = current_organisation_id() and p.active
     order by p.external_id`.execute(tx);
   return rows;
@@ -190,11 +186,7 @@ export async function modelCounts(tx: Transaction): Promise<{ model: string; peo
   const { rows } = await sql<{ model: string; people: number }>`
     select coalesce(p.attributes ->> 'model', d.model) as model, count(*)::integer as people
     from person p
-    left join lateral (
-      select model from device
-      where organisation_id = p.organisation_id and active and owner_reference in (p.external_id, lower(p.email))
-      order by device_id limit 1
-    ) as d on true
+    left join lateral main_device(p.organisation_id, p.external_id, p.email) as d on true
     where p.organisation_id = current_organisation_id() and p.active
       and coalesce(p.attributes ->> 'model', d.model) is not null
     group by 1 order by 2 desc, 1`.execute(tx);

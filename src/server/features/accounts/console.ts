@@ -15,6 +15,7 @@ import { inOrganisation, inSystem, type Database, type Transaction } from '#serv
 import * as tokens from './manage-tokens.ts';
 import * as store from './store.ts';
 
+export { resetPassword } from './reset-password.ts';
 export type { OrganisationName } from './store.ts';
 
 /** All organisations of the installation, oldest first. */

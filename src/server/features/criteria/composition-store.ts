@@ -8,13 +8,8 @@ import type { Transaction } from '#server/platform/db/database.ts';
 /** What an attribute is called where nothing is recorded. */
 const NOT_RECORDED = 'not recorded';
 
-/** The first active device of a person `p`, for the attributes that only devices have. */
-const mainDevice = sql`
-  left join lateral (
-    select platform, model, manufacturer from device
-    where organisation_id = p.organisation_id and active and owner_reference in (p.external_id, lower(p.email))
-    order by device_id limit 1
-  ) as d on true`;
+/** For the attributes that only devices have. */
+const mainDevice = sql`left join lateral main_device(p.organisation_id, p.external_id, p.email) as d on true`;
 
 /** The level of an attribute of person `p`, from the directory of people or else from the main device `d`. */
 function levelOf(attribute: string): RawBuilder<string> {

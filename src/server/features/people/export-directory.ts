@@ -67,7 +67,7 @@ type Source<Row> = {
 };
 
 async function exportRows<Row extends { readonly attributes: Readonly<Record<string, string>> }>(
-  { database, organisationId, format }: TablePlace,
+  { database, organisationId, format }: ExportPlace,
   { subject, name, measure, read, idOf, cellsOf }: Source<Row>,
 ): Promise<Result<Readable, Refusal>> {
   const within = async <Value>(work: (tx: Transaction) => Promise<Value>) =>

@@ -12,11 +12,7 @@ const deviceColumns: Readonly<Record<string, RawBuilder<unknown>>> = {
 
 /** The first active device of each owner, by external id or e-mail address. */
 const mainDevice = sql`
-  left join lateral (
-    select platform, model, manufacturer from device
-    where organisation_id = p.organisation_id and active and owner_reference in (p.external_id, lower(p.email))
-    order by device_id limit 1
-  ) as d on true`;
+  left join lateral main_device(p.organisation_id, p.external_id, p.email) as d on true`;
 
 export type LevelRow = { readonly name: string; readonly level: string; readonly people: number };
 

@@ -8,9 +8,8 @@ import type { Transaction } from '#server/platform/db/database.ts';
 const levelOf = (attribute: string) => sql`coalesce(
   nullif(p.attributes ->> ${attribute}, ''),
   case when ${attribute} in ('platform', 'model') then (
-    select case ${attribute} when 'platform' then d.platform else d.model end from device d
-    where d.organisation_id = p.organisation_id and d.active and d.owner_reference in (p.external_id, lower(p.email))
-    order by d.device_id limit 1) end)`;
+    select case ${attribute} when 'platform' then d.platform else d.model end
+    from main_device(p.organisation_id, p.external_id, p.email) as d) end)`;
 
 /** Whether the person has this level of the attribute; an empty level means that none is recorded. */
 export function hasLevel(attribute: string, level: string): RawBuilder<boolean> {

@@ -1,6 +1,6 @@
 /** Limits sign-in attempts per e-mail address and per network address, in windows of 15 minutes. */
 import { createHash } from 'node:crypto';
-import { inSystem, type Database } from '#server/platform/db/database.ts';
+import { inSystem, type Database, type Transaction } from '#server/platform/db/database.ts';
 import * as store from './store.ts';
 
 export const attemptsPerEmailMax = 10;
@@ -35,6 +35,11 @@ export async function forgetAttempts(database: Database, source: AttemptSource, 
     await store.clearAttempts(tx, buckets.email);
     await store.subtractAttempt(tx, buckets.address, windowOf(now));
   });
+}
+
+/** Forgets the failed attempts on an e-mail address, when its password has been set anew. */
+export async function forgetEmail(tx: Transaction, email: string): Promise<void> {
+  await store.clearAttempts(tx, bucketsOf({ email, address: '' }).email);
 }
 
 function windowOf(now: Date): Date {

@@ -80,6 +80,12 @@ export async function deleteSession(tx: Transaction, tokenHash: Buffer): Promise
   await sql`delete from session where token_hash = ${tokenHash}`.execute(tx);
 }
 
+/** Ends every session of an account; says how many there were. */
+export async function deleteSessions(tx: Transaction, accountId: AccountId): Promise<number> {
+  const { numAffectedRows } = await sql`delete from session where account_id = ${accountId}`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
 /** Ends the sessions of an account in every organisation but the one given; says how many. */
 export async function deleteOtherSessions(
   tx: Transaction,

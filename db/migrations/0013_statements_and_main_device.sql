@@ -92,3 +92,17 @@ update import set
       )) else '{}' end
   end
 where mapping ? 'columns';
+
+-- A person's main device: the first active one whose owner is the person, by identifier or e-mail address. One home
+-- for the rule; the planner unfolds it into the queries that use it, and row-level security applies as in them.
+create function main_device(of_organisation_id integer, of_external_id text, of_email text)
+  returns table (platform text, model text, manufacturer text)
+  language sql stable
+  as $$
+    select d.platform, d.model, d.manufacturer from device d
+    where d.organisation_id = of_organisation_id and d.active
+      and d.owner_reference in (of_external_id, lower(of_email))
+    order by d.device_id limit 1
+  $$;
+revoke all on function main_device(integer, text, text) from public;
+grant execute on function main_device(integer, text, text) to bellwether_app;

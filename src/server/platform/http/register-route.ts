@@ -7,6 +7,7 @@ import type { ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
 import type { Caller } from '#server/platform/auth/caller.ts';
 import { askedBy, BodyTooLarge, sendProblem } from './answer-error.ts';
+import { fileMediaTypes } from './file-media-types.ts';
 import { guardRequest } from './guard-request.ts';
 import type { RouteHandler } from './handler.ts';
 import { HttpProblem, problemOfRefusal, type FieldError } from './problem-answers.ts';
@@ -59,7 +60,7 @@ function sendValue(reply: FastifyReply, route: RouteDefinition, value: unknown):
 function refuseOtherMediaTypes(request: FastifyRequest, route: RouteDefinition): void {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type === undefined || !route.path.startsWith('/api/')) return;
-  const expected = route.consumes === undefined ? ['application/json'] : [route.consumes, 'text/csv'];
+  const expected = route.consumes === undefined ? ['application/json'] : fileMediaTypes;
   if (!expected.includes(type)) throw new HttpProblem('media_type');
 }
 

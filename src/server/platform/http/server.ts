@@ -13,6 +13,7 @@ import { isHttps } from '#server/platform/config.ts';
 import { inSystem, type Database } from '#server/platform/db/database.ts';
 import { logOptions } from '#server/platform/log.ts';
 import { answerError, askedBy } from './answer-error.ts';
+import { fileMediaTypes } from './file-media-types.ts';
 import type { RouteHandler } from './handler.ts';
 import { createOpenApi } from './openapi.ts';
 import { problemMediaType, problemOf } from './problem-answers.ts';
@@ -79,7 +80,7 @@ function addBodyParsers(app: FastifyInstance): void {
     { parseAs: 'string' },
     (_, text, done) => done(null, Object.fromEntries(new URLSearchParams(text))),
   );
-  app.addContentTypeParser(['application/octet-stream', 'text/csv'], (_, stream, done) => done(null, stream));
+  app.addContentTypeParser([...fileMediaTypes], (_, stream, done) => done(null, stream));
 }
 
 function addCommonHeaders(app: FastifyInstance, config: Config): void {

@@ -236,6 +236,17 @@ describe('files that are no readable workbook', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1024 * 1024);
   });
 
+  test('lists and texts longer than any workbook needs are damage', async () => {
+    const styles = `<styleSheet><cellXfs>${'<xf/>'.repeat(200_002)}</cellXfs></styleSheet>`;
+    expect(await problemOf(read(await workbookOf({ ...one, parts: { 'xl/styles.xml': styles } })))).toContain(
+      'it is damaged',
+    );
+    const runs = `<r><t>${'a'.repeat(100_000)}</t></r>`.repeat(11);
+    expect(await problemOf(read(await workbookOf({ ...one, strings: [runs] })))).toContain('it is damaged');
+    const values = `<row><c>${`<v>${'1'.repeat(100_000)}</v>`.repeat(11)}</c></row>`;
+    expect(await problemOf(readCells(values))).toContain('it is damaged');
+  });
+
   test('a text without an end is refused before it fills the memory', async () => {
     const endless = Buffer.concat([
       Buffer.from('<worksheet><sheetData><row><c t="inlineStr"><is><t>'),
@@ -244,4 +255,16 @@ describe('files that are no readable workbook', () => {
     const bytes = await workbookOf({ ...one, parts: { 'xl/worksheets/sheet1.xml': endless } });
     expect(await problemOf(read(bytes))).toContain('it is damaged');
   });
+});
+
+test('a fault of whoever takes the rows is not called damage', async () => {
+  const bytes = await workbookOf({ sheets: [{ name: 'S', rows: rowsOf([['a']]) }] });
+  const workbook = await openWorkbook(fileOf(bytes));
+  const reading = workbook.readSheet('S', {
+    columns: { first: 1, count: 1 },
+    onRow: () => {
+      throw new Error('a mistake');
+    },
+  });
+  expect(await problemOf(reading)).toBe('thrown: Error: a mistake');
 });

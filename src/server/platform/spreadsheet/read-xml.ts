@@ -26,14 +26,13 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, receiver: XmlRe
   let stillBytes = 0;
   for await (const piece of pieces) {
     decoder ??= createDecoder(piece);
-    write(parser, decoder.decode(piece));
+    parser.write(decoder.decode(piece));
     stillBytes = hasMoved() ? 0 : stillBytes + piece.length;
     if (stillBytes > tokenBytesMax) throw damaged();
     if ((await receiver.onPiece?.(piece.length)) === false) return;
   }
   if (decoder === undefined) throw damaged();
-  write(parser, decoder.finish());
-  write(parser, null);
+  parser.write(decoder.finish()).close();
 }
 
 function createParser(receiver: XmlReceiver) {
@@ -49,6 +48,9 @@ function createParser(receiver: XmlReceiver) {
   });
   parser.on('text', (text) => receiver.onText?.(text));
   parser.on('cdata', (text) => receiver.onText?.(text));
+  parser.on('error', () => {
+    throw damaged();
+  });
   parser.on('doctype', () => {
     throw new UnreadableWorkbook(workbookStatement('workbook_declares_type'));
   });
@@ -58,15 +60,6 @@ function createParser(receiver: XmlReceiver) {
     return was;
   };
   return { parser, hasMoved };
-}
-
-function write(parser: Pick<SaxesParser, 'write'>, text: string | null): void {
-  try {
-    parser.write(text);
-  } catch (error) {
-    // The parser's own complaints are plain errors; what receivers throw is not.
-    throw error instanceof Error && error.name === 'Error' ? damaged() : error;
-  }
 }
 
 function localName(name: string): string {

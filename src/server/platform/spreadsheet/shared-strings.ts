@@ -5,10 +5,13 @@
 import { workbookStatement } from '#domain/spreadsheet/workbook-sentences.ts';
 import { unescapeText } from '#domain/spreadsheet/escaped-text.ts';
 import { readXml } from './read-xml.ts';
-import { UnreadableWorkbook } from './unreadable-workbook.ts';
+import { damaged, UnreadableWorkbook } from './unreadable-workbook.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 
 const bytesMax = 512 * 1024 ** 2;
+const countMax = 16_000_000;
+/** A cell holds 32,767 characters. */
+const lengthMax = 1_000_000;
 
 export class SharedStrings {
   private bytes: Buffer = Buffer.allocUnsafe(64 * 1024);
@@ -18,7 +21,7 @@ export class SharedStrings {
   add(text: string): void {
     const start = this.count === 0 ? 0 : this.ends[this.count - 1]!;
     const length = Buffer.byteLength(text);
-    if (start + length > bytesMax) {
+    if (start + length > bytesMax || this.count === countMax) {
       throw new UnreadableWorkbook(workbookStatement('workbook_texts_too_large', { megabytes: bytesMax / 1024 ** 2 }));
     }
     if (start + length > this.bytes.length) this.bytes = grown(this.bytes, start, start + length);
@@ -66,6 +69,12 @@ export async function readSharedStrings(
   return strings;
 }
 
+/** Both texts as one; throws UnreadableWorkbook for what no cell can hold. */
+export function joined(collected: string, text: string): string {
+  if (collected.length + text.length > lengthMax) throw damaged();
+  return collected + text;
+}
+
 /** Puts the text of a shared or inline string together from its runs. */
 export function createTextCollector() {
   let collected = '';
@@ -80,7 +89,7 @@ export function createTextCollector() {
       else isInText = name === 't' && !isPronunciation;
     },
     onText: (text: string): void => {
-      if (isInText) collected += text;
+      if (isInText) collected = joined(collected, text);
     },
     onClose: (name: string): void => {
       if (name === 't') isInText = false;

@@ -8,7 +8,7 @@ import type { NumberFormat } from '#domain/spreadsheet/number-format.ts';
 import { isoDateText, numberText } from '#domain/spreadsheet/number-text.ts';
 import type { CellFiller } from './merged-cells.ts';
 import type { Attributes, XmlReceiver } from './read-xml.ts';
-import { createTextCollector, type SharedStrings } from './shared-strings.ts';
+import { createTextCollector, joined, type SharedStrings } from './shared-strings.ts';
 import { damaged } from './unreadable-workbook.ts';
 import { isTrue } from './workbook-outline.ts';
 
@@ -84,7 +84,7 @@ export class SheetReader implements XmlReceiver {
   }
 
   onText(text: string): void {
-    if (this.isInValue) this.value += text;
+    if (this.isInValue) this.value = joined(this.value, text);
     else if (this.type === 'inlineStr') this.inline.onText(text);
   }
 

@@ -49,6 +49,14 @@ async function findWorkbook(parts: WorkbookParts): Promise<string> {
   throw new UnreadableWorkbook(workbookStatement('workbook_is_other', { kind: await kindOf(parts) }));
 }
 
+/** Excel itself stops at 65,490 styles; a list as long as this was made to do harm. */
+const entriesMax = 200_000;
+
+/** A list or map that grows no further than any workbook needs. */
+function checkLength(length: number): void {
+  if (length > entriesMax) throw damaged();
+}
+
 /** What an archive without a workbook is instead. */
 async function kindOf(
   parts: WorkbookParts,
@@ -76,6 +84,7 @@ async function readRelations(parts: WorkbookParts, of: string): Promise<Readonly
   await readXml(parts.read(part), {
     onOpen: (name, { Id, Type = '', Target = '', TargetMode }) => {
       if (name !== 'Relationship' || Id === undefined || TargetMode === 'External') return;
+      checkLength(relations.size);
       relations.set(Id, { kind: Type.slice(Type.lastIndexOf('/') + 1), part: resolvePart(folder, Target) });
     },
   });
@@ -103,6 +112,7 @@ async function readSheets(
     onOpen: (name, attributes) => {
       if (name === 'workbookPr') is1904 = isTrue(attributes['date1904']);
       if (name !== 'sheet') return;
+      checkLength(sheets.length);
       const { name: sheet = '', state = 'visible' } = attributes;
       sheets.push({ name: sheet, isHidden: state !== 'visible', relation: relationOf(attributes) });
     },
@@ -125,6 +135,7 @@ async function readFormats(parts: WorkbookParts, part: string): Promise<NumberFo
   let isInCells = false;
   await readXml(parts.read(part), {
     onOpen: (name, { numFmtId = '0', formatCode }) => {
+      checkLength(codes.size + ids.length);
       if (name === 'numFmt' && formatCode !== undefined) codes.set(Number(numFmtId), formatCode);
       else if (name === 'cellXfs') isInCells = true;
       else if (name === 'xf' && isInCells) ids.push(Number(numFmtId));

@@ -4,7 +4,16 @@ import { exceptionKinds, exceptionLists } from '#domain/exceptions/exception-kin
 import { exceptionProblemCodes } from '#domain/exceptions/read-exceptions.ts';
 import { ExceptionId, PersonId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Count, Instant, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
+import {
+  CalendarDate,
+  Count,
+  Instant,
+  nullable,
+  oneOf,
+  pageOf,
+  PageQuery,
+  Statement,
+} from './shared-schemas.ts';
 
 export { exceptionKinds, exceptionLists };
 

@@ -47,7 +47,10 @@ export const exceptionSentences = defineSentences({
 
 const state = stating(exceptionSentences);
 
-export function exceptionStatement({ code, value }: ExceptionProblem): StatementOf<typeof exceptionSentences> {
+export function exceptionStatement({
+  code,
+  value,
+}: ExceptionProblem): StatementOf<typeof exceptionSentences> {
   switch (code) {
     case 'no_rows':
     case 'id_missing':

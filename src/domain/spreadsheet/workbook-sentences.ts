@@ -13,9 +13,9 @@ export const workbookSentences = defineSentences({
     de: 'Sie ist mit einem Passwort geschützt. Speichern Sie sie ohne Passwort.',
   },
   workbook_texts_too_large: {
-    en: 'Its texts are larger than {megabytes} MB. Save the sheet as CSV.',
-    sv: 'Dess texter är större än {megabytes} MB. Spara bladet som CSV.',
-    de: 'Ihre Texte sind größer als {megabytes} MB. Speichern Sie das Blatt als CSV.',
+    en: 'It has more texts than fit into memory. Save the sheet as CSV.',
+    sv: 'Den har fler texter än vad som ryms i minnet. Spara bladet som CSV.',
+    de: 'Sie hat mehr Texte, als in den Speicher passen. Speichern Sie das Blatt als CSV.',
   },
   workbook_too_many_parts: {
     en: 'It has more than {parts} parts. Copy the table to a new workbook, or save it as CSV.',

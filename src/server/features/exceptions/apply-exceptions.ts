@@ -59,7 +59,9 @@ async function leaveOut(
 }
 
 function statementOf({ reason, untilOn }: Pick<ExcludedPerson, 'reason' | 'untilOn'>): RolloutStatement {
-  return untilOn === null ? ownWords(reason) : rolloutStatement('person_excluded_until', { reason, until: untilOn });
+  return untilOn === null
+    ? ownWords(reason)
+    : rolloutStatement('person_excluded_until', { reason, until: untilOn });
 }
 
 function isOneOf(personIds: readonly PersonId[]) {

@@ -53,7 +53,11 @@ export async function importFile(
   if (first?.code === 'no_rows') return refuse(refusal('file_empty', { file: 'CSV' }));
   if (first !== undefined)
     return refuse(
-      refusal('exceptions_faulty', { count: problems.length, line: first.line, fault: exceptionStatement(first) }),
+      refusal('exceptions_faulty', {
+        count: problems.length,
+        line: first.line,
+        fault: exceptionStatement(first),
+      }),
     );
   return ok(await writeEntries(tx, context, defaults.list, entries));
 }

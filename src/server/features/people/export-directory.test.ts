@@ -204,7 +204,10 @@ describe('an export', () => {
     const from = { database, organisationId: place.id };
     expect(await exportPeople({ ...from, format: 'xlsx' }, {})).toMatchObject({
       ok: false,
-      refusal: { code: 'export_needs_csv', data: { why: { code: 'table_text_too_long', data: { characters: 40_000 } } } },
+      refusal: {
+        code: 'export_needs_csv',
+        data: { why: { code: 'table_text_too_long', data: { characters: 40_000 } } },
+      },
     });
     expect((await place.bringWell(await take(place, 'csv'))).difference).toMatchObject(nothing);
   });

@@ -44,7 +44,16 @@ export function presentCellProblem(
 ): RowProblem {
   const name = header[column - workbook.firstColumn] ?? '';
   const cell = cellReference({ row: line, column });
-  return { code, line, column: name, value: shorten(value), message: rowStatement(`row_${code}`), mend: rowStatement(`row_${code}_mend`), sheet: workbook.sheet, cell };
+  return {
+    code,
+    line,
+    column: name,
+    value: shorten(value),
+    message: rowStatement(`row_${code}`),
+    mend: rowStatement(`row_${code}_mend`),
+    sheet: workbook.sheet,
+    cell,
+  };
 }
 
 export function presentDuplicate(

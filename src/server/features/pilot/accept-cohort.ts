@@ -49,11 +49,12 @@ async function whyStageClosed(tx: Transaction, cohort: store.CohortRow): Promise
   const others = await store.openCohorts(tx, cohort.stageId);
   const isFrozen = others.some(({ status }) => status === 'accepted');
   if (stage.status !== 'planned' || isFrozen)
-    return refusal('stage_state', { stage: nameStage(stage.name), state: isFrozen ? 'frozen' : stage.status });
+    return refusal('stage_state', {
+      stage: nameStage(stage.name),
+      state: isFrozen ? 'frozen' : stage.status,
+    });
   const asked = others.find(({ cohortId, askedAt }) => cohortId !== cohort.cohortId && askedAt !== null);
-  return asked === undefined
-    ? undefined
-    : refusal('others_asked', { draft: asked.number });
+  return asked === undefined ? undefined : refusal('others_asked', { draft: asked.number });
 }
 
 /** Discards a draft; with a reason when its people have been asked. */

@@ -83,12 +83,9 @@ async function whatBlocks(
 ): Promise<Refusal | undefined> {
   const others = await store.openCohorts(tx, cohort.stageId);
   const asked = others.find((other) => other.cohortId !== cohort.cohortId && other.askedAt !== null);
-  if (asked !== undefined)
-    return refusal('others_asked', { draft: asked.number });
+  if (asked !== undefined) return refusal('others_asked', { draft: asked.number });
   if (!(await hasApprovedMessage(tx, cohort.rolloutId, 'consent'))) return noMessage();
-  return answerByOn < dateAt(now, timeZone)
-    ? refusal('answer_day_past', { on: answerByOn })
-    : undefined;
+  return answerByOn < dateAt(now, timeZone) ? refusal('answer_day_past', { on: answerByOn }) : undefined;
 }
 
 async function send(

@@ -24,10 +24,8 @@ export async function whyNotJoin(
   const exception = (await activeExceptions(tx, context.now)).find(
     (entry) => entry.personId === joiner && entry.list === 'exclude',
   );
-  if (exception !== undefined) 
-    return refusal('member_excluded', { person: name, reason: exception.reason });
-  if ((await peopleElsewhere(tx, cohort.rolloutId)).includes(joiner))
-    return refused('placed');
+  if (exception !== undefined) return refusal('member_excluded', { person: name, reason: exception.reason });
+  if ((await peopleElsewhere(tx, cohort.rolloutId)).includes(joiner)) return refused('placed');
   const inCohort = await membersWithPlace(tx, cohort.cohortId);
   if (inCohort.includes(joiner)) return refused('member');
   return await whyTeamFull(

@@ -42,8 +42,7 @@ export async function requestDraft(
   const rules = toRules(request);
   const open = await expectChoosing(tx, place);
   if (!open.ok) return open;
-  if (rules.size === 0 && rules.volunteers.length === 0) 
-    return infeasible(cohortStatement('cohort_no_size'));
+  if (rules.size === 0 && rules.volunteers.length === 0) return infeasible(cohortStatement('cohort_no_size'));
   const checked = await checkRules(tx, rules);
   if (!checked.ok) return checked;
   const taskId = await startTask(tx, context, draftKind, { ...place, rules } satisfies DraftInput);

@@ -48,9 +48,7 @@ export async function recordAnswer(
     getsPlace: member.hasPlace || takesOver !== null,
   });
   if (event === undefined)
-    return refuse(
-      refusal('member_state', { person: member.displayName, state: member.status }),
-    );
+    return refuse(refusal('member_state', { person: member.displayName, state: member.status }));
   const status = participationMachine.moves[event].to;
   await members.updateAnswer(tx, context, cohortId, personId, {
     status,

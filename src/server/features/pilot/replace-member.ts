@@ -46,9 +46,7 @@ export async function replaceMember(
   if (leaver === undefined || !leaver.hasPlace)
     return refuse(refusal('not_found', { what: 'person_with_place' }));
   if (leaver.problem === null && leaver.status === 'accepted')
-    return refuse(
-      refusal('member_state', { person: leaver.displayName, state: leaver.status }),
-    );
+    return refuse(refusal('member_state', { person: leaver.displayName, state: leaver.status }));
   const joiner = await members.findMember(tx, context.now, place.cohortId, by);
   const refused = declined(joiner) ?? (await whyNotJoin(tx, context, cohort, by, leaver.personId));
   if (refused !== undefined) return refuse(refused);

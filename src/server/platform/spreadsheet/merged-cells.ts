@@ -25,7 +25,8 @@ export async function findDownwardMerges(pieces: AsyncIterable<Uint8Array>): Pro
         if (range !== undefined && range.last.row > range.first.row) merges.push(range);
       }
     }
-    if (merges.length > mergesMax) throw new UnreadableWorkbook(workbookStatement('workbook_too_many_merges'));
+    if (merges.length > mergesMax)
+      throw new UnreadableWorkbook(workbookStatement('workbook_too_many_merges'));
     rest = Buffer.from(bytes.subarray(Math.max(taken, bytes.length - carried)));
   }
   return merges.sort((a, b) => a.first.row - b.first.row);

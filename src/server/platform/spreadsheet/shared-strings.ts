@@ -22,7 +22,7 @@ export class SharedStrings {
     const start = this.count === 0 ? 0 : this.ends[this.count - 1]!;
     const length = Buffer.byteLength(text);
     if (start + length > bytesMax || this.count === countMax) {
-      throw new UnreadableWorkbook(workbookStatement('workbook_texts_too_large', { megabytes: bytesMax / 1024 ** 2 }));
+      throw new UnreadableWorkbook(workbookStatement('workbook_texts_too_large'));
     }
     if (start + length > this.bytes.length) this.bytes = grown(this.bytes, start, start + length);
     if (this.count === this.ends.length) {

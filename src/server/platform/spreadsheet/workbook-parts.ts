@@ -39,7 +39,8 @@ export async function openParts(file: RandomAccess): Promise<WorkbookParts> {
   try {
     const archive = new ZipReader(access.reader, { useWebWorkers: false });
     for await (const entry of archive.getEntriesGenerator()) {
-      if (entries.size >= partsMax) throw new UnreadableWorkbook(workbookStatement('workbook_too_many_parts', { parts: partsMax }));
+      if (entries.size >= partsMax)
+        throw new UnreadableWorkbook(workbookStatement('workbook_too_many_parts', { parts: partsMax }));
       if (!entry.directory) entries.set(entry.filename, entry);
     }
   } catch (error) {

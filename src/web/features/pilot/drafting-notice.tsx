@@ -35,7 +35,7 @@ export function TaskBar({ taskId, label }: { readonly taskId: Drafting['taskId']
     told.current = taskId;
     void client.invalidateQueries();
   }, [client, hasEnded, taskId]);
-  const step = task?.step == null ? texts.waiting : say(task.step);
+  const step = task?.step ? say(task.step) : texts.waiting;
   return (
     <div className="bw-progress">
       <div className="bw-progress-words">

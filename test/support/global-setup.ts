@@ -1,49 +1,36 @@
-/* oxlint-disable unicorn/require-post-message-target-origin -- a channel between threads has no origin */
 /**
- * One PostgreSQL server per test run, in a temporary folder, started when the first test asks for a database and
- * removed at the end. Test files run in threads of this process and ask over a broadcast channel (see
- * database.ts), so a run without database tests pays nothing.
+ * One PostgreSQL server per test run, in a temporary folder, started when the first test asks for a database (see
+ * server-desk.ts) and removed at the end, so a run without database tests pays nothing.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BroadcastChannel } from 'node:worker_threads';
+import type { TestProject } from 'vitest/node';
 import { migrate } from '#server/platform/db/migrate.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
 import { prepareTaskQueue } from '#server/platform/tasks/worker.ts';
-import { CHANNEL, type ServerMessage } from './server-messages.ts';
+import { openDesk } from './server-desk.ts';
 
 const KEPT_FOLDER = fileURLToPath(new URL('../../.cache/kept-test-database', import.meta.url));
 
 /** Called by vitest before any test; returns what it calls after the last. */
-export default function setUp(): () => Promise<void> {
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bellwether-test-'));
-  const channel = new BroadcastChannel(CHANNEL);
   const kept: string[] = [];
   let server: Promise<EmbeddedPostgres> | null = null;
-
-  const answer = async (): Promise<void> => {
-    try {
+  const desk = await openDesk({
+    start: async () => {
       server ??= startServer(dataFolder);
       const { connectionString, applicationConnectionString } = await server;
-      send(channel, {
-        kind: 'ready',
-        ownerUrl: connectionString,
-        applicationUrl: applicationConnectionString,
-      });
-    } catch (error) {
-      send(channel, { kind: 'failed', problem: String(error) });
-    }
-  };
-  channel.onmessage = (event) => {
-    const message = (event as { data: ServerMessage }).data;
-    if (message.kind === 'wanted') void answer();
-    if (message.kind === 'kept') kept.push(message.databaseName);
-  };
+      return { ownerUrl: connectionString, applicationUrl: applicationConnectionString };
+    },
+    keep: (databaseName) => kept.push(databaseName),
+  });
+  project.provide('testServerPort', desk.port);
 
   return async () => {
-    channel.close();
+    desk.close();
     await server?.then((running) => running.stop()).catch(() => undefined);
     if (kept.length > 0) keep(dataFolder, kept);
     rmSync(dataFolder, { recursive: true, force: true });
@@ -70,8 +57,4 @@ function keep(dataFolder: string, names: readonly string[]): void {
   process.stderr.write(
     `\nKept the databases of failed tests: ${names.join(', ')}.\nOpen them with: node scripts/open-database.ts ${KEPT_FOLDER}\n`,
   );
-}
-
-function send(channel: BroadcastChannel, message: ServerMessage): void {
-  channel.postMessage(message);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runChildProgram } from '#test/support/child-program.ts';
-import { findServer } from '#test/support/database.ts';
+import { findServer } from '#test/support/test-server.ts';
 import { ensureApplicationRole } from './application-role.ts';
 import { withDatabase } from './connection.ts';
 import { inSystem, openDatabase, sql } from './database.ts';

@@ -1,66 +1,23 @@
-/**
- * Builds the web app into dist/web when its sources have changed since the last build. File times and sizes are
- * compared first; when they differ, contents decide, so that a copied checkout or image is not built twice.
- */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+/** Builds the web app into dist/web when its sources have changed since the last build. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchProblem } from './launch-problem.mjs';
 import { startProgress } from './progress.mjs';
 import { runQuietly } from './run-quietly.mjs';
+import { buildWhenChanged } from './sources.mjs';
 
-const SOURCES = ['src/web', 'src/contracts', 'src/domain'];
+const FOLDERS = ['src/web', 'src/contracts', 'src/domain'];
 
 /** Builds when needed; `force` builds in any case, and `signal` ends a build under way. */
 export async function buildWeb(root, runtime, { force = false, signal } = {}) {
   const target = join(root, 'dist', 'web');
-  const stampFile = join(target, '.stamp');
   const config = join(root, 'src', 'web', 'vite.config.ts');
   // An image may carry the built app without its sources.
   if (!existsSync(config) && existsSync(join(target, 'index.html'))) return;
-  const files = listSources(root);
-  const quick = fingerprint(files, (file) => `${file.path} ${file.size} ${file.time}`);
-  const stamp = readStamp(stampFile);
-  if (!force && stamp?.quick === quick) return;
-  const content = fingerprint(files, (file) => `${file.path} ${hashOf(join(root, file.path))}`);
-  if (force || stamp?.content !== content) await build(root, runtime, config, signal);
-  try {
-    writeFileSync(stampFile, `${JSON.stringify({ quick, content })}\n`);
-  } catch {
-    // Built by another user: contents are compared again next time.
-  }
-}
-
-function listSources(root) {
-  const files = SOURCES.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((name) =>
-      `${folder}/${name}`.replaceAll('\\', '/'),
-    ),
-  );
-  return [...files, 'package-lock.json']
-    .filter((path) => !/\.test\.tsx?$/.test(path))
-    .sort()
-    .map((path) => ({ path, stat: statSync(join(root, path), { throwIfNoEntry: false }) }))
-    .filter(({ stat }) => stat?.isFile() === true)
-    .map(({ path, stat }) => ({ path, size: stat.size, time: Math.round(stat.mtimeMs) }));
-}
-
-function fingerprint(files, describe) {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${describe(file)}\n`);
-  return hash.digest('hex');
-}
-
-function hashOf(path) {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
-}
-
-function readStamp(stampFile) {
-  try {
-    return JSON.parse(readFileSync(stampFile, 'utf8'));
-  } catch {
-    return null;
-  }
+  const stampFile = join(target, '.stamp');
+  await buildWhenChanged({ root, folders: FOLDERS, stampFile, force }, async () => {
+    await build(root, runtime, config, signal);
+  });
 }
 
 async function build(root, runtime, config, signal) {

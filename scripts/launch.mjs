@@ -1,11 +1,12 @@
 /**
  * Starts Bellwether from a bare checkout: installs what is missing, builds the web app for the server, and runs
- * src/cli/main.ts with the pinned Node 24. Plain JavaScript without packages, because it runs before any exist,
+ * the program (src/cli/main.ts, joined into few files) with the pinned Node 24. Plain JavaScript without packages, because it runs before any exist,
  * on any Node from 20 on. Used by `npm start`, `npm run build` and ./bellwether.
  */
 import { realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildProgram } from './build-program.mjs';
 import { buildWeb } from './build-web.mjs';
 import { ensureInstalled } from './install.mjs';
 import { findRuntime, runMain } from './runtime.mjs';
@@ -31,18 +32,19 @@ async function launch(argv) {
   const asksForHelp = argv.some((argument) => argument === '--help' || argument === '-h');
   if (verb === 'build') {
     await buildWeb(root, runtime, { force: true });
+    await buildProgram(root, runtime);
     return;
   }
+  const main = await buildProgram(root, runtime);
   // The server gets a process of its own, so that Ctrl-C, which npm also passes on, reaches it exactly once.
   if (verb === 'serve' && !asksForHelp) {
     const build = async (signal) => await buildWeb(root, runtime, { signal });
-    process.exitCode = await runMain(root, runtime, argv, build);
-  } else if (runtime === process.execPath) await runHere(argv);
-  else process.exitCode = await runMain(root, runtime, argv);
+    process.exitCode = await runMain(root, runtime, [main, ...argv], build);
+  } else if (runtime === process.execPath) await runHere(main, argv);
+  else process.exitCode = await runMain(root, runtime, [main, ...argv]);
 }
 
-async function runHere(argv) {
-  const main = join(root, 'src', 'cli', 'main.ts');
+async function runHere(main, argv) {
   process.argv = [process.execPath, main, ...argv];
   await import(pathToFileURL(main).href);
 }

@@ -1,6 +1,6 @@
 /**
- * Finds the Node that runs Bellwether (24, installed as an npm package) and runs src/cli/main.ts with it, passing
- * signals on and the exit code back.
+ * Finds the Node that runs Bellwether (24, installed as an npm package) and runs the program with it, passing signals
+ * on and the exit code back.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -38,12 +38,12 @@ export function findRuntime(root) {
 }
 
 /**
- * Runs main.ts to its end and resolves to its exit code. `prepare` is work that the program needs to have done
- * before it is ready, and not before it begins: the program is told when it is, and stopped when it fails.
+ * Runs the program, the first of `args`, to its end and resolves to its exit code. `prepare` is work that the program
+ * needs to have done before it is ready, and not before it begins: the program is told when it is, and stopped when
+ * it fails.
  */
-export async function runMain(root, runtime, argv, prepare) {
-  const main = join(root, 'src', 'cli', 'main.ts');
-  const child = spawn(runtime, [...RUNTIME_FLAGS, main, ...argv], {
+export async function runMain(root, runtime, args, prepare) {
+  const child = spawn(runtime, [...RUNTIME_FLAGS, ...args], {
     // The channel tells the program when this process is gone, however it went, and what it waits for is done.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // Not in the terminal's process group: signals come through passSignalsOn, once each.

@@ -4,6 +4,7 @@
  */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildProgram } from './build-program.mjs';
 import { buildWeb } from './build-web.mjs';
 import { ensureInstalled } from './install.mjs';
 import { LaunchProblem } from './launch-problem.mjs';
@@ -29,6 +30,7 @@ async function test(paths) {
   const runtime = findRuntime(root);
   const checks = paths.length === 0 ? await runStaticChecks(root, runtime) : { passed: 0, failed: 0 };
   await buildWeb(root, runtime);
+  await buildProgram(root, runtime);
   const tests = paths.length === 0 ? await runAll(runtime) : await runTests(root, runtime, paths);
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
   const failed = checks.failed + tests.failed;

@@ -64,6 +64,18 @@ describe.skipIf(process.platform === 'win32')('./bellwether', () => {
     expect(readFileSync(join(folder, 'out.csv'), 'utf8').split('\n')[0]).toBe('id,order,reason');
   });
 
+  test('runs joined into few files, as the launcher says where it keeps them', () => {
+    expect(bellwether(['--version']).status).toBe(0);
+    const target = fileURLToPath(new URL('../../dist/program', import.meta.url));
+    const { content } = JSON.parse(readFileSync(join(target, '.stamp'), 'utf8')) as { content: string };
+    const main = join(target, content.slice(0, 16), 'main.mjs');
+    expect(spawnSync(process.execPath, [main, '--version'], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: bellwether(['--version']).stdout,
+    });
+  });
+
   test('a reader that closes the pipe early is no error', () => {
     const { status, stderr } = spawnSync('sh', ['-c', `'${program}' --help | head -1`], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -92,8 +92,8 @@ test('import takes the sheet it is told, names others, and names bad cells as th
   const tried = await run(runImport, path, '--sheet', 'New', '--dry-run');
   expect(tried.out).toContain('Sheet New, column names in row 1. Other sheets, with --sheet: Staff.');
   expect(tried.out).toContain('People: 1 joined');
-  expect((await run(runImport, path, '--sheet', 'Old')).errors).toContain('Its sheets are: Staff, New');
+  expect((await run(runImport, path, '--sheet', 'Old')).errors).toContain('Its sheets are: Staff and New');
   expect(await run(runImport, path, '--header-row', 'two')).toMatchObject({ code: 2 });
   const tooLow = await run(runImport, path, '--sheet', 'New', '--header-row', '2');
-  expect(tooLow.errors).toContain('sheet New has no names of columns in row 2, or no rows below');
+  expect(tooLow.errors).toContain('Sheet New has no names of columns in row 2, or no rows below');
 }, 60_000);

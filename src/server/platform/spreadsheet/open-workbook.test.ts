@@ -1,4 +1,5 @@
 /** Reading workbooks as Excel, LibreOffice and people with bad intentions write them. */
+import { say } from '#contracts/sentences/catalogue.ts';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { archiveOf, fileOf, rowsOf, workbookOf, type WorkbookSource } from '#test/support/workbook-file.ts';
@@ -24,7 +25,8 @@ async function readCells(xml: string, source: Partial<WorkbookSource> = {}) {
 const problemOf = async (work: Promise<unknown>): Promise<string> =>
   await work.then(
     () => 'it was read',
-    (error: unknown) => (error instanceof UnreadableWorkbook ? error.message : `thrown: ${String(error)}`),
+    (error: unknown) =>
+      error instanceof UnreadableWorkbook ? say('en', error.statement) : `thrown: ${String(error)}`,
   );
 
 describe('cells', () => {
@@ -190,7 +192,7 @@ describe('files that are no readable workbook', () => {
     ['a shared text that is not there', '<row r="1"><c t="s"><v>7</v></c></row>'],
     ['a shared text by a name', '<row r="1"><c t="s"><v>-1</v></c></row>'],
   ])('a sheet with %s is damaged', async (_, xml) => {
-    expect(await problemOf(readCells(xml))).toContain('it is damaged');
+    expect(await problemOf(readCells(xml))).toContain('It is damaged');
   });
 
   test('a document type is refused, so that no entity can grow', async () => {
@@ -202,16 +204,16 @@ describe('files that are no readable workbook', () => {
 
   test('a part that is not there, cut off, or changed is damage', async () => {
     const whole = await workbookOf(one);
-    expect(await problemOf(read(whole.subarray(0, whole.length - 30)))).toContain('it is damaged');
+    expect(await problemOf(read(whole.subarray(0, whole.length - 30)))).toContain('It is damaged');
     expect(
       await problemOf(read(await workbookOf({ ...one, parts: { 'xl/_rels/workbook.xml.rels': '' } }))),
-    ).toContain('it is damaged');
+    ).toContain('It is damaged');
     const stored = await workbookOf({
       sheets: [{ name: 'S', rows: rowsOf([[randomBytes(3000).toString('hex')]]) }],
     });
     const at = stored.indexOf('xl/worksheets/sheet1.xml') + 1000;
     stored[at] = stored[at]! ^ 0xff;
-    expect(await problemOf(read(stored))).toContain('it is damaged');
+    expect(await problemOf(read(stored))).toContain('It is damaged');
   });
 
   test('failing to read the file is not called damage', async () => {
@@ -239,12 +241,12 @@ describe('files that are no readable workbook', () => {
   test('lists and texts longer than any workbook needs are damage', async () => {
     const styles = `<styleSheet><cellXfs>${'<xf/>'.repeat(200_002)}</cellXfs></styleSheet>`;
     expect(await problemOf(read(await workbookOf({ ...one, parts: { 'xl/styles.xml': styles } })))).toContain(
-      'it is damaged',
+      'It is damaged',
     );
     const runs = `<r><t>${'a'.repeat(100_000)}</t></r>`.repeat(11);
-    expect(await problemOf(read(await workbookOf({ ...one, strings: [runs] })))).toContain('it is damaged');
+    expect(await problemOf(read(await workbookOf({ ...one, strings: [runs] })))).toContain('It is damaged');
     const values = `<row><c>${`<v>${'1'.repeat(100_000)}</v>`.repeat(11)}</c></row>`;
-    expect(await problemOf(readCells(values))).toContain('it is damaged');
+    expect(await problemOf(readCells(values))).toContain('It is damaged');
   });
 
   test('a text without an end is refused before it fills the memory', async () => {
@@ -253,7 +255,7 @@ describe('files that are no readable workbook', () => {
       Buffer.from(randomBytes(4 * 1024 * 1024).toString('hex')),
     ]);
     const bytes = await workbookOf({ ...one, parts: { 'xl/worksheets/sheet1.xml': endless } });
-    expect(await problemOf(read(bytes))).toContain('it is damaged');
+    expect(await problemOf(read(bytes))).toContain('It is damaged');
   });
 });
 

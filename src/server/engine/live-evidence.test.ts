@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { CriterionDefinition } from '#contracts/criteria.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Result } from '#domain/result.ts';
+import type { Statement } from '#domain/sentences/statement.ts';
 import { judgeStage, saveCriteria, viewVerdicts } from '#server/features/criteria/index.ts';
 import {
   decideGate,
@@ -89,7 +90,7 @@ const verdicts = async () =>
     return (await viewVerdicts(tx, context, stage)).criteria.map(({ evaluation }) => evaluation);
   });
 const holds = async () =>
-  await inside(async (tx) => (await sql<{ reason: string }>`select reason from hold`.execute(tx)).rows);
+  await inside(async (tx) => (await sql<{ reason: Statement }>`select reason from hold`.execute(tx)).rows);
 
 test('people who arrive platform by platform cannot carry a gate, however good they are', async () => {
   await measure('Windows', 1000);
@@ -107,7 +108,7 @@ test('a guardrail that one platform fails holds the stage at once, although the 
   expect(enrolled!.estimate).toBeGreaterThan(0.9);
   expect(guard).toMatchObject({ verdict: 'fail', groups: [{ label: 'macOS', verdict: 'fail', n: 100 }, {}] });
   const [hold] = await holds();
-  expect(hold!.reason).toMatch(/^Guard fails in Pilot\. In macOS: 75\.0\s% of 100 people/);
+  expect(say('en', hold!.reason)).toMatch(/^“Guard” fails in Pilot\. In macOS: 75\.0\s% of 100 people/);
 });
 
 test('an import that moves people between platforms afterwards changes no share the stage is held to', async () => {

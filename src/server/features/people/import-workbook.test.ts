@@ -1,4 +1,5 @@
 /** Workbooks through the very pipeline of other files, on the real database: what comes in, what is named and how. */
+import { say } from '#contracts/sentences/catalogue.ts';
 import { describe, expect, test } from 'vitest';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createImportPlace, csv } from '#test/support/import-place.ts';
@@ -92,10 +93,10 @@ describe('a workbook made by hand', () => {
     await place.bringWell(await book(), { ...named, confirmShrink: true });
     const problemOf = async (options: object) => {
       const outcome = await place.bring(await book(), options);
-      return outcome.ok ? 'imported' : outcome.refusal.data['problem'];
+      return outcome.ok ? 'imported' : say('en', outcome.refusal);
     };
-    expect(await problemOf({ sheet: 'Neu' })).toBe(
-      'it has no sheet Neu. Its sheets are: Lies mich, Alt, Personal & mehr',
+    expect(await problemOf({ sheet: 'Neu' })).toContain(
+      'It has no sheet Neu. Its sheets are: Lies mich, Alt and Personal & mehr.',
     );
     expect(await problemOf({ sheet: 'Alt', headerRow: 7 })).toContain('no names of columns in row 7');
     const text = await place.bring(csv(['id', 'name'], ['1', 'Ada']), { sheet: 'Alt' });
@@ -167,17 +168,17 @@ test('files of other kinds are refused with what to do', async () => {
   const place = await newOrganisation();
   const problemOf = async (bytes: Buffer) => {
     const outcome = await place.bring(bytes);
-    return outcome.ok ? 'imported' : (outcome.refusal.data['problem'] ?? outcome.refusal.code);
+    return outcome.ok ? 'imported' : `${outcome.refusal.code}: ${say('en', outcome.refusal)}`;
   };
   const compound = Buffer.concat([
     Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
     Buffer.alloc(2000),
   ]);
-  expect(await problemOf(compound)).toContain('an old Excel workbook (.xls)');
+  expect(await problemOf(compound)).toContain('old Excel workbook (.xls)');
   const locked = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]);
-  expect(await problemOf(locked)).toBe('it is protected with a password. Save it without one');
-  expect(await problemOf(await sheetOf([['id', 'name']]))).toBe('file_empty');
-  expect(await problemOf(await sheetOf([]))).toBe('file_empty');
+  expect(await problemOf(locked)).toContain('It is protected with a password. Save it without one');
+  expect(await problemOf(await sheetOf([['id', 'name']]))).toContain('file_empty');
+  expect(await problemOf(await sheetOf([]))).toContain('file_empty');
   expect(
     await problemOf(
       await sheetOf([
@@ -186,7 +187,7 @@ test('files of other kinds are refused with what to do', async () => {
         ['blue', 'two metres'],
       ]),
     ),
-  ).toBe('mapping_incomplete');
+  ).toContain('mapping_incomplete');
   expect(await place.rows('select from import')).toEqual([]);
 });
 

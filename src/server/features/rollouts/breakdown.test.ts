@@ -82,6 +82,6 @@ describe('a rollout by groups', () => {
   });
 
   test('is refused for an attribute nobody has', async () => {
-    await expect(breakDown('shoe size')).rejects.toThrow('attribute_unknown');
+    await expect(breakDown('shoe size')).rejects.toThrow('attribute_unused');
   });
 });

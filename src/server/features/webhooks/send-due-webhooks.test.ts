@@ -1,4 +1,5 @@
 /** Webhooks on a real database with a real receiver on loopback: signed, repeated, given up, never twice at once. */
+import { say } from '#contracts/sentences/catalogue.ts';
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -314,7 +315,7 @@ describe('the address of a webhook', () => {
     ['nonsense', /write it like/],
   ])('%s is refused with the reason', (address, reason) => {
     const checked = checkAddress(address, false);
-    expect(checked.ok ? '' : String(checked.refusal.data['problem'])).toMatch(reason);
+    expect(checked.ok ? '' : say('en', checked.refusal)).toMatch(reason);
   });
 
   test('may be nearby and plain where the installation allows it', () => {

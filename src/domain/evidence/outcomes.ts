@@ -87,10 +87,15 @@ export function cleanOutcomes(
   return { kept, quarantined, received };
 }
 
+/** No person opens as many tickets, or is watched for as many windows: beyond it the source counts something else. */
+const countMax = 10_000;
+const exposureMax = 10_000;
+
 function valueCheck(criterion: QuantitativeCriterion): (outcome: Outcome) => boolean {
   if (criterion.kind === 'proportion') return ({ value }) => value === 0 || value === 1;
   if (criterion.kind === 'rate') {
-    return ({ value, exposure = 1 }) => Number.isInteger(value) && value >= 0 && exposure > 0;
+    return ({ value, exposure = 1 }) =>
+      Number.isInteger(value) && value >= 0 && value <= countMax && exposure > 0 && exposure <= exposureMax;
   }
   const { lowest, highest } = scaleOf(criterion);
   return ({ value }) => value >= lowest && value <= highest;

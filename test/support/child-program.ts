@@ -24,7 +24,7 @@ export type ChildProgram = {
 export function runChildProgram(source: string, args: readonly string[] = []): ChildProgram {
   const child = spawn(findNode(), ['--input-type=module-typescript', '--eval', source, ...args], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));

@@ -38,6 +38,26 @@ async function listMembers(only?: 'declined' | 'invited') {
   });
 }
 
+/** Chooses from a list of the form; the part of the form is named where the label alone stands twice. */
+async function chooseOption(part: string | null, label: string, option: string): Promise<void> {
+  const place = part === null ? page : page.getByRole('group', { name: part });
+  await place.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function addMinimum(attribute: string, group: string, people: number): Promise<void> {
+  const part = 'At least so many from a group';
+  if (attribute !== 'every attribute') await chooseOption(part, 'Attribute', attribute);
+  if (group !== 'every group') await chooseOption(part, 'Group', group);
+  await page.getByRole('textbox', { name: 'At least', exact: true }).fill(String(people));
+  await page.getByRole('button', { name: 'Add this minimum' }).click();
+}
+
+/** The button that takes a rule back on its chip. */
+function removeRule(words: string) {
+  return page.getByRole('button', { name: `Remove: ${words}`, exact: true });
+}
+
 /** The personal page of somebody who was asked, from the message in the outbox. */
 async function findPersonalPage(personId: PersonId): Promise<string> {
   const { rows } = await account.call(messageRoutes.listDeliveries, {
@@ -60,10 +80,13 @@ describe('choosing', () => {
 
   test('says in words which rules no cohort keeps', async () => {
     await page.getByText('Rules, weighing and seed').click();
-    await page.getByRole('textbox', { name: 'At least per group' }).fill('300');
+    await addMinimum('every attribute', 'every group', 300);
     await page.getByRole('button', { name: /^Select \d+ people$/ }).click();
     await page.getByText('No cohort keeps these rules').waitFor();
-    await page.getByRole('textbox', { name: 'At least per group' }).fill('');
+    await checkAccessibility(page);
+    await screenshot(page, 'pilot-infeasible', true);
+    await removeRule('At least 300 from every group').click();
+    await removeRule('At least 300 from every group').waitFor({ state: 'detached' });
   });
 
   test('drafts twice, and puts the drafts side by side', async () => {
@@ -79,6 +102,36 @@ describe('choosing', () => {
     await screenshot(page, 'pilot-compare', true);
     await page.getByRole('button', { name: 'Close the comparison' }).click();
     expect((await currentCohort()).hash).not.toBe(first.hash);
+  });
+
+  test('keeps every rule in sight as a chip, also in the cohort it made', async () => {
+    await page.getByText('Attributes, rules and seed').click();
+    await addMinimum('Department', 'Production', 9);
+    await chooseOption('What counts more or less', 'Together with', 'Platform');
+    await page.getByRole('button', { name: 'Add this weight' }).click();
+    await chooseOption(null, 'Team', 'the manager’s people');
+    await page.getByRole('textbox', { name: 'At most' }).fill('20');
+    await chooseOption(null, 'Counted in', '% of the team');
+    await page.getByText('Attributes, rules and seed').click();
+    for (const rule of [
+      'At least 9 from Production',
+      'Department with Platform counts × 2',
+      'At most 20\u202F% of each manager',
+    ])
+      await removeRule(rule).waitFor();
+    await checkAccessibility(page);
+    await screenshot(page, 'pilot-rules', true);
+    await removeRule('Department with Platform counts × 2').press('Enter');
+    await removeRule('Department with Platform counts × 2').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Select 60 people' }).click();
+    const made = page.getByRole('group', { name: 'Chosen with' });
+    await made.getByText('At least 9 from Production').waitFor();
+    await made.getByText('At most 20\u202F% of each manager').waitFor();
+    expect(await made.getByText('counts × 2').count()).toBe(0);
+    const { rules } = await currentCohort();
+    expect(rules.minimums).toEqual([{ attribute: 'department', level: 'Production', people: 9 }]);
+    expect(rules.team).toEqual({ attribute: null, most: { share: 0.2 } });
+    expect(rules.weights).toEqual([]);
   });
 
   test('opens the people behind a bar, in the pilot and not in it', async () => {

@@ -1,8 +1,10 @@
 /** Chips under the title: filters and rules, each saying its present value. */
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTexts } from '../i18n/locale-provider.tsx';
 import { Icon, type IconName } from './icons/icon.tsx';
 import type { Tone } from './tone.ts';
+import { uiTexts } from './ui-texts.ts';
 import './chip.css';
 import './state-tag.css';
 
@@ -15,7 +17,10 @@ export function Chips({ label, children }: { readonly label: string; readonly ch
   );
 }
 
-/** One chip: a quiet label and its value. `isOn` marks the filter in force; without `onClick` it only tells. */
+/**
+ * One chip: a quiet label and its value. `isOn` marks the filter in force; without `onClick` it only tells, and with
+ * `onRemove` it can be taken away.
+ */
 export function Chip({
   label,
   value,
@@ -23,6 +28,7 @@ export function Chip({
   tone,
   isOn = false,
   onClick,
+  onRemove,
 }: {
   readonly label: string;
   readonly value?: string | undefined;
@@ -30,7 +36,9 @@ export function Chip({
   readonly tone?: Tone | undefined;
   readonly isOn?: boolean;
   readonly onClick?: (() => void) | undefined;
+  readonly onRemove?: (() => void) | undefined;
 }) {
+  const texts = useTexts(uiTexts);
   const content = (
     <>
       {icon !== undefined && <Icon name={icon} size={14} />}
@@ -38,6 +46,16 @@ export function Chip({
       {value !== undefined && <b>{value}</b>}
     </>
   );
+  if (onRemove !== undefined) {
+    return (
+      <span className="bw-chip" data-plain data-removable data-tone={tone}>
+        <span title={label}>{label}</span>
+        <button type="button" aria-label={texts.remove(label)} onClick={onRemove}>
+          <Icon name="close" size={12} />
+        </button>
+      </span>
+    );
+  }
   if (onClick === undefined) {
     return (
       <span className="bw-chip" data-plain data-on={isOn || undefined} data-tone={tone}>

@@ -4,7 +4,8 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { countPeople } from '#server/features/rollouts/index.ts';
 import { attributeLevels, type LevelRow } from './population-store.ts';
 
-const levelsShown = 30;
+/** More than a screen can offer; rare groups are the ones that rules are made for. */
+const levelsShown = 200;
 const fewLevels = 12;
 
 export async function listAttributes(

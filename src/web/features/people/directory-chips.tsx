@@ -9,6 +9,8 @@ import { actives, type DirectoryFilter } from './directory-filter.ts';
 import { peopleTexts } from './people-texts.ts';
 
 const any = '*';
+/** What a menu can show; rarer values are found by searching. */
+const valuesListed = 30;
 
 /** The search field. */
 export function SearchField({
@@ -72,7 +74,7 @@ export function AttributeChips({
       ? []
       : [
           { value: any, label: texts.any },
-          ...chosen.largest.map(({ level, people }) => ({
+          ...chosen.largest.slice(0, valuesListed).map(({ level, people }) => ({
             value: `=${level}`,
             label: `${level} (${format.number(people)})`,
           })),

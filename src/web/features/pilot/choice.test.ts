@@ -34,10 +34,10 @@ describe('the choice of a pilot', () => {
     expect(rulesFor(choice)).toMatchObject({ minimums: [], team: null, must: [], weights: [] });
     const ruled = {
       ...choice,
-      minimum: 2,
+      minimums: [{ attribute: null, level: null, people: 2 }],
       team: managerTeam,
-      teamMost: 3,
-      emphasis: 'site',
+      teamMost: { people: 3 },
+      weights: [{ attributes: ['site'], factor: 2 }],
       must: 'a, b\nc',
     };
     expect(rulesFor(ruled)).toMatchObject({

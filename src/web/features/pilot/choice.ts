@@ -2,8 +2,9 @@
  * What a pilot is asked for: attributes, size, method and hard rules. Holds the defaults and what is worth warning
  * about; selecting is the server's work.
  */
-import { attributesMax, type CohortRules, type DraftRequest } from '#contracts/cohort-rules.ts';
+import { attributesMax, type CohortRules, type DraftRequest, type TeamCap } from '#contracts/cohort-rules.ts';
 import { pilotLimits, type AttributeSummary, type CohortView } from '#contracts/pilot.ts';
+import { minimumsAsked, minimumsSaid, weightsInForce, type Minimum, type Weight } from './rules.ts';
 
 export { attributesMax };
 export type Preset = CohortRules['preset'];
@@ -11,19 +12,20 @@ export type Preset = CohortRules['preset'];
 /** Where a cohort begins: with nobody, with everybody of an earlier one, or with people who offered themselves. */
 export type Beginning = 'nobody' | 'earlier' | 'volunteers';
 
+export type TeamMost = TeamCap['most'];
+
 export type PilotChoice = {
   readonly by: readonly string[];
   readonly size: number;
   readonly seed: number;
   readonly preset: Preset;
   readonly start: CohortRules['start'];
-  /** The attribute that counts more, twice as much as the others; null is none. */
-  readonly emphasis: string | null;
-  /** Fewest people per group of the chosen attributes; null is no rule. */
-  readonly minimum: number | null;
+  readonly weights: readonly Weight[];
+  readonly minimums: readonly Minimum[];
   /** Whose people count as one team: an attribute, `manager`, or null for no rule. */
   readonly team: string | null;
-  readonly teamMost: number | null;
+  /** The most of one team, in people or as a share of it; null while it is not said. */
+  readonly teamMost: TeamMost | null;
   /** Identifiers or addresses, one per line or parted by commas. */
   readonly must: string;
   readonly exclude: string;
@@ -40,7 +42,6 @@ const attributesSuggested = 5;
 /** What technology most often meets differently; suggested before other attributes. */
 const usual: readonly string[] = ['department', 'site', 'platform', 'skill', 'jobfamily', 'role', 'location'];
 const levelsSuggested = 40;
-const emphasisFactor = 2;
 
 /** One person in twenty in round tens: at least 20, at most 500, never more than there are. */
 export function suggestSize(people: number): number {
@@ -67,17 +68,16 @@ export function startingChoice(
 ): PilotChoice {
   const good = attributes.filter(({ advice, levels }) => advice === 'good' && levels <= levelsSuggested);
   const rules = cohort?.rules;
-  const most = rules?.team?.most;
   return {
     by: cohort?.by ?? suggestAttributes(good),
     size: cohort?.size ?? suggestSize(people),
     seed: cohort?.seed ?? 1,
     preset: rules?.preset ?? 'balanced',
     start: rules?.start ?? 'random',
-    emphasis: rules?.weights[0]?.attributes[0] ?? null,
-    minimum: rules?.minimums[0]?.people ?? null,
+    weights: rules?.weights ?? [],
+    minimums: rules === undefined ? [] : minimumsSaid(rules),
     team: rules?.team === null || rules === undefined ? null : (rules.team.attribute ?? managerTeam),
-    teamMost: most !== undefined && 'people' in most ? most.people : null,
+    teamMost: rules?.team?.most ?? null,
     must: rules?.must.join('\n') ?? '',
     exclude: rules?.exclude.join('\n') ?? '',
     volunteers: rules?.volunteers.join('\n') ?? '',
@@ -111,7 +111,7 @@ export function requestFor(
 
 /** The part of a request that advice on the size depends on. */
 export function rulesFor(choice: PilotChoice, attributes: readonly AttributeSummary[] = []) {
-  const { by, seed, preset, start, emphasis, minimum, team, teamMost } = choice;
+  const { by, seed, preset, start, weights, minimums, team, teamMost } = choice;
   const isNumeric = (name: string) =>
     attributes.some((one) => one.name === name && one.isNumeric && one.advice !== 'good');
   return {
@@ -120,15 +120,14 @@ export function rulesFor(choice: PilotChoice, attributes: readonly AttributeSumm
     preset,
     start,
     numeric: by.filter(isNumeric),
-    weights:
-      emphasis !== null && by.includes(emphasis) ? [{ attributes: [emphasis], factor: emphasisFactor }] : [],
+    weights: weightsInForce(by, weights).map((one) => ({ ...one, attributes: [...one.attributes] })),
     must: listOf(choice.must),
     exclude: listOf(choice.exclude),
-    minimums: minimum === null ? [] : by.map((attribute) => ({ attribute, level: null, people: minimum })),
+    minimums: minimumsAsked(by, minimums),
     team:
       team === null || teamMost === null
         ? null
-        : { attribute: team === managerTeam ? null : team, most: { people: teamMost } },
+        : { attribute: team === managerTeam ? null : team, most: teamMost },
   };
 }
 

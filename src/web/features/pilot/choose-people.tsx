@@ -17,6 +17,7 @@ import { attributesMax, requestFor, startingChoice, type PilotChoice } from './c
 import { chooseTexts } from './choose-texts.ts';
 import { DraftingNotice, isUnderWay } from './drafting-notice.tsx';
 import { draftTexts } from './draft-texts.ts';
+import { RuleChips } from './rule-chips.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { hasCurve, SizeCurve } from './size-curve.tsx';
 import { SizeField } from './size-field.tsx';
@@ -65,12 +66,6 @@ function ChooseForm(props: ChooseProps) {
     const body = requestFor(choice, attributes, cohort?.cohortId ?? null);
     draft.mutate({ params: { rolloutId, stageId }, body });
   };
-  const details = (
-    <>
-      <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
-      <RuleFields choice={choice} attributes={attributes} canExtend={cohort !== null} onChange={change} />
-    </>
-  );
   return (
     <Form onSubmit={select}>
       {cohort === null && <p>{texts.lead}</p>}
@@ -91,6 +86,7 @@ function ChooseForm(props: ChooseProps) {
         isBlocked={choice.by.length === 0}
         onSize={(size) => change({ size })}
       />
+      <RuleChips choice={choice} onChange={change} />
       {pilot.excluded > 0 && <p className="bw-quiet">{words.excluded(format.number(pilot.excluded))}</p>}
       {problem !== null && <Notice tone="warn">{problem}</Notice>}
       {draft.error !== null && <ProblemNotice problem={draft.error} />}
@@ -107,11 +103,16 @@ function ChooseForm(props: ChooseProps) {
       <details className="pilot-details">
         <summary>{cohort === null ? texts.moreRules : texts.more}</summary>
         <div className="bw-form">
-          {cohort === null ? (
-            <RuleFields choice={choice} attributes={attributes} canExtend={false} onChange={change} />
-          ) : (
-            details
+          {cohort !== null && (
+            <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
           )}
+          <RuleFields
+            choice={choice}
+            attributes={attributes}
+            people={people}
+            canExtend={cohort !== null}
+            onChange={change}
+          />
         </div>
       </details>
     </Form>

@@ -32,6 +32,7 @@ import { Headline } from './headline.tsx';
 import { HowChosen } from './how-chosen.tsx';
 import { LevelPanel, type Level } from './level-panel.tsx';
 import { MemberPanel } from './member-panel.tsx';
+import { MadeWithChips } from './rule-chips.tsx';
 import { participationTexts } from './participation-texts.ts';
 import { pilotTexts } from './pilot-texts.ts';
 import { StartedNotice, StartPanel } from './start-panel.tsx';
@@ -192,15 +193,19 @@ function useStartPanel(canStart: boolean) {
   return { isOpen, open: () => setPanel('start'), close: () => setPanel('none') };
 }
 
-function RulesChips({ cohort }: { readonly cohort: CohortView }) {
+/** What the shown cohort looks like the organisation in, and the rules it was chosen with. */
+function CohortChips({ cohort }: { readonly cohort: CohortView }) {
   const texts = useTexts(pilotTexts);
   return (
-    <Chips label={texts.rules}>
-      <span className="bw-quiet">{texts.rules}</span>
-      {cohort.by.map((name) => (
-        <Chip key={name} label={attributeLabel(name)} />
-      ))}
-    </Chips>
+    <>
+      <Chips label={texts.rules}>
+        <span className="bw-quiet">{texts.rules}</span>
+        {cohort.by.map((name) => (
+          <Chip key={name} label={attributeLabel(name)} />
+        ))}
+      </Chips>
+      <MadeWithChips cohort={cohort} />
+    </>
   );
 }
 
@@ -279,7 +284,7 @@ function PilotScreen(state: PilotState) {
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
       state={<CohortTag cohort={cohort} stage={stage} />}
       commands={commands}
-      chips={cohort === null ? undefined : <RulesChips cohort={cohort} />}
+      chips={cohort === null ? undefined : <CohortChips cohort={cohort} />}
       note={cohort === null ? undefined : texts.seed(String(cohort.seed))}
       panel={panel}
     >

@@ -1,11 +1,21 @@
 /** Hard rules and the method of a draft as fields: whom to begin with, lists, teams, minimums, weights. */
+import { useState } from 'react';
 import type { AttributeSummary } from '#contracts/pilot.ts';
 import { seedMax } from '#contracts/cohort-rules.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { NumberField, SelectField, TextAreaField } from '../../ui/field.tsx';
-import { attributeLabel, managerTeam, type Beginning, type PilotChoice, type Preset } from './choice.ts';
+import {
+  attributeLabel,
+  managerTeam,
+  type Beginning,
+  type PilotChoice,
+  type Preset,
+  type TeamMost,
+} from './choice.ts';
 import { chooseTexts } from './choose-texts.ts';
 import { draftTexts } from './draft-texts.ts';
+import { MinimumMaker, WeightMaker } from './rule-makers.tsx';
+import { ruleTexts } from './rule-texts.ts';
 
 const presets: readonly Preset[] = ['balanced', 'marginal-first', 'coverage-first'];
 const starts = ['random', 'tight'] as const;
@@ -14,12 +24,13 @@ const noRule = '';
 type RuleProps = {
   readonly choice: PilotChoice;
   readonly attributes: readonly AttributeSummary[];
+  readonly people: number;
   /** Whether there is a draft to begin with. */
   readonly canExtend: boolean;
   readonly onChange: (part: Partial<PilotChoice>) => void;
 };
 
-function BeginningFields({ choice, canExtend, onChange }: Omit<RuleProps, 'attributes'>) {
+function BeginningFields({ choice, canExtend, onChange }: Omit<RuleProps, 'attributes' | 'people'>) {
   const texts = useTexts(draftTexts);
   const beginnings: readonly Beginning[] = canExtend
     ? ['nobody', 'earlier', 'volunteers']
@@ -47,10 +58,6 @@ function BeginningFields({ choice, canExtend, onChange }: Omit<RuleProps, 'attri
 function MethodFields({ choice, onChange }: Pick<RuleProps, 'choice' | 'onChange'>) {
   const texts = useTexts(chooseTexts);
   const words = useTexts(draftTexts);
-  const emphases = [
-    { value: noRule, label: words.none },
-    ...choice.by.map((value) => ({ value, label: attributeLabel(value) })),
-  ];
   return (
     <>
       <SelectField
@@ -65,18 +72,24 @@ function MethodFields({ choice, onChange }: Pick<RuleProps, 'choice' | 'onChange
         choices={starts.map((value) => ({ value, label: words.spreads[value] }))}
         onChange={(start) => onChange({ start: start ?? 'random' })}
       />
-      <SelectField
-        label={words.emphasis}
-        value={choice.emphasis ?? noRule}
-        choices={emphases}
-        onChange={(emphasis) => onChange({ emphasis: emphasis === noRule ? null : emphasis })}
-      />
     </>
   );
 }
 
-function TeamFields({ choice, attributes, onChange }: Omit<RuleProps, 'canExtend'>) {
-  const texts = useTexts(draftTexts);
+const units = ['people', 'share'] as const;
+type Unit = (typeof units)[number];
+
+/** The most of one team as it is written: people as they are, shares in percent. */
+function mostIn(unit: Unit, value: number): TeamMost {
+  return unit === 'people' ? { people: value } : { share: Math.min(100, value) / 100 };
+}
+
+function TeamFields({ choice, attributes, onChange }: Pick<RuleProps, 'choice' | 'attributes' | 'onChange'>) {
+  const texts = useTexts(ruleTexts).fields;
+  const { team, teamMost } = choice;
+  const [unit, setUnit] = useState<Unit>(teamMost !== null && 'share' in teamMost ? 'share' : 'people');
+  const written =
+    teamMost === null ? null : 'people' in teamMost ? teamMost.people : Math.round(teamMost.share * 100);
   const teams = [
     { value: noRule, label: texts.none },
     { value: managerTeam, label: texts.manager },
@@ -84,21 +97,33 @@ function TeamFields({ choice, attributes, onChange }: Omit<RuleProps, 'canExtend
       .filter(({ advice }) => advice !== 'constant')
       .map(({ name }) => ({ value: name, label: attributeLabel(name) })),
   ];
+  const setMost = (value: number | null, as: Unit) =>
+    onChange({ teamMost: value === null ? null : mostIn(as, value) });
   return (
-    <div className="bw-form-row" data-tight>
+    <div className="pilot-maker-fields">
       <SelectField
         label={texts.team}
-        value={choice.team ?? noRule}
+        value={team ?? noRule}
         choices={teams}
-        onChange={(team) => onChange({ team: team === noRule ? null : team })}
+        onChange={(next) => onChange({ team: next === noRule ? null : next })}
       />
       <NumberField
         label={texts.teamMost}
-        value={choice.teamMost}
+        value={written}
         min={1}
-        max={10_000}
-        isDisabled={choice.team === null}
-        onChange={(teamMost) => onChange({ teamMost })}
+        max={unit === 'people' ? 10_000 : 100}
+        isDisabled={team === null}
+        onChange={(value) => setMost(value, unit)}
+      />
+      <SelectField
+        label={texts.unit}
+        value={unit}
+        isDisabled={team === null}
+        choices={units.map((value) => ({ value, label: texts.units[value] }))}
+        onChange={(next) => {
+          setUnit(next ?? 'people');
+          setMost(written, next ?? 'people');
+        }}
       />
     </div>
   );
@@ -114,24 +139,8 @@ export function RuleFields(props: RuleProps) {
       <BeginningFields {...props} />
       <MethodFields {...props} />
       <TeamFields {...props} />
-      <div className="bw-form-row" data-tight>
-        <NumberField
-          label={texts.minimum}
-          help={texts.minimumHelp}
-          value={choice.minimum}
-          min={1}
-          max={1000}
-          onChange={(minimum) => onChange({ minimum })}
-        />
-        <NumberField
-          label={texts.seed}
-          help={texts.seedHelp}
-          value={choice.seed}
-          min={0}
-          max={seedMax}
-          onChange={(seed) => onChange({ seed: seed ?? 1 })}
-        />
-      </div>
+      <MinimumMaker {...props} />
+      <WeightMaker {...props} />
       <TextAreaField
         label={words.must}
         help={words.listHelp}
@@ -145,6 +154,14 @@ export function RuleFields(props: RuleProps) {
         value={choice.exclude}
         minRows={2}
         onChange={(exclude) => onChange({ exclude })}
+      />
+      <NumberField
+        label={texts.seed}
+        help={texts.seedHelp}
+        value={choice.seed}
+        min={0}
+        max={seedMax}
+        onChange={(seed) => onChange({ seed: seed ?? 1 })}
       />
     </>
   );

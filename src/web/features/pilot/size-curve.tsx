@@ -21,11 +21,20 @@ const measures = {
 type Measure = keyof typeof measures;
 const measureNames = Object.keys(measures) as Measure[];
 
+/** A value as text, whatever the order in which the names of its parts were written. */
+function inOneOrder(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
 /** Whether advice holds for a choice: the same attributes and rules; size and seed do not matter. */
 function holdsFor(advice: SizeAdvice, choice: PilotChoice, attributes: readonly AttributeSummary[]): boolean {
   const { seed: _, ...wanted } = rulesFor(choice, attributes);
   return Object.entries(wanted).every(
-    ([name, value]) => JSON.stringify(value) === JSON.stringify(advice.rules[name as keyof typeof wanted]),
+    ([name, value]) => inOneOrder(value) === inOneOrder(advice.rules[name as keyof typeof wanted]),
   );
 }
 

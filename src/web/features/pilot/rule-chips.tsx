@@ -1,0 +1,147 @@
+/**
+ * What a pilot is chosen with, in words, one chip per rule: all of them in sight while the fields that make them are
+ * folded away. A rule that is no default can be taken back on its chip.
+ */
+import { useRef } from 'react';
+import type { CohortView } from '#contracts/pilot.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Chip, Chips } from '../../ui/chip.tsx';
+import { attributeLabel, listOf, managerTeam, startingChoice, type PilotChoice } from './choice.ts';
+import { chooseTexts } from './choose-texts.ts';
+import { draftTexts } from './draft-texts.ts';
+import { ruleTexts } from './rule-texts.ts';
+import { minimumsInForce, weightsInForce, withoutMinimum, withoutWeight, type Minimum } from './rules.ts';
+
+export type RuleChip = {
+  readonly words: string;
+  /** What changes when the rule is taken back; null for what always holds. */
+  readonly without: Partial<PilotChoice> | null;
+};
+
+type Part = (choice: PilotChoice) => readonly RuleChip[];
+
+/** Whom the choice begins with, and who must or must not be in it. */
+function usePeopleChips(): Part {
+  const texts = useTexts(ruleTexts);
+  const format = useFormat();
+  const list = (
+    text: string,
+    words: (count: number, shown: string) => string,
+    without: Partial<PilotChoice>,
+  ) => {
+    const count = listOf(text).length;
+    return count === 0 ? [] : [{ words: words(count, format.number(count)), without }];
+  };
+  return ({ beginning, volunteers, must, exclude }) => [
+    ...(beginning === 'earlier' ? [{ words: texts.earlier, without: { beginning: 'nobody' as const } }] : []),
+    ...(beginning === 'volunteers' ? list(volunteers, texts.volunteers, { beginning: 'nobody' }) : []),
+    ...list(must, texts.must, { must: '' }),
+    ...list(exclude, texts.exclude, { exclude: '' }),
+  ];
+}
+
+/** The most of one team and the fewest of each group. */
+function useLimitChips(): Part {
+  const texts = useTexts(ruleTexts);
+  const format = useFormat();
+  const minimumWords = ({ attribute, level, people }: Minimum) => {
+    const count = format.number(people);
+    if (level !== null) return texts.minimum(count, level);
+    return attribute === null
+      ? texts.minimumEverywhere(count)
+      : texts.minimumEach(count, attributeLabel(attribute));
+  };
+  return ({ team, teamMost, by, minimums }) => {
+    const name = team === managerTeam ? texts.managerTeam : attributeLabel(team ?? '');
+    const most =
+      teamMost === null
+        ? ''
+        : 'people' in teamMost
+          ? texts.mostPeople(format.number(teamMost.people), name)
+          : texts.mostShare(format.percent(teamMost.share, 0), name);
+    return [
+      ...(team === null || teamMost === null
+        ? []
+        : [{ words: most, without: { team: null, teamMost: null } }]),
+      ...minimumsInForce(by, minimums).map((one) => ({
+        words: minimumWords(one),
+        without: { minimums: withoutMinimum(minimums, one) },
+      })),
+    ];
+  };
+}
+
+function decimalsOf(factor: number): number {
+  return String(factor).split('.')[1]?.length ?? 0;
+}
+
+/** How the people are weighed. */
+function useMethodChips(): Part {
+  const texts = useTexts(ruleTexts);
+  const { presets } = useTexts(chooseTexts);
+  const { spreads } = useTexts(draftTexts);
+  const format = useFormat();
+  return ({ by, weights, preset, start }) => [
+    ...weightsInForce(by, weights).map((one) => {
+      const [first = '', second] = one.attributes.map(attributeLabel);
+      const names = second === undefined ? first : texts.pair(first, second);
+      return {
+        words: texts.weight(names, format.number(one.factor, decimalsOf(one.factor))),
+        without: { weights: withoutWeight(weights, one) },
+      };
+    }),
+    { words: presets[preset], without: preset === 'balanced' ? null : { preset: 'balanced' as const } },
+    { words: spreads[start], without: start === 'random' ? null : { start: 'random' as const } },
+  ];
+}
+
+function useRuleChips(choice: PilotChoice): readonly RuleChip[] {
+  const [people, limits, method] = [usePeopleChips(), useLimitChips(), useMethodChips()];
+  return [...people(choice), ...limits(choice), ...method(choice)];
+}
+
+/** The rules of a choice that is being made; each can be taken back here. */
+export function RuleChips({
+  choice,
+  onChange,
+}: {
+  readonly choice: PilotChoice;
+  readonly onChange: (part: Partial<PilotChoice>) => void;
+}) {
+  const texts = useTexts(ruleTexts);
+  const chips = useRuleChips(choice);
+  const place = useRef<HTMLDivElement>(null);
+  const remove = (without: Partial<PilotChoice>) => {
+    onChange(without);
+    // The button that was pressed is gone; the keyboard goes on where it stood.
+    requestAnimationFrame(() => place.current?.focus());
+  };
+  return (
+    <div className="pilot-rules" ref={place} tabIndex={-1}>
+      <Chips label={texts.title}>
+        {chips.map(({ words, without }) => (
+          <Chip
+            key={words}
+            label={words}
+            {...(without === null ? {} : { onRemove: () => remove(without) })}
+          />
+        ))}
+      </Chips>
+    </div>
+  );
+}
+
+/** The rules a cohort was chosen with. */
+export function MadeWithChips({ cohort }: { readonly cohort: CohortView }) {
+  const texts = useTexts(ruleTexts);
+  const chips = useRuleChips(startingChoice(cohort.size, [], cohort));
+  return (
+    <Chips label={texts.made}>
+      <span className="bw-quiet">{texts.made}</span>
+      {cohort.rules.extend !== null && <Chip label={texts.earlierMade} />}
+      {chips.map(({ words }) => (
+        <Chip key={words} label={words} />
+      ))}
+    </Chips>
+  );
+}

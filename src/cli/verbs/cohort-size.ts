@@ -56,11 +56,12 @@ function summary({ people, eligible, cover, curve }: SizeAdvice): string[] {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8);
   return [
     `${people} people, ${eligible} eligible.`,
-    ...cover.map(
-      (row) =>
-        `${row.people} people cover all ${row.required - row.unreachable} values and combinations shared by at ` +
-        `least ${row.sharedBy} (no fewer than ${row.lowerBound} can).` +
-        (row.unreachable > 0 ? ` ${row.unreachable} more are held by nobody eligible.` : ''),
+    ...cover.map((row) =>
+      row.required === 0
+        ? `No value and no combination is shared by ${row.sharedBy} people.`
+        : `${row.people} people cover all ${row.required - row.unreachable} values and combinations shared by at ` +
+          `least ${row.sharedBy} (no fewer than ${row.lowerBound} can).` +
+          (row.unreachable > 0 ? ` ${row.unreachable} more are held by nobody eligible.` : ''),
     ),
     ...(curve.length === 0 ? [] : ['  size  distance  values covered  combinations covered  counts as']),
     ...curve.map(

@@ -32,7 +32,8 @@ Prints the address and, before the first organisation exists, a one-time set-up 
 export const VERBS: readonly Verb[] = [
   {
     name: 'cohort',
-    summary: 'choose people who represent the organisation; also: cohort audit, cohort size',
+    summary:
+      'choose people who represent the organisation; also: cohort audit, cohort size, cohort substitute',
     kind: 'files',
     example: 'bellwether cohort --people people.csv --id id --by site,role --size 200 --out cohort.csv',
     load: async () => (await import('./verbs/cohort.ts')).runCohort,

@@ -56,15 +56,17 @@ export async function readIds(file: string, idColumn: string): Promise<string[]>
   return isListOnly ? [table.header[0]!, ...ids] : ids;
 }
 
+export type CohortRow = { readonly id: string; readonly reason: string };
+
 /** Reads an earlier cohort in its invitation order. */
-export async function readCohort(file: string, idColumn: string): Promise<string[]> {
+export async function readCohort(file: string, idColumn: string): Promise<CohortRow[]> {
   const table = await readTable(file);
-  const order = table.header.indexOf('order');
-  const position = idPosition(table, idColumn);
-  const rows = rowsWithLines(table, position);
-  if (order < 0) return rows.map(([id]) => id);
-  const key = (line: number): number => Number(table.rows[line]![order]);
-  return rows.sort((a, b) => key(a[1]) - key(b[1])).map(([id]) => id);
+  const [order, reason] = [table.header.indexOf('order'), table.header.indexOf('reason')];
+  const rows = rowsWithLines(table, idPosition(table, idColumn));
+  const key = (line: number): number => (order < 0 ? line : Number(table.rows[line]![order]));
+  return rows
+    .toSorted((a, b) => key(a[1]) - key(b[1]))
+    .map(([id, line]) => ({ id, reason: reason < 0 ? '' : table.rows[line]![reason]! }));
 }
 
 /** Reads ids with the optional columns "reason" and "expires", the last day on which the exclusion holds. */

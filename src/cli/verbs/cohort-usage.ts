@@ -14,8 +14,9 @@ export class UsageError extends Error {
 export const cohortUsage = `bellwether cohort: choose people who represent the organisation.
 
   bellwether cohort --people FILE --id COLUMN --by COLUMN,COLUMN --size N --out cohort.csv
-  bellwether cohort audit --help     repair a group of volunteers
-  bellwether cohort size --help      how large a cohort should be
+  bellwether cohort audit --help       repair a group of volunteers
+  bellwether cohort size --help        how large a cohort should be
+  bellwether cohort substitute --help  who steps in for people who declined
 
   --people FILE        CSV with one row per person (UTF-8, UTF-16 or Windows-1252)
   --id COLUMN          column that identifies each person
@@ -57,3 +58,17 @@ export const sizeUsage = `bellwether cohort size: how many people cover what.
   --sizes N,N          sizes to try a selection for; default 50,100,200,500
   --report FILE        writes the answer as JSON
   --must, --exclude, --at, --preset, --seed, --numeric, --json as for bellwether cohort`;
+
+export const substituteUsage = `bellwether cohort substitute: who steps in for people who declined.
+
+  bellwether cohort substitute --people FILE --id COLUMN --by COLUMNS --cohort cohort.csv --declined declined.csv --out next.csv
+
+  --cohort FILE        the cohort as bellwether cohort wrote it
+  --declined FILE      CSV of the ids that cannot take part; ids without a place are only kept from being proposed
+  --waiting FILE       CSV of ids that have said yes and wait for a place; they come before others
+  --proposals N        people proposed for each place in the report, default 3
+  --out FILE           writes id,order,reason,replaces: the cohort with the best substitute in each place
+  --report FILE        writes the measures before and after, and the proposals for each place, as JSON
+  --exclude, --at, --team, --team-cap, --min, --weight, --preset, --start, --seed, --numeric, --json as for bellwether cohort
+
+  Exit code 1 when somebody has no substitute under these rules; the place is then left out of the cohort.`;

@@ -189,6 +189,85 @@ test('audits volunteers and advises on the size', async () => {
   expect(JSON.parse(size.out.join('\n'))).toMatchObject({ people: 300, curve: [{ size: 20 }, { size: 40 }] });
 });
 
+/** A cohort of 20 in cohort.csv, and the flags to fill places of it. */
+async function withCohort(): Promise<string[]> {
+  await run(...by(), '--size', '20', '--out', path('cohort.csv'));
+  const files = ['--cohort', path('cohort.csv'), '--declined', path('no.csv')];
+  return ['substitute', ...by(), ...files, '--out', path('next.csv')];
+}
+
+test('substitutes take the places of those who declined, and keep the order', async () => {
+  const flags = await withCohort();
+  const before = await table('cohort.csv');
+  const [first, second] = [before[3]![0]!, before[9]![0]!];
+  await writeFile(path('no.csv'), `id\n${first}\n${second}\np299\n`);
+  const { code, out } = await run(...flags, '--report', path('r.json'));
+  expect(code).toBe(0);
+  expect(out[0]).toContain('2 of 2 places filled; 20 people');
+  const after = await table('next.csv');
+  expect(after.map(([, , , replaces]) => replaces).filter((id) => id !== '')).toEqual([first, second]);
+  expect(after[3]![2]).toContain(`Steps in for ${first}: `);
+  const ids = after.map(([id]) => id);
+  expect(ids.filter((id) => ![first, second].includes(id!))).toHaveLength(20);
+  expect(ids).not.toContain('p299');
+  expect(after[0]).toEqual([...before[0]!, '']);
+  const report = JSON.parse(await readFile(path('r.json'), 'utf8')) as { tv1: number };
+  expect(report).toMatchObject({
+    selected: 20,
+    declined: 2,
+    open: 0,
+    violations: 0,
+    before: { selected: 20 },
+  });
+  expect(report).toHaveProperty('places.0.proposals.2.id');
+});
+
+test('who waits for a place comes first; a place nobody may take stays open, with exit code 1', async () => {
+  const flags = await withCohort();
+  const members = (await table('cohort.csv')).map(([id]) => id!);
+  const waiting = Array.from({ length: 300 }, (_, row) => `p${row}`).find((id) => !members.includes(id))!;
+  await writeFile(path('no.csv'), `${members[0]}\n`);
+  await writeFile(path('wait.csv'), `${waiting}\nstranger\n`);
+  const waited = await run(...flags, '--waiting', path('wait.csv'));
+  expect(waited).toMatchObject({ code: 0, errors: [expect.stringContaining('1 ids of')] });
+  expect((await table('next.csv'))[0]!.slice(0, 1)).toEqual([waiting]);
+  await writeFile(
+    path('out.csv'),
+    Array.from({ length: 300 }, (_, row) => `p${row}`)
+      .filter((id) => !members.includes(id))
+      .join('\n'),
+  );
+  const open = await run(...flags, '--exclude', path('out.csv'));
+  expect(open.code).toBe(1);
+  expect(open.errors).toEqual([
+    `Warning: Nobody may step in for ${members[0]} under these rules; the place stays open.`,
+  ]);
+  expect(await table('next.csv')).toHaveLength(19);
+});
+
+test.each([
+  ['nobody of the cohort declined', 'stranger\n', /no\.csv names nobody of .*cohort\.csv\. List the ids/],
+  ['an empty list', '', /no\.csv line 1: The file is empty/],
+])('%s: one sentence, exit code 2, nothing written', async (_, list, sentence) => {
+  const flags = await withCohort();
+  await writeFile(path('no.csv'), list);
+  const result = await run(...flags);
+  expect(result.code).toBe(2);
+  expect(result.errors).toHaveLength(1);
+  expect(result.errors[0]).toMatch(sentence);
+  expect(await readdir(folder)).not.toContain('next.csv');
+});
+
+test('a member who left the directory has to be listed', async () => {
+  const flags = await withCohort();
+  await writeFile(path('cohort.csv'), 'id,order,reason\ngone,1,\np1,2,\n');
+  await writeFile(path('no.csv'), 'p1\n');
+  expect((await run(...flags)).errors[0]).toMatch(/cohort\.csv names gone, who is not among the people/);
+  await writeFile(path('no.csv'), 'p1\ngone\n');
+  expect((await run(...flags)).code).toBe(0);
+  expect(await table('next.csv')).toHaveLength(2);
+});
+
 test('a column that cannot steer the choice is allowed and explained', async () => {
   const result = await run(...by('department,country'), '--size', '10', '--out', path('c.csv'));
   expect(result.code).toBe(0);
@@ -249,7 +328,7 @@ test('an empty file is refused by name', async () => {
 });
 
 test('every verb explains its flags', async () => {
-  for (const verb of [[], ['audit'], ['size']]) {
+  for (const verb of [[], ['audit'], ['size'], ['substitute']]) {
     const { code, out } = await run(...verb, '--help');
     expect(code).toBe(0);
     expect(out.join('\n')).toContain('--people');

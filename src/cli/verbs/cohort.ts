@@ -35,16 +35,18 @@ import {
   type FlagValues,
 } from './cohort-flags.ts';
 import { runCohortSize } from './cohort-size.ts';
+import { runCohortSubstitute } from './cohort-substitute.ts';
 import { cohortUsage, UsageError, type VerbOutput } from './cohort-usage.ts';
 
 /** Blind spots printed; report.json holds more. */
 const blindSpotsPrinted = 5;
 
-/** Runs `bellwether cohort …`; resolves to the exit code: 0, or 2 with one sentence on `error`. */
+/** Runs `bellwether cohort …`; resolves to the exit code: 0, 1 when a place stays open, or 2 with one sentence on `error`. */
 export async function runCohort(argv: readonly string[], io: VerbOutput): Promise<number> {
   try {
     if (argv[0] === 'audit') await runCohortAudit(argv.slice(1), io);
     else if (argv[0] === 'size') await runCohortSize(argv.slice(1), io);
+    else if (argv[0] === 'substitute') return await runCohortSubstitute(argv.slice(1), io);
     else await select(argv, io);
     return 0;
   } catch (error) {
@@ -81,7 +83,7 @@ async function select(argv: readonly string[], io: VerbOutput): Promise<void> {
   const lists = {
     must: await readMust(values),
     ...(await readExcluded(values, people.population)),
-    previous: values.extend === undefined ? null : await readCohort(values.extend, required(values, 'id')),
+    previous: values.extend === undefined ? null : await readPrevious(values.extend, values),
   };
   const startedAt = performance.now();
   const selection = choose(people, lists);
@@ -105,6 +107,11 @@ async function select(argv: readonly string[], io: VerbOutput): Promise<void> {
   for (const warning of report.warnings) io.error(`Warning: ${warning}`);
   if (values.json === true) io.out(JSON.stringify(report, null, 2));
   else for (const line of summary(report, out)) io.out(line);
+}
+
+async function readPrevious(file: string, values: FlagValues): Promise<string[]> {
+  const rows = await readCohort(file, required(values, 'id'));
+  return rows.map(({ id }) => id);
 }
 
 type Lists = Awaited<ReturnType<typeof readExcluded>> & {

@@ -74,14 +74,12 @@ async function propose(
     .map(({ personId }) => String(personId));
   const cohort = known.filter(({ hasPlace }) => hasPlace).map(({ personId }) => String(personId));
   const exclude = [...rules.exclude, ...unavailable.map((id) => ({ id }))];
-  const leavers = open.map(({ personId }) => String(personId));
   const found = await runInThread({
     kind: 'substitutes',
     population,
     rules: { ...rules, must: [], exclude: exclude.filter(({ id }) => isThere.has(id)) },
     cohort: cohort.filter((id) => isThere.has(id)),
-    leavers: leavers.filter((id) => isThere.has(id)),
-    gone: leavers.filter((id) => !isThere.has(id)),
+    leavers: open.map(({ personId }) => String(personId)),
     waiting: waiting.filter((id) => isThere.has(id)),
     count: proposalsPerPlace,
   });

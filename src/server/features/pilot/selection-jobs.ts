@@ -7,13 +7,13 @@ import { auditCohort, type CohortAudit } from '#domain/cohort/audit-cohort.ts';
 import type { Exclusion, LevelMinimum, TeamCap } from '#domain/cohort/constraints.ts';
 import type { CohortRefusal } from '#domain/cohort/describe-refusal.ts';
 import { extendCohort } from '#domain/cohort/extend-cohort.ts';
+import { proposeForPlaces, type StandIn } from '#domain/cohort/fill-places.ts';
 import { measureCohort, type Metrics } from '#domain/cohort/metrics.ts';
 import type { Preset, TableWeight } from '#domain/cohort/objective.ts';
 import type { PersonReason } from '#domain/cohort/person-reason.ts';
 import { encodePopulation, type Population } from '#domain/cohort/population.ts';
 import { selectCohort, type CohortOptions } from '#domain/cohort/select-cohort.ts';
 import { adviseSize, type CoverAdvice, type SizePoint } from '#domain/cohort/size-advisor.ts';
-import { proposeSubstitutes, type Substitute } from '#domain/cohort/substitute.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { noText, textsOf, type ColumnarPopulation } from './read-population.ts';
 
@@ -77,9 +77,8 @@ export type SubstitutesJob = {
   readonly population: JobPopulation;
   readonly rules: JobRules;
   readonly cohort: readonly string[];
+  /** Also those who are not in the directory any more; `cohort` is without them. */
   readonly leavers: readonly string[];
-  /** Leavers who are not in the directory any more; `cohort` is without them. */
-  readonly gone: readonly string[];
   /** People who have said yes and wait for a place. */
   readonly waiting: readonly string[];
   readonly count: number;
@@ -88,9 +87,7 @@ export type SubstituteProposals = readonly {
   readonly leaver: string;
   readonly distance: number;
   readonly distanceWithout: number;
-  readonly substitutes: readonly (Pick<Substitute, 'id' | 'sharedAttributes' | 'tv1'> & {
-    readonly isWaiting: boolean;
-  })[];
+  readonly substitutes: readonly Pick<StandIn, 'id' | 'sharedAttributes' | 'tv1' | 'isWaiting'>[];
 }[];
 
 export type MeasureJob = {
@@ -197,66 +194,26 @@ function trySizes(job: SizesJob, onProgress: OnProgress): Result<Sizes, CohortRe
 }
 
 function findSubstitutes(job: SubstitutesJob): Result<SubstituteProposals, CohortRefusal> {
-  const population = toPopulation(job.population);
-  const waiting = new Set(job.waiting);
-  const onlyWaiting = {
-    ...population,
-    eligible: Uint8Array.from(population.ids, (id) => (waiting.has(id) ? 1 : 0)),
-  };
-  const proposed: SubstituteProposals[number][] = [];
-  const taken: Exclusion[] = job.leavers.map((id) => ({ id }));
-  for (const leaver of job.leavers) {
-    const exclude = [...job.rules.exclude, ...taken];
-    const options = { ...job.rules, exclude, count: job.count };
-    const found = proposeSubstitutes(population, job.cohort, leaver, options);
-    if (!found.ok) return found;
-    const first = proposeSubstitutes(onlyWaiting, job.cohort, leaver, { ...options, count: 1 });
-    const best = first.ok ? first.value.substitutes : [];
-    const others = found.value.substitutes.filter(({ id }) => !best.some((one) => one.id === id));
-    const substitutes = [...best, ...others].slice(0, job.count).map(({ id, sharedAttributes, tv1 }) => ({
-      id,
-      sharedAttributes,
-      tv1,
-      isWaiting: waiting.has(id),
-    }));
-    proposed.push({
+  const { rules, waiting, count } = job;
+  const places = proposeForPlaces(toPopulation(job.population), job.cohort, job.leavers, {
+    ...rules,
+    waiting,
+    count,
+  });
+  if (!places.ok) return places;
+  return ok(
+    places.value.map(({ leaver, tv1Before, tv1Without, proposals }) => ({
       leaver,
-      distance: found.value.tv1Before,
-      distanceWithout: found.value.tv1Without,
-      substitutes,
-    });
-    // The first proposal of each place goes to nobody else, so that all of them can be accepted.
-    if (substitutes[0] !== undefined) taken.push({ id: substitutes[0].id });
-  }
-  return ok([...proposed, ...replaceGone(job, population, taken, waiting)]);
-}
-
-/** Nobody can be compared with people who have left: the cohort is grown by as many as fit it best. */
-function replaceGone(
-  { gone, cohort, rules }: SubstitutesJob,
-  population: Population,
-  taken: readonly Exclusion[],
-  waiting: ReadonlySet<string>,
-): SubstituteProposals {
-  if (gone.length === 0) return [];
-  const exclude = [...rules.exclude, ...taken.filter(({ id }) => !cohort.includes(id))];
-  const size = cohort.length + gone.length;
-  const grown = extendCohort(population, cohort, { ...rules, exclude, size });
-  if (!grown.ok) return [];
-  const encoded = encodePopulation(population);
-  const places = new Map(population.ids.map((id, index) => [id, index]));
-  const without = measureCohort(
-    encoded,
-    Int32Array.from(cohort, (id) => places.get(id)!),
-  ).tv1;
-  return gone.map((leaver, index) => ({
-    leaver,
-    distance: without,
-    distanceWithout: without,
-    substitutes: grown.value.ids
-      .slice(cohort.length + index, cohort.length + index + 1)
-      .map((id) => ({ id, sharedAttributes: [], tv1: grown.value.metrics.tv1, isWaiting: waiting.has(id) })),
-  }));
+      distance: tv1Before,
+      distanceWithout: tv1Without,
+      substitutes: proposals.map(({ id, sharedAttributes, tv1, isWaiting }) => ({
+        id,
+        sharedAttributes,
+        tv1,
+        isWaiting,
+      })),
+    })),
+  );
 }
 
 function measure({ population, cohort }: MeasureJob): Measure {

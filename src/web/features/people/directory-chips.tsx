@@ -9,7 +9,7 @@ import { actives, type DirectoryFilter } from './directory-filter.ts';
 import { peopleTexts } from './people-texts.ts';
 
 const any = '*';
-/** What a menu can show; rarer values are found by searching. */
+/** What a menu can show. */
 const valuesListed = 30;
 
 /** The search field. */

@@ -7,6 +7,7 @@ import { rolloutRoutes, type Board, type BreakdownRow, type StatusCounts } from 
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import { buildPath } from '#contracts/route.ts';
+import { tableFormats } from '#contracts/table-files.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useAddressValue } from '../../app/rollout.ts';
@@ -222,6 +223,33 @@ export function BreakdownCard({
   );
 }
 
+const exports = {
+  csv: rolloutRoutes.exportEnrolments,
+  xlsx: rolloutRoutes.exportEnrolmentsWorkbook,
+} as const;
+
+/** Everybody of the rollout to take away, in either format. */
+function Exports({ rolloutId }: { readonly rolloutId: RolloutId }) {
+  const texts = useTexts(boardTexts);
+  return (
+    <span className="bw-exports">
+      {texts.export}
+      {tableFormats.map((format) => {
+        const name = texts.exportFormats[format];
+        return (
+          <a
+            key={format}
+            href={buildPath(exports[format], { rolloutId })}
+            aria-label={`${texts.export} ${name}`}
+          >
+            {name}
+          </a>
+        );
+      })}
+    </span>
+  );
+}
+
 function Breakdown({
   rolloutId,
   board,
@@ -247,10 +275,7 @@ function Breakdown({
     query: { by, ...(stageId === 'all' ? {} : { stageId }) },
   });
   return (
-    <Card
-      title={texts.title}
-      note={<a href={buildPath(rolloutRoutes.exportEnrolments, { rolloutId })}>{texts.export}</a>}
-    >
+    <Card title={texts.title} note={<Exports rolloutId={rolloutId} />}>
       <div className="bw-stack">
         <Choices {...{ by, attributes, stageId, onBy, onStage }} stages={board.stages} />
         <Answer of={query} what={texts.title}>

@@ -2,6 +2,7 @@
  * `bellwether cohort substitute`: who steps in for people who declined, and the cohort with them in it. The choice is
  * the one the pilot's screen proposes.
  */
+import type { Exclusion } from '#domain/cohort/constraints.ts';
 import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
 import { fillPlaces, type Filled, type Place, type StandIn } from '#domain/cohort/fill-places.ts';
 import { buildCohortReport } from '#domain/cohort/report.ts';
@@ -54,6 +55,7 @@ export async function runCohortSubstitute(argv: readonly string[], io: VerbOutpu
   const known = new Set(population.ids);
   const lists = await readLists(values, known);
   const excluded = await readExcluded(values, population);
+  expectNoMember(values, lists, excluded.exclude);
   const exclude = [...excluded.exclude, ...lists.notAgain.map((id) => ({ id }))];
   const startedAt = performance.now();
   const filled = fillPlaces(
@@ -121,6 +123,20 @@ async function readLists(values: FlagValues, known: ReadonlySet<string>): Promis
     waiting,
     warnings: missing === 0 ? [] : [`${missing} ids of ${values.waiting} are not among the people.`],
   };
+}
+
+/** An exclusion of somebody with a place would be half met in silence. */
+function expectNoMember(
+  { exclude: file, declined }: FlagValues,
+  { cohort, leavers }: Lists,
+  exclude: readonly Exclusion[],
+): void {
+  const barred = new Set(exclude.map(({ id }) => id));
+  const member = cohort.find(({ id }) => barred.has(id) && !leavers.includes(id));
+  if (member === undefined) return;
+  throw new UsageError(
+    `${file} excludes ${member.id}, who has a place. List that id in ${declined} too, or take it off ${file}.`,
+  );
 }
 
 function openPlaces({ places }: Filled): string[] {

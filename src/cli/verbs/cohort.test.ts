@@ -263,6 +263,10 @@ test('a member who left the directory has to be listed', async () => {
   await writeFile(path('cohort.csv'), 'id,order,reason\ngone,1,\np1,2,\n');
   await writeFile(path('no.csv'), 'p1\n');
   expect((await run(...flags)).errors[0]).toMatch(/cohort\.csv names gone, who is not among the people/);
+  await writeFile(path('no.csv'), 'gone\n');
+  await writeFile(path('out.csv'), 'p1\n');
+  const barred = await run(...flags, '--exclude', path('out.csv'));
+  expect(barred.errors[0]).toMatch(/out\.csv excludes p1, who has a place\. List that id in .*no\.csv too/);
   await writeFile(path('no.csv'), 'p1\ngone\n');
   expect((await run(...flags)).code).toBe(0);
   expect(await table('next.csv')).toHaveLength(2);

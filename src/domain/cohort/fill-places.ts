@@ -101,7 +101,9 @@ function replaceGone(
   gone: readonly string[],
 ): Place[] {
   if (gone.length === 0) return [];
-  const grown = extendCohort(population, cohort, { ...options, size: cohort.length + gone.length });
+  const exclude = (options.exclude ?? []).filter(({ id }) => !cohort.includes(id));
+  const size = cohort.length + gone.length;
+  const grown = extendCohort(population, cohort, { ...options, exclude, size });
   const tv1 = measureCohort(encodePopulation(population), positionsOf(population, cohort)).tv1;
   return gone.map((leaver, index) => {
     const joiner = grown.ok ? grown.value.ids[cohort.length + index] : undefined;

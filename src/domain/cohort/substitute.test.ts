@@ -40,3 +40,12 @@ test('a person outside the cohort has no substitute', () => {
   const refused = proposeSubstitutes(population, cohort, 'b');
   expect(!refused.ok && refused.refusal).toMatchObject({ kind: 'unknown_people', ids: ['b'] });
 });
+
+test('the rules are judged with those who stay, whether or not they could be chosen now', () => {
+  const eligible = Uint8Array.from(population.ids, (id) => (id === 'h' ? 1 : 0));
+  const proposal = proposeSubstitutes({ ...population, eligible }, cohort, 'a', {
+    exclude: [{ id: 'd' }],
+    minimums: [{ attribute: 'site', level: 'Bergen', people: 2 }],
+  });
+  expect(proposal.ok && proposal.value.substitutes.map(({ id }) => id)).toEqual(['h']);
+});

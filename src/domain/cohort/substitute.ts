@@ -53,7 +53,11 @@ export function proposeSubstitutes(
   const leaver = cohort.includes(decliner) ? indexes.value.get(decliner) : undefined;
   if (leaver === undefined) return refuse({ kind: 'unknown_people', list: 'previous', ids: [decliner] });
   const encoded = encodePopulation(population);
-  const prepared = prepareConstraints(population, encoded, { ...options, size: members.value.length });
+  const widened = withMembers(population, members.value, options);
+  const prepared = prepareConstraints(widened.population, encoded, {
+    ...widened.options,
+    size: members.value.length,
+  });
   if (!prepared.ok) return prepared;
   const staying = members.value.filter((person) => person !== leaver);
   const tables = buildCellTables(encoded, members.value.length);
@@ -72,6 +76,15 @@ export function proposeSubstitutes(
   const tv1Before = measureCohort(encoded, members.value).tv1;
   const tv1Without = staying.length === 0 ? 1 : measureCohort(encoded, staying).tv1;
   return ok({ substitutes, tv1Before, tv1Without });
+}
+
+/** Who has a place keeps it, eligible or not: whether the rules can be kept is a question about the others. */
+function withMembers(population: Population, members: Int32Array, options: SubstituteOptions) {
+  const eligible = population.eligible?.slice() ?? new Uint8Array(population.ids.length).fill(1);
+  for (const person of members) eligible[person] = 1;
+  const ids = new Set(Array.from(members, (person) => population.ids[person]));
+  const exclude = (options.exclude ?? []).filter(({ id }) => !ids.has(id));
+  return { population: { ...population, eligible }, options: { ...options, exclude } };
 }
 
 /** What the substitute shares with the person who declined, and what differs. */

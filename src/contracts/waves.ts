@@ -9,6 +9,8 @@ export const WaveDraft = Type.Object({
   week: Type.Integer({ minimum: 1 }),
   startsOn: CalendarDate,
   people: Count,
+  /** People an exception leaves out, who stand with the wave of their group; not among `people`. */
+  excluded: Count,
   groups: Type.Array(Type.Object({ value: nullable(Type.String()), people: Count })),
   expectedTickets: nullable(Type.Number()),
 });

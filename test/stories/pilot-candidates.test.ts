@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { PersonId, TaskId } from '#contracts/ids.ts';
 import { pilotRoutes, type CohortView, type PilotView } from '#contracts/pilot.ts';
 import { exceptionRoutes } from '#contracts/exceptions.ts';
+import { wavesRoutes, type WaveDraft } from '#contracts/waves.ts';
 import { featureRoutes, featureTasks } from '#server/feature-list.ts';
 import { hashChange } from '#server/features/pilot/change-people.ts';
 import { changesOf } from '#server/features/pilot/change-store.ts';
@@ -11,6 +12,7 @@ import { runTask } from '#server/platform/tasks/run-task.ts';
 import { cancelTask } from '#server/platform/tasks/index.ts';
 import {
   pilotChoice,
+  pilotStart,
   withCohort,
   withDraft,
   withOpenPlace,
@@ -212,6 +214,12 @@ describe('an exception', () => {
     expect(again.excluded).toBe(1);
     const people = await membersOf(place, { ...params, cohortId: again.drafts[0]!.cohortId });
     expect(people).not.toContain(chosen!.personId);
+    const preview = await place.call<{ excluded: number; waves: WaveDraft[] }>(wavesRoutes.previewWaves, {
+      params: { rolloutId: params.rolloutId },
+      body: { axis: 'department', startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
+    });
+    const withExcluded = preview.waves.filter((wave) => wave.excluded > 0);
+    expect([preview.excluded, withExcluded.map((wave) => wave.excluded)]).toEqual([1, [1]]);
     const countOn = async (instant: string) =>
       await place.within(async (tx) => (await activeExceptions(tx, new Date(instant))).length);
     expect(await countOn('2099-06-30T12:00:00Z')).toBe(1);

@@ -16,7 +16,7 @@ import { enrolExcluded } from '#server/features/exceptions/index.ts';
 import { hasApprovedMessage } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { compareApproaches } from './compare-approaches.ts';
-import { planWaves, type PlannedWaves } from './preview-waves.ts';
+import { excludedByWave, planWaves, type PlannedWaves } from './preview-waves.ts';
 import * as store from './store.ts';
 
 type WavesRequest = Static<typeof wavesRoutes.layOutWaves.body>;
@@ -86,10 +86,11 @@ async function createWaveStages(
   context: Context,
   rolloutId: RolloutId,
   request: WavesRequest,
-  { waves, personIds, excluded }: PlannedWaves,
+  planned: PlannedWaves,
 ): Promise<number> {
+  const { waves, personIds } = planned;
+  const excluded = excludedByWave(planned);
   let created = 0;
-  const left = new Set(excluded);
   for (const [index, wave] of waves.entries()) {
     const values = wave.values.map((group) => group.value ?? 'not recorded');
     const stageId = await rollouts.insertStage(tx, context, rolloutId, {
@@ -112,11 +113,7 @@ async function createWaveStages(
       hash: createHash('sha256').update(members.join('\n')).digest(),
     });
     created += await rollouts.createEnrolments(tx, context, rolloutId, stageId, cohortId);
-    // Excluded people stand with their group, or in the last wave, so that every person has a place.
-    const isLast = index === waves.length - 1;
-    const own = [...left].filter(({ value }) => isLast || wave.values.some((group) => group.value === value));
-    for (const person of own) left.delete(person);
-    created += await enrolExcluded(tx, context, { rolloutId, stageId }, own);
+    created += await enrolExcluded(tx, context, { rolloutId, stageId }, excluded[index]!);
   }
   return created;
 }

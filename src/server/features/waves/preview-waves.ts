@@ -36,11 +36,13 @@ export async function previewWaves(
   const planned = await planWaves(tx, context, rolloutId, request);
   if (!planned.ok) return planned;
   const rate = await store.measuredTicketRate(tx, rolloutId);
+  const excluded = excludedByWave(planned.value);
   return ok({
-    waves: planned.value.waves.map((wave) => ({
+    waves: planned.value.waves.map((wave, index) => ({
       week: wave.sequence,
       startsOn: wave.startsOn,
       people: wave.people.length,
+      excluded: excluded[index]!.length,
       groups: [...wave.values],
       expectedTickets: rate === null ? null : rate * wave.people.length,
     })),
@@ -50,12 +52,28 @@ export async function previewWaves(
   });
 }
 
+/** Somebody an exception leaves out, with the value of the axis. */
+type LeftOut = ExcludedPerson & { readonly value: string | null };
+
 export type PlannedWaves = {
   readonly waves: readonly Layout[];
   readonly personIds: readonly PersonId[];
-  /** People an exception leaves out, each with the value of the axis. */
-  readonly excluded: readonly (ExcludedPerson & { readonly value: string | null })[];
+  readonly excluded: readonly LeftOut[];
 };
+
+/**
+ * The excluded people of each wave. They stand with their group, where it starts first, or in the last wave, so that
+ * every person has a place.
+ */
+export function excludedByWave({ waves, excluded }: PlannedWaves): readonly (readonly LeftOut[])[] {
+  const last = waves.length - 1;
+  const placeOf = ({ value }: LeftOut): number => {
+    const own = waves.findIndex((wave) => wave.values.some((group) => group.value === value));
+    return own === -1 ? last : own;
+  };
+  const byPlace = Map.groupBy(excluded, placeOf);
+  return waves.map((_, index) => byPlace.get(index) ?? []);
+}
 
 /** Refuses `attribute_unknown` and `waves_infeasible`. */
 export async function planWaves(

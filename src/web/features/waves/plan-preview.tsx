@@ -12,6 +12,7 @@ import { LoadBars } from '../../ui/charts/load-bars.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/progress.tsx';
+import { stateTexts } from '../../ui/state-texts.ts';
 import { useCapacity } from './capacity.ts';
 import type { LayoutBody } from './draft-plan.ts';
 import { wavesTexts } from './waves-texts.ts';
@@ -20,6 +21,7 @@ import { weekNumber } from './weeks.ts';
 export type Preview = {
   readonly waves: readonly WaveDraft[];
   readonly people: number;
+  readonly excluded: number;
   readonly lastStartsOn: string | null;
 };
 
@@ -96,8 +98,9 @@ export function rateOf(preview: Preview): number | null {
   return wave.expectedTickets / wave.people;
 }
 
-function useColumns(capacity: number | null): readonly Column<WaveDraft>[] {
+function useColumns(capacity: number | null, hasExcluded: boolean): readonly Column<WaveDraft>[] {
   const texts = useTexts(wavesTexts);
+  const { excluded } = useTexts(stateTexts).enrolment;
   const format = useFormat();
   return useMemo(() => {
     const groups = (wave: WaveDraft) =>
@@ -131,6 +134,17 @@ function useColumns(capacity: number | null): readonly Column<WaveDraft>[] {
         width: '76px',
         align: 'end',
       },
+      ...(hasExcluded
+        ? [
+            {
+              id: 'excluded',
+              header: excluded,
+              cell: (wave: WaveDraft) => format.number(wave.excluded),
+              width: '104px',
+              align: 'end' as const,
+            },
+          ]
+        : []),
       {
         id: 'tickets',
         header: texts.columns.tickets,
@@ -145,7 +159,7 @@ function useColumns(capacity: number | null): readonly Column<WaveDraft>[] {
         width: 'minmax(160px, 1fr)',
       },
     ];
-  }, [texts, format, capacity]);
+  }, [texts, format, capacity, excluded, hasExcluded]);
 }
 
 /** The card with charts and table. */
@@ -162,8 +176,8 @@ export function PlanPreview({
   const format = useFormat();
   const sentence = useProblemSentence();
   const [capacity] = useCapacity(rolloutId);
-  const columns = useColumns(capacity);
   const preview = query.data;
+  const columns = useColumns(capacity, (preview?.excluded ?? 0) > 0);
   const rate = preview === undefined ? null : rateOf(preview);
   const last = preview?.lastStartsOn ?? null;
   return (

@@ -9,8 +9,10 @@ import { LoadBars } from '../../ui/charts/load-bars.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { boardTexts } from '../rollouts/board-texts.ts';
+import type { ShownState } from '../rollouts/people-panel.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { expectedTickets, groupRows, groupsOf, lookOf, type WaveLook } from './wave-look.ts';
+import type { OnPeople } from './live-board.tsx';
+import { excludedOf, expectedTickets, groupRows, groupsOf, lookOf, type WaveLook } from './wave-look.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { mondayOf, weekNumber, weeksBetween } from './weeks.ts';
 
@@ -137,7 +139,7 @@ type CalendarProps = {
   readonly selected: Stage | undefined;
   readonly onOpen: (wave: Stage) => void;
   /** Opens the people of a wave; undefined for those who may not see them. */
-  readonly onPeople: ((wave: Stage) => void) | undefined;
+  readonly onPeople: OnPeople;
 };
 
 function Head({ columns, selected, onOpen }: CalendarProps & { readonly columns: readonly Column[] }) {
@@ -174,33 +176,76 @@ function Head({ columns, selected, onOpen }: CalendarProps & { readonly columns:
   );
 }
 
-function StartsRow({ columns, onPeople }: CalendarProps & { readonly columns: readonly Column[] }) {
-  const texts = useTexts(wavesTexts);
-  const { openPeople } = useTexts(boardTexts);
+/** A number of every wave in the row; each opens its people. */
+function CountRow({
+  columns,
+  label,
+  countOf,
+  openLabel,
+  onOpen,
+  isQuiet = false,
+}: {
+  readonly columns: readonly Column[];
+  readonly label: string;
+  readonly countOf: (wave: Stage) => number;
+  readonly openLabel: (wave: string) => string;
+  readonly onOpen: ((wave: Stage) => void) | undefined;
+  readonly isQuiet?: boolean;
+}) {
   const format = useFormat();
   const stageName = useStageName();
   return (
-    <tr className="bw-cal-starts">
-      <th scope="row">{texts.starts}</th>
+    <tr className="bw-cal-counts" data-quiet={isQuiet || undefined}>
+      <th scope="row">{label}</th>
       {columns.map(({ monday, waves }) => (
         <td key={monday}>
-          {waves.map((wave) =>
-            onPeople === undefined ? (
-              <span key={wave.stageId}>{format.number(wave.people)}</span>
-            ) : (
+          {waves.map((wave) => {
+            const count = format.number(countOf(wave));
+            if (onOpen === undefined || countOf(wave) === 0) return <span key={wave.stageId}>{count}</span>;
+            return (
               <button
                 key={wave.stageId}
                 type="button"
-                aria-label={`${format.number(wave.people)}, ${openPeople(stageName(wave.name))}`}
-                onClick={() => onPeople(wave)}
+                aria-label={`${count}, ${openLabel(stageName(wave.name))}`}
+                onClick={() => onOpen(wave)}
               >
-                {format.number(wave.people)}
+                {count}
               </button>
-            ),
-          )}
+            );
+          })}
         </td>
       ))}
     </tr>
+  );
+}
+
+/** How many people each wave holds, and how many of them an exception leaves out where there are any. */
+function CountRows({ columns, waves, onPeople }: CalendarProps & { readonly columns: readonly Column[] }) {
+  const texts = useTexts(wavesTexts);
+  const { openPeople } = useTexts(boardTexts);
+  const { excluded } = useTexts(stateTexts).enrolment;
+  const open = (state: ShownState) =>
+    onPeople === undefined ? undefined : (wave: Stage) => onPeople(wave, state);
+  return (
+    <>
+      <CountRow
+        columns={columns}
+        label={texts.members}
+        countOf={(wave) => wave.people}
+        openLabel={openPeople}
+        onOpen={open('all')}
+      />
+      {waves.some((wave) => excludedOf(wave) > 0) && (
+        <CountRow
+          columns={columns}
+          label={excluded}
+          countOf={excludedOf}
+          openLabel={(wave) => `${excluded}, ${openPeople(wave)}`}
+          onOpen={open('excluded')}
+          isQuiet
+        />
+      )}
+    </>
   );
 }
 
@@ -235,7 +280,7 @@ export function WaveCalendar(props: CalendarProps) {
                 ))}
               </tr>
             ))}
-            <StartsRow {...props} columns={columns} />
+            <CountRows {...props} columns={columns} />
           </tbody>
         </table>
       </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Hold, Stage } from '#contracts/rollouts.ts';
-import { expectedTickets, groupRows, holdsOn, lookOf } from './wave-look.ts';
+import { excludedOf, expectedTickets, groupRows, holdsOn, lookOf, startersOf } from './wave-look.ts';
 
 function wave(over: Partial<Stage>): Stage {
   return {
@@ -49,4 +49,9 @@ test('a hold of the whole rollout stands on every wave', () => {
 test('without a measured rate no tickets are expected, not none', () => {
   expect(expectedTickets(wave({}), null)).toBeNull();
   expect(expectedTickets(wave({}), 0.2)).toBe(6);
+});
+
+test('excluded people stand with their wave and bring no tickets', () => {
+  const one = wave({ people: 30, counts: { scheduled: 20, excluded: 10 } });
+  expect([excludedOf(one), startersOf(one), expectedTickets(one, 0.5)]).toEqual([10, 20, 10]);
 });

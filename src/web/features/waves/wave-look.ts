@@ -41,7 +41,17 @@ export function currentWave(board: Board): Stage | undefined {
   return wavesOf(board.stages).find((wave) => !hasEnded(wave));
 }
 
+/** People of a wave whom an exception leaves out. */
+export function excludedOf(wave: Stage): number {
+  return wave.counts.excluded ?? 0;
+}
+
+/** People of a wave who start, or have. */
+export function startersOf(wave: Stage): number {
+  return wave.people - excludedOf(wave);
+}
+
 /** Tickets expected from the people of a wave, null while the rate is not measured. */
 export function expectedTickets(wave: Stage, rate: number | null): number | null {
-  return rate === null ? null : Math.round(rate * wave.people);
+  return rate === null ? null : Math.round(rate * startersOf(wave));
 }

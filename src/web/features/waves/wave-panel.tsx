@@ -7,12 +7,13 @@ import { useSay } from '../../i18n/say.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Figures, PanelSection, SidePanel, type Figure } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
+import { stateTexts } from '../../ui/state-texts.ts';
 import { StateKeys } from '../rollouts/everybody-card.tsx';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import { hasEnded } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import type { OnPeople } from './live-board.tsx';
-import { expectedTickets, holdsOn } from './wave-look.ts';
+import { excludedOf, expectedTickets, holdsOn, startersOf } from './wave-look.ts';
 import { wavePanelTexts } from './wave-panel-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { weekNumber } from './weeks.ts';
@@ -20,11 +21,13 @@ import { weekNumber } from './weeks.ts';
 function useFigures(wave: Stage, rate: number | null, capacity: number | null): readonly Figure[] {
   const texts = useTexts(wavePanelTexts);
   const waveTexts = useTexts(wavesTexts);
+  const states = useTexts(stateTexts).enrolment;
   const format = useFormat();
   const tickets = expectedTickets(wave, rate);
   const isOver = tickets !== null && capacity !== null && tickets > capacity;
   return [
     { value: format.number(wave.people), label: waveTexts.figurePeople },
+    ...(excludedOf(wave) === 0 ? [] : [{ value: format.number(excludedOf(wave)), label: states.excluded }]),
     ...(tickets === null ? [] : [{ value: format.number(tickets), label: texts.figureTickets }]),
     ...(capacity === null
       ? []
@@ -52,7 +55,7 @@ function OverCapacity({
   const tickets = expectedTickets(wave, rate);
   if (tickets === null || rate === null || rate === 0 || capacity === null || tickets <= capacity)
     return null;
-  const tooMany = wave.people - Math.floor(capacity / rate);
+  const tooMany = startersOf(wave) - Math.floor(capacity / rate);
   return (
     <Notice tone="warn">
       {texts.panelOver(format.number(tickets), format.number(capacity), format.number(tooMany))}

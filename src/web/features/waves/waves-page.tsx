@@ -100,7 +100,7 @@ function CalendarCard({
         capacity={capacity}
         selected={selected}
         onOpen={onOpen}
-        onPeople={onPeople === undefined ? undefined : (wave) => onPeople(wave, 'all')}
+        onPeople={onPeople}
       />
       <CalendarLegend>
         {texts.legendSum(format.number(people), format.number(pilot), format.number(board.targeted))}

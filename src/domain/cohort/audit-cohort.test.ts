@@ -51,6 +51,31 @@ test('without a number the audit suggests one of those it tried', () => {
   expect(audit.value.additions).toHaveLength(audit.value.suggested);
 });
 
+test('who must take part is among those added, whatever else would be better', () => {
+  const must = ['p1400', 'p1401', volunteers[0]!];
+  for (const add of [{ add: 5 }, {}]) {
+    const audit = auditCohort(population, volunteers, { seed: 1, must, ...add });
+    if (!audit.ok) throw new Error(audit.refusal.kind);
+    expect(audit.value.additions.map(({ id }) => id)).toEqual(expect.arrayContaining(['p1400', 'p1401']));
+    expect(audit.value.violations).toBe(0);
+  }
+  const refused = auditCohort(population, volunteers, { seed: 1, must, add: 1 });
+  expect(!refused.ok && refused.refusal).toMatchObject({ kind: 'must_above_size', must: 62, size: 61 });
+});
+
+test('an audit is told as one piece of work, however many selections it makes', () => {
+  const heard: number[] = [];
+  auditCohort(population, volunteers, {
+    seed: 1,
+    onProgress: (share) => {
+      heard.push(share);
+      return true;
+    },
+  });
+  expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+  expect(heard.at(-1)).toBe(1);
+});
+
 test('the size advisor covers all it promises with no fewer people than the bound', () => {
   const advice = adviseSize(population, { seed: 1, sharedBy: [20, 1], sizes: [30, 60, 5000] });
   if (!advice.ok) throw new Error(advice.refusal.kind);

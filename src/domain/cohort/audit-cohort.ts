@@ -10,8 +10,8 @@ import type { PersonReason } from './person-reason.ts';
 import { encodePopulation, nameLevel, type EncodedPopulation, type Population } from './population.ts';
 import { selectPrepared, type CohortOptions, type CohortSelection } from './select-cohort.ts';
 
-export type AuditOptions = Omit<CohortOptions, 'size' | 'must'> & {
-  /** People to add; absent means the suggested number. */
+export type AuditOptions = Omit<CohortOptions, 'size'> & {
+  /** People to add, those of the must list among them; absent means the suggested number. */
   readonly add?: number;
 };
 
@@ -63,33 +63,37 @@ export function auditCohort(
   const group = resolveIds(volunteers, indexes.value, 'must');
   if (!group.ok) return group;
   const people = group.value;
+  const must = [...new Set([...volunteers, ...(options.must ?? [])])];
   const encoded = encodePopulation(population);
   const eligible = population.ids.length - exclusionsInForce(options).length;
   const largest =
     options.add === undefined ? Math.min(eligible, 2 * people.length) : people.length + options.add;
   const prepared = prepareConstraints(population, encoded, {
     ...options,
-    must: volunteers,
-    size: Math.max(1, people.length, largest),
+    must,
+    size: Math.max(1, people.length, largest, options.add === undefined ? must.length : 0),
   });
   if (!prepared.ok) return prepared;
   const before = measureCohort(encoded, people);
+  const required = must.length - people.length;
+  const available = prepared.value.index.list.length - people.length;
+  const numbers = triedNumbers(people.length, { required, available }, options.add);
+  let done = 0;
+  /** One of the selections to make; each moves the progress on by its part. */
   const select = (add: number, search = options.search): Result<CohortSelection, CohortRefusal> => {
     const size = people.length + add;
-    const sized = { ...options, size, ...(search === undefined ? {} : { search }) };
+    const part = done++;
+    const onProgress = (share: number) => options.onProgress?.((part + share) / (numbers.length + 1)) ?? true;
+    const sized = { ...options, size, onProgress, ...(search === undefined ? {} : { search }) };
     return selectPrepared(population, encoded, { ...prepared.value, size }, sized, people);
   };
   const steps = [step(0, before)];
-  for (const add of triedNumbers(
-    people.length,
-    prepared.value.index.list.length - people.length,
-    options.add,
-  )) {
+  for (const add of numbers) {
     const tried = select(add, 'fast');
     if (tried.ok) steps.push(step(add, tried.value.metrics));
     else if (tried.refusal.kind === 'cancelled') return tried;
   }
-  const suggested = suggestNumber(steps);
+  const suggested = Math.max(required, suggestNumber(steps));
   const chosen = select(options.add ?? suggested);
   if (!chosen.ok) return chosen;
   return ok({
@@ -118,9 +122,15 @@ export function representedShare({ balance }: Metrics): number {
   return Math.min(1, ...shares.values());
 }
 
-function triedNumbers(volunteers: number, available: number, add: number | undefined): number[] {
+function triedNumbers(
+  volunteers: number,
+  { required, available }: { readonly required: number; readonly available: number },
+  add: number | undefined,
+): number[] {
   if (add !== undefined) return [add].filter((number) => number > 0);
-  const wanted = triedShares.map((share) => Math.min(available, Math.ceil(share * volunteers)));
+  const wanted = triedShares.map((share) =>
+    Math.max(required, Math.min(available, Math.ceil(share * volunteers))),
+  );
   return [...new Set(wanted)].filter((number) => number > 0);
 }
 

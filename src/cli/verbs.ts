@@ -98,6 +98,27 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/export.ts')).runExport,
   },
   {
+    name: 'status',
+    summary: 'say where rollouts stand, who is where, and what holds them',
+    kind: 'server',
+    example: 'bellwether status 1',
+    load: async () => (await import('./verbs/status.ts')).runStatus,
+  },
+  {
+    name: 'pause',
+    summary: 'let nobody new start in a rollout, at once',
+    kind: 'server',
+    example: 'bellwether pause 1 --reason "The works council meets today"',
+    load: async () => (await import('./verbs/pause.ts')).runPause,
+  },
+  {
+    name: 'resume',
+    summary: 'clear what people paused, or one hold',
+    kind: 'server',
+    example: 'bellwether resume 1 --reason "The works council agrees"',
+    load: async () => (await import('./verbs/resume.ts')).runResume,
+  },
+  {
     name: 'token',
     summary: 'create, list and revoke API tokens for programs',
     kind: 'server',

@@ -1,0 +1,69 @@
+/** `resume`: clears the holds people raised on a rollout, or one hold by its number. */
+import type { HoldId } from '#contracts/ids.ts';
+import { sayEnglish, writeJson } from '#cli/say-english.ts';
+import { resumeRollout, type Resumed } from '#server/features/rollouts/console.ts';
+import { chooseRollout, readReason } from './choose-rollout.ts';
+import {
+  chooseOrganisation,
+  CommandProblem,
+  parseCommand,
+  withDatabase,
+  withSentences,
+  type VerbIo,
+} from './database-verb.ts';
+import { describeHold } from './status.ts';
+
+export const resumeUsage = `bellwether resume: clears holds, so that people start again.
+
+  bellwether resume [ROLLOUT] --reason TEXT [--hold NUMBER] [--json]
+
+  ROLLOUT            number or name; not needed when there is only one
+  --reason           what has changed; it stands in the audit log
+  --hold             only this hold; the only way to clear one that the system raised
+  --organisation ID  which organisation, when there are several
+
+Exit code 1 when a hold still stands, so that nothing new starts.`;
+
+const options = {
+  reason: { type: 'string' },
+  hold: { type: 'string' },
+  organisation: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Returns the exit code: 0, 1 when a hold still stands, or 2 with a sentence. */
+export async function runResume(argv: readonly string[], io: VerbIo): Promise<number> {
+  return await withSentences(io, async () => {
+    const { flags, words } = parseCommand(argv, options);
+    if (flags.help === true) {
+      io.out(resumeUsage);
+      return 0;
+    }
+    if (words.length > 1) throw new CommandProblem('Name one rollout; put a name with spaces in quotes.');
+    const wish = { reason: readReason(flags.reason), ...readHold(flags.hold) };
+    return await withDatabase(io, async (database) => {
+      const { organisationId } = await chooseOrganisation(database, flags.organisation);
+      const place = { database, organisationId };
+      const { rolloutId, name } = await chooseRollout(place, words[0]);
+      const resumed = await resumeRollout(place, rolloutId, wish);
+      if (!resumed.ok) throw new CommandProblem(sayEnglish(resumed.refusal));
+      if (flags.json === true) io.out(writeJson({ rolloutId, ...resumed.value }));
+      else for (const line of describeResumed(name, resumed.value)) io.out(line);
+      return resumed.value.standing.length === 0 ? 0 : 1;
+    });
+  });
+}
+
+function readHold(text: string | undefined): { holdId?: HoldId } {
+  if (text === undefined) return {};
+  if (/^[1-9]\d{0,8}$/.test(text)) return { holdId: Number(text) as HoldId };
+  throw new CommandProblem('--hold needs the number of a hold; bellwether status shows them.');
+}
+
+function describeResumed(name: string, { cleared, standing }: Resumed): string[] {
+  const count =
+    ['no hold is cleared', '1 hold is cleared'][cleared.length] ?? `${cleared.length} holds are cleared`;
+  if (standing.length === 0) return [`${name}: ${count}; nothing keeps people from starting.`];
+  return [`${name}: ${count}; nobody new starts yet, because of:`, ...standing.flatMap(describeHold)];
+}

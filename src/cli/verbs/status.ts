@@ -1,0 +1,105 @@
+/** `status`: where the rollouts stand, who is where, and what holds them. */
+import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
+import { sayEnglish, writeJson } from '#cli/say-english.ts';
+import { listRollouts, readBoard, type Place } from '#server/features/rollouts/console.ts';
+import { chooseRollout } from './choose-rollout.ts';
+import {
+  chooseOrganisation,
+  CommandProblem,
+  parseCommand,
+  withDatabase,
+  withSentences,
+  type VerbIo,
+} from './database-verb.ts';
+
+export const statusUsage = `bellwether status: where rollouts stand.
+
+  bellwether status [ROLLOUT] [--json]
+
+  ROLLOUT            number or name; without it, every rollout in one line
+  --organisation ID  which organisation, when there are several
+  --json             everything, for programs
+
+Exit code 1 when a hold stands on the rollout that is named.`;
+
+const options = {
+  organisation: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Returns the exit code: 0, 1 when the named rollout is held, or 2 with a sentence. */
+export async function runStatus(argv: readonly string[], io: VerbIo): Promise<number> {
+  return await withSentences(io, async () => {
+    const { flags, words } = parseCommand(argv, options);
+    if (flags.help === true) {
+      io.out(statusUsage);
+      return 0;
+    }
+    if (words.length > 1) throw new CommandProblem('Name one rollout; put a name with spaces in quotes.');
+    return await withDatabase(io, async (database) => {
+      const { organisationId } = await chooseOrganisation(database, flags.organisation);
+      const place = { database, organisationId };
+      const isJson = flags.json === true;
+      return words[0] === undefined
+        ? await showAll(place, isJson, io)
+        : await showOne(place, words[0], isJson, io);
+    });
+  });
+}
+
+async function showAll(place: Place, isJson: boolean, io: VerbIo): Promise<number> {
+  const rollouts = await listRollouts(place);
+  if (isJson) io.out(writeJson({ rollouts }));
+  else if (rollouts.length === 0) io.out('There is no rollout yet.');
+  for (const { rolloutId, name, status, currentStage, succeeded, people, openHolds } of isJson
+    ? []
+    : rollouts) {
+    const stage = currentStage === null ? '' : `${currentStage.name} ${inWords(currentStage.status)}`;
+    const holds = openHolds === 0 ? '' : countOf(openHolds, 'hold');
+    io.out(
+      [rolloutId, name, inWords(status), stage, `${succeeded} of ${people} done`, holds].join('\t').trimEnd(),
+    );
+  }
+  return 0;
+}
+
+async function showOne(place: Place, wanted: string, isJson: boolean, io: VerbIo): Promise<number> {
+  const { rolloutId, name } = await chooseRollout(place, wanted);
+  const board = await readBoard(place, rolloutId);
+  if (!board.ok) throw new CommandProblem(sayEnglish(board.refusal));
+  if (isJson) io.out(writeJson({ rolloutId, name, ...board.value }));
+  else for (const line of describeBoard(name, board.value)) io.out(line);
+  return board.value.holds.length === 0 ? 0 : 1;
+}
+
+function describeBoard(
+  name: string,
+  { population, targeted, stages, counts, holds, openTickets }: Board,
+): string[] {
+  return [
+    `${name}: ${targeted} of ${population} people have a place, ${counts.succeeded ?? 0} are done, ${countOf(openTickets, 'open ticket')}.`,
+    ...stages.map(describeStage),
+    ...holds.flatMap(describeHold),
+  ];
+}
+
+function describeStage({ name, status, people, counts }: Stage): string {
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${inWords(state)}`);
+  return `  ${name}\t${inWords(status)}\t${people} people${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
+}
+
+/** Why nothing new starts, and who can change that. */
+export function describeHold({ holdId, reason, clears }: Hold): string[] {
+  return [`  Hold ${holdId}: ${sayEnglish(reason)}`, `    ${sayEnglish(clears)}`];
+}
+
+function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+function inWords(status: string): string {
+  return status.replaceAll('_', ' ');
+}

@@ -1,0 +1,75 @@
+/**
+ * What the command line does with rollouts, without HTTP. Whoever runs it has access to the server's machine and
+ * database; its changes stand in the audit log as made on the command line.
+ */
+import type { HoldId, OrganisationId, RolloutId } from '#contracts/ids.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import type { Board, Hold } from '#contracts/rollouts.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { consoleActor } from '#server/platform/actor.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
+import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
+import { clearHold, holdByPerson } from './holds.ts';
+import * as queries from './queries.ts';
+import * as store from './store.ts';
+
+export type RolloutName = { readonly rolloutId: RolloutId; readonly name: string };
+export type Place = { readonly database: Database; readonly organisationId: OrganisationId };
+
+export async function listRollouts(place: Place) {
+  return await within(place, queries.listRollouts);
+}
+
+/** Refuses `not_found`. */
+export async function readBoard(place: Place, rolloutId: RolloutId): Promise<Result<Board, Refusal>> {
+  return await within(place, async (tx, context) => await queries.getBoard(tx, context, rolloutId));
+}
+
+/** Holds all new starts; answers how many people are running and will finish. */
+export async function pauseRollout(
+  place: Place,
+  rolloutId: RolloutId,
+  reason: string,
+): Promise<Result<{ readonly hold: Hold; readonly stillRunning: number }, Refusal>> {
+  return await within(place, async (tx, context) => await holdByPerson(tx, context, rolloutId, { reason }));
+}
+
+export type Resumed = {
+  readonly cleared: readonly Hold[];
+  /** Holds that still stand, so that nothing new starts. */
+  readonly standing: readonly Hold[];
+};
+
+/** Clears what people raised, or the one hold that is named; a hold of the system is cleared only by its name. */
+export async function resumeRollout(
+  place: Place,
+  rolloutId: RolloutId,
+  { reason, holdId }: { readonly reason: string; readonly holdId?: HoldId },
+): Promise<Result<Resumed, Refusal>> {
+  return await within(place, async (tx, context) => {
+    const open = await store.openHoldsOf(tx, rolloutId);
+    const wanted =
+      holdId === undefined
+        ? open.filter(({ raisedByKind }) => raisedByKind === 'person').map((hold) => hold.holdId)
+        : [holdId];
+    const cleared: Hold[] = [];
+    for (const id of wanted) {
+      const one = await clearHold(tx, context, rolloutId, id, reason);
+      if (!one.ok) return one;
+      cleared.push(one.value);
+    }
+    const board = await queries.getBoard(tx, context, rolloutId);
+    return board.ok ? ok({ cleared, standing: board.value.holds }) : board;
+  });
+}
+
+async function within<Value>(
+  { database, organisationId }: Place,
+  work: (tx: Transaction, context: Context) => Promise<Value>,
+): Promise<Value> {
+  return await inOrganisation(
+    database,
+    organisationId,
+    async (tx) => await work(tx, await createContext(tx, { organisationId, actor: consoleActor })),
+  );
+}

@@ -17,7 +17,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The browser gets the machine to itself: beside everything else its waits would measure the load. */
 async function runAll(runtime) {
   const rest = await runTests(root, runtime, ['--exclude', 'test/browser/**']);
-  const browser = await runTests(root, runtime, ['test/browser', '--retry=1']);
+  const browser = await runTests(root, runtime, ['test/browser', '--retry=1', '--maxWorkers=1']);
   return {
     passed: rest.passed + browser.passed,
     failed: rest.failed + browser.failed,

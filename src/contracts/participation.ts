@@ -225,7 +225,7 @@ export const participationRoutes = {
     path: '/api/v1/rollouts/:rolloutId/cohorts/:cohortId/volunteers',
     access: 'rollout.plan',
     summary:
-      'Puts people who offered themselves on the waiting list; they are proposed first for open places.',
+      'Puts people who offered themselves on the waiting list; they are proposed for open places, first where the balance is no worse.',
     params: cohortParams,
     body: Type.Object(
       {

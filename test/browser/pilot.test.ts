@@ -53,6 +53,13 @@ async function addMinimum(attribute: string, group: string, people: number): Pro
   await page.getByRole('button', { name: 'Add this minimum' }).click();
 }
 
+/** Checks and pictures the page from its top; what the bar at the top half covers would count as too small to click. */
+async function lookAt(name: string): Promise<void> {
+  await page.evaluate(() => scrollTo(0, 0));
+  await checkAccessibility(page);
+  await screenshot(page, name, true);
+}
+
 /** The button that takes a rule back on its chip. */
 function removeRule(words: string) {
   return page.getByRole('button', { name: `Remove: ${words}`, exact: true });
@@ -83,8 +90,7 @@ describe('choosing', () => {
     await addMinimum('every attribute', 'every group', 300);
     await page.getByRole('button', { name: /^Select \d+ people$/ }).click();
     await page.getByText('No cohort keeps these rules').waitFor();
-    await checkAccessibility(page);
-    await screenshot(page, 'pilot-infeasible', true);
+    await lookAt('pilot-infeasible');
     await removeRule('At least 300 from every group').click();
     await removeRule('At least 300 from every group').waitFor({ state: 'detached' });
   });
@@ -98,8 +104,7 @@ describe('choosing', () => {
     await page.getByText('Draft 2').first().waitFor();
     await page.getByRole('button', { name: 'Compare' }).first().click();
     await page.getByRole('heading', { name: 'Draft 2 beside draft 1' }).waitFor();
-    await checkAccessibility(page);
-    await screenshot(page, 'pilot-compare', true);
+    await lookAt('pilot-compare');
     await page.getByRole('button', { name: 'Close the comparison' }).click();
     expect((await currentCohort()).hash).not.toBe(first.hash);
   });
@@ -119,8 +124,7 @@ describe('choosing', () => {
       'At most 20\u202F% of each manager',
     ])
       await removeRule(rule).waitFor();
-    await checkAccessibility(page);
-    await screenshot(page, 'pilot-rules', true);
+    await lookAt('pilot-rules');
     await removeRule('Department with Platform counts × 2').press('Enter');
     await removeRule('Department with Platform counts × 2').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Select 60 people' }).click();
@@ -184,8 +188,7 @@ describe('asking', () => {
     const before = await currentCohort();
     await page.getByRole('heading', { name: 'Places to fill' }).waitFor();
     await page.getByRole('button', { name: 'Take' }).first().waitFor();
-    await checkAccessibility(page);
-    await screenshot(page, 'pilot-substitute', true);
+    await lookAt('pilot-substitute');
     await page.getByRole('button', { name: 'Take' }).first().click();
     await page.getByText('Changes since then').waitFor();
     const after = await currentCohort();

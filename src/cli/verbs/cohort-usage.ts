@@ -65,7 +65,7 @@ export const substituteUsage = `bellwether cohort substitute: who steps in for p
 
   --cohort FILE        the cohort as bellwether cohort wrote it
   --declined FILE      CSV of the ids that cannot take part; ids without a place are only kept from being proposed
-  --waiting FILE       CSV of ids that have said yes and wait for a place; they come before others
+  --waiting FILE       CSV of ids that have said yes and wait for a place; they come first where the balance is no worse
   --proposals N        people proposed for each place in the report, default 3
   --out FILE           writes id,order,reason,replaces: the cohort with the best substitute in each place
   --report FILE        writes the measures before and after, and the proposals for each place, as JSON

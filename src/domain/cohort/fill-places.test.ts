@@ -39,10 +39,12 @@ test('the first proposals can all be accepted: together they keep the team cap',
   expect(everybody.cohort.some(({ id }) => cohort.includes(id))).toBe(false);
 });
 
-test('who waits for a place comes before others, however far off', () => {
-  const [place] = fill(['p1'], { waiting: ['p8'] }).places;
-  expect(place!.proposals[0]).toMatchObject({ id: 'p8', isWaiting: true, isSameCell: false });
-  expect(place!.proposals[1]).toMatchObject({ isWaiting: false, isSameCell: true });
+test('who waits for a place comes first where the balance is no worse, and second where it is', () => {
+  const [worse] = fill(['p1'], { waiting: ['p8'] }).places;
+  expect(worse!.proposals[0]).toMatchObject({ isWaiting: false, isSameCell: true });
+  expect(worse!.proposals[1]).toMatchObject({ id: 'p8', isWaiting: true, isSameCell: false });
+  const [equal] = fill(['p1'], { waiting: ['p8', 'p43'] }).places;
+  expect(equal!.proposals[0]).toMatchObject({ id: 'p43', isWaiting: true, isSameCell: true });
 });
 
 test('a place the rules leave nobody for stays open, and the others are filled', () => {

@@ -1,6 +1,6 @@
 /**
- * Fills the places of people who cannot take part: for each the best substitutes, those who wait for a place before
- * others. The first proposals fit each other: all of them can be accepted, and no rule breaks.
+ * Fills the places of people who cannot take part: for each the best substitutes, and of people who wait for a place
+ * always the best. The first proposals fit each other: all of them can be accepted, and no rule breaks.
  */
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { indexIds, prepareConstraints, type Exclusion } from './constraints.ts';
@@ -81,17 +81,27 @@ function proposeForPlace(
     waiting.size === 0
       ? undefined
       : proposeSubstitutes({ ...population, eligible }, cohort, leaver, { ...options, count: 1 });
-  const best = first?.ok === true ? first.value.substitutes : [];
-  const others = found.value.substitutes.filter(({ id }) => !best.some((one) => one.id === id));
+  const waiter = first?.ok === true ? first.value.substitutes[0] : undefined;
   return ok({
     leaver,
     tv1Before: found.value.tv1Before,
     tv1Without: found.value.tv1Without,
-    proposals: [...best, ...others].slice(0, count).map(({ person: _, ...substitute }) => ({
-      ...substitute,
-      isWaiting: waiting.has(substitute.id),
-    })),
+    proposals: withWaiter(found.value.substitutes, waiter)
+      .slice(0, count)
+      .map(({ person: _, ...substitute }) => ({ ...substitute, isWaiting: waiting.has(substitute.id) })),
   });
+}
+
+/** Who has said yes and waits comes first where the balance is no worse for it, and second where it is. */
+function withWaiter(
+  substitutes: readonly Substitute[],
+  waiter: Substitute | undefined,
+): readonly Substitute[] {
+  if (waiter === undefined) return substitutes;
+  const others = substitutes.filter(({ id }) => id !== waiter.id);
+  const [best] = others;
+  if (best === undefined || waiter.tv1 <= best.tv1 + 1e-12) return [waiter, ...others];
+  return [best, waiter, ...others.slice(1)];
 }
 
 /** Nobody can be compared with people who have left: the cohort is grown by as many as fit it best. */

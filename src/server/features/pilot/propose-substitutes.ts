@@ -1,4 +1,4 @@
-/** Who should get each place that somebody cannot take: the best fit first, people who wait before others. */
+/** Who should get each place that somebody cannot take: the best fit first, and always the best of those who wait. */
 import type { CohortId, PersonId, RolloutId } from '#contracts/ids.ts';
 import type { OpenPlace } from '#contracts/participation.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';

@@ -47,7 +47,7 @@ export function BeforeFreeze({
         <Check
           isMet={report.blindLevels === 0}
           met={checks.coverOk}
-          open={checks.coverBad(format.number(report.blindLevels))}
+          open={checks.coverBad(report.blindLevels, format.number(report.blindLevels))}
         />
         <Check
           isMet={share <= largestShare}
@@ -57,7 +57,7 @@ export function BeforeFreeze({
         <Check
           isMet={report.violations === 0}
           met={checks.rulesOk}
-          open={checks.rulesBad(format.number(report.violations))}
+          open={checks.rulesBad(report.violations, format.number(report.violations))}
         />
         {consentRequired && (
           <Check
@@ -66,7 +66,9 @@ export function BeforeFreeze({
             open={words.consentOpen(format.number(missing), format.number(size))}
           />
         )}
-        {openPlaces > 0 && <Check isMet={false} met="" open={words.placesOpen(format.number(openPlaces))} />}
+        {openPlaces > 0 && (
+          <Check isMet={false} met="" open={words.placesOpen(openPlaces, format.number(openPlaces))} />
+        )}
         <FindingRows findings={cohort.findings} />
       </Rows>
     </Card>

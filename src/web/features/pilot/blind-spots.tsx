@@ -42,6 +42,7 @@ export function BlindSpots({ report }: { readonly report: CohortReport }) {
   const [isOpen, setOpen] = useState(false);
   const own = report.blindSpots.filter((spot) => !spot.isImplied);
   const implied = report.blindSpots.filter((spot) => spot.isImplied);
+  const impliedWords = texts.blindImplied(implied.length, format.number(implied.length));
   const rest = own.length - shownFirst;
   const total = report.blindLevels + report.blindPairs;
   return (
@@ -60,8 +61,8 @@ export function BlindSpots({ report }: { readonly report: CohortReport }) {
       )}
       {implied.length > 0 && (
         <details className="pilot-details">
-          <summary>{texts.blindImplied(format.number(implied.length))}</summary>
-          <SpotRows spots={implied} label={texts.blindImplied(format.number(implied.length))} />
+          <summary>{impliedWords}</summary>
+          <SpotRows spots={implied} label={impliedWords} />
         </details>
       )}
       {total > report.blindSpots.length && (

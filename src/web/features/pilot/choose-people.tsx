@@ -51,6 +51,41 @@ export type ChooseProps = {
   readonly pilot: PilotView;
 };
 
+/** The rules in force as chips, and folded away under them the fields that make them. */
+function Rules({
+  choice,
+  attributes,
+  people,
+  hasDraft,
+  onChange,
+}: Pick<ChooseProps, 'attributes' | 'people'> & {
+  readonly choice: PilotChoice;
+  readonly hasDraft: boolean;
+  readonly onChange: Change;
+}) {
+  const texts = useTexts(chooseTexts);
+  return (
+    <div className="pilot-rules">
+      <RuleChips choice={choice} onChange={onChange} />
+      <details className="pilot-details">
+        <summary>{hasDraft ? texts.more : texts.moreRules}</summary>
+        <div className="bw-form">
+          {hasDraft && (
+            <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => onChange({ by })} />
+          )}
+          <RuleFields
+            choice={choice}
+            attributes={attributes}
+            people={people}
+            canExtend={hasDraft}
+            onChange={onChange}
+          />
+        </div>
+      </details>
+    </div>
+  );
+}
+
 function ChooseForm(props: ChooseProps) {
   const { rolloutId, stageId, people, attributes, cohort, pilot } = props;
   const texts = useTexts(chooseTexts);
@@ -86,8 +121,16 @@ function ChooseForm(props: ChooseProps) {
         isBlocked={choice.by.length === 0}
         onSize={(size) => change({ size })}
       />
-      <RuleChips choice={choice} onChange={change} />
-      {pilot.excluded > 0 && <p className="bw-quiet">{words.excluded(format.number(pilot.excluded))}</p>}
+      <Rules
+        choice={choice}
+        attributes={attributes}
+        people={people}
+        hasDraft={cohort !== null}
+        onChange={change}
+      />
+      {pilot.excluded > 0 && (
+        <p className="bw-quiet">{words.excluded(pilot.excluded, format.number(pilot.excluded))}</p>
+      )}
       {problem !== null && <Notice tone="warn">{problem}</Notice>}
       {draft.error !== null && <ProblemNotice problem={draft.error} />}
       <DraftingNotice drafting={pilot.drafting} />
@@ -100,21 +143,6 @@ function ChooseForm(props: ChooseProps) {
           {texts.select(format.number(choice.size))}
         </Button>
       </div>
-      <details className="pilot-details">
-        <summary>{cohort === null ? texts.moreRules : texts.more}</summary>
-        <div className="bw-form">
-          {cohort !== null && (
-            <AttributeChips attributes={attributes} chosen={choice.by} onChange={(by) => change({ by })} />
-          )}
-          <RuleFields
-            choice={choice}
-            attributes={attributes}
-            people={people}
-            canExtend={cohort !== null}
-            onChange={change}
-          />
-        </div>
-      </details>
     </Form>
   );
 }

@@ -41,7 +41,7 @@ function useColumns(by: readonly string[], hasAnswers: boolean): readonly Column
       id: 'person',
       header: texts.person,
       cell: (row) => <b title={row.externalId}>{row.displayName}</b>,
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(120px, 1fr)',
     },
     ...(hasAnswers
       ? [
@@ -49,7 +49,7 @@ function useColumns(by: readonly string[], hasAnswers: boolean): readonly Column
             id: 'answer',
             header: words.answer,
             cell: (row: Member) => <AnswerTag status={row.status} problem={row.problem} />,
-            width: '136px',
+            width: '124px',
           },
         ]
       : []),
@@ -57,7 +57,7 @@ function useColumns(by: readonly string[], hasAnswers: boolean): readonly Column
       id: 'why',
       header: texts.why,
       cell: (row) => <span title={reasonWords(row.reason)}>{reasonWords(row.reason)}</span>,
-      width: 'minmax(230px, 2.4fr)',
+      width: hasAnswers ? 'minmax(160px, 2fr)' : 'minmax(230px, 2.4fr)',
     },
     ...by.slice(0, hasAnswers ? attributesShown - 2 : attributesShown).map((name): Column<Member> => ({
       id: name,

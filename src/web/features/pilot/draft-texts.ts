@@ -1,5 +1,6 @@
 /** The texts of drafting: progress, rules no cohort keeps, the curve of sizes, drafts beside each other. */
 import { defineTexts } from '../../i18n/define-texts.ts';
+import { plural } from '../../i18n/locale.ts';
 
 export const draftTexts = defineTexts({
   en: {
@@ -52,15 +53,24 @@ export const draftTexts = defineTexts({
       redundant: 'Groups with two or more',
       effective: 'Counts like so many',
     },
-    numbers: 'Number',
-    sharedPeople: (shared: string) => `${shared} people are in both.`,
+    measure: 'Measure',
+    notBalanced: 'not balanced over this',
+    allGaps: (shown: string) => `Show all ${shown} groups`,
+    fewerGaps: 'Show fewer groups',
+    sharedPeople: (count: number, shown: string) =>
+      plural('en', count, { one: 'One person is in both.', other: `${shown} people are in both.` }),
     only: (number: string, count: string) => `Only in draft ${number}: ${count}`,
     level: 'Group',
     all: 'all, %',
     sentence: (pairs: string, group: string, gap: string) =>
       `Represents ${pairs} of the pairs worth covering. Largest gap: ${group} ${gap} points.`,
-    blindest: (name: string, people: string) => `Largest blind spot: ${name} (${people} people).`,
-    excluded: (people: string) => `${people} people stand on the exclusion list and were not chosen from.`,
+    blindest: (name: string, count: number, shown: string) =>
+      `Largest blind spot: ${name} (${shown} ${plural('en', count, { one: 'person', other: 'people' })}).`,
+    excluded: (count: number, shown: string) =>
+      plural('en', count, {
+        one: 'One person stands on the exclusion list and is left out of every choice.',
+        other: `${shown} people stand on the exclusion list and are left out of every choice.`,
+      }),
     inPilot: (count: string) => `In the pilot ${count}`,
     outside: (count: string) => `Not in the pilot ${count}`,
     nobody: 'Nobody.',
@@ -118,15 +128,24 @@ export const draftTexts = defineTexts({
       redundant: 'Grupper med minst två',
       effective: 'Räknas som så många',
     },
-    numbers: 'Tal',
-    sharedPeople: (shared) => `${shared} personer är med i båda.`,
+    measure: 'Mått',
+    notBalanced: 'inte balanserat över detta',
+    allGaps: (shown) => `Visa alla ${shown} grupper`,
+    fewerGaps: 'Visa färre grupper',
+    sharedPeople: (count, shown) =>
+      plural('sv', count, { one: 'En person är med i båda.', other: `${shown} personer är med i båda.` }),
     only: (number, count) => `Bara i utkast ${number}: ${count}`,
     level: 'Grupp',
     all: 'alla, %',
     sentence: (pairs, group, gap) =>
       `Motsvarar ${pairs} av paren som är värda att täcka. Största skillnad: ${group} ${gap} enheter.`,
-    blindest: (name, people) => `Största blinda fläck: ${name} (${people} personer).`,
-    excluded: (people) => `${people} personer står på undantagslistan och var inte valbara.`,
+    blindest: (name, count, shown) =>
+      `Största blinda fläck: ${name} (${shown} ${plural('sv', count, { one: 'person', other: 'personer' })}).`,
+    excluded: (count, shown) =>
+      plural('sv', count, {
+        one: 'En person står på undantagslistan och lämnas utanför varje urval.',
+        other: `${shown} personer står på undantagslistan och lämnas utanför varje urval.`,
+      }),
     inPilot: (count) => `I piloten ${count}`,
     outside: (count) => `Inte i piloten ${count}`,
     nobody: 'Ingen.',
@@ -183,15 +202,24 @@ export const draftTexts = defineTexts({
       redundant: 'Gruppen mit zwei oder mehr',
       effective: 'Zählt wie so viele',
     },
-    numbers: 'Zahl',
-    sharedPeople: (shared) => `${shared} Personen sind in beiden.`,
+    measure: 'Kennzahl',
+    notBalanced: 'hiernach nicht ausgewogen',
+    allGaps: (shown) => `Alle ${shown} Gruppen zeigen`,
+    fewerGaps: 'Weniger Gruppen zeigen',
+    sharedPeople: (count, shown) =>
+      plural('de', count, { one: 'Eine Person ist in beiden.', other: `${shown} Personen sind in beiden.` }),
     only: (number, count) => `Nur in Entwurf ${number}: ${count}`,
     level: 'Gruppe',
     all: 'alle, %',
     sentence: (pairs, group, gap) =>
       `Vertritt ${pairs} der Paare, die zählen. Größter Abstand: ${group} ${gap} Punkte.`,
-    blindest: (name, people) => `Größter blinder Fleck: ${name} (${people} Personen).`,
-    excluded: (people) => `${people} Personen stehen auf der Ausnahmeliste und standen nicht zur Wahl.`,
+    blindest: (name, count, shown) =>
+      `Größter blinder Fleck: ${name} (${shown} ${plural('de', count, { one: 'Person', other: 'Personen' })}).`,
+    excluded: (count, shown) =>
+      plural('de', count, {
+        one: 'Eine Person steht auf der Ausnahmeliste und bleibt bei jeder Auswahl außen vor.',
+        other: `${shown} Personen stehen auf der Ausnahmeliste und bleiben bei jeder Auswahl außen vor.`,
+      }),
     inPilot: (count) => `Im Piloten ${count}`,
     outside: (count) => `Nicht im Piloten ${count}`,
     nobody: 'Niemand.',

@@ -39,7 +39,7 @@ export function TaskBar({ taskId, label }: { readonly taskId: Drafting['taskId']
   return (
     <div className="bw-progress">
       <div className="bw-progress-words">
-        <span>{`${label}: ${step}`}</span>
+        <span>{step}</span>
         <span>{format.percent(task?.progress ?? 0, 0)}</span>
       </div>
       <progress

@@ -15,6 +15,11 @@ function Entry({ term, children }: { readonly term: string; readonly children: R
   );
 }
 
+function methodOf({ rules }: CohortView): 'volunteers' | 'extension' | 'exchange' {
+  if (rules.volunteers.length > 0) return 'volunteers';
+  return rules.extend === null ? 'exchange' : 'extension';
+}
+
 /** The record of an accepted cohort. */
 export function FrozenRecord({ cohort }: { readonly cohort: CohortView }) {
   const texts = useTexts(pilotTexts);
@@ -23,7 +28,7 @@ export function FrozenRecord({ cohort }: { readonly cohort: CohortView }) {
   return (
     <Card title={texts.frozen}>
       <dl className="pilot-record">
-        <Entry term={record.method}>{cohort.method}</Entry>
+        <Entry term={record.method}>{record.methods[methodOf(cohort)]}</Entry>
         <Entry term={record.seed}>{String(cohort.seed)}</Entry>
         <Entry term={record.by}>{format.list(cohort.by.map(attributeLabel))}</Entry>
         <Entry term={record.drafted}>{texts.byAt(cohort.createdBy, format.dateTime(cohort.createdAt))}</Entry>

@@ -17,7 +17,14 @@ export function Headline({ cohort }: { readonly cohort: CohortView }) {
         format.signed(worst?.gapPoints ?? 0, 1),
       )}
       {blind !== undefined && (
-        <> {texts.blindest(blind.levels.map(({ level }) => level).join(', '), format.number(blind.people))}</>
+        <>
+          {' '}
+          {texts.blindest(
+            blind.levels.map(({ level }) => level).join(', '),
+            blind.people,
+            format.number(blind.people),
+          )}
+        </>
       )}
       {volunteers !== null && (
         <>

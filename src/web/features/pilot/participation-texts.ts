@@ -1,5 +1,6 @@
 /** The texts of asking people: consent, answers, open places and substitutes, and why each person is in. */
 import { defineTexts } from '../../i18n/define-texts.ts';
+import { plural } from '../../i18n/locale.ts';
 
 export const participationTexts = defineTexts({
   en: {
@@ -70,7 +71,11 @@ export const participationTexts = defineTexts({
       pair: (first: string, second: string) => `${first} with ${second} has too many pairs to balance`,
       consentOk: 'Everybody has said yes',
       consentOpen: (missing: string, people: string) => `${missing} of ${people} have not said yes`,
-      placesOpen: (count: string) => `${count} people cannot take part and must be replaced`,
+      placesOpen: (count: number, shown: string) =>
+        plural('en', count, {
+          one: 'One person cannot take part and must be replaced',
+          other: `${shown} people cannot take part and must be replaced`,
+        }),
     },
   },
   sv: {
@@ -144,7 +149,11 @@ export const participationTexts = defineTexts({
       pair: (first, second) => `${first} med ${second} har för många par för att balanseras`,
       consentOk: 'Alla har sagt ja',
       consentOpen: (missing, people) => `${missing} av ${people} har inte sagt ja`,
-      placesOpen: (count) => `${count} personer kan inte vara med och måste ersättas`,
+      placesOpen: (count, shown) =>
+        plural('sv', count, {
+          one: 'En person kan inte vara med och måste ersättas',
+          other: `${shown} personer kan inte vara med och måste ersättas`,
+        }),
     },
   },
   de: {
@@ -219,7 +228,11 @@ export const participationTexts = defineTexts({
       pair: (first, second) => `${first} mit ${second} hat zu viele Paare, um sie auszugleichen`,
       consentOk: 'Alle haben zugesagt',
       consentOpen: (missing, people) => `${missing} von ${people} haben nicht zugesagt`,
-      placesOpen: (count) => `${count} Personen können nicht teilnehmen und müssen ersetzt werden`,
+      placesOpen: (count, shown) =>
+        plural('de', count, {
+          one: 'Eine Person kann nicht teilnehmen und muss ersetzt werden',
+          other: `${shown} Personen können nicht teilnehmen und müssen ersetzt werden`,
+        }),
     },
   },
 });

@@ -167,7 +167,7 @@ function useCommands(
     pilot.consentRequired && missing > 0
       ? words.consentOpen(format.number(missing), format.number(cohort.size))
       : cohort.openPlaces > 0
-        ? words.placesOpen(format.number(cohort.openPlaces))
+        ? words.placesOpen(cohort.openPlaces, format.number(cohort.openPlaces))
         : undefined;
   const print: Command = { label: texts.print, icon: 'printer', kind: 'quiet', onRun: () => window.print() };
   if (cohort.status === 'draft')
@@ -197,7 +197,7 @@ function useStartPanel(canStart: boolean) {
 function CohortChips({ cohort }: { readonly cohort: CohortView }) {
   const texts = useTexts(pilotTexts);
   return (
-    <>
+    <div className="pilot-made">
       <Chips label={texts.rules}>
         <span className="bw-quiet">{texts.rules}</span>
         {cohort.by.map((name) => (
@@ -205,7 +205,7 @@ function CohortChips({ cohort }: { readonly cohort: CohortView }) {
         ))}
       </Chips>
       <MadeWithChips cohort={cohort} />
-    </>
+    </div>
   );
 }
 
@@ -285,7 +285,6 @@ function PilotScreen(state: PilotState) {
       state={<CohortTag cohort={cohort} stage={stage} />}
       commands={commands}
       chips={cohort === null ? undefined : <CohortChips cohort={cohort} />}
-      note={cohort === null ? undefined : texts.seed(String(cohort.seed))}
       panel={panel}
     >
       {cohort !== null && isUnderWay(rollout, stage) && <StartedNotice rollout={rollout} stage={stage} />}

@@ -48,7 +48,8 @@ export const pilotTexts = defineTexts({
     blindExpected: (expected: string) => `${expected} would match the organisation`,
     blindMore: (shown: string) => `Show ${shown} more`,
     blindFewer: 'Show fewer',
-    blindImplied: (shown: string) => `${shown} pairs follow from these`,
+    blindImplied: (count: number, shown: string) =>
+      plural('en', count, { one: 'One pair follows from these', other: `${shown} pairs follow from these` }),
     blindListed: (listed: string, all: string) => `The largest ${listed} of ${all} are listed.`,
     people: 'Chosen people',
     peopleNote: 'in the order of invitation: every day’s group is representative',
@@ -63,11 +64,19 @@ export const pilotTexts = defineTexts({
       gapBad: (points: string) =>
         `A group is ${points} points off its share; more people or fewer attributes help`,
       coverOk: 'Every group has somebody in the pilot',
-      coverBad: (groups: string) => `${groups} groups have nobody in the pilot`,
+      coverBad: (count: number, shown: string) =>
+        plural('en', count, {
+          one: 'One group has nobody in the pilot',
+          other: `${shown} groups have nobody in the pilot`,
+        }),
       sizeOk: (share: string) => `${share} of the organisation, at most 20 %`,
       sizeBad: (share: string) => `${share} of the organisation: over 20 % is no pilot any more`,
       rulesOk: 'Every rule is kept',
-      rulesBad: (count: string) => `${count} rules could not be kept`,
+      rulesBad: (count: number, shown: string) =>
+        plural('en', count, {
+          one: 'One rule could not be kept',
+          other: `${shown} rules could not be kept`,
+        }),
     },
     checksNote: 'You may freeze with open points; they stand in the report.',
     confirmTitle: 'Accept and freeze the pilot',
@@ -80,6 +89,11 @@ export const pilotTexts = defineTexts({
     frozen: 'Frozen record',
     record: {
       method: 'Method',
+      methods: {
+        exchange: 'deficit-directed exchange',
+        extension: 'an earlier draft, extended by deficit-directed exchange',
+        volunteers: 'volunteers, completed by deficit-directed exchange',
+      },
       seed: 'Seed',
       by: 'Balanced over',
       hash: 'Hash',
@@ -125,7 +139,7 @@ export const pilotTexts = defineTexts({
     blindExpected: (expected) => `${expected} skulle motsvara organisationen`,
     blindMore: (shown) => `Visa ${shown} till`,
     blindFewer: 'Visa färre',
-    blindImplied: (shown) => `${shown} par följer av dessa`,
+    blindImplied: (_count, shown) => `${shown} par följer av dessa`,
     blindListed: (listed, all) => `De största ${listed} av ${all} visas.`,
     people: 'Valda personer',
     peopleNote: 'i den ordning de bjuds in: varje dags grupp är representativ',
@@ -140,11 +154,19 @@ export const pilotTexts = defineTexts({
       gapBad: (points) =>
         `En grupp avviker ${points} enheter från sin andel; fler personer eller färre attribut hjälper`,
       coverOk: 'Varje grupp har någon i piloten',
-      coverBad: (groups) => `${groups} grupper har ingen i piloten`,
+      coverBad: (count, shown) =>
+        plural('sv', count, {
+          one: 'En grupp har ingen i piloten',
+          other: `${shown} grupper har ingen i piloten`,
+        }),
       sizeOk: (share) => `${share} av organisationen, högst 20 %`,
       sizeBad: (share) => `${share} av organisationen: över 20 % är inte längre en pilot`,
       rulesOk: 'Alla regler följs',
-      rulesBad: (count) => `${count} regler kunde inte följas`,
+      rulesBad: (count, shown) =>
+        plural('sv', count, {
+          one: 'En regel kunde inte följas',
+          other: `${shown} regler kunde inte följas`,
+        }),
     },
     checksNote: 'Du kan frysa med öppna punkter; de står i rapporten.',
     confirmTitle: 'Godta och frys piloten',
@@ -158,6 +180,11 @@ export const pilotTexts = defineTexts({
     frozen: 'Fryst uppgift',
     record: {
       method: 'Metod',
+      methods: {
+        exchange: 'underskottsstyrt byte',
+        extension: 'ett tidigare utkast, utökat genom underskottsstyrt byte',
+        volunteers: 'frivilliga, kompletterade genom underskottsstyrt byte',
+      },
       seed: 'Frö',
       by: 'Balanserad över',
       hash: 'Kontrollsumma',
@@ -210,7 +237,8 @@ export const pilotTexts = defineTexts({
     blindExpected: (expected) => `${expected} entsprächen der Organisation`,
     blindMore: (shown) => `${shown} weitere zeigen`,
     blindFewer: 'Weniger zeigen',
-    blindImplied: (shown) => `${shown} Paare folgen daraus`,
+    blindImplied: (count, shown) =>
+      plural('de', count, { one: 'Ein Paar folgt daraus', other: `${shown} Paare folgen daraus` }),
     blindListed: (listed, all) => `Aufgeführt sind die größten ${listed} von ${all}.`,
     people: 'Ausgewählte Personen',
     peopleNote: 'in der Reihenfolge der Einladung: Die Gruppe jedes Tages ist repräsentativ',
@@ -225,11 +253,19 @@ export const pilotTexts = defineTexts({
       gapBad: (points) =>
         `Eine Gruppe weicht um ${points} Punkte von ihrem Anteil ab; mehr Personen oder weniger Merkmale helfen`,
       coverOk: 'Jede Gruppe ist im Piloten vertreten',
-      coverBad: (groups) => `${groups} Gruppen sind im Piloten nicht vertreten`,
+      coverBad: (count, shown) =>
+        plural('de', count, {
+          one: 'Eine Gruppe ist im Piloten nicht vertreten',
+          other: `${shown} Gruppen sind im Piloten nicht vertreten`,
+        }),
       sizeOk: (share) => `${share} der Organisation, höchstens 20 %`,
       sizeBad: (share) => `${share} der Organisation: über 20 % ist es kein Pilot mehr`,
       rulesOk: 'Alle Vorgaben sind eingehalten',
-      rulesBad: (count) => `${count} Vorgaben konnten nicht eingehalten werden`,
+      rulesBad: (count, shown) =>
+        plural('de', count, {
+          one: 'Eine Vorgabe konnte nicht eingehalten werden',
+          other: `${shown} Vorgaben konnten nicht eingehalten werden`,
+        }),
     },
     checksNote: 'Sie können mit offenen Punkten festlegen; sie stehen im Bericht.',
     confirmTitle: 'Piloten annehmen und festlegen',
@@ -243,6 +279,11 @@ export const pilotTexts = defineTexts({
     frozen: 'Festgelegter Stand',
     record: {
       method: 'Methode',
+      methods: {
+        exchange: 'defizitgesteuerter Austausch',
+        extension: 'ein früherer Entwurf, erweitert durch defizitgesteuerten Austausch',
+        volunteers: 'Freiwillige, ergänzt durch defizitgesteuerten Austausch',
+      },
       seed: 'Startwert',
       by: 'Ausgewogen nach',
       hash: 'Prüfsumme',

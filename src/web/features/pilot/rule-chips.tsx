@@ -9,6 +9,7 @@ import { Chip, Chips } from '../../ui/chip.tsx';
 import { attributeLabel, listOf, managerTeam, startingChoice, type PilotChoice } from './choice.ts';
 import { chooseTexts } from './choose-texts.ts';
 import { draftTexts } from './draft-texts.ts';
+import { pilotTexts } from './pilot-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
 import { minimumsInForce, weightsInForce, withoutMinimum, withoutWeight, type Minimum } from './rules.ts';
 
@@ -117,8 +118,9 @@ export function RuleChips({
     requestAnimationFrame(() => place.current?.focus());
   };
   return (
-    <div className="pilot-rules" ref={place} tabIndex={-1}>
+    <div ref={place} tabIndex={-1}>
       <Chips label={texts.title}>
+        <span className="bw-quiet">{texts.title}</span>
         {chips.map(({ words, without }) => (
           <Chip
             key={words}
@@ -134,6 +136,7 @@ export function RuleChips({
 /** The rules a cohort was chosen with. */
 export function MadeWithChips({ cohort }: { readonly cohort: CohortView }) {
   const texts = useTexts(ruleTexts);
+  const { seed } = useTexts(pilotTexts);
   const chips = useRuleChips(startingChoice(cohort.size, [], cohort));
   return (
     <Chips label={texts.made}>
@@ -142,6 +145,7 @@ export function MadeWithChips({ cohort }: { readonly cohort: CohortView }) {
       {chips.map(({ words }) => (
         <Chip key={words} label={words} />
       ))}
+      <Chip label={seed(String(cohort.seed))} />
     </Chips>
   );
 }

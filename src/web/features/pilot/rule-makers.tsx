@@ -77,15 +77,10 @@ export function MinimumMaker({
           onChange={(level) => setGroup(level ?? any)}
         />
         <NumberField label={fields.atLeast} value={least} min={1} max={1000} onChange={setLeast} />
-        <Button
-          variant="default"
-          disabled={least === null || least < 1}
-          aria-label={fields.addMinimum}
-          onClick={add}
-        >
-          {fields.add}
-        </Button>
       </div>
+      <Button size="compact-sm" disabled={least === null || least < 1} onClick={add}>
+        {fields.addMinimum}
+      </Button>
     </fieldset>
   );
 }
@@ -123,10 +118,10 @@ export function WeightMaker({ choice, onChange }: Omit<MakerProps, 'attributes'>
           choices={factors.map((value) => ({ value, label: fields.factors[value] }))}
           onChange={(next) => setFactor(next ?? '2')}
         />
-        <Button variant="default" disabled={of === undefined} aria-label={fields.addWeight} onClick={add}>
-          {fields.add}
-        </Button>
       </div>
+      <Button size="compact-sm" disabled={of === undefined} onClick={add}>
+        {fields.addWeight}
+      </Button>
     </fieldset>
   );
 }

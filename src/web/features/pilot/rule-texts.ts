@@ -32,7 +32,6 @@ export const ruleTexts = defineTexts({
       group: 'Group',
       everyGroup: 'every group',
       atLeast: 'At least',
-      add: 'Add',
       addMinimum: 'Add this minimum',
       weight: 'What counts more or less',
       weightHelp:
@@ -87,7 +86,6 @@ export const ruleTexts = defineTexts({
       group: 'Grupp',
       everyGroup: 'varje grupp',
       atLeast: 'Minst',
-      add: 'Lägg till',
       addMinimum: 'Lägg till detta minimum',
       weight: 'Vad som räknas mer eller mindre',
       weightHelp:
@@ -151,7 +149,6 @@ export const ruleTexts = defineTexts({
       group: 'Gruppe',
       everyGroup: 'jede Gruppe',
       atLeast: 'Mindestens',
-      add: 'Hinzufügen',
       addMinimum: 'Dieses Minimum hinzufügen',
       weight: 'Was mehr oder weniger zählt',
       weightHelp:

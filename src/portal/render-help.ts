@@ -1,5 +1,6 @@
 /** The help parts of the personal page: the form, earlier questions with their answers, and the bar below. */
 import { questionLengthMax, type PortalPage } from '#contracts/portal.ts';
+import { intlTag } from '#contracts/sentences/catalogue.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { portalTexts } from './texts.ts';
@@ -48,7 +49,7 @@ function renderQuestions(page: PortalPage): Html | null {
   if (page.questions.length === 0) return null;
   const texts = portalTexts[page.locale];
   const items = page.questions.map(({ body, answer, askedAt, timeZone }) => {
-    const asked = new Intl.DateTimeFormat(page.locale, {
+    const asked = new Intl.DateTimeFormat(intlTag(page.locale), {
       timeZone,
       dateStyle: 'medium',
       timeStyle: 'short',

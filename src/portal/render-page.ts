@@ -3,6 +3,7 @@
  * same HTML. Reading and writing are the server's work.
  */
 import type { PortalPage, PortalRenderer } from '#contracts/portal.ts';
+import { intlTag } from '#contracts/sentences/catalogue.ts';
 import { locales, type Locale } from '#contracts/shared-schemas.ts';
 import { html, ownMarkup, type Html } from './html.ts';
 import { icons } from './icons.ts';
@@ -10,8 +11,6 @@ import { renderHelp, renderHelpBar, renderNotice } from './render-help.ts';
 import { renderQuestion, renderStanding } from './render-question.ts';
 import { styleElement } from './styles.ts';
 import { invalidLinkTexts, portalTexts } from './texts.ts';
-
-const regions: Readonly<Record<Locale, string>> = { en: 'en-GB', sv: 'sv-SE', de: 'de-DE' };
 
 export const portalRenderer: PortalRenderer = { page: renderPage, invalidLink: renderInvalidLink };
 
@@ -90,7 +89,7 @@ function renderDate(page: PortalPage): Html {
   const greeting = texts.greeting(page.givenName);
   const { appointment, stage } = page;
   if (stage === 'dated' && appointment !== null) {
-    const when = new Intl.RelativeTimeFormat(regions[page.locale], { numeric: 'auto' }).format(
+    const when = new Intl.RelativeTimeFormat(intlTag(page.locale), { numeric: 'auto' }).format(
       appointment.daysAway,
       'day',
     );
@@ -128,18 +127,18 @@ function renderDate(page: PortalPage): Html {
 type Appointment = NonNullable<PortalPage['appointment']>;
 
 function writeDay(locale: Locale, { startsAt, timeZone }: Appointment): string {
-  return new Intl.DateTimeFormat(regions[locale], {
+  return new Intl.DateTimeFormat(intlTag(locale), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
   })
     .format(new Date(startsAt))
-    .replace(/^./, (letter) => letter.toLocaleUpperCase(regions[locale]));
+    .replace(/^./, (letter) => letter.toLocaleUpperCase(intlTag(locale)));
 }
 
 function writeClock(locale: Locale, { startsAt, timeZone }: Appointment): string {
-  return new Intl.DateTimeFormat(regions[locale], {
+  return new Intl.DateTimeFormat(intlTag(locale), {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',

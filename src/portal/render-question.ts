@@ -1,5 +1,6 @@
 /** The question to a candidate of the pilot: the card that asks it, and where the answer stands afterwards. */
 import type { PortalPage } from '#contracts/portal.ts';
+import { intlTag } from '#contracts/sentences/catalogue.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { portalTexts } from './texts.ts';
@@ -59,7 +60,7 @@ function answerForm(page: PortalPage, answer: 'yes' | 'no', label: string): Html
 }
 
 function writeDay({ locale }: PortalPage, on: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(intlTag(locale), {
     timeZone: 'UTC',
     weekday: 'long',
     day: 'numeric',

@@ -109,6 +109,7 @@ async function measureAgain(tx: Transaction, cohort: CohortRow, personIds: reado
   const pairsNotBalanced = facts.findings.flatMap((finding): (readonly [string, string])[] =>
     finding.code === 'pair_not_balanced' ? [[finding.first, finding.second]] : [],
   );
-  const measured = { metrics, people, seconds, violations: report.violations, warnings, pairsNotBalanced };
+  const { violations, pooled = [] } = report;
+  const measured = { metrics, people, seconds, violations, warnings, pairsNotBalanced, pooled };
   return await describeCohort(tx, options, personIds, measured, facts);
 }

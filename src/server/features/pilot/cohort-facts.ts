@@ -4,6 +4,7 @@ import type { CohortReport } from '#contracts/cohort-report.ts';
 import type { CohortRules } from '#contracts/cohort-rules.ts';
 import type { PersonId } from '#contracts/ids.ts';
 import { describeAttributeWarning, type AttributeWarning } from '#domain/cohort/attribute-warnings.ts';
+import type { PooledLevels } from '#domain/cohort/cell-tables.ts';
 import type { Metrics } from '#domain/cohort/metrics.ts';
 import { buildCohortReport } from '#domain/cohort/report.ts';
 import { findCohortFindings, type WatchedLevel } from '#domain/pilot/cohort-findings.ts';
@@ -21,6 +22,7 @@ export type Measured = {
   readonly violations: number;
   readonly warnings: readonly AttributeWarning[];
   readonly pairsNotBalanced: readonly (readonly [string, string])[];
+  readonly pooled: readonly PooledLevels[];
 };
 
 /** Report and findings of a cohort of these people. */
@@ -31,7 +33,7 @@ export async function describeCohort(
   measured: Measured,
   known: { readonly excluded: number; readonly volunteers: VolunteerFacts | null },
 ): Promise<{ report: CohortReport; facts: CohortFacts }> {
-  const { metrics, people, seconds, violations, warnings, pairsNotBalanced } = measured;
+  const { metrics, people, seconds, violations, warnings, pairsNotBalanced, pooled } = measured;
   const selected = personIds.length;
   const report = buildCohortReport({
     people,
@@ -40,6 +42,7 @@ export async function describeCohort(
     seconds,
     violations,
     metrics,
+    pooled,
     warnings: warnings.map((warning) => describeAttributeWarning(warning)),
   }) as CohortReport;
   const watched = await countWatched(tx, personIds);

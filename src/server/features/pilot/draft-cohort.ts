@@ -125,12 +125,12 @@ export async function keepDraft(
   const open = await expectChoosing(tx, place);
   if (!open.ok) return open;
   const personIds = draft.ids.map((id) => Number(id) as PersonId);
-  const { metrics, violations, warnings, pairsNotBalanced, audit } = draft;
+  const { metrics, violations, warnings, pairsNotBalanced, pooled, audit } = draft;
   const described = await describeCohort(
     tx,
     rules,
     personIds,
-    { metrics, people, seconds, violations, warnings, pairsNotBalanced },
+    { metrics, people, seconds, violations, warnings, pairsNotBalanced, pooled },
     { excluded, volunteers: audit },
   );
   const hash = hashCohort(rules, personIds);

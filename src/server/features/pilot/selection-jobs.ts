@@ -4,6 +4,7 @@
  */
 import { warnAboutAttributes, type AttributeWarning } from '#domain/cohort/attribute-warnings.ts';
 import { auditCohort, type CohortAudit } from '#domain/cohort/audit-cohort.ts';
+import type { PooledLevels } from '#domain/cohort/cell-tables.ts';
 import type { Exclusion, LevelMinimum, TeamCap } from '#domain/cohort/constraints.ts';
 import type { CohortRefusal } from '#domain/cohort/describe-refusal.ts';
 import { extendCohort } from '#domain/cohort/extend-cohort.ts';
@@ -51,6 +52,8 @@ export type Draft = {
   readonly metrics: Metrics;
   readonly warnings: readonly AttributeWarning[];
   readonly pairsNotBalanced: readonly (readonly [string, string])[];
+  /** Attributes whose rare levels counted as one in pairs. */
+  readonly pooled: readonly PooledLevels[];
   readonly audit: VolunteerFacts | null;
 };
 /** What completing a group of volunteers changed. */
@@ -151,9 +154,9 @@ function draft(job: DraftJob, onProgress: OnProgress): Result<Draft, CohortRefus
       ? extendCohort(population, job.earlier, options)
       : selectCohort(population, options);
   if (!selected.ok) return selected;
-  const { ids, reasons, violations, metrics, pairsNotBalanced } = selected.value;
+  const { ids, reasons, violations, metrics, pairsNotBalanced, pooled } = selected.value;
   const warnings = warnAboutAttributes(encodePopulation(population));
-  return ok({ ids, reasons, violations, metrics, warnings, pairsNotBalanced, audit: null });
+  return ok({ ids, reasons, violations, metrics, warnings, pairsNotBalanced, pooled, audit: null });
 }
 
 function completeVolunteers(job: DraftJob, onProgress: OnProgress): Result<Draft, CohortRefusal> {
@@ -169,6 +172,7 @@ function completeVolunteers(job: DraftJob, onProgress: OnProgress): Result<Draft
     metrics: after,
     warnings: warnAboutAttributes(encodePopulation(population)),
     pairsNotBalanced: [],
+    pooled: [],
     audit: { steps, suggested, volunteers, added: additions.length, before },
   });
 }

@@ -69,7 +69,7 @@ export function BeforeFreeze({
         {openPlaces > 0 && (
           <Check isMet={false} met="" open={words.placesOpen(openPlaces, format.number(openPlaces))} />
         )}
-        <FindingRows findings={cohort.findings} />
+        <FindingRows findings={cohort.findings} pooled={report.pooled ?? []} />
       </Rows>
     </Card>
   );

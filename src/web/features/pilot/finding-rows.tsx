@@ -1,5 +1,6 @@
 /** What is worth knowing about a cohort besides its numbers: at-hand groups, groups by name with nobody, weak attributes. */
 import type { Finding } from '#contracts/cohort-rules.ts';
+import type { CohortReport } from '#contracts/pilot.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Row } from '../../ui/card.tsx';
 import { attributeLabel } from './choice.ts';
@@ -8,7 +9,13 @@ import { participationTexts } from './participation-texts.ts';
 const emptyNamed = 6;
 
 /** The findings as rows; size and gaps stand in the list already. */
-export function FindingRows({ findings }: { readonly findings: readonly Finding[] }) {
+export function FindingRows({
+  findings,
+  pooled,
+}: {
+  readonly findings: readonly Finding[];
+  readonly pooled: NonNullable<CohortReport['pooled']>;
+}) {
   const texts = useTexts(participationTexts).findings;
   const format = useFormat();
   const empty = findings.flatMap((finding) => (finding.code === 'empty_level' ? [finding.level] : []));
@@ -32,7 +39,10 @@ export function FindingRows({ findings }: { readonly findings: readonly Finding[
     }
   });
   const named = empty.length > emptyNamed ? [...empty.slice(0, emptyNamed), '…'] : empty;
-  return [...sentences, ...(empty.length > 0 ? [texts.empty(named.join(', '))] : [])].map((sentence) => (
-    <Row key={sentence} icon="warn" tone="warn" title={sentence} />
-  ));
+  const rare = pooled.map(({ attribute, levels, below }) =>
+    texts.pooled(attributeLabel(attribute), format.number(levels), format.number(Math.ceil(below))),
+  );
+  return [...sentences, ...rare, ...(empty.length > 0 ? [texts.empty(named.join(', '))] : [])].map(
+    (sentence) => <Row key={sentence} icon="warn" tone="warn" title={sentence} />,
+  );
 }

@@ -68,6 +68,8 @@ export const participationTexts = defineTexts({
         `${group} makes up ${share} of the pilot and ${all} of the organisation. At-hand people say little about the others.`,
       empty: (groups: string) => `Nobody from ${groups}`,
       steer: (attribute: string) => `${attribute} cannot steer the choice; leave it out`,
+      pooled: (attribute: string, levels: string, below: string) =>
+        `In pairs, ${levels} groups of ${attribute} with fewer than ${below} people each count as one`,
       pair: (first: string, second: string) => `${first} with ${second} has too many pairs to balance`,
       consentOk: 'Everybody has said yes',
       consentOpen: (missing: string, people: string) => `${missing} of ${people} have not said yes`,
@@ -146,6 +148,8 @@ export const participationTexts = defineTexts({
         `${group} utgör ${share} av piloten och ${all} av organisationen. De som finns nära till hands säger lite om de andra.`,
       empty: (groups) => `Ingen från ${groups}`,
       steer: (attribute) => `${attribute} kan inte styra valet; ta bort det`,
+      pooled: (attribute, levels, below) =>
+        `I par räknas ${levels} grupper av ${attribute} med färre än ${below} personer som en`,
       pair: (first, second) => `${first} med ${second} har för många par för att balanseras`,
       consentOk: 'Alla har sagt ja',
       consentOpen: (missing, people) => `${missing} av ${people} har inte sagt ja`,
@@ -225,6 +229,8 @@ export const participationTexts = defineTexts({
         `${group} stellt ${share} des Piloten und ${all} der Organisation. Wer nahe ist, sagt wenig über die anderen.`,
       empty: (groups) => `Niemand aus ${groups}`,
       steer: (attribute) => `${attribute} kann die Auswahl nicht steuern; lassen Sie es weg`,
+      pooled: (attribute, levels, below) =>
+        `In Paaren zählen ${levels} Gruppen von ${attribute} mit je weniger als ${below} Personen als eine`,
       pair: (first, second) => `${first} mit ${second} hat zu viele Paare, um sie auszugleichen`,
       consentOk: 'Alle haben zugesagt',
       consentOpen: (missing, people) => `${missing} von ${people} haben nicht zugesagt`,

@@ -13,7 +13,9 @@ import { pilotTexts } from './pilot-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
 import { minimumsInForce, weightsInForce, withoutMinimum, withoutWeight, type Minimum } from './rules.ts';
 
-export type RuleChip = {
+type RuleChip = {
+  /** Tells chips of the same words apart: groups of two attributes may have one name. */
+  readonly about?: string;
   readonly words: string;
   /** What changes when the rule is taken back; null for what always holds. */
   readonly without: Partial<PilotChoice> | null;
@@ -65,6 +67,7 @@ function useLimitChips(): Part {
         ? []
         : [{ words: most, without: { team: null, teamMost: null } }]),
       ...minimumsInForce(by, minimums).map((one) => ({
+        about: one.attribute ?? '',
         words: minimumWords(one),
         without: { minimums: withoutMinimum(minimums, one) },
       })),
@@ -121,9 +124,9 @@ export function RuleChips({
     <div ref={place} tabIndex={-1}>
       <Chips label={texts.title}>
         <span className="bw-quiet">{texts.title}</span>
-        {chips.map(({ words, without }) => (
+        {chips.map(({ about, words, without }) => (
           <Chip
-            key={words}
+            key={`${words} ${about}`}
             label={words}
             {...(without === null ? {} : { onRemove: () => remove(without) })}
           />
@@ -142,8 +145,8 @@ export function MadeWithChips({ cohort }: { readonly cohort: CohortView }) {
     <Chips label={texts.made}>
       <span className="bw-quiet">{texts.made}</span>
       {cohort.rules.extend !== null && <Chip label={texts.earlierMade} />}
-      {chips.map(({ words }) => (
-        <Chip key={words} label={words} />
+      {chips.map(({ about, words }) => (
+        <Chip key={`${words} ${about}`} label={words} />
       ))}
       <Chip label={seed(String(cohort.seed))} />
     </Chips>

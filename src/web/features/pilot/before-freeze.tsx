@@ -20,6 +20,15 @@ function Check({
   return <Row icon={isMet ? 'check' : 'warn'} tone={isMet ? 'pass' : 'warn'} title={isMet ? met : open} />;
 }
 
+const emptyNamed = 6;
+
+/** The groups nobody stands for, the largest by name. */
+function namesOfEmpty({ findings }: CohortView): string {
+  const empty = findings.flatMap((finding) => (finding.code === 'empty_level' ? [finding.level] : []));
+  const named = empty.length > emptyNamed ? [...empty.slice(0, emptyNamed), '…'] : empty;
+  return named.join(', ');
+}
+
 /** The list of points for a report. */
 export function BeforeFreeze({
   cohort,
@@ -47,7 +56,7 @@ export function BeforeFreeze({
         <Check
           isMet={report.blindLevels === 0}
           met={checks.coverOk}
-          open={checks.coverBad(report.blindLevels, format.number(report.blindLevels))}
+          open={words.empty(namesOfEmpty(cohort))}
         />
         <Check
           isMet={share <= largestShare}

@@ -1,4 +1,4 @@
-/** What is worth knowing about a cohort besides its numbers: at-hand groups, groups by name with nobody, weak attributes. */
+/** What is worth knowing about a cohort besides its numbers: at-hand groups, weak attributes, pooled groups. */
 import type { Finding } from '#contracts/cohort-rules.ts';
 import type { CohortReport } from '#contracts/pilot.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -6,9 +6,7 @@ import { Row } from '../../ui/card.tsx';
 import { attributeLabel } from './choice.ts';
 import { participationTexts } from './participation-texts.ts';
 
-const emptyNamed = 6;
-
-/** The findings as rows; size and gaps stand in the list already. */
+/** The findings as rows; size, gaps and groups with nobody stand in the list already. */
 export function FindingRows({
   findings,
   pooled,
@@ -18,7 +16,6 @@ export function FindingRows({
 }) {
   const texts = useTexts(participationTexts).findings;
   const format = useFormat();
-  const empty = findings.flatMap((finding) => (finding.code === 'empty_level' ? [finding.level] : []));
   const sentences = findings.flatMap((finding): string[] => {
     switch (finding.code) {
       case 'over_represented':
@@ -38,11 +35,10 @@ export function FindingRows({
         return [];
     }
   });
-  const named = empty.length > emptyNamed ? [...empty.slice(0, emptyNamed), '…'] : empty;
   const rare = pooled.map(({ attribute, levels, below }) =>
     texts.pooled(attributeLabel(attribute), format.number(levels), format.number(Math.ceil(below))),
   );
-  return [...sentences, ...rare, ...(empty.length > 0 ? [texts.empty(named.join(', '))] : [])].map(
-    (sentence) => <Row key={sentence} icon="warn" tone="warn" title={sentence} />,
-  );
+  return [...sentences, ...rare].map((sentence) => (
+    <Row key={sentence} icon="warn" tone="warn" title={sentence} />
+  ));
 }

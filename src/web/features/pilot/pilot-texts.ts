@@ -64,11 +64,6 @@ export const pilotTexts = defineTexts({
       gapBad: (points: string) =>
         `A group is ${points} points off its share; more people or fewer attributes help`,
       coverOk: 'Every group has somebody in the pilot',
-      coverBad: (count: number, shown: string) =>
-        plural('en', count, {
-          one: 'One group has nobody in the pilot',
-          other: `${shown} groups have nobody in the pilot`,
-        }),
       sizeOk: (share: string) => `${share} of the organisation, at most 20 %`,
       sizeBad: (share: string) => `${share} of the organisation: over 20 % is no pilot any more`,
       rulesOk: 'Every rule is kept',
@@ -154,11 +149,6 @@ export const pilotTexts = defineTexts({
       gapBad: (points) =>
         `En grupp avviker ${points} enheter från sin andel; fler personer eller färre attribut hjälper`,
       coverOk: 'Varje grupp har någon i piloten',
-      coverBad: (count, shown) =>
-        plural('sv', count, {
-          one: 'En grupp har ingen i piloten',
-          other: `${shown} grupper har ingen i piloten`,
-        }),
       sizeOk: (share) => `${share} av organisationen, högst 20 %`,
       sizeBad: (share) => `${share} av organisationen: över 20 % är inte längre en pilot`,
       rulesOk: 'Alla regler följs',
@@ -253,11 +243,6 @@ export const pilotTexts = defineTexts({
       gapBad: (points) =>
         `Eine Gruppe weicht um ${points} Punkte von ihrem Anteil ab; mehr Personen oder weniger Merkmale helfen`,
       coverOk: 'Jede Gruppe ist im Piloten vertreten',
-      coverBad: (count, shown) =>
-        plural('de', count, {
-          one: 'Eine Gruppe ist im Piloten nicht vertreten',
-          other: `${shown} Gruppen sind im Piloten nicht vertreten`,
-        }),
       sizeOk: (share) => `${share} der Organisation, höchstens 20 %`,
       sizeBad: (share) => `${share} der Organisation: über 20 % ist es kein Pilot mehr`,
       rulesOk: 'Alle Vorgaben sind eingehalten',

@@ -48,6 +48,7 @@ export const auditActions = [
   'criterion.rated',
   'criterion.evaluated',
   'stage.scheduled',
+  'stage.rescheduled',
   'stage.moved',
   'stage.started',
   'stage.paused',

@@ -94,6 +94,8 @@ export const DeliveryRow = Type.Object({
   /** Null for a question to a candidate, which belongs to no enrolment. */
   enrolmentId: nullable(EnrolmentId),
   about: oneOf(messageStageKinds),
+  /** Which of the person's dates it tells: 1 is the first, a higher one stands instead of an earlier. */
+  dateNumber: Count,
   stageId: StageId,
   stageName: Type.String(),
   channel: oneOf(['email', 'outbox'] as const),

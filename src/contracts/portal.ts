@@ -12,6 +12,7 @@ export const portalStages = [
   'asked',
   'waiting',
   'dated',
+  'date_lost',
   'under_way',
   'done',
   'stuck',
@@ -38,11 +39,15 @@ export const PortalPage = Type.Object({
       startsAt: Instant,
       minutes: Type.Integer(),
       timeZone: Type.String(),
-      /** Calendar days from today in that time zone; negative when it has passed. */
+      /** Calendar days from today in that time zone. */
       daysAway: Type.Integer(),
       where: Type.String(),
+      /** The date this one stands instead of, as far as the person knows it. */
+      replaces: nullable(Instant),
     }),
   ),
+  /** The date that cannot be kept, while there is no new one. */
+  lostDate: nullable(Type.Object({ at: Instant, timeZone: Type.String() })),
   changes: Type.Array(
     Type.Object({ kind: oneOf(['new', 'stays'] as const), strong: Type.String(), rest: Type.String() }),
   ),

@@ -1,6 +1,7 @@
 /** Rollouts, their stages, the live board, holds and the people behind every number. */
 import { Type, type Static } from 'typebox';
 import { enrolmentMachine, type EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import { datesOutlooks, type DatesOutlook } from '#domain/rollout/late-dates.ts';
 import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts';
 import { EnrolmentId, HoldId, OrganisationId, PersonId, RolloutId, StageId } from './ids.ts';
@@ -63,6 +64,8 @@ export const Stage = Type.Object({
   noticeDays: Type.Integer(),
   extensions: Type.Integer(),
   axisValue: nullable(Type.String()),
+  /** Whether the dates of its people can be kept: `stand`, `wait` for a hold or a decision, or `broken`. */
+  dates: oneOf(Object.keys(datesOutlooks) as DatesOutlook[]),
   startedAt: nullable(Instant),
   endedAt: nullable(Instant),
   people: Count,

@@ -18,6 +18,7 @@ export const webhookEvents = [
   'cohort.accepted',
   'criteria.frozen',
   'stage.scheduled',
+  'stage.rescheduled',
   'stage.moved',
   'stage.started',
   'enrolments.created',

@@ -93,25 +93,30 @@ function renderDate(page: PortalPage): Html {
       appointment.daysAway,
       'day',
     );
-    const isOver = appointment.daysAway < 0;
+    const { startsAt, replaces, timeZone, minutes, where } = appointment;
     return html`<section class="card date">
-      <p>${greeting}, ${isOver ? texts.dateWas(when) : texts.dateIs(when)}</p>
-      <h1>${writeDay(page.locale, appointment)}</h1>
-      <p class="time">${texts.time(writeClock(page.locale, appointment), appointment.minutes)}</p>
-      <p class="where">${icons.pin}${appointment.where}</p>
-      ${
-        isOver
-          ? null
-          : html`<a class="button" href="${page.path}/date.ics?lang=${page.locale}"
-              >${icons.calendar}${texts.addToCalendar}</a
-            >`
-      }
+      <p>${greeting}, ${replaces === null ? texts.dateIs(when) : texts.newDateIs(when)}</p>
+      <h1>${writeDay(page.locale, startsAt, timeZone)}</h1>
+      <p class="time">${texts.time(writeClock(page.locale, appointment), minutes)}</p>
+      ${replaces === null ? null : html`<p class="earlier">${texts.insteadOf} <s>${writeDay(page.locale, replaces, timeZone)}</s></p>`}
+      <p class="where">${icons.pin}${where}</p>
+      <a class="button" href="${page.path}/date.ics?lang=${page.locale}"
+        >${icons.calendar}${replaces === null ? texts.addToCalendar : texts.changeCalendar}</a
+      >
     </section>`;
   }
+  if (stage === 'date_lost' && page.lostDate !== null)
+    return html`<section class="card date lost">
+      <p>${greeting}</p>
+      <h1>${texts.dateLost.heading}</h1>
+      <p class="earlier"><s>${writeDay(page.locale, page.lostDate.at, page.lostDate.timeZone)}</s></p>
+      <p>${texts.dateLost.body}</p>
+    </section>`;
   const { heading, body } = {
     asked: texts.waiting,
     waiting: texts.waiting,
     dated: texts.waiting,
+    date_lost: texts.waiting,
     under_way: texts.underWay,
     done: texts.done,
     stuck: texts.stuck,
@@ -126,14 +131,14 @@ function renderDate(page: PortalPage): Html {
 
 type Appointment = NonNullable<PortalPage['appointment']>;
 
-function writeDay(locale: Locale, { startsAt, timeZone }: Appointment): string {
+function writeDay(locale: Locale, at: string, timeZone: string): string {
   return new Intl.DateTimeFormat(intlTag(locale), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
   })
-    .format(new Date(startsAt))
+    .format(new Date(at))
     .replace(/^./, (letter) => letter.toLocaleUpperCase(intlTag(locale)));
 }
 

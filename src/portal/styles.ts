@@ -20,6 +20,9 @@ a{color:var(--accent-ink)}
 .date{background:var(--card);border-color:var(--card);color:#fff;padding:18px}
 .date :focus-visible{outline-color:#fff}
 .date p{font-size:15px}.date h1+p{margin-top:4px}.date .time{font-size:17px;line-height:25px}
+.date .earlier{margin-top:4px}.earlier s{opacity:.85}
+.date.lost{background:var(--surface);border-color:var(--warn);border-left-width:5px;color:var(--ink)}
+.lost .earlier{color:var(--ink-2)}.lost .earlier+p{margin-top:10px}
 .where{display:flex;gap:8px;margin-top:8px}
 svg{flex:none;display:block}
 .button{display:inline-flex;align-items:center;justify-content:center;gap:8px;min-height:44px;padding:0 18px;border-radius:12px;border:1px solid var(--line-2);background:var(--surface);color:var(--accent-ink);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}

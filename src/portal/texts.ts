@@ -6,9 +6,12 @@ export type PortalTexts = {
   readonly title: string;
   readonly greeting: (name: string | null) => string;
   readonly dateIs: (when: string) => string;
-  readonly dateWas: (when: string) => string;
+  readonly newDateIs: (when: string) => string;
+  readonly insteadOf: string;
+  readonly dateLost: { readonly heading: string; readonly body: string };
   readonly time: (clock: string, minutes: number) => string;
   readonly addToCalendar: string;
+  readonly changeCalendar: string;
   readonly waiting: { readonly heading: string; readonly body: string };
   readonly underWay: { readonly heading: string; readonly body: string };
   readonly done: { readonly heading: string; readonly body: string };
@@ -57,9 +60,15 @@ const english: PortalTexts = {
   title: 'My date',
   greeting: (name) => (name === null ? 'Hello' : `Hello ${name}`),
   dateIs: (when) => `your date is ${when}`,
-  dateWas: (when) => `your date was ${when}`,
+  newDateIs: (when) => `your new date is ${when}`,
+  insteadOf: 'Instead of',
+  dateLost: {
+    heading: 'Your date cannot be kept',
+    body: 'Sorry. We send you a new date as soon as it is set. Until then there is nothing you need to do.',
+  },
   time: (clock, minutes) => `from ${clock}, about ${minutes} minutes`,
   addToCalendar: 'Add to calendar',
+  changeCalendar: 'Change it in my calendar',
   waiting: { heading: 'Your date is not set yet', body: 'You get a message as soon as it is.' },
   underWay: {
     heading: 'It is your turn now',
@@ -123,9 +132,15 @@ const swedish: PortalTexts = {
   title: 'Min dag',
   greeting: (name) => (name === null ? 'Hej' : `Hej ${name}`),
   dateIs: (when) => `din dag är ${when}`,
-  dateWas: (when) => `din dag var ${when}`,
+  newDateIs: (when) => `din nya dag är ${when}`,
+  insteadOf: 'I stället för',
+  dateLost: {
+    heading: 'Din dag går inte att hålla',
+    body: 'Vi beklagar. Du får en ny dag av oss så snart den är bestämd. Till dess behöver du inte göra något.',
+  },
   time: (clock, minutes) => `från kl. ${clock}, cirka ${minutes} minuter`,
   addToCalendar: 'Lägg i kalendern',
+  changeCalendar: 'Ändra i min kalender',
   waiting: { heading: 'Din dag är inte bestämd än', body: 'Du får ett meddelande så snart den är det.' },
   underWay: { heading: 'Nu är det din tur', body: 'Följ guiden nedan. Fråga om något inte fungerar.' },
   done: { heading: 'Du är klar', body: 'Din enhet har rapporterat att allt är på plats.' },
@@ -186,9 +201,15 @@ const german: PortalTexts = {
   title: 'Mein Termin',
   greeting: (name) => (name === null ? 'Guten Tag' : `Hallo ${name}`),
   dateIs: (when) => `Ihr Termin ist ${when}`,
-  dateWas: (when) => `Ihr Termin war ${when}`,
+  newDateIs: (when) => `Ihr neuer Termin ist ${when}`,
+  insteadOf: 'Statt',
+  dateLost: {
+    heading: 'Ihr Termin ist nicht zu halten',
+    body: 'Das tut uns leid. Sie erhalten einen neuen Termin, sobald er feststeht. Bis dahin müssen Sie nichts tun.',
+  },
   time: (clock, minutes) => `ab ${clock} Uhr, etwa ${minutes} Minuten`,
   addToCalendar: 'In den Kalender',
+  changeCalendar: 'Im Kalender ändern',
   waiting: {
     heading: 'Ihr Termin steht noch nicht fest',
     body: 'Sie erhalten eine Nachricht, sobald er feststeht.',

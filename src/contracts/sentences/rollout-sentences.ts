@@ -116,6 +116,11 @@ export const rolloutSentences = defineSentences({
     de: 'Geändert: {change}. Erneut geprüft, und es hat nicht geholfen.',
   },
 
+  dates_moved: {
+    en: 'Dates that could not be kept were replaced.',
+    sv: 'Datum som inte kunde hållas ersattes.',
+    de: 'Termine, die nicht zu halten waren, wurden ersetzt.',
+  },
   person_left: {
     en: 'Left the organisation.',
     sv: 'Har lämnat organisationen.',

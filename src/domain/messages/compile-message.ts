@@ -23,10 +23,14 @@ export type CompiledMessage = {
 
 export type RenderedMessage = { readonly subject: string; readonly text: string; readonly html: string };
 
+/** Whether a message tells somebody's first date, or another instead of one they know: then it says so first. */
+export type DateTold = 'first' | 'instead';
+
 /** Compiles a variant; the first text with a template problem is refused with the name of its block. */
 export function compileMessage(
   variant: MessageVariant,
   locale: MessageLocale,
+  dateTold: DateTold = 'first',
 ): Result<CompiledMessage, TemplateProblem & { readonly block: string }> {
   const compiled = new Map<string, Template>();
   const sources: [string, string][] = [
@@ -41,6 +45,11 @@ export function compileMessage(
     const template = compileTemplate(source);
     if (!template.ok) return refuse({ ...template.refusal, block });
     compiled.set(block, template.value);
+  }
+  const { newDate } = mailLabels[locale];
+  if (dateTold === 'instead') {
+    compiled.set('subject', [newDate.subject, ...compiled.get('subject')!]);
+    compiled.set('opening', newDate.opening);
   }
   const block = (name: string): Template => compiled.get(name) ?? [];
   return ok({
@@ -67,7 +76,9 @@ const organisation: Template = [{ tag: 'organisation', fallback: null }];
 
 function layOutText(locale: MessageLocale, stepCount: number, block: Blocks): Template {
   const labels = mailLabels[locale];
+  const opening = block('opening');
   return [
+    ...(opening.length === 0 ? [] : [...opening, '\n\n']),
     ...block('lead'),
     '\n\n',
     ...factNames.flatMap((fact) => [`${labels[fact]}: `, ...block(`facts.${fact}`), '\n']),
@@ -90,6 +101,7 @@ const styles = {
   page: 'margin:0;padding:0;background:#F6F6F3',
   card: 'max-width:560px;background:#FFFFFF;border:1px solid #E3E2DD;border-radius:14px',
   cell: `padding:24px;${font};font-size:15px;line-height:23px;color:#191C22`,
+  opening: 'margin:0 0 16px;padding:12px 14px;background:#FBF0DA;border-radius:10px;font-weight:600',
   lead: 'margin:0 0 16px;font-size:17px;line-height:25px',
   label: `padding:3px 12px 3px 0;${font};font-size:13px;line-height:20px;color:#636974;vertical-align:top;white-space:nowrap`,
   fact: `padding:3px 0;${font};font-size:15px;line-height:22px;color:#191C22;vertical-align:top`,
@@ -102,10 +114,13 @@ const styles = {
 
 function layOutHtml(locale: MessageLocale, stepCount: number, block: Blocks): Template {
   const labels = mailLabels[locale];
+  const opening = block('opening');
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>`,
     ...block('subject'),
-    `</title></head><body style="${styles.page}"><table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center" style="padding:24px 12px"><table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="${styles.card}"><tr><td style="${styles.cell}"><p style="${styles.lead}">`,
+    `</title></head><body style="${styles.page}"><table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center" style="padding:24px 12px"><table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="${styles.card}"><tr><td style="${styles.cell}">`,
+    ...(opening.length === 0 ? [] : [`<p style="${styles.opening}">`, ...opening, '</p>']),
+    `<p style="${styles.lead}">`,
     ...block('lead'),
     '</p><table role="presentation" cellspacing="0" cellpadding="0">',
     ...factNames.flatMap((fact) =>

@@ -17,6 +17,16 @@ export const deliverySentences = defineSentences({
     sv: 'Personen är inte schemalagd längre.',
     de: 'Die Person ist nicht mehr eingeplant.',
   },
+  delivery_no_longer_asked: {
+    en: 'The person is no longer asked.',
+    sv: 'Personen tillfrågas inte längre.',
+    de: 'Die Person wird nicht mehr gefragt.',
+  },
+  delivery_date_moved: {
+    en: 'The person has a newer date.',
+    sv: 'Personen har en nyare dag.',
+    de: 'Die Person hat einen neueren Termin.',
+  },
   delivery_bad_address: {
     en: 'The mail server does not know the address.',
     sv: 'E-postservern känner inte till adressen.',

@@ -11,9 +11,14 @@ export type MergeTag = (typeof mergeTags)[number];
 /** Tags whose value some people or organisations do not have. */
 export const nullableTags = ['person.givenName', 'help'] as const satisfies readonly MergeTag[];
 
-export type MergeValues = Readonly<Record<MergeTag, string | null>>;
+/** What the layout itself fills in; no author can write it. */
+type LayoutTag = 'replacedDate';
 
-export type Slot = { readonly tag: MergeTag; readonly fallback: string | null };
+export type MergeValues = Readonly<
+  Record<MergeTag, string | null> & Partial<Record<LayoutTag, string | null>>
+>;
+
+export type Slot = { readonly tag: MergeTag | LayoutTag; readonly fallback: string | null };
 export type Template = readonly (string | Slot)[];
 
 /** `tag` is null when the braces do not close. */
@@ -51,7 +56,7 @@ export function compileTemplate(source: string): Result<Template, TemplateProble
 }
 
 /** The tags of a template that have neither a value nor a fallback. */
-export function missingTags(template: Template, values: MergeValues): MergeTag[] {
+export function missingTags(template: Template, values: MergeValues): Slot['tag'][] {
   return template
     .filter((part): part is Slot => typeof part !== 'string')
     .filter((slot) => isEmpty(values[slot.tag]) && slot.fallback === null)
@@ -77,8 +82,8 @@ export function fillTemplate(
   return filled;
 }
 
-function isEmpty(value: string | null): boolean {
-  return value === null || value.trim() === '';
+function isEmpty(value: string | null | undefined): boolean {
+  return (value ?? '').trim() === '';
 }
 
 // Control characters, line ends, and the marks that turn the direction of the text after them.

@@ -19,7 +19,10 @@ export const enrolmentMachine = defineMachine({
   },
   terminal: ['succeeded', 'excluded', 'cancelled', 'rolled_back'],
   moves: {
-    schedule: { from: ['eligible', 'scheduled', 'deferred', 'failed', 'unreachable'], to: 'scheduled' },
+    schedule: {
+      from: ['eligible', 'scheduled', 'notified', 'deferred', 'failed', 'unreachable'],
+      to: 'scheduled',
+    },
     notify: { from: ['scheduled'], to: 'notified' },
     start: { from: ['notified'], to: 'started' },
     succeed: {

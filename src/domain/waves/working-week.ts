@@ -34,6 +34,12 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % daysPerWeek) + daysPerWeek) % daysPerWeek;
 }
 
+/** The first working day on or after a day number. */
+export function workingDayFrom(day: number): number {
+  const weekday = weekdayOf(day);
+  return weekday < 5 ? day : day + daysPerWeek - weekday;
+}
+
 /** The first day of week `week` (0 = the first) of a plan whose first week begins on `firstDay`. */
 export function weekStart(firstDay: number, week: number): number {
   return firstDay + week * daysPerWeek;

@@ -80,9 +80,9 @@ function isDue(at: Date | null, { now }: Context): boolean {
   return at !== null && at <= now;
 }
 
-/** A stage begins to prepare when its notice is due; who may start is decided later. */
+/** A stage begins to prepare when its notice is due and its dates stand; who may start is decided later. */
 async function prepare(tx: Transaction, context: Context, { rollout, stage, pulse }: Step): Promise<Changed> {
-  if (pulse.unscheduled === 0 || stage.startsOn === null) return false;
+  if (pulse.unscheduled === 0 || stage.startsOn === null || stage.dates !== 'stand') return false;
   if (stage.kind === 'wave' && !isDue(noticeAt(rollout, stage), context)) return false;
   await rollouts.moveStage(tx, context, stage, 'prepare', null);
   return true;
@@ -139,7 +139,7 @@ async function recordNotice(
     statuses: readonly string[],
   ) => sql`e.stage_id = ${stage.stageId} and e.status = 'scheduled' and exists (
     select 1 from delivery d where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id
-      and d.status = any(${[...statuses]}::text[]))`;
+      and d.date_number = e.date_number and d.status = any(${[...statuses]}::text[]))`;
   const told = await rollouts.moveEnrolments(tx, context, {
     rolloutId: rollout.rolloutId,
     event: 'notify',
@@ -201,7 +201,8 @@ async function startDuePeople(tx: Transaction, context: Context, step: Step): Pr
   return await rollouts.moveEnrolments(tx, context, {
     rolloutId: rollout.rolloutId,
     event: 'start',
-    where: sql`e.stage_id = ${stage.stageId} and e.status = 'notified' and e.scheduled_at <= ${context.now}`,
+    where: sql`e.stage_id = ${stage.stageId} and e.status = 'notified'
+      and e.scheduled_at between ${midnight} and ${context.now}`,
     reason: null,
     limit: left,
   });

@@ -16,6 +16,7 @@ import { notifyChange } from '#server/platform/http/live-events.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { advanceStage, measureLate, nextLookAt, type Step } from './advance-stage.ts';
+import { keepDates } from './keep-dates.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
 import { placeSignals } from './place-signals.ts';
 import { hasLeavers, readPulses } from './store.ts';
@@ -39,8 +40,10 @@ export async function tickRollout(
     const outcome = await inOrganisation(database, organisationId, async (tx) => {
       if (!(await renewLease(tx, rolloutId, token))) return 'lost' as const;
       const context = await createContext(tx, { organisationId, actor: engineActor });
-      if (await doOneRound(tx, context, rolloutId, isFirst)) return 'changed' as const;
-      await releaseLease(tx, rolloutId, token, await findNextTick(tx, context, rolloutId));
+      const { changed, lookAgainAt } = await doOneRound(tx, context, rolloutId, isFirst);
+      if (changed) await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
+      if (changed) return 'changed' as const;
+      await releaseLease(tx, rolloutId, token, lookAgainAt);
       return 'done' as const;
     });
     if (outcome !== 'changed') return outcome;
@@ -48,23 +51,33 @@ export async function tickRollout(
   throw new Error(`Rollout ${rolloutId} did not come to rest within ${roundsMax} rounds`);
 }
 
-/** One round: a batch of signals, then one step of each stage. Returns whether anything changed. */
+type Round = {
+  readonly changed: boolean;
+  /** When the rollout wants to be looked at again; null after a change, or when only an event can move it. */
+  readonly lookAgainAt: Date | null;
+};
+
+/** One round: a batch of signals, the dates that have become false, then one step of each stage. */
 async function doOneRound(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
   isFirst: boolean,
-): Promise<boolean> {
+): Promise<Round> {
   let changed = (await placeSignals(tx, context, rolloutId)) > 0;
   if (isFirst) {
     changed = (await cancelLeavers(tx, context, rolloutId)) > 0 || changed;
     changed = (await applyExceptions(tx, context, rolloutId)) > 0 || changed;
   }
-  const steps = await readSteps(tx, context, rolloutId);
+  const rollout = await findUnderWay(tx, rolloutId);
+  if (rollout === undefined) return { changed, lookAgainAt: null };
+  const kept = await keepDates(tx, context, rollout);
+  changed = kept.changed || changed;
+  const steps = await readSteps(tx, context, rollout);
   for (const step of steps) changed = (await takeStep(tx, context, step)) || changed;
   if (!changed) changed = await completeWaves(tx, context, rolloutId);
-  if (changed) await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
-  return changed;
+  if (changed) return { changed, lookAgainAt: null };
+  return { changed, lookAgainAt: earliest([...steps.flatMap(nextLookAt), kept.lookAgainAt], context) };
 }
 
 /** How long after its end people of a stage may still open tickets that count. */
@@ -82,11 +95,16 @@ async function takeStep(tx: Transaction, context: Context, step: Step): Promise<
     : await advanceStage(tx, context, step);
 }
 
-/** The stages that can still move or be measured, each with the one before it; none while the rollout is not under way. */
-async function readSteps(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<Step[]> {
+const underWay: ReadonlySet<string> = new Set(['running', 'paused', 'stopping', 'completing']);
+
+async function findUnderWay(tx: Transaction, rolloutId: RolloutId): Promise<rollouts.RolloutRow | undefined> {
   const rollout = await rollouts.findRollout(tx, rolloutId);
-  if (rollout === undefined || !['running', 'paused', 'stopping', 'completing'].includes(rollout.status))
-    return [];
+  return rollout !== undefined && underWay.has(rollout.status) ? rollout : undefined;
+}
+
+/** The stages that can still move or be measured, each with the one before it. */
+async function readSteps(tx: Transaction, context: Context, rollout: rollouts.RolloutRow): Promise<Step[]> {
+  const { rolloutId } = rollout;
   const stages = await rollouts.stagesOf(tx, rolloutId);
   const pulses = new Map((await readPulses(tx, rolloutId)).map((pulse) => [pulse.stageId, pulse]));
   return stages
@@ -100,12 +118,9 @@ async function readSteps(tx: Transaction, context: Context, rolloutId: RolloutId
 }
 
 /** The next moment that has not passed; a passed one that moved nothing waits for an event: a hold, a decision. */
-async function findNextTick(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<Date | null> {
-  const moments = (await readSteps(tx, context, rolloutId))
-    .flatMap(nextLookAt)
-    .filter((at) => at !== null && at > context.now)
-    .map((at) => at!.getTime());
-  return moments.length === 0 ? null : new Date(Math.min(...moments));
+function earliest(moments: readonly (Date | null)[], { now }: Context): Date | null {
+  const ahead = moments.filter((at) => at !== null && at > now).map((at) => at!.getTime());
+  return ahead.length === 0 ? null : new Date(Math.min(...ahead));
 }
 
 /** People who left the organisation are cancelled, not failed. */

@@ -25,20 +25,32 @@ export async function approvedTexts(tx: Transaction): Promise<ApprovedText[]> {
 const asks = sql`d.enrolment_id is null`;
 
 /**
- * Nothing is told while the rollout does not run or a hold stands; candidates are asked before it runs. `d` is the
- * delivery.
+ * Nothing is told while the rollout does not run, a hold stands, or the dates of the stage do not; candidates are asked
+ * before it runs. `d` is the delivery.
  */
 const isFree = sql`
-  exists (select 1 from rollout r where r.organisation_id = d.organisation_id and r.rollout_id = d.rollout_id
+  exists (select 1 from stage f where f.organisation_id = d.organisation_id and f.stage_id = d.stage_id
+    and f.dates = 'stand')
+  and exists (select 1 from rollout r where r.organisation_id = d.organisation_id and r.rollout_id = d.rollout_id
     and (r.status in ('running', 'completing') or (r.status = 'draft' and ${asks})))
   and not exists (select 1 from hold h where h.organisation_id = d.organisation_id and h.rollout_id = d.rollout_id
     and h.cleared_at is null and (h.stage_id is null or h.stage_id = d.stage_id))`;
+
+/** The row tells a date the person no longer has. */
+const isOutdated = sql`
+  exists (select 1 from enrolment n where n.organisation_id = d.organisation_id and n.enrolment_id = d.enrolment_id
+    and n.date_number > d.date_number)`;
 
 const recipientColumns = sql`
   d.delivery_id as "deliveryId", d.rollout_id as "rolloutId", d.stage_id as "stageId", d.person_id as "personId",
   d.dedupe_key as "dedupeKey", d.locale, m.message_id as "messageId", p.given_name as "givenName",
   p.personal_link_version as "linkVersion", nullif(btrim(p.email), '') as address,
-  coalesce(d.date_at, e.scheduled_at) as "scheduledAt"`;
+  coalesce(d.date_at, e.scheduled_at) as "scheduledAt", e.replaces_at as "replacesAt",
+  case when e.replaces_at is not null then (
+    select x.dedupe_key from delivery x
+    where x.organisation_id = d.organisation_id and x.enrolment_id = d.enrolment_id and x.date_number < d.date_number
+      and x.status in ('sending', 'unknown', 'accepted')
+    order by x.date_number limit 1) end as "firstKey"`;
 
 const recipientJoins = sql`
   left join enrolment e on e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
@@ -51,6 +63,8 @@ export type DueRow = Recipient & {
   readonly deliveryId: DeliveryId;
   readonly stageId: StageId;
   readonly dedupeKey: string;
+  /** The key of the first copy about an earlier date, under which this one is threaded. */
+  readonly firstKey: string | null;
   readonly address: string | null;
 };
 
@@ -59,7 +73,7 @@ export async function lockDue(tx: Transaction, now: Date, limit: number): Promis
   const { rows } = await sql<DueRow>`
     select ${recipientColumns} from delivery d ${recipientJoins}
     where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
-      and coalesce(d.date_at, e.scheduled_at) is not null and ${isFree}
+      and coalesce(d.date_at, e.scheduled_at) is not null and ${isFree} and not ${isOutdated}
     order by d.not_before, d.delivery_id
     limit ${limit}
     for update of d skip locked`.execute(tx);
@@ -69,7 +83,7 @@ export async function lockDue(tx: Transaction, now: Date, limit: number): Promis
 /** Calls off due rows whose person is no longer to be told: moved, left out, done, answered already, or gone. */
 export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
   const answered = await sql`
-    update delivery as d set status = 'cancelled', reason = 'no longer asked', status_at = ${now}
+    update delivery as d set status = 'cancelled', reason = 'no_longer_asked', status_at = ${now}
     where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now} and ${asks}
       and not exists (
         select 1 from cohort_member m join cohort c using (organisation_id, cohort_id)
@@ -77,12 +91,15 @@ export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
         where m.organisation_id = d.organisation_id and m.person_id = d.person_id and m.status = 'invited'
           and c.stage_id = d.stage_id and c.status <> 'discarded')`.execute(tx);
   const { numAffectedRows } = await sql`
-    update delivery as d set status = 'cancelled', reason = 'no_longer_scheduled', status_at = ${now}
+    update delivery as d set status = 'cancelled', status_at = ${now},
+      reason = case when d.date_number < e.date_number then 'date_moved' else 'no_longer_scheduled' end
     from enrolment e, person p
     where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
       and e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
       and p.organisation_id = d.organisation_id and p.person_id = d.person_id
-      and (e.status not in ('scheduled', 'notified') or not p.active)`.execute(tx);
+      and (e.status not in ('scheduled', 'notified') or not p.active or d.date_number < e.date_number)`.execute(
+    tx,
+  );
   return Number(numAffectedRows ?? 0n) + Number(answered.numAffectedRows ?? 0n);
 }
 
@@ -141,7 +158,7 @@ export async function markClaimed(
   );
 }
 
-/** The mark before the message leaves, with the text that leaves. False when the row is held or no longer ours. */
+/** The mark before the message leaves, with the text that leaves. False when the row is held, outdated or not ours. */
 export async function markSending(
   tx: Transaction,
   now: Date,
@@ -154,7 +171,7 @@ export async function markSending(
       body_text = ${kept.text}, body_html = ${kept.html}, status_at = ${now},
       lease_expires_at = clock_timestamp() + make_interval(secs => ${sendingLeaseSeconds})
     where d.organisation_id = current_organisation_id() and d.delivery_id = ${deliveryId}
-      and d.claim_token = ${token} and d.status = 'claimed' and ${isFree}`.execute(tx);
+      and d.claim_token = ${token} and d.status = 'claimed' and ${isFree} and not ${isOutdated}`.execute(tx);
   return Number(numAffectedRows ?? 0n) === 1;
 }
 

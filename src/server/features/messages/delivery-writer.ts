@@ -7,6 +7,7 @@ import {
   compileMessage,
   renderMessage,
   type CompiledMessage,
+  type DateTold,
   type RenderedMessage,
 } from '#domain/messages/compile-message.ts';
 import { createDateFormat, type DateFormat } from '#domain/messages/format-invitation-date.ts';
@@ -26,6 +27,8 @@ export type Recipient = {
   readonly linkVersion: number;
   readonly locale: MessageLocale;
   readonly scheduledAt: Date;
+  /** The date they know, when the scheduled one stands instead of it. */
+  readonly replacesAt: Date | null;
 };
 
 export type DeliveryWriter = {
@@ -49,11 +52,12 @@ export async function prepareWriter(
   const formats = new Map<MessageLocale, DateFormat>();
   const lastDay = lastDayFrom(options.now);
 
-  const compiledFor = ({ messageId, locale }: Recipient): CompiledMessage => {
-    const name = `${messageId}/${locale}`;
+  const compiledFor = ({ messageId, locale, replacesAt }: Recipient): CompiledMessage => {
+    const dateTold = replacesAt === null ? 'first' : 'instead';
+    const name = `${messageId}/${locale}/${dateTold}`;
     const found = compiled.get(name);
     if (found !== undefined) return found;
-    const made = compileApproved(texts.get(messageId), locale);
+    const made = compileApproved(texts.get(messageId), locale, dateTold);
     compiled.set(name, made);
     return made;
   };
@@ -63,6 +67,7 @@ export async function prepareWriter(
     return {
       'person.givenName': recipient.givenName,
       date: format(recipient.scheduledAt),
+      replacedDate: recipient.replacesAt === null ? null : format(recipient.replacesAt),
       link,
       help: organisation.helpContact,
       organisation: organisation.name,
@@ -87,11 +92,15 @@ export type ApprovedText = {
 };
 
 /** A text that is not the approved one, or does not compile, is a defect: nothing may leave. */
-function compileApproved(text: ApprovedText | undefined, locale: MessageLocale): CompiledMessage {
+function compileApproved(
+  text: ApprovedText | undefined,
+  locale: MessageLocale,
+  dateTold: DateTold,
+): CompiledMessage {
   if (text === undefined) throw new Error('a delivery names a message that is not in force');
   if (!contentHash(text.stageKind, text.variants).equals(text.contentHash))
     throw new Error(`message ${text.messageId} is not the text that was approved; nothing was sent`);
-  const compiled = compileMessage(text.variants[locale], locale);
+  const compiled = compileMessage(text.variants[locale], locale, dateTold);
   if (!compiled.ok)
     throw new Error(
       `message ${text.messageId}, ${compiled.refusal.block}: ${compiled.refusal.statement.code}`,

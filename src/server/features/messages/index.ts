@@ -4,10 +4,10 @@ export { fillOutbox, type OutboxOptions } from './fill-outbox.ts';
 export {
   hasApprovedMessage,
   planDeliveries,
+  planMovedDeliveries,
   type PlannedDeliveries,
-  type StageToTell,
 } from './plan-deliveries.ts';
-export { deliveriesChannel } from './plan-store.ts';
+export { deliveriesChannel, wakeSenders, type StageToTell } from './plan-store.ts';
 export { messagesRoutes } from './routes.ts';
 export { sendDueDeliveries, type SendOptions, type SendReport } from './send-due-deliveries.ts';
 export { sendQuestions } from './send-questions.ts';

@@ -12,6 +12,7 @@ export type LedgerRow = {
   readonly displayName: string;
   readonly enrolmentId: EnrolmentId | null;
   readonly about: MessageStageKind;
+  readonly dateNumber: number;
   readonly stageId: StageId;
   readonly stageName: string;
   readonly channel: 'email' | 'outbox';
@@ -34,7 +35,8 @@ export type LedgerFilter = {
 
 const columns = sql`
   d.delivery_id as "deliveryId", d.person_id as "personId", p.display_name as "displayName",
-  d.enrolment_id as "enrolmentId", case when d.enrolment_id is null then 'consent' else s.kind end as about, d.stage_id as "stageId", s.name as "stageName", d.channel, d.locale, d.status,
+  d.enrolment_id as "enrolmentId", case when d.enrolment_id is null then 'consent' else s.kind end as about,
+  d.date_number as "dateNumber", d.stage_id as "stageId", s.name as "stageName", d.channel, d.locale, d.status,
   d.reason, d.attempt, d.address, d.not_before as "notBefore", d.status_at as "statusAt"`;
 
 const tables = sql`

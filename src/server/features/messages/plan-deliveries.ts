@@ -1,19 +1,13 @@
 /**
- * Writes the ledger of a stage: one row per person who has a date. Repeating it adds nothing, because a row's key
- * names rollout, kind of stage, place, attempt and person. Sending is done elsewhere, when a row is due.
+ * Writes the ledger of a stage: one row per person and date they get. Repeating it adds nothing, because a row's key
+ * names rollout, kind of stage, place, attempt, person and which of their dates it is. Sending is done elsewhere, when
+ * a row is due.
  */
-import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { RolloutId } from '#contracts/ids.ts';
 import { messageStageKinds, type MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './plan-store.ts';
-
-export type StageToTell = {
-  readonly rolloutId: RolloutId;
-  readonly stageId: StageId;
-  readonly kind: 'pilot' | 'wave' | 'hypercare';
-  readonly noticeDays: number;
-};
 
 export type PlannedDeliveries = {
   /** Rows written now; 0 when all were there already. */
@@ -27,13 +21,23 @@ export type PlannedDeliveries = {
 export async function planDeliveries(
   tx: Transaction,
   context: Context,
-  stage: StageToTell,
+  stage: store.StageToTell,
 ): Promise<PlannedDeliveries> {
   const stageKind = messageStageKinds.find((kind) => kind === stage.kind);
   if (stageKind === undefined) return { planned: 0 };
   const planned = await store.insertPlanned(tx, context, stage, stageKind);
   if (planned > 0) await store.wakeSenders(tx, context);
   return { planned };
+}
+
+/** After people of the stage got new dates: what has not left tells the old ones no more, and the new ones follow. */
+export async function planMovedDeliveries(
+  tx: Transaction,
+  context: Context,
+  stage: store.StageToTell,
+): Promise<void> {
+  await store.cancelOutdated(tx, context, stage);
+  await planDeliveries(tx, context, stage);
 }
 
 /** Whether people of this kind of stage can be told: a message has been approved. */

@@ -5,6 +5,13 @@ import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
+export type StageToTell = {
+  readonly rolloutId: RolloutId;
+  readonly stageId: StageId;
+  readonly kind: 'pilot' | 'wave' | 'hypercare';
+  readonly noticeDays: number;
+};
+
 /** Wakes the senders of every process when the transaction commits. */
 export const deliveriesChannel = 'bellwether_deliveries';
 
@@ -14,26 +21,35 @@ const language = sql`
 const localeOf = sql`case when language.code in ('en', 'sv', 'de') then language.code else o.default_locale end`;
 
 /**
- * One statement for any number of people. The key leaves out the version of the text, so that a corrected text
- * reaches nobody twice, and the channel, so that moving from the outbox to e-mail does not either.
+ * Names what a row tells whom: the invitation to this date of this place. It leaves out the version of the text, so
+ * that a corrected text reaches nobody twice, and the channel, so that moving from the outbox to e-mail does not either.
+ */
+const dedupeKey = (stageKind: MessageStageKind) => sql`
+  encode(sha256(convert_to(concat_ws('/', 'invitation', e.rollout_id, ${stageKind}::text, e.enrolment_id, e.attempt,
+    e.person_id, 'personal', case when e.date_number > 1 then e.date_number end), 'UTF8')), 'hex')`;
+
+/**
+ * One statement for any number of people. Each is told `noticeDays` before their date; who knows an earlier date is
+ * told at once that it is another one.
  */
 export async function insertPlanned(
   tx: Transaction,
   { organisationId, now }: Context,
-  stage: { readonly rolloutId: RolloutId; readonly stageId: StageId; readonly noticeDays: number },
+  stage: StageToTell,
   stageKind: MessageStageKind,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into delivery (organisation_id, rollout_id, stage_id, message_id, enrolment_id, person_id, channel, locale,
-      status, reason, not_before, dedupe_key, address, status_at)
+      status, reason, not_before, date_number, dedupe_key, address, status_at)
     select e.organisation_id, e.rollout_id, e.stage_id, m.message_id, e.enrolment_id, e.person_id,
       case when o.kind = 'live' then 'email' else 'outbox' end,
       ${localeOf},
       case when p.active then 'planned' else 'suppressed' end,
       case when p.active then null else 'person_left' end,
-      greatest(e.scheduled_at - make_interval(days => ${stage.noticeDays}), ${now}::timestamptz),
-      encode(sha256(convert_to(concat_ws('/', 'invitation', e.rollout_id, ${stageKind}::text, e.enrolment_id, e.attempt,
-        e.person_id, 'personal'), 'UTF8')), 'hex'),
+      case when e.replaces_at is null
+        then greatest(e.scheduled_at - make_interval(days => ${stage.noticeDays}), ${now}::timestamptz)
+        else ${now}::timestamptz end,
+      e.date_number, ${dedupeKey(stageKind)},
       nullif(btrim(p.email), ''), ${now}::timestamptz
     from enrolment e
     join organisation o using (organisation_id)
@@ -46,6 +62,20 @@ export async function insertPlanned(
     order by e.position, e.enrolment_id
     on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
+}
+
+/** Calls off copies that have not left and tell a date the person no longer has. */
+export async function cancelOutdated(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  { stageId }: StageToTell,
+): Promise<void> {
+  await sql`
+    update delivery as d set status = 'cancelled', reason = 'date_moved', status_at = ${now}
+    from enrolment e
+    where d.organisation_id = ${organisationId} and d.stage_id = ${stageId} and d.status = 'planned'
+      and e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
+      and d.date_number < e.date_number`.execute(tx);
 }
 
 export type Question = {

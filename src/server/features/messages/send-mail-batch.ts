@@ -127,17 +127,21 @@ const languages: Readonly<Record<MessageLocale, string>> = { en: 'en', sv: 'sv',
 function toMail(batch: MailBatch, row: store.DueRow, to: string, text: RenderedMessage): Mail {
   const { from } = batch.transport;
   const host = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
+  // The key of the row, so that it is opaque and the same on every attempt.
+  const nameOf = (key: string): string => `<${key.slice(0, 40)}@${host}>`;
   return {
     from,
     to,
     ...text,
-    // The key of the row, so that it is opaque and the same on every attempt.
-    messageId: `<${row.dedupeKey.slice(0, 40)}@${host}>`,
+    messageId: nameOf(row.dedupeKey),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
       'List-Id': `<rollout-${row.rolloutId}.${host}>`,
       'Content-Language': languages[row.locale],
+      ...(row.firstKey === null
+        ? {}
+        : { 'In-Reply-To': nameOf(row.firstKey), References: nameOf(row.firstKey) }),
     },
   };
 }

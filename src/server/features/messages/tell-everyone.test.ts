@@ -1,20 +1,16 @@
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, describe, expect, test } from 'vitest';
+import type { SMTPServer } from 'smtp-server';
+import { describe, expect, test } from 'vitest';
 import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import { inOrganisation, sql } from '#server/platform/db/database.ts';
-import { createSmtpTransport, type MailTransport } from '#server/platform/mail/index.ts';
+import type { MailTransport } from '#server/platform/mail/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { dropLines, startRelay } from '#test/support/mail-relay.ts';
 import { createPeopleToTell, tellingNow, type PeopleToTell } from '#test/support/people-to-tell.ts';
 import { raiseHold } from '#server/features/rollouts/index.ts';
 import { sendDueDeliveries } from './send-due-deliveries.ts';
 
 const { database } = await createTestDatabase();
 const publicUrl = 'https://bellwether.example';
-const closers: (() => void | Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
 
 type LedgerRow = {
   person_id: number;
@@ -36,51 +32,6 @@ const ledgerOf = async ({ organisationId }: PeopleToTell): Promise<LedgerRow[]> 
   });
 
 const outbox = { now: tellingNow, publicUrl, transport: null };
-
-type Received = { readonly to: string; readonly raw: string };
-
-/** A real mail server on loopback, and a transport to it. */
-async function startRelay(
-  options: SMTPServerOptions = {},
-  lanes = 2,
-): Promise<{ transport: MailTransport; received: Received[] }> {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    disableReverseLookup: true,
-    logger: false,
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        received.push({ to: session.envelope.rcptTo[0]!.address, raw: Buffer.concat(chunks).toString() });
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.server.address() as { port: number };
-  const transport = createSmtpTransport(`smtp://127.0.0.1:${port}`, 'Rollout <rollout@example.com>', lanes);
-  closers.push(() => transport.close());
-  closers.push(
-    async () =>
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      }),
-  );
-  return { transport, received };
-}
-
-/** Breaks every connection of a relay without a word. */
-function dropLines(server: SMTPServer): void {
-  for (const connection of server.connections)
-    (Reflect.get(connection, '_socket') as { destroy(): void }).destroy();
-}
 
 describe('without a mail server', () => {
   test('everybody gets one message in the outbox in their own language, and nobody a second', async () => {

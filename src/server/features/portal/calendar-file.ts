@@ -1,8 +1,10 @@
 /** A date as a calendar file (RFC 5545): one event, in UTC, with folded lines and escaped text. */
 
 export type CalendarEvent = {
-  /** The same for the same date of the same person, so that a second download replaces the first. */
+  /** The same for every date of the same person, so that a later download replaces an earlier one. */
   readonly uid: string;
+  /** Higher for a later date: calendars take the file with the highest. */
+  readonly sequence: number;
   readonly writtenAt: Date;
   readonly startsAt: Date;
   readonly minutes: number;
@@ -20,6 +22,7 @@ export function writeCalendarFile(event: CalendarEvent): string {
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${escapeText(event.uid)}`,
+    `SEQUENCE:${event.sequence}`,
     `DTSTAMP:${utc(event.writtenAt)}`,
     `DTSTART:${utc(event.startsAt)}`,
     `DTEND:${utc(endsAt)}`,

@@ -38,9 +38,10 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     path: request.path,
     organisation: place.organisation,
     givenName: place.givenName === null ? null : cleanValue(place.givenName),
-    stage: stageOf(place, question),
+    stage: stageOf(visit, question),
     question,
     appointment: appointmentOf(visit, guide),
+    lostDate: lostDateOf(visit),
     changes: [...guide.changes],
     checklist: checklistItems.map((item) => ({
       item,
@@ -78,13 +79,13 @@ const stageByStatus: Readonly<Record<EnrolmentStatus, PortalPage['stage']>> = {
   rolled_back: 'not_taking_part',
 };
 
-function stageOf(
-  { status, scheduledAt }: store.PlaceRow,
-  question: PortalPage['question'],
-): PortalPage['stage'] {
+function stageOf(visit: Visit, question: PortalPage['question']): PortalPage['stage'] {
+  const { status, scheduledAt } = visit.place;
   if (status === null) return question === null ? 'not_taking_part' : 'asked';
   const stage = stageByStatus[status];
-  return stage === 'dated' && scheduledAt === null ? 'waiting' : stage;
+  if (stage !== 'dated') return stage;
+  if (scheduledAt === null) return 'waiting';
+  return isLost(visit, scheduledAt) ? 'date_lost' : stage;
 }
 
 /** Enrolments in which somebody may still change their mind about the pilot; null is none yet. */
@@ -114,16 +115,30 @@ function presentQuestion(
   return { answer: answers[question.status], answerByOn: question.answerByOn };
 }
 
-/** The person's date; null once it no longer lies ahead of them. */
-export function appointmentOf({ context, place }: Visit, guide: Guide): PortalPage['appointment'] {
-  const { scheduledAt, timeZone, site } = place;
-  if (scheduledAt === null || stageOf(place, null) !== 'dated') return null;
+/** Whether somebody who has not started cannot keep this date: their stage is late for it, or its day has passed. */
+function isLost({ context, place }: Visit, at: Date): boolean {
+  const today = dateAt(context.now, place.timeZone);
+  return place.isDateLost || dateAt(at, place.timeZone) < today;
+}
+
+function lostDateOf(visit: Visit): PortalPage['lostDate'] {
+  const { scheduledAt, timeZone } = visit.place;
+  if (scheduledAt === null || stageOf(visit, null) !== 'date_lost') return null;
+  return { at: scheduledAt.toISOString(), timeZone };
+}
+
+/** The person's date; null while it cannot be kept, and once it no longer lies ahead of them. */
+export function appointmentOf(visit: Visit, guide: Guide): PortalPage['appointment'] {
+  const { context, place } = visit;
+  const { scheduledAt, replacesAt, timeZone, site } = place;
+  if (scheduledAt === null || stageOf(visit, null) !== 'dated') return null;
   const dayOf = (at: Date): number => Date.parse(`${dateAt(at, timeZone)}T00:00:00Z`) / 86_400_000;
   return {
     startsAt: scheduledAt.toISOString(),
     minutes: appointmentMinutes,
     timeZone,
     daysAway: dayOf(scheduledAt) - dayOf(context.now),
+    replaces: replacesAt?.toISOString() ?? null,
     where: site === null ? guide.where : `${cleanValue(site)}, ${lowerFirst(guide.where)}`,
   };
 }

@@ -143,6 +143,7 @@ async function calendarFile(visit: Visit, language: string | undefined): Promise
   const changes = guide.changes.map(({ strong, rest }) => `${strong} ${rest}`.trim());
   return writeCalendarFile({
     uid: `${context.organisationId}-${rolloutId}-${place.personId}@bellwether`,
+    sequence: place.earlierDates,
     writtenAt: context.now,
     startsAt: new Date(appointment.startsAt),
     minutes: appointment.minutes,

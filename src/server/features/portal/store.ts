@@ -21,6 +21,12 @@ export type PlaceRow = {
   /** Null while the person has no place and was only asked. */
   readonly status: EnrolmentStatus | null;
   readonly scheduledAt: Date | null;
+  /** The date it stands instead of, as far as the person knows it. */
+  readonly replacesAt: Date | null;
+  /** The stage cannot start in time for the date, and there is no new one. */
+  readonly isDateLost: boolean;
+  /** How many dates the person has been given before, in all their places of the rollout. */
+  readonly earlierDates: number;
   readonly organisation: string;
   readonly timeZone: string;
   readonly defaultLocale: MessageLocale;
@@ -41,15 +47,22 @@ export async function findPlace(
       p.locale, p.external_id as "externalId", p.email, p.attributes ->> 'site' as site,
       p.attributes ->> 'platform' as platform, p.personal_link_version as "linkVersion", p.active,
       coalesce(e.stage_id, asked.stage_id) as "stageId", e.status, e.scheduled_at as "scheduledAt",
-      o.name as organisation, o.time_zone as "timeZone", o.default_locale as "defaultLocale",
+      e.replaces_at as "replacesAt", coalesce(e.date_lost, false) as "isDateLost",
+      coalesce(dates.given - 1, 0)::integer as "earlierDates", o.name as organisation, o.time_zone as "timeZone", o.default_locale as "defaultLocale",
       o.help_contact as "helpContact"
     from person p
     join organisation o using (organisation_id)
     left join lateral (
-      select e.stage_id, e.status, e.scheduled_at from enrolment e
+      select e.stage_id, e.status, e.scheduled_at, e.replaces_at,
+        e.scheduled_at < s.dates_lost_before as date_lost
+      from enrolment e join stage s using (organisation_id, stage_id)
       where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id
       order by e.status in ('cancelled', 'rolled_back'), e.enrolment_id desc limit 1
     ) as e on true
+    left join lateral (
+      select sum(e.date_number) as given from enrolment e
+      where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id
+    ) as dates on true
     left join lateral (
       select c.stage_id from cohort_member m join cohort c using (organisation_id, cohort_id)
       where m.organisation_id = p.organisation_id and m.person_id = p.person_id and c.rollout_id = ${rolloutId}

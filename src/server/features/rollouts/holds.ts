@@ -32,6 +32,8 @@ export async function raiseHold(tx: Transaction, context: Context, hold: NewHold
     reason: hold.reason,
     after: { code: hold.code, stageId: hold.stageId },
   });
+  // The engine looks at once whose dates can still be kept.
+  await store.requestTick(tx, hold.rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${hold.rolloutId}`);
   return row;
 }

@@ -7,6 +7,7 @@ export {
   refreshStatistics,
 } from './enrolment-store.ts';
 export { clearHold, raiseHold, type NewHold } from './holds.ts';
+export { keepDatesOf, moveDates, planStageDates } from './keep-dates.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
 export { presentRollout } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';

@@ -4,6 +4,7 @@ import type { HoldId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { RolloutSettings } from '#contracts/rollouts.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { DatesOutlook } from '#domain/rollout/late-dates.ts';
 import type { RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -37,6 +38,7 @@ export type StageRow = {
   readonly noticeDays: number;
   readonly extensions: number;
   readonly axisValue: string | null;
+  readonly dates: DatesOutlook;
   readonly statusAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -70,7 +72,7 @@ const stageColumns = sql`
   s.stage_id as "stageId", s.rollout_id as "rolloutId", s.kind, s.ordinal, s.name, s.status,
   s.starts_on::text as "startsOn", s.starts_per_day as "startsPerDay", s.window_days as "windowDays",
   s.soak_days as "soakDays", s.notice_days as "noticeDays", s.extensions, s.axis_value as "axisValue",
-  s.status_at as "statusAt", s.started_at as "startedAt", s.ended_at as "endedAt"`;
+  s.dates, s.status_at as "statusAt", s.started_at as "startedAt", s.ended_at as "endedAt"`;
 
 const holdColumns = sql`
   h.hold_id as "holdId", h.stage_id as "stageId", h.raised_by_kind as "raisedByKind", h.raised_by as "raisedBy",

@@ -166,6 +166,7 @@ export type DeliveryTable = {
   last_response: Nullable<string>;
   status_at: Timestamp;
   date_at: Nullable<Timestamp>;
+  date_number: WithDefault<number>;
 };
 
 export type DeviceTable = {
@@ -211,6 +212,8 @@ export type EnrolmentTable = {
   started_at: Nullable<Timestamp>;
   ended_at: Nullable<Timestamp>;
   status_at: Timestamp;
+  date_number: WithDefault<number>;
+  replaces_at: Nullable<Timestamp>;
 };
 
 export type EnrolmentCountTable = {
@@ -590,6 +593,8 @@ export type StageTable = {
   ended_at: Nullable<Timestamp>;
   success_measured_to: WithDefault<Timestamp>;
   tickets_measured_to: WithDefault<Timestamp>;
+  dates: WithDefault<'stand' | 'wait' | 'broken'>;
+  dates_lost_before: WithDefault<Timestamp>;
 };
 
 export type StageCompositionTable = {

@@ -16,6 +16,7 @@ const stage = (stageId: number, kind: Stage['kind'], status: Stage['status']): S
   noticeDays: 1,
   extensions: 0,
   axisValue: null,
+  dates: 'stand',
   startedAt: null,
   endedAt: null,
   people: 10,

@@ -16,7 +16,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { DeliveryStateTag } from './delivery-state.tsx';
+import { DeliveryStateTag, messageOf } from './delivery-state.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 import { personalPath } from './personal-path.ts';
 
@@ -109,6 +109,7 @@ function DeliveryDetails({
         entries={[
           [texts.when, format.dateTime(delivery.statusAt)],
           ...optional(texts.reason, say(delivery.reason)),
+          [texts.message, texts.messages[messageOf(delivery)]],
           [texts.stageColumn, stageName(delivery.stageName)],
           [texts.channel, texts.channels[delivery.channel]],
           ...optional(texts.address, delivery.address),
@@ -118,7 +119,7 @@ function DeliveryDetails({
           ...optional(texts.response, delivery.lastResponse),
         ]}
       />
-      <PanelSection title={texts.message}>
+      <PanelSection title={texts.text}>
         <Message delivery={delivery} />
       </PanelSection>
     </SidePanel>
@@ -142,7 +143,7 @@ export function DeliveryPanel() {
   if (delivery.data === undefined)
     return (
       <SidePanel title={texts.message} onClose={onClose}>
-        <Answer of={delivery} what={texts.message}>
+        <Answer of={delivery} what={texts.text}>
           {() => null}
         </Answer>
       </SidePanel>

@@ -22,6 +22,12 @@ export const deliveryLooks: Readonly<
   cancelled: { tone: 'none', icon: 'cross' },
 };
 
+/** What a copy says: a question to a candidate, a date, or another date instead of one told before. */
+export function messageOf({ about, dateNumber }: DeliveryRow): 'question' | 'date' | 'newDate' {
+  if (about === 'consent') return 'question';
+  return dateNumber > 1 ? 'newDate' : 'date';
+}
+
 /** Word and glyph of a delivery's state. */
 export function DeliveryStateTag({ status }: { readonly status: DeliveryStatus }) {
   const { statuses } = useTexts(ledgerTexts);

@@ -15,7 +15,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { DeliveryStateTag, deliveryLooks, type DeliveryStatus } from './delivery-state.tsx';
+import { DeliveryStateTag, deliveryLooks, messageOf, type DeliveryStatus } from './delivery-state.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 
 const statuses = Object.keys(deliveryLooks) as DeliveryStatus[];
@@ -94,6 +94,12 @@ function useLedgerColumns(): readonly Column<DeliveryRow>[] {
         cell: (row) => <b>{row.displayName}</b>,
         width: 'minmax(130px, 1.4fr)',
       },
+      {
+        id: 'message',
+        header: texts.message,
+        cell: (row) => texts.messages[messageOf(row)],
+        width: '92px',
+      },
       { id: 'stage', header: texts.stageColumn, cell: (row) => stageName(row.stageName), width: '64px' },
       { id: 'language', header: texts.language, cell: (row) => localeNames[row.locale], width: '60px' },
       { id: 'channel', header: texts.channel, cell: (row) => texts.channels[row.channel], width: '76px' },
@@ -155,7 +161,7 @@ export function Ledger() {
           rowId={(row) => row.deliveryId}
           openId={opened === undefined ? null : Number(opened)}
           onOpen={(row) => open(String(row.deliveryId))}
-          minWidth={740}
+          minWidth={820}
           maxRows={20}
           empty={empty}
         />

@@ -16,6 +16,7 @@ function stage(kind: Stage['kind'], ordinal: number, over: Partial<Stage> = {}):
     noticeDays: 3,
     extensions: 0,
     axisValue: null,
+    dates: 'stand',
     startedAt: null,
     endedAt: null,
     people: 1,

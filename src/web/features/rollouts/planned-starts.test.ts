@@ -16,6 +16,7 @@ function wave(ordinal: number, startsOn: string, eligible: number, over: Partial
     noticeDays: 3,
     extensions: 0,
     axisValue: null,
+    dates: 'stand',
     startedAt: null,
     endedAt: null,
     people: eligible,

@@ -60,6 +60,11 @@ function StageRow({
               {texts.heldShort}
             </Tag>
           )}
+          {stage.dates === 'broken' && (
+            <Tag tone="warn" icon="calendar">
+              {texts.datesBroken}
+            </Tag>
+          )}
         </span>
       </td>
     </tr>

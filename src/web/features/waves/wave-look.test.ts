@@ -16,6 +16,7 @@ function wave(over: Partial<Stage>): Stage {
     noticeDays: 5,
     extensions: 0,
     axisValue: null,
+    dates: 'stand',
     startedAt: null,
     endedAt: null,
     people: 30,

@@ -18,6 +18,10 @@ export const wavePanelTexts = defineTexts({
     panelEnded: 'Ended',
     panelHeld: 'Nobody starts here',
     panelWaits: 'It waits for the wave before it to end.',
+    panelDatesWait: 'Nobody is told a date meanwhile. The dates stand if this is settled in time.',
+    panelDatesBroken: 'Dates here cannot be kept',
+    panelDatesFollow:
+      'Their pages say so, and nobody is told these dates. New ones follow by themselves, with the planned notice, once nothing stands in the way.',
     figureTickets: 'tickets expected',
     figureCapacity: 'helpdesk can take',
     panelOver: (tickets: string, capacity: string, people: string) =>
@@ -39,6 +43,10 @@ export const wavePanelTexts = defineTexts({
     panelEnded: 'Slutade',
     panelHeld: 'Ingen startar här',
     panelWaits: 'Den väntar på att vågen före ska ta slut.',
+    panelDatesWait: 'Ingen får besked om en dag under tiden. Dagarna gäller om det löser sig i tid.',
+    panelDatesBroken: 'Dagar här går inte att hålla',
+    panelDatesFollow:
+      'Personernas sidor säger det, och ingen får besked om de här dagarna. Nya följer av sig själva, med det planerade varslet, så snart inget står i vägen.',
     figureTickets: 'väntade ärenden',
     figureCapacity: 'klarar helpdesk',
     panelOver: (tickets, capacity, people) =>
@@ -60,6 +68,11 @@ export const wavePanelTexts = defineTexts({
     panelEnded: 'Beendet',
     panelHeld: 'Hier beginnt niemand',
     panelWaits: 'Sie wartet, bis die Welle davor beendet ist.',
+    panelDatesWait:
+      'Solange wird niemand über einen Termin informiert. Die Termine gelten, wenn es sich rechtzeitig klärt.',
+    panelDatesBroken: 'Termine hier sind nicht zu halten',
+    panelDatesFollow:
+      'Die Seiten der Personen sagen das, und niemand wird über diese Termine informiert. Neue folgen von selbst, mit dem geplanten Vorlauf, sobald nichts mehr im Weg steht.',
     figureTickets: 'Tickets erwartet',
     figureCapacity: 'schafft der Helpdesk',
     panelOver: (tickets, capacity, people) =>

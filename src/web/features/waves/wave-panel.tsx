@@ -101,6 +101,12 @@ function Held({
         </Notice>
       ))}
       {before !== undefined && wave.startedAt === null && <Notice tone="none">{texts.panelWaits}</Notice>}
+      {wave.dates === 'wait' && <Notice tone="none">{texts.panelDatesWait}</Notice>}
+      {wave.dates === 'broken' && (
+        <Notice tone="warn" icon="calendar" title={texts.panelDatesBroken}>
+          {texts.panelDatesFollow}
+        </Notice>
+      )}
     </>
   );
 }

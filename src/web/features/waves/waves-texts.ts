@@ -109,6 +109,7 @@ export const wavesTexts = defineTexts({
     boardNote: 'every person in exactly one state',
     sumNote: (targeted: string) => `= ${targeted} targeted`,
     heldShort: 'held',
+    datesBroken: 'dates open',
   },
   sv: {
     title: 'Vågor',
@@ -215,6 +216,7 @@ export const wavesTexts = defineTexts({
     boardNote: 'varje person i precis ett läge',
     sumNote: (targeted) => `= ${targeted} utvalda`,
     heldShort: 'stoppad',
+    datesBroken: 'datum öppna',
   },
   de: {
     title: 'Wellen',
@@ -324,5 +326,6 @@ export const wavesTexts = defineTexts({
     boardNote: 'jede Person in genau einem Zustand',
     sumNote: (targeted) => `= ${targeted} vorgesehen`,
     heldShort: 'angehalten',
+    datesBroken: 'Termine offen',
   },
 });

@@ -1,0 +1,49 @@
+/**
+ * Replaces dates that cannot be kept and has those people told, before the stages take their steps: nobody starts on
+ * a date that has passed, and nobody is told one that is known to be false.
+ */
+import { sql } from 'kysely';
+import { planMovedDeliveries, wakeSenders } from '#server/features/messages/index.ts';
+import * as rollouts from '#server/features/rollouts/index.ts';
+import { instantOn } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+export type KeptDates = {
+  readonly changed: boolean;
+  /** When to look again without an event; null when only an event can change anything. */
+  readonly lookAgainAt: Date | null;
+};
+
+/** A copy that may have arrived has told its date, whether or not that has been noted on the person yet. */
+const mayKnow = sql<boolean>`(e.status = 'notified' or exists (
+  select 1 from delivery d where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id
+    and d.date_number = e.date_number and d.status in ('sending', 'unknown', 'accepted')))`;
+
+export async function keepDates(
+  tx: Transaction,
+  context: Context,
+  rollout: rollouts.RolloutRow,
+): Promise<KeptDates> {
+  let { stages, plan } = await rollouts.planStageDates(tx, context, rollout);
+  let changed = false;
+  for (let moves = 0; plan.move !== null; moves++) {
+    if (moves > stages.length)
+      throw new Error(`The dates of rollout ${rollout.rolloutId} do not come to rest`);
+    const { move } = plan;
+    const stage = stages.find(({ stageId }) => stageId === move.stageId)!;
+    await rollouts.moveDates(tx, context, rollout, stage, move, mayKnow);
+    await planMovedDeliveries(tx, context, stage);
+    changed = true;
+    ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
+  }
+  for (const stage of stages)
+    changed = (await rollouts.keepDatesOf(tx, stage, plan.outlooks.get(stage.stageId)!)) || changed;
+  // What waited for its dates to stand may be due by now.
+  if (changed) await wakeSenders(tx, context);
+  const { lookAgainOn } = plan;
+  return {
+    changed,
+    lookAgainAt: lookAgainOn === null ? null : instantOn(lookAgainOn, 0, rollout.timeZone),
+  };
+}

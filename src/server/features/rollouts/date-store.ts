@@ -1,0 +1,94 @@
+/** SQL for the dates of a rollout's people: their edges per stage, who moves, and how the dates of a stage stand. */
+import { sql } from 'kysely';
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { DateMove, StageDates } from '#domain/rollout/late-dates.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+export type DateEdges = {
+  readonly stageId: StageId;
+  /** People who have not started. */
+  readonly open: number;
+  readonly firstToldAt: Date | null;
+  readonly firstUntoldAt: Date | null;
+  readonly lastAt: Date | null;
+  readonly lastStartedAt: Date | null;
+};
+
+/** Reads kept counts and index edges only, so that its cost does not grow with the people. */
+export async function readDateEdges(tx: Transaction, rolloutId: RolloutId): Promise<DateEdges[]> {
+  const own = sql`from enrolment e where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id`;
+  const { rows } = await sql<DateEdges>`
+    select s.stage_id as "stageId", coalesce(c.open, 0)::integer as open,
+      (select min(e.scheduled_at) ${own} and e.status = 'notified') as "firstToldAt",
+      (select min(e.scheduled_at) ${own} and e.status = 'scheduled') as "firstUntoldAt",
+      greatest(
+        (select max(e.scheduled_at) ${own} and e.status = 'scheduled'),
+        (select max(e.scheduled_at) ${own} and e.status = 'notified')
+      ) as "lastAt",
+      (select max(e.started_at) ${own} and e.started_at is not null) as "lastStartedAt"
+    from stage s
+    left join lateral (
+      select sum(people) filter (where status in ('eligible', 'scheduled', 'notified')) as open
+      from enrolment_count k
+      where k.organisation_id = s.organisation_id and k.rollout_id = s.rollout_id and k.stage_id = s.stage_id
+    ) as c on true
+    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId}`.execute(tx);
+  return rows;
+}
+
+/** Open places with a date. `e` is the enrolment. */
+const isDated = (stageId: StageId) => sql`e.stage_id = ${stageId} and e.status in ('scheduled', 'notified')`;
+
+/** The people a move gives new dates. */
+export const moves = (stageId: StageId, { lateBefore, untoldBefore }: DateMove) => sql`
+  ${isDated(stageId)} and (e.scheduled_at < ${lateBefore}
+    or (e.status = 'scheduled' and e.scheduled_at < ${untoldBefore}))`;
+
+export async function countMoving(tx: Transaction, stageId: StageId, move: DateMove): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::integer as people from enrolment e
+    where e.organisation_id = current_organisation_id() and ${moves(stageId, move)}`.execute(tx);
+  return rows[0]!.people;
+}
+
+/** People per start from an instant on, for days that are partly taken. */
+export async function startsFrom(
+  tx: Transaction,
+  stageId: StageId,
+  from: Date,
+): Promise<{ readonly at: Date; readonly people: number }[]> {
+  const { rows } = await sql<{ at: Date; people: number }>`
+    select e.scheduled_at as at, count(*)::integer as people from enrolment e
+    where e.organisation_id = current_organisation_id() and ${isDated(stageId)} and e.scheduled_at >= ${from}
+    group by e.scheduled_at`.execute(tx);
+  return rows;
+}
+
+/** A stage that has not started begins with the first of its dates. */
+export async function updateStartsOn(
+  tx: Transaction,
+  stageId: StageId,
+  { from, timeZone }: { readonly from: string; readonly timeZone: string },
+): Promise<void> {
+  await sql`
+    update stage as s set starts_on = coalesce(
+      (select (min(e.scheduled_at) at time zone ${timeZone})::date from enrolment e
+        where e.organisation_id = s.organisation_id and ${isDated(stageId)}), ${from}::date)
+    where s.organisation_id = current_organisation_id() and s.stage_id = ${stageId}`.execute(tx);
+}
+
+export async function updateDates(
+  tx: Transaction,
+  stageId: StageId,
+  { dates, lostBefore }: StageDates,
+): Promise<void> {
+  const before = Number.isFinite(lostBefore)
+    ? new Date(lostBefore).toISOString()
+    : lostBefore > 0
+      ? 'infinity'
+      : '-infinity';
+  await sql`
+    update stage set dates = ${dates}, dates_lost_before = ${before}::timestamptz
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}
+      and (dates, dates_lost_before) <> (${dates}, ${before}::timestamptz)`.execute(tx);
+}

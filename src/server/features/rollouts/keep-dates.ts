@@ -1,0 +1,99 @@
+/**
+ * Dates that cannot be kept: who they are of, and the new ones. When this is looked at is the engine's business; what
+ * it means for a stage is decided in the domain.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { freeDays } from '#domain/rollout/free-days.ts';
+import {
+  planDates,
+  type Calendar,
+  type DateMove,
+  type DatePlan,
+  type StageDates,
+} from '#domain/rollout/late-dates.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import { dateAt, daysLater, instantOn } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import * as store from './date-store.ts';
+import { moveEnrolments } from './move-enrolments.ts';
+import { openHoldsOf, stagesOf, type RolloutRow, type StageRow } from './store.ts';
+
+function calendarOf({ timeZone, settings }: RolloutRow): Calendar {
+  return {
+    dateOf: (at) => dateAt(at, timeZone),
+    midnightOf: (on) => instantOn(on, 0, timeZone),
+    startOf: (on) => instantOn(on, settings.startHour, timeZone),
+  };
+}
+
+/** The stages of a rollout and what is to be done about their dates. */
+export async function planStageDates(
+  tx: Transaction,
+  { now }: Context,
+  rollout: RolloutRow,
+): Promise<{ readonly stages: readonly StageRow[]; readonly plan: DatePlan }> {
+  const stages = await stagesOf(tx, rollout.rolloutId);
+  const edges = new Map((await store.readDateEdges(tx, rollout.rolloutId)).map((row) => [row.stageId, row]));
+  const holds = await openHoldsOf(tx, rollout.rolloutId);
+  const isStopped = rollout.status !== 'running' || holds.some((hold) => hold.stageId === null);
+  const toKeep = stages.map((stage) => {
+    const own = edges.get(stage.stageId)!;
+    const soaked = daysLater(stage.statusAt, stage.soakDays);
+    const measured = own.lastStartedAt === null ? soaked : daysLater(own.lastStartedAt, stage.windowDays);
+    return {
+      ...stage,
+      ...own,
+      mayJudgeAt: measured > soaked ? measured : soaked,
+      isHeld: isStopped || holds.some((hold) => hold.stageId === stage.stageId),
+    };
+  });
+  return { stages, plan: planDates(toKeep, now, calendarOf(rollout)) };
+}
+
+/**
+ * Gives people whose date cannot be kept a new one, beside those who keep theirs. `mayKnow` says of an enrolment `e`
+ * whether its person may know the date they have: then the new one stands instead of it.
+ */
+export async function moveDates(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  stage: StageRow,
+  move: DateMove,
+  mayKnow: RawBuilder<boolean>,
+): Promise<void> {
+  const { stageId } = stage;
+  const { startOf } = calendarOf(rollout);
+  const taken = new Map<string, number>();
+  for (const { at, people } of await store.startsFrom(tx, stageId, startOf(move.from))) {
+    const day = dateAt(at, rollout.timeZone);
+    taken.set(day, (taken.get(day) ?? 0) + people);
+  }
+  const people = await store.countMoving(tx, stageId, move);
+  const starts = freeDays(people, move.from, stage.startsPerDay, taken).map(startOf);
+  await moveEnrolments(tx, context, {
+    rolloutId: rollout.rolloutId,
+    event: 'schedule',
+    where: store.moves(stageId, move),
+    reason: rolloutStatement('dates_moved'),
+    set: sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank], date_number = e.date_number + 1,
+      replaces_at = case when ${mayKnow} then e.scheduled_at else e.replaces_at end`,
+  });
+  if (stage.startedAt === null)
+    await store.updateStartsOn(tx, stageId, { from: move.from, timeZone: rollout.timeZone });
+  await recordAudit(tx, context, {
+    action: 'stage.rescheduled',
+    subject: { kind: 'stage', id: stageId },
+    reason: rolloutStatement('dates_moved'),
+    before: { startsOn: stage.startsOn },
+    after: { rolloutId: rollout.rolloutId, from: move.from, people },
+  });
+}
+
+/** Keeps how the dates of a stage stand; returns whether that is another way than before. */
+export async function keepDatesOf(tx: Transaction, stage: StageRow, dates: StageDates): Promise<boolean> {
+  await store.updateDates(tx, stage.stageId, dates);
+  return stage.dates !== dates.dates;
+}

@@ -260,3 +260,34 @@ test('a move that is interrupted leaves nothing behind, and the next look makes 
   ]);
   expect(await toldOf(waves, waves.first)).toEqual({ 1: 28, 2: 14 });
 });
+
+describe.each(['failed', 'cancelled', 'rolled_back'])('behind a wave that %s', (status) => {
+  const end = async (waves: Waves) =>
+    await waves.inside(async (tx, context) => {
+      await sql`update stage set status = ${status}, ended_at = ${context.now} where stage_id = ${waves.first}`.execute(
+        tx,
+      );
+    });
+
+  test('nobody is told, and the engine comes to rest', async () => {
+    const waves = await toWaves();
+    await live(waves, '2027-01-29T10:00:00Z');
+    await end(waves);
+    for (const day of ['02-03', '02-05', '02-08', '02-20']) await live(waves, `2027-${day}T10:00:00Z`);
+    expect(await toldOf(waves, waves.second)).toEqual({});
+    expect(await outlookOf(waves, waves.second)).toBe('broken');
+    expect(await rows(waves, sql`select status from stage where stage_id = ${waves.second}`)).toEqual([
+      { status: 'planned' },
+    ]);
+    expect(await rows(waves, sql`select next_tick_at as at from rollout`)).toEqual([{ at: null }]);
+  });
+
+  test('who waited to be told is not told any more', async () => {
+    const waves = await toWaves();
+    for (const day of ['01-29', '02-01', '02-02', '02-03']) await live(waves, `2027-${day}T10:00:00Z`);
+    expect(await toldOf(waves, waves.second)).toEqual({ 1: 14 });
+    await end(waves);
+    for (const day of ['02-04', '02-05', '02-08', '02-20']) await live(waves, `2027-${day}T10:00:00Z`);
+    expect(await toldOf(waves, waves.second)).toEqual({ 1: 14 });
+  });
+});

@@ -219,16 +219,19 @@ create table delivery (
   status_at timestamp with time zone not null,
   date_at timestamp with time zone,
   date_number integer not null default 1,
+  send_again_request_id integer,
   constraint delivery_pkey PRIMARY KEY (organisation_id, delivery_id),
   constraint delivery_dedupe_key UNIQUE (organisation_id, dedupe_key),
   constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'outbox'::text]))),
   constraint delivery_date_check CHECK (((enrolment_id IS NOT NULL) OR (date_at IS NOT NULL))),
   constraint delivery_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'claimed'::text, 'sending'::text, 'accepted'::text, 'unknown'::text, 'failed'::text, 'bounced'::text, 'suppressed'::text, 'cancelled'::text]))),
   constraint delivery_enrolment_fkey FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
-  constraint delivery_message_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, message_id) ON DELETE CASCADE
+  constraint delivery_message_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, message_id) ON DELETE CASCADE,
+  constraint delivery_send_again_fkey FOREIGN KEY (organisation_id, send_again_request_id) REFERENCES send_again_request(organisation_id, request_id)
 );
 CREATE INDEX delivery_due_idx ON public.delivery USING btree (organisation_id, status, not_before);
 CREATE INDEX delivery_enrolment_idx ON public.delivery USING btree (organisation_id, enrolment_id);
+CREATE INDEX delivery_send_again_idx ON public.delivery USING btree (organisation_id, send_again_request_id) WHERE (send_again_request_id IS NOT NULL);
 CREATE INDEX delivery_stage_idx ON public.delivery USING btree (organisation_id, stage_id, status);
 alter table delivery enable row level security;
 create policy organisation_isolation on delivery as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
@@ -705,6 +708,26 @@ CREATE INDEX rollout_next_tick_idx ON public.rollout USING btree (next_tick_at) 
 alter table rollout enable row level security;
 create policy organisation_isolation on rollout as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on rollout to bellwether_app;
+
+create table send_again_request (
+  organisation_id integer not null,
+  request_id integer not null generated always as identity,
+  rollout_id integer not null,
+  reason text not null,
+  asked_by_account_id integer not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint send_again_request_pkey PRIMARY KEY (organisation_id, request_id),
+  constraint send_again_request_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'declined'::text]))),
+  constraint send_again_request_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX send_again_request_open_idx ON public.send_again_request USING btree (organisation_id, rollout_id) WHERE (decision IS NULL);
+alter table send_again_request enable row level security;
+create policy organisation_isolation on send_again_request as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on send_again_request to bellwether_app;
 
 create table server_secret (
   name text not null,

@@ -34,6 +34,7 @@ export const ImprovementId = idSchema('improvement');
 export const WebhookId = idSchema('webhook');
 export const WebhookDeliveryId = idSchema('webhook delivery');
 export const ExceptionId = idSchema('exception');
+export const SendAgainRequestId = idSchema('send again request');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -56,3 +57,4 @@ export type ImprovementId = Static<typeof ImprovementId>;
 export type WebhookId = Static<typeof WebhookId>;
 export type WebhookDeliveryId = Static<typeof WebhookDeliveryId>;
 export type ExceptionId = Static<typeof ExceptionId>;
+export type SendAgainRequestId = Static<typeof SendAgainRequestId>;

@@ -5,6 +5,7 @@ import { deliveryMachine, type DeliveryStatus } from '#domain/messages/delivery-
 import { messageStageKinds, stepsMax } from '#domain/messages/message-content.ts';
 import { DeliveryId, EnrolmentId, MessageId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
+import { SendAgainRequest } from './send-again.ts';
 import { Count, Instant, Locale, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
 
 export const deliveryStatuses = Object.keys(deliveryMachine.statuses) as DeliveryStatus[];
@@ -116,6 +117,8 @@ export const Delivery = Type.Object({
   /** The personal link is left out of what was sent by e-mail, and is real in the outbox. */
   bodyText: nullable(Type.String()),
   bodyHtml: nullable(Type.String()),
+  /** The last request to send it again. */
+  sendAgain: nullable(SendAgainRequest),
 });
 export type Delivery = Static<typeof Delivery>;
 

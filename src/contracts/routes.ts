@@ -14,6 +14,7 @@ import { pilotRoutes } from './pilot.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import type { RouteDefinition } from './route.ts';
+import { sendAgainRoutes } from './send-again.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { signalRoutes } from './signals.ts';
@@ -42,6 +43,7 @@ export const routes = {
   ...journeyRoutes,
   ...wavesRoutes,
   ...messageRoutes,
+  ...sendAgainRoutes,
   ...helpdeskRoutes,
   ...rehearsalRoutes,
 };

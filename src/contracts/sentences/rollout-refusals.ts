@@ -3,9 +3,9 @@ import { defineSentences } from '#domain/sentences/statement.ts';
 
 export const rolloutRefusals = defineSentences({
   not_found: {
-    en: 'There is no {what?rollout=rollout|stage=stage|gate=gate|cohort=cohort|account=account|token=token|person=person|person_of_stage=person of this stage|delivery=delivery|ticket=ticket|open_ticket=open ticket|open_hold=open hold|person_of_cohort=person of this cohort|person_with_place=person with a place in this cohort|earlier_cohort=earlier cohort|question=question|exception=exception|measured_criterion=measured criterion|rated_criterion=rated criterion|task=task|import=import|applied_import=applied import|finding=finding|organisation=organisation|webhook=webhook} with this id in your organisation. Check the link, or go back to the list.',
-    sv: 'Det finns {what?rollout=ingen utrullning|stage=ingen etapp|gate=inget beslut|cohort=inget urval|account=inget konto|token=ingen nyckel|person=ingen person|person_of_stage=ingen person i etappen|delivery=inget utskick|ticket=inget ärende|open_ticket=inget öppet ärende|open_hold=inget öppet stopp|person_of_cohort=ingen person i urvalet|person_with_place=ingen person med plats i urvalet|earlier_cohort=inget tidigare urval|question=ingen fråga|exception=inget undantag|measured_criterion=inget uppmätt kriterium|rated_criterion=inget bedömt kriterium|task=inget arbete|import=ingen import|applied_import=ingen genomförd import|finding=ingen iakttagelse|organisation=ingen organisation|webhook=ingen webhook} med detta nummer i organisationen. Kontrollera länken eller gå tillbaka till listan.',
-    de: 'In Ihrer Organisation gibt es {what?rollout=keinen Rollout|stage=keine Stufe|gate=keine Freigabe|cohort=keine Auswahl|account=kein Konto|token=keinen Schlüssel|person=keine Person|person_of_stage=keine Person dieser Stufe|delivery=keine Zustellung|ticket=kein Ticket|open_ticket=kein offenes Ticket|open_hold=keinen offenen Halt|person_of_cohort=keine Person dieser Auswahl|person_with_place=keine Person mit Platz in dieser Auswahl|earlier_cohort=keine frühere Auswahl|question=keine Frage|exception=keine Ausnahme|measured_criterion=kein gemessenes Kriterium|rated_criterion=kein bewertetes Kriterium|task=keine Aufgabe|import=keinen Import|applied_import=keinen übernommenen Import|finding=keinen Befund|organisation=keine Organisation|webhook=keinen Webhook} mit dieser Kennung. Prüfen Sie den Link, oder gehen Sie zurück zur Liste.',
+    en: 'There is no {what?rollout=rollout|stage=stage|gate=gate|cohort=cohort|account=account|token=token|person=person|person_of_stage=person of this stage|delivery=delivery|ticket=ticket|open_ticket=open ticket|open_hold=open hold|person_of_cohort=person of this cohort|person_with_place=person with a place in this cohort|earlier_cohort=earlier cohort|question=question|exception=exception|measured_criterion=measured criterion|rated_criterion=rated criterion|task=task|import=import|applied_import=applied import|finding=finding|organisation=organisation|webhook=webhook|send_again=request to send again} with this id in your organisation. Check the link, or go back to the list.',
+    sv: 'Det finns {what?rollout=ingen utrullning|stage=ingen etapp|gate=inget beslut|cohort=inget urval|account=inget konto|token=ingen nyckel|person=ingen person|person_of_stage=ingen person i etappen|delivery=inget utskick|ticket=inget ärende|open_ticket=inget öppet ärende|open_hold=inget öppet stopp|person_of_cohort=ingen person i urvalet|person_with_place=ingen person med plats i urvalet|earlier_cohort=inget tidigare urval|question=ingen fråga|exception=inget undantag|measured_criterion=inget uppmätt kriterium|rated_criterion=inget bedömt kriterium|task=inget arbete|import=ingen import|applied_import=ingen genomförd import|finding=ingen iakttagelse|organisation=ingen organisation|webhook=ingen webhook|send_again=ingen begäran om att skicka igen} med detta nummer i organisationen. Kontrollera länken eller gå tillbaka till listan.',
+    de: 'In Ihrer Organisation gibt es {what?rollout=keinen Rollout|stage=keine Stufe|gate=keine Freigabe|cohort=keine Auswahl|account=kein Konto|token=keinen Schlüssel|person=keine Person|person_of_stage=keine Person dieser Stufe|delivery=keine Zustellung|ticket=kein Ticket|open_ticket=kein offenes Ticket|open_hold=keinen offenen Halt|person_of_cohort=keine Person dieser Auswahl|person_with_place=keine Person mit Platz in dieser Auswahl|earlier_cohort=keine frühere Auswahl|question=keine Frage|exception=keine Ausnahme|measured_criterion=kein gemessenes Kriterium|rated_criterion=kein bewertetes Kriterium|task=keine Aufgabe|import=keinen Import|applied_import=keinen übernommenen Import|finding=keinen Befund|organisation=keine Organisation|webhook=keinen Webhook|send_again=keinen Antrag auf erneutes Senden} mit dieser Kennung. Prüfen Sie den Link, oder gehen Sie zurück zur Liste.',
   },
   rollout_state: {
     en: 'The rollout is {state?draft=a draft|in_review=in review|approved=approved|rejected=rejected|scheduled=scheduled|running=running|paused=paused|stopping=being stopped|stopped=stopped|rolling_back=being rolled back|rolled_back=rolled back|completing=being completed|completed=completed|archived=archived}, so this is not possible now.',
@@ -127,6 +127,36 @@ export const rolloutRefusals = defineSentences({
     en: 'The {language?en=English|sv=Swedish|de=German} text cannot be used yet. {finding}',
     sv: 'Den {language?en=engelska|sv=svenska|de=tyska} texten kan inte användas än. {finding}',
     de: 'Der {language?en=englische|sv=schwedische|de=deutsche} Text kann noch nicht verwendet werden. {finding}',
+  },
+  account_needed: {
+    en: 'Only people who are signed in do this, not programs. Sign in and do it on screen.',
+    sv: 'Det här gör bara inloggade personer, inte program. Logga in och gör det på skärmen.',
+    de: 'Das tun nur angemeldete Personen, keine Programme. Melden Sie sich an und tun Sie es am Bildschirm.',
+  },
+  delivery_not_unknown: {
+    en: 'It is known what became of {copies} of the {of:# copy|# copies}. Only an unclear copy can be sent again; leave the others out.',
+    sv: 'Det är känt vad som hände med {copies} av {of:# utskick|# utskick}. Bara ett oklart utskick kan skickas igen; utelämna de andra.',
+    de: 'Bei {copies} von {of:# Zustellung|# Zustellungen} ist bekannt, was daraus wurde. Nur eine unklare kann erneut gesendet werden; lassen Sie die anderen weg.',
+  },
+  delivery_outdated: {
+    en: 'The people of {copies} of the {of:# copy|# copies} have a newer date, which they are told in a message of its own. Leave these out.',
+    sv: 'Personerna i {copies} av {of:# utskick|# utskick} har en nyare dag, som de får i ett eget meddelande. Utelämna dem.',
+    de: 'Bei {copies} von {of:# Zustellung|# Zustellungen} haben die Personen einen neueren Termin, den ihnen eine eigene Nachricht nennt. Lassen Sie diese weg.',
+  },
+  send_again_asked: {
+    en: 'Somebody has asked for one of these already. Decide that request first.',
+    sv: 'Någon har redan bett om ett av dem. Avgör den begäran först.',
+    de: 'Für eine davon liegt schon ein Antrag vor. Entscheiden Sie zuerst über ihn.',
+  },
+  send_again_own: {
+    en: 'You asked for this, so somebody else who may write messages approves it. You can withdraw it.',
+    sv: 'Du bad om det här, så någon annan som får skriva meddelanden godkänner det. Du kan dra tillbaka det.',
+    de: 'Sie haben das beantragt; genehmigen muss es eine andere Person, die Nachrichten schreiben darf. Sie können den Antrag zurückziehen.',
+  },
+  send_again_decided: {
+    en: 'This request has been decided already. The ledger shows what became of its copies.',
+    sv: 'Begäran är redan avgjord. Förteckningen visar vad som hände med utskicken.',
+    de: 'Über diesen Antrag ist schon entschieden. Das Verzeichnis zeigt, was aus den Zustellungen wurde.',
   },
   gate_undecided: {
     en: 'This gate has no decision yet, so there is no record of one.',

@@ -27,6 +27,11 @@ export const deliverySentences = defineSentences({
     sv: 'Personen har en nyare dag.',
     de: 'Die Person hat einen neueren Termin.',
   },
+  delivery_sent_again: {
+    en: 'It was unclear and is sent again.',
+    sv: 'Det var oklart och skickas igen.',
+    de: 'Es war unklar und wird erneut gesendet.',
+  },
   delivery_bad_address: {
     en: 'The mail server does not know the address.',
     sv: 'E-postservern känner inte till adressen.',

@@ -8,6 +8,7 @@ import { journeyExamples } from './journey.ts';
 import { messageExamples } from './messages.ts';
 import { pilotExamples } from './pilot.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
+import { sendAgainExamples } from './send-again.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -33,5 +34,6 @@ export const examples = {
   ...wavesExamples,
   ...rehearsalExamples,
   ...messageExamples,
+  ...sendAgainExamples,
   ...helpdeskExamples,
 } as Readonly<Record<string, AnyExample | undefined>>;

@@ -1,6 +1,13 @@
 /** SQL that reads the ledger for the screens. */
 import { sql } from 'kysely';
-import type { DeliveryId, EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type {
+  DeliveryId,
+  EnrolmentId,
+  PersonId,
+  RolloutId,
+  SendAgainRequestId,
+  StageId,
+} from '#contracts/ids.ts';
 import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { DeliveryStatus } from '#domain/messages/delivery-machine.ts';
 import type { MessageLocale, MessageStageKind } from '#domain/messages/message-content.ts';
@@ -81,6 +88,7 @@ export type LedgerEntry = LedgerRow & {
   readonly subject: string | null;
   readonly bodyText: string | null;
   readonly bodyHtml: string | null;
+  readonly sendAgainRequestId: SendAgainRequestId | null;
 };
 
 export async function findEntry(
@@ -89,7 +97,8 @@ export async function findEntry(
   deliveryId: DeliveryId,
 ): Promise<LedgerEntry | undefined> {
   const { rows } = await sql<LedgerEntry>`
-    select ${columns}, d.last_response as "lastResponse", d.subject, d.body_text as "bodyText", d.body_html as "bodyHtml"
+    select ${columns}, d.last_response as "lastResponse", d.subject, d.body_text as "bodyText", d.body_html as "bodyHtml",
+      d.send_again_request_id as "sendAgainRequestId"
     from ${tables}
     where d.organisation_id = current_organisation_id() and d.rollout_id = ${rolloutId}
       and d.delivery_id = ${deliveryId}`.execute(tx);

@@ -16,6 +16,8 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import * as ledger from './ledger-store.ts';
 import * as store from './message-store.ts';
 import { presentMessage } from './present-message.ts';
+import { presentRequest } from './send-again.ts';
+import { findRequest } from './send-again-store.ts';
 
 const noRollout = refuse(refusal('not_found', { what: 'rollout' }));
 
@@ -102,14 +104,18 @@ export async function listDeliveries(tx: Transaction, rolloutId: RolloutId, quer
 
 export async function getDelivery(
   tx: Transaction,
+  context: Context,
   rolloutId: RolloutId,
   deliveryId: DeliveryId,
 ): Promise<Result<Delivery, Refusal>> {
   const entry = await ledger.findEntry(tx, rolloutId, deliveryId);
   if (entry === undefined) return refuse(refusal('not_found', { what: 'delivery' }));
-  const { lastResponse, subject, bodyText, bodyHtml, ...row } = entry;
+  const { lastResponse, subject, bodyText, bodyHtml, sendAgainRequestId, ...row } = entry;
+  const request =
+    sendAgainRequestId === null ? undefined : await findRequest(tx, rolloutId, sendAgainRequestId);
   return ok({
     ...presentRow(row),
+    sendAgain: request === undefined ? null : presentRequest(context, request),
     lastResponse,
     subject,
     bodyText,

@@ -1,10 +1,12 @@
 /** Routes of the messages feature. */
 import { messageRoutes as routes } from '#contracts/messages.ts';
+import { sendAgainRoutes as again } from '#contracts/send-again.ts';
 import { checkMessage, isApprovable } from '#domain/messages/check-message.ts';
 import { ok } from '#domain/result.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as queries from './queries.ts';
 import { revokePersonalLink } from './revoke-personal-link.ts';
+import { approveSendAgain, askToSendAgain, declineSendAgain, listSendAgain } from './send-again.ts';
 import { approveMessage, saveMessage } from './write-message.ts';
 
 export const messagesRoutes = [
@@ -39,7 +41,24 @@ export const messagesRoutes = [
   ),
   handle(
     routes.getDelivery,
-    async ({ tx, params }) => await queries.getDelivery(tx, params.rolloutId, params.deliveryId),
+    async ({ tx, context, params }) =>
+      await queries.getDelivery(tx, context, params.rolloutId, params.deliveryId),
+  ),
+  handle(
+    again.listSendAgainRequests,
+    async ({ tx, context, params }) => await listSendAgain(tx, context, params.rolloutId),
+  ),
+  handle(
+    again.askToSendAgain,
+    async ({ tx, context, params, body }) => await askToSendAgain(tx, context, params.rolloutId, body),
+  ),
+  handle(
+    again.approveSendAgain,
+    async ({ tx, context, params }) => await approveSendAgain(tx, context, params),
+  ),
+  handle(
+    again.declineSendAgain,
+    async ({ tx, context, params }) => await declineSendAgain(tx, context, params),
   ),
   handle(
     routes.revokePersonalLink,

@@ -167,6 +167,7 @@ export type DeliveryTable = {
   status_at: Timestamp;
   date_at: Nullable<Timestamp>;
   date_number: WithDefault<number>;
+  send_again_request_id: Nullable<number>;
 };
 
 export type DeviceTable = {
@@ -498,6 +499,19 @@ export type RolloutTable = {
   next_tick_at: Nullable<Timestamp>;
 };
 
+export type SendAgainRequestTable = {
+  organisation_id: number;
+  request_id: Numbered<number>;
+  rollout_id: number;
+  reason: string;
+  asked_by_account_id: number;
+  asked_by: string;
+  asked_at: Timestamp;
+  decision: Nullable<'approved' | 'declined'>;
+  decided_by: Nullable<string>;
+  decided_at: Nullable<Timestamp>;
+};
+
 export type ServerSecretTable = {
   name: string;
   value: Buffer;
@@ -715,6 +729,7 @@ export type Schema = {
   rating: RatingTable;
   repeatable_request: RepeatableRequestTable;
   rollout: RolloutTable;
+  send_again_request: SendAgainRequestTable;
   server_secret: ServerSecretTable;
   session: SessionTable;
   setup_link: SetupLinkTable;

@@ -19,6 +19,8 @@ import { useStageName } from '../rollouts/stage-name.ts';
 import { DeliveryStateTag, messageOf } from './delivery-state.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 import { personalPath } from './personal-path.ts';
+import { AskToSendAgain, useSendAgainWords } from './send-again.tsx';
+import { sendAgainTexts } from './send-again-texts.ts';
 
 function EndLinks({ delivery }: { readonly delivery: Delivery }) {
   const texts = useTexts(ledgerTexts);
@@ -88,9 +90,13 @@ function DeliveryDetails({
 }) {
   const texts = useTexts(ledgerTexts);
   const format = useFormat();
+  const againTexts = useTexts(sendAgainTexts);
   const say = useSay();
   const stageName = useStageName();
   const canWrite = useCan('message.write');
+  const { sendAgain, status } = delivery;
+  const canAsk = status === 'unknown' && (sendAgain === null || sendAgain.decision !== null);
+  const sendAgainWords = useSendAgainWords(sendAgain);
   const optional = (name: string, value: string | null): readonly Detail[] =>
     value === null || value === '' ? [] : [[name, value]];
   return (
@@ -98,7 +104,14 @@ function DeliveryDetails({
       title={delivery.displayName}
       subtitle={<DeliveryStateTag status={delivery.status} />}
       onClose={onClose}
-      buttons={canWrite ? <EndLinks delivery={delivery} /> : undefined}
+      buttons={
+        canWrite ? (
+          <>
+            {canAsk && <AskToSendAgain deliveryIds={[delivery.deliveryId]} />}
+            <EndLinks delivery={delivery} />
+          </>
+        ) : undefined
+      }
     >
       <p>
         {delivery.channel === 'outbox' && delivery.status === 'accepted'
@@ -117,6 +130,7 @@ function DeliveryDetails({
           [texts.notBefore, format.dateTime(delivery.notBefore)],
           ...(delivery.attempt > 1 ? [[texts.attempt, format.number(delivery.attempt)] as const] : []),
           ...optional(texts.response, delivery.lastResponse),
+          ...optional(againTexts.lineTitle, sendAgainWords),
         ]}
       />
       <PanelSection title={texts.text}>

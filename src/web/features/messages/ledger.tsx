@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { DeliveryStateTag, deliveryLooks, messageOf, type DeliveryStatus } from './delivery-state.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
+import { SendAgainRequests, UnclearCopies } from './send-again.tsx';
 
 const statuses = Object.keys(deliveryLooks) as DeliveryStatus[];
 
@@ -148,6 +149,8 @@ export function Ledger() {
   return (
     <>
       <Filters filter={filter} counts={counts} />
+      <SendAgainRequests />
+      <UnclearCopies stageId={stageId} />
       {counted.data?.rows[0]?.channel === 'outbox' && (
         <Notice tone="none" icon="info">
           {texts.outboxNote}

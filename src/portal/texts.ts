@@ -64,7 +64,7 @@ const english: PortalTexts = {
   insteadOf: 'Instead of',
   dateLost: {
     heading: 'Your date cannot be kept',
-    body: 'Sorry. We send you a new date as soon as it is set. Until then there is nothing you need to do.',
+    body: 'Sorry. You get a message with a new date as soon as it is set. Nothing happens on the old one.',
   },
   time: (clock, minutes) => `from ${clock}, about ${minutes} minutes`,
   addToCalendar: 'Add to calendar',
@@ -136,7 +136,7 @@ const swedish: PortalTexts = {
   insteadOf: 'I stället för',
   dateLost: {
     heading: 'Din dag går inte att hålla',
-    body: 'Vi beklagar. Du får en ny dag av oss så snart den är bestämd. Till dess behöver du inte göra något.',
+    body: 'Vi beklagar. Du får ett meddelande med en ny dag så snart den är bestämd. På den gamla händer inget.',
   },
   time: (clock, minutes) => `från kl. ${clock}, cirka ${minutes} minuter`,
   addToCalendar: 'Lägg i kalendern',
@@ -205,7 +205,7 @@ const german: PortalTexts = {
   insteadOf: 'Statt',
   dateLost: {
     heading: 'Ihr Termin ist nicht zu halten',
-    body: 'Das tut uns leid. Sie erhalten einen neuen Termin, sobald er feststeht. Bis dahin müssen Sie nichts tun.',
+    body: 'Das tut uns leid. Sie erhalten eine Nachricht mit einem neuen Termin, sobald er feststeht. Am alten geschieht nichts.',
   },
   time: (clock, minutes) => `ab ${clock} Uhr, etwa ${minutes} Minuten`,
   addToCalendar: 'In den Kalender',

@@ -49,7 +49,7 @@ export async function findBrokenInvariants(
       'somebody was told the same twice',
       sql`
       select person_id from delivery where status in ('accepted', 'unknown')
-      group by person_id, stage_id, message_id, date_at having count(*) > 1`,
+      group by person_id, stage_id, message_id, date_at, date_number having count(*) > 1`,
     );
     await none(
       'a kept count is wrong',

@@ -31,6 +31,10 @@ test('a hold shows on every wave that has not ended, whatever it does', () => {
   expect(lookOf(wave({ held: true, status: 'passed' }))).toBe('ended');
 });
 
+test('a wave whose dates cannot be kept is held up, whoever has been told', () => {
+  expect(lookOf(wave({ status: 'ready', dates: 'broken', counts: { notified: 3 } }))).toBe('held');
+});
+
 test('a wave whose people have been told is fixed, one before that can move', () => {
   expect(lookOf(wave({ status: 'ready', counts: { notified: 3 } }))).toBe('told');
   expect(lookOf(wave({ status: 'ready', counts: { scheduled: 3 } }))).toBe('planned');

@@ -12,10 +12,10 @@ const running: ReadonlySet<Stage['status']> = new Set([
   'awaiting_decision',
 ]);
 
-/** The look of a wave. */
+/** The look of a wave; one whose dates cannot be kept is held up, whatever holds it. */
 export function lookOf(wave: Stage): WaveLook {
   if (hasEnded(wave)) return 'ended';
-  if (wave.held) return 'held';
+  if (wave.held || wave.dates === 'broken') return 'held';
   if (running.has(wave.status)) return 'running';
   return (wave.counts.notified ?? 0) > 0 ? 'told' : 'planned';
 }

@@ -33,6 +33,29 @@ alter table api_token enable row level security;
 create policy organisation_isolation on api_token as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on api_token to bellwether_app;
 
+create table app (
+  organisation_id integer not null,
+  app_id bigint not null generated always as identity,
+  external_id text not null,
+  name text not null,
+  publisher text,
+  version text,
+  platform text,
+  app_type text,
+  importance text,
+  owner_reference text,
+  attributes jsonb not null,
+  fingerprint bigint not null,
+  active boolean not null default true,
+  constraint app_pkey PRIMARY KEY (organisation_id, app_id),
+  constraint app_external_id_key UNIQUE (organisation_id, external_id),
+  constraint app_importance_check CHECK ((importance = ANY (ARRAY['critical'::text, 'important'::text, 'not_important'::text]))),
+  constraint app_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table app enable row level security;
+create policy organisation_isolation on app as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on app to bellwether_app;
+
 create table approach_decision (
   organisation_id integer not null,
   rollout_id integer not null,
@@ -443,7 +466,7 @@ create table import (
   task_id bigint,
   constraint import_pkey PRIMARY KEY (organisation_id, import_id),
   constraint import_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'previewed'::text, 'applying'::text, 'applied'::text, 'undone'::text, 'discarded'::text, 'failed'::text]))),
-  constraint import_subject_check CHECK ((subject = ANY (ARRAY['people'::text, 'devices'::text]))),
+  constraint import_subject_check CHECK ((subject = ANY (ARRAY['people'::text, 'devices'::text, 'apps'::text]))),
   constraint import_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
 alter table import enable row level security;
@@ -588,6 +611,7 @@ create table organisation (
   person_count integer not null default 0,
   device_count integer not null default 0,
   created_at timestamp with time zone not null default now(),
+  app_count integer not null default 0,
   constraint organisation_pkey PRIMARY KEY (organisation_id),
   constraint organisation_clock_check CHECK (((kind = 'live'::text) = (virtual_now IS NULL))),
   constraint organisation_default_locale_check CHECK ((default_locale = ANY (ARRAY['en'::text, 'sv'::text, 'de'::text]))),
@@ -1015,6 +1039,9 @@ begin
   insert into device (organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model, owner_reference, attributes, fingerprint)
   select target_organisation_id, external_id, name, serial_number, platform, os_version, manufacturer, model, owner_reference, attributes, fingerprint
   from device where organisation_id = current_organisation_id() and active order by device_id;
+  insert into app (organisation_id, external_id, name, publisher, version, platform, app_type, importance, owner_reference, attributes, fingerprint)
+  select target_organisation_id, external_id, name, publisher, version, platform, app_type, importance, owner_reference, attributes, fingerprint
+  from app where organisation_id = current_organisation_id() and active order by app_id;
   insert into exception (organisation_id, person_id, list, kind, reason, until_on, added_by, added_at)
   select target_organisation_id, copied.person_id, x.list, x.kind, x.reason, x.until_on, x.added_by, x.added_at
   from exception x
@@ -1023,7 +1050,8 @@ begin
   where x.organisation_id = current_organisation_id();
   update organisation set
     person_count = (select count(*) from person where organisation_id = target_organisation_id),
-    device_count = (select count(*) from device where organisation_id = target_organisation_id)
+    device_count = (select count(*) from device where organisation_id = target_organisation_id),
+    app_count = (select count(*) from app where organisation_id = target_organisation_id)
   where organisation_id = target_organisation_id;
 end $function$;
 -- copy_directory(integer) may be called by bellwether_app.

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { OrganisationId } from '#contracts/ids.ts';
-import { importDevicesFile, importPeopleFile } from '#server/features/people/index.ts';
+import { importFile } from '#server/features/people/index.ts';
 import { consoleActor } from '#server/platform/actor.ts';
 import { openDatabase } from '#server/platform/db/database.ts';
 
@@ -12,10 +12,9 @@ const [folder = '.', url = '', organisation = '1'] = process.argv.slice(2);
 const database = await openDatabase(url, { poolSize: 2 });
 const target = { database, organisationId: Number(organisation) as OrganisationId, actor: consoleActor };
 async function run(subject: 'people' | 'devices') {
-  const importFile = subject === 'people' ? importPeopleFile : importDevicesFile;
   const fileName = `${subject}.csv`;
   const startedAt = performance.now();
-  const outcome = await importFile({ ...target, fileName, bytes: join(folder, fileName) });
+  const outcome = await importFile(subject, { ...target, fileName, bytes: join(folder, fileName) });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
   const seconds = (performance.now() - startedAt) / 1000;
   const { joined, changed, left, unchanged } = outcome.difference;

@@ -7,7 +7,7 @@ import { createWriteStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { OrganisationId } from '#contracts/ids.ts';
-import { exportPeople, importPeopleFile } from '#server/features/people/index.ts';
+import { directoryExports, importFile } from '#server/features/people/index.ts';
 import { consoleActor } from '#server/platform/actor.ts';
 import { openDatabase } from '#server/platform/db/database.ts';
 
@@ -16,7 +16,7 @@ const database = await openDatabase(url, { poolSize: 2 });
 const organisationId = Number(organisation) as OrganisationId;
 
 async function bringIn() {
-  const outcome = await importPeopleFile({
+  const outcome = await importFile('people', {
     ...{ database, organisationId, actor: consoleActor },
     ...{ fileName: basename(path), bytes: path },
   });
@@ -27,7 +27,7 @@ async function bringIn() {
 
 async function takeAway() {
   const format = path.endsWith('.xlsx') ? 'xlsx' : 'csv';
-  const exported = await exportPeople({ database, organisationId, format }, {});
+  const exported = await directoryExports.people({ database, organisationId, format }, {});
   if (!exported.ok) throw new Error(JSON.stringify(exported));
   await pipeline(exported.value, createWriteStream(path));
   return { megabytes: Number((statSync(path).size / 1e6).toFixed(1)) };

@@ -85,14 +85,14 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'import',
-    summary: 'bring people or devices from a CSV file or Excel workbook, or undo that',
+    summary: 'bring people, devices or apps from a CSV file or Excel workbook, or undo that',
     kind: 'server',
     example: 'bellwether import people.csv --id id --dry-run',
     load: async () => (await import('./verbs/import.ts')).runImport,
   },
   {
     name: 'export',
-    summary: 'write people or devices to a CSV file or Excel workbook',
+    summary: 'write people, devices or apps to a CSV file or Excel workbook',
     kind: 'server',
     example: 'bellwether export people --out people.xlsx',
     load: async () => (await import('./verbs/export.ts')).runExport,

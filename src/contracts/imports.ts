@@ -1,13 +1,17 @@
-/** Imports: bringing people and devices from a CSV file or a workbook, with a look before anything changes, and a way back. */
+/** Imports: bringing people, devices and apps from a CSV file or a workbook, with a look before anything changes, and a way back. */
 import { Type, type Static } from 'typebox';
-import { DEVICE_FIELDS, type DeviceField } from '#domain/directory/device-fields.ts';
-import { PERSON_FIELDS, type PersonField } from '#domain/directory/person-fields.ts';
+import {
+  DIRECTORY_SUBJECTS,
+  type DirectoryField,
+  type DirectorySubject,
+} from '#domain/directory/column-mapping.ts';
+import { DIRECTORY_FIELDS } from '#domain/directory/directory-fields.ts';
 import { ImportId, TaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
-export const importSubjects = ['people', 'devices'] as const;
-export type ImportSubject = (typeof importSubjects)[number];
+export const importSubjects = DIRECTORY_SUBJECTS;
+export type ImportSubject = DirectorySubject;
 
 export const importStatuses = [
   'uploaded',
@@ -20,9 +24,13 @@ export const importStatuses = [
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
-/** Every field of people and devices; which of them fit an import is in its `fields`. */
-export const directoryFields: readonly (PersonField | DeviceField)[] = [
-  ...new Set([...PERSON_FIELDS, ...DEVICE_FIELDS].map(({ field }) => field)),
+/** Every field of every subject; which of them fit an import is in its `fields`. */
+export const directoryFields: readonly DirectoryField[] = [
+  ...new Set(
+    Object.values(DIRECTORY_FIELDS)
+      .flat()
+      .map(({ field }) => field),
+  ),
 ];
 
 const Confidence = oneOf(['high', 'medium', 'low'] as const);
@@ -158,7 +166,7 @@ export const ImportDifference = Type.Object({
   /** Known, inactive until now, and listed again. */
   returned: Count,
   unchanged: Count,
-  /** Rows with a problem whose person or device is known and stays as it is. */
+  /** Rows with a problem whose person, device or app is known and stays as it is. */
   keptAsIs: Count,
   /** Identical rows beyond the first. */
   repeated: Count,
@@ -204,7 +212,7 @@ export const ImportSummary = Type.Object({
   importId: ImportId,
   subject: oneOf(importSubjects),
   fileName: Type.String(),
-  recognisedAs: oneOf(['entra_users', 'intune_devices', 'generic'] as const),
+  recognisedAs: oneOf(['entra_users', 'intune_devices', 'intune_apps', 'generic'] as const),
   /** The kind of export in words. */
   source: Type.String(),
   status: oneOf(importStatuses),
@@ -262,7 +270,7 @@ export const importRoutes = {
     path: '/api/v1/imports',
     access: 'people.import',
     summary:
-      'Takes a CSV file or Excel workbook of people or devices, recognises it and suggests a mapping; changes nothing.',
+      'Takes a CSV file or Excel workbook of people, devices or apps, recognises it and suggests a mapping; changes nothing.',
     query: Type.Object({
       fileName: Type.String({ minLength: 1, maxLength: 255 }),
       subject: Type.Optional(oneOf(importSubjects)),

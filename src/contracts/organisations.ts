@@ -15,6 +15,7 @@ export const Organisation = Type.Object({
   helpContact: Type.String(),
   personCount: Count,
   deviceCount: Count,
+  appCount: Count,
   /** The organisation's clock: virtual in sample and rehearsal organisations. */
   now: Instant,
   virtual: Type.Boolean(),

@@ -21,6 +21,7 @@ export const SessionOrganisation = Type.Object({
   kind: oneOf(organisationKinds),
   personCount: Count,
   deviceCount: Count,
+  appCount: Count,
   /** The organisation's clock: virtual in sample and rehearsal organisations. */
   now: Instant,
   virtual: Type.Boolean(),

@@ -29,6 +29,7 @@ const places = [
   ['the people', '/people'],
   ['a person', '/people?person=1'],
   ['the devices', '/people?tab=devices'],
+  ['the apps', '/people?tab=apps'],
   ['the imports', '/people?tab=imports'],
   ['the settings', '/settings'],
   ['the team', '/settings?tab=team'],

@@ -1,16 +1,18 @@
-/** The people and devices a browser test imports: a small invented company, as the CSV files its owner would export. */
+/** The people, devices and apps a browser test imports: a small invented company, as the CSV files its owner would export. */
 import { writeCsv } from '#domain/csv/write-csv.ts';
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
 
 export const peopleCount = 300;
 export const deviceCount = 340;
 
-const { people, devices } = generateSampleOrganisation({
+const { people, devices, apps } = generateSampleOrganisation({
   seed: 41,
   people: peopleCount,
   devices: deviceCount,
   asOf: '2026-09-01T08:00:00Z',
 });
+
+export const appCount = apps.length;
 
 const emailOf = new Map(people.map((person) => [person.externalId, person.email]));
 
@@ -72,6 +74,20 @@ export const devicesCsv = writeCsv(
     device.ownerExternalId === null ? null : emailOf.get(device.ownerExternalId),
     device.ownership,
     device.lastSeenAt,
+  ]),
+);
+
+/** As somebody keeps it by hand. */
+export const appsCsv = writeCsv(
+  ['App name', 'Publisher', 'Version', 'Platform', 'Importance', 'Owner', 'Licences'],
+  apps.map((app) => [
+    app.name,
+    app.publisher,
+    app.version,
+    app.platform,
+    app.importance?.replace('_', ' '),
+    app.ownerExternalId === null ? null : emailOf.get(app.ownerExternalId),
+    app.attributes.licences,
   ]),
 );
 

@@ -4,7 +4,15 @@
  */
 import { describe, expect, test } from 'vitest';
 import { startApplication } from './application.ts';
-import { deviceCount, devicesCsv, externalIdOf, peopleCount, peopleCsv } from './directory.ts';
+import {
+  appCount,
+  appsCsv,
+  deviceCount,
+  devicesCsv,
+  externalIdOf,
+  peopleCount,
+  peopleCsv,
+} from './directory.ts';
 import { addCriterion, freezeCriteria, setLimits } from './pages/criteria.ts';
 import { setUp } from './pages/entrance.ts';
 import { answer, bringSignals, questionOf } from './pages/helpdesk.ts';
@@ -44,7 +52,7 @@ describe('an organisation of one’s own', () => {
     await late.close();
   });
 
-  test('imports people and devices from files, after a preview', async () => {
+  test('imports people, devices and apps from files, after a preview', async () => {
     await page.getByRole('link', { name: 'Import people' }).click();
     expect(await bringFile(page, peopleFile)).toContain('a table of people');
     expect(await previewFile(page)).toEqual({ join: peopleCount, change: 0, leave: 0 });
@@ -52,7 +60,15 @@ describe('an organisation of one’s own', () => {
     expect(await bringFile(page, { name: 'devices.csv', content: devicesCsv })).toContain('Intune');
     expect(await previewFile(page)).toEqual({ join: deviceCount, change: 0, leave: 0 });
     await applyFile(page, 'devices');
-    expect(await readSize(page)).toBe(`${peopleCount} people, ${deviceCount} devices`);
+    expect(await bringFile(page, { name: 'apps.csv', content: appsCsv })).toContain('a table of apps');
+    expect(await previewFile(page)).toEqual({ join: appCount, change: 0, leave: 0 });
+    await applyFile(page, 'apps');
+    expect(await readSize(page)).toBe(`${peopleCount} people, ${deviceCount} devices, ${appCount} apps`);
+    await page.getByRole('button', { name: 'Show the apps' }).click();
+    await page.getByRole('button', { name: 'Importance any' }).click();
+    await page.getByRole('menuitemradio', { name: /^not said yet/ }).click();
+    await page.getByText('Translation memory').waitFor();
+    await expect.poll(async () => await page.getByText('Payroll').count()).toBe(0);
   });
 
   test('is not changed by the same file, and as before when the last import is undone', async () => {
@@ -66,13 +82,15 @@ describe('an organisation of one’s own', () => {
     expect(errors).toEqual([]);
   });
 
-  test('is taken away as a workbook, which changes nothing when it is brought back', async () => {
-    const file = await takeFile(page, 'Excel workbook');
-    expect(file.name).toBe('people.xlsx');
-    await bringFile(page, file);
-    await page.getByText('sheet “People”, column names in row 1').waitFor();
-    expect(await previewFile(page)).toEqual({ join: 0, change: 0, leave: 0 });
-    await page.getByText('This file changes nothing.').waitFor();
+  test('is taken away as workbooks, which change nothing when they are brought back', async () => {
+    for (const tab of ['People', 'Apps'] as const) {
+      const file = await takeFile(page, tab, 'Excel workbook');
+      expect(file.name).toBe(`${tab.toLowerCase()}.xlsx`);
+      await bringFile(page, file);
+      await page.getByText(`sheet “${tab}”, column names in row 1`).waitFor();
+      expect(await previewFile(page)).toEqual({ join: 0, change: 0, leave: 0 });
+      await page.getByText('This file changes nothing.').waitFor();
+    }
     expect(errors).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ export async function createRehearsedOrganisation(database: Database): Promise<R
   const plan = suggestPlan(people, { name: 'Rehearsed', by: ['department'], seed, size: 30 });
   return await inOrganisation(database, organisationId, async (tx) => {
     const sample = generateSampleOrganisation({ seed, people, devices: people });
-    await store.insertSampleDirectory(tx, sample.people, sample.devices);
+    await store.insertSampleDirectory(tx, sample);
     const context = await createContext(tx, { organisationId, actor: engineActor });
     const rolloutId = await setUpRollout(tx, context, plan);
     await store.writeSimulation(tx, { seed, scenarios: { [rolloutId]: calmScenario } });

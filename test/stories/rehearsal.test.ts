@@ -29,10 +29,10 @@ test('three hundred people go from a pilot through every wave, and everybody is 
         parentOrganisationId: null,
       }),
   );
-  const { people, devices } = generateSampleOrganisation({ seed: 3, people: 300, devices: 350 });
+  const directory = generateSampleOrganisation({ seed: 3, people: 300, devices: 350 });
   const plan = suggestPlan(300, { name: 'Rehearsal', by: ['department', 'platform'], seed: 3, size: 60 });
   const rolloutId = await inOrganisation(database, organisationId, async (tx) => {
-    await store.insertSampleDirectory(tx, people, devices);
+    await store.insertSampleDirectory(tx, directory);
     const context = await createContext(tx, { organisationId, actor: engineActor });
     const rolloutId = await setUpRollout(tx, context, plan);
     await store.writeSimulation(tx, { seed: 3, scenarios: { [rolloutId]: calmScenario } });

@@ -1,11 +1,11 @@
 /** An organisation of a test's own with what importing tests ask again and again: bring, undo, and look. */
 import { sql } from 'kysely';
 import type { OrganisationId } from '#contracts/ids.ts';
+import type { ImportSubject } from '#contracts/imports.ts';
 import { createOrganisation } from '#server/features/organisation/index.ts';
 import {
   dryRunFile,
-  importDevicesFile,
-  importPeopleFile,
+  importFile,
   undoLastImport,
   type FileImport,
   type ImportOutcome,
@@ -14,7 +14,7 @@ import { engineActor } from '#server/platform/actor.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, inSystem, type Database } from '#server/platform/db/database.ts';
 
-export type Options = Partial<FileImport> & { readonly devices?: boolean };
+export type Options = Partial<FileImport> & { readonly subject?: ImportSubject };
 
 export class ImportPlace {
   readonly id: OrganisationId;
@@ -27,7 +27,7 @@ export class ImportPlace {
 
   private input(bytes: string | Buffer, options: Options): FileImport {
     const pieces = [typeof bytes === 'string' ? Buffer.from(bytes) : bytes];
-    const { devices: _, ...rest } = options;
+    const { subject: _, ...rest } = options;
     return {
       database: this.database,
       organisationId: this.id,
@@ -39,8 +39,7 @@ export class ImportPlace {
   }
 
   async bring(bytes: string | Buffer, options: Options = {}): Promise<ImportOutcome> {
-    const input = this.input(bytes, options);
-    return await (options.devices === true ? importDevicesFile(input) : importPeopleFile(input));
+    return await importFile(options.subject ?? 'people', this.input(bytes, options));
   }
 
   async bringWell(bytes: string | Buffer, options: Options = {}): Promise<ImportOutcome & { ok: true }> {
@@ -50,7 +49,7 @@ export class ImportPlace {
   }
 
   async tryOut(bytes: string | Buffer, options: Options = {}) {
-    return await dryRunFile(options.devices === true ? 'devices' : 'people', this.input(bytes, options));
+    return await dryRunFile(options.subject ?? 'people', this.input(bytes, options));
   }
 
   async dryRun(bytes: string | Buffer, options: Options = {}) {
@@ -59,7 +58,7 @@ export class ImportPlace {
     return run.preview;
   }
 
-  async undo(subject: 'people' | 'devices' = 'people') {
+  async undo(subject: ImportSubject = 'people') {
     return await inOrganisation(this.database, this.id, async (tx) =>
       undoLastImport(tx, await createContext(tx, { organisationId: this.id, actor: engineActor }), subject),
     );
@@ -78,7 +77,8 @@ export class ImportPlace {
     return {
       people: await this.rows('select * from person order by person_id'),
       devices: await this.rows('select * from device order by device_id'),
-      counts: await this.rows('select person_count, device_count from organisation'),
+      apps: await this.rows('select * from app order by app_id'),
+      counts: await this.rows('select person_count, device_count, app_count from organisation'),
       changes: await this.rows('select * from import_change order by import_id, subject_id'),
     };
   }

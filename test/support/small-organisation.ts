@@ -45,9 +45,9 @@ export async function createSmallOrganisation(database: Database): Promise<Small
       organisationId,
       async (tx) => await work(tx, await createContext(tx, { organisationId, actor: engineActor })),
     );
-  const { people, devices } = generateSampleOrganisation({ seed: 5, people: 120, devices: 140 });
+  const directory = generateSampleOrganisation({ seed: 5, people: 120, devices: 140 });
   const rolloutId = await inside(async (tx, context) => {
-    await rehearsal.insertSampleDirectory(tx, people, devices);
+    await rehearsal.insertSampleDirectory(tx, directory);
     const plan = suggestPlan(120, { name: 'Small', by: ['department'], seed: 5, size: pilotSize });
     return await setUpRollout(tx, context, {
       ...plan,

@@ -17,7 +17,12 @@ const before = process.env['DATABASE_URL'];
 beforeAll(async () => {
   process.env['DATABASE_URL'] = ownerUrl;
   await place.bringWell(csv(['id', 'name', 'department'], ['007', 'Åsa', 'IT'], ['008', 'Bo', 'HR']));
-  await place.bringWell(csv(['Device ID', 'Device name', 'OS'], ['d1', 'L1', 'Windows']), { devices: true });
+  await place.bringWell(csv(['App name', 'Importance'], ['Mail', 'critical'], ['Maps', 'unwichtig']), {
+    subject: 'apps',
+  });
+  await place.bringWell(csv(['Device ID', 'Device name', 'OS'], ['d1', 'L1', 'Windows']), {
+    subject: 'devices',
+  });
 });
 afterAll(() => {
   if (before === undefined) delete process.env['DATABASE_URL'];
@@ -31,8 +36,8 @@ async function run(verb: typeof runExport, ...argv: string[]) {
   return { code, out: out.join('\n'), errors: errors.join('\n') };
 }
 
-test('people and devices are written in both formats, and importing them changes nothing', async () => {
-  for (const [subject, ...flags] of [['people'], ['devices', '--devices']] as const) {
+test('people, devices and apps are written in both formats, and importing them changes nothing', async () => {
+  for (const [subject, ...flags] of [['people'], ['devices', '--devices'], ['apps', '--apps']] as const) {
     for (const ending of ['csv', 'xlsx']) {
       const out = join(folder, `${subject}.${ending}`);
       expect(await run(runExport, subject, '--out', out)).toEqual({
@@ -51,16 +56,20 @@ test('a filter leaves the others out', async () => {
   const out = join(folder, 'some.csv');
   await run(runExport, 'people', '--out', out, '--attribute', 'department', '--value', 'HR', '--json');
   expect(readFileSync(out, 'utf8').split('\r\n').slice(1)).toEqual(['008,Bo,,,,,true,HR', '']);
+  await run(runExport, 'apps', '--out', out, '--importance', 'not_important');
+  expect(readFileSync(out, 'utf8').split('\r\n').slice(1)).toEqual(['maps,Maps,,,,,not_important,,true', '']);
 }, 60_000);
 
 test.each([
   [['people', '--out', 'people.pdf'], 'it ends in .csv or .xlsx'],
   [['people'], 'Name the file with --out'],
-  [['rollouts', '--out', 'x.csv'], 'people or devices'],
+  [['rollouts', '--out', 'x.csv'], 'people, devices or apps'],
   [['people', '--out', join(folder, 'none', 'x.csv')], 'There is no folder'],
   [['people', '--out', 'x.csv', '--active', 'some'], '--active is one of'],
   [['people', '--out', 'x.csv', '--value', 'HR'], '--value needs --attribute'],
   [['devices', '--out', 'x.csv', '--attribute', 'site'], '--attribute is for people'],
+  [['devices', '--out', 'x.csv', '--platform', 'iOS'], '--importance and --platform are for apps'],
+  [['apps', '--out', 'x.csv', '--importance', 'high'], '--importance is one of'],
 ])('%s is unusable and says why', async (argv, words) => {
   expect(await run(runExport, ...argv)).toMatchObject({ code: 2, errors: expect.stringContaining(words) });
 });

@@ -67,9 +67,13 @@ test('a file is tried, imported, refused when bad, and undone', async () => {
   expect((await run('--undo')).code).toBe(1);
 }, 60_000);
 
-test('devices have a flag of their own, and a mistake in the command is a sentence', async () => {
+test('devices and apps have flags of their own, and a mistake in the command is a sentence', async () => {
   const devices = file('devices.csv', 'Device ID,Device name,OS\nd1,L1,Windows\n');
   expect((await run(devices, '--devices')).out).toContain('Devices: 1 joined');
+  const apps = file('apps.csv', 'App name,Publisher,Importance\nMail,Nordmeet,kritisk\n');
+  expect((await run('--apps', apps)).out).toContain('Apps: 1 joined');
+  expect((await run('--undo', '--apps')).code).toBe(0);
+  expect(await run(apps, '--apps', '--devices')).toMatchObject({ code: 2 });
   expect(await run(join(folder, 'missing.csv'))).toMatchObject({ code: 2 });
   expect(await run(devices, '--unknown')).toMatchObject({ code: 2 });
   expect((await run(devices, '--id', 'colour')).errors).toContain('It has no column colour.');

@@ -1,4 +1,4 @@
-/** `import`: brings people or devices from a CSV file or Excel workbook, shows what that would change, or undoes the last import. */
+/** `import`: brings people, devices or apps from a CSV file or Excel workbook, shows what that would change, or undoes the last import. */
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportDetail, ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
@@ -6,8 +6,7 @@ import type { Refusal } from '#contracts/refusals.ts';
 import { sayEnglish, writeJson } from '#cli/say-english.ts';
 import {
   dryRunFile,
-  importDevicesFile,
-  importPeopleFile,
+  importFile,
   undoLastImport,
   type FileImport,
   type FileRefusal,
@@ -26,19 +25,20 @@ import {
   type VerbIo,
 } from './database-verb.ts';
 
-export const importUsage = `bellwether import: people or devices from a CSV file or an Excel workbook (.xlsx).
+export const importUsage = `bellwether import: people, devices or apps from a CSV file or an Excel workbook (.xlsx).
 
-  bellwether import FILE [--devices] [--id COLUMN] [--sheet NAME] [--dry-run] [--json]
-  bellwether import --undo [--devices] [--json]
+  bellwether import FILE [--devices | --apps] [--id COLUMN] [--sheet NAME] [--dry-run] [--json]
+  bellwether import --undo [--devices | --apps] [--json]
 
   --devices             the file lists devices, not people
-  --id COLUMN           the column that identifies people or devices; found by itself when left out
-  --sheet NAME          the sheet of a workbook; otherwise the first one in sight that lists somebody
+  --apps                the file lists apps
+  --id COLUMN           the column that identifies the rows; found by itself when left out
+  --sheet NAME          the sheet of a workbook; otherwise the first one in sight that lists them
   --header-row N        the row with the names of its columns; found by itself when left out
   --dry-run             show the data-quality report and the difference, change nothing
   --leave-out-bad-rows  import the good rows; whom a bad row is about stays as they are
   --confirm-shrink      go on although many are not listed any more
-  --undo                put everybody back as they were before the last import
+  --undo                put everything back as it was before the last import
   --organisation ID     which organisation, when there are several
 
 Everything or nothing: a file that is refused changes nothing. The same file twice changes nothing.
@@ -46,6 +46,7 @@ Exit codes: 0 done, 1 refused, 2 unusable input.`;
 
 const options = {
   devices: { type: 'boolean' },
+  apps: { type: 'boolean' },
   id: { type: 'string' },
   sheet: { type: 'string' },
   'header-row': { type: 'string' },
@@ -59,6 +60,7 @@ const options = {
 } as const;
 
 type Flags = ReturnType<typeof parseCommand<typeof options>>['flags'];
+type Order = { readonly subject: ImportSubject; readonly flags: Flags };
 
 /** Returns the exit code: 0 done, 1 refused with nothing changed, 2 unusable input. */
 export async function runImport(argv: readonly string[], io: VerbIo): Promise<number> {
@@ -72,17 +74,26 @@ export async function runImport(argv: readonly string[], io: VerbIo): Promise<nu
     if (more.length > 0) throw new CommandProblem('Import takes one file at a time.');
     if (path !== undefined && flags.undo === true) throw new CommandProblem('--undo needs no file.');
     if (path !== undefined) checkFile(path);
+    const order = { subject: subjectOf(flags), flags };
     return await withDatabase(io, async (database) =>
-      path === undefined ? await undo(database, flags, io) : await bring(database, path, flags, io),
+      path === undefined ? await undo(database, order, io) : await bring(database, path, order, io),
     );
   });
 }
 
 function subjectOf(flags: Flags): ImportSubject {
+  if (flags.devices === true && flags.apps === true)
+    throw new CommandProblem('A file lists devices or apps: leave out --devices or --apps.');
+  if (flags.apps === true) return 'apps';
   return flags.devices === true ? 'devices' : 'people';
 }
 
-async function bring(database: Database, path: string, flags: Flags, io: VerbIo): Promise<number> {
+async function bring(
+  database: Database,
+  path: string,
+  { subject, flags }: Order,
+  io: VerbIo,
+): Promise<number> {
   const { organisationId } = await chooseOrganisation(database, flags.organisation);
   const input: FileImport = {
     ...{ database, organisationId, actor: consoleActor, fileName: basename(path), bytes: path },
@@ -92,7 +103,6 @@ async function bring(database: Database, path: string, flags: Flags, io: VerbIo)
     leaveOutBadRows: flags['leave-out-bad-rows'] === true,
     confirmShrink: flags['confirm-shrink'] === true,
   };
-  const subject = subjectOf(flags);
   if (flags['dry-run'] === true) {
     const run = await dryRunFile(subject, input);
     if (!run.ok) return refuse(run, path, flags, io);
@@ -103,7 +113,7 @@ async function bring(database: Database, path: string, flags: Flags, io: VerbIo)
     }
     return 0;
   }
-  const outcome = await (subject === 'devices' ? importDevicesFile(input) : importPeopleFile(input));
+  const outcome = await importFile(subject, input);
   if (!outcome.ok) return refuse(outcome, path, flags, io);
   if (flags.json === true) io.out(writeJson({ imported: true, ...outcome }));
   else printOutcome(outcome, subject, path, io);
@@ -154,10 +164,12 @@ function printPreview(
   if (report.refused > 0) printProblems(problems, report.refused, path, io);
 }
 
+const headings = { people: 'People', devices: 'Devices', apps: 'Apps' } as const;
+
 function describeDifference(difference: ImportDifference, subject: ImportSubject): string {
   const { joined, changed, left, returned, unchanged } = difference;
   const back = returned > 0 ? `, ${returned} returned` : '';
-  return `${subject === 'people' ? 'People' : 'Devices'}: ${joined} joined, ${changed} changed, ${left} left${back}, ${unchanged} unchanged.`;
+  return `${headings[subject]}: ${joined} joined, ${changed} changed, ${left} left${back}, ${unchanged} unchanged.`;
 }
 
 function refuse(refused: FileRefusal, path: string, flags: Flags, io: VerbIo): number {
@@ -191,10 +203,10 @@ function printProblems(problems: readonly RowProblem[], total: number, path: str
   if (more > 0) io.error(`... and ${more} more.`);
 }
 
-async function undo(database: Database, flags: Flags, io: VerbIo): Promise<number> {
+async function undo(database: Database, { subject, flags }: Order, io: VerbIo): Promise<number> {
   const { organisationId } = await chooseOrganisation(database, flags.organisation);
   const undone = await inOrganisation(database, organisationId, async (tx) =>
-    undoLastImport(tx, await createContext(tx, { organisationId, actor: consoleActor }), subjectOf(flags)),
+    undoLastImport(tx, await createContext(tx, { organisationId, actor: consoleActor }), subject),
   );
   if (!undone.ok) {
     io.error(sayEnglish(undone.refusal));
@@ -202,7 +214,7 @@ async function undo(database: Database, flags: Flags, io: VerbIo): Promise<numbe
   }
   const { importId, fileName } = undone.value;
   if (flags.json === true) io.out(writeJson({ undone: true, importId, fileName }));
-  else io.out(`Import ${importId} (${fileName}) is undone; everybody is as before.`);
+  else io.out(`Import ${importId} (${fileName}) is undone; everything is as before.`);
   return 0;
 }
 

@@ -13,9 +13,9 @@ export const directoryRefusals = defineSentences({
     de: 'Die Datei {file} konnte nicht gelesen werden. {problem}',
   },
   mapping_incomplete: {
-    en: 'No column is mapped to the identifier. Choose the column that identifies each {thing?person=person|device=device}.',
-    sv: 'Ingen kolumn är kopplad till id. Välj kolumnen som identifierar varje {thing?person=person|device=enhet}.',
-    de: 'Keine Spalte ist der Kennung zugeordnet. Wählen Sie die Spalte, die {thing?person=jede Person|device=jedes Gerät} kenntlich macht.',
+    en: 'No column is mapped to the identifier. Choose the column that identifies each {thing?person=person|device=device|app=app}.',
+    sv: 'Ingen kolumn är kopplad till id. Välj kolumnen som identifierar varje {thing?person=person|device=enhet|app=app}.',
+    de: 'Keine Spalte ist der Kennung zugeordnet. Wählen Sie die Spalte, die {thing?person=jede Person|device=jedes Gerät|app=jede App} kenntlich macht.',
   },
   mapping_ambiguous: {
     en: 'Several columns are mapped to {target}: {columns}. Map only one of them.',
@@ -28,9 +28,9 @@ export const directoryRefusals = defineSentences({
     de: '{count:# Zeile kann|# Zeilen können} nicht importiert werden. Berichtigen Sie die Datei, oder bestätigen Sie, dass Fehlerhaftes ausgelassen wird.',
   },
   import_needs_confirmation: {
-    en: 'This file would remove {count} of {total} {things?people=people|devices=devices}. Confirm if that is intended.',
-    sv: 'Filen skulle ta bort {count} av {total} {things?people=personer|devices=enheter}. Bekräfta om det är avsikten.',
-    de: 'Diese Datei würde {count} von {total} {things?people=Personen|devices=Geräten} entfernen. Bestätigen Sie, wenn das beabsichtigt ist.',
+    en: 'This file would remove {count} of {total} {things?people=people|devices=devices|apps=apps}. Confirm if that is intended.',
+    sv: 'Filen skulle ta bort {count} av {total} {things?people=personer|devices=enheter|apps=appar}. Bekräfta om det är avsikten.',
+    de: 'Diese Datei würde {count} von {total} {things?people=Personen|devices=Geräten|apps=Apps} entfernen. Bestätigen Sie, wenn das beabsichtigt ist.',
   },
   import_state: {
     en: 'This import {state?uploaded=has not been previewed|previewed=has been previewed|applying=is being applied|applied=is applied|undone=is undone|discarded=is discarded|failed=has failed}, so it cannot be {action?map=mapped differently|preview=previewed|apply=applied|undo=undone|discard=discarded}.',

@@ -3,6 +3,7 @@
  * Columns that are not listed become attributes under their own name.
  */
 
+import { DIRECTORY_SUBJECTS, type DirectorySubject } from './column-mapping.ts';
 import { foldHeader, listNames } from './fold-header.ts';
 
 const PERSON_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
@@ -70,6 +71,25 @@ const DEVICE_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   costCentre: listNames(`cost center | cost centre | Kostenstelle | Kostnadsställe`),
 };
 
+const APP_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  category: listNames(
+    `category | categories | app category | Kategorie | Kategorien | Kategori | Kategorier`,
+  ),
+  licences: listNames(`
+      licences | licenses | licence count | license count | number of licences | number of licenses |
+      seats | Lizenzen | Anzahl Lizenzen | Licenser | Antal licenser
+    `),
+  deviceCount: listNames(`
+      device count | devices | installs | installations | install count | installed devices |
+      Anzahl Geräte | Geräte | Installationen | Antal enheter | Enheter | Installationer
+    `),
+  userCount: listNames(`user count | users | Anzahl Benutzer | Benutzer | Antal användare | Användare`),
+  assigned: listNames(`assigned | is assigned | Zugewiesen | Tilldelad`),
+  developer: listNames(`developer | Entwickler | Utvecklare`),
+  department: listNames(`department | Abteilung | Avdelning`),
+  costCentre: listNames(`cost center | cost centre | Kostenstelle | Kostnadsställe`),
+};
+
 function indexAliases(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
   const index = new Map<string, string>();
   for (const [name, aliases] of Object.entries(names)) {
@@ -78,15 +98,19 @@ function indexAliases(names: Readonly<Record<string, readonly string[]>>): Reado
   return index;
 }
 
-const INDEX = { people: indexAliases(PERSON_ATTRIBUTES), devices: indexAliases(DEVICE_ATTRIBUTES) };
+const INDEX: Readonly<Record<DirectorySubject, ReadonlyMap<string, string>>> = {
+  people: indexAliases(PERSON_ATTRIBUTES),
+  devices: indexAliases(DEVICE_ATTRIBUTES),
+  apps: indexAliases(APP_ATTRIBUTES),
+};
 
 /** The attribute a column name stands for, or undefined when the name is not a known one. */
-export function findAttributeName(subject: 'people' | 'devices', column: string): string | undefined {
+export function findAttributeName(subject: DirectorySubject, column: string): string | undefined {
   return INDEX[subject].get(foldHeader(column));
 }
 
-/** Whether a column name is known for an attribute of people or devices. */
+/** Whether a column name is known for an attribute of any subject. */
 export function isKnownAttribute(column: string): boolean {
   const key = foldHeader(column);
-  return INDEX.people.has(key) || INDEX.devices.has(key);
+  return DIRECTORY_SUBJECTS.some((subject) => INDEX[subject].has(key));
 }

@@ -3,10 +3,14 @@
  * which is left out and why. Data only; suggesting and applying it live elsewhere.
  */
 
+import type { AppField } from './app-fields.ts';
 import type { DeviceField } from './device-fields.ts';
 import type { PersonField } from './person-fields.ts';
 
-export type DirectorySubject = 'people' | 'devices';
+export const DIRECTORY_SUBJECTS = ['people', 'devices', 'apps'] as const;
+export type DirectorySubject = (typeof DIRECTORY_SUBJECTS)[number];
+
+export type DirectoryField = PersonField | DeviceField | AppField;
 
 /** How numbers in dates like 3/4/2026 are ordered; stated per import profile, never guessed per cell. */
 export type DateOrder = 'day_month_year' | 'month_day_year';
@@ -14,7 +18,7 @@ export type DateOrder = 'day_month_year' | 'month_day_year';
 export type IgnoredReason = 'privacy' | 'technical' | 'empty' | 'duplicate' | 'chosen';
 
 export type ColumnTarget =
-  | { readonly kind: 'field'; readonly field: PersonField | DeviceField }
+  | { readonly kind: 'field'; readonly field: DirectoryField }
   | {
       readonly kind: 'attribute';
       readonly name: string;
@@ -39,7 +43,8 @@ export type ValueType =
   | 'kind'
   | 'platform'
   | 'ownership'
-  | 'compliance';
+  | 'compliance'
+  | 'importance';
 
 export type FieldDefinition<Field extends string> = {
   readonly field: Field;

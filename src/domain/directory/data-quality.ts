@@ -1,6 +1,6 @@
 /**
  * Collects the data-quality report of an import while its rows stream by: what stands twice, who has no
- * manager, which columns are of no use, which values are misspelt. Keeps one entry per person or device and
+ * manager, which columns are of no use, which values are misspelt. Keeps one entry per person, device or app and
  * bounded counts per column, never the rows.
  */
 
@@ -9,7 +9,13 @@ import { judgeAttribute, type AttributeSuggestion } from './attribute-suitabilit
 import { cleanCell, detach } from './clean-cell.ts';
 import type { ColumnMapping, DirectorySubject } from './column-mapping.ts';
 import { ColumnCounter, type ColumnProfile } from './column-profile.ts';
-import type { DeviceRecord, DirectoryRecord, PersonRecord } from './directory-record.ts';
+import type {
+  AppRecord,
+  DeviceRecord,
+  DirectoryRecord,
+  DirectoryRecords,
+  PersonRecord,
+} from './directory-record.ts';
 import { createIdentityCheck } from './identity-check.ts';
 import { createManagerCheck } from './manager-check.ts';
 import { managerFieldsOf } from './manager-index.ts';
@@ -65,6 +71,7 @@ export function createDataQualityCollector(options: DataQualityOptions): DataQua
   const findings = createFindingList();
   const identities = createIdentityCheck(subject, findings);
   const managers = subject === 'people' ? createManagerCheck(managerFieldsOf(mapping), findings) : undefined;
+  const note = notes[subject] as NoteRecord<DirectoryRecord>;
   const watched = watchColumns(header, mapping);
   const refusals = new Map<RowProblemCode, { count: number; examples: RowProblem[] }>();
   let importable = 0;
@@ -97,11 +104,8 @@ export function createDataQualityCollector(options: DataQualityOptions): DataQua
       importable++;
       detachIdentity(result.record);
       const isNew = identities.add(result.record, cells, line);
-      if (subject === 'devices') noteDevice(result.record as DeviceRecord, line, findings);
-      else {
-        notePerson(result.record as PersonRecord, line, findings);
-        if (isNew) managers?.add(result.record as PersonRecord, line);
-      }
+      note(result.record, line, findings);
+      if (isNew) managers?.add(result.record as PersonRecord, line);
     },
     report() {
       identities.finish();
@@ -166,6 +170,11 @@ function detachIdentity(record: DirectoryRecord): void {
     if (record.serialNumber !== null) record.serialNumber = detach(record.serialNumber);
     return;
   }
+  if ('publisher' in record) {
+    record.name = detach(record.name);
+    if (record.platform !== null) record.platform = detach(record.platform);
+    return;
+  }
   const { email, userPrincipalName } = record;
   record.displayName = detach(record.displayName);
   if (email !== null) record.email = detach(email);
@@ -183,6 +192,20 @@ function noteDevice(device: DeviceRecord, line: number, findings: FindingList): 
   if (device.ownerEmail === null && device.ownerExternalId === null)
     findings.add('no_owner', line, device.name);
 }
+
+function noteApp(app: AppRecord, line: number, findings: FindingList): void {
+  if (app.ownerEmail === null && app.ownerExternalId === null)
+    findings.add('app_without_owner', line, app.name);
+  if (app.importance === null) findings.add('no_importance', line, app.name);
+}
+
+type NoteRecord<Row> = (record: Row, line: number, findings: FindingList) => void;
+
+const notes: { readonly [Subject in DirectorySubject]: NoteRecord<DirectoryRecords[Subject]> } = {
+  people: notePerson,
+  devices: noteDevice,
+  apps: noteApp,
+};
 
 /** Notes columns of no use and spelling variants; returns the variants for the report. */
 function noteColumns(

@@ -1,9 +1,9 @@
 /**
- * A person or device as an import file describes it, after cleaning and reading. Not what is stored: ids of
+ * A person, device or app as an import file describes it, after cleaning and reading. Not what is stored: ids of
  * the database, activity and history are the server's.
  */
 
-import type { PersonKind } from './read-values.ts';
+import type { AppImportance, PersonKind } from './read-values.ts';
 
 export type PersonRecord = {
   externalId: string;
@@ -49,4 +49,23 @@ export type DeviceRecord = {
   attributes: Record<string, string>;
 };
 
-export type DirectoryRecord = PersonRecord | DeviceRecord;
+export type AppRecord = {
+  externalId: string;
+  name: string;
+  publisher: string | null;
+  version: string | null;
+  /** Several are parted by a comma. */
+  platform: string | null;
+  /** As the source calls it, such as `win32LobApp`. */
+  appType: string | null;
+  importance: AppImportance | null;
+  ownerExternalId: string | null;
+  /** Address of the person responsible. */
+  ownerEmail: string | null;
+  /** Null when the file does not say. */
+  enabled: boolean | null;
+  attributes: Record<string, string>;
+};
+
+export type DirectoryRecords = { people: PersonRecord; devices: DeviceRecord; apps: AppRecord };
+export type DirectoryRecord = DirectoryRecords[keyof DirectoryRecords];

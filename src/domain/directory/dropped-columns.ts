@@ -43,7 +43,10 @@ const TECHNICAL: readonly string[] = listNames(`
       subscriber carrier | cellular technology | windows product id | microsoft entra registered |
       azure ad registered | intune registered | jailbroken | jail broken |
       primary user display name | user display name | system management bios version |
-      tpm manufacturer id | tpm manufacturer version | device registration state
+      tpm manufacturer id | tpm manufacturer version | device registration state | large icon |
+      privacy information url | information url | is featured | role scope tag ids | size in byte |
+      publishing state | upload state | dependent app count | superseding app count |
+      superseded app count | last modified date time
     `);
 
 const PRIVATE_KEYS = new Set(droppedForPrivacy.map(foldHeader));

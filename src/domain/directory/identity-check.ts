@@ -4,7 +4,7 @@
  */
 
 import type { DirectorySubject } from './column-mapping.ts';
-import type { DeviceRecord, DirectoryRecord, PersonRecord } from './directory-record.ts';
+import type { DirectoryRecord, DirectoryRecords } from './directory-record.ts';
 import type { FindingList } from './quality-finding.ts';
 
 export type IdentityCheck = {
@@ -34,17 +34,10 @@ export function createIdentityCheck(subject: DirectorySubject, findings: Finding
     return first.text !== externalId;
   };
 
-  return {
-    add(record, cells, line) {
-      if (!addId(record.externalId, cells, line)) return false;
-      if (subject === 'devices') {
-        const { serialNumber } = record as DeviceRecord;
-        const first = serialNumber === null ? undefined : addresses.see(serialNumber, line, 0);
-        if (first !== undefined)
-          findings.add('same_serial', line, serialNumber!, `first on line ${first.line}`);
-        return true;
-      }
-      const { email, displayName, kind } = record as PersonRecord;
+  const lookAt: {
+    readonly [One in DirectorySubject]: (record: DirectoryRecords[One], line: number) => void;
+  } = {
+    people({ email, displayName, kind }, line) {
       const sameAddress = email === null ? undefined : addresses.see(email, line, 0);
       if (sameAddress !== undefined) {
         const isOtherCase = sameAddress.text !== email;
@@ -55,6 +48,23 @@ export function createIdentityCheck(subject: DirectorySubject, findings: Finding
       const sameName = kind === 'vacancy' ? undefined : names.see(displayName, line, 0);
       if (sameName !== undefined)
         findings.add('same_name', line, displayName, `first on line ${sameName.line}`);
+    },
+    devices({ serialNumber }, line) {
+      const first = serialNumber === null ? undefined : addresses.see(serialNumber, line, 0);
+      if (first !== undefined)
+        findings.add('same_serial', line, serialNumber!, `first on line ${first.line}`);
+    },
+    apps({ name, platform }, line) {
+      const first = names.see(`${name}\n${platform ?? ''}`, line, 0);
+      if (first !== undefined) findings.add('same_app', line, name, `first on line ${first.line}`);
+    },
+  };
+  const look = lookAt[subject] as (record: DirectoryRecord, line: number) => void;
+
+  return {
+    add(record, cells, line) {
+      if (!addId(record.externalId, cells, line)) return false;
+      look(record, line);
       return true;
     },
     finish() {

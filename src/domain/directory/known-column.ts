@@ -1,14 +1,16 @@
 /** Whether a text is the name of a column that some export is known to have; tells column names from values. */
 
 import { isKnownAttribute } from './attribute-names.ts';
-import { DEVICE_FIELDS } from './device-fields.ts';
+import { DIRECTORY_FIELDS } from './directory-fields.ts';
 import { isDroppedForPrivacy, isTechnical } from './dropped-columns.ts';
 import { foldHeader } from './fold-header.ts';
-import { MANAGER_ALIASES, PERSON_FIELDS } from './person-fields.ts';
+import { MANAGER_ALIASES } from './person-fields.ts';
 
 const FIELD_KEYS = new Set(
   [
-    ...[...PERSON_FIELDS, ...DEVICE_FIELDS].flatMap(({ field, aliases }) => [field, ...aliases]),
+    ...Object.values(DIRECTORY_FIELDS)
+      .flat()
+      .flatMap(({ field, aliases }) => [field, ...aliases]),
     ...MANAGER_ALIASES,
   ].map(foldHeader),
 );

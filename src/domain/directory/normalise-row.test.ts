@@ -219,6 +219,61 @@ describe('devices', () => {
   });
 });
 
+describe('apps', () => {
+  const readApp = (values: Record<string, string>) => {
+    const header = Object.keys(values);
+    const compiled = compileMapping(
+      'apps',
+      header.map((name) => field(name, name)),
+      header,
+    );
+    if (!compiled.ok) throw new Error(compiled.refusal.code);
+    return compiled.value.normalise(Object.values(values), 2);
+  };
+
+  test('are identified by their identifier, else by name and platform', () => {
+    const ids = [
+      { externalId: 'A-1', name: 'Mail', platform: 'iOS' },
+      { name: 'Mail', platform: 'iOS/iPadOS' },
+      { name: 'Mail', appType: '#microsoft.graph.androidManagedStoreApp' },
+      { name: 'Mail', platform: 'Windows 10; macOS; win' },
+      { name: 'Mail', appType: 'Something else' },
+    ].map((values) => {
+      const result = readApp(values);
+      return result.ok ? result.record.externalId : result.problems;
+    });
+    expect(ids).toEqual(['A-1', 'mail (ios)', 'mail (android)', 'mail (windows, macos)', 'mail']);
+    expect(readApp({ name: '', publisher: 'x' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'missing_id' }],
+    });
+  });
+
+  test.each([
+    ['Mission critical', 'critical'],
+    ['geschäftskritisch', 'critical'],
+    ['Kritisk', 'critical'],
+    ['wichtig', 'important'],
+    ['Viktigt', 'important'],
+    ['not_important', 'not_important'],
+    ['Nicht wichtig', 'not_important'],
+    ['Inte viktig', 'not_important'],
+    ['Best effort', 'not_important'],
+    ['Not reviewed', null],
+    ['', null],
+  ])('say how important they are: %s', (text, importance) => {
+    const result = readApp({ name: 'Mail', importance: text });
+    expect(result.ok && result.record.importance).toBe(importance);
+  });
+
+  test('of an importance nobody knows are refused with how to mend it', () => {
+    expect(readApp({ name: 'Mail', importance: 'High' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'unknown_importance', column: 'importance', value: 'High', line: 2 }],
+    });
+  });
+});
+
 describe('compiling', () => {
   test('refuses a mapping that identifies nobody', () => {
     const compiled = compileMapping('people', [field('name', 'displayName')], ['name']);

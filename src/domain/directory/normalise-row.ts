@@ -6,16 +6,27 @@
 import { refuse, type Result, ok } from '#domain/result.ts';
 import { cleanCell, isPlaceholder } from './clean-cell.ts';
 import type { ColumnMapping, DateOrder, DirectorySubject } from './column-mapping.ts';
-import type { DeviceRecord, DirectoryRecord, PersonRecord } from './directory-record.ts';
+import type {
+  AppRecord,
+  DeviceRecord,
+  DirectoryRecord,
+  DirectoryRecords,
+  PersonRecord,
+} from './directory-record.ts';
 import { planColumns, type ColumnPlan, type MappingRefusal, type Slot } from './plan-columns.ts';
 import { readDate } from './read-date.ts';
 import {
+  platformOfAppType,
+  readAppPlatforms,
+  readAppType,
   readBoolean,
   readCompliance,
+  readImportance,
   readKind,
   readLanguage,
   readOwnership,
   readPlatform,
+  type AppImportance,
 } from './read-values.ts';
 import { describeRowProblem, type RowProblem, type RowProblemCode } from './row-problem.ts';
 import { isSummaryRow } from './summary-row.ts';
@@ -35,10 +46,6 @@ export type RowNormaliser<Row extends DirectoryRecord> = {
   readonly droppedForPrivacy: readonly string[];
 };
 
-export type RecordOf<Subject extends DirectorySubject> = Subject extends 'people'
-  ? PersonRecord
-  : DeviceRecord;
-
 export type CompileOptions = {
   /** Stated order of day and month; without it, dates like 3/4/2026 are refused. */
   readonly dateOrder?: DateOrder | undefined;
@@ -49,27 +56,29 @@ const MAX_ID_LENGTH = 256;
 /**
  * Compiles a mapping for a header. Refuses when no column identifies the rows, or when two columns have one
  * target. People without an identifier column are identified by address or sign-in name, devices by serial
- * number.
+ * number, apps by name and platform.
  */
 export function compileMapping<Subject extends DirectorySubject>(
   subject: Subject,
   mapping: readonly ColumnMapping[],
   header: readonly string[],
   options: CompileOptions = {},
-): Result<RowNormaliser<RecordOf<Subject>>, MappingRefusal> {
+): Result<RowNormaliser<DirectoryRecords[Subject]>, MappingRefusal> {
   const planned = planColumns(subject, mapping, header);
   if (!planned.ok) return refuse(planned.refusal);
   const plan = planned.value;
   const reader = new RowReader(plan, options.dateOrder);
-  const normaliser: RowNormaliser<DirectoryRecord> = {
+  const readers: { readonly [One in DirectorySubject]: () => DirectoryRecords[One] } = {
+    people: reader.readPerson,
+    devices: reader.readDevice,
+    apps: reader.readApp,
+  };
+  const read = readers[subject];
+  return ok({
     missingColumns: plan.missingColumns,
     droppedForPrivacy: plan.droppedForPrivacy,
-    normalise:
-      subject === 'people'
-        ? (cells, line) => reader.normalise(cells, line, reader.readPerson)
-        : (cells, line) => reader.normalise(cells, line, reader.readDevice),
-  };
-  return ok(normaliser as RowNormaliser<RecordOf<Subject>>);
+    normalise: (cells, line) => reader.normalise(cells, line, read),
+  });
 }
 
 const SKIPPED_BLANK = { ok: false, isSkipped: true, problems: [] } as const;
@@ -164,6 +173,36 @@ class RowReader {
     };
   }
 
+  readApp(): AppRecord {
+    const { slots } = this.plan;
+    const name = this.optional(slots.name);
+    const appType = this.optional(slots.appType);
+    const platform = this.appPlatform(appType);
+    // The same app stands once for each platform in most lists.
+    const named = name === null || platform === null ? name : `${name} (${platform})`;
+    const externalId = this.id(slots.externalId) ?? this.fallbackId(named);
+    return {
+      externalId,
+      name: name ?? externalId,
+      publisher: this.optional(slots.publisher),
+      version: this.optional(slots.version),
+      platform,
+      appType: appType === null ? null : readAppType(appType),
+      importance: this.importance(slots.importance),
+      ownerExternalId: this.id(slots.ownerExternalId),
+      ownerEmail: this.email(slots.ownerEmail),
+      enabled: this.boolean(slots.enabled),
+      attributes: this.attributes(),
+    };
+  }
+
+  /** What the list says, else what the type gives away. */
+  private appPlatform(appType: string | null): string | null {
+    const platforms = this.optional(this.plan.slots.platform);
+    if (platforms !== null) return readAppPlatforms(platforms);
+    return appType === null ? null : platformOfAppType(appType);
+  }
+
   /** A fallback counts only when no column is mapped to the identifier: an empty identifier is an error. */
   private fallbackId(value: string | null): string {
     return this.plan.slots.externalId === undefined ? (value ?? '').toLowerCase() : '';
@@ -207,6 +246,14 @@ class RowReader {
     if (text === null) return null;
     const value = readLanguage(text);
     if (value === undefined) this.report('unknown_language', slot, text);
+    return value ?? null;
+  }
+
+  private importance(slot: Slot | undefined): AppImportance | null {
+    const text = this.optional(slot);
+    if (text === null) return null;
+    const value = readImportance(text);
+    if (value === undefined) this.report('unknown_importance', slot, text);
     return value ?? null;
   }
 

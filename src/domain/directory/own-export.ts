@@ -1,13 +1,17 @@
 /**
- * The columns of our own exports of people and devices, and how they are recognised when they come back: every column
+ * The columns of our own exports, and how they are recognised when they come back: every column
  * becomes exactly what it was, so that an export that is imported again changes nothing.
  */
 
-import type { ColumnMapping, ColumnTarget, DirectorySubject } from './column-mapping.ts';
-import type { DeviceField } from './device-fields.ts';
-import type { PersonField } from './person-fields.ts';
+import {
+  DIRECTORY_SUBJECTS,
+  type ColumnMapping,
+  type ColumnTarget,
+  type DirectoryField,
+  type DirectorySubject,
+} from './column-mapping.ts';
 
-type Columns = readonly (readonly [column: string, field: PersonField | DeviceField])[];
+type Columns = readonly (readonly [column: string, field: DirectoryField])[];
 
 /** The columns before the attributes, which stand under their own names. */
 export const EXPORT_COLUMNS = {
@@ -31,14 +35,25 @@ export const EXPORT_COLUMNS = {
     ['ownerId', 'ownerExternalId'],
     ['active', 'enabled'],
   ],
+  apps: [
+    ['id', 'externalId'],
+    ['name', 'name'],
+    ['publisher', 'publisher'],
+    ['version', 'version'],
+    ['platform', 'platform'],
+    ['type', 'appType'],
+    ['importance', 'importance'],
+    ['ownerId', 'ownerExternalId'],
+    ['active', 'enabled'],
+  ],
 } as const satisfies Readonly<Record<DirectorySubject, Columns>>;
 
 export type OwnExport = { readonly subject: DirectorySubject; readonly columns: readonly ColumnMapping[] };
 
 /** The mapping of our own export; undefined for any other header. */
 export function recogniseOwnExport(header: readonly string[]): OwnExport | undefined {
-  for (const subject of ['people', 'devices'] as const) {
-    const fields = new Map<string, PersonField | DeviceField>(EXPORT_COLUMNS[subject]);
+  for (const subject of DIRECTORY_SUBJECTS) {
+    const fields = new Map<string, DirectoryField>(EXPORT_COLUMNS[subject]);
     // Spelled exactly so and in front: nobody else's export looks like that.
     if (!EXPORT_COLUMNS[subject].every(([column], at) => header[at] === column)) continue;
     const columns = header.map((column): ColumnMapping => {

@@ -4,10 +4,9 @@
  */
 
 import { ok, refuse, type Result } from '#domain/result.ts';
-import type { ColumnMapping, DirectorySubject } from './column-mapping.ts';
-import type { DeviceField } from './device-fields.ts';
+import type { ColumnMapping, DirectoryField, DirectorySubject } from './column-mapping.ts';
+import { IDENTIFYING_FIELDS } from './directory-fields.ts';
 import { isDroppedForPrivacy } from './dropped-columns.ts';
-import type { PersonField } from './person-fields.ts';
 
 export type Slot = { readonly index: number; readonly column: string };
 
@@ -19,14 +18,14 @@ export type AttributeSlot = Slot & {
 };
 
 export type ColumnPlan = {
-  readonly slots: { readonly [Field in PersonField | DeviceField]?: Slot };
+  readonly slots: { readonly [Field in DirectoryField]?: Slot };
   readonly attributes: readonly AttributeSlot[];
   readonly missingColumns: readonly string[];
   readonly droppedForPrivacy: readonly string[];
 };
 
 export type MappingRefusal =
-  | { readonly code: 'mapping_incomplete'; readonly thing: 'person' | 'device' }
+  | { readonly code: 'mapping_incomplete'; readonly thing: (typeof THINGS)[DirectorySubject] }
   | { readonly code: 'mapping_ambiguous'; readonly target: string; readonly columns: readonly string[] };
 
 /** ProcessorArchitecture as Intune exports it. */
@@ -37,10 +36,8 @@ const PROCESSOR_ARCHITECTURES = new Map([
   ['12', 'ARM64'],
 ]);
 
-const IDENTIFYING = {
-  people: ['externalId', 'email', 'userPrincipalName'],
-  devices: ['externalId', 'serialNumber'],
-} as const;
+/** What a row of each subject is about. */
+const THINGS = { people: 'person', devices: 'device', apps: 'app' } as const;
 
 /** Plans the columns; throws when an attribute name is not a name (the contract checks that before). */
 export function planColumns(
@@ -48,7 +45,7 @@ export function planColumns(
   mapping: readonly ColumnMapping[],
   header: readonly string[],
 ): Result<ColumnPlan, MappingRefusal> {
-  const slots: { [Field in PersonField | DeviceField]?: Slot } = {};
+  const slots: { [Field in DirectoryField]?: Slot } = {};
   const attributes: AttributeSlot[] = [];
   const missingColumns: string[] = [];
   const droppedForPrivacy: string[] = [];
@@ -72,11 +69,8 @@ export function planColumns(
     if (target.kind === 'field') slots[target.field] = { index, column };
     else attributes.push(planAttribute(index, column, target));
   }
-  if (!IDENTIFYING[subject].some((field) => slots[field] !== undefined)) {
-    return refuse({
-      code: 'mapping_incomplete',
-      thing: subject === 'people' ? 'person' : 'device',
-    });
+  if (!IDENTIFYING_FIELDS[subject].some((field) => slots[field] !== undefined)) {
+    return refuse({ code: 'mapping_incomplete', thing: THINGS[subject] });
   }
   return ok({ slots, attributes, missingColumns, droppedForPrivacy });
 }

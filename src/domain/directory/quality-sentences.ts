@@ -19,9 +19,9 @@ export const qualitySentences = defineSentences({
     de: 'Kennungen unterscheiden sich nur in der Großschreibung.',
   },
   finding_id_other_case_mend: {
-    en: 'Check whether these are the same person or device.',
-    sv: 'Kontrollera om det är samma person eller enhet.',
-    de: 'Prüfen Sie, ob es dieselbe Person oder dasselbe Gerät ist.',
+    en: 'Check whether these are the same person, device or app.',
+    sv: 'Kontrollera om det är samma person, enhet eller app.',
+    de: 'Prüfen Sie, ob es dieselbe Person, dasselbe Gerät oder dieselbe App ist.',
   },
   finding_shorter_ids: {
     en: 'Some numeric identifiers are shorter than the others; leading zeros may be lost.',
@@ -92,6 +92,36 @@ export const qualitySentences = defineSentences({
     en: 'Nothing to do for shared devices; set the primary user of the others.',
     sv: 'Inget att göra för delade enheter; ange huvudanvändare för de andra.',
     de: 'Nichts zu tun bei gemeinsamen Geräten; tragen Sie sie bei den anderen ein.',
+  },
+  finding_same_app: {
+    en: 'Several apps have the same name and platform.',
+    sv: 'Flera appar har samma namn och plattform.',
+    de: 'Mehrere Apps haben denselben Namen und dieselbe Plattform.',
+  },
+  finding_same_app_mend: {
+    en: 'Nothing to do if these are different versions.',
+    sv: 'Inget att göra om det är olika versioner.',
+    de: 'Nichts zu tun, wenn es verschiedene Versionen sind.',
+  },
+  finding_app_without_owner: {
+    en: 'Apps have no owner.',
+    sv: 'Appar saknar ägare.',
+    de: 'Apps gehören niemandem.',
+  },
+  finding_app_without_owner_mend: {
+    en: 'Name who answers for an app, at least for the critical ones.',
+    sv: 'Ange vem som svarar för en app, åtminstone för de kritiska.',
+    de: 'Nennen Sie, wer für eine App einsteht, wenigstens bei den kritischen.',
+  },
+  finding_no_importance: {
+    en: 'Apps have no importance.',
+    sv: 'Det är inte sagt hur viktiga apparna är.',
+    de: 'Bei Apps ist nicht gesagt, wie wichtig sie sind.',
+  },
+  finding_no_importance_mend: {
+    en: 'Add a column that says critical, important or not important.',
+    sv: 'Lägg till en kolumn som säger kritisk, viktig eller inte viktig.',
+    de: 'Fügen Sie eine Spalte mit kritisch, wichtig oder nicht wichtig hinzu.',
   },
   finding_manager_missing: {
     en: 'Rows name no manager.',

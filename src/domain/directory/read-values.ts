@@ -1,6 +1,6 @@
 /**
- * Reads the typed values of known fields: booleans, languages, kinds of entry, platforms, ownership and
- * compliance, in the words English, German and Swedish exports use. Dates live in read-date.
+ * Reads the typed values of known fields: booleans, languages, kinds of entry, platforms, ownership,
+ * compliance and importance, in the words English, German and Swedish exports use. Dates live in read-date.
  */
 
 export type PersonKind = 'person' | 'vacancy' | 'guest' | 'shared';
@@ -84,6 +84,54 @@ const COMPLIANCE: ReadonlyMap<string, string> = readPairs(`
 /** The compliance state in the words of the Graph enumeration; an unlisted state is kept. */
 export function readCompliance(text: string): string {
   return COMPLIANCE.get(text.toLowerCase().replaceAll(/[\s-]/g, '')) ?? text;
+}
+
+/** How much an organisation depends on an app. */
+export const APP_IMPORTANCES = ['critical', 'important', 'not_important'] as const;
+export type AppImportance = (typeof APP_IMPORTANCES)[number];
+
+const IMPORTANCE: ReadonlyMap<string, string> = readPairs(`
+  critical=critical businesscritical=critical missioncritical=critical kritisch=critical
+  geschäftskritisch=critical unternehmenskritisch=critical betriebskritisch=critical
+  kritisk=critical kritiskt=critical verksamhetskritisk=critical affärskritisk=critical
+  important=important wichtig=important viktig=important viktigt=important
+  notimportant=not_important unimportant=not_important lessimportant=not_important
+  besteffort=not_important ignore=not_important unwichtig=not_important
+  nichtwichtig=not_important wenigerwichtig=not_important oviktig=not_important
+  oviktigt=not_important inteviktig=not_important inteviktigt=not_important
+  ejviktig=not_important mindreviktig=not_important
+  notreviewed=open reviewinprogress=open undecided=open unknown=open offen=open
+  nichtgeprüft=open unbekannt=open ejgranskad=open oklart=open okänd=open
+`);
+
+/** The importance of an app; null when nobody has decided yet, undefined when the word is not known. */
+export function readImportance(text: string): AppImportance | null | undefined {
+  const meaning = IMPORTANCE.get(text.toLowerCase().replaceAll(/[\s_-]/g, ''));
+  return meaning === 'open' ? null : APP_IMPORTANCES.find((importance) => importance === meaning);
+}
+
+/** The platforms of an app, several parted by a comma. */
+export function readAppPlatforms(text: string): string {
+  const platforms = text.split(/[,;]/).map((part) => readPlatform(part.trim()));
+  return [...new Set(platforms)].join(', ');
+}
+
+/** What Microsoft Graph calls `#microsoft.graph.win32LobApp` is a `win32LobApp`. */
+export function readAppType(text: string): string {
+  return text.replace(/^#microsoft\.graph\./i, '');
+}
+
+const PLATFORMS_OF_TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\bios|ipad/i, 'iOS'],
+  [/android|google play/i, 'Android'],
+  [/mac ?os/i, 'macOS'],
+  [/windows|win32|winget|\bmsi\b|msix|appx|microsoft store/i, 'Windows'],
+  [/\bweb/i, 'Web'],
+];
+
+/** The platform that the type of an app gives away, such as `iOS store app`; null when it gives none away. */
+export function platformOfAppType(appType: string): string | null {
+  return PLATFORMS_OF_TYPES.find(([pattern]) => pattern.test(appType))?.[1] ?? null;
 }
 
 /** Reads `word=meaning` pairs parted by white space. */

@@ -1,13 +1,13 @@
 /**
- * Recognises which product's export a file is from its column names alone, and whether it lists people or
- * devices. Maps no columns.
+ * Recognises which product's export a file is from its column names alone, and whether it lists people,
+ * devices or apps. Maps no columns.
  */
 
 import type { DateOrder, DirectorySubject } from './column-mapping.ts';
 import { foldHeader, listNames } from './fold-header.ts';
 
 export type RecognisedExport = {
-  readonly kind: 'entra_users' | 'intune_devices' | 'generic';
+  readonly kind: 'entra_users' | 'intune_devices' | 'intune_apps' | 'generic';
   readonly subject: DirectorySubject;
   /** The export in words, for the screen. */
   readonly source: string;
@@ -41,6 +41,27 @@ const SIGNATURES: readonly Signature[] = [
     subject: 'devices',
     source: 'Windows Autopilot, devices',
     needs: [['Device Serial Number'], ['Windows Product ID', 'Hardware Hash']],
+  },
+  {
+    kind: 'intune_apps',
+    subject: 'apps',
+    source: 'Microsoft Intune, apps',
+    needs: [
+      ['Name', 'displayName'],
+      ['Publisher'],
+      ['Type', 'AppType', '@odata.type'],
+      ['Assigned', 'isAssigned', 'Status', '@odata.type'],
+    ],
+  },
+  {
+    kind: 'intune_apps',
+    subject: 'apps',
+    source: 'Microsoft Intune, discovered apps',
+    needs: [
+      ['ApplicationName', 'displayName', 'App name', 'Name'],
+      ['ApplicationVersion', 'ApplicationShortVersion', 'Version', 'App version'],
+      ['DeviceCount'],
+    ],
   },
   {
     kind: 'entra_users',
@@ -81,21 +102,31 @@ const SIGNATURES: readonly Signature[] = [
   },
 ];
 
-/** Column names that only a list of devices has. */
-const DEVICE_NAMES = listNames(`
+/** Column names that only a list of devices has, or only a list of apps. */
+const NAMES_OF = {
+  devices: listNames(`
       Device ID | Device name | Serial number | Operating system | OS version | OS | Manufacturer
       | Computer name | Host name | Asset tag | Seriennummer | Gerätename | Betriebssystem |
       Hersteller | Serienummer | Enhetsnamn | Model | Modell
-    `).map(foldHeader);
+    `).map(foldHeader),
+  apps: listNames(`
+      App ID | Application ID | App name | Application name | App | Application | Software |
+      Software name | Publisher | Vendor | Version | App version | App type | Bundle ID |
+      Package name | Importance | Criticality | Licences | Licenses | App-Name | Anwendung |
+      Anwendungsname | Herausgeber | Wichtigkeit | Kritikalität | Lizenzen | Appnamn |
+      Applikation | Applikationsnamn | Utgivare | Viktighet | Kritikalitet | Licenser
+    `).map(foldHeader),
+};
 
-/** Judges a header; anything unknown is `generic`, devices when two or more columns only devices have. */
+/** Judges a header; anything unknown is `generic`, and people unless two or more columns only others have. */
 export function recogniseExport(header: readonly string[]): RecognisedExport {
   const keys = new Set(header.map(foldHeader));
   for (const { needs, ...recognised } of SIGNATURES) {
     if (needs.every((names) => names.some((name) => keys.has(foldHeader(name))))) return recognised;
   }
-  const isDevices = DEVICE_NAMES.filter((name) => keys.has(name)).length >= 2;
-  return isDevices
-    ? { kind: 'generic', subject: 'devices', source: 'A table of devices' }
-    : { kind: 'generic', subject: 'people', source: 'A table of people' };
+  const [devices, apps] = [NAMES_OF.devices, NAMES_OF.apps].map(
+    (names) => names.filter((name) => keys.has(name)).length,
+  ) as [number, number];
+  const subject = Math.max(devices, apps) < 2 ? 'people' : apps > devices ? 'apps' : 'devices';
+  return { kind: 'generic', subject, source: `A table of ${subject}` };
 }

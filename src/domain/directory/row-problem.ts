@@ -12,6 +12,7 @@ export type RowProblemCode =
   | 'invalid_email'
   | 'unknown_boolean'
   | 'unknown_language'
+  | 'unknown_importance'
   | 'ambiguous_date'
   | 'invalid_date'
   | 'summary_row';

@@ -63,6 +63,16 @@ export const rowSentences = defineSentences({
     sv: 'Skriv ett språk som de, sv eller en-GB, eller lämna cellen tom.',
     de: 'Schreiben Sie eine Sprache wie de, sv oder en-GB, oder lassen Sie die Zelle leer.',
   },
+  row_unknown_importance: {
+    en: 'This is no importance.',
+    sv: 'Det här är ingen viktighetsgrad.',
+    de: 'Das ist keine Wichtigkeit.',
+  },
+  row_unknown_importance_mend: {
+    en: 'Write critical, important or not important, or leave the cell empty.',
+    sv: 'Skriv kritisk, viktig eller inte viktig, eller lämna cellen tom.',
+    de: 'Schreiben Sie kritisch, wichtig oder nicht wichtig, oder lassen Sie die Zelle leer.',
+  },
   row_ambiguous_date: {
     en: 'Day and month cannot be told apart.',
     sv: 'Dag och månad kan inte skiljas åt.',

@@ -137,6 +137,71 @@ describe('known exports', () => {
     });
   });
 
+  test('maps the apps of Intune, as exported and as Microsoft Graph gives them', () => {
+    const exported = ['Name', 'Publisher', 'Type', 'Status', 'Version', 'Assigned'];
+    expect(recogniseExport(exported)).toMatchObject({ kind: 'intune_apps', subject: 'apps' });
+    expect(mapped(exported)).toEqual({
+      Name: 'name',
+      Publisher: 'publisher',
+      Type: 'appType',
+      Status: '@status',
+      Version: 'version',
+      Assigned: '@assigned',
+    });
+    const graph =
+      '@odata.type,id,displayName,description,publisher,largeIcon,createdDateTime,lastModifiedDateTime,isFeatured,privacyInformationUrl,owner,developer,publishingState,isAssigned'.split(
+        ',',
+      );
+    expect(recogniseExport(graph)).toMatchObject({ kind: 'intune_apps', subject: 'apps' });
+    expect(
+      mapped(graph, [['', '1', 'Mail', 'Reads mail', 'Nord', '', '', '', '', '', 'IT team', '', '', 'true']]),
+    ).toMatchObject({
+      '@odata.type': 'appType',
+      id: 'externalId',
+      displayName: 'name',
+      publisher: 'publisher',
+      owner: '@owner',
+      largeIcon: '-technical',
+      lastModifiedDateTime: '-technical',
+      isAssigned: '@assigned',
+    });
+  });
+
+  test('maps discovered apps, and tables of apps by their headers', () => {
+    const discovered = [
+      'ApplicationKey',
+      'ApplicationName',
+      'ApplicationPublisher',
+      'ApplicationVersion',
+      'DeviceCount',
+      'Platform',
+    ];
+    expect(recogniseExport(discovered)).toMatchObject({ kind: 'intune_apps', subject: 'apps' });
+    expect(mapped(discovered)).toEqual({
+      ApplicationKey: 'externalId',
+      ApplicationName: 'name',
+      ApplicationPublisher: 'publisher',
+      ApplicationVersion: 'version',
+      DeviceCount: '@deviceCount',
+      Platform: 'platform',
+    });
+    expect(
+      recogniseExport(['id', 'displayName', 'version', 'sizeInByte', 'deviceCount', 'publisher', 'platform']),
+    ).toMatchObject({ kind: 'intune_apps' });
+    for (const header of [
+      ['Anwendung', 'Hersteller', 'Kritikalität', 'Verantwortlich'],
+      ['Applikation', 'Utgivare', 'Viktighet', 'Ägare'],
+      ['App name', 'Vendor', 'Importance', 'Owner'],
+    ]) {
+      expect(recogniseExport(header)).toMatchObject({ kind: 'generic', subject: 'apps' });
+      expect(Object.values(mapped(header))).toEqual(['name', 'publisher', 'importance', 'ownerEmail']);
+    }
+    expect(recogniseExport(['Device ID', 'Manufacturer', 'Model', 'Vendor', 'Version']).subject).toBe(
+      'devices',
+    );
+    expect(recogniseExport(['Name', 'E-mail', 'Publisher']).subject).toBe('people');
+  });
+
   test('maps Active Directory with managers as directory paths', () => {
     const header =
       'DistinguishedName,Enabled,GivenName,Name,ObjectClass,ObjectGUID,SamAccountName,SID,Surname,UserPrincipalName,title,manager,mail'.split(

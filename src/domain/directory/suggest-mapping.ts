@@ -8,15 +8,16 @@ import type {
   ColumnMapping,
   ColumnTarget,
   DateOrder,
+  DirectoryField,
   DirectorySubject,
   FieldDefinition,
 } from './column-mapping.ts';
-import { DEVICE_FIELDS, type DeviceField } from './device-fields.ts';
+import { DIRECTORY_FIELDS } from './directory-fields.ts';
 import { isDroppedForPrivacy, isTechnical } from './dropped-columns.ts';
 import { foldHeader, toAttributeName } from './fold-header.ts';
 import { recogniseOwnExport, type OwnExport } from './own-export.ts';
 import { mappingStatement, nameField, type MappingStatement } from './mapping-sentences.ts';
-import { MANAGER_ALIASES, PERSON_FIELDS, type PersonField } from './person-fields.ts';
+import { MANAGER_ALIASES, type PersonField } from './person-fields.ts';
 import { findDateOrder } from './read-date.ts';
 import { recogniseExport, type RecognisedExport } from './recognise-export.ts';
 import {
@@ -41,11 +42,8 @@ export type SuggestedMapping = {
   readonly dateOrder: DateOrder | undefined;
 };
 
-type Field = PersonField | DeviceField;
 type Draft = { sample: ColumnSample; suggestion: SuggestedColumn | undefined };
 
-const PERSON_DEFINITIONS: readonly FieldDefinition<Field>[] = PERSON_FIELDS;
-const DEVICE_DEFINITIONS: readonly FieldDefinition<Field>[] = DEVICE_FIELDS;
 const MANAGER_KEYS = new Set(MANAGER_ALIASES.map(foldHeader));
 
 /**
@@ -61,12 +59,11 @@ export function suggestMapping(
   if (own !== undefined && (subject ?? own.subject) === own.subject) return suggestOwn(own);
   const recognised = recogniseExport(header);
   const about = subject ?? recognised.subject;
-  const definitions = about === 'people' ? PERSON_DEFINITIONS : DEVICE_DEFINITIONS;
   const drafts = header.map((column, index): Draft => {
     const sample = sampleColumn(column, index, sampleRows);
     return { sample, suggestion: suggestIgnored(sample) };
   });
-  for (const definition of definitions) assignField(drafts, definition, about);
+  for (const definition of DIRECTORY_FIELDS[about]) assignField(drafts, definition, about);
   if (about === 'people') {
     assignManager(drafts);
     assignByShape(drafts);
@@ -85,10 +82,9 @@ export function suggestMapping(
 }
 
 function suggestOwn({ subject, columns }: OwnExport): SuggestedMapping {
-  const source = subject === 'people' ? 'Bellwether, people' : 'Bellwether, devices';
   const reason = mappingStatement('column_of_own_export');
   return {
-    recognised: { kind: 'generic', subject, source },
+    recognised: { kind: 'generic', subject, source: `Bellwether, ${subject}` },
     subject,
     columns: columns.map((column) => {
       return isDroppedForPrivacy(column.column)
@@ -124,7 +120,7 @@ function suggestIgnored(sample: ColumnSample): SuggestedColumn | undefined {
 /** Gives a field to the column with its best alias; other columns with one of its aliases are duplicates. */
 function assignField(
   drafts: readonly Draft[],
-  definition: FieldDefinition<Field>,
+  definition: FieldDefinition<DirectoryField>,
   about: DirectorySubject,
 ): void {
   const ranks = definition.aliases.map(foldHeader);
@@ -162,19 +158,21 @@ function assignField(
 }
 
 /** Alias order, but a column that is empty in the sample comes last. */
-function fieldRank(candidate: { draft: Draft; rank: number }, definition: FieldDefinition<Field>): number {
+function fieldRank(
+  candidate: { draft: Draft; rank: number },
+  definition: FieldDefinition<DirectoryField>,
+): number {
   return candidate.rank + (candidate.draft.sample.values.length === 0 ? definition.aliases.length + 1 : 0);
 }
 
-function targetsField(suggestion: SuggestedColumn | undefined, field: Field): boolean {
+function targetsField(suggestion: SuggestedColumn | undefined, field: DirectoryField): boolean {
   return suggestion?.target.kind === 'field' && suggestion.target.field === field;
 }
 
 /** Whether a second-best column still has a meaning of its own: another field's alias or an attribute. */
-function isOwnedElsewhere(column: string, field: Field, about: DirectorySubject): boolean {
+function isOwnedElsewhere(column: string, field: DirectoryField, about: DirectorySubject): boolean {
   const key = foldHeader(column);
-  const definitions = about === 'people' ? PERSON_DEFINITIONS : DEVICE_DEFINITIONS;
-  const isOtherField = definitions.some(
+  const isOtherField = DIRECTORY_FIELDS[about].some(
     (other) => other.field !== field && other.aliases.some((alias) => foldHeader(alias) === key),
   );
   return isOtherField || findAttributeName(about, column) !== undefined;
@@ -214,7 +212,8 @@ function assignManager(drafts: readonly Draft[]): void {
 /** Finds the address and the identifier by the values when no column name gives them away. */
 function assignByShape(drafts: readonly Draft[]): void {
   const free = (): readonly Draft[] => drafts.filter(({ suggestion }) => suggestion === undefined);
-  const has = (field: Field): boolean => drafts.some(({ suggestion }) => targetsField(suggestion, field));
+  const has = (field: DirectoryField): boolean =>
+    drafts.some(({ suggestion }) => targetsField(suggestion, field));
   if (!has('email') && !has('userPrincipalName')) {
     const draft = free().find(
       ({ sample }) => sample.values.length > 2 && sample.distinct > 0.9 && shareOf(sample, isEmailLike) > 0.8,

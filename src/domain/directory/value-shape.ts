@@ -6,7 +6,7 @@
 import type { ValueType } from './column-mapping.ts';
 import { cleanCell, isPlaceholder } from './clean-cell.ts';
 import { readDate } from './read-date.ts';
-import { readBoolean, readLanguage } from './read-values.ts';
+import { readBoolean, readImportance, readLanguage } from './read-values.ts';
 
 const EMAIL = /^[^\s@<>()"',;:]+@[^\s@<>()"',;:]+$/;
 
@@ -54,6 +54,8 @@ export function shareReadable(sample: ColumnSample, type: ValueType): number {
       return shareOf(sample, isEmailLike);
     case 'boolean':
       return shareOf(sample, (value) => readBoolean(value) !== undefined);
+    case 'importance':
+      return shareOf(sample, (value) => readImportance(value) !== undefined);
     case 'instant':
       return shareOf(sample, (value) => readDate(value) !== 'invalid');
     case 'language':

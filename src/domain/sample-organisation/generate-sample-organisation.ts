@@ -2,9 +2,11 @@
  * The invented company used by demonstrations, rehearsals, tests and measurements: "Lindmark Industries".
  * Everything is drawn from a seed; no person, address or serial number exists.
  */
+import { sampleApps, type SampleApp } from './sample-apps.ts';
 import { sampleDevices, type SampleDevice } from './sample-devices.ts';
 import { samplePeople, type SamplePerson } from './sample-people.ts';
 
+export type { SampleApp } from './sample-apps.ts';
 export type { SampleDevice, SampleOwnership } from './sample-devices.ts';
 export { samplePeople, type SampleAttributes, type SamplePerson } from './sample-people.ts';
 export type {
@@ -19,6 +21,7 @@ export type SampleOrganisation = {
   /** In order of `externalId`. */
   readonly people: readonly SamplePerson[];
   readonly devices: readonly SampleDevice[];
+  readonly apps: readonly SampleApp[];
 };
 
 /**
@@ -35,5 +38,10 @@ export function generateSampleOrganisation(options: {
   const people = [...samplePeople(seed, peopleCount)].sort((left, right) =>
     left.externalId < right.externalId ? -1 : 1,
   );
-  return { name: 'Lindmark Industries', people, devices: sampleDevices(seed, people, deviceCount, asOf) };
+  return {
+    name: 'Lindmark Industries',
+    people,
+    devices: sampleDevices(seed, people, deviceCount, asOf),
+    apps: sampleApps(seed, people),
+  };
 }

@@ -1,6 +1,7 @@
 /** The people page: bringing a file, its preview, applying and undoing it. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import type { ImportSubject } from '#contracts/imports.ts';
 import { numberIn } from '../numbers.ts';
 import { confirm } from './shell.ts';
 
@@ -31,7 +32,7 @@ export async function previewFile(page: Page): Promise<Effect> {
 }
 
 /** Applies the previewed file. */
-export async function applyFile(page: Page, subject: 'people' | 'devices'): Promise<void> {
+export async function applyFile(page: Page, subject: ImportSubject): Promise<void> {
   const label = `Apply to the ${subject}`;
   await page.getByRole('button', { name: label }).click();
   await confirm(page, label, label);
@@ -45,9 +46,13 @@ export async function undoFile(page: Page): Promise<void> {
   await page.getByText(/Everybody is as before since/).waitFor();
 }
 
-/** Takes the people away in a format and returns the file. */
-export async function takeFile(page: Page, format: 'CSV file' | 'Excel workbook'): Promise<File> {
-  await page.getByRole('tab', { name: 'People' }).click();
+/** Takes what a tab lists away in a format and returns the file. */
+export async function takeFile(
+  page: Page,
+  tab: 'People' | 'Apps',
+  format: 'CSV file' | 'Excel workbook',
+): Promise<File> {
+  await page.getByRole('tab', { name: tab }).click();
   await page.getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -58,5 +63,5 @@ export async function takeFile(page: Page, format: 'CSV file' | 'Excel workbook'
 
 /** The size of the directory as the page's head says it. */
 export async function readSize(page: Page): Promise<string> {
-  return await page.getByText(/^[\d,]+ (person|people), [\d,]+ devices?$/).innerText();
+  return await page.getByText(/^[\d,]+ (person|people)(, [\d,]+ (device|app)s?)+$/).innerText();
 }

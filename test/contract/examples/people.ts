@@ -2,7 +2,7 @@
 import type { ImportDetail } from '#contracts/imports.ts';
 import type { ImportId, PersonId } from '#contracts/ids.ts';
 import { peopleRoutes } from '#contracts/people.ts';
-import { importDevicesFile, importPeopleFile } from '#server/features/people/index.ts';
+import { importFile } from '#server/features/people/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { featureTasks } from '#server/feature-list.ts';
 import { runTask } from '#server/platform/tasks/run-task.ts';
@@ -13,6 +13,7 @@ import type { Examples } from './example.ts';
 
 const people =
   'id,name,email,department\n1,Ada Berg,ada@example.com,Research\n2,Bo Lind,bo@example.com,Sales\n';
+const apps = 'App name,Publisher,Platform,Importance,Owner\nMail,Nordmeet,Windows,critical,ada@example.com\n';
 const devices = 'Device ID,Device name,OS,Primary user UPN\nd1,LAPTOP-1,Windows,ada@example.com\n';
 
 async function upload(
@@ -36,12 +37,17 @@ async function preview(place: Place): Promise<ImportId> {
   return importId;
 }
 
-/** Two people and a device. */
+/** Two people, a device and an app. */
 export async function bringPeople({ world, organisationId }: Place): Promise<ImportId> {
   const target = { database: world.database, organisationId, actor: engineActor };
-  const brought = await importPeopleFile({ ...target, fileName: 'people.csv', bytes: [Buffer.from(people)] });
+  const brought = await importFile('people', {
+    ...target,
+    fileName: 'people.csv',
+    bytes: [Buffer.from(people)],
+  });
   if (!brought.ok) throw new Error(brought.refusal.code);
-  await importDevicesFile({ ...target, fileName: 'devices.csv', bytes: [Buffer.from(devices)] });
+  await importFile('devices', { ...target, fileName: 'devices.csv', bytes: [Buffer.from(devices)] });
+  await importFile('apps', { ...target, fileName: 'apps.csv', bytes: [Buffer.from(apps)] });
   return brought.importId;
 }
 
@@ -89,6 +95,14 @@ export const peopleExamples: Examples<typeof peopleRoutes> = {
     await bringPeople(place);
     return { query: { active: 'all' } };
   },
+  listApps: async (place) => {
+    await bringPeople(place);
+    return { query: { search: 'ma', importance: 'critical', platform: 'Windows' } };
+  },
+  summariseApps: async (place) => {
+    await bringPeople(place);
+    return {};
+  },
   exportPeople: async (place) => {
     await bringPeople(place);
     return { query: {} };
@@ -104,5 +118,13 @@ export const peopleExamples: Examples<typeof peopleRoutes> = {
   exportDevicesWorkbook: async (place) => {
     await bringPeople(place);
     return { query: { active: 'all' } };
+  },
+  exportApps: async (place) => {
+    await bringPeople(place);
+    return { query: { importance: 'critical' } };
+  },
+  exportAppsWorkbook: async (place) => {
+    await bringPeople(place);
+    return { query: { platform: 'Windows' } };
   },
 };

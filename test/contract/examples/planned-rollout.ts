@@ -34,8 +34,8 @@ export type ReadyRollout = WithCohort & { readonly ratedId: CriterionId; readonl
 export type AtGate = ReadyRollout & { readonly gateId: GateId; readonly evidenceHash: string };
 
 export async function withDirectory({ within }: Place): Promise<void> {
-  const { people: persons, devices } = generateSampleOrganisation({ seed: 7, people, devices: people });
-  await within(async (tx) => await insertSampleDirectory(tx, persons, devices));
+  const directory = generateSampleOrganisation({ seed: 7, people, devices: people });
+  await within(async (tx) => await insertSampleDirectory(tx, directory));
 }
 
 export async function withDraft(place: Place): Promise<DraftRollout> {

@@ -11,8 +11,7 @@ import { inOrganisation, inSystem, type Database } from '#server/platform/db/dat
 import { createOrganisation } from '#server/features/organisation/index.ts';
 import {
   dryRunFile,
-  importDevicesFile,
-  importPeopleFile,
+  importFile,
   resolveAttributeNames,
   type FileImport,
   type ImportOutcome,
@@ -145,7 +144,7 @@ async function fillDirectory(
   { input, seed }: RehearsalWishes,
 ): Promise<InputFacts> {
   if (input.kind === 'generated') {
-    const { people, devices } = generateSampleOrganisation({
+    const directory = generateSampleOrganisation({
       seed,
       people: input.people,
       devices: Math.round(input.people * 1.3),
@@ -153,7 +152,7 @@ async function fillDirectory(
     await inOrganisation(
       database,
       organisationId,
-      async (tx) => await store.insertSampleDirectory(tx, people, devices),
+      async (tx) => await store.insertSampleDirectory(tx, directory),
     );
     return { people: { kind: 'generated' }, devices: { kind: 'generated' } };
   }
@@ -166,7 +165,7 @@ async function fillDirectory(
     idColumn,
   });
   if (devicesFile !== null) {
-    const imported = await importDevicesFile({
+    const imported = await importFile('devices', {
       ...common,
       fileName: baseName(devicesFile),
       bytes: devicesFile,
@@ -195,7 +194,7 @@ async function importPeople(file: FileImport): Promise<PeopleFileFacts> {
     column,
     target: { kind: 'attribute', name: attribute, take: 'first' } as const,
   }));
-  const facts = readOutcome(file.fileName, await importPeopleFile({ ...file, mapping }));
+  const facts = readOutcome(file.fileName, await importFile('people', { ...file, mapping }));
   return { ...facts, vacancies, firstOfSeveral: crowded.map(({ attribute }) => attribute) };
 }
 

@@ -119,7 +119,7 @@ async function inventPeople(
   peopleCount: number,
 ): Promise<void> {
   await inOrganisation(database, organisationId, async (tx) => {
-    const { people, devices } = generateSampleOrganisation({
+    const directory = generateSampleOrganisation({
       seed: sampleSeed,
       people: peopleCount,
       devices: Math.round(peopleCount * devicesPerPerson),
@@ -127,7 +127,7 @@ async function inventPeople(
     await store.forgetRollouts(tx);
     await store.forgetDirectory(tx);
     await store.setClock(tx, begin);
-    await store.insertSampleDirectory(tx, people, devices);
+    await store.insertSampleDirectory(tx, directory);
     const context = await createContext(tx, { organisationId, actor: engineActor });
     const heads = await store.headsOf(tx);
     await addExceptions(tx, context, {

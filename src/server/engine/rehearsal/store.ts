@@ -1,7 +1,11 @@
 /** SQL of the rehearsal: the virtual clock, copies of a directory, and the people the simulation follows. */
 import { sql } from 'kysely';
 import type { CohortId, EnrolmentId, OrganisationId, PersonId, RolloutId } from '#contracts/ids.ts';
-import type { SampleDevice, SamplePerson } from '#domain/sample-organisation/generate-sample-organisation.ts';
+import type {
+  SampleApp,
+  SampleDevice,
+  SampleOrganisation,
+} from '#domain/sample-organisation/generate-sample-organisation.ts';
 import type { Scenario } from '#domain/simulation/scenario.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -138,16 +142,15 @@ export async function hasPeopleWithoutPlace(tx: Transaction, rolloutId: RolloutI
   return rows.length > 0;
 }
 
-/** Copies the active people and devices of the organisation the transaction is in into a rehearsal of it. */
+/** Copies the active people, devices and apps of the organisation the transaction is in into a rehearsal of it. */
 export async function copyDirectory(tx: Transaction, to: OrganisationId): Promise<void> {
   await sql`select copy_directory(${to})`.execute(tx);
 }
 
-/** Adds generated people and devices to an empty organisation. */
+/** Adds generated people, devices and apps to an empty organisation. */
 export async function insertSampleDirectory(
   tx: Transaction,
-  people: readonly SamplePerson[],
-  devices: readonly SampleDevice[],
+  { people, devices, apps }: Omit<SampleOrganisation, 'name'>,
 ): Promise<void> {
   await sql`
     insert into person (organisation_id, external_id, display_name, given_name, email, locale, manager_external_id, attributes, fingerprint)
@@ -156,6 +159,7 @@ export async function insertSampleDirectory(
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p("externalId" text, "displayName" text,
       "givenName" text, email text, language text, "managerExternalId" text, attributes jsonb)`.execute(tx);
   await insertDevices(tx, devices);
+  await insertApps(tx, apps);
   await sql`
     update organisation set person_count = ${people.length}
     where organisation_id = current_organisation_id()`.execute(tx);
@@ -174,6 +178,21 @@ export async function insertDevices(tx: Transaction, devices: readonly SampleDev
   );
   await sql`
     update organisation set device_count = ${devices.length}
+    where organisation_id = current_organisation_id()`.execute(tx);
+}
+
+async function insertApps(tx: Transaction, apps: readonly SampleApp[]): Promise<void> {
+  await sql`
+    insert into app (organisation_id, external_id, name, publisher, version, platform, app_type, importance,
+      owner_reference, attributes, fingerprint)
+    select current_organisation_id(), a."externalId", a.name, a.publisher, a.version, a.platform, a."appType",
+      a.importance, a."ownerExternalId", a.attributes, 0
+    from jsonb_to_recordset(${JSON.stringify(apps)}::jsonb) as a("externalId" text, name text, publisher text,
+      version text, platform text, "appType" text, importance text, "ownerExternalId" text, attributes jsonb)`.execute(
+    tx,
+  );
+  await sql`
+    update organisation set app_count = ${apps.length}
     where organisation_id = current_organisation_id()`.execute(tx);
 }
 
@@ -232,8 +251,9 @@ export async function forgetRollouts(tx: Transaction): Promise<void> {
   await sql`delete from signal where organisation_id = current_organisation_id()`.execute(tx);
 }
 
-/** Removes the people and devices of a sample organisation; no rollout may know them any more. */
+/** Removes the people, devices and apps of a sample organisation; no rollout may know them any more. */
 export async function forgetDirectory(tx: Transaction): Promise<void> {
+  await sql`delete from app where organisation_id = current_organisation_id()`.execute(tx);
   await sql`delete from device where organisation_id = current_organisation_id()`.execute(tx);
   await sql`delete from exception where organisation_id = current_organisation_id()`.execute(tx);
   await sql`delete from person where organisation_id = current_organisation_id()`.execute(tx);

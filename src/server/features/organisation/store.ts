@@ -14,6 +14,7 @@ export type OrganisationRow = {
   readonly helpContact: string;
   readonly personCount: number;
   readonly deviceCount: number;
+  readonly appCount: number;
   readonly virtualNow: Date | null;
   readonly createdAt: Date;
 };
@@ -36,7 +37,7 @@ export async function readOrganisation(tx: Transaction): Promise<OrganisationRow
   const { rows } = await sql<OrganisationRow>`
     select organisation_id as "organisationId", name, kind, time_zone as "timeZone",
       default_locale as "defaultLocale", help_contact as "helpContact", person_count as "personCount",
-      device_count as "deviceCount", virtual_now as "virtualNow", created_at as "createdAt"
+      device_count as "deviceCount", app_count as "appCount", virtual_now as "virtualNow", created_at as "createdAt"
     from organisation where organisation_id = current_organisation_id()`.execute(tx);
   const row = rows[0];
   if (row === undefined) throw new Error('this transaction is in no organisation');

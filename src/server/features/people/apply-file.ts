@@ -25,14 +25,9 @@ import * as merge from './merge-store.ts';
 import { createReportBuilder } from './quality-report.ts';
 import { insertFirst } from './insert-first.ts';
 import { linksOf, stageFile, stageNeeded, type StagedFile, type StageOptions } from './stage-file.ts';
-import {
-  directoryTables,
-  isDirectoryEmpty,
-  lockImports,
-  waitForPeople,
-  type DirectoryTable,
-} from './staging-store.ts';
+import { isDirectoryEmpty, lockImports, waitForPeople } from './staging-store.ts';
 import type { StoredFile } from './stored-file.ts';
+import { directoryTables, type DirectoryTable } from './subject-store.ts';
 
 export type FileToImport = {
   readonly subject: ImportSubject;
@@ -74,7 +69,7 @@ export type FileOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | ({ readonly ok: false } & FileRefusal);
 
-/** The data-quality report, the row problems and the difference; the transaction changes no person or device. */
+/** The data-quality report, the row problems and the difference; the transaction changes nobody and nothing. */
 export async function previewFile(tx: Transaction, file: FileToImport): Promise<Result<Preview, Refusal>> {
   const previewed = await refuseUnreadable(file, async () => await previewRows(tx, file));
   return previewed.ok ? previewed : refuse(previewed.refusal);

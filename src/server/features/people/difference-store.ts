@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ImportDifference } from '#contracts/imports.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { stagedRows, type DirectoryTable } from './staging-store.ts';
+import { stagedRows, type DirectoryTable } from './subject-store.ts';
 
 const examplesMax = 20;
 

@@ -6,6 +6,7 @@ import type { DeviceRow, PersonRow } from '#contracts/people.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { EnrolmentId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { directoryTables } from './subject-store.ts';
 
 export type Activity = 'active' | 'inactive' | 'all';
 
@@ -64,7 +65,7 @@ export async function peopleNamed(
 }
 
 export async function countPeople(tx: Transaction, filter: PeopleFilter): Promise<number> {
-  return await count(tx, sql`person p`, matchesPerson(filter));
+  return await countRows(tx, sql`person p`, matchesPerson(filter));
 }
 
 export async function listDevices(
@@ -81,10 +82,10 @@ export async function listDevices(
 }
 
 export async function countDevices(tx: Transaction, filter: DeviceFilter): Promise<number> {
-  return await count(tx, sql`device d`, matchesDevice(filter));
+  return await countRows(tx, sql`device d`, matchesDevice(filter));
 }
 
-async function count(
+export async function countRows(
   tx: Transaction,
   table: RawBuilder<unknown>,
   condition: RawBuilder<unknown>,
@@ -117,13 +118,13 @@ function matchesDevice({ search, active }: DeviceFilter): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }
 
-function isActive(of: string, active: Activity = 'active'): RawBuilder<unknown> {
+export function isActive(of: string, active: Activity = 'active'): RawBuilder<unknown> {
   if (active === 'all') return sql`true`;
   return active === 'active' ? sql.raw(`${of}.active`) : sql.raw(`not ${of}.active`);
 }
 
 /** A LIKE pattern for texts that begin with what was typed. */
-function startOf(typed: string): string {
+export function startOf(typed: string): string {
   return `${typed.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 
@@ -182,29 +183,27 @@ export async function enrolmentsOf(tx: Transaction, personId: PersonId): Promise
   return rows;
 }
 
-/** Names of all attributes that people or devices have, in alphabetical order. */
+/** Names of all attributes of a subject, in alphabetical order. */
 export async function attributeNames(tx: Transaction, subject: ImportSubject): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct key as name from ${tables[subject]} t, lateral jsonb_object_keys(t.attributes) key
+    select distinct key as name from ${directoryTables[subject].table} t, lateral jsonb_object_keys(t.attributes) key
     where t.organisation_id = current_organisation_id() order by 1`.execute(tx);
   return rows.map(({ name }) => name);
 }
-
-const tables = { people: sql.raw('person'), devices: sql.raw('device') } as const;
 
 /** How large a table is: its rows, and the characters of the longest attribute among long ones. */
 export type TableSize = { readonly rows: number; readonly longestText: number };
 
 export async function measurePeople(tx: Transaction, filter: PeopleFilter): Promise<TableSize> {
-  return await measure(tx, sql`person p`, sql`p.attributes`, matchesPerson(filter));
+  return await measureRows(tx, sql`person p`, sql`p.attributes`, matchesPerson(filter));
 }
 
 export async function measureDevices(tx: Transaction, filter: DeviceFilter): Promise<TableSize> {
-  return await measure(tx, sql`device d`, sql`d.attributes`, matchesDevice(filter));
+  return await measureRows(tx, sql`device d`, sql`d.attributes`, matchesDevice(filter));
 }
 
 /** Short attributes are told by the length of all of them together. */
-async function measure(
+export async function measureRows(
   tx: Transaction,
   table: RawBuilder<unknown>,
   attributes: RawBuilder<unknown>,

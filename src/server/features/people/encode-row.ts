@@ -1,9 +1,15 @@
 /**
  * Turns records into lines for the database: cells parted by tabs, a control character for "nothing", no
- * escapes, because no cell may hold a control character. The order of the columns is staging-store's.
+ * escapes, because no cell may hold a control character. The order of the columns is subject-store's.
  */
 import type { ImportSubject } from '#contracts/imports.ts';
-import type { DeviceRecord, DirectoryRecord, PersonRecord } from '#domain/directory/directory-record.ts';
+import type {
+  AppRecord,
+  DeviceRecord,
+  DirectoryRecord,
+  DirectoryRecords,
+  PersonRecord,
+} from '#domain/directory/directory-record.ts';
 import { managerFieldOf, type ManagerField } from '#domain/directory/manager-index.ts';
 import { LineBuffer } from './line-buffer.ts';
 
@@ -29,22 +35,19 @@ export function createRowEncoder(
   isLean = false,
 ): RowEncoder {
   const lines = new LineBuffer(isLean);
-  const keysOf = createKeyWriter(references);
-  const storedCells = subject === 'people' ? 9 : 10;
-  const rest = `\t${nullMarker}`.repeat(storedCells - 1);
+  const { cells, write } = storedLines[subject] as StoredLine<DirectoryRecord>;
+  const rest = `\t${nullMarker}`.repeat(cells - 1);
   const noKeys = subject === 'people' ? `\t${nullMarker}`.repeat(4) : '';
-  const add = (record: DirectoryRecord, line: number): boolean => {
-    return subject === 'people'
-      ? lines.add(storedPerson(record as PersonRecord), storedCells, line, keysOf(record as PersonRecord))
-      : lines.add(storedDevice(record as DeviceRecord), storedCells, line, '');
-  };
+  const keysOf = subject === 'people' ? createKeyWriter(references) : () => '';
+  const add = (record: DirectoryRecord, line: number): boolean =>
+    lines.add(write(record), cells, line, keysOf(record as PersonRecord));
   return {
     add: (record, line) => {
       // Control characters are rare enough to be looked for in the finished line only.
       if (!add(record, line)) add(withoutControls(record), line);
     },
     keep: (externalId, line) => {
-      lines.add(`${externalId.replaceAll(controls, ' ')}${rest}`, storedCells, -line, noKeys);
+      lines.add(`${externalId.replaceAll(controls, ' ')}${rest}`, cells, -line, noKeys);
     },
     take: () => lines.take(),
   };
@@ -72,6 +75,24 @@ function storedDevice(device: DeviceRecord): string {
     attributesToJson(deviceAttributes(device))
   );
 }
+
+function storedApp(app: AppRecord): string {
+  return (
+    `${app.externalId}\t${app.name}\t${app.publisher ?? nullMarker}\t${app.version ?? nullMarker}\t` +
+    `${app.platform ?? nullMarker}\t${app.appType ?? nullMarker}\t${app.importance ?? nullMarker}\t` +
+    `${app.ownerExternalId ?? nullMarker}\t${app.ownerEmail?.toLowerCase() ?? nullMarker}\t` +
+    attributesToJson(app.attributes)
+  );
+}
+
+/** How many cells of a line are stored, and those cells. */
+type StoredLine<Row> = { readonly cells: number; readonly write: (record: Row) => string };
+
+const storedLines: { readonly [Subject in ImportSubject]: StoredLine<DirectoryRecords[Subject]> } = {
+  people: { cells: 9, write: storedPerson },
+  devices: { cells: 10, write: storedDevice },
+  apps: { cells: 10, write: storedApp },
+};
 
 /** When a device was last seen is no property of it: it changes with every export, so it is not stored. */
 function deviceAttributes({ attributes, ownership, compliance }: DeviceRecord): Record<string, string> {

@@ -2,18 +2,24 @@
 import type { Readable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
+import { importSubjects, type ImportSubject } from '#contracts/imports.ts';
 import type { TableFormat } from '#contracts/table-files.ts';
 import { insertSampleDirectory } from '#server/engine/rehearsal/store.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createImportPlace, csv, type ImportPlace } from '#test/support/import-place.ts';
-import { exportDevices, exportPeople } from './export-directory.ts';
+import { directoryExports } from './export-directory.ts';
 
 const { database } = await createTestDatabase();
 
-async function take(place: ImportPlace, format: TableFormat, devices = false, filter = {}): Promise<Buffer> {
+async function take(
+  place: ImportPlace,
+  format: TableFormat,
+  subject: ImportSubject = 'people',
+  filter = {},
+): Promise<Buffer> {
   const from = { database, organisationId: place.id, format };
-  const result = await (devices ? exportDevices(from, filter) : exportPeople(from, filter));
+  const result = await directoryExports[subject](from, filter);
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return await bytesOf(result.value);
 }
@@ -32,18 +38,20 @@ describe('the sample organisation', () => {
   let place: ImportPlace;
   beforeAll(async () => {
     place = await createImportPlace(database);
-    const { people, devices } = generateSampleOrganisation({ seed: 7, people: 1200, devices: 1500 });
-    await inOrganisation(database, place.id, async (tx) => await insertSampleDirectory(tx, people, devices));
+    const directory = generateSampleOrganisation({ seed: 7, people: 1200, devices: 1500 });
+    await inOrganisation(database, place.id, async (tx) => await insertSampleDirectory(tx, directory));
   });
 
   test.each(formats)('comes back as %s with nothing changed', async (format) => {
     const before = await place.state();
     expect(before.people).toHaveLength(1200);
-    for (const devices of [false, true]) {
-      const file = await take(place, format, devices);
-      const outcome = await place.bringWell(file, { devices });
-      expect(outcome.difference).toMatchObject({ ...nothing, unchanged: devices ? 1500 : 1200 });
-      expect((await place.dryRun(file, { devices })).difference).toMatchObject(nothing);
+    expect(before.devices).toHaveLength(1500);
+    expect(before.apps.length).toBeGreaterThan(39);
+    for (const subject of importSubjects) {
+      const file = await take(place, format, subject);
+      const outcome = await place.bringWell(file, { subject });
+      expect(outcome.difference).toMatchObject({ ...nothing, unchanged: before[subject].length });
+      expect((await place.dryRun(file, { subject })).difference).toMatchObject(nothing);
     }
     expect(await place.state()).toEqual(before);
   });
@@ -145,7 +153,7 @@ describe('hostile values', () => {
       confirmShrink: true,
     });
     const before = await place.state();
-    const file = await take(place, format, false, { active: 'all' });
+    const file = await take(place, format, 'people', { active: 'all' });
     const outcome = await place.bringWell(file);
     expect(outcome).toMatchObject({ rows: 5, notPeople: 1, difference: { ...nothing, unchanged: 4 } });
     expect(await place.state()).toEqual(before);
@@ -174,14 +182,54 @@ describe('hostile values', () => {
       ['d2', 'L2', '1E6', 'MacMDM', 'Personal', 'Noncompliant', 'bo@example.com', '', '', 'yes'],
       ['d3', 'L3', '', 'iOS', '', '', '', 'U-3', '', 'no'],
     );
-    await place.bringWell(devices.replace('1E6', '1000000').replace(',no', ',yes'), { devices: true });
-    await place.bringWell(devices.replace('1E6', '1000000'), { devices: true, confirmShrink: true });
+    await place.bringWell(devices.replace('1E6', '1000000').replace(',no', ',yes'), { subject: 'devices' });
+    await place.bringWell(devices.replace('1E6', '1000000'), { subject: 'devices', confirmShrink: true });
     const before = await place.state();
     expect(before.devices).toHaveLength(3);
-    const file = await take(place, format, true, { active: 'all' });
-    const outcome = await place.bringWell(file, { devices: true });
+    const file = await take(place, format, 'devices', { active: 'all' });
+    const outcome = await place.bringWell(file, { subject: 'devices' });
     expect(outcome.difference).toMatchObject({ ...nothing, unchanged: 2 });
     expect(await place.state()).toEqual(before);
+  });
+});
+
+describe('apps', () => {
+  test.each(formats)('come back as %s unchanged, whoever answers for them', async (format) => {
+    const place = await createImportPlace(database);
+    const list = csv(
+      ['App name', 'Publisher', 'Type', 'Platform', 'Importance', 'Owner', 'Owner ID', 'Licences', 'In use'],
+      [
+        '=Mail',
+        '"Nord, ""Meet"""',
+        'Web link',
+        '"iOS, Android"',
+        'kritisch',
+        'Ada@Example.com',
+        '',
+        '0100',
+        'yes',
+      ],
+      ['Pläne', '', '#microsoft.graph.win32LobApp', '', 'best effort', '', 'U-3', '1.0', 'yes'],
+      ['Gone', '-x', '', 'Windows 10', '', '', '', '', 'yes'],
+    );
+    await place.bringWell(list, { subject: 'apps' });
+    const left = list.replace('Windows 10,,,,,yes', 'Windows 10,,,,,no');
+    await place.bringWell(left, { subject: 'apps', confirmShrink: true });
+    const before = await place.state();
+    expect(before.apps).toMatchObject([
+      { external_id: '=mail (ios, android)', importance: 'critical', owner_reference: 'ada@example.com' },
+      { external_id: 'pläne (windows)', app_type: 'win32LobApp', importance: 'not_important' },
+      { external_id: 'gone (windows)', active: false },
+    ]);
+    const file = await take(place, format, 'apps', { active: 'all' });
+    const outcome = await place.bringWell(file, { subject: 'apps' });
+    expect(outcome).toMatchObject({ source: 'Bellwether, apps', difference: { ...nothing, unchanged: 2 } });
+    expect(await place.state()).toEqual(before);
+    const some = (await take(place, 'csv', 'apps', { importance: 'critical', platform: 'iOS' })).toString();
+    expect(some.split('\r\n').slice(1)).toEqual([
+      `"'=mail (ios, android)",'=Mail,"Nord, ""Meet""",,"iOS, Android",Web link,critical,ada@example.com,true,0100`,
+      '',
+    ]);
   });
 });
 
@@ -189,12 +237,12 @@ describe('an export', () => {
   test('holds those who fit the filter', async () => {
     const place = await createImportPlace(database);
     await place.bringWell(csv(['id', 'name', 'department'], ['1', 'Ada', 'IT'], ['2', 'Bo', 'HR']));
-    const text = (await take(place, 'csv', false, { attribute: 'department', value: 'HR' })).toString();
+    const text = (await take(place, 'csv', 'people', { attribute: 'department', value: 'HR' })).toString();
     expect(text).toBe(
       '\uFEFFid,displayName,givenName,email,language,managerId,active,department\r\n2,Bo,,,,,true,HR\r\n',
     );
     const other = await createImportPlace(database);
-    await other.bringWell(await take(place, 'xlsx', false, { search: 'ad' }));
+    await other.bringWell(await take(place, 'xlsx', 'people', { search: 'ad' }));
     expect((await other.people()).map(({ id }) => id)).toEqual(['1']);
   });
 
@@ -202,7 +250,7 @@ describe('an export', () => {
     const place = await createImportPlace(database);
     await place.bringWell(csv(['id', 'name', 'note'], ['1', 'Ada', 'a'.repeat(40_000)]));
     const from = { database, organisationId: place.id };
-    expect(await exportPeople({ ...from, format: 'xlsx' }, {})).toMatchObject({
+    expect(await directoryExports.people({ ...from, format: 'xlsx' }, {})).toMatchObject({
       ok: false,
       refusal: {
         code: 'export_needs_csv',

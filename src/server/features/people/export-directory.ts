@@ -1,11 +1,13 @@
-/** The people or devices of the directory as a table with all their attributes, which an import reads back without loss. */
+/** The people, devices or apps of the directory as a table with all their attributes, which an import reads back without loss. */
 import type { Readable } from 'node:stream';
+import type { ImportSubject } from '#contracts/imports.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import { EXPORT_COLUMNS } from '#domain/directory/own-export.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
 import type { TablePlace } from '#server/platform/http/handler.ts';
 import { fitsWorkbook, readPages, writeTable, type TableRow } from '#server/platform/table-file.ts';
+import * as apps from './app-store.ts';
 import * as store from './directory-store.ts';
 
 /** Nothing of the directory is said in words. */
@@ -56,8 +58,28 @@ export async function exportDevices(
   });
 }
 
+/** The apps that fit the filter; refuses `export_needs_csv`. */
+export async function exportApps(
+  place: ExportPlace,
+  filter: apps.AppFilter,
+): Promise<Result<Readable, Refusal>> {
+  return await exportRows(place, {
+    subject: 'apps',
+    name: 'Apps',
+    measure: async (tx) => await apps.measureApps(tx, filter),
+    read: async (tx, page) => await apps.listApps(tx, filter, page),
+    idOf: (row) => row.appId,
+    cellsOf: ({ externalId, name, publisher, version, platform, appType, ...row }) => {
+      const { importance, ownerReference, active } = row;
+      return [externalId, name, publisher, version, platform, appType, importance, ownerReference, active];
+    },
+  });
+}
+
+export const directoryExports = { people: exportPeople, devices: exportDevices, apps: exportApps };
+
 type Source<Row> = {
-  readonly subject: keyof typeof EXPORT_COLUMNS;
+  readonly subject: ImportSubject;
   readonly name: string;
   readonly measure: (tx: Transaction) => Promise<store.TableSize>;
   readonly read: (tx: Transaction, page: store.Page) => Promise<readonly Row[]>;

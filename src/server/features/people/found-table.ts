@@ -7,7 +7,7 @@ export type InspectOptions = {
   readonly fileName: string;
   /** Overrules what the header looks like. */
   readonly subject?: ImportSubject | undefined;
-  /** The column that identifies people or devices, whatever it is called. */
+  /** The column that identifies the rows, whatever it is called. */
   readonly idColumn?: string | undefined;
   /** The sheet of a workbook; otherwise the first that lists somebody. */
   readonly sheet?: string | undefined;

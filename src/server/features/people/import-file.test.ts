@@ -38,7 +38,7 @@ describe('a file that is imported', () => {
         attributes: { department: 'Sales', jobTitle: 'Seller' },
       },
     ]);
-    expect((await place.state()).counts).toEqual([{ person_count: 3, device_count: 0 }]);
+    expect((await place.state()).counts).toEqual([{ person_count: 3, device_count: 0, app_count: 0 }]);
   });
 
   test('changes nothing the second time, not even the versions of the rows', async () => {
@@ -83,7 +83,7 @@ Lead,Research,ada@example.com,Ada Berg,,1
     );
     await place.bringWell(roster.replace(/3,Cy.*\n/, ''), { confirmShrink: true });
     expect((await place.people()).map(({ active }) => active)).toEqual([true, true, false]);
-    expect((await place.state()).counts).toEqual([{ person_count: 2, device_count: 0 }]);
+    expect((await place.state()).counts).toEqual([{ person_count: 2, device_count: 0, app_count: 0 }]);
     expect((await place.bringWell(roster)).difference).toMatchObject({ returned: 1, unchanged: 2 });
     expect(await place.rows(`select person_id, active from person where external_id = '3'`)).toEqual([
       { ...first, active: true },
@@ -293,7 +293,7 @@ describe('known exports', () => {
       ],
       ['d-2', 'LAPTOP-2', '2027-01-01 10:00:00', 'iOS', 'S2', 'u-9', 'Cy@Example.com', 'AA:CC', 'Compliant'],
     );
-    const outcome = await place.bringWell(devices, { devices: true });
+    const outcome = await place.bringWell(devices, { subject: 'devices' });
     expect(outcome.source).toBe('Microsoft Intune, devices');
     const stored =
       'select external_id as id, platform, owner_reference as owner, attributes from device order by 1';
@@ -302,7 +302,7 @@ describe('known exports', () => {
       { id: 'd-2', platform: 'iOS', owner: 'cy@example.com', attributes: { compliance: 'compliant' } },
     ]);
     const later = devices.replaceAll('2027-01-01', '2027-01-02');
-    expect((await place.bringWell(later, { devices: true })).difference).toMatchObject({
+    expect((await place.bringWell(later, { subject: 'devices' })).difference).toMatchObject({
       unchanged: 2,
       changed: 0,
     });

@@ -36,7 +36,7 @@ export type FileImport = {
   readonly bytes: FileSource | string;
   /** Targets for columns whose suggestion is not wanted. */
   readonly mapping?: readonly Pick<FileColumn, 'column' | 'target'>[];
-  /** The column that identifies people or devices; every other column is mapped by suggestion. */
+  /** The column that identifies the rows; every other column is mapped by suggestion. */
   readonly idColumn?: string;
   /** Where the table stands in a workbook; found when left out. */
   readonly sheet?: string;
@@ -65,17 +65,8 @@ export type ImportOutcome =
     }
   | ({ readonly ok: false } & FileRefusal);
 
-/** Imports people from a file; nothing is changed when it refuses. */
-export async function importPeopleFile(input: FileImport): Promise<ImportOutcome> {
-  return await importFile('people', input);
-}
-
-/** Imports devices from a file; nothing is changed when it refuses. */
-export async function importDevicesFile(input: FileImport): Promise<ImportOutcome> {
-  return await importFile('devices', input);
-}
-
-async function importFile(subject: ImportSubject, input: FileImport): Promise<ImportOutcome> {
+/** Imports people, devices or apps from a file; nothing is changed when it refuses. */
+export async function importFile(subject: ImportSubject, input: FileImport): Promise<ImportOutcome> {
   const { database, organisationId, actor, fileName, leaveOutBadRows, confirmShrink } = input;
   const consent = { leaveOutBadRows: leaveOutBadRows ?? false, confirmShrink: confirmShrink ?? false };
   return await withFile(subject, input, async ({ mapping, file }): Promise<ImportOutcome> => {

@@ -148,7 +148,7 @@ export async function lockImport(tx: Transaction, importId: ImportId): Promise<v
   );
 }
 
-/** How often the people or devices have been changed by applying or undoing an import. */
+/** How often a subject has been changed by applying or undoing an import. */
 export async function directoryRevision(tx: Transaction, subject: ImportSubject): Promise<number> {
   const { rows } = await sql<{ revision: number }>`
     select (count(applied_at) + count(undone_at))::integer as revision from import
@@ -167,7 +167,7 @@ export async function updateMapping(
     where organisation_id = current_organisation_id() and import_id = ${importId}`.execute(tx);
 }
 
-/** Another table of the same file, which may hold devices instead of people. */
+/** Another table of the same file, which may hold another subject. */
 export async function updateTable(
   tx: Transaction,
   importId: ImportId,

@@ -1,15 +1,9 @@
 /** The face of the people feature: bringing files into the directory and out of it, and what attributes are called. */
 export type { FileRefusal, Preview } from './apply-file.ts';
 export type { PeopleFilter } from './directory-store.ts';
-export { exportDevices, exportPeople } from './export-directory.ts';
-export {
-  dryRunFile,
-  importDevicesFile,
-  importPeopleFile,
-  type DryRun,
-  type FileImport,
-  type ImportOutcome,
-} from './import-file.ts';
+export type { AppFilter } from './app-store.ts';
+export { directoryExports } from './export-directory.ts';
+export { dryRunFile, importFile, type DryRun, type FileImport, type ImportOutcome } from './import-file.ts';
 export { expectPeople, findPeople, type NamedPerson } from './find-people.ts';
 export { peopleTasks } from './import-tasks.ts';
 export { resolveAttributeNames } from './queries.ts';

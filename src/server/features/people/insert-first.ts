@@ -7,7 +7,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './merge-store.ts';
 import { compileFile, type CompiledFile } from './read-file.ts';
 import { linksOf, type StagedFile, type StageOptions } from './stage-file.ts';
-import type { DirectoryTable } from './staging-store.ts';
+import type { DirectoryTable } from './subject-store.ts';
 import { Tally } from './tally.ts';
 
 export type InsertedFile = { readonly staged: StagedFile; readonly joined: number };

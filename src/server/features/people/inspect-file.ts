@@ -4,6 +4,7 @@
  */
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { ImportSubject } from '#contracts/imports.ts';
+import { IDENTIFYING_FIELDS } from '#domain/directory/directory-fields.ts';
 import { isDroppedForPrivacy } from '#domain/directory/dropped-columns.ts';
 import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
 import { suggestMapping, type SuggestedColumn } from '#domain/directory/suggest-mapping.ts';
@@ -78,9 +79,10 @@ function identifiesRows(
   { subject, idColumn }: InspectOptions,
 ): boolean {
   if (idColumn !== undefined) return header.includes(idColumn);
-  const identifying = new Set(['externalId', 'email', 'userPrincipalName', 'serialNumber']);
-  return suggestMapping(header, rows, subject).columns.some(
-    ({ target }) => target.kind === 'field' && identifying.has(target.field),
+  const suggested = suggestMapping(header, rows, subject);
+  const identifying = IDENTIFYING_FIELDS[suggested.subject];
+  return suggested.columns.some(
+    ({ target }) => target.kind === 'field' && identifying.includes(target.field),
   );
 }
 

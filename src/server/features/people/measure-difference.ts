@@ -5,6 +5,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import * as difference from './difference-store.ts';
 import type { StagedFile } from './stage-file.ts';
 import * as staging from './staging-store.ts';
+import type { DirectoryTable } from './subject-store.ts';
 
 export type Measured = staging.DeltaCounts & {
   /** Nobody was known before, so everybody joins and no delta was written. */
@@ -14,7 +15,7 @@ export type Measured = staging.DeltaCounts & {
 /** Compares the staged file with the directory and writes the delta down in the transaction. */
 export async function measureDelta(
   tx: Transaction,
-  directory: staging.DirectoryTable,
+  directory: DirectoryTable,
   { hasLinks }: StagedFile,
 ): Promise<Measured> {
   if (!(await staging.isDirectoryEmpty(tx, directory))) {
@@ -26,7 +27,7 @@ export async function measureDelta(
 /** The delta without those who only seem to change; the staging holds full rows by now. */
 export async function leaveOutEqual(
   tx: Transaction,
-  directory: staging.DirectoryTable,
+  directory: DirectoryTable,
   counts: Measured,
   { hasLinks }: StagedFile,
 ): Promise<Measured> {
@@ -66,7 +67,7 @@ export function summariseDifference(counts: Measured, { repeated }: StagedFile):
 /** The difference with examples, conflicts and probable renames. */
 export async function explainDifference(
   tx: Transaction,
-  directory: staging.DirectoryTable,
+  directory: DirectoryTable,
   counts: Measured,
   staged: StagedFile,
 ): Promise<ImportDifference> {
@@ -96,6 +97,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   manager_external_id: 'manager',
   serial_number: 'serialNumber',
   os_version: 'osVersion',
+  app_type: 'appType',
   owner_reference: 'owner',
 };
 
@@ -131,10 +133,7 @@ function textOf(value: unknown): string | null {
 /** From this share of the stayers on, a move of people counts as a rename, as in the domain's findProbableRenames. */
 const renameShare = 0.8;
 
-async function findRenames(
-  tx: Transaction,
-  directory: staging.DirectoryTable,
-): Promise<ImportDifference['renames']> {
+async function findRenames(tx: Transaction, directory: DirectoryTable): Promise<ImportDifference['renames']> {
   const renames: ImportDifference['renames'] = [];
   for (const move of await difference.commonMoves(tx, directory)) {
     const holders = await difference.countHolders(tx, directory, move);

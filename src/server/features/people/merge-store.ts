@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ImportId } from '#contracts/ids.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { stagedRows, type DirectoryTable } from './staging-store.ts';
+import { stagedRows, type DirectoryTable } from './subject-store.ts';
 
 const identifiers = (columns: readonly string[], of?: string): RawBuilder<unknown> =>
   sql.join(columns.map((column) => sql.raw(of === undefined ? column : `${of}.${column}`)));
@@ -10,7 +10,7 @@ const identifiers = (columns: readonly string[], of?: string): RawBuilder<unknow
 const assignments = (columns: readonly string[], of: string): RawBuilder<unknown> =>
   sql.join(columns.map((column) => sql.raw(`${column} = ${of}.${column}`)));
 
-/** People or devices with identifiers of the database above `after` and up to `upTo` joined with one import. */
+/** Those with identifiers of the database above `after` and up to `upTo` joined with one import. */
 export type JoinedRange = { readonly after: number; readonly upTo: number };
 
 /** Adds those who are new, in the order of the file: everybody when `isFirst`, otherwise those of the delta. */
@@ -57,10 +57,9 @@ export function isDuplicate(error: unknown): boolean {
 /** Adds lines of encode-row to an empty directory; everybody in them is new. */
 export async function insertLines(
   tx: Transaction,
-  { table, columns, subject }: DirectoryTable,
+  { table, columns, cells }: DirectoryTable,
   lines: Buffer,
 ): Promise<number> {
-  const cells = subject === 'people' ? personCells : deviceCells;
   const { numAffectedRows } = await sql`
     insert into ${table} (organisation_id, external_id, ${identifiers(columns)})
     select (select current_organisation_id()), ${cells}
@@ -72,17 +71,7 @@ export async function insertLines(
   return Number(numAffectedRows);
 }
 
-const personCells = sql`c[1], c[2], c[3], c[4], c[5], c[6], c[9]::jsonb, c[10]::bigint`;
-
-/** The owner by identifier when the directory knows it, else by address; as resolveOwners does. */
-const deviceCells = sql`c[1], c[2], c[3], c[4], c[5], c[6], c[7],
-  case when c[8] is not null and c[9] is not null and not exists (
-    select from person p
-    where p.organisation_id = (select current_organisation_id()) and p.external_id = c[8]
-  ) then c[9] else coalesce(c[8], c[9]) end,
-  c[10]::jsonb, c[11]::bigint`;
-
-/** The highest identifier of the database among an organisation's people or devices; 0 when there are none. */
+/** The highest identifier of the database in an organisation's table; 0 when it is empty. */
 export async function highestId(tx: Transaction, { table, id }: DirectoryTable): Promise<number> {
   const { rows } = await sql<{ highest: number }>`
     select coalesce(max(${id}), 0) as highest from ${table}
@@ -172,11 +161,10 @@ export async function revertImport(
     delete from import_change where ${own} and import_id = ${importId}`.execute(tx);
 }
 
-/** Writes the number of active people or devices to the organisation's row. */
-export async function updateCount(tx: Transaction, { table, subject }: DirectoryTable): Promise<void> {
-  const column = sql.raw(subject === 'people' ? 'person_count' : 'device_count');
+/** Writes the number of active ones to the organisation's row. */
+export async function updateCount(tx: Transaction, { table, count }: DirectoryTable): Promise<void> {
   await sql`
-    update organisation set ${column} = (
+    update organisation set ${count} = (
       select count(*) from ${table} where organisation_id = current_organisation_id() and active)
     where organisation_id = current_organisation_id()`.execute(tx);
 }

@@ -1,7 +1,6 @@
 /** Imports as the API shows them. */
 import type { ImportDetail, ImportSummary } from '#contracts/imports.ts';
-import { DEVICE_FIELDS } from '#domain/directory/device-fields.ts';
-import { PERSON_FIELDS } from '#domain/directory/person-fields.ts';
+import { DIRECTORY_FIELDS } from '#domain/directory/directory-fields.ts';
 import type { FileMapping } from './file-mapping.ts';
 import type { ImportRow } from './import-store.ts';
 
@@ -41,7 +40,6 @@ export function summariseImport(row: ImportRow): ImportSummary {
 
 export function presentImport(row: ImportRow): ImportDetail {
   const { mapping, report, difference } = row;
-  const definitions = row.subject === 'people' ? PERSON_FIELDS : DEVICE_FIELDS;
   return {
     ...summariseImport(row),
     header: [...mapping.header],
@@ -53,7 +51,9 @@ export function presentImport(row: ImportRow): ImportDetail {
       dateOrder: mapping.dateOrder,
       columns: mapping.columns.map((column) => ({ ...column, samples: samplesOf(mapping, column.column) })),
     },
-    fields: definitions.map(({ field }) => ({ field, label: { code: `field_${field}`, data: {} } })),
+    fields: DIRECTORY_FIELDS[row.subject].map(({ field }) => {
+      return { field, label: { code: `field_${field}`, data: {} } };
+    }),
     report: report?.quality ?? null,
     difference: difference?.shown ?? null,
     problems: (report?.problems ?? []).map(({ sheet = null, cell = null, ...problem }) => {

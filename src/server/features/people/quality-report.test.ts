@@ -83,3 +83,20 @@ test('of devices finds repeated serial numbers and missing owners', async () => 
   expect(counted(await reportOn('devices', devices, 1), codes)).toEqual(expected);
   expect(counted(await reportOn('devices', devices, 1000), codes)).toEqual(expected);
 });
+
+test('of apps finds what stands twice, has no owner or no importance', async () => {
+  const apps = csv(
+    ['App ID', 'App name', 'Platform', 'Importance', 'Owner'],
+    ['a1', 'Mail', 'iOS', 'critical', 'ada@example.com'],
+    ['a2', 'mail', 'iOS', 'important', ''],
+    ['a3', 'Mail', 'Android', '', 'bo@example.com'],
+  );
+  const codes = ['same_app', 'app_without_owner', 'no_importance'];
+  const expected = [
+    { code: 'app_without_owner', count: 1, lines: [3] },
+    { code: 'no_importance', count: 1, lines: [4] },
+    { code: 'same_app', count: 1, lines: [3] },
+  ];
+  expect(counted(await reportOn('apps', apps, 1), codes)).toEqual(expected);
+  expect(counted(await reportOn('apps', apps, 1000), codes)).toEqual(expected);
+});

@@ -76,14 +76,16 @@ const replacedInLarge: ReadonlySet<QualityCode> = new Set([
     'same_name',
     'same_serial',
     'no_owner',
+    'same_app',
+    'app_without_owner',
+    'no_importance',
   ] as const),
   ...(['manager_missing', 'manager_dangling', 'manager_ambiguous', 'manager_self', 'manager_cycle'] as const),
   ...(['manager_is_vacancy', 'shorter_ids'] as const),
 ]);
 
 async function countInStaging(tx: Transaction, subject: ImportSubject): Promise<Finding[]> {
-  const groups =
-    subject === 'people' ? await store.countPeopleFindings(tx) : await store.countDeviceFindings(tx);
+  const groups = await store.countFindings[subject](tx);
   return groups.flatMap((group) => describe(group.code, group.count, group.examples));
 }
 

@@ -1,5 +1,6 @@
 /** SQL that counts in the staging tables what the domain's collector would have to remember every row for. */
 import { sql, type RawBuilder } from 'kysely';
+import type { ImportSubject } from '#contracts/imports.ts';
 import type { QualityCode } from '#domain/directory/quality-finding.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -13,7 +14,7 @@ export type CountedFinding = {
 const examplesMax = 20;
 
 /** Repeated addresses and names, and managers that are missing, elsewhere, or the person itself. */
-export async function countPeopleFindings(tx: Transaction): Promise<CountedFinding[]> {
+async function countPeopleFindings(tx: Transaction): Promise<CountedFinding[]> {
   return [
     await countRepeats(tx, 'id_other_case', sql`lower(external_id)`, sql`external_id`),
     await countRepeats(tx, 'same_email', sql`lower(email)`, sql`email`),
@@ -22,13 +23,32 @@ export async function countPeopleFindings(tx: Transaction): Promise<CountedFindi
   ];
 }
 
-export async function countDeviceFindings(tx: Transaction): Promise<CountedFinding[]> {
+async function countDeviceFindings(tx: Transaction): Promise<CountedFinding[]> {
   return [
     await countRepeats(tx, 'id_other_case', sql`lower(external_id)`, sql`external_id`),
     await countRepeats(tx, 'same_serial', sql`serial_number`, sql`serial_number`),
-    await countWhere(tx, 'no_owner', sql`owner_id is null and owner_address is null`, sql`name`),
+    await countWhere(tx, 'no_owner', hasNoOwner, sql`name`),
   ];
 }
+
+async function countAppFindings(tx: Transaction): Promise<CountedFinding[]> {
+  return [
+    await countRepeats(tx, 'id_other_case', sql`lower(external_id)`, sql`external_id`),
+    await countRepeats(
+      tx,
+      'same_app',
+      sql`lower(name) || E'\\n' || coalesce(lower(platform), '')`,
+      sql`name`,
+    ),
+    await countWhere(tx, 'app_without_owner', hasNoOwner, sql`name`),
+    await countWhere(tx, 'no_importance', sql`importance is null`, sql`name`),
+  ];
+}
+
+const hasNoOwner = sql`owner_id is null and owner_address is null`;
+
+export const countFindings: Readonly<Record<ImportSubject, (tx: Transaction) => Promise<CountedFinding[]>>> =
+  { people: countPeopleFindings, devices: countDeviceFindings, apps: countAppFindings };
 
 /** Rows beyond the first with a key that another row has. */
 async function countRepeats(

@@ -1,10 +1,11 @@
 /** Questions about the directory and its imports. */
 import type { ImportDetail, ImportSummary } from '#contracts/imports.ts';
 import type { ImportId, PersonId } from '#contracts/ids.ts';
-import type { DeviceRow, PersonDetail, PersonRow } from '#contracts/people.ts';
+import type { AppRow, AppSummary, DeviceRow, PersonDetail, PersonRow } from '#contracts/people.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import * as apps from './app-store.ts';
 import * as directory from './directory-store.ts';
 import { findAttribute } from './file-mapping.ts';
 import * as imports from './import-store.ts';
@@ -39,6 +40,20 @@ export async function listDevices(
     next: rows.length < page.limit ? null : rows.at(-1)!.deviceId,
     total: await directory.countDevices(tx, query),
   };
+}
+
+export async function listApps(tx: Transaction, query: apps.AppFilter & PageQuery): Promise<PageOf<AppRow>> {
+  const page = { after: query.after ?? 0, limit: query.limit ?? pageSize };
+  const rows = await apps.listApps(tx, query, page);
+  return {
+    rows,
+    next: rows.length < page.limit ? null : rows.at(-1)!.appId,
+    total: await apps.countApps(tx, query),
+  };
+}
+
+export async function summariseApps(tx: Transaction): Promise<AppSummary> {
+  return await apps.summariseApps(tx);
 }
 
 export async function getPerson(tx: Transaction, personId: PersonId): Promise<Result<PersonDetail, Refusal>> {

@@ -2,7 +2,7 @@
 import { peopleRoutes as routes } from '#contracts/people.ts';
 import { ok } from '#domain/result.ts';
 import { handle, handleRaw, handleTable } from '#server/platform/http/handler.ts';
-import { exportDevices, exportPeople } from './export-directory.ts';
+import { exportApps, exportDevices, exportPeople } from './export-directory.ts';
 import { changeMapping, chooseSheet, discardImport, startApply, startPreview } from './manage-imports.ts';
 import * as queries from './queries.ts';
 import type { FileSource } from './stored-file.ts';
@@ -54,8 +54,12 @@ export const peopleFeatureRoutes = [
   handle(routes.listPeople, async ({ tx, query }) => ok(await queries.listPeople(tx, query))),
   handle(routes.getPerson, async ({ tx, params }) => await queries.getPerson(tx, params.personId)),
   handle(routes.listDevices, async ({ tx, query }) => ok(await queries.listDevices(tx, query))),
+  handle(routes.listApps, async ({ tx, query }) => ok(await queries.listApps(tx, query))),
+  handle(routes.summariseApps, async ({ tx }) => ok(await queries.summariseApps(tx))),
   handleTable(routes.exportPeople, async (place, { query }) => await exportPeople(place, query)),
   handleTable(routes.exportPeopleWorkbook, async (place, { query }) => await exportPeople(place, query)),
   handleTable(routes.exportDevices, async (place, { query }) => await exportDevices(place, query)),
   handleTable(routes.exportDevicesWorkbook, async (place, { query }) => await exportDevices(place, query)),
+  handleTable(routes.exportApps, async (place, { query }) => await exportApps(place, query)),
+  handleTable(routes.exportAppsWorkbook, async (place, { query }) => await exportApps(place, query)),
 ];

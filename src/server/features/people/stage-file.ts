@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import type { CopyStreamQuery } from 'pg-copy-streams';
 import type { ImportSubject } from '#contracts/imports.ts';
 import type { Refusal } from '#contracts/refusals.ts';
+import { IDENTIFYING_FIELDS } from '#domain/directory/directory-fields.ts';
 import { managerFieldsOf } from '#domain/directory/manager-index.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -46,7 +47,7 @@ export async function stageFile(
   await copyFile(tx, compiled.value, options, tally);
   if (tally.kept > 0) await store.separateKept(tx);
   const duplicates = await store.removeDuplicates(tx, problemsMax);
-  const column = idColumnOf(mapping);
+  const column = idColumnOf(subject, mapping);
   const repeats = duplicates.examples.map((row) => presentDuplicate(row, column, mapping));
   const hasLinks = isLean !== true && (await resolveLinks(tx, subject, mapping));
   const counts = tally.counts(compiled.value);
@@ -128,9 +129,8 @@ async function resolveLinks(tx: Transaction, subject: ImportSubject, mapping: Fi
   return links !== 'none';
 }
 
-function idColumnOf({ columns }: FileMapping): string {
-  const fields = ['externalId', 'email', 'userPrincipalName', 'serialNumber'];
+function idColumnOf(subject: ImportSubject, { columns }: FileMapping): string {
   const columnOf = (field: string) =>
     columns.find(({ target }) => target.kind === 'field' && target.field === field)?.column;
-  return fields.map(columnOf).find((name) => name !== undefined) ?? '';
+  return IDENTIFYING_FIELDS[subject].map(columnOf).find((name) => name !== undefined) ?? '';
 }

@@ -2,82 +2,22 @@
  * SQL of the staging tables: temporary tables of one transaction that hold a file's rows beside the directory,
  * and what differs between the two. Nothing here changes the directory.
  */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import type { ImportSubject } from '#contracts/imports.ts';
 import { clientOf, type Transaction } from '#server/platform/db/database.ts';
+import { directoryTables, stagedRows, type DirectoryTable } from './subject-store.ts';
 
 export type ChangeKind = 'joined' | 'changed' | 'left' | 'returned';
-
-/** How a subject is stored, as constants of this file's SQL. */
-export type DirectoryTable = {
-  readonly subject: ImportSubject;
-  readonly table: RawBuilder<unknown>;
-  readonly id: RawBuilder<unknown>;
-  readonly name: RawBuilder<unknown>;
-  /** The columns an import writes, beside the identifier. */
-  readonly columns: readonly string[];
-  /** The column that may depend on other rows than its own, and is compared by value. */
-  readonly linked: string;
-};
-
-export const directoryTables: Readonly<Record<ImportSubject, DirectoryTable>> = {
-  people: {
-    subject: 'people',
-    table: sql.raw('person'),
-    id: sql.raw('person_id'),
-    name: sql.raw('display_name'),
-    columns: [
-      'display_name',
-      'given_name',
-      'email',
-      'locale',
-      'manager_external_id',
-      'attributes',
-      'fingerprint',
-    ],
-    linked: 'manager_external_id',
-  },
-  devices: {
-    subject: 'devices',
-    table: sql.raw('device'),
-    id: sql.raw('device_id'),
-    name: sql.raw('name'),
-    columns: [
-      'name',
-      'serial_number',
-      'platform',
-      'os_version',
-      'manufacturer',
-      'model',
-      'owner_reference',
-      'attributes',
-      'fingerprint',
-    ],
-    linked: 'owner_reference',
-  },
-};
-
-/** In the order in which encode-row writes the cells. */
-const peopleColumns = `external_id text, display_name text, given_name text, email text, locale text,
-  manager_external_id text, manager_field text, manager_reference text, attributes jsonb, fingerprint bigint,
-  line integer, address_key text, sign_in_key text, path_key text, name_key text`;
-const deviceColumns = `external_id text, name text, serial_number text, platform text, os_version text,
-  manufacturer text, model text, owner_id text, owner_address text, attributes jsonb, fingerprint bigint,
-  line integer`;
 
 const leanColumns = 'external_id text, fingerprint bigint, line integer';
 
 /** Lays empty staging tables, which go when the transaction ends. */
 export async function createStaging(tx: Transaction, subject: ImportSubject, isLean: boolean): Promise<void> {
-  await createRows(tx, isLean ? leanColumns : fullColumns(subject));
+  await createRows(tx, isLean ? leanColumns : directoryTables[subject].staging);
   await sql`create temporary table import_kept (external_id text) on commit drop`.execute(tx);
   // Whole directories are joined here, by one import at a time.
   await sql`select set_config('work_mem', '64MB', true)`.execute(tx);
-}
-
-function fullColumns(subject: ImportSubject): string {
-  return subject === 'people' ? peopleColumns : deviceColumns;
 }
 
 async function createRows(tx: Transaction, columns: string): Promise<void> {
@@ -87,7 +27,7 @@ async function createRows(tx: Transaction, columns: string): Promise<void> {
 /** Makes room for full rows in place of lean ones, once the delta is known. */
 export async function replaceLean(tx: Transaction, subject: ImportSubject): Promise<void> {
   await sql`drop table import_row`.execute(tx);
-  await createRows(tx, fullColumns(subject));
+  await createRows(tx, directoryTables[subject].staging);
 }
 
 const linesAtOnce = 100_000;
@@ -105,7 +45,7 @@ export async function* neededLines(tx: Transaction): AsyncGenerator<number[]> {
   }
 }
 
-/** One import of people, and one of devices, at a time in an organisation, until the transaction ends. */
+/** One import of each subject at a time in an organisation, until the transaction ends. */
 export async function lockImports(tx: Transaction, subject: ImportSubject): Promise<void> {
   await sql`
     select pg_advisory_xact_lock(hashtext(${`bellwether.import.${subject}`}), current_organisation_id())`.execute(
@@ -205,27 +145,7 @@ export async function resolveOwners(tx: Transaction): Promise<void> {
     where p.organisation_id = current_organisation_id() and r.owner_address is not null`.execute(tx);
 }
 
-/** The rows of the file as they will be stored; `hasLinks` after resolveManagers or resolveOwners. */
-export function stagedRows({ subject }: DirectoryTable, hasLinks: boolean): RawBuilder<unknown> {
-  if (subject === 'people') {
-    return hasLinks
-      ? sql`(select r.line, r.external_id, r.display_name, r.given_name, r.email, r.locale,
-          coalesce(r.manager_external_id, l.external_id) as manager_external_id, r.attributes, r.fingerprint
-        from import_row r
-        left join import_link l on l.field = r.manager_field and l.reference = r.manager_reference)`
-      : sql`import_row`;
-  }
-  const columns = sql.raw(
-    'r.line, r.external_id, r.name, r.serial_number, r.platform, r.os_version, r.manufacturer, r.model, r.attributes, r.fingerprint',
-  );
-  return hasLinks
-    ? sql`(select ${columns},
-        case when l.external_id is null then coalesce(r.owner_address, r.owner_id) else r.owner_id end as owner_reference
-      from import_row r left join import_link l on l.external_id = r.owner_id)`
-    : sql`(select ${columns}, coalesce(r.owner_id, r.owner_address) as owner_reference from import_row r)`;
-}
-
-/** Whether the organisation has ever had people or devices. */
+/** Whether the organisation has ever had anybody, or any device or app. */
 export async function isDirectoryEmpty(tx: Transaction, { table }: DirectoryTable): Promise<boolean> {
   const { rows } = await sql<{ empty: boolean }>`
     select not exists (select from ${table} where organisation_id = current_organisation_id()) as empty`.execute(
@@ -241,7 +161,7 @@ export type DeltaCounts = {
   readonly changed: number;
   readonly left: number;
   readonly returned: number;
-  /** Known and active people or devices of rows with a problem: they stay as they are. */
+  /** Known and active ones of rows with a problem: they stay as they are. */
   readonly keptAsIs: number;
 };
 

@@ -99,7 +99,7 @@ export class Tally {
     };
   }
 
-  /** Vacancies and shared entries are no people; a disabled account, or a device out of use, counts as not listed. */
+  /** Vacancies and shared entries are no people; a disabled account, or what is out of use, counts as not listed. */
   private isListed(record: DirectoryRecord, isPerson: boolean): boolean {
     const kind = isPerson ? (record as PersonRecord).kind : 'person';
     if (kind === 'vacancy') this.vacancies++;

@@ -81,12 +81,25 @@ describe('undo', () => {
     );
   });
 
+  test('of apps takes back importance, owner and who left', async () => {
+    const place = await newOrganisation();
+    const list =
+      'App name,Publisher,Importance,Owner\nMail,Nord,critical,a@example.com\nMaps,Nord,,\nTrips,Nord,,\n';
+    await place.bringWell(list, { subject: 'apps' });
+    const before = await place.state();
+    const next = 'App name,Publisher,Importance,Owner\nMail,Nord,important,\nMaps,Nord,,\nNotes,Nord,,\n';
+    const { difference } = await place.bringWell(next, { subject: 'apps', confirmShrink: true });
+    expect(difference).toMatchObject({ joined: 1, changed: 1, left: 1, unchanged: 1 });
+    await place.undo('apps');
+    expect(await place.state()).toEqual(before);
+  });
+
   test('of devices leaves people alone', async () => {
     const place = await newOrganisation();
     await place.bringWell(roster);
     const before = await place.state();
-    await place.bringWell('Device ID,Device name,OS\nd1,L1,Windows\n', { devices: true });
-    expect((await place.state()).counts).toEqual([{ person_count: 3, device_count: 1 }]);
+    await place.bringWell('Device ID,Device name,OS\nd1,L1,Windows\n', { subject: 'devices' });
+    expect((await place.state()).counts).toEqual([{ person_count: 3, device_count: 1, app_count: 0 }]);
     await place.undo('devices');
     expect(await place.state()).toEqual(before);
   });

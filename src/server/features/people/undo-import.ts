@@ -10,7 +10,8 @@ import * as store from './import-store.ts';
 import { findInState } from './manage-imports.ts';
 import * as merge from './merge-store.ts';
 import { presentImport } from './present-import.ts';
-import { directoryTables, lockImports } from './staging-store.ts';
+import { lockImports } from './staging-store.ts';
+import { directoryTables } from './subject-store.ts';
 
 /** Refuses when a later import stands, or when somebody who joined with this one takes part in a rollout. */
 export async function undoImport(
@@ -41,7 +42,7 @@ export async function undoImport(
   return ok(presentImport((await store.findImport(tx, importId))!));
 }
 
-/** Undoes the last applied import of people or devices; refuses `not_found` when there is none. */
+/** Undoes the last applied import of a subject; refuses `not_found` when there is none. */
 export async function undoLastImport(
   tx: Transaction,
   context: Context,

@@ -26,6 +26,22 @@ export type ApiTokenTable = {
   last_used_at: Nullable<Timestamp>;
 };
 
+export type AppTable = {
+  organisation_id: number;
+  app_id: Numbered<number>;
+  external_id: string;
+  name: string;
+  publisher: Nullable<string>;
+  version: Nullable<string>;
+  platform: Nullable<string>;
+  app_type: Nullable<string>;
+  importance: Nullable<'critical' | 'important' | 'not_important'>;
+  owner_reference: Nullable<string>;
+  attributes: Json;
+  fingerprint: number;
+  active: WithDefault<boolean>;
+};
+
 export type ApproachDecisionTable = {
   organisation_id: number;
   rollout_id: number;
@@ -307,7 +323,7 @@ export type HoldTable = {
 export type ImportTable = {
   organisation_id: number;
   import_id: Numbered<number>;
-  subject: 'people' | 'devices';
+  subject: 'people' | 'devices' | 'apps';
   file_name: string;
   recognised_as: string;
   status: WithDefault<'uploaded' | 'previewed' | 'applying' | 'applied' | 'undone' | 'discarded' | 'failed'>;
@@ -409,6 +425,7 @@ export type OrganisationTable = {
   person_count: WithDefault<number>;
   device_count: WithDefault<number>;
   created_at: WithDefault<Timestamp>;
+  app_count: WithDefault<number>;
 };
 
 export type OutcomeTable = {
@@ -696,6 +713,7 @@ export type WebhookDeliveryTable = {
 export type Schema = {
   account: AccountTable;
   api_token: ApiTokenTable;
+  app: AppTable;
   approach_decision: ApproachDecisionTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;

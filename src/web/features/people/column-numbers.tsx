@@ -1,5 +1,5 @@
-/** The columns of a file in numbers: how full, how many values, and whether they help to choose a pilot. */
-import type { ImportReport } from '#contracts/imports.ts';
+/** The columns of a file in numbers: how full, how many values, and, of people, whether they help to choose a pilot. */
+import type { ImportReport, ImportSubject } from '#contracts/imports.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
@@ -33,9 +33,15 @@ function Advice({ advice }: { readonly advice: ColumnRow['advice'] }) {
   );
 }
 
-function useColumns(): readonly Column<ColumnRow>[] {
+function useColumns(subject: ImportSubject): readonly Column<ColumnRow>[] {
   const texts = useTexts(importResultTexts);
   const format = useFormat();
+  const suits = {
+    id: 'suits',
+    header: texts.suits,
+    cell: (row: ColumnRow) => <Advice advice={row.advice} />,
+    width: '150px',
+  };
   return [
     {
       id: 'column',
@@ -73,14 +79,20 @@ function useColumns(): readonly Column<ColumnRow>[] {
               .join(', '),
       width: 'minmax(160px, 2fr)',
     },
-    { id: 'suits', header: texts.suits, cell: (row) => <Advice advice={row.advice} />, width: '150px' },
+    ...(subject === 'people' ? [suits] : []),
   ];
 }
 
 /** The table of all columns. */
-export function ColumnNumbers({ report }: { readonly report: ImportReport }) {
+export function ColumnNumbers({
+  report,
+  subject,
+}: {
+  readonly report: ImportReport;
+  readonly subject: ImportSubject;
+}) {
   const texts = useTexts(importResultTexts);
-  const columns = useColumns();
+  const columns = useColumns(subject);
   const rows = report.columns.map((column) => ({
     ...column,
     advice: report.attributes.find((one) => one.column === column.column),

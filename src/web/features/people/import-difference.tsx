@@ -8,6 +8,7 @@ import { Figures, type Figure } from '../../ui/side-panel.tsx';
 import { attributeLabel } from '../pilot/choice.ts';
 import { useFieldName } from './field-name.ts';
 import { importResultTexts } from './import-result-texts.ts';
+import { peopleTexts } from './people-texts.ts';
 
 type Named = ImportDifference['joiners'][number];
 type Mover = ImportDifference['movers'][number];
@@ -60,7 +61,13 @@ function Name({ named }: { readonly named: Named }) {
 
 function Changes({ mover }: { readonly mover: Mover }) {
   const texts = useTexts(importResultTexts);
+  const { importances } = useTexts(peopleTexts);
   const fieldName = useFieldName();
+  const words = new Map<string, string>(Object.entries(importances));
+  const shown = ({ name, isAttribute }: Mover['changes'][number], value: string | null) => {
+    if (value === null) return texts.empty;
+    return name === 'importance' && !isAttribute ? (words.get(value) ?? value) : value;
+  };
   return (
     <li>
       <Name named={mover} />
@@ -68,7 +75,7 @@ function Changes({ mover }: { readonly mover: Mover }) {
         {mover.changes.map((change) => (
           <li key={change.name}>
             {change.isAttribute ? attributeLabel(change.name) : fieldName(change.name)}:{' '}
-            <del>{change.before ?? texts.empty}</del> → <ins>{change.after ?? texts.empty}</ins>
+            <del>{shown(change, change.before)}</del> → <ins>{shown(change, change.after)}</ins>
           </li>
         ))}
       </ul>

@@ -56,7 +56,7 @@ export const importResultTexts = defineTexts({
       `${shown} ${plural('en', count, { one: 'row cannot', other: 'rows cannot' })} be imported`,
     badFirst: (shown: string) => `the first ${shown}`,
     badNote:
-      'Mend them in the source and bring the file again, or leave them out. People who are known already stay as they are.',
+      'Mend them in the source and bring the file again, or leave them out. What is known already stays as it is.',
     columnsHead: 'Columns in numbers',
     filled: 'Filled',
     levels: 'Different values',
@@ -74,7 +74,7 @@ export const importResultTexts = defineTexts({
     shrinkWarning: (share: string) =>
       `${share} of those listed would leave. If the file is only a part of the directory, do not apply it.`,
     consentFirst: 'Decide what stands above first.',
-    apply: { people: 'Apply to the people', devices: 'Apply to the devices' },
+    apply: { people: 'Apply to the people', devices: 'Apply to the devices', apps: 'Apply to the apps' },
     applyText: 'Everything is written in one go, or nothing is. You can undo it afterwards.',
     leaverNote: 'leaves',
     joinerNote: 'joins',
@@ -89,8 +89,7 @@ export const importResultTexts = defineTexts({
     undoWarning: 'Only possible while nobody who joined takes part in a rollout.',
     undone: 'The import is undone',
     notLast: 'Only the last applied import can be undone.',
-    toPeople: 'Show the people',
-    toDevices: 'Show the devices',
+    show: { people: 'Show the people', devices: 'Show the devices', apps: 'Show the apps' },
   },
   sv: {
     differenceHead: 'Det som skulle ändras',
@@ -143,7 +142,7 @@ export const importResultTexts = defineTexts({
       `${shown} ${plural('sv', count, { one: 'rad', other: 'rader' })} kan inte importeras`,
     badFirst: (shown) => `de första ${shown}`,
     badNote:
-      'Rätta dem i källan och ta in filen igen, eller lämna dem utanför. Redan kända personer är kvar som de är.',
+      'Rätta dem i källan och ta in filen igen, eller lämna dem utanför. Det som redan är känt är kvar som det är.',
     columnsHead: 'Kolumnerna i siffror',
     filled: 'Ifylld',
     levels: 'Olika värden',
@@ -160,7 +159,11 @@ export const importResultTexts = defineTexts({
     shrinkWarning: (share) =>
       `${share} av de listade skulle försvinna. Är filen bara en del av katalogen, genomför den inte.`,
     consentFirst: 'Bestäm först det som står ovan.',
-    apply: { people: 'Genomför för personerna', devices: 'Genomför för enheterna' },
+    apply: {
+      people: 'Genomför för personerna',
+      devices: 'Genomför för enheterna',
+      apps: 'Genomför för apparna',
+    },
     applyText: 'Allt skrivs på en gång, eller inget. Du kan ångra det efteråt.',
     leaverNote: 'försvinner',
     joinerNote: 'tillkommer',
@@ -176,8 +179,7 @@ export const importResultTexts = defineTexts({
     undoWarning: 'Bara möjligt så länge ingen som tillkom är med i en utrullning.',
     undone: 'Importen är ångrad',
     notLast: 'Bara den senast genomförda importen kan ångras.',
-    toPeople: 'Visa personerna',
-    toDevices: 'Visa enheterna',
+    show: { people: 'Visa personerna', devices: 'Visa enheterna', apps: 'Visa apparna' },
   },
   de: {
     differenceHead: 'Was sich ändern würde',
@@ -230,7 +232,7 @@ export const importResultTexts = defineTexts({
       `${shown} ${plural('de', count, { one: 'Zeile ist', other: 'Zeilen sind' })} nicht importierbar`,
     badFirst: (shown) => `die ersten ${shown}`,
     badNote:
-      'Beheben Sie sie in der Quelle und lesen Sie die Datei erneut ein, oder lassen Sie sie aus. Bekannte Personen bleiben, wie sie sind.',
+      'Beheben Sie sie in der Quelle und lesen Sie die Datei erneut ein, oder lassen Sie sie aus. Was bekannt ist, bleibt, wie es ist.',
     columnsHead: 'Die Spalten in Zahlen',
     filled: 'Gefüllt',
     levels: 'Verschiedene Werte',
@@ -247,7 +249,11 @@ export const importResultTexts = defineTexts({
     shrinkWarning: (share) =>
       `${share} der Verzeichneten würden gehen. Enthält die Datei nur einen Teil des Verzeichnisses, übernehmen Sie sie nicht.`,
     consentFirst: 'Entscheiden Sie zuerst, was oben steht.',
-    apply: { people: 'Für die Personen übernehmen', devices: 'Für die Geräte übernehmen' },
+    apply: {
+      people: 'Für die Personen übernehmen',
+      devices: 'Für die Geräte übernehmen',
+      apps: 'Für die Apps übernehmen',
+    },
     applyText: 'Es wird alles auf einmal geschrieben oder nichts. Danach lässt es sich zurücknehmen.',
     leaverNote: 'geht',
     joinerNote: 'kommt hinzu',
@@ -262,7 +268,6 @@ export const importResultTexts = defineTexts({
     undoWarning: 'Nur möglich, solange niemand der Hinzugekommenen an einem Rollout teilnimmt.',
     undone: 'Der Import ist zurückgenommen',
     notLast: 'Nur der zuletzt übernommene Import lässt sich zurücknehmen.',
-    toPeople: 'Personen zeigen',
-    toDevices: 'Geräte zeigen',
+    show: { people: 'Personen zeigen', devices: 'Geräte zeigen', apps: 'Apps zeigen' },
   },
 });

@@ -59,7 +59,7 @@ function Show({ detail }: { readonly detail: ImportDetail }) {
   const [, setTab] = useAddressValue('tab');
   return (
     <Button variant="filled" onClick={() => setTab(detail.subject)}>
-      {detail.subject === 'people' ? texts.toPeople : texts.toDevices}
+      {texts.show[detail.subject]}
     </Button>
   );
 }

@@ -1,8 +1,9 @@
 /** A place for a new file, and the imports so far. */
 import { useMemo, useState } from 'react';
 import type { ImportId } from '#contracts/ids.ts';
-import { importRoutes, type ImportSummary } from '#contracts/imports.ts';
+import { importRoutes, importSubjects, type ImportSubject, type ImportSummary } from '#contracts/imports.ts';
 import { workbookMediaType } from '#contracts/table-files.ts';
+import { given } from '../../api/given.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
@@ -11,6 +12,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ImportStateTag } from './import-state.tsx';
@@ -18,11 +20,14 @@ import { importsTexts } from './imports-texts.ts';
 import { smallestFile } from './people-empty.tsx';
 import { peopleTexts } from './people-texts.ts';
 
+const unsaid = 'unsaid' as const;
+
 function NewFile({ onOpen }: { readonly onOpen: (importId: ImportId) => void }) {
   const texts = useTexts(importsTexts);
   const { emptyFile } = useTexts(peopleTexts);
   const format = useFormat();
   const [file, setFile] = useState<File | null>(null);
+  const [subject, setSubject] = useState<ImportSubject | undefined>();
   const upload = useCommand(importRoutes.uploadImport, {
     isQuiet: true,
     onDone: ({ importId }) => onOpen(importId),
@@ -30,11 +35,23 @@ function NewFile({ onOpen }: { readonly onOpen: (importId: ImportId) => void }) 
   const take = (next: File) => {
     setFile(next);
     // The route's body is the file itself, which its schema does not describe.
-    upload.mutate({ query: { fileName: next.name.slice(-255) }, body: next } as never);
+    const query = given({ fileName: next.name.slice(-255), subject });
+    upload.mutate({ query, body: next } as never);
   };
   return (
     <Card title={texts.startHead}>
       <p>{texts.startText}</p>
+      <div className="import-lists">
+        <SelectField
+          label={texts.lists}
+          value={subject ?? unsaid}
+          onChange={(next) => setSubject(importSubjects.find((one) => one === next))}
+          choices={[unsaid, ...importSubjects].map((value) => ({
+            value,
+            label: value === unsaid ? texts.listsUnsaid : texts.subjects[value],
+          }))}
+        />
+      </div>
       <FileDrop
         choose={texts.choose}
         drop={texts.drop}

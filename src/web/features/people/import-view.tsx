@@ -140,7 +140,7 @@ function Body({ detail }: { readonly detail: ImportDetail }) {
         <Findings detail={detail}>{canImport && <ApplyImport detail={detail} />}</Findings>
       )}
       <MappingCard key={JSON.stringify(detail.mapping)} detail={detail} />
-      {detail.report !== null && <ColumnNumbers report={detail.report} />}
+      {detail.report !== null && <ColumnNumbers report={detail.report} subject={detail.subject} />}
     </>
   );
 }

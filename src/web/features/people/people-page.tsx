@@ -1,4 +1,5 @@
-/** People: the directory of people and devices, and the imports that bring them. */
+/** People: the directory of people, devices and apps, and the imports that bring them. */
+import { importSubjects, type ImportSubject } from '#contracts/imports.ts';
 import { peopleRoutes } from '#contracts/people.ts';
 import { tableFormats } from '#contracts/table-files.ts';
 import { addressOf } from '../../api/client.ts';
@@ -8,6 +9,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Exceptions } from '../exceptions/exceptions.tsx';
+import { Apps, useAppQuery } from './apps.tsx';
 import { Devices } from './devices.tsx';
 import { Directory } from './directory.tsx';
 import { queryOf, useDirectoryFilter } from './directory-filter.ts';
@@ -16,7 +18,7 @@ import { peopleTexts } from './people-texts.ts';
 import { PersonPanel } from './person-panel.tsx';
 import './people.css';
 
-const tabIds = ['people', 'devices', 'exceptions', 'imports'] as const;
+const tabIds = [...importSubjects, 'exceptions', 'imports'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** Opens an address that answers with a file. */
@@ -28,18 +30,22 @@ function download(address: string): void {
 }
 
 /** Takes away what the table shows, as CSV or as a workbook. */
-function useExport(tab: TabId): Command {
+function useExport(subject: ImportSubject): Command {
   const texts = useTexts(peopleTexts);
   const filter = useDirectoryFilter();
   const [search] = useAddressValue('search');
   const [device] = useAddressValue('device');
+  const [app] = useAddressValue('app');
   const people = { query: queryOf(filter, search) };
   const devices = { query: queryOf({ ...filter, attribute: undefined }, device) };
+  const apps = { query: useAppQuery(app) };
   const { exportPeople, exportPeopleWorkbook, exportDevices, exportDevicesWorkbook } = peopleRoutes;
-  const addresses =
-    tab === 'devices'
-      ? { csv: addressOf(exportDevices, devices), xlsx: addressOf(exportDevicesWorkbook, devices) }
-      : { csv: addressOf(exportPeople, people), xlsx: addressOf(exportPeopleWorkbook, people) };
+  const { exportApps, exportAppsWorkbook } = peopleRoutes;
+  const addresses = {
+    people: { csv: addressOf(exportPeople, people), xlsx: addressOf(exportPeopleWorkbook, people) },
+    devices: { csv: addressOf(exportDevices, devices), xlsx: addressOf(exportDevicesWorkbook, devices) },
+    apps: { csv: addressOf(exportApps, apps), xlsx: addressOf(exportAppsWorkbook, apps) },
+  }[subject];
   return {
     label: texts.exportFile,
     icon: 'download',
@@ -50,15 +56,21 @@ function useExport(tab: TabId): Command {
   };
 }
 
+/** How many of each are listed now. */
+function useCounts(): Readonly<Record<ImportSubject, number>> {
+  const { personCount, deviceCount, appCount } = useOrganisation();
+  return { people: personCount, devices: deviceCount, apps: appCount };
+}
+
 function useCommands(tab: TabId): readonly Command[] {
   const texts = useTexts(peopleTexts);
   const canImport = useCan('people.import');
-  const { personCount, deviceCount } = useOrganisation();
+  const counts = useCounts();
   const [, setTab] = useAddressValue('tab');
-  const exporting = useExport(tab);
+  const subject = importSubjects.find((one) => one === tab);
+  const exporting = useExport(subject ?? 'people');
   // Where nothing is yet, the page itself leads to the import.
-  const isEmpty = (tab === 'people' && personCount === 0) || (tab === 'devices' && deviceCount === 0);
-  if (tab === 'imports' || tab === 'exceptions' || isEmpty) return [];
+  if (subject === undefined || counts[subject] === 0) return [];
   return [
     exporting,
     {
@@ -74,6 +86,7 @@ function useCommands(tab: TabId): readonly Command[] {
 const parts: Readonly<Record<TabId, () => React.JSX.Element>> = {
   people: Directory,
   devices: Devices,
+  apps: Apps,
   exceptions: Exceptions,
   imports: Imports,
 };
@@ -81,7 +94,8 @@ const parts: Readonly<Record<TabId, () => React.JSX.Element>> = {
 export default function PeoplePage() {
   const texts = useTexts(peopleTexts);
   const format = useFormat();
-  const { personCount, deviceCount } = useOrganisation();
+  const counts = useCounts();
+  const listed = importSubjects.filter((subject) => subject === 'people' || counts[subject] > 0);
   const [address, setAddress] = useAddressValue('tab');
   const tab = tabIds.find((id) => id === address) ?? 'people';
   const Part = parts[tab];
@@ -90,7 +104,9 @@ export default function PeoplePage() {
       title={texts.title}
       state={
         <span className="bw-quiet">
-          {texts.counts(personCount, format.number(personCount), deviceCount, format.number(deviceCount))}
+          {listed
+            .map((subject) => texts.counts[subject](counts[subject], format.number(counts[subject])))
+            .join(', ')}
         </span>
       }
       commands={useCommands(tab)}

@@ -1,4 +1,4 @@
-/** The texts of the directory: people and devices. The texts of imports are beside them. */
+/** The texts of the directory: people, devices and apps. The texts of imports are beside them. */
 import { defineTexts } from '../../i18n/define-texts.ts';
 import { plural } from '../../i18n/locale.ts';
 
@@ -6,16 +6,29 @@ export const peopleTexts = defineTexts({
   en: {
     title: 'People',
     parts: 'Parts of the directory',
-    tabs: { people: 'People', devices: 'Devices', exceptions: 'Exceptions', imports: 'Imports' },
-    counts: (people: number, shown: string, devices: number, shownDevices: string) =>
-      `${shown} ${plural('en', people, { one: 'person', other: 'people' })}, ${shownDevices} ${plural('en', devices, { one: 'device', other: 'devices' })}`,
+    tabs: {
+      people: 'People',
+      devices: 'Devices',
+      apps: 'Apps',
+      exceptions: 'Exceptions',
+      imports: 'Imports',
+    },
+    counts: {
+      people: (count: number, shown: string) =>
+        `${shown} ${plural('en', count, { one: 'person', other: 'people' })}`,
+      devices: (count: number, shown: string) =>
+        `${shown} ${plural('en', count, { one: 'device', other: 'devices' })}`,
+      apps: (count: number, shown: string) =>
+        `${shown} ${plural('en', count, { one: 'app', other: 'apps' })}`,
+    },
     importFile: 'Import a file',
     exportFile: 'Export',
     exportFormats: { csv: 'CSV file', xlsx: 'Excel workbook' },
-    notYours: 'The rollout lead or the endpoint admin imports people and devices.',
+    notYours: 'The rollout lead or the endpoint admin imports people, devices and apps.',
     search: 'Search',
     searchPeople: 'Name, address or identifier',
     searchDevices: 'Name, serial number or identifier',
+    searchApps: 'Name, publisher or owner',
     filters: 'Filters',
     attribute: 'Attribute',
     any: 'any',
@@ -24,6 +37,7 @@ export const peopleTexts = defineTexts({
     actives: { active: 'now', inactive: 'not any more', all: 'now or before' },
     peopleTable: 'People in the directory',
     devicesTable: 'Devices in the directory',
+    appsTable: 'Apps in the directory',
     name: 'Name',
     email: 'E-mail address',
     identifier: 'Identifier',
@@ -43,9 +57,19 @@ export const peopleTexts = defineTexts({
     osVersion: 'System version',
     model: 'Model',
     owner: 'Owner',
+    publisher: 'Publisher',
+    version: 'Version',
+    importance: 'Importance',
+    importances: {
+      critical: 'critical',
+      important: 'important',
+      not_important: 'not important',
+      none: 'not said yet',
+    },
     serialNumber: 'Serial number',
     nobody: 'Nobody fits. Take a filter away, or search for something else.',
     nothing: 'No device fits. Take a filter away, or search for something else.',
+    noApp: 'No app fits. Take a filter away, or search for something else.',
     what: 'the directory',
     person: 'the person',
     emptyTitle: 'There are no people yet',
@@ -56,20 +80,33 @@ export const peopleTexts = defineTexts({
     noDevicesTitle: 'There are no devices yet',
     noDevicesText:
       'Import a device list, such as the export of Microsoft Intune. Devices find their owners by identifier or e-mail address.',
+    noAppsTitle: 'There are no apps yet',
+    noAppsText:
+      'Import a list of apps, such as the export of Microsoft Intune or a list of your own. A column that says critical, important or not important shows what a rollout must not break.',
   },
   sv: {
     title: 'Personer',
     parts: 'Delar av katalogen',
-    tabs: { people: 'Personer', devices: 'Enheter', exceptions: 'Undantag', imports: 'Importer' },
-    counts: (people, shown, devices, shownDevices) =>
-      `${shown} ${plural('sv', people, { one: 'person', other: 'personer' })}, ${shownDevices} ${plural('sv', devices, { one: 'enhet', other: 'enheter' })}`,
+    tabs: {
+      people: 'Personer',
+      devices: 'Enheter',
+      apps: 'Appar',
+      exceptions: 'Undantag',
+      imports: 'Importer',
+    },
+    counts: {
+      people: (count, shown) => `${shown} ${plural('sv', count, { one: 'person', other: 'personer' })}`,
+      devices: (count, shown) => `${shown} ${plural('sv', count, { one: 'enhet', other: 'enheter' })}`,
+      apps: (count, shown) => `${shown} ${plural('sv', count, { one: 'app', other: 'appar' })}`,
+    },
     importFile: 'Importera en fil',
     exportFile: 'Exportera',
     exportFormats: { csv: 'CSV-fil', xlsx: 'Excel-arbetsbok' },
-    notYours: 'Utrullningsledaren eller enhetsadministratören importerar personer och enheter.',
+    notYours: 'Utrullningsledaren eller enhetsadministratören importerar personer, enheter och appar.',
     search: 'Sök',
     searchPeople: 'Namn, adress eller id',
     searchDevices: 'Namn, serienummer eller id',
+    searchApps: 'Namn, utgivare eller ägare',
     filters: 'Filter',
     attribute: 'Attribut',
     any: 'vilket som helst',
@@ -78,6 +115,7 @@ export const peopleTexts = defineTexts({
     actives: { active: 'nu', inactive: 'inte längre', all: 'nu eller förr' },
     peopleTable: 'Personer i katalogen',
     devicesTable: 'Enheter i katalogen',
+    appsTable: 'Appar i katalogen',
     name: 'Namn',
     email: 'E-postadress',
     identifier: 'Id',
@@ -97,9 +135,19 @@ export const peopleTexts = defineTexts({
     osVersion: 'Systemversion',
     model: 'Modell',
     owner: 'Ägare',
+    publisher: 'Utgivare',
+    version: 'Version',
+    importance: 'Viktighet',
+    importances: {
+      critical: 'kritisk',
+      important: 'viktig',
+      not_important: 'inte viktig',
+      none: 'inte sagt än',
+    },
     serialNumber: 'Serienummer',
     nobody: 'Ingen passar. Ta bort ett filter eller sök på något annat.',
     nothing: 'Ingen enhet passar. Ta bort ett filter eller sök på något annat.',
+    noApp: 'Ingen app passar. Ta bort ett filter eller sök på något annat.',
     what: 'katalogen',
     person: 'personen',
     emptyTitle: 'Det finns inga personer än',
@@ -110,20 +158,33 @@ export const peopleTexts = defineTexts({
     noDevicesTitle: 'Det finns inga enheter än',
     noDevicesText:
       'Importera en enhetslista, till exempel exporten från Microsoft Intune. Enheter hittar sina ägare genom id eller e-postadress.',
+    noAppsTitle: 'Det finns inga appar än',
+    noAppsText:
+      'Importera en lista över appar, till exempel exporten från Microsoft Intune eller en egen lista. En kolumn som säger kritisk, viktig eller inte viktig visar vad en utrullning inte får ha sönder.',
   },
   de: {
     title: 'Personen',
     parts: 'Teile des Verzeichnisses',
-    tabs: { people: 'Personen', devices: 'Geräte', exceptions: 'Ausnahmen', imports: 'Importe' },
-    counts: (people, shown, devices, shownDevices) =>
-      `${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })}, ${shownDevices} ${plural('de', devices, { one: 'Gerät', other: 'Geräte' })}`,
+    tabs: {
+      people: 'Personen',
+      devices: 'Geräte',
+      apps: 'Apps',
+      exceptions: 'Ausnahmen',
+      imports: 'Importe',
+    },
+    counts: {
+      people: (count, shown) => `${shown} ${plural('de', count, { one: 'Person', other: 'Personen' })}`,
+      devices: (count, shown) => `${shown} ${plural('de', count, { one: 'Gerät', other: 'Geräte' })}`,
+      apps: (count, shown) => `${shown} ${plural('de', count, { one: 'App', other: 'Apps' })}`,
+    },
     importFile: 'Datei importieren',
     exportFile: 'Exportieren',
     exportFormats: { csv: 'CSV-Datei', xlsx: 'Excel-Arbeitsmappe' },
-    notYours: 'Personen und Geräte importiert die Rollout-Leitung oder die Geräteverwaltung.',
+    notYours: 'Personen, Geräte und Apps importiert die Rollout-Leitung oder die Geräteverwaltung.',
     search: 'Suchen',
     searchPeople: 'Name, Adresse oder Kennung',
     searchDevices: 'Name, Seriennummer oder Kennung',
+    searchApps: 'Name, Herausgeber oder wem sie gehört',
     filters: 'Filter',
     attribute: 'Merkmal',
     any: 'beliebig',
@@ -132,6 +193,7 @@ export const peopleTexts = defineTexts({
     actives: { active: 'jetzt', inactive: 'nicht mehr', all: 'jetzt oder früher' },
     peopleTable: 'Personen im Verzeichnis',
     devicesTable: 'Geräte im Verzeichnis',
+    appsTable: 'Apps im Verzeichnis',
     name: 'Name',
     email: 'E-Mail-Adresse',
     identifier: 'Kennung',
@@ -151,9 +213,19 @@ export const peopleTexts = defineTexts({
     osVersion: 'Systemversion',
     model: 'Modell',
     owner: 'Gehört',
+    publisher: 'Herausgeber',
+    version: 'Version',
+    importance: 'Wichtigkeit',
+    importances: {
+      critical: 'kritisch',
+      important: 'wichtig',
+      not_important: 'nicht wichtig',
+      none: 'noch offen',
+    },
     serialNumber: 'Seriennummer',
     nobody: 'Niemand passt dazu. Nehmen Sie einen Filter weg, oder suchen Sie etwas anderes.',
     nothing: 'Kein Gerät passt dazu. Nehmen Sie einen Filter weg, oder suchen Sie etwas anderes.',
+    noApp: 'Keine App passt dazu. Nehmen Sie einen Filter weg, oder suchen Sie etwas anderes.',
     what: 'das Verzeichnis',
     person: 'die Person',
     emptyTitle: 'Noch gibt es keine Personen',
@@ -164,5 +236,8 @@ export const peopleTexts = defineTexts({
     noDevicesTitle: 'Noch gibt es keine Geräte',
     noDevicesText:
       'Importieren Sie eine Geräteliste, etwa den Export aus Microsoft Intune. Geräte finden ihre Person über Kennung oder E-Mail-Adresse.',
+    noAppsTitle: 'Noch gibt es keine Apps',
+    noAppsText:
+      'Importieren Sie eine Liste der Apps, etwa den Export aus Microsoft Intune oder eine eigene. Eine Spalte mit kritisch, wichtig oder nicht wichtig zeigt, was ein Rollout nicht stören darf.',
   },
 });

@@ -108,6 +108,7 @@ export function OrganisationSettings() {
                 figures={[
                   { value: format.number(organisation.personCount), label: texts.people },
                   { value: format.number(organisation.deviceCount), label: texts.devices },
+                  { value: format.number(organisation.appCount), label: texts.apps },
                 ]}
               />
             </Card>

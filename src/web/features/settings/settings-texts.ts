@@ -33,6 +33,7 @@ export const settingsTexts = defineTexts({
       facts: 'In numbers',
       people: 'people',
       devices: 'devices',
+      apps: 'apps',
       since: (date: string) => `Created on ${date}`,
       virtual: 'The sample runs on a virtual clock',
       virtualText: 'Nothing here is sent to anybody. Times are those of the sample, not of today.',
@@ -96,6 +97,7 @@ export const settingsTexts = defineTexts({
       facts: 'I siffror',
       people: 'personer',
       devices: 'enheter',
+      apps: 'appar',
       since: (date) => `Skapad ${date}`,
       virtual: 'Exemplet går på en virtuell klocka',
       virtualText: 'Inget härifrån skickas till någon. Tiderna är exemplets, inte dagens.',
@@ -159,6 +161,7 @@ export const settingsTexts = defineTexts({
       facts: 'In Zahlen',
       people: 'Personen',
       devices: 'Geräte',
+      apps: 'Apps',
       since: (date) => `Angelegt am ${date}`,
       virtual: 'Das Beispiel läuft mit einer virtuellen Uhr',
       virtualText:

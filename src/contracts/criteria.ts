@@ -1,10 +1,11 @@
 /** Success criteria: written and frozen before data, then judged on it. */
 import { Type, type Static } from 'typebox';
+import { Goal } from './goals.ts';
 import { CriterionId, RolloutId, StageId } from './ids.ts';
+import { MetricDefinition, metrics } from './metric-definitions.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
-export const metrics = ['enrolment_success', 'tickets_per_person', 'satisfaction'] as const;
 export const verdicts = ['pass', 'conditional', 'fail', 'inconclusive', 'no_data', 'error'] as const;
 export type Verdict = (typeof verdicts)[number];
 export const criterionRoles = ['exit', 'guardrail', 'signal'] as const;
@@ -14,6 +15,7 @@ const common = {
   name: Type.String({ minLength: 3, maxLength: 120 }),
   role: oneOf(criterionRoles),
   source: Type.String({ minLength: 3, maxLength: 300, description: 'Where the data comes from.' }),
+  goal: Type.Optional(Type.String({ maxLength: 41, description: 'The goal it belongs to.' })),
 };
 
 export const QuantitativeCriterion = Type.Object(
@@ -30,6 +32,11 @@ export const QuantitativeCriterion = Type.Object(
       maximum: 1_000_000,
       description: 'Most people that will be measured.',
     }),
+    baseline: Type.Optional(
+      Type.Union([Type.Number(), Type.Null()], {
+        description: 'The value before the rollout; null says that there is none.',
+      }),
+    ),
     /** Whom it must hold for; each group for guardrails, otherwise everyone. */
     scope: Type.Optional(oneOf(['everyone', 'each_group'] as const)),
   },
@@ -124,7 +131,10 @@ export const CriteriaState = Type.Object({
   revision: Type.Integer(),
   frozenAt: nullable(Instant),
   hash: nullable(Type.String()),
+  goals: Type.Array(Goal),
   definitions: Type.Array(CriterionDefinition),
+  /** How each metric is measured in the pilot. */
+  metrics: Type.Array(MetricDefinition),
   /** What is missing before the criteria can be frozen. */
   missing: Type.Array(Statement),
   /** For each quantitative criterion: what the pilot can show at its size. */
@@ -177,14 +187,17 @@ export const criteriaRoutes = {
     method: 'PUT',
     path: '/api/v1/rollouts/:rolloutId/criteria',
     access: 'criteria.write',
-    summary: 'Saves the criteria while they are not frozen.',
+    summary: 'Saves goals and criteria while they are not frozen.',
     params: rolloutParams,
     body: Type.Object(
-      { definitions: Type.Array(CriterionDefinition, { maxItems: 20 }) },
+      {
+        goals: Type.Optional(Type.Array(Goal, { maxItems: 12 })),
+        definitions: Type.Array(CriterionDefinition, { maxItems: 20 }),
+      },
       { additionalProperties: false },
     ),
     response: CriteriaState,
-    refusals: ['not_found', 'criteria_frozen', 'criterion_incomplete'],
+    refusals: ['not_found', 'criteria_frozen', 'criterion_incomplete', 'goal_incomplete'],
     audits: ['criteria.saved'],
   }),
   freezeCriteria: defineRoute({

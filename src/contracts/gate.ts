@@ -1,7 +1,9 @@
 /** The gate: evidence, votes and the decision in front of the next stage. */
 import { Type, type Static } from 'typebox';
 import { CriterionView, verdicts } from './criteria.ts';
+import { Goal } from './goals.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
+import { MetricDefinition } from './metric-definitions.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
@@ -59,6 +61,9 @@ export const GateView = Type.Object({
   proposalReason: Statement,
   evidenceHash: Type.String(),
   criteria: Type.Array(CriterionView),
+  /** Each goal with the verdict of its criteria together; `no_data` while nothing that counts measures it. */
+  goals: Type.Array(Type.Object({ goal: Goal, verdict: oneOf(verdicts) })),
+  metrics: Type.Array(MetricDefinition),
   blindSpots: Type.Array(Type.Object({ text: Type.String(), people: Count })),
   /** How closely the people of the pilot stand for the organisation; null for stages that were not chosen. */
   balance: nullable(GateBalance),

@@ -17,6 +17,7 @@ import { workbookSentences } from '#domain/spreadsheet/workbook-sentences.ts';
 import { waveSentences } from '#domain/waves/wave-sentences.ts';
 import { refusalSentences } from '../refusals.ts';
 import { auditSentences } from './audit-sentences.ts';
+import { goalSentences } from './goal-sentences.ts';
 import { fieldSentences, httpProblemSentences, problemTitles } from './problem-sentences.ts';
 import { rolloutSentences } from './rollout-sentences.ts';
 import { signalSentences } from './signal-sentences.ts';
@@ -33,6 +34,7 @@ export const topics = [
   rolloutSentences,
   stageNameSentences,
   criterionSentences,
+  goalSentences,
   messageSentences,
   deliverySentences,
   cohortSentences,

@@ -103,6 +103,11 @@ export const rolloutRefusals = defineSentences({
     sv: '{criterion}: {finding}',
     de: '{criterion}: {finding}',
   },
+  goal_incomplete: {
+    en: '{goal}: {finding}',
+    sv: '{goal}: {finding}',
+    de: '{goal}: {finding}',
+  },
   evidence_exists: {
     en: 'Data has arrived already, so the criteria cannot change.',
     sv: 'Data har redan kommit in, så kriterierna kan inte ändras.',

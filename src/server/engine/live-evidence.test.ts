@@ -65,7 +65,7 @@ beforeAll(async () => {
         '{"by": ["platform"]}', '{"blindSpots": []}', ${PEOPLE}, '\\x00', 'Test', ${context.now})`.execute(
       tx,
     );
-    expectOk(await saveCriteria(tx, context, pilot.rolloutId, criteria));
+    expectOk(await saveCriteria(tx, context, pilot.rolloutId, { goals: [], definitions: criteria }));
   });
 });
 

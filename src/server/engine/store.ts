@@ -1,6 +1,7 @@
 /** SQL of the engine: placing signals, measuring outcomes, what is due next. */
 import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { ticketWindowDays } from '#contracts/metric-definitions.ts';
 import type { SignalKind } from '#contracts/signals.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -88,9 +89,6 @@ export async function placeSignals(
     from joined order by occurred_at, signal_id`.execute(tx);
   return rows;
 }
-
-/** Days after a start during which a person's tickets count. */
-export const ticketWindowDays = 7;
 
 const measurable = sql`e.status not in ('cancelled', 'excluded', 'rolled_back')`;
 

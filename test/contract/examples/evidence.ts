@@ -7,7 +7,7 @@ import { saveCriteria } from '#server/features/criteria/index.ts';
 import { sql } from '#server/platform/db/database.ts';
 import type { Examples } from './example.ts';
 import {
-  pilotCriteria,
+  pilotPlan,
   setStageStatus,
   withDirectory,
   withDraft,
@@ -21,11 +21,11 @@ export const criteriaExamples: Examples<typeof criteriaRoutes> = {
   getPeeking: async () => ({ query: { seed: 7 } }),
   saveCriteria: async (place) => ({
     params: { rolloutId: (await withDraft(place)).rolloutId },
-    body: { definitions: pilotCriteria },
+    body: pilotPlan,
   }),
   freezeCriteria: async (place) => {
     const { rolloutId } = await withDraft(place);
-    await place.within(async (tx, context) => await saveCriteria(tx, context, rolloutId, pilotCriteria));
+    await place.within(async (tx, context) => await saveCriteria(tx, context, rolloutId, pilotPlan));
     return { params: { rolloutId } };
   },
   getVerdicts: async (place) => {

@@ -1,5 +1,5 @@
 /** A rollout in each of the states that examples start from, made through the features' own commands. */
-import { suggestCriteria } from '#server/engine/rehearsal/index.ts';
+import { suggestCriteria, suggestGoals } from '#server/engine/rehearsal/index.ts';
 import { insertSampleDirectory } from '#server/engine/rehearsal/store.ts';
 import { criteriaOf, freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
 import { openGate } from '#server/features/gate/index.ts';
@@ -24,7 +24,7 @@ import type { Place } from '#test/contract/world.ts';
 
 export const people = 80;
 export const pilotSize = 20;
-export const pilotCriteria = suggestCriteria(pilotSize);
+export const pilotPlan = { goals: suggestGoals('2027-06-30'), definitions: suggestCriteria(pilotSize) };
 export const pilotChoice = { by: ['department', 'platform'], size: pilotSize, seed: 5 };
 export const pacing = { startsPerDay: 5, noticeDays: 3, windowDays: 5, soakDays: 7 };
 
@@ -92,7 +92,7 @@ export async function withPlan(place: Place): Promise<ReadyRollout> {
   const { rolloutId, stageId, cohortId } = await withCohort(place);
   return await place.within(async (tx, context) => {
     expectOk(await acceptCohort(tx, context, rolloutId, cohortId));
-    expectOk(await saveCriteria(tx, context, rolloutId, pilotCriteria));
+    expectOk(await saveCriteria(tx, context, rolloutId, pilotPlan));
     expectOk(await freezeCriteria(tx, context, rolloutId));
     for (const kind of ['pilot', 'wave'] as const) await approveDefaultMessage(tx, context, rolloutId, kind);
     const criteria = await criteriaOf(tx, rolloutId);

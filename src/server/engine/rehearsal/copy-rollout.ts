@@ -3,10 +3,10 @@ import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { criteriaOf } from '#server/features/criteria/index.ts';
+import { criteriaOf, goalsOf } from '#server/features/criteria/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
 import { countPeople, findRollout, stagesOf } from '#server/features/rollouts/index.ts';
-import { suggestCriteria, suggestPlan } from './default-plan.ts';
+import { suggestPlan } from './default-plan.ts';
 import type { RolloutPlan } from './plan.ts';
 
 /** The plan of a rollout as it stands; refused while no people have been chosen for the pilot. */
@@ -22,7 +22,7 @@ export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<R
   const suggested = suggestPlan(await countPeople(tx), { name: rollout.name, by, seed, size });
   return ok({
     ...suggested,
-    criteria: rollout.criteriaFrozenAt === null ? suggestCriteria(size) : criteria,
+    ...(rollout.criteriaFrozenAt === null ? {} : { criteria, goals: await goalsOf(tx, rolloutId) }),
     pilot:
       pilot.startsOn === null
         ? suggested.pilot

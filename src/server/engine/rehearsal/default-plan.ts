@@ -4,6 +4,7 @@ import type {
   QualitativeCriterion,
   QuantitativeCriterion,
 } from '#contracts/criteria.ts';
+import type { Goal } from '#contracts/goals.ts';
 import { adviseSampleSize } from '#domain/evidence/sample-size.ts';
 import { suggestPilotSize, type RolloutPlan } from './plan.ts';
 
@@ -22,6 +23,28 @@ const goodTruth = 0.965;
 
 /** How far below the exit criterion the guardrail lies. */
 const guardrailDistance = 0.1;
+
+/** What such a rollout is usually for; the criteria below measure both. */
+export function suggestGoals(dueOn: string | null): Goal[] {
+  return [
+    {
+      id: 'managed',
+      name: 'Every device is managed, and nobody is kept from working',
+      owner: 'Endpoint admin',
+      weight: 60,
+      importance: 'must',
+      dueOn,
+    },
+    {
+      id: 'supported',
+      name: 'The helpdesk carries the change',
+      owner: 'Helpdesk lead',
+      weight: 40,
+      importance: 'should',
+      dueOn,
+    },
+  ];
+}
 
 /**
  * Criteria that a pilot of this size can decide: success, tickets, satisfaction, and a panel's judgement. `waveSize`
@@ -50,6 +73,8 @@ function successCriteria(pilotSize: number, waveSize: number): QuantitativeCrite
     minimumSample: Math.min(pilotSize, 20),
     horizon: pilotSize,
     source: 'Enrolment reports of the device management service',
+    goal: 'managed',
+    baseline: null,
   };
   return [
     { id: 'enrolment', name: 'Enrolled within the window', role: 'exit', ...success },
@@ -83,6 +108,8 @@ function signalCriteria(pilotSize: number): QuantitativeCriterion[] {
       minimumSample: Math.min(pilotSize, 20),
       horizon: pilotSize,
       source: 'Helpdesk tickets of people in the stage',
+      goal: 'supported',
+      baseline: 0.12,
     },
     {
       id: 'satisfaction',
@@ -96,6 +123,8 @@ function signalCriteria(pilotSize: number): QuantitativeCriterion[] {
       minimumSample: Math.min(pilotSize, 15),
       horizon: pilotSize,
       source: 'Survey on day three',
+      goal: 'managed',
+      baseline: null,
     },
   ];
 }
@@ -116,6 +145,7 @@ const supportReady: QualitativeCriterion = {
   target: 4,
   quorum: 2,
   source: 'Ratings by helpdesk and endpoint leads with evidence notes',
+  goal: 'supported',
 };
 
 /** A whole plan for an organisation of `people`: a pilot of five percent, then waves over about eight weeks. */
@@ -134,6 +164,7 @@ export function suggestPlan(
     by: wishes.by,
     seed: wishes.seed,
     size,
+    goals: suggestGoals(null),
     criteria: suggestCriteria(size, Math.max(3 * size, Math.min(peoplePerWeek, people))),
     pilot: { startsPerDay: Math.max(1, Math.ceil(size / 5)), noticeDays: 3, windowDays: 5, soakDays: 7 },
     waves: {

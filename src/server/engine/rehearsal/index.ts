@@ -1,5 +1,5 @@
 /** The face of the rehearsal: its routes and tasks, and a whole rehearsal from the command line. */
-export { suggestCriteria } from './default-plan.ts';
+export { suggestCriteria, suggestGoals } from './default-plan.ts';
 export {
   InputRefused,
   rehearseDirectory,

@@ -1,5 +1,6 @@
 /** What a rehearsal is told to do: the pilot, its criteria and the waves after a go. */
 import type { CriterionDefinition } from '#contracts/criteria.ts';
+import type { Goal } from '#contracts/goals.ts';
 
 export type WavePlan = {
   readonly axis: string | null;
@@ -17,6 +18,8 @@ export type RolloutPlan = {
   readonly by: readonly string[];
   readonly size: number;
   readonly seed: number;
+  /** A goal without a date is due when the waves should be over. */
+  readonly goals: readonly Goal[];
   readonly criteria: readonly CriterionDefinition[];
   readonly pilot: {
     readonly startsPerDay: number;

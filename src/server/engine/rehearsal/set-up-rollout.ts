@@ -13,6 +13,9 @@ import { createRollout } from '#server/features/rollouts/index.ts';
 import type { RolloutPlan } from './plan.ts';
 import type { ConsentPlace } from './simulated-consent.ts';
 
+/** Days in which a goal is to be reached when the plan names no date. */
+const goalDays = 120;
+
 /** Creates the rollout, chooses and freezes the pilot, freezes the criteria, approves the messages, sets the dates. */
 export async function setUpRollout(
   tx: Transaction,
@@ -34,11 +37,12 @@ export async function setUpRollout(
   );
   await askPeople?.({ rolloutId, stageId, cohortId: cohort.cohortId });
   expectOk(await acceptCohort(tx, context, rolloutId, cohort.cohortId));
-  expectOk(await saveCriteria(tx, context, rolloutId, plan.criteria));
+  const today = dateAt(context.now, 'UTC');
+  const goals = plan.goals.map((goal) => ({ ...goal, dueOn: goal.dueOn ?? addDays(today, goalDays) }));
+  expectOk(await saveCriteria(tx, context, rolloutId, { goals, definitions: plan.criteria }));
   expectOk(await freezeCriteria(tx, context, rolloutId));
   for (const stageKind of ['pilot', 'wave'] as const)
     await approveDefaultMessage(tx, context, rolloutId, stageKind);
-  const today = dateAt(context.now, 'UTC');
   expectOk(
     await schedulePilot(tx, context, rolloutId, stageId, {
       ...plan.pilot,

@@ -4,6 +4,6 @@ export { judgeStage } from './judge-stage.ts';
 export { inputsOf, judgeAgain, type JudgedInputs } from './judged-inputs.ts';
 export { rateCriterion, rateQualitative } from './rate-criterion.ts';
 export { criteriaFeatureRoutes } from './routes.ts';
-export { criteriaOf } from './store.ts';
+export { criteriaOf, goalsOf } from './store.ts';
 export { criteriaHash, failingGuardrails, mayPass, viewVerdicts } from './verdicts.ts';
 export { freezeCriteria, saveCriteria } from './write-criteria.ts';

@@ -15,7 +15,10 @@ export const criteriaFeatureRoutes = [
   handle(
     routes.saveCriteria,
     async ({ tx, context, params, body }) =>
-      await saveCriteria(tx, context, params.rolloutId, body.definitions),
+      await saveCriteria(tx, context, params.rolloutId, {
+        goals: body.goals ?? [],
+        definitions: body.definitions,
+      }),
   ),
   handle(
     routes.freezeCriteria,

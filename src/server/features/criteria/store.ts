@@ -1,6 +1,7 @@
 /** SQL for criteria, their data and their verdicts. */
 import { sql } from 'kysely';
 import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
+import type { Goal } from '#contracts/goals.ts';
 import type { CriterionId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -17,13 +18,33 @@ export async function criteriaOf(tx: Transaction, rolloutId: RolloutId): Promise
   return rows;
 }
 
+/** What a revision is held to: its goals, and the criteria that measure them. */
+export type CriteriaPlan = {
+  readonly goals: readonly Goal[];
+  readonly definitions: readonly CriterionDefinition[];
+};
+
+export async function goalsOf(tx: Transaction, rolloutId: RolloutId): Promise<Goal[]> {
+  const { rows } = await sql<{ goals: Goal[] }>`
+    select c.goals from criteria_revision c join rollout r using (organisation_id, rollout_id, revision)
+    where c.organisation_id = current_organisation_id() and c.rollout_id = ${rolloutId}`.execute(tx);
+  return rows[0]?.goals ?? [];
+}
+
 export async function replaceCriteria(
   tx: Transaction,
-  { organisationId }: Context,
+  { organisationId, actor, now }: Context,
   rolloutId: RolloutId,
   revision: number,
-  definitions: readonly CriterionDefinition[],
+  { goals, definitions }: CriteriaPlan,
 ): Promise<void> {
+  await sql`
+    insert into criteria_revision (organisation_id, rollout_id, revision, goals, author_account_id, author_name, written_at)
+    values (${organisationId}, ${rolloutId}, ${revision}, ${JSON.stringify(goals)},
+      ${actor.kind === 'account' ? Number(actor.id) : null}, ${actor.name}, ${now})
+    on conflict (organisation_id, rollout_id, revision) do update set goals = excluded.goals,
+      author_account_id = excluded.author_account_id, author_name = excluded.author_name,
+      written_at = excluded.written_at`.execute(tx);
   await sql`
     delete from criterion
     where organisation_id = ${organisationId} and rollout_id = ${rolloutId} and revision = ${revision}`.execute(
@@ -46,6 +67,13 @@ export async function markFrozen(
   await sql`
     update rollout set criteria_frozen_at = ${now}, criteria_hash = ${hash}
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
+  await sql`
+    update criteria_revision c set frozen_at = ${now}, hash = ${hash}
+    from rollout r
+    where c.organisation_id = current_organisation_id() and c.rollout_id = ${rolloutId}
+      and r.organisation_id = c.organisation_id and r.rollout_id = c.rollout_id and r.revision = c.revision`.execute(
+    tx,
+  );
 }
 
 export async function frozenHash(tx: Transaction, rolloutId: RolloutId): Promise<Buffer | null> {

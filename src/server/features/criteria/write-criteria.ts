@@ -1,18 +1,16 @@
-/**
- * Writing criteria and freezing them before the first measurement. What a complete criterion is, is decided by
- * the evidence core; that there is at least one of each kind, here.
- */
+/** Writing goals and criteria, and freezing them before the first measurement. */
 import { createHash } from 'node:crypto';
-import type { CriteriaState, CriterionDefinition } from '#contracts/criteria.ts';
+import type { CriteriaState } from '#contracts/criteria.ts';
 import type { RolloutId } from '#contracts/ids.ts';
+import { defineMetrics, type MetricDefinition } from '#contracts/metric-definitions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { criterionStatement, type CriterionStatement } from '#domain/evidence/criterion-sentences.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { canonicalJson, recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { findRollout } from '#server/features/rollouts/index.ts';
-import { adviseOn, findingsOf } from './criterion-advice.ts';
+import { findRollout, stagesOf } from '#server/features/rollouts/index.ts';
+import { findIncomplete, missingFrom } from './check-plan.ts';
+import { adviseOn } from './criterion-advice.ts';
 import * as store from './store.ts';
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
@@ -23,41 +21,57 @@ export async function getCriteria(
 ): Promise<Result<CriteriaState, Refusal>> {
   const rollout = await findRollout(tx, rolloutId);
   if (rollout === undefined) return notFound;
-  const definitions = (await store.criteriaOf(tx, rolloutId)).map((row) => row.definition);
+  const plan = await readPlan(tx, rolloutId);
   const size = await store.pilotSize(tx, rolloutId);
   return ok({
     revision: rollout.revision,
     frozenAt: rollout.criteriaFrozenAt?.toISOString() ?? null,
     hash: (await store.frozenHash(tx, rolloutId))?.toString('hex') ?? null,
-    definitions,
-    missing: missingFrom(definitions),
-    advice: definitions.flatMap((definition) => adviseOn(definition, size)),
+    goals: [...plan.goals],
+    definitions: [...plan.definitions],
+    metrics: await pilotMetrics(tx, rolloutId),
+    missing: missingFrom(plan),
+    advice: plan.definitions.flatMap((definition) => adviseOn(definition, size)),
   });
 }
 
-/** Saves the criteria of the current revision; refused once they are frozen. */
+async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<store.CriteriaPlan> {
+  const definitions = (await store.criteriaOf(tx, rolloutId)).map((row) => row.definition);
+  return { goals: await store.goalsOf(tx, rolloutId), definitions };
+}
+
+/** How each metric is measured in the pilot, with its window as it is planned now. */
+async function pilotMetrics(tx: Transaction, rolloutId: RolloutId): Promise<MetricDefinition[]> {
+  const pilot = (await stagesOf(tx, rolloutId)).find((stage) => stage.kind === 'pilot');
+  return pilot === undefined ? [] : defineMetrics(pilot.windowDays);
+}
+
+/** Saves goals and criteria of the current revision; refused once they are frozen. */
 export async function saveCriteria(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
-  definitions: readonly CriterionDefinition[],
+  plan: store.CriteriaPlan,
 ): Promise<Result<CriteriaState, Refusal>> {
   const rollout = await findRollout(tx, rolloutId, 'lock');
   if (rollout === undefined) return notFound;
   if (rollout.criteriaFrozenAt !== null) return refuse(frozenRefusal(rollout.criteriaFrozenAt));
-  const incomplete = findIncomplete(definitions);
+  const incomplete = findIncomplete(plan);
   if (incomplete !== undefined) return refuse(incomplete);
 
-  await store.replaceCriteria(tx, context, rolloutId, rollout.revision, definitions);
+  await store.replaceCriteria(tx, context, rolloutId, rollout.revision, plan);
   await recordAudit(tx, context, {
     action: 'criteria.saved',
     subject: { kind: 'rollout', id: rolloutId },
-    after: { ids: definitions.map((definition) => definition.id) },
+    after: {
+      ids: plan.definitions.map((definition) => definition.id),
+      goals: plan.goals.map((goal) => goal.id),
+    },
   });
   return await getCriteria(tx, rolloutId);
 }
 
-/** Freezes the criteria with a hash of their text; refused when data has arrived or one kind is missing. */
+/** Freezes goals and criteria with a hash of their text; refused when data has arrived or something is missing. */
 export async function freezeCriteria(
   tx: Transaction,
   context: Context,
@@ -66,12 +80,12 @@ export async function freezeCriteria(
   const rollout = await findRollout(tx, rolloutId, 'lock');
   if (rollout === undefined) return notFound;
   if (rollout.criteriaFrozenAt !== null) return refuse(frozenRefusal(rollout.criteriaFrozenAt));
-  const definitions = (await store.criteriaOf(tx, rolloutId)).map((row) => row.definition);
-  const missing = missingFrom(definitions)[0];
+  const plan = await readPlan(tx, rolloutId);
+  const missing = missingFrom(plan)[0];
   if (missing !== undefined) return refuse(refusal('criteria_missing', { missing }));
   if (await store.hasOutcomes(tx, rolloutId)) return refuse(refusal('evidence_exists'));
 
-  const hash = createHash('sha256').update(canonicalJson(definitions)).digest();
+  const hash = hashPlan(plan, await pilotMetrics(tx, rolloutId));
   await store.markFrozen(tx, context, rolloutId, hash);
   await recordAudit(tx, context, {
     action: 'criteria.frozen',
@@ -81,33 +95,13 @@ export async function freezeCriteria(
   return await getCriteria(tx, rolloutId);
 }
 
+/** SHA-256 over goals, criteria and how each metric is measured. */
+function hashPlan(plan: store.CriteriaPlan, metrics: readonly MetricDefinition[]): Buffer {
+  return createHash('sha256')
+    .update(canonicalJson({ ...plan, metrics }))
+    .digest();
+}
+
 function frozenRefusal(at: Date): Refusal {
   return refusal('criteria_frozen', { on: at.toISOString().slice(0, 10) });
-}
-
-/** What is missing before the criteria can be frozen. */
-function missingFrom(definitions: readonly CriterionDefinition[]): CriterionStatement[] {
-  const missing: CriterionStatement[] = [];
-  if (!definitions.some((definition) => definition.kind !== 'qualitative' && definition.role === 'exit'))
-    missing.push(criterionStatement('criteria_need_measured_exit'));
-  if (!definitions.some((definition) => definition.kind === 'qualitative'))
-    missing.push(criterionStatement('criteria_need_qualitative'));
-  return missing;
-}
-
-/** The first criterion that cannot be kept as it is, with why. */
-function findIncomplete(definitions: readonly CriterionDefinition[]): Refusal | undefined {
-  const seen = new Set<string>();
-  for (const definition of definitions) {
-    const finding = findingsOf(definition)[0];
-    if (finding !== undefined)
-      return refusal('criterion_incomplete', { criterion: definition.name, finding });
-    if (seen.has(definition.id))
-      return refusal('criterion_incomplete', {
-        criterion: definition.name,
-        finding: criterionStatement('criterion_id_repeated'),
-      });
-    seen.add(definition.id);
-  }
-  return undefined;
 }

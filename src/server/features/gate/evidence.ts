@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { CriterionView, Verdict } from '#contracts/criteria.ts';
 import type { Decision, GateBalance } from '#contracts/gate.ts';
+import type { Goal } from '#contracts/goals.ts';
+import type { MetricDefinition } from '#contracts/metric-definitions.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
@@ -24,6 +26,9 @@ export type GateEvidence = {
   readonly blindSpots: readonly BlindSpotLine[];
   /** Absent in evidence of stages that were not chosen. */
   readonly balance?: GateBalance;
+  /** What the criteria are for, and how each metric is measured; absent in evidence from before they were kept. */
+  readonly goals?: readonly Goal[];
+  readonly metrics?: readonly MetricDefinition[];
   /** Changes that no retest has shown to help; absent when there are none. */
   readonly findings?: readonly OpenImprovement[];
 };
@@ -31,12 +36,12 @@ export type GateEvidence = {
 /** What a vote is bound to; bands are left out, since they only draw it. */
 export type JudgedEvidence = Pick<
   GateEvidence,
-  'stageId' | 'revision' | 'criteriaHash' | 'cohortHash' | 'findings'
+  'stageId' | 'revision' | 'criteriaHash' | 'cohortHash' | 'goals' | 'metrics' | 'findings'
 > & {
   readonly criteria: readonly Pick<CriterionView, 'definition' | 'evaluation' | 'ratings'>[];
 };
 
-/** SHA-256 over what was judged: stage, plan revision, verdicts, numbers, criteria, cohort, findings. */
+/** SHA-256 over what was judged: stage, plan revision, verdicts, numbers, goals, criteria, cohort, findings. */
 export function hashEvidence(evidence: JudgedEvidence): Buffer {
   const judged = {
     criteria: evidence.criteria.map(({ definition, evaluation, ratings }) => ({
@@ -48,6 +53,8 @@ export function hashEvidence(evidence: JudgedEvidence): Buffer {
     revision: evidence.revision,
     criteriaHash: evidence.criteriaHash,
     cohortHash: evidence.cohortHash,
+    ...(evidence.goals === undefined ? {} : { goals: evidence.goals }),
+    ...(evidence.metrics === undefined ? {} : { metrics: evidence.metrics }),
     ...(evidence.findings === undefined ? {} : { findings: evidence.findings }),
   };
   return createHash('sha256').update(canonicalJson(judged)).digest();

@@ -2,11 +2,12 @@
 import type { CohortReport } from '#contracts/cohort-report.ts';
 import type { GateBalance } from '#contracts/gate.ts';
 import type { GateId } from '#contracts/ids.ts';
+import { defineMetrics } from '#contracts/metric-definitions.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { criteriaHash, inputsOf, viewVerdicts } from '#server/features/criteria/index.ts';
+import { criteriaHash, goalsOf, inputsOf, viewVerdicts } from '#server/features/criteria/index.ts';
 import { openImprovements } from '#server/features/journey/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
 import { findRollout, type StageRow } from '#server/features/rollouts/index.ts';
@@ -68,6 +69,8 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     cohortHash: cohort?.hash.toString('hex') ?? '',
     blindSpots: (cohort?.report.blindSpots ?? []).slice(0, blindSpotsPrinted).map(toLine),
     ...(cohort?.report.balance === undefined ? {} : { balance: toBalance(cohort.report) }),
+    goals: await goalsOf(tx, stage.rolloutId),
+    metrics: defineMetrics(stage.windowDays),
     ...(findings.length === 0 ? {} : { findings }),
   };
   const inputs = await inputsOf(tx, context, stage);

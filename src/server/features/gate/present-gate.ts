@@ -1,10 +1,13 @@
 /** Turns a gate into what the API answers, for the person who looks at it. */
+import type { CriterionView } from '#contracts/criteria.ts';
 import type { GateView } from '#contracts/gate.ts';
+import type { Goal } from '#contracts/goals.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { combine } from '#server/features/criteria/index.ts';
 import { findRollout, findStage } from '#server/features/rollouts/index.ts';
 import { isBarred } from './may-vote.ts';
 import * as store from './store.ts';
@@ -36,6 +39,8 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
     proposalReason: gate.evidence.proposalReason,
     evidenceHash: gate.evidenceHash.toString('hex'),
     criteria: [...gate.evidence.criteria],
+    goals: (gate.evidence.goals ?? []).map((goal) => judgeGoal(goal, gate.evidence.criteria)),
+    metrics: [...(gate.evidence.metrics ?? [])],
     blindSpots: [...gate.evidence.blindSpots],
     balance: gate.evidence.balance ?? null,
     findings: [...(gate.evidence.findings ?? [])],
@@ -52,4 +57,13 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
     decidedAt: gate.decidedAt?.toISOString() ?? null,
     decidedBy: gate.decidedBy,
   };
+}
+
+/** A goal with the verdict of its criteria together. */
+function judgeGoal(goal: Goal, criteria: readonly CriterionView[]): GateView['goals'][number] {
+  const own = criteria.filter(({ definition }) => definition.goal === goal.id);
+  const verdict = combine(
+    own.map(({ definition, evaluation }) => ({ definition, verdict: evaluation.verdict })),
+  );
+  return { goal, verdict };
 }

@@ -1,5 +1,5 @@
 /**
- * Success criteria, written before any data and then frozen. Changes stay in the browser until they are saved;
+ * Goals and success criteria, written before any data and then frozen. Changes stay in the browser until they are saved;
  * frozen criteria can only be read.
  */
 import { useState, type ReactNode } from 'react';
@@ -19,11 +19,16 @@ import { Tag } from '../../ui/state-tag.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import { FrozenCard, MissingCard, TemplatesCard, VerdictsCard } from './criteria-sides.tsx';
 import { CriterionCard } from './criterion-card.tsx';
-import { completeAll, needsOf, type CriterionDraft } from './criterion-draft.ts';
+import { completeAll, needsOf } from './criterion-draft.ts';
 import { CriterionEditor } from './criterion-editor.tsx';
 import { FreezePreview } from './freeze-preview.tsx';
+import { areGoalsReady, completeGoals } from './goal-draft.ts';
+import { GoalEditor } from './goal-editor.tsx';
+import { GoalsCard } from './goals-card.tsx';
+import { MetricsCard } from './metrics-card.tsx';
 import { fromTemplate, type TemplateId } from './templates.ts';
 import { templateTexts } from './template-texts.ts';
+import { usePlanEditing, type PlanEditing } from './use-plan-editing.ts';
 import './criteria.css';
 
 /** What a horizon is suggested from while no pilot has been chosen. */
@@ -41,34 +46,13 @@ function StateTag({ state, isUnsaved }: { readonly state: CriteriaState; readonl
   return <Tag icon="edit">{texts.notFrozen}</Tag>;
 }
 
-/** The criteria being edited; null means that they are as saved. */
-function useDrafts(state: CriteriaState) {
-  const [edited, setEdited] = useState<readonly CriterionDraft[] | null>(null);
-  const [openId, setOpenId] = useState<string | null>(null);
-  const drafts = edited ?? state.definitions;
-  return {
-    drafts,
-    isUnsaved: edited !== null,
-    open: drafts.find(({ id }) => id === openId),
-    openId,
-    setOpenId,
-    change: (next: CriterionDraft) => setEdited(drafts.map((draft) => (draft.id === next.id ? next : draft))),
-    add: (draft: CriterionDraft) => {
-      setEdited([...drafts, draft]);
-      setOpenId(draft.id);
-    },
-    remove: (id: string) => setEdited(drafts.filter((draft) => draft.id !== id)),
-    saved: () => setEdited(null),
-  };
-}
-
 /** Why the criteria cannot be frozen now, or undefined. */
-function useFreezeBlock(drafts: readonly CriterionDraft[], isUnsaved: boolean): string | undefined {
+function useFreezeBlock({ goals, drafts, isUnsaved }: PlanEditing): string | undefined {
   const texts = useTexts(criteriaTexts);
   const canWrite = useCan('criteria.write');
   const needs = needsOf(drafts);
   if (!canWrite) return texts.denied;
-  if (!needs.measuredExit || !needs.qualitative) return texts.blockedMissing;
+  if (!needs.measuredExit || !needs.qualitative || !areGoalsReady(goals, drafts)) return texts.blockedMissing;
   return isUnsaved ? texts.blockedUnsaved : undefined;
 }
 
@@ -78,7 +62,7 @@ function CriteriaCards({
   canEdit,
 }: {
   readonly state: CriteriaState;
-  readonly editing: ReturnType<typeof useDrafts>;
+  readonly editing: PlanEditing;
   readonly canEdit: boolean;
 }) {
   const texts = useTexts(criteriaTexts);
@@ -94,36 +78,38 @@ function CriteriaCards({
         <CriterionCard
           key={draft.id}
           draft={draft}
+          goalName={editing.goals.find(({ id }) => id === draft.goal)?.name}
           advice={state.advice.find(({ id }) => id === draft.id)?.statement}
           isUnsaved={editing.isUnsaved && !state.definitions.some((saved) => saved === draft)}
-          isSelected={editing.openId === draft.id}
-          onEdit={canEdit ? () => editing.setOpenId(draft.id) : undefined}
-          onRemove={canEdit ? () => editing.remove(draft.id) : undefined}
+          isSelected={editing.openCriterion?.id === draft.id}
+          onEdit={canEdit ? () => editing.open({ kind: 'criterion', id: draft.id }) : undefined}
+          onRemove={canEdit ? () => editing.removeCriterion(draft.id) : undefined}
         />
       ))}
     </div>
   );
 }
 
-function useSave(rollout: Rollout, editing: ReturnType<typeof useDrafts>) {
+function useSave(rollout: Rollout, editing: PlanEditing) {
   const save = useCommand(criteriaRoutes.saveCriteria, { isQuiet: true, onDone: editing.saved });
   const definitions = completeAll(editing.drafts);
+  const goals = completeGoals(editing.goals);
+  const isComplete = definitions !== null && goals !== null;
   const run = () => {
-    if (definitions !== null)
-      save.mutate({ params: { rolloutId: rollout.rolloutId }, body: { definitions } });
+    if (isComplete) save.mutate({ params: { rolloutId: rollout.rolloutId }, body: { goals, definitions } });
   };
-  return { save, run, isComplete: definitions !== null };
+  return { save, run, isComplete };
 }
 
 /** Saving and freezing; one of them is the primary command. */
 function useCommands(
   state: CriteriaState,
-  editing: ReturnType<typeof useDrafts>,
+  editing: PlanEditing,
   saving: ReturnType<typeof useSave>,
   onFreeze: () => void,
 ): readonly Command[] {
   const texts = useTexts(criteriaTexts);
-  const freezeBlock = useFreezeBlock(editing.drafts, editing.isUnsaved);
+  const freezeBlock = useFreezeBlock(editing);
   if (state.frozenAt !== null) return [];
   const freeze: Command = {
     label: texts.freeze,
@@ -175,23 +161,34 @@ function Sides({
   canEdit,
 }: {
   readonly state: CriteriaState;
-  readonly editing: ReturnType<typeof useDrafts>;
+  readonly editing: PlanEditing;
   readonly pilotSize: number;
   readonly canEdit: boolean;
 }) {
   const words = useTexts(templateTexts);
   const taken = editing.drafts.map((draft) => draft.id);
-  const add = (id: TemplateId) => editing.add(fromTemplate(id, words, pilotSize, taken));
+  const add = (id: TemplateId) => editing.addCriterion(fromTemplate(id, words, pilotSize, taken));
   return (
     <>
-      {state.frozenAt === null ? (
-        <MissingCard drafts={editing.drafts} isUnsaved={editing.isUnsaved} />
-      ) : (
-        <FrozenCard state={state} />
-      )}
+      {state.frozenAt === null ? <MissingCard editing={editing} /> : <FrozenCard state={state} />}
       {canEdit && <TemplatesCard onAdd={add} />}
       <VerdictsCard />
     </>
+  );
+}
+
+/** The editor of what is open: a goal or a criterion. */
+function EditorPanel({ editing }: { readonly editing: PlanEditing }) {
+  const { openGoal, openCriterion } = editing;
+  if (openGoal !== undefined)
+    return <GoalEditor goal={openGoal} onChange={editing.changeGoal} onClose={editing.close} />;
+  return openCriterion === undefined ? null : (
+    <CriterionEditor
+      draft={openCriterion}
+      goals={editing.goals}
+      onChange={editing.changeCriterion}
+      onClose={editing.close}
+    />
   );
 }
 
@@ -216,11 +213,11 @@ function CriteriaScreen({
 }) {
   const texts = useTexts(criteriaTexts);
   const canEdit = useCan('criteria.write') && state.frozenAt === null;
-  const editing = useDrafts(state);
+  const editing = usePlanEditing(state);
   const saving = useSave(rollout, editing);
   const [isFreezing, setFreezing] = useState(false);
   const commands = useCommands(state, editing, saving, () => setFreezing(true));
-  const open = canEdit ? editing.open : undefined;
+  const isEditing = canEdit && (editing.openCriterion ?? editing.openGoal) !== undefined;
   return (
     <Page
       title={texts.title}
@@ -228,19 +225,29 @@ function CriteriaScreen({
       state={<StateTag state={state} isUnsaved={editing.isUnsaved} />}
       commands={commands}
       note={state.frozenAt === null ? undefined : <FrozenNote frozenAt={state.frozenAt} />}
-      panel={
-        open && (
-          <CriterionEditor draft={open} onChange={editing.change} onClose={() => editing.setOpenId(null)} />
-        )
-      }
+      panel={isEditing ? <EditorPanel editing={editing} /> : undefined}
     >
       <Layout
-        isEditing={open !== undefined}
+        isEditing={isEditing}
         sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
       >
         <p className="criteria-lead">{state.frozenAt === null ? texts.lead : texts.leadFrozen}</p>
         {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
+        <GoalsCard
+          goals={editing.goals}
+          drafts={editing.drafts}
+          editing={
+            canEdit
+              ? {
+                  onAdd: editing.addGoal,
+                  onEdit: (id) => editing.open({ kind: 'goal', id }),
+                  onRemove: editing.removeGoal,
+                }
+              : undefined
+          }
+        />
         <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
+        <MetricsCard metrics={state.metrics} used={editing.drafts} />
       </Layout>
       {isFreezing && (
         <FreezePreview

@@ -5,10 +5,12 @@ import { Card, Row, Rows } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { VerdictTag } from '../../ui/state-tag.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
-import { completeAll, needsOf, type CriterionDraft } from './criterion-draft.ts';
+import { completeAll, needsOf } from './criterion-draft.ts';
+import { areGoalsReady, completeGoals } from './goal-draft.ts';
 import { PeekingQuestion } from './peeking-dialog.tsx';
 import { templates, type TemplateId } from './templates.ts';
 import { templateTexts } from './template-texts.ts';
+import type { PlanEditing } from './use-plan-editing.ts';
 
 function Need({
   isMet,
@@ -23,14 +25,9 @@ function Need({
 }
 
 /** What is missing before the criteria can be frozen. */
-export function MissingCard({
-  drafts,
-  isUnsaved,
-}: {
-  readonly drafts: readonly CriterionDraft[];
-  readonly isUnsaved: boolean;
-}) {
+export function MissingCard({ editing }: { readonly editing: PlanEditing }) {
   const texts = useTexts(criteriaTexts);
+  const { goals, drafts, isUnsaved } = editing;
   const needs = needsOf(drafts);
   return (
     <Card title={texts.missing} isLined>
@@ -38,10 +35,13 @@ export function MissingCard({
         <Need isMet={needs.measuredExit} met={texts.needs.measuredOk} open={texts.needs.measuredOpen} />
         <Need isMet={needs.qualitative} met={texts.needs.qualitativeOk} open={texts.needs.qualitativeOpen} />
         <Need
-          isMet={completeAll(drafts) !== null}
+          isMet={completeAll(drafts) !== null && completeGoals(goals) !== null}
           met={texts.needs.completeOk}
           open={texts.needs.completeOpen}
         />
+        {goals.length > 0 && (
+          <Need isMet={areGoalsReady(goals, drafts)} met={texts.needs.goalsOk} open={texts.needs.goalsOpen} />
+        )}
         <Need isMet={!isUnsaved} met={texts.needs.savedOk} open={texts.needs.savedOpen} />
       </Rows>
     </Card>

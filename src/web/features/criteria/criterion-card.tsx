@@ -8,7 +8,15 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
-import { findingsOf, isQualitative, type CriterionDraft, type QualitativeDraft } from './criterion-draft.ts';
+import {
+  findingsOf,
+  isQualitative,
+  type CriterionDraft,
+  type QualitativeDraft,
+  type QuantitativeDraft,
+} from './criterion-draft.ts';
+import { writeValue } from './criterion-values.ts';
+import { goalTexts } from './goal-texts.ts';
 import { StandardScale } from './standard-scale.tsx';
 
 function Entry({ term, children }: { readonly term: string; readonly children: ReactNode }) {
@@ -20,10 +28,28 @@ function Entry({ term, children }: { readonly term: string; readonly children: R
   );
 }
 
-/** From how many people it is judged, and how many are measured at most. */
-function Counts({ draft }: { readonly draft: CriterionDraft }) {
-  const texts = useTexts(criteriaTexts);
+/** The value before the rollout, or that there is none, or that nobody has said. */
+function useBaseline(): (draft: QuantitativeDraft) => string {
+  const texts = useTexts(goalTexts);
   const format = useFormat();
+  return ({ kind, baseline }) => {
+    if (baseline === undefined) return texts.baselineOpen;
+    return baseline === null ? texts.baselineNone : writeValue(format, kind, baseline, true);
+  };
+}
+
+/** From how many people it is judged, how many are measured at most, what it was before, what it is for. */
+function Facts({
+  draft,
+  goalName,
+}: {
+  readonly draft: CriterionDraft;
+  readonly goalName: string | undefined;
+}) {
+  const texts = useTexts(criteriaTexts);
+  const words = useTexts(goalTexts);
+  const format = useFormat();
+  const baseline = useBaseline();
   const people = (number: number | null) =>
     number === null ? '–' : texts.people(number, format.number(number));
   return (
@@ -34,8 +60,12 @@ function Counts({ draft }: { readonly draft: CriterionDraft }) {
         <>
           <Entry term={texts.sample}>{people(draft.minimumSample)}</Entry>
           <Entry term={texts.horizon}>{people(draft.horizon)}</Entry>
+          {(goalName !== undefined || draft.baseline !== undefined) && (
+            <Entry term={words.baseline}>{baseline(draft)}</Entry>
+          )}
         </>
       )}
+      {goalName !== undefined && <Entry term={words.ofGoal}>{goalName}</Entry>}
     </dl>
   );
 }
@@ -84,6 +114,7 @@ function Advice({ advice }: { readonly advice: Statement }) {
 /** The card; without `onEdit` it can only be read. */
 export function CriterionCard({
   draft,
+  goalName,
   advice,
   isUnsaved,
   isSelected,
@@ -91,6 +122,8 @@ export function CriterionCard({
   onRemove,
 }: {
   readonly draft: CriterionDraft;
+  /** The goal it belongs to. */
+  readonly goalName: string | undefined;
   readonly advice: Statement | undefined;
   readonly isUnsaved: boolean;
   readonly isSelected: boolean;
@@ -129,7 +162,7 @@ export function CriterionCard({
     >
       <WhatIsMeasured draft={draft} />
       <StandardScale draft={draft} />
-      <Counts draft={draft} />
+      <Facts draft={draft} goalName={goalName} />
       {isQualitative(draft) && <Rubric draft={draft} />}
       {needsAdvice && !isUnsaved && advice !== undefined && <Advice advice={advice} />}
       {needsAdvice && isUnsaved && <p className="bw-quiet">{texts.adviceLater}</p>}

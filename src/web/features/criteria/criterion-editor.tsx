@@ -1,6 +1,7 @@
 /** The panel in which one criterion is written; every change shows at once in its card, nothing is saved by itself. */
 import { Button } from '@mantine/core';
-import { criterionRoles, metrics } from '#contracts/criteria.ts';
+import { criterionRoles } from '#contracts/criteria.ts';
+import { metrics } from '#contracts/metric-definitions.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { ChoiceField, NumberField, SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -13,8 +14,11 @@ import {
   type QualitativeDraft,
   type QuantitativeDraft,
 } from './criterion-draft.ts';
-import { kindOfMetric, type Metric } from './criterion-values.ts';
+import { fieldUnit, kindOfMetric, type Metric } from './criterion-values.ts';
+import { BaselineFields } from './baseline-fields.tsx';
 import { fieldTexts } from './field-texts.ts';
+import type { GoalDraft } from './goal-draft.ts';
+import { goalTexts } from './goal-texts.ts';
 import { RubricFields } from './rubric-fields.tsx';
 
 const peopleMax = 1_000_000;
@@ -50,13 +54,7 @@ function StandardFields({
   readonly onChange: (draft: CriterionDraft) => void;
 }) {
   const texts = useTexts(fieldTexts);
-  const isShare = draft.kind === 'proportion';
-  const shown = (value: number | null) =>
-    value === null ? null : isShare ? Math.round(value * 1e6) / 1e4 : value;
-  const kept = (value: number | null) =>
-    value === null ? null : isShare ? Math.round(value * 1e4) / 1e6 : value;
-  const step = isShare ? 1 : draft.kind === 'rate' ? 0.05 : 0.1;
-  const suffix = isShare ? '\u202F%' : undefined;
+  const { shown, kept, step, suffix } = fieldUnit(draft.kind);
   return (
     <div className="criterion-pair">
       <NumberField
@@ -122,6 +120,7 @@ function QuantitativeFields({
         onChange={(better) => onChange({ ...draft, better: better ?? draft.better })}
       />
       <StandardFields draft={draft} errorOf={errorOf} onChange={onChange} />
+      <BaselineFields draft={draft} onChange={onChange} />
       <div className="criterion-pair">
         <NumberField
           label={texts.sample}
@@ -193,13 +192,44 @@ function QualitativeFields({
   );
 }
 
+/** Which goal it belongs to; nothing while there are no goals. */
+function GoalField({
+  draft,
+  goals,
+  onChange,
+}: {
+  readonly draft: CriterionDraft;
+  readonly goals: readonly GoalDraft[];
+  readonly onChange: (draft: CriterionDraft) => void;
+}) {
+  const texts = useTexts(goalTexts);
+  if (goals.length === 0) return null;
+  const belong = (goal: string | null) => {
+    const { goal: _earlier, ...rest } = draft;
+    onChange(goal === null || goal === '' ? rest : { ...rest, goal });
+  };
+  return (
+    <SelectField
+      label={texts.ofGoal}
+      value={draft.goal ?? ''}
+      choices={[
+        { value: '', label: texts.noGoal },
+        ...goals.map(({ id, name }) => ({ value: id, label: name === '' ? texts.nameless : name })),
+      ]}
+      onChange={belong}
+    />
+  );
+}
+
 /** The editor of one criterion. */
 export function CriterionEditor({
   draft,
+  goals,
   onChange,
   onClose,
 }: {
   readonly draft: CriterionDraft;
+  readonly goals: readonly GoalDraft[];
   readonly onChange: (draft: CriterionDraft) => void;
   readonly onClose: () => void;
 }) {
@@ -229,6 +259,7 @@ export function CriterionEditor({
         }))}
         onChange={(role) => onChange({ ...draft, role })}
       />
+      <GoalField draft={draft} goals={goals} onChange={onChange} />
       {isQualitative(draft) ? (
         <QualitativeFields draft={draft} errorOf={errorOf} onChange={onChange} />
       ) : (

@@ -23,6 +23,18 @@ export const boundsOfKind: Readonly<Record<CriterionDefinition['kind'], readonly
   qualitative: [1, 5],
 };
 
+/** How a form shows and keeps values of a kind: shares as percents. */
+export function fieldUnit(kind: MeasureKind) {
+  const isShare = kind === 'proportion';
+  return {
+    shown: (value: number | null) =>
+      value === null ? null : isShare ? Math.round(value * 1e6) / 1e4 : value,
+    kept: (value: number | null) => (value === null ? null : isShare ? Math.round(value * 1e4) / 1e6 : value),
+    step: isShare ? 1 : kind === 'rate' ? 0.05 : 0.1,
+    suffix: isShare ? '\u202F%' : undefined,
+  };
+}
+
 /** A value with its unit; a limit keeps no trailing zeros, a measured value keeps its decimals. */
 export function writeValue(
   format: Format,

@@ -19,12 +19,14 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { useIsWide } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
+import { MetricsCard } from '../criteria/metrics-card.tsx';
 import { CriterionVerdict } from './criterion-verdict.tsx';
 import { DecidedPanel, PrintedRecord } from './decided-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { GateBalance } from './gate-balance.tsx';
 import { GateBlindSpots, type BlindSpotLine } from './gate-blind-spots.tsx';
 import { GateFindings } from './gate-findings.tsx';
+import { GoalVerdicts } from './goal-verdicts.tsx';
 import { hasGoneOn, judgedStages, stageToShow } from './gate-stages.ts';
 import { gateTexts } from './gate-texts.ts';
 import { LivePanel } from './live-panel.tsx';
@@ -147,6 +149,7 @@ function EvidenceBody({
   readonly shown: readonly Criterion[];
 }) {
   const texts = useTexts(gateTexts);
+  const { gate } = evidence;
   const facts = useCohortFacts(evidence);
   const { open, setOpen } = useOpenCriterion(shown);
   if (evidence.criteria.length === 0) return <NoCriteria rollout={evidence.rollout} />;
@@ -164,9 +167,13 @@ function EvidenceBody({
         ))}
       </div>
       {open !== undefined && <Behind evidence={evidence} criterion={open} attributes={facts.by} />}
+      {gate !== null && <GoalVerdicts goals={gate.goals} />}
       <GateFindings findings={facts.findings} />
       <GateBalance balance={facts.balance} />
       <GateBlindSpots spots={facts.blindSpots} />
+      {gate !== null && (
+        <MetricsCard metrics={gate.metrics} used={gate.criteria.map(({ definition }) => definition)} />
+      )}
       <p className="gate-legend">{texts.legend}</p>
     </>
   );

@@ -1,0 +1,37 @@
+/** The goals at a gate, each with the verdict of its criteria together; heaviest first. */
+import type { GateView } from '#contracts/gate.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card, Row, Rows } from '../../ui/card.tsx';
+import { VerdictTag } from '../../ui/state-tag.tsx';
+import { shareOf } from '../criteria/goal-draft.ts';
+import { goalTexts } from '../criteria/goal-texts.ts';
+
+/** The card; nothing for a rollout without goals. */
+export function GoalVerdicts({ goals }: { readonly goals: GateView['goals'] }) {
+  const texts = useTexts(goalTexts);
+  const format = useFormat();
+  if (goals.length === 0) return null;
+  const all = goals.map(({ goal }) => goal);
+  return (
+    <Card title={texts.atGate} note={texts.atGateNote} isLined>
+      <Rows label={texts.atGate}>
+        {goals
+          .toSorted((a, b) => b.goal.weight - a.goal.weight)
+          .map(({ goal, verdict }) => (
+            <Row
+              key={goal.id}
+              icon="flag"
+              title={<b>{goal.name}</b>}
+              note={[
+                texts.importances[goal.importance],
+                goal.owner,
+                texts.share(format.percent(shareOf(goal, all), 0)),
+                goal.dueOn === null ? texts.noDate : texts.until(format.date(goal.dueOn)),
+              ].join(' · ')}
+              end={<VerdictTag verdict={verdict} />}
+            />
+          ))}
+      </Rows>
+    </Card>
+  );
+}

@@ -202,6 +202,27 @@ alter table cohort_member enable row level security;
 create policy organisation_isolation on cohort_member as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on cohort_member to bellwether_app;
 
+create table criteria_revision (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  revision integer not null,
+  goals jsonb not null default '[]'::jsonb,
+  reason text,
+  author_account_id integer,
+  author_name text not null,
+  written_at timestamp with time zone not null,
+  frozen_at timestamp with time zone,
+  hash bytea,
+  after_data boolean not null default false,
+  constraint criteria_revision_pkey PRIMARY KEY (organisation_id, rollout_id, revision),
+  constraint criteria_revision_reason_check CHECK (((revision = 1) OR (reason IS NOT NULL))),
+  constraint criteria_revision_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table criteria_revision enable row level security;
+create policy organisation_isolation on criteria_revision as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER criteria_revision_frozen BEFORE UPDATE ON criteria_revision FOR EACH ROW WHEN (old.frozen_at IS NOT NULL) EXECUTE FUNCTION keep_frozen_revision();
+grant insert, select, update on criteria_revision to bellwether_app;
+
 create table criterion (
   organisation_id integer not null,
   criterion_id integer not null generated always as identity,
@@ -638,6 +659,25 @@ CREATE INDEX outcome_stage_idx ON public.outcome USING btree (organisation_id, s
 alter table outcome enable row level security;
 create policy organisation_isolation on outcome as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on outcome to bellwether_app;
+
+create table override (
+  organisation_id integer not null,
+  override_id integer not null generated always as identity,
+  rollout_id integer not null,
+  stage_id integer not null,
+  kind text not null,
+  rule jsonb not null,
+  reason text not null,
+  overridden_by text not null,
+  at timestamp with time zone not null,
+  constraint override_pkey PRIMARY KEY (organisation_id, override_id),
+  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text]))),
+  constraint override_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE INDEX override_stage_idx ON public.override USING btree (organisation_id, stage_id);
+alter table override enable row level security;
+create policy organisation_isolation on override as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on override to bellwether_app;
 
 create table person (
   organisation_id integer not null,
@@ -1149,6 +1189,14 @@ CREATE OR REPLACE FUNCTION public.forget_webhook_deliveries(before_time timestam
  SET search_path TO 'public', 'pg_temp'
 AS $function$ delete from webhook_delivery where ended_at < before_time $function$;
 -- forget_webhook_deliveries(timestamp with time zone) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.keep_frozen_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a frozen revision of the criteria never changes';
+end $function$;
+-- keep_frozen_revision() may be called by public.
 CREATE OR REPLACE FUNCTION public.list_organisations()
  RETURNS TABLE(organisation_id integer, name text, kind text)
  LANGUAGE sql

@@ -8,7 +8,7 @@ import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-sche
 
 export const verdicts = ['pass', 'conditional', 'fail', 'inconclusive', 'no_data', 'error'] as const;
 export type Verdict = (typeof verdicts)[number];
-export const criterionRoles = ['exit', 'guardrail', 'signal'] as const;
+export const criterionRoles = ['entry', 'exit', 'guardrail', 'signal'] as const;
 
 const common = {
   id: Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' }),
@@ -127,6 +127,21 @@ export const CriterionView = Type.Object({
 });
 export type CriterionView = Static<typeof CriterionView>;
 
+/** Goals and criteria as they were frozen in one revision of the plan; never changes. */
+export const CriteriaRevision = Type.Object({
+  revision: Type.Integer(),
+  /** Why the criteria were changed; null in the first revision. */
+  reason: nullable(Type.String()),
+  authorName: Type.String(),
+  frozenAt: Instant,
+  hash: Type.String(),
+  /** Whether outcomes had been measured when the criteria were changed. */
+  afterData: Type.Boolean(),
+  goals: Type.Array(Goal),
+  definitions: Type.Array(CriterionDefinition),
+});
+export type CriteriaRevision = Static<typeof CriteriaRevision>;
+
 export const CriteriaState = Type.Object({
   revision: Type.Integer(),
   frozenAt: nullable(Instant),
@@ -135,6 +150,10 @@ export const CriteriaState = Type.Object({
   definitions: Type.Array(CriterionDefinition),
   /** How each metric is measured in the pilot. */
   metrics: Type.Array(MetricDefinition),
+  /** Whether outcomes have arrived: from then on a change needs a new revision. */
+  hasData: Type.Boolean(),
+  /** Every frozen revision, the oldest first. */
+  revisions: Type.Array(CriteriaRevision),
   /** What is missing before the criteria can be frozen. */
   missing: Type.Array(Statement),
   /** For each quantitative criterion: what the pilot can show at its size. */
@@ -158,6 +177,11 @@ export const PeekingView = Type.Object({
   drawn: Type.Array(Type.Object({ shares: Type.Array(Share), plainGoDay: Day, exactGoDay: Day })),
 });
 export type PeekingView = Static<typeof PeekingView>;
+
+const planFields = {
+  goals: Type.Optional(Type.Array(Goal, { maxItems: 12 })),
+  definitions: Type.Array(CriterionDefinition, { maxItems: 20 }),
+};
 
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
 
@@ -189,15 +213,9 @@ export const criteriaRoutes = {
     access: 'criteria.write',
     summary: 'Saves goals and criteria while they are not frozen.',
     params: rolloutParams,
-    body: Type.Object(
-      {
-        goals: Type.Optional(Type.Array(Goal, { maxItems: 12 })),
-        definitions: Type.Array(CriterionDefinition, { maxItems: 20 }),
-      },
-      { additionalProperties: false },
-    ),
+    body: Type.Object(planFields, { additionalProperties: false }),
     response: CriteriaState,
-    refusals: ['not_found', 'criteria_frozen', 'criterion_incomplete', 'goal_incomplete'],
+    refusals: ['not_found', 'criteria_frozen', 'evidence_exists', 'criterion_incomplete', 'goal_incomplete'],
     audits: ['criteria.saved'],
   }),
   freezeCriteria: defineRoute({
@@ -211,6 +229,29 @@ export const criteriaRoutes = {
     refusals: ['not_found', 'criteria_frozen', 'criteria_missing', 'evidence_exists'],
     audits: ['criteria.frozen'],
   }),
+  reviseCriteria: defineRoute({
+    name: 'reviseCriteria',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/criteria/revisions',
+    access: 'criteria.write',
+    summary:
+      'Changes frozen goals and criteria in a new plan revision, with a reason; frozen at once, shown for ever.',
+    params: rolloutParams,
+    body: Type.Object(
+      { ...planFields, reason: Type.String({ minLength: 3, maxLength: 2000 }) },
+      { additionalProperties: false },
+    ),
+    response: CriteriaState,
+    refusals: [
+      'not_found',
+      'criteria_open',
+      'criteria_missing',
+      'criteria_unchanged',
+      'criterion_incomplete',
+      'goal_incomplete',
+    ],
+    audits: ['criteria.revised'],
+  }),
   getVerdicts: defineRoute({
     name: 'getVerdicts',
     method: 'GET',
@@ -221,6 +262,8 @@ export const criteriaRoutes = {
     response: Type.Object({
       combined: oneOf(verdicts),
       criteria: Type.Array(CriterionView),
+      /** What must pass before the stage starts; not part of the combined verdict. */
+      entry: Type.Array(CriterionView),
     }),
     refusals: ['not_found'],
   }),

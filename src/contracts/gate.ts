@@ -1,6 +1,6 @@
 /** The gate: evidence, votes and the decision in front of the next stage. */
 import { Type, type Static } from 'typebox';
-import { CriterionView, verdicts } from './criteria.ts';
+import { CriteriaRevision, CriterionView, verdicts } from './criteria.ts';
 import { Goal } from './goals.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { MetricDefinition } from './metric-definitions.ts';
@@ -61,9 +61,13 @@ export const GateView = Type.Object({
   proposalReason: Statement,
   evidenceHash: Type.String(),
   criteria: Type.Array(CriterionView),
+  /** The entry criteria as they stood when the gate was opened. */
+  entry: Type.Array(CriterionView),
   /** Each goal with the verdict of its criteria together; `no_data` while nothing that counts measures it. */
   goals: Type.Array(Type.Object({ goal: Goal, verdict: oneOf(verdicts) })),
   metrics: Type.Array(MetricDefinition),
+  /** Every revision of goals and criteria, when they have been changed; empty otherwise. */
+  revisions: Type.Array(CriteriaRevision),
   blindSpots: Type.Array(Type.Object({ text: Type.String(), people: Count })),
   /** How closely the people of the pilot stand for the organisation; null for stages that were not chosen. */
   balance: nullable(GateBalance),

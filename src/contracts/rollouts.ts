@@ -89,6 +89,10 @@ export const Hold = Type.Object({
 });
 export type Hold = Static<typeof Hold>;
 
+/** Rules that a person may set aside with a reason. */
+export const overrideKinds = ['entry_criteria', 'criteria_not_frozen', 'author_voted'] as const;
+export type OverrideKind = (typeof overrideKinds)[number];
+
 export const RolloutSummary = Type.Object({
   rolloutId: RolloutId,
   name: Type.String(),

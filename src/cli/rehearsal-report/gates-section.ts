@@ -70,6 +70,7 @@ function criterionCard(criterion: JudgedCriterion): Markup {
 }
 
 const roleWords = {
+  entry: 'Entry criterion: had to pass before the start.',
   exit: 'Exit criterion: has to pass.',
   guardrail: 'Guardrail: holds the stage when it fails.',
   signal: 'Signal: shown, has no say.',

@@ -94,9 +94,9 @@ export const rolloutRefusals = defineSentences({
     de: 'Der Pilot kann nicht beginnen, bevor die Kriterien gesperrt sind. Schreiben und sperren Sie sie zuerst.',
   },
   criteria_frozen: {
-    en: 'The criteria were frozen on {on:date} and cannot change within this plan revision.',
-    sv: 'Kriterierna frystes den {on:date} och kan inte ändras i den här planversionen.',
-    de: 'Die Kriterien wurden am {on:date} gesperrt und können in dieser Planfassung nicht geändert werden.',
+    en: 'The criteria were frozen on {on:date} and cannot change within this plan revision. Change them in a new revision, with a reason.',
+    sv: 'Kriterierna frystes den {on:date} och kan inte ändras i den här planversionen. Ändra dem i en ny version, med ett skäl.',
+    de: 'Die Kriterien wurden am {on:date} gesperrt und können in dieser Planfassung nicht geändert werden. Ändern Sie sie in einer neuen Fassung, mit Begründung.',
   },
   criterion_incomplete: {
     en: '{criterion}: {finding}',
@@ -109,9 +109,19 @@ export const rolloutRefusals = defineSentences({
     de: '{goal}: {finding}',
   },
   evidence_exists: {
-    en: 'Data has arrived already, so the criteria cannot change.',
-    sv: 'Data har redan kommit in, så kriterierna kan inte ändras.',
-    de: 'Es sind bereits Daten eingetroffen; die Kriterien können daher nicht geändert werden.',
+    en: 'Data has arrived already, so the criteria change only in a new plan revision, with a reason.',
+    sv: 'Data har redan kommit in, så kriterierna ändras bara i en ny planversion, med ett skäl.',
+    de: 'Es sind bereits Daten eingetroffen; die Kriterien ändern sich daher nur in einer neuen Planfassung, mit Begründung.',
+  },
+  criteria_open: {
+    en: 'These criteria are not frozen and no data has arrived, so they need no new revision. Save them, then freeze them.',
+    sv: 'De här kriterierna är inte frysta och inga data har kommit in, så det behövs ingen ny version. Spara dem och frys dem sedan.',
+    de: 'Diese Kriterien sind nicht gesperrt und es sind keine Daten eingetroffen; eine neue Fassung ist nicht nötig. Speichern Sie sie und sperren Sie sie dann.',
+  },
+  criteria_unchanged: {
+    en: 'Goals and criteria are as they were, so there is nothing for a new revision.',
+    sv: 'Syften och kriterier är som de var, så det finns inget för en ny version.',
+    de: 'Zwecke und Kriterien sind, wie sie waren; für eine neue Fassung gibt es nichts.',
   },
   start_in_past: {
     en: 'The start on {on:date} is in the past. Choose {earliest:date} or later.',

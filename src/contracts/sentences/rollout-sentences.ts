@@ -19,6 +19,21 @@ export const rolloutSentences = defineSentences({
     sv: '”{criterion}” är underkänt i {stage}. {evidence}',
     de: '„{criterion}“ ist in {stage} nicht bestanden. {evidence}',
   },
+  hold_entry_criteria: {
+    en: '{stage} does not start before every entry criterion passes. “{criterion}” does not: {evidence}',
+    sv: '{stage} startar inte förrän alla startkrav är godkända. ”{criterion}” är det inte: {evidence}',
+    de: '{stage} beginnt erst, wenn jede Startbedingung bestanden ist. „{criterion}“ ist es nicht: {evidence}',
+  },
+  clears_when_entry_passes: {
+    en: 'Clears itself when every entry criterion passes. Who runs the rollout may clear it with a reason, which then stands in the decision record.',
+    sv: 'Hävs av sig självt när alla startkrav är godkända. Den som driver utrullningen kan häva det med ett skäl, som då står i beslutsprotokollet.',
+    de: 'Hebt sich selbst auf, wenn jede Startbedingung bestanden ist. Wer den Rollout führt, kann ihn mit einer Begründung aufheben, die dann im Entscheidungsprotokoll steht.',
+  },
+  hold_entry_met: {
+    en: 'Every entry criterion passes.',
+    sv: 'Alla startkrav är godkända.',
+    de: 'Jede Startbedingung ist bestanden.',
+  },
   hold_relay_refuses: {
     en: 'The mail server refuses our messages: {response}',
     sv: 'E-postservern avvisar våra meddelanden: {response}',

@@ -8,11 +8,12 @@ import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { daysLater, dateAt, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { judgeStage, mayPass } from '#server/features/criteria/index.ts';
+import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/index.ts';
 import { openGate, refreshGate } from '#server/features/gate/index.ts';
 import { planDeliveries } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
+import { watchEntry } from './watch-entry.ts';
 import { watchGuardrails } from './watch-guardrails.ts';
 
 export type Step = {
@@ -109,11 +110,13 @@ async function makeReady(
   return true;
 }
 
-/** The stage starts when its first date has come, the stage before has passed and nothing holds it. */
+/** The stage starts when its first date has come, the stage before and its entry criteria have passed, and nothing holds it. */
 async function startStage(tx: Transaction, context: Context, step: Step): Promise<Changed> {
   const told = await recordNotice(tx, context, step);
   const mayStart = isDue(step.pulse.nextStartAt, context) && hasPassed(step.previous);
-  if (!mayStart || (await isHeld(tx, step))) return told;
+  if (!mayStart) return told;
+  await watchEntry(tx, context, step.stage);
+  if (await isHeld(tx, step)) return told;
   await rollouts.moveStage(tx, context, step.stage, 'start', null);
   return true;
 }
@@ -164,7 +167,7 @@ async function run(tx: Transaction, context: Context, step: Step): Promise<Chang
   }
   const told = await recordNotice(tx, context, step);
   const started = isDue(pulse.nextStartAt, context) ? await startDuePeople(tx, context, step) : 0;
-  const measured = await measure(tx, context, step);
+  const measured = await measureOrJudgeAnew(tx, context, step);
   const lost = isDue(pulse.nextLossAt, context) ? await giveUp(tx, context, stage) : 0;
   return told || started + measured + lost > 0;
 }
@@ -184,11 +187,22 @@ async function giveUp(tx: Transaction, context: Context, stage: rollouts.StageRo
 async function measure(tx: Transaction, context: Context, { stage, pulse }: Step): Promise<number> {
   if (!isDue(pulse.nextSuccessAt, context) && !isDue(pulse.nextTicketsAt, context)) return 0;
   const measured = await store.recordOutcomes(tx, context, stage);
-  if (measured > 0) {
-    await judgeStage(tx, context, stage);
-    await watchGuardrails(tx, context, stage);
-  }
+  if (measured > 0) await judgeAndWatch(tx, context, stage);
   return measured;
+}
+
+/** Measures; also judges anew what has been judged by criteria that were changed since. */
+async function measureOrJudgeAnew(tx: Transaction, context: Context, step: Step): Promise<number> {
+  const measured = await measure(tx, context, step);
+  const { rolloutId, stageId } = step.stage;
+  if (measured > 0 || !(await needsJudging(tx, rolloutId, stageId))) return measured;
+  return await judgeAndWatch(tx, context, step.stage);
+}
+
+async function judgeAndWatch(tx: Transaction, context: Context, stage: rollouts.StageRow): Promise<number> {
+  const judged = await judgeStage(tx, context, stage);
+  await watchGuardrails(tx, context, stage);
+  return judged;
 }
 
 /** Never more than the day's capacity, never under a hold: both are read in this transaction. */
@@ -209,7 +223,7 @@ async function startDuePeople(tx: Transaction, context: Context, step: Step): Pr
 }
 
 async function soak(tx: Transaction, context: Context, step: Step): Promise<Changed> {
-  const measured = await measure(tx, context, step);
+  const measured = await measureOrJudgeAnew(tx, context, step);
   if (!isDue(mayJudgeAt(step.stage, step.pulse), context)) return measured > 0;
   await rollouts.moveStage(tx, context, step.stage, 'evaluate', null);
   return true;
@@ -234,7 +248,7 @@ async function evaluate(tx: Transaction, context: Context, { stage }: Step): Pro
 }
 
 async function keepEvidenceFresh(tx: Transaction, context: Context, step: Step): Promise<Changed> {
-  const measured = await measure(tx, context, step);
+  const measured = await measureOrJudgeAnew(tx, context, step);
   const isRefreshed = await refreshGate(tx, context, step.stage);
   return measured > 0 || isRefreshed;
 }

@@ -58,6 +58,7 @@ beforeAll(async () => {
     await sql`
       update person set attributes = jsonb_build_object('platform',
         case when substr(external_id, 2)::integer % 4 = 0 then 'macOS' else 'Windows' end)`.execute(tx);
+    await sql`update stage set status = 'in_progress'`.execute(tx);
     await sql`
       insert into cohort (organisation_id, rollout_id, stage_id, status, method, seed, options, report, size, hash,
         created_by, created_at)

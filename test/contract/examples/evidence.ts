@@ -28,6 +28,15 @@ export const criteriaExamples: Examples<typeof criteriaRoutes> = {
     await place.within(async (tx, context) => await saveCriteria(tx, context, rolloutId, pilotPlan));
     return { params: { rolloutId } };
   },
+  reviseCriteria: async (place) => {
+    const { rolloutId } = await withPlan(place);
+    const [first, ...rest] = pilotPlan.definitions;
+    const definitions = [{ ...first!, name: 'Enrolled in time' }, ...rest];
+    return {
+      params: { rolloutId },
+      body: { goals: pilotPlan.goals, definitions, reason: 'The name said nothing of the window' },
+    };
+  },
   getVerdicts: async (place) => {
     const { rolloutId, stageId } = await withScheduledPilot(place);
     return { params: { rolloutId, stageId } };

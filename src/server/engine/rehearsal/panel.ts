@@ -57,6 +57,9 @@ export async function actForPeople(
   return decided || cleared || laidOut;
 }
 
+/** Entry is rated once everything is in place, the rest when everybody has an outcome. */
+const ratedIn: ReadonlySet<string> = new Set(['ready', 'soaking', 'evaluating']);
+
 async function decideOpenGates(
   tx: Transaction,
   context: Context,
@@ -64,7 +67,7 @@ async function decideOpenGates(
 ): Promise<boolean> {
   let acted = false;
   for (const stage of stages) {
-    if (stage.status === 'soaking' || stage.status === 'evaluating') await rate(tx, context, stage);
+    if (ratedIn.has(stage.status)) await rate(tx, context, stage);
     if (stage.status !== 'awaiting_decision') continue;
     const gate = await latestGate(tx, stage.stageId);
     if (gate === undefined || gate.decidedAt !== null) continue;

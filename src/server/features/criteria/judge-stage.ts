@@ -2,27 +2,29 @@
  * Judges the criteria of a stage on the data as it stands. Every verdict is kept with a hash of what it was judged
  * on; the same data is not judged twice.
  */
-import type { StageId } from '#contracts/ids.ts';
 import type { EvaluationContext } from '#domain/evidence/prepare-evidence.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
 import { type CriterionData, hashInput, judge } from './judge.ts';
+import { afterStartOf, entryOf, isBeforeStart, looksBack, stageBefore } from './judged-now.ts';
 import { compositionOf, fixComposition } from './stage-composition.ts';
 import * as store from './store.ts';
 
-/** Judges every criterion of the stage and keeps verdicts whose data is new. Returns how many were new. */
+/** Judges the criteria that are due in the stage and keeps verdicts whose data is new. Returns how many were new. */
 export async function judgeStage(tx: Transaction, context: Context, stage: StageRow): Promise<number> {
   const latest = new Map(
     (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
   );
-  await fixComposition(tx, context, stage);
-  const criteria = await store.criteriaOf(tx, stage.rolloutId);
+  const isEntry = isBeforeStart(stage);
+  if (!isEntry) await fixComposition(tx, context, stage);
+  const rows = await store.criteriaOf(tx, stage.rolloutId);
+  const criteria = isEntry ? entryOf(rows, stage) : afterStartOf(rows);
   const known = await evaluationContextOf(tx, context, stage, criteria);
   let judged = 0;
   for (const criterion of criteria) {
-    const data = await readData(tx, stage.stageId, criterion);
+    const data = await readData(tx, stage, criterion);
     const inputHash = hashInput(criterion.definition, data, known);
     if (latest.get(criterion.criterionId)?.inputHash.equals(inputHash) === true) continue;
     const result = judge(criterion.definition, data, known);
@@ -42,28 +44,34 @@ export async function judgeStage(tx: Transaction, context: Context, stage: Stage
   return judged;
 }
 
-/** What a judgement must know besides the data: the instant, whom the people stand for, and how many criteria can fail. */
+/**
+ * What a judgement of these criteria must know besides the data: the instant, whom the people stand for, and how many
+ * of them can fail.
+ */
 export async function evaluationContextOf(
   tx: Transaction,
   context: Context,
   stage: StageRow,
   criteria: readonly store.CriterionRow[],
 ): Promise<EvaluationContext> {
+  const measured = criteria.some(({ definition }) => looksBack(definition))
+    ? await stageBefore(tx, stage)
+    : stage;
   const counting = criteria.filter(
     ({ definition: { role, kind } }) => role !== 'signal' && kind !== 'qualitative',
   ).length;
-  const known = await compositionOf(tx, stage.stageId);
+  const known = await compositionOf(tx, measured.stageId);
   return { now: context.now.getTime(), criteriaCount: Math.max(1, counting), ...known };
 }
 
-/** What has been reported in the stage for the criterion. */
+/** What has been reported for the criterion in the stage, or in the one before it. */
 export async function readData(
   tx: Transaction,
-  stageId: StageId,
+  stage: StageRow,
   { criterionId, definition }: store.CriterionRow,
 ): Promise<CriterionData> {
   if (definition.kind === 'qualitative') {
-    const rows = (await store.ratingsOf(tx, stageId)).filter((row) => row.criterionId === criterionId);
+    const rows = (await store.ratingsOf(tx, stage.stageId)).filter((row) => row.criterionId === criterionId);
     const ratings = rows.map((row) => ({
       raterId: row.raterKey,
       at: row.at.getTime(),
@@ -73,7 +81,8 @@ export async function readData(
     return { outcomes: [], ratings };
   }
   const { metric } = definition;
-  const rows = await store.outcomesOf(tx, stageId, metric);
+  const measured = looksBack(definition) ? await stageBefore(tx, stage) : stage;
+  const rows = await store.outcomesOf(tx, measured.stageId, metric);
   const outcomes = rows.map((row) => ({
     personId: String(row.personId),
     at: row.at.getTime(),

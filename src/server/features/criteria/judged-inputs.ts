@@ -11,6 +11,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
 import { hashInput, judge } from './judge.ts';
 import { evaluationContextOf, readData } from './judge-stage.ts';
+import { afterStartOf } from './judged-now.ts';
 import * as store from './store.ts';
 
 /** A measured value: person, instant in milliseconds, value, and the person's group in each division (-1: none). */
@@ -35,7 +36,7 @@ export type JudgedInputs = {
 
 /** Gathers what the latest verdicts of a stage were judged on; criteria that were never judged are left out. */
 export async function inputsOf(tx: Transaction, context: Context, stage: StageRow): Promise<JudgedInputs> {
-  const rows = await store.criteriaOf(tx, stage.rolloutId);
+  const rows = afterStartOf(await store.criteriaOf(tx, stage.rolloutId));
   const known = await evaluationContextOf(tx, context, stage, rows);
   const divisions = known.composition?.divisions ?? [];
   const latest = new Map(
@@ -45,7 +46,7 @@ export async function inputsOf(tx: Transaction, context: Context, stage: StageRo
   for (const row of rows) {
     const evaluated = latest.get(row.criterionId);
     if (evaluated === undefined) continue;
-    const { outcomes, ratings } = await readData(tx, stage.stageId, row);
+    const { outcomes, ratings } = await readData(tx, stage, row);
     criteria.push({
       definition: row.definition,
       outcomes: outcomes.map(({ personId, at, value }) => [

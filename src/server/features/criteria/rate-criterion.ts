@@ -10,12 +10,13 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
 import { judge } from './judge.ts';
 import { evaluationContextOf, judgeStage, readData } from './judge-stage.ts';
+import { afterStartOf, entryOf, isBeforeStart } from './judged-now.ts';
 import * as store from './store.ts';
 import { viewCriterion } from './verdicts.ts';
 
 type Rating = { readonly level: number; readonly evidence: string };
 
-/** Before anybody has started there is nothing to rate; after the gate has closed it is too late. */
+/** Before anybody has started there is only entry to rate; after the gate has closed it is too late. */
 const ratable: ReadonlySet<string> = new Set([
   'in_progress',
   'extended',
@@ -32,20 +33,21 @@ export async function rateCriterion(
 ): Promise<Result<CriterionView, Refusal>> {
   const stage = await findStage(tx, place.rolloutId, place.stageId);
   if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
-  const rows = await store.criteriaOf(tx, place.rolloutId);
-  const row = rows.find((row) => row.criterionId === place.criterionId);
+  const row = (await store.criteriaOf(tx, place.rolloutId)).find(
+    (row) => row.criterionId === place.criterionId,
+  );
   if (row?.definition.kind !== 'qualitative')
     return refuse(refusal('not_found', { what: 'rated_criterion' }));
-  if (!ratable.has(stage.status))
-    return refuse(refusal('stage_state', { stage: nameStage(stage.name), state: stage.status }));
+  const isOpen = row.definition.role === 'entry' ? isBeforeStart(stage) : ratable.has(stage.status);
+  if (!isOpen) return refuse(refusal('stage_state', { stage: nameStage(stage.name), state: stage.status }));
   await keepRating(tx, context, stage, row, rating);
   await judgeStage(tx, context, stage);
-  const known = await evaluationContextOf(tx, context, stage, rows);
-  const result = judge(row.definition, await readData(tx, stage.stageId, row), known);
+  const known = await evaluationContextOf(tx, context, stage, [row]);
+  const result = judge(row.definition, await readData(tx, stage, row), known);
   return ok(await viewCriterion(tx, known, stage, row, result));
 }
 
-/** Rates the qualitative criteria of a stage that the actor has not rated yet; for panels that are simulated. */
+/** Rates the qualitative criteria that are due in a stage and that the actor has not rated; for simulated panels. */
 export async function rateQualitative(
   tx: Transaction,
   context: Context,
@@ -55,7 +57,8 @@ export async function rateQualitative(
   const rated = (await store.ratingsOf(tx, stage.stageId)).filter(
     (row) => row.raterKey === store.raterKeyOf(context.actor),
   );
-  for (const row of await store.criteriaOf(tx, stage.rolloutId)) {
+  const rows = await store.criteriaOf(tx, stage.rolloutId);
+  for (const row of isBeforeStart(stage) ? entryOf(rows, stage) : afterStartOf(rows)) {
     const isOpen = rated.every((rating) => rating.criterionId !== row.criterionId);
     if (row.definition.kind === 'qualitative' && isOpen) await keepRating(tx, context, stage, row, rating);
   }

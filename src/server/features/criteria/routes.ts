@@ -4,6 +4,7 @@ import { refusal } from '#contracts/refusals.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
+import { reviseCriteria } from './revise-criteria.ts';
 import { showPeeking } from './show-peeking.ts';
 import { getStrata } from './strata.ts';
 import { viewVerdicts } from './verdicts.ts';
@@ -23,6 +24,17 @@ export const criteriaFeatureRoutes = [
   handle(
     routes.freezeCriteria,
     async ({ tx, context, params }) => await freezeCriteria(tx, context, params.rolloutId),
+  ),
+  handle(
+    routes.reviseCriteria,
+    async ({ tx, context, params, body }) =>
+      await reviseCriteria(
+        tx,
+        context,
+        params.rolloutId,
+        { goals: body.goals ?? [], definitions: body.definitions },
+        body.reason,
+      ),
   ),
   handle(routes.getVerdicts, async ({ tx, context, params }) => {
     const stage = await findStage(tx, params.rolloutId, params.stageId);

@@ -24,6 +24,13 @@ export type CriteriaPlan = {
   readonly definitions: readonly CriterionDefinition[];
 };
 
+/** Which revision is written, and why it was made; no reason in the first. */
+export type RevisionKey = {
+  readonly revision: number;
+  readonly reason: string | null;
+  readonly afterData: boolean;
+};
+
 export async function goalsOf(tx: Transaction, rolloutId: RolloutId): Promise<Goal[]> {
   const { rows } = await sql<{ goals: Goal[] }>`
     select c.goals from criteria_revision c join rollout r using (organisation_id, rollout_id, revision)
@@ -35,12 +42,13 @@ export async function replaceCriteria(
   tx: Transaction,
   { organisationId, actor, now }: Context,
   rolloutId: RolloutId,
-  revision: number,
+  { revision, reason, afterData }: RevisionKey,
   { goals, definitions }: CriteriaPlan,
 ): Promise<void> {
   await sql`
-    insert into criteria_revision (organisation_id, rollout_id, revision, goals, author_account_id, author_name, written_at)
-    values (${organisationId}, ${rolloutId}, ${revision}, ${JSON.stringify(goals)},
+    insert into criteria_revision (organisation_id, rollout_id, revision, goals, reason, after_data, author_account_id,
+      author_name, written_at)
+    values (${organisationId}, ${rolloutId}, ${revision}, ${JSON.stringify(goals)}, ${reason}, ${afterData},
       ${actor.kind === 'account' ? Number(actor.id) : null}, ${actor.name}, ${now})
     on conflict (organisation_id, rollout_id, revision) do update set goals = excluded.goals,
       author_account_id = excluded.author_account_id, author_name = excluded.author_name,

@@ -7,6 +7,7 @@ import { BAND_ALPHA } from '#domain/evidence/reading.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
 import { strataOf } from './composition-store.ts';
+import { looksBack, stageBefore } from './judged-now.ts';
 import * as store from './store.ts';
 
 /** Groups with fewer measured people are named but not judged. */
@@ -25,7 +26,8 @@ export async function getStrata(
     return refuse(refusal('not_found', { what: 'measured_criterion' }));
 
   const { kind, metric } = row.definition;
-  const counts = await strataOf(tx, place.stageId, metric, attribute);
+  const measured = looksBack(row.definition) ? await stageBefore(tx, stage) : stage;
+  const counts = await strataOf(tx, measured.stageId, metric, attribute);
   const people = counts.reduce((sum, stratum) => sum + stratum.n, 0);
   const successes = counts.reduce((sum, stratum) => sum + stratum.sum, 0);
   return ok({

@@ -9,6 +9,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
 import { combine, judge, nothingMeasured } from './judge.ts';
 import { evaluationContextOf, readData } from './judge-stage.ts';
+import { afterStartOf, entryOf, looksBack, stageBefore } from './judged-now.ts';
 import * as store from './store.ts';
 
 /** Every criterion of a stage with its verdict, its band over time and its denominators. */
@@ -16,21 +17,47 @@ export async function viewVerdicts(
   tx: Transaction,
   context: Context,
   stage: StageRow,
-): Promise<{ combined: Verdict; criteria: CriterionView[] }> {
-  const latest = new Map(
-    (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
-  );
+): Promise<{ combined: Verdict; criteria: CriterionView[]; entry: CriterionView[] }> {
   const rows = await store.criteriaOf(tx, stage.rolloutId);
-  const known = await evaluationContextOf(tx, context, stage, rows);
-  const criteria: CriterionView[] = [];
-  for (const row of rows) {
-    const evaluation = latest.get(row.criterionId)?.result ?? judge(row.definition, nothingMeasured, known);
-    criteria.push(await viewCriterion(tx, known, stage, row, evaluation));
-  }
+  const criteria = await viewAll(tx, context, stage, afterStartOf(rows));
+  const entry = await viewAll(tx, context, stage, entryOf(rows, stage));
   const combined = combine(
     criteria.map(({ definition, evaluation }) => ({ definition, verdict: evaluation.verdict })),
   );
-  return { combined, criteria };
+  return { combined, criteria, entry };
+}
+
+async function viewAll(
+  tx: Transaction,
+  context: Context,
+  stage: StageRow,
+  rows: readonly store.CriterionRow[],
+): Promise<CriterionView[]> {
+  const latest = new Map(
+    (await store.latestEvaluations(tx, stage.stageId)).map((row) => [row.criterionId, row]),
+  );
+  const known = await evaluationContextOf(tx, context, stage, rows);
+  const views: CriterionView[] = [];
+  for (const row of rows) {
+    const evaluation = latest.get(row.criterionId)?.result ?? judge(row.definition, nothingMeasured, known);
+    views.push(await viewCriterion(tx, known, stage, row, evaluation));
+  }
+  return views;
+}
+
+/** The first entry criterion that does not pass, as last judged; undefined when the stage may start. */
+export async function entryInTheWay(
+  tx: Transaction,
+  context: Context,
+  stage: StageRow,
+): Promise<CriterionView | undefined> {
+  const entry = await viewAll(
+    tx,
+    context,
+    stage,
+    entryOf(await store.criteriaOf(tx, stage.rolloutId), stage),
+  );
+  return entry.find(({ evaluation }) => evaluation.verdict !== 'pass');
 }
 
 export async function viewCriterion(
@@ -40,14 +67,15 @@ export async function viewCriterion(
   row: store.CriterionRow,
   evaluation: EvaluationView,
 ): Promise<CriterionView> {
-  const { outcomes } = await readData(tx, stage.stageId, row);
+  const measured = looksBack(row.definition) ? await stageBefore(tx, stage) : stage;
+  const { outcomes } = await readData(tx, stage, row);
   const ratings = (await store.ratingsOf(tx, stage.stageId)).filter(
     (rating) => rating.criterionId === row.criterionId,
   );
   return {
     ...row,
     evaluation,
-    ...(await store.denominatorsOf(tx, stage.stageId)),
+    ...(await store.denominatorsOf(tx, measured.stageId)),
     reported: evaluation.n,
     band:
       row.definition.kind === 'qualitative'

@@ -1,16 +1,17 @@
 /** Writing goals and criteria, and freezing them before the first measurement. */
-import { createHash } from 'node:crypto';
 import type { CriteriaState } from '#contracts/criteria.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { defineMetrics, type MetricDefinition } from '#contracts/metric-definitions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { canonicalJson, recordAudit } from '#server/platform/audit/index.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { findRollout, stagesOf } from '#server/features/rollouts/index.ts';
 import { findIncomplete, missingFrom } from './check-plan.ts';
 import { adviseOn } from './criterion-advice.ts';
+import { hashPlan } from './hash-plan.ts';
+import { revisionsOf } from './revisions.ts';
 import * as store from './store.ts';
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
@@ -30,23 +31,25 @@ export async function getCriteria(
     goals: [...plan.goals],
     definitions: [...plan.definitions],
     metrics: await pilotMetrics(tx, rolloutId),
+    hasData: await store.hasOutcomes(tx, rolloutId),
+    revisions: await revisionsOf(tx, rolloutId),
     missing: missingFrom(plan),
     advice: plan.definitions.flatMap((definition) => adviseOn(definition, size)),
   });
 }
 
-async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<store.CriteriaPlan> {
+export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<store.CriteriaPlan> {
   const definitions = (await store.criteriaOf(tx, rolloutId)).map((row) => row.definition);
   return { goals: await store.goalsOf(tx, rolloutId), definitions };
 }
 
 /** How each metric is measured in the pilot, with its window as it is planned now. */
-async function pilotMetrics(tx: Transaction, rolloutId: RolloutId): Promise<MetricDefinition[]> {
+export async function pilotMetrics(tx: Transaction, rolloutId: RolloutId): Promise<MetricDefinition[]> {
   const pilot = (await stagesOf(tx, rolloutId)).find((stage) => stage.kind === 'pilot');
   return pilot === undefined ? [] : defineMetrics(pilot.windowDays);
 }
 
-/** Saves goals and criteria of the current revision; refused once they are frozen. */
+/** Saves goals and criteria of the current revision; refused once they are frozen or data has arrived. */
 export async function saveCriteria(
   tx: Transaction,
   context: Context,
@@ -56,10 +59,12 @@ export async function saveCriteria(
   const rollout = await findRollout(tx, rolloutId, 'lock');
   if (rollout === undefined) return notFound;
   if (rollout.criteriaFrozenAt !== null) return refuse(frozenRefusal(rollout.criteriaFrozenAt));
+  if (await store.hasOutcomes(tx, rolloutId)) return refuse(refusal('evidence_exists'));
   const incomplete = findIncomplete(plan);
   if (incomplete !== undefined) return refuse(incomplete);
 
-  await store.replaceCriteria(tx, context, rolloutId, rollout.revision, plan);
+  const { revision } = rollout;
+  await store.replaceCriteria(tx, context, rolloutId, { revision, reason: null, afterData: false }, plan);
   await recordAudit(tx, context, {
     action: 'criteria.saved',
     subject: { kind: 'rollout', id: rolloutId },
@@ -93,13 +98,6 @@ export async function freezeCriteria(
     after: { revision: rollout.revision, hash: hash.toString('hex') },
   });
   return await getCriteria(tx, rolloutId);
-}
-
-/** SHA-256 over goals, criteria and how each metric is measured. */
-function hashPlan(plan: store.CriteriaPlan, metrics: readonly MetricDefinition[]): Buffer {
-  return createHash('sha256')
-    .update(canonicalJson({ ...plan, metrics }))
-    .digest();
 }
 
 function frozenRefusal(at: Date): Refusal {

@@ -3,7 +3,7 @@
  * saw. Also what the rules propose from it; nothing but pass lets a stage go by itself.
  */
 import { createHash } from 'node:crypto';
-import type { CriterionView, Verdict } from '#contracts/criteria.ts';
+import type { CriteriaRevision, CriterionView, Verdict } from '#contracts/criteria.ts';
 import type { Decision, GateBalance } from '#contracts/gate.ts';
 import type { Goal } from '#contracts/goals.ts';
 import type { MetricDefinition } from '#contracts/metric-definitions.ts';
@@ -26,9 +26,13 @@ export type GateEvidence = {
   readonly blindSpots: readonly BlindSpotLine[];
   /** Absent in evidence of stages that were not chosen. */
   readonly balance?: GateBalance;
+  /** The entry criteria as they stood; absent when the plan has none. */
+  readonly entry?: readonly CriterionView[];
   /** What the criteria are for, and how each metric is measured; absent in evidence from before they were kept. */
   readonly goals?: readonly Goal[];
   readonly metrics?: readonly MetricDefinition[];
+  /** Every revision of goals and criteria, when there is more than one. */
+  readonly revisions?: readonly CriteriaRevision[];
   /** Changes that no retest has shown to help; absent when there are none. */
   readonly findings?: readonly OpenImprovement[];
 };
@@ -36,25 +40,37 @@ export type GateEvidence = {
 /** What a vote is bound to; bands are left out, since they only draw it. */
 export type JudgedEvidence = Pick<
   GateEvidence,
-  'stageId' | 'revision' | 'criteriaHash' | 'cohortHash' | 'goals' | 'metrics' | 'findings'
+  | 'stageId'
+  | 'revision'
+  | 'criteriaHash'
+  | 'cohortHash'
+  | 'entry'
+  | 'goals'
+  | 'metrics'
+  | 'revisions'
+  | 'findings'
 > & {
-  readonly criteria: readonly Pick<CriterionView, 'definition' | 'evaluation' | 'ratings'>[];
+  readonly criteria: readonly JudgedCriterion[];
 };
+
+type JudgedCriterion = Pick<CriterionView, 'definition' | 'evaluation' | 'ratings'>;
+
+function withoutBand({ definition, evaluation, ratings }: JudgedCriterion): JudgedCriterion {
+  return { definition, evaluation, ratings };
+}
 
 /** SHA-256 over what was judged: stage, plan revision, verdicts, numbers, goals, criteria, cohort, findings. */
 export function hashEvidence(evidence: JudgedEvidence): Buffer {
   const judged = {
-    criteria: evidence.criteria.map(({ definition, evaluation, ratings }) => ({
-      definition,
-      evaluation,
-      ratings,
-    })),
+    criteria: evidence.criteria.map(withoutBand),
     stageId: evidence.stageId,
     revision: evidence.revision,
     criteriaHash: evidence.criteriaHash,
     cohortHash: evidence.cohortHash,
+    ...(evidence.entry === undefined ? {} : { entry: evidence.entry.map(withoutBand) }),
     ...(evidence.goals === undefined ? {} : { goals: evidence.goals }),
     ...(evidence.metrics === undefined ? {} : { metrics: evidence.metrics }),
+    ...(evidence.revisions === undefined ? {} : { revisions: evidence.revisions }),
     ...(evidence.findings === undefined ? {} : { findings: evidence.findings }),
   };
   return createHash('sha256').update(canonicalJson(judged)).digest();

@@ -7,7 +7,13 @@ import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { criteriaHash, goalsOf, inputsOf, viewVerdicts } from '#server/features/criteria/index.ts';
+import {
+  criteriaHash,
+  goalsOf,
+  inputsOf,
+  revisionsOf,
+  viewVerdicts,
+} from '#server/features/criteria/index.ts';
 import { openImprovements } from '#server/features/journey/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
 import { findRollout, type StageRow } from '#server/features/rollouts/index.ts';
@@ -59,9 +65,12 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     extensionsMax - stage.extensions,
   );
   const findings = await openImprovements(tx, stage.rolloutId);
+  const revisions = await revisionsOf(tx, stage.rolloutId);
   const rollout = await findRollout(tx, stage.rolloutId);
+  const { entry, ...judged } = verdicts;
   const evidence: GateEvidence = {
-    ...verdicts,
+    ...judged,
+    ...(entry.length === 0 ? {} : { entry }),
     proposalReason,
     stageId: stage.stageId,
     revision: rollout!.revision,
@@ -71,6 +80,7 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     ...(cohort?.report.balance === undefined ? {} : { balance: toBalance(cohort.report) }),
     goals: await goalsOf(tx, stage.rolloutId),
     metrics: defineMetrics(stage.windowDays),
+    ...(revisions.length > 1 ? { revisions } : {}),
     ...(findings.length === 0 ? {} : { findings }),
   };
   const inputs = await inputsOf(tx, context, stage);

@@ -7,7 +7,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import { judgeStage, rateCriterion } from '#server/features/criteria/index.ts';
-import { findStage } from '#server/features/rollouts/index.ts';
+import { findStage, requestTick } from '#server/features/rollouts/index.ts';
 import { refreshGate } from './open-gate.ts';
 
 type Place = { readonly rolloutId: RolloutId; readonly stageId: StageId; readonly criterionId: CriterionId };
@@ -25,6 +25,8 @@ export async function rateAtGate(
   if (stage !== undefined) {
     await judgeStage(tx, context, stage);
     await refreshGate(tx, context, stage);
+    // A rating may be what the stage waits for before it starts.
+    await requestTick(tx, place.rolloutId, context.now);
   }
   await notifyChange(tx, context.organisationId, `rollout:${place.rolloutId}`);
   return rated;

@@ -5,12 +5,14 @@
 import type { HoldId, RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Hold } from '#contracts/rollouts.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
 import { ownWords, rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
+import { overrideRule } from './overrides.ts';
 import { presentHold } from './present.ts';
 import * as store from './store.ts';
 
@@ -67,7 +69,28 @@ export async function holdByPerson(
   });
 }
 
-/** Clears one hold with a reason; other holds stay. */
+/** The code of the hold of a stage whose entry criteria do not pass. */
+export const entryHoldCode = 'entry_criteria';
+
+/** Clears a hold of the system whose cause is gone; the reason says so. */
+export async function clearMetHold(
+  tx: Transaction,
+  context: Context,
+  { holdId, code }: store.HoldRow,
+  rolloutId: RolloutId,
+  reason: RolloutStatement,
+): Promise<void> {
+  await store.clearHold(tx, context, rolloutId, holdId, say('en', reason));
+  await recordAudit(tx, context, {
+    action: 'hold.cleared',
+    subject: { kind: 'hold', id: holdId },
+    reason,
+    before: { code },
+  });
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+}
+
+/** Clears one hold with a reason; other holds stay. Clearing that of entry criteria sets them aside. */
 export async function clearHold(
   tx: Transaction,
   context: Context,
@@ -83,6 +106,14 @@ export async function clearHold(
     reason,
     before: { code: row.code, raisedBy: row.raisedBy },
   });
+  if (row.code === entryHoldCode && row.stageId !== null)
+    await overrideRule(tx, context, {
+      rolloutId,
+      stageId: row.stageId,
+      kind: 'entry_criteria',
+      rule: row.reason,
+      reason,
+    });
   await store.requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok(presentHold(row));

@@ -6,8 +6,9 @@ export {
   insertPlaces as createPlaces,
   refreshStatistics,
 } from './enrolment-store.ts';
-export { clearHold, raiseHold, type NewHold } from './holds.ts';
 export { keepDatesOf, moveDates, planStageDates } from './keep-dates.ts';
+export { clearHold, clearMetHold, entryHoldCode, raiseHold, type NewHold } from './holds.ts';
+export { overridesOf, type OverrideRow } from './override-store.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
 export { presentRollout } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';

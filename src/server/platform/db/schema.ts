@@ -139,6 +139,20 @@ export type CohortMemberTable = {
   stands_in_for: Nullable<number>;
 };
 
+export type CriteriaRevisionTable = {
+  organisation_id: number;
+  rollout_id: number;
+  revision: number;
+  goals: WithDefault<Json>;
+  reason: Nullable<string>;
+  author_account_id: Nullable<number>;
+  author_name: string;
+  written_at: Timestamp;
+  frozen_at: Nullable<Timestamp>;
+  hash: Nullable<Buffer>;
+  after_data: WithDefault<boolean>;
+};
+
 export type CriterionTable = {
   organisation_id: number;
   criterion_id: Numbered<number>;
@@ -438,6 +452,18 @@ export type OutcomeTable = {
   value: number;
 };
 
+export type OverrideTable = {
+  organisation_id: number;
+  override_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  kind: 'entry_criteria' | 'criteria_not_frozen' | 'author_voted';
+  rule: Json;
+  reason: string;
+  overridden_by: string;
+  at: Timestamp;
+};
+
 export type PersonTable = {
   organisation_id: number;
   person_id: Numbered<number>;
@@ -721,6 +747,7 @@ export type Schema = {
   cohort: CohortTable;
   cohort_change: CohortChangeTable;
   cohort_member: CohortMemberTable;
+  criteria_revision: CriteriaRevisionTable;
   criterion: CriterionTable;
   delivery: DeliveryTable;
   device: DeviceTable;
@@ -742,6 +769,7 @@ export type Schema = {
   observation: ObservationTable;
   organisation: OrganisationTable;
   outcome: OutcomeTable;
+  override: OverrideTable;
   person: PersonTable;
   pilot_setting: PilotSettingTable;
   rating: RatingTable;

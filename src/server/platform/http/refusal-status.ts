@@ -50,6 +50,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   criteria_frozen: { status: 409 },
   criterion_incomplete: { status: 422 },
   goal_incomplete: { status: 422 },
+  criteria_open: { status: 409 },
+  criteria_unchanged: { status: 409 },
   evidence_exists: { status: 409 },
   stage_state: { status: 409 },
   start_in_past: { status: 409 },

@@ -4,6 +4,7 @@
  */
 import { useState, type ReactNode } from 'react';
 import { criteriaRoutes, type CriteriaState } from '#contracts/criteria.ts';
+import type { RolloutId } from '#contracts/ids.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
@@ -14,28 +15,42 @@ import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { Page, type Command } from '../../ui/page.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import { FrozenCard, MissingCard, TemplatesCard, VerdictsCard } from './criteria-sides.tsx';
 import { CriterionCard } from './criterion-card.tsx';
-import { completeAll, needsOf } from './criterion-draft.ts';
+import { completeAll } from './criterion-draft.ts';
 import { CriterionEditor } from './criterion-editor.tsx';
 import { FreezePreview } from './freeze-preview.tsx';
-import { areGoalsReady, completeGoals } from './goal-draft.ts';
+import { completeGoals } from './goal-draft.ts';
 import { GoalEditor } from './goal-editor.tsx';
 import { GoalsCard } from './goals-card.tsx';
 import { MetricsCard } from './metrics-card.tsx';
+import { RevisePreview } from './revise-preview.tsx';
+import { revisionTexts } from './revision-texts.ts';
+import { RevisionsCard } from './revisions-card.tsx';
 import { fromTemplate, type TemplateId } from './templates.ts';
 import { templateTexts } from './template-texts.ts';
+import { isClosed, useCriteriaCommands } from './use-criteria-commands.ts';
 import { usePlanEditing, type PlanEditing } from './use-plan-editing.ts';
 import './criteria.css';
 
 /** What a horizon is suggested from while no pilot has been chosen. */
 const usualPilotSize = 250;
 
-function StateTag({ state, isUnsaved }: { readonly state: CriteriaState; readonly isUnsaved: boolean }) {
+function StateTag({
+  state,
+  isUnsaved,
+  isRevising,
+}: {
+  readonly state: CriteriaState;
+  readonly isUnsaved: boolean;
+  readonly isRevising: boolean;
+}) {
   const texts = useTexts(criteriaTexts);
+  const words = useTexts(revisionTexts);
+  if (isRevising) return <Tag tone="warn">{words.changing}</Tag>;
   if (state.frozenAt !== null)
     return (
       <Tag tone="accent" icon="lock">
@@ -44,16 +59,6 @@ function StateTag({ state, isUnsaved }: { readonly state: CriteriaState; readonl
     );
   if (isUnsaved) return <Tag tone="warn">{texts.unsaved}</Tag>;
   return <Tag icon="edit">{texts.notFrozen}</Tag>;
-}
-
-/** Why the criteria cannot be frozen now, or undefined. */
-function useFreezeBlock({ goals, drafts, isUnsaved }: PlanEditing): string | undefined {
-  const texts = useTexts(criteriaTexts);
-  const canWrite = useCan('criteria.write');
-  const needs = needsOf(drafts);
-  if (!canWrite) return texts.denied;
-  if (!needs.measuredExit || !needs.qualitative || !areGoalsReady(goals, drafts)) return texts.blockedMissing;
-  return isUnsaved ? texts.blockedUnsaved : undefined;
 }
 
 function CriteriaCards({
@@ -94,38 +99,11 @@ function useSave(rollout: Rollout, editing: PlanEditing) {
   const save = useCommand(criteriaRoutes.saveCriteria, { isQuiet: true, onDone: editing.saved });
   const definitions = completeAll(editing.drafts);
   const goals = completeGoals(editing.goals);
-  const isComplete = definitions !== null && goals !== null;
   const run = () => {
-    if (isComplete) save.mutate({ params: { rolloutId: rollout.rolloutId }, body: { goals, definitions } });
+    if (definitions !== null && goals !== null)
+      save.mutate({ params: { rolloutId: rollout.rolloutId }, body: { goals, definitions } });
   };
-  return { save, run, isComplete };
-}
-
-/** Saving and freezing; one of them is the primary command. */
-function useCommands(
-  state: CriteriaState,
-  editing: PlanEditing,
-  saving: ReturnType<typeof useSave>,
-  onFreeze: () => void,
-): readonly Command[] {
-  const texts = useTexts(criteriaTexts);
-  const freezeBlock = useFreezeBlock(editing);
-  if (state.frozenAt !== null) return [];
-  const freeze: Command = {
-    label: texts.freeze,
-    icon: 'lock',
-    kind: editing.isUnsaved ? 'neutral' : 'primary',
-    onRun: onFreeze,
-    blockedBecause: freezeBlock,
-  };
-  const save: Command = {
-    label: texts.save,
-    kind: 'primary',
-    isBusy: saving.save.isPending,
-    onRun: saving.run,
-    blockedBecause: saving.isComplete ? undefined : texts.blockedIncomplete,
-  };
-  return editing.isUnsaved ? [freeze, save] : [freeze];
+  return { save, run };
 }
 
 /** Cards with what stands beside them; below them where the editor takes the room. */
@@ -202,6 +180,39 @@ function FrozenNote({ frozenAt }: { readonly frozenAt: string }) {
   );
 }
 
+type OpenDialog = 'freeze' | 'revise' | null;
+
+/** The previews before criteria are frozen, or changed once they are. */
+function Dialogs({
+  rolloutId,
+  state,
+  editing,
+  open,
+  onClose,
+  onRevised,
+}: {
+  readonly rolloutId: RolloutId;
+  readonly state: CriteriaState;
+  readonly editing: PlanEditing;
+  readonly open: OpenDialog;
+  readonly onClose: () => void;
+  readonly onRevised: () => void;
+}) {
+  if (open === 'freeze')
+    return <FreezePreview rolloutId={rolloutId} definitions={state.definitions} onClose={onClose} />;
+  if (open === 'revise')
+    return (
+      <RevisePreview
+        rolloutId={rolloutId}
+        state={state}
+        editing={editing}
+        onClose={onClose}
+        onDone={onRevised}
+      />
+    );
+  return null;
+}
+
 function CriteriaScreen({
   rollout,
   state,
@@ -212,17 +223,34 @@ function CriteriaScreen({
   readonly pilotSize: number;
 }) {
   const texts = useTexts(criteriaTexts);
-  const canEdit = useCan('criteria.write') && state.frozenAt === null;
+  const words = useTexts(revisionTexts);
+  const [isRevising, setRevising] = useState(false);
+  const canEdit = useCan('criteria.write') && (isRevising || !isClosed(state));
   const editing = usePlanEditing(state);
   const saving = useSave(rollout, editing);
-  const [isFreezing, setFreezing] = useState(false);
-  const commands = useCommands(state, editing, saving, () => setFreezing(true));
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const stop = () => {
+    setRevising(false);
+    setDialog(null);
+    editing.saved();
+    editing.close();
+  };
+  const commands = useCriteriaCommands(state, editing, {
+    isRevising,
+    isSaving: saving.save.isPending,
+    onSave: saving.run,
+    onFreeze: () => setDialog('freeze'),
+    onChange: () => setRevising(true),
+    onStop: stop,
+    onMake: () => setDialog('revise'),
+  });
   const isEditing = canEdit && (editing.openCriterion ?? editing.openGoal) !== undefined;
+  const lead = isRevising ? words.lead : isClosed(state) ? texts.leadFrozen : texts.lead;
   return (
     <Page
       title={texts.title}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
-      state={<StateTag state={state} isUnsaved={editing.isUnsaved} />}
+      state={<StateTag state={state} isUnsaved={editing.isUnsaved} isRevising={isRevising} />}
       commands={commands}
       note={state.frozenAt === null ? undefined : <FrozenNote frozenAt={state.frozenAt} />}
       panel={isEditing ? <EditorPanel editing={editing} /> : undefined}
@@ -231,31 +259,25 @@ function CriteriaScreen({
         isEditing={isEditing}
         sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
       >
-        <p className="criteria-lead">{state.frozenAt === null ? texts.lead : texts.leadFrozen}</p>
+        <p className="criteria-lead">{lead}</p>
+        <RevisionsCard revisions={state.revisions} />
         {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
         <GoalsCard
           goals={editing.goals}
           drafts={editing.drafts}
-          editing={
-            canEdit
-              ? {
-                  onAdd: editing.addGoal,
-                  onEdit: (id) => editing.open({ kind: 'goal', id }),
-                  onRemove: editing.removeGoal,
-                }
-              : undefined
-          }
+          editing={canEdit ? editing.ofGoals : undefined}
         />
         <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
         <MetricsCard metrics={state.metrics} used={editing.drafts} />
       </Layout>
-      {isFreezing && (
-        <FreezePreview
-          rolloutId={rollout.rolloutId}
-          definitions={state.definitions}
-          onClose={() => setFreezing(false)}
-        />
-      )}
+      <Dialogs
+        rolloutId={rollout.rolloutId}
+        state={state}
+        editing={editing}
+        open={dialog}
+        onClose={() => setDialog(null)}
+        onRevised={stop}
+      />
     </Page>
   );
 }

@@ -22,12 +22,14 @@ export const criteriaTexts = defineTexts({
     blockedMissing: 'something is missing, see below.',
     blockedIncomplete: 'a criterion is incomplete, see the marked one.',
     denied: 'only people who write criteria change them.',
-    roles: { exit: 'exit', guardrail: 'guardrail', signal: 'signal' },
+    roles: { entry: 'entry', exit: 'exit', guardrail: 'guardrail', signal: 'signal' },
     roleMeans: {
+      entry: 'must pass before a stage starts',
       exit: 'must pass before the next stage',
       guardrail: 'stops new starts when it fails',
       signal: 'is shown, does not decide',
     },
+    scopes: { everyone: 'everyone together', each_group: 'each group by itself' },
     metrics: {
       enrolment_success: 'Share of people who succeed',
       tickets_per_person: 'Tickets per person',
@@ -80,7 +82,7 @@ export const criteriaTexts = defineTexts({
     confirmTitle: 'Freeze the criteria',
     confirm:
       'After this nobody can change them within this plan revision. That is the point: the result cannot bend the question.',
-    figures: { criteria: 'criteria', exit: 'must pass', guardrail: 'guardrails' },
+    figures: { criteria: 'criteria', entry: 'before a start', exit: 'must pass', guardrail: 'guardrails' },
     confirmFreeze: 'Freeze for good',
   },
   sv: {
@@ -101,12 +103,14 @@ export const criteriaTexts = defineTexts({
     blockedMissing: 'något saknas, se nedan.',
     blockedIncomplete: 'ett kriterium är ofullständigt, se det markerade.',
     denied: 'bara den som skriver kriterier ändrar dem.',
-    roles: { exit: 'krav', guardrail: 'skyddsräcke', signal: 'signal' },
+    roles: { entry: 'startkrav', exit: 'krav', guardrail: 'skyddsräcke', signal: 'signal' },
     roleMeans: {
+      entry: 'måste klaras innan en etapp startar',
       exit: 'måste klaras före nästa etapp',
       guardrail: 'stoppar nya starter när det inte klaras',
       signal: 'visas, avgör inte',
     },
+    scopes: { everyone: 'alla tillsammans', each_group: 'varje grupp för sig' },
     metrics: {
       enrolment_success: 'Andel personer som lyckas',
       tickets_per_person: 'Ärenden per person',
@@ -158,7 +162,7 @@ export const criteriaTexts = defineTexts({
     confirmTitle: 'Frys kriterierna',
     confirm:
       'Därefter kan ingen ändra dem inom den här planversionen. Det är meningen: resultatet kan inte böja frågan.',
-    figures: { criteria: 'kriterier', exit: 'måste klaras', guardrail: 'skyddsräcken' },
+    figures: { criteria: 'kriterier', entry: 'före start', exit: 'måste klaras', guardrail: 'skyddsräcken' },
     confirmFreeze: 'Frys för gott',
   },
   de: {
@@ -180,12 +184,14 @@ export const criteriaTexts = defineTexts({
     blockedMissing: 'Es fehlt noch etwas, siehe unten.',
     blockedIncomplete: 'Ein Kriterium ist unvollständig, siehe Markierung.',
     denied: 'Kriterien ändert nur, wer sie schreiben darf.',
-    roles: { exit: 'Bedingung', guardrail: 'Leitplanke', signal: 'Hinweis' },
+    roles: { entry: 'Startbedingung', exit: 'Bedingung', guardrail: 'Leitplanke', signal: 'Hinweis' },
     roleMeans: {
+      entry: 'muss bestanden sein, bevor eine Stufe beginnt',
       exit: 'muss vor der nächsten Stufe bestanden sein',
       guardrail: 'stoppt neue Starts, wenn nicht bestanden',
       signal: 'wird gezeigt, entscheidet nicht',
     },
+    scopes: { everyone: 'alle zusammen', each_group: 'jede Gruppe für sich' },
     metrics: {
       enrolment_success: 'Anteil der Personen, bei denen es gelingt',
       tickets_per_person: 'Tickets pro Person',
@@ -238,7 +244,12 @@ export const criteriaTexts = defineTexts({
     confirmTitle: 'Kriterien festlegen',
     confirm:
       'Danach kann sie innerhalb dieser Planfassung niemand mehr ändern. Das ist der Sinn: Das Ergebnis kann die Frage nicht verbiegen.',
-    figures: { criteria: 'Kriterien', exit: 'müssen bestanden sein', guardrail: 'Leitplanken' },
+    figures: {
+      criteria: 'Kriterien',
+      entry: 'vor dem Start',
+      exit: 'müssen bestanden sein',
+      guardrail: 'Leitplanken',
+    },
     confirmFreeze: 'Endgültig festlegen',
   },
 });

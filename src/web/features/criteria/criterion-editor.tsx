@@ -259,6 +259,9 @@ export function CriterionEditor({
         }))}
         onChange={(role) => onChange({ ...draft, role })}
       />
+      {draft.role === 'entry' && (
+        <p className="bw-quiet">{isQualitative(draft) ? texts.entryRated : texts.entryMeasured}</p>
+      )}
       <GoalField draft={draft} goals={goals} onChange={onChange} />
       {isQualitative(draft) ? (
         <QualitativeFields draft={draft} errorOf={errorOf} onChange={onChange} />

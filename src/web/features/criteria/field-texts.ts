@@ -7,6 +7,9 @@ export const fieldTexts = defineTexts({
     name: 'Name',
     nameHelp: 'What people will call it, for example “Enrolled within the window”.',
     role: 'Role',
+    entryMeasured:
+      'Judged on the people of the stage before. The pilot has none before it, so this counts from the first wave on.',
+    entryRated: 'Rated for each stage anew, until the day it starts.',
     metric: 'What is measured',
     better: 'Better is',
     higher: 'higher',
@@ -52,6 +55,9 @@ export const fieldTexts = defineTexts({
     name: 'Namn',
     nameHelp: 'Vad det ska kallas, till exempel ”Registrerad inom fönstret”.',
     role: 'Roll',
+    entryMeasured:
+      'Bedöms på personerna i etappen före. Piloten har ingen före sig, så detta räknas från första vågen.',
+    entryRated: 'Bedöms på nytt för varje etapp, fram till dagen den startar.',
     metric: 'Vad som mäts',
     better: 'Bättre är',
     higher: 'högre',
@@ -97,6 +103,9 @@ export const fieldTexts = defineTexts({
     name: 'Name',
     nameHelp: 'Wie es heißen soll, zum Beispiel „Innerhalb des Fensters registriert“.',
     role: 'Rolle',
+    entryMeasured:
+      'Beurteilt an den Personen der Stufe davor. Vor dem Piloten gibt es keine, also zählt dies ab der ersten Welle.',
+    entryRated: 'Für jede Stufe neu bewertet, bis zu dem Tag, an dem sie beginnt.',
     metric: 'Was gemessen wird',
     better: 'Besser ist',
     higher: 'höher',

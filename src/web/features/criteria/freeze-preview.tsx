@@ -29,6 +29,9 @@ export function FreezePreview({
       title={texts.confirmTitle}
       figures={[
         { value: format.number(definitions.length), label: texts.figures.criteria },
+        ...(definitions.some(({ role }) => role === 'entry')
+          ? [{ value: count('entry'), label: texts.figures.entry }]
+          : []),
         { value: count('exit'), label: texts.figures.exit },
         { value: count('guardrail'), label: texts.figures.guardrail },
       ]}

@@ -38,16 +38,19 @@ export function usePlanEditing(state: CriteriaState) {
     removeCriterion: (id: string) => change({ drafts: drafts.filter((draft) => draft.id !== id) }),
     changeGoal: (next: GoalDraft) =>
       change({ goals: goals.map((goal) => (goal.id === next.id ? next : goal)) }),
-    addGoal: () => {
-      const goal = newGoal(goals);
-      change({ goals: [...goals, goal] });
-      setOpened({ kind: 'goal', id: goal.id });
+    ofGoals: {
+      onAdd: () => {
+        const goal = newGoal(goals);
+        change({ goals: [...goals, goal] });
+        setOpened({ kind: 'goal', id: goal.id });
+      },
+      onEdit: (id: string) => setOpened({ kind: 'goal', id }),
+      onRemove: (id: string) =>
+        change({
+          goals: goals.filter((goal) => goal.id !== id),
+          drafts: drafts.map((draft) => withoutGoal(draft, id)),
+        }),
     },
-    removeGoal: (id: string) =>
-      change({
-        goals: goals.filter((goal) => goal.id !== id),
-        drafts: drafts.map((draft) => withoutGoal(draft, id)),
-      }),
   };
 }
 

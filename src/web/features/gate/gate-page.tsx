@@ -19,6 +19,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { useIsWide } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
+import { RevisionsCard } from '../criteria/revisions-card.tsx';
 import { MetricsCard } from '../criteria/metrics-card.tsx';
 import { CriterionVerdict } from './criterion-verdict.tsx';
 import { DecidedPanel, PrintedRecord } from './decided-panel.tsx';
@@ -155,6 +156,7 @@ function EvidenceBody({
   if (evidence.criteria.length === 0) return <NoCriteria rollout={evidence.rollout} />;
   return (
     <>
+      {gate !== null && <RevisionsCard revisions={gate.revisions} />}
       {shown.length === 0 && <p className="bw-quiet">{texts.noneOfVerdict}</p>}
       <div className="gate-cards">
         {shown.map((criterion) => (
@@ -262,7 +264,7 @@ function GateOf({ rollout, stage }: { readonly rollout: Rollout; readonly stage:
                 gate={gate}
                 earlier={isPast ? latest : null}
                 combined={gate?.combined ?? live.combined}
-                criteria={gate?.criteria ?? live.criteria}
+                criteria={[...(gate ?? live).entry, ...(gate ?? live).criteria]}
               />
             );
           }}

@@ -33,12 +33,17 @@ describe('the stages of a gate', () => {
     stage(5, 'hypercare', 'in_progress'),
   ];
 
-  it('are those that have started, without hypercare', () => {
-    expect(judgedStages(stages).map(({ stageId }) => Number(stageId))).toEqual([1, 2, 3]);
+  it('are those that have started or wait at their start, without hypercare', () => {
+    expect(judgedStages(stages).map(({ stageId }) => Number(stageId))).toEqual([1, 2, 3, 4]);
   });
 
   it('are the pilot alone while nothing has started', () => {
     expect(judgedStages([stage(1, 'pilot', 'planned')])).toHaveLength(1);
+  });
+
+  it('begin with one that has started before one that waits at its start', () => {
+    const [first] = stages;
+    expect(Number(stageToShow([first!, stage(4, 'wave', 'ready')], undefined)?.stageId)).toBe(1);
   });
 
   it('begin with the one that waits for a decision, then the one that runs', () => {

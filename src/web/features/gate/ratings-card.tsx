@@ -103,7 +103,8 @@ export function RatingsCard({
   const format = useFormat();
   const say = useSay();
   const canRate = useCan('gate.vote');
-  const isOpen = isRatable(stage);
+  const isOpen = isRatable(stage, definition.role);
+  const closed = definition.role === 'entry' ? texts.rateEntryClosed : texts.rateClosed;
   return (
     <Card title={texts.ratings(definition.name)} note={texts.ratingsNote}>
       <p>
@@ -122,7 +123,7 @@ export function RatingsCard({
           />
         ) : (
           <div>
-            <p className="bw-quiet">{isOpen ? texts.rateDenied : texts.rateClosed}</p>
+            <p className="bw-quiet">{isOpen ? texts.rateDenied : closed}</p>
             <ul className="gate-rubric">
               {definition.rubric.map(({ level, meaning }) => (
                 <li key={level}>{texts.levelMeaning(format.number(level), meaning)}</li>

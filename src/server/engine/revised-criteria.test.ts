@@ -1,0 +1,172 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { CriterionDefinition } from '#contracts/criteria.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
+import type { Result } from '#domain/result.ts';
+import {
+  criteriaOf,
+  freezeCriteria,
+  judgeStage,
+  needsJudging,
+  rateCriterion,
+  reviseCriteria,
+  saveCriteria,
+  viewVerdicts,
+} from '#server/features/criteria/index.ts';
+import { castVote, latestGate, openGate, presentGate, refreshGate } from '#server/features/gate/index.ts';
+import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inOrganisation, sql, type Transaction } from '#server/platform/db/database.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
+
+const { database } = await createTestDatabase();
+let place: PeopleToTell;
+
+const enrolled: CriterionDefinition = {
+  id: 'enrolled',
+  name: 'Enrolled',
+  kind: 'proportion',
+  metric: 'enrolment_success',
+  better: 'higher',
+  minimum: 0.95,
+  target: 0.97,
+  minimumSample: 20,
+  horizon: 200,
+  source: 'Enrolment reports',
+  role: 'exit',
+};
+const support: CriterionDefinition = {
+  id: 'support',
+  name: 'The helpdesk copes',
+  kind: 'qualitative',
+  rubric: [
+    { level: 1, meaning: 'It does not.' },
+    { level: 2, meaning: 'It does.' },
+  ],
+  minimum: 2,
+  target: 2,
+  quorum: 2,
+  source: 'Ratings by two leads',
+  role: 'exit',
+};
+const first = { goals: [], definitions: [enrolled, support] };
+const second = { goals: [], definitions: [{ ...enrolled, minimum: 0.8, target: 0.85 }, support] };
+
+const actorOf = (id: string): Actor => ({ kind: 'account', id, name: `Person ${id}` });
+const inside = async <Value>(
+  work: (tx: Transaction, context: Context, stage: StageRow) => Promise<Value>,
+  actor: Actor = actorOf('1'),
+) =>
+  await inOrganisation(database, place.organisationId, async (tx) =>
+    work(tx, { ...place.context, actor }, (await findStage(tx, place.rolloutId, place.stageId))!),
+  );
+
+function sentenceOf(result: Result<unknown, Refusal>): string {
+  return result.ok ? '' : say('en', result.refusal);
+}
+
+beforeAll(async () => {
+  place = await createPeopleToTell(
+    database,
+    Array.from({ length: 100 }, () => ({})),
+  );
+  await inside(async (tx, context) => await saveCriteria(tx, context, place.rolloutId, first));
+});
+
+test('criteria that are open are saved, not revised', async () => {
+  const refused = await inside(
+    async (tx, context) => await reviseCriteria(tx, context, place.rolloutId, second, 'Too strict'),
+  );
+  expect(sentenceOf(refused)).toContain('need no new revision');
+});
+
+test('after the first data point a change makes a revision with its reason, and both stay', async () => {
+  const revised = await inside(async (tx, context, stage) => {
+    expect(sentenceOf(await freezeCriteria(tx, context, place.rolloutId))).toBe('');
+    await sql`update stage set status = 'in_progress'`.execute(tx);
+    await sql`
+      insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
+      select organisation_id, ${place.rolloutId}, ${place.stageId}, 'enrolment_success', person_id,
+        ${context.now}::timestamptz - row_number() over (order by person_id) * interval '1 minute',
+        case when row_number() over (order by person_id) % 12 = 0 then 0 else 1 end
+      from person`.execute(tx);
+    await judgeStage(tx, context, { ...stage, status: 'in_progress' });
+    return await reviseCriteria(
+      tx,
+      context,
+      place.rolloutId,
+      second,
+      'The first minimum copied another rollout',
+    );
+  });
+  expect(revised).toMatchObject({
+    ok: true,
+    value: {
+      revision: 2,
+      hasData: true,
+      revisions: [
+        { revision: 1, reason: null, afterData: false, definitions: [enrolled, support] },
+        {
+          revision: 2,
+          reason: 'The first minimum copied another rollout',
+          afterData: true,
+          authorName: 'Person 1',
+          definitions: second.definitions,
+        },
+      ],
+    },
+  });
+  const same = await inside(
+    async (tx, context) => await reviseCriteria(tx, context, place.rolloutId, second, 'Once more'),
+  );
+  expect(sentenceOf(same)).toContain('are as they were');
+  await expect(
+    inside(
+      async (tx) => await sql`update criteria_revision set reason = 'Another' where revision = 1`.execute(tx),
+    ),
+  ).rejects.toThrow();
+});
+
+test('what runs is judged anew by the changed criteria', async () => {
+  await inside(async (tx, context, stage) => {
+    expect(await needsJudging(tx, place.rolloutId, place.stageId)).toBe(true);
+    await judgeStage(tx, context, stage);
+    expect(await needsJudging(tx, place.rolloutId, place.stageId)).toBe(false);
+    const { criteria } = await viewVerdicts(tx, context, stage);
+    expect(criteria[0]).toMatchObject({
+      definition: { minimum: 0.8 },
+      evaluation: { verdict: 'pass', n: 100 },
+    });
+  });
+});
+
+test('ratings of unchanged criteria carry over, votes on the old ones no longer count, and the gate shows both', async () => {
+  for (const rater of ['2', '3'])
+    await inside(async (tx, context) => {
+      const rows = await criteriaOf(tx, place.rolloutId);
+      const { criterionId } = rows.find(({ definition }) => definition.id === 'support')!;
+      const { rolloutId, stageId } = place;
+      await rateCriterion(tx, context, { rolloutId, stageId, criterionId }, { level: 2, evidence: 'Asked' });
+    }, actorOf(rater));
+  await inside(async (tx, context, stage) => {
+    await sql`update stage set status = 'awaiting_decision'`.execute(tx);
+    const gateId = await openGate(tx, context, stage);
+    const { evidenceHash } = (await latestGate(tx, stage.stageId))!;
+    const voter = { ...context, actor: actorOf('2') };
+    const vote = { choice: 'go', comment: '', evidenceHash: evidenceHash.toString('hex') } as const;
+    const voted = await castVote(tx, voter, place.rolloutId, gateId, vote);
+    expect(voted).toMatchObject({ value: { votes: [{ counts: true }], revisions: [{}, { revision: 2 }] } });
+
+    const third = { goals: [], definitions: [{ ...enrolled, minimum: 0.7, target: 0.85 }, support] };
+    expect((await reviseCriteria(tx, context, place.rolloutId, third, 'Lower still')).ok).toBe(true);
+    const judged = { ...stage, status: 'awaiting_decision' } as const;
+    await judgeStage(tx, context, judged);
+    expect(await refreshGate(tx, context, judged)).toBe(true);
+    const gate = await presentGate(tx, context, (await latestGate(tx, stage.stageId))!);
+    expect(gate.votes).toMatchObject([{ counts: false }]);
+    expect(gate.revisions.map(({ revision }) => revision)).toEqual([1, 2, 3]);
+    expect(gate.criteria[1]!.ratings).toHaveLength(2);
+  });
+});

@@ -1,0 +1,58 @@
+/**
+ * Changing goals and criteria that are frozen, or that data has arrived for: a new revision of the plan with a reason,
+ * frozen at once. Old and new stay visible on the criteria page, at every gate and in every record.
+ */
+import type { CriteriaState } from '#contracts/criteria.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { refuse, type Result } from '#domain/result.ts';
+import { canonicalJson, recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
+import { findRollout, requestTick } from '#server/features/rollouts/index.ts';
+import { findIncomplete, missingFrom } from './check-plan.ts';
+import { hashPlan } from './hash-plan.ts';
+import * as revisionStore from './revision-store.ts';
+import * as store from './store.ts';
+import { getCriteria, pilotMetrics, readPlan } from './write-criteria.ts';
+
+export async function reviseCriteria(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  plan: store.CriteriaPlan,
+  reason: string,
+): Promise<Result<CriteriaState, Refusal>> {
+  const rollout = await findRollout(tx, rolloutId, 'lock');
+  if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  const afterData = await store.hasOutcomes(tx, rolloutId);
+  if (rollout.criteriaFrozenAt === null && !afterData) return refuse(refusal('criteria_open'));
+  const blocked = findIncomplete(plan) ?? whatIsMissing(plan);
+  if (blocked !== undefined) return refuse(blocked);
+  const before = await readPlan(tx, rolloutId);
+  if (canonicalJson(before) === canonicalJson(plan)) return refuse(refusal('criteria_unchanged'));
+
+  const revision = rollout.revision + 1;
+  await revisionStore.startRevision(tx, rolloutId, revision);
+  await store.replaceCriteria(tx, context, rolloutId, { revision, reason, afterData }, plan);
+  await revisionStore.carryRatings(tx, rolloutId, revision);
+  const hash = hashPlan(plan, await pilotMetrics(tx, rolloutId));
+  await store.markFrozen(tx, context, rolloutId, hash);
+  await recordAudit(tx, context, {
+    action: 'criteria.revised',
+    subject: { kind: 'rollout', id: rolloutId },
+    reason,
+    before: { revision: rollout.revision, ...before },
+    after: { revision, afterData, hash: hash.toString('hex'), ...plan },
+  });
+  // Stages that run are judged by the new criteria, and open gates ask for votes on what that gives.
+  await requestTick(tx, rolloutId, context.now);
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  return await getCriteria(tx, rolloutId);
+}
+
+function whatIsMissing(plan: store.CriteriaPlan): Refusal | undefined {
+  const missing = missingFrom(plan)[0];
+  return missing === undefined ? undefined : refusal('criteria_missing', { missing });
+}

@@ -1,0 +1,22 @@
+/** The revisions of a plan as screens, gates and records show them, and who may not vote on what they wrote. */
+import type { CriteriaRevision } from '#contracts/criteria.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import * as revisionStore from './revision-store.ts';
+
+/** Every frozen revision, the first included. */
+export async function revisionsOf(tx: Transaction, rolloutId: RolloutId): Promise<CriteriaRevision[]> {
+  return (await revisionStore.frozenRevisions(tx, rolloutId)).map(
+    ({ authorAccountId: _, frozenAt, hash, ...revision }) => ({
+      ...revision,
+      frozenAt: frozenAt.toISOString(),
+      hash: hash.toString('hex'),
+    }),
+  );
+}
+
+/** The account that wrote the current revision, when it changed an earlier one; null otherwise. */
+export async function reviserOf(tx: Transaction, rolloutId: RolloutId): Promise<number | null> {
+  const last = (await revisionStore.frozenRevisions(tx, rolloutId)).at(-1);
+  return last === undefined || last.revision === 1 ? null : last.authorAccountId;
+}

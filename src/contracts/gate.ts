@@ -4,6 +4,7 @@ import { CriteriaRevision, CriterionView, verdicts } from './criteria.ts';
 import { Goal } from './goals.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { MetricDefinition } from './metric-definitions.ts';
+import { overrideKinds } from './rollouts.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
@@ -19,15 +20,33 @@ export const GateCondition = Type.Object(
   { additionalProperties: false },
 );
 
+/** Days after which a vote no longer counts: who voted long ago looks at the evidence again. */
+export const voteValidDays = 14;
+
+/** Whether a vote counts, or why it does not. */
+export const voteStandings = ['counts', 'other_evidence', 'expired'] as const;
+export type VoteStanding = (typeof voteStandings)[number];
+
 export const Vote = Type.Object({
   voterName: Type.String(),
   voterRole: Type.String(),
   choice: oneOf(decisions),
   comment: Type.String(),
   at: Instant,
-  /** False when the evidence has changed since the vote, so that it no longer counts. */
-  counts: Type.Boolean(),
+  /** Why the vote no longer counts: the evidence has changed since, or it is too old. */
+  standing: oneOf(voteStandings),
 });
+
+/** A rule that a person set aside for the stage. */
+export const OverrideView = Type.Object({
+  kind: oneOf(overrideKinds),
+  /** What the rule says, or that it was not kept. */
+  rule: Statement,
+  reason: Type.String(),
+  overriddenBy: Type.String(),
+  at: Instant,
+});
+export type OverrideView = Static<typeof OverrideView>;
 
 /** A change that no retest has shown to help: named at the gate, but no reason to refuse a go. */
 export const GateFinding = Type.Object({
@@ -73,6 +92,8 @@ export const GateView = Type.Object({
   balance: nullable(GateBalance),
   findings: Type.Array(GateFinding),
   votes: Type.Array(Vote),
+  /** Rules that were set aside on the way to this gate. */
+  overrides: Type.Array(OverrideView),
   quorum: Count,
   /** Why the signed-in person may not vote, or null. */
   voteRefused: nullable(Statement),
@@ -81,6 +102,8 @@ export const GateView = Type.Object({
   conditions: Type.Array(GateCondition),
   decidedAt: nullable(Instant),
   decidedBy: nullable(Type.String()),
+  /** Whether the record can be exported with its evidence: false for gates from before inputs were kept. */
+  hasRecord: Type.Boolean(),
 });
 export type GateView = Static<typeof GateView>;
 
@@ -108,6 +131,7 @@ export const DecisionRecord = Type.Object({
       dissents: Type.Boolean(),
     }),
   ),
+  overrides: Type.Optional(Type.Array(OverrideView)),
   evidence: Type.Unknown(),
   evidenceHash: Type.String(),
   inputs: Type.Unknown(),
@@ -136,7 +160,7 @@ export const gateRoutes = {
     summary: 'The record of a decision with all its evidence, for `bellwether gate replay`.',
     params: gateParams,
     response: DecisionRecord,
-    refusals: ['not_found', 'gate_undecided'],
+    refusals: ['not_found', 'gate_undecided', 'gate_inputs_missing'],
   }),
   castVote: defineRoute({
     name: 'castVote',
@@ -180,6 +204,9 @@ export const gateRoutes = {
       'gate_quorum',
       'gate_evidence_changed',
       'gate_go_refused',
+      'gate_go_unjudged',
+      'gate_extensions_used',
+      'gate_condition_past',
       'gate_reason_missing',
       'gate_conditions_missing',
     ],

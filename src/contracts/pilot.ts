@@ -347,6 +347,14 @@ export const pilotRoutes = {
         noticeDays: Type.Integer({ minimum: 0, maximum: 60 }),
         windowDays: Type.Integer({ minimum: 1, maximum: 60 }),
         soakDays: Type.Integer({ minimum: 0, maximum: 120 }),
+        withoutCriteria: Type.Optional(
+          Type.String({
+            minLength: 3,
+            maxLength: 2000,
+            description:
+              'Why the pilot starts although its criteria are not frozen; stands in the decision record.',
+          }),
+        ),
       },
       { additionalProperties: false },
     ),

@@ -178,6 +178,11 @@ export const rolloutRefusals = defineSentences({
     sv: 'Här finns inget beslut än, så det finns inget protokoll.',
     de: 'Hier ist noch nichts entschieden, daher gibt es keine Niederschrift.',
   },
+  gate_inputs_missing: {
+    en: 'This gate was opened before evidence was kept with it, so its record cannot be exported and replayed. Print it instead.',
+    sv: 'Beslutet öppnades innan underlaget sparades med det, så protokollet kan inte exporteras och räknas om. Skriv ut det i stället.',
+    de: 'Diese Freigabe wurde geöffnet, bevor Daten mit ihr aufbewahrt wurden; ihr Protokoll lässt sich nicht exportieren und nachrechnen. Drucken Sie es stattdessen.',
+  },
   gate_closed: {
     en: 'This gate is not open for votes.',
     sv: 'Beslutet är inte öppet för röster.',
@@ -202,6 +207,21 @@ export const rolloutRefusals = defineSentences({
     en: 'Go is not possible while “{criterion}” is {verdict?pass=pass|conditional=conditional|fail=fail|inconclusive=inconclusive|no_data=without data|error=in error}. Choose conditional go, extend or no go.',
     sv: 'Det går inte att gå vidare medan ”{criterion}” är {verdict?pass=godkänt|conditional=villkorat|fail=underkänt|inconclusive=oavgjort|no_data=utan data|error=felaktigt}. Välj att gå vidare med villkor, förlänga eller inte gå vidare.',
     de: 'Eine Freigabe ist nicht möglich, solange „{criterion}“ {verdict?pass=bestanden|conditional=bedingt|fail=nicht bestanden|inconclusive=unentschieden|no_data=ohne Daten|error=fehlerhaft} ist. Wählen Sie Freigabe mit Auflagen, Verlängern oder nicht freigeben.',
+  },
+  gate_go_unjudged: {
+    en: 'Go is not possible: no criterion that decides has been judged, so nothing shows that it is right. Choose conditional go, extend or no go.',
+    sv: 'Det går inte att gå vidare: inget avgörande kriterium har bedömts, så inget visar att det är rätt. Välj att gå vidare med villkor, förlänga eller inte gå vidare.',
+    de: 'Eine Freigabe ist nicht möglich: Kein entscheidendes Kriterium wurde beurteilt, also zeigt nichts, dass sie richtig ist. Wählen Sie Freigabe mit Auflagen, Verlängern oder nicht freigeben.',
+  },
+  gate_extensions_used: {
+    en: 'This stage has been extended {most:# time|# times} already. Choose another decision.',
+    sv: 'Etappen har redan förlängts {most:# gång|# gånger}. Välj ett annat beslut.',
+    de: 'Diese Stufe wurde bereits {most:#-mal|#-mal} verlängert. Wählen Sie eine andere Entscheidung.',
+  },
+  gate_condition_past: {
+    en: 'The condition “{condition}” is due on {on:date}, which is past. Give a date from today on.',
+    sv: 'Villkoret ”{condition}” skulle vara uppfyllt den {on:date}, som har varit. Ange ett datum från och med i dag.',
+    de: 'Die Auflage „{condition}“ wäre am {on:date} fällig, was vorbei ist. Geben Sie ein Datum ab heute an.',
   },
   gate_reason_missing: {
     en: 'This decision needs a reason.',

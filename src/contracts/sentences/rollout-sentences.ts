@@ -120,6 +120,16 @@ export const rolloutSentences = defineSentences({
     sv: 'Inte visat: {criteria}. Etappen kan inte förlängas igen.',
     de: 'Nicht belegt: {criteria}. Die Stufe kann nicht noch einmal verlängert werden.',
   },
+  override_author_voted: {
+    en: 'The author of the plan voted, because nobody else in the organisation may.',
+    sv: 'Planens författare röstade, eftersom ingen annan i organisationen får det.',
+    de: 'Wer den Plan geschrieben hat, hat abgestimmt, weil es sonst niemand in der Organisation darf.',
+  },
+  override_started_without_criteria: {
+    en: 'The pilot was started before its criteria were frozen.',
+    sv: 'Piloten startades innan kriterierna var frysta.',
+    de: 'Der Pilot wurde begonnen, bevor die Kriterien festgelegt waren.',
+  },
   change_not_retested: {
     en: 'Changed: {change}. Not tried again yet.',
     sv: 'Ändrat: {change}. Inte prövat igen ännu.',

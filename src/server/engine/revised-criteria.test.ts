@@ -157,7 +157,9 @@ test('ratings of unchanged criteria carry over, votes on the old ones no longer 
     const voter = { ...context, actor: actorOf('2') };
     const vote = { choice: 'go', comment: '', evidenceHash: evidenceHash.toString('hex') } as const;
     const voted = await castVote(tx, voter, place.rolloutId, gateId, vote);
-    expect(voted).toMatchObject({ value: { votes: [{ counts: true }], revisions: [{}, { revision: 2 }] } });
+    expect(voted).toMatchObject({
+      value: { votes: [{ standing: 'counts' }], revisions: [{}, { revision: 2 }] },
+    });
 
     const third = { goals: [], definitions: [{ ...enrolled, minimum: 0.7, target: 0.85 }, support] };
     expect((await reviseCriteria(tx, context, place.rolloutId, third, 'Lower still')).ok).toBe(true);
@@ -165,7 +167,7 @@ test('ratings of unchanged criteria carry over, votes on the old ones no longer 
     await judgeStage(tx, context, judged);
     expect(await refreshGate(tx, context, judged)).toBe(true);
     const gate = await presentGate(tx, context, (await latestGate(tx, stage.stageId))!);
-    expect(gate.votes).toMatchObject([{ counts: false }]);
+    expect(gate.votes).toMatchObject([{ standing: 'other_evidence' }]);
     expect(gate.revisions.map(({ revision }) => revision)).toEqual([1, 2, 3]);
     expect(gate.criteria[1]!.ratings).toHaveLength(2);
   });

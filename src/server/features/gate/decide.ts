@@ -8,14 +8,18 @@ import type { GateId, RolloutId } from '#contracts/ids.ts';
 import { roleNames, type Role } from '#contracts/permissions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import type { StageEvent } from '#domain/rollout/stage-machine.ts';
+import { extensionsMax, type StageEvent } from '#domain/rollout/stage-machine.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import { dateAt } from '#server/platform/calendar.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
-import { isBarred } from './may-vote.ts';
+import { isAuthor, isBarred } from './may-vote.ts';
 import { presentGate } from './present-gate.ts';
+import { standingOf } from './standing-votes.ts';
 import * as store from './store.ts';
 
 type VoteRequest = Static<typeof gateRoutes.castVote.body>;
@@ -47,9 +51,30 @@ export async function castVote(
   if (gate.evidenceHash.toString('hex') !== request.evidenceHash)
     return refuse(refusal('gate_evidence_changed'));
 
+  await noteAuthor(tx, context, rollout, gate, request.comment);
   await recordVote(tx, context, gate, await voterOf(tx, context), request);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok(await presentGate(tx, context, await reread(tx, gate)));
+}
+
+/** An author votes only where nobody else may; the record then says so, once. */
+async function noteAuthor(
+  tx: Transaction,
+  context: Context,
+  rollout: rollouts.RolloutRow,
+  { gateId, rolloutId, stageId }: store.GateRow,
+  comment: string,
+): Promise<void> {
+  if (!(await isAuthor(tx, context, rollout))) return;
+  const key = keyOf(context.actor);
+  if ((await store.votesOf(tx, gateId)).some(({ voterKey }) => voterKey === key)) return;
+  await rollouts.overrideRule(tx, context, {
+    rolloutId,
+    stageId,
+    kind: 'author_voted',
+    rule: rolloutStatement('override_author_voted'),
+    reason: comment,
+  });
 }
 
 /** Writes a vote with its audit event. */
@@ -86,7 +111,7 @@ export async function decideGate(
   const gate = await store.findGate(tx, rolloutId, gateId);
   const rollout = await rollouts.findRollout(tx, rolloutId, 'lock');
   if (gate === undefined || rollout === undefined) return refuse(refusal('not_found', { what: 'gate' }));
-  const blocked = await whatBlocks(tx, gate, rollout, request);
+  const blocked = await whatBlocks(tx, context, gate, rollout, request);
   if (blocked !== undefined) return refuse(blocked);
 
   await store.writeDecision(tx, context, gateId, request);
@@ -109,6 +134,7 @@ export async function decideGate(
 
 async function whatBlocks(
   tx: Transaction,
+  context: Context,
   gate: store.GateRow,
   rollout: rollouts.RolloutRow,
   request: DecisionRequest,
@@ -116,29 +142,43 @@ async function whatBlocks(
   if (gate.decidedAt !== null) return refusal('gate_closed');
   if (gate.evidenceHash.toString('hex') !== request.evidenceHash) return refusal('gate_evidence_changed');
   if (request.reason.trim() === '') return refusal('gate_reason_missing');
-  const votes = (await store.votesOf(tx, gate.gateId)).filter((vote) =>
-    vote.evidenceHash.equals(gate.evidenceHash),
+  const votes = (await store.votesOf(tx, gate.gateId)).filter(
+    (vote) => standingOf(vote, gate, context.now) === 'counts',
   );
   const quorum = rollout.settings.gateQuorum;
   if (votes.length < quorum) return refusal('gate_quorum', { votes: votes.length, quorum });
   if (request.decision === 'conditional_go' && request.conditions.length === 0)
     return refusal('gate_conditions_missing');
-  if (request.decision !== 'go') return undefined;
+  const today = dateAt(context.now, rollout.timeZone);
+  const past = request.conditions.find(({ dueOn }) => dueOn < today);
+  if (past !== undefined) return refusal('gate_condition_past', { condition: past.text, on: past.dueOn });
+  const stage = await rollouts.findStage(tx, gate.rolloutId, gate.stageId);
+  if (request.decision === 'extend' && (stage?.extensions ?? 0) >= extensionsMax)
+    return refusal('gate_extensions_used', { most: extensionsMax });
+  return request.decision === 'go' ? whatForbidsGo(gate) : undefined;
+}
+
+/** Nothing but pass lets a stage go, and without any criterion that decides nothing has passed. */
+function whatForbidsGo(gate: store.GateRow): Refusal | undefined {
   const standing = gate.evidence.criteria.find(
     ({ definition, evaluation }) => definition.role !== 'signal' && evaluation.verdict !== 'pass',
   );
-  return standing === undefined
-    ? undefined
-    : refusal('gate_go_refused', {
-        criterion: standing.definition.name,
-        verdict: standing.evaluation.verdict,
-      });
+  if (standing !== undefined)
+    return refusal('gate_go_refused', {
+      criterion: standing.definition.name,
+      verdict: standing.evaluation.verdict,
+    });
+  return gate.evidence.combined === 'pass' ? undefined : refusal('gate_go_unjudged');
+}
+
+function keyOf({ kind, id }: Actor): string {
+  return `${kind}:${id}`;
 }
 
 async function voterOf(tx: Transaction, { actor }: Context): Promise<Voter> {
   const held = actor.kind === 'account' ? await store.rolesOf(tx, Number(actor.id)) : [];
   return {
-    key: `${actor.kind}:${actor.id}`,
+    key: keyOf(actor),
     name: actor.name,
     role: held.map((role) => roleNames[role as Role]).join(', '),
   };

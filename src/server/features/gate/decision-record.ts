@@ -3,7 +3,7 @@
  * verdicts were computed from. Written once, when it is asked for, from what was frozen with the gate.
  */
 import { createHash } from 'node:crypto';
-import type { Decision } from '#contracts/gate.ts';
+import type { Decision, OverrideView } from '#contracts/gate.ts';
 import type { GateId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -12,6 +12,8 @@ import { findRollout, findStage } from '#server/features/rollouts/index.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { GateEvidence } from './evidence.ts';
+import { viewOverrides } from './present-gate.ts';
+import { standingOf } from './standing-votes.ts';
 import * as store from './store.ts';
 
 export const RECORD_FORMAT = 'bellwether-decision-record/1';
@@ -22,7 +24,7 @@ export type RecordedVote = {
   readonly choice: Decision;
   readonly comment: string;
   readonly at: string;
-  /** Whether the vote was given on the evidence that was decided on. */
+  /** Whether the vote was given on the evidence that was decided on, and not too long before. */
   readonly counts: boolean;
   readonly dissents: boolean;
 };
@@ -40,6 +42,8 @@ export type DecisionRecord = {
   readonly quorum: number;
   readonly conditions: store.Condition[];
   readonly votes: RecordedVote[];
+  /** Rules that were set aside on the way; absent in records from before they were kept. */
+  readonly overrides?: OverrideView[];
   readonly evidence: GateEvidence;
   readonly evidenceHash: string;
   readonly inputs: JudgedInputs;
@@ -61,17 +65,17 @@ export async function getDecisionRecord(
   const gate = await store.findGate(tx, rolloutId, gateId);
   const rollout = await findRollout(tx, rolloutId);
   if (gate === undefined || rollout === undefined) return refuse(refusal('not_found', { what: 'gate' }));
-  if (gate.decision === null || gate.decidedAt === null || gate.inputs === null)
-    return refuse(refusal('gate_undecided'));
+  if (gate.decision === null || gate.decidedAt === null) return refuse(refusal('gate_undecided'));
+  if (gate.inputs === null) return refuse(refusal('gate_inputs_missing'));
   const stage = await findStage(tx, rolloutId, gate.stageId);
-  const { decision } = gate;
+  const { decision, decidedAt } = gate;
   const votes = (await store.votesOf(tx, gateId)).map((vote) => ({
     voter: vote.voterName,
     role: vote.voterRole,
     choice: vote.choice,
     comment: vote.comment,
     at: vote.at.toISOString(),
-    counts: vote.evidenceHash.equals(gate.evidenceHash),
+    counts: standingOf(vote, gate, decidedAt) === 'counts',
     dissents: vote.choice !== decision,
   }));
   const record: DecisionRecord = {
@@ -83,10 +87,11 @@ export async function getDecisionRecord(
     decision,
     reason: gate.reason ?? '',
     decidedBy: gate.decidedBy ?? '',
-    decidedAt: gate.decidedAt.toISOString(),
+    decidedAt: decidedAt.toISOString(),
     quorum: rollout.settings.gateQuorum,
     conditions: [...(gate.conditions ?? [])],
     votes,
+    overrides: await viewOverrides(tx, gate.stageId),
     evidence: gate.evidence,
     evidenceHash: gate.evidenceHash.toString('hex'),
     inputs: gate.inputs,

@@ -1,6 +1,6 @@
 /** Turns a gate into what the API answers, for the person who looks at it. */
 import type { CriterionView } from '#contracts/criteria.ts';
-import type { GateView } from '#contracts/gate.ts';
+import type { GateView, OverrideView } from '#contracts/gate.ts';
 import type { Goal } from '#contracts/goals.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
@@ -8,7 +8,8 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { combine } from '#server/features/criteria/index.ts';
-import { findRollout, findStage } from '#server/features/rollouts/index.ts';
+import { findRollout, findStage, overridesOf } from '#server/features/rollouts/index.ts';
+import { standingOf } from './standing-votes.ts';
 import { isBarred } from './may-vote.ts';
 import * as store from './store.ts';
 
@@ -46,11 +47,13 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
     blindSpots: [...gate.evidence.blindSpots],
     balance: gate.evidence.balance ?? null,
     findings: [...(gate.evidence.findings ?? [])],
-    votes: votes.map(({ voterKey: _, evidenceHash, at, ...vote }) => ({
+    votes: votes.map(({ voterKey, evidenceHash, at, ...vote }) => ({
       ...vote,
       at: at.toISOString(),
-      counts: evidenceHash.equals(gate.evidenceHash),
+      standing: standingOf({ ...vote, voterKey, evidenceHash, at }, gate, gate.decidedAt ?? context.now),
     })),
+    overrides: await viewOverrides(tx, gate.stageId),
+    hasRecord: gate.inputs !== null,
     quorum: rollout!.settings.gateQuorum,
     voteRefused: barred ? refusal('gate_author') : null,
     decision: gate.decision,
@@ -68,4 +71,12 @@ function judgeGoal(goal: Goal, criteria: readonly CriterionView[]): GateView['go
     own.map(({ definition, evaluation }) => ({ definition, verdict: evaluation.verdict })),
   );
   return { goal, verdict };
+}
+
+/** The rules that were set aside for a stage. */
+export async function viewOverrides(tx: Transaction, stageId: StageId): Promise<OverrideView[]> {
+  return (await overridesOf(tx, stageId)).map(({ at, ...override }) => ({
+    ...override,
+    at: at.toISOString(),
+  }));
 }

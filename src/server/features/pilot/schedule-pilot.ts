@@ -1,12 +1,13 @@
 /**
  * Starts a pilot on paper: everybody in the accepted cohort gets an enrolment, and the engine takes over. Refused
- * while the people, the frozen criteria or the approved message are missing.
+ * while the people, the frozen criteria or the approved message are missing; criteria may be set aside with a reason.
  */
 import type { Static } from 'typebox';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { pilotRoutes } from '#contracts/pilot.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
@@ -18,21 +19,31 @@ import * as rollouts from '#server/features/rollouts/index.ts';
 import { whyNotReady } from './check-consent.ts';
 import * as store from './store.ts';
 
-type Pacing = Static<typeof pilotRoutes.schedulePilot.body>;
+type Schedule = Static<typeof pilotRoutes.schedulePilot.body>;
+type Pacing = Omit<Schedule, 'withoutCriteria'>;
 
 export async function schedulePilot(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
   stageId: StageId,
-  pacing: Pacing,
+  { withoutCriteria, ...pacing }: Schedule,
 ): Promise<Result<Rollout, Refusal>> {
   const rollout = await rollouts.findRollout(tx, rolloutId, 'lock');
   const stage = await rollouts.findStage(tx, rolloutId, stageId);
   if (rollout === undefined || stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
   const cohort = await store.currentCohort(tx, stageId);
-  const blocked = await whatBlocks(tx, context, { rollout, stage, pacing, cohort });
+  const isOverridden = rollout.criteriaFrozenAt === null && withoutCriteria !== undefined;
+  const blocked = await whatBlocks(tx, context, { rollout, stage, pacing, cohort, isOverridden });
   if (blocked !== undefined) return refuse(blocked);
+  if (isOverridden)
+    await rollouts.overrideRule(tx, context, {
+      rolloutId,
+      stageId,
+      kind: 'criteria_not_frozen',
+      rule: rolloutStatement('override_started_without_criteria'),
+      reason: withoutCriteria,
+    });
 
   await rollouts.updateStagePacing(tx, stageId, pacing);
   await rollouts.updateRolloutStatus(tx, context, rolloutId, 'running');
@@ -71,11 +82,14 @@ async function whatBlocks(
     stage,
     pacing,
     cohort,
+    isOverridden,
   }: {
     readonly rollout: rollouts.RolloutRow;
     readonly stage: rollouts.StageRow;
     readonly pacing: Pacing;
     readonly cohort: store.CohortRow | undefined;
+    /** Somebody said why the pilot starts without frozen criteria. */
+    readonly isOverridden: boolean;
   },
 ): Promise<Refusal | undefined> {
   if (stage.kind !== 'pilot' || stage.status !== 'planned' || rollout.status !== 'draft')
@@ -83,7 +97,7 @@ async function whatBlocks(
   if (cohort?.status !== 'accepted') return refusal('cohort_missing');
   const notReady = await whyNotReady(tx, context, cohort);
   if (notReady !== undefined) return notReady;
-  if (rollout.criteriaFrozenAt === null) return refusal('criteria_not_frozen');
+  if (rollout.criteriaFrozenAt === null && !isOverridden) return refusal('criteria_not_frozen');
   if (!(await hasApprovedMessage(tx, rollout.rolloutId, 'pilot')))
     return refusal('message_missing', { stage: stage.name });
   const today = dateAt(context.now, rollout.timeZone);

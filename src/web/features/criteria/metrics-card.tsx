@@ -19,8 +19,6 @@ function Metric({ metric }: { readonly metric: MetricDefinition }) {
       <Details
         entries={[
           [texts.numerator, say(metric.numerator)],
-          [texts.targeted, say(metric.targeted)],
-          [texts.reached, say(metric.reached)],
           [texts.reported, say(metric.reported)],
           [texts.window, say(metric.window)],
           [texts.cadence, say(metric.cadence)],
@@ -30,7 +28,7 @@ function Metric({ metric }: { readonly metric: MetricDefinition }) {
   );
 }
 
-/** The card; nothing while no criterion is measured. */
+/** The card; nothing while no criterion is measured. Targeted and reached mean the same for every metric. */
 export function MetricsCard({
   metrics,
   used,
@@ -39,11 +37,26 @@ export function MetricsCard({
   readonly used: readonly Pick<CriterionDefinition, 'kind'>[];
 }) {
   const texts = useTexts(goalTexts);
+  const say = useSay();
   const names = new Set(used.flatMap((definition) => ('metric' in definition ? [definition.metric] : [])));
   const shown = metrics.filter(({ metric }) => names.has(metric));
-  if (shown.length === 0) return null;
+  const [first] = shown;
+  if (first === undefined) return null;
   return (
-    <Card title={texts.measures} isLined>
+    <Card
+      title={texts.measures}
+      isLined
+      foot={
+        <>
+          <span>
+            {texts.targeted}: {say(first.targeted)}
+          </span>
+          <span>
+            {texts.reached}: {say(first.reached)}
+          </span>
+        </>
+      }
+    >
       <div className="criterion-metrics">
         {shown.map((metric) => (
           <Metric key={metric.metric} metric={metric} />

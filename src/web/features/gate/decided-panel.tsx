@@ -7,6 +7,7 @@ import { Row, Rows } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { OverridesSection } from './overrides-section.tsx';
 import { decisionTones } from './proposal-notice.tsx';
 import { VotesSection } from './votes-section.tsx';
 
@@ -85,6 +86,7 @@ function DecisionRecord({
         <p className="gate-reason">{gate.reason}</p>
       </PanelSection>
       <Conditions gate={gate} />
+      <OverridesSection overrides={gate.overrides} />
       <VotesSection rolloutId={rolloutId} gate={gate} />
       <Origin gate={gate} />
     </>

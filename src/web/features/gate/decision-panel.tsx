@@ -17,6 +17,7 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { ConditionFields, emptyCondition, isComplete, type Condition } from './condition-fields.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { OverridesSection } from './overrides-section.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import { shortHash, standingInTheWay } from './verdict-words.ts';
 import { countingVotes, VotesSection } from './votes-section.tsx';
@@ -199,6 +200,7 @@ export function DecisionPanel({
     >
       <ProposalNotice gate={gate} />
       {canDecide && <DecisionFields gate={gate} stage={stage} draft={draft} onChange={setDraft} />}
+      <OverridesSection overrides={gate.overrides} />
       <VotesSection rolloutId={rolloutId} gate={gate} />
       {isConfirming && decision !== null && (
         <DecisionPreview

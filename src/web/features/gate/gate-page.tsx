@@ -207,7 +207,7 @@ function GateScreen(evidence: Evidence) {
     link.click();
   };
   const commands: readonly Command[] = [
-    ...(gate === null || gate.decision === null
+    ...(gate === null || gate.decision === null || !gate.hasRecord
       ? []
       : [{ label: texts.exportRecord, icon: 'download', kind: 'quiet', onRun: exportRecord } as const]),
     ...(gate === null

@@ -1,7 +1,7 @@
 /** Who voted for what, whether each vote still counts, and the form to vote; says why one may not. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { decisions, gateRoutes, type Decision, type GateView } from '#contracts/gate.ts';
+import { decisions, gateRoutes, voteValidDays, type Decision, type GateView } from '#contracts/gate.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
@@ -15,7 +15,7 @@ import { decisionTexts } from './decision-texts.ts';
 
 /** Votes for the present evidence. */
 export function countingVotes(gate: GateView): number {
-  return gate.votes.filter(({ counts }) => counts).length;
+  return gate.votes.filter(({ standing }) => standing === 'counts').length;
 }
 
 function VoteForm({
@@ -91,6 +91,7 @@ export function VotesSection({
   const texts = useTexts(decisionTexts);
   const format = useFormat();
   const counting = countingVotes(gate);
+  const stale = { other_evidence: texts.voteOld, expired: texts.voteExpired(format.number(voteValidDays)) };
   return (
     <PanelSection
       title={texts.votes}
@@ -101,10 +102,14 @@ export function VotesSection({
         {gate.votes.map((vote) => (
           <Row
             key={`${vote.voterName} ${vote.at}`}
-            icon={vote.counts ? 'check' : 'undo'}
-            tone={vote.counts ? 'accent' : 'none'}
+            icon={vote.standing === 'counts' ? 'check' : 'undo'}
+            tone={vote.standing === 'counts' ? 'accent' : 'none'}
             title={vote.voterName}
-            note={vote.counts ? [vote.voterRole, vote.comment].filter(Boolean).join(': ') : texts.voteOld}
+            note={
+              vote.standing === 'counts'
+                ? [vote.voterRole, vote.comment].filter(Boolean).join(': ')
+                : stale[vote.standing]
+            }
             end={<b>{texts.decisions[vote.choice]}</b>}
           />
         ))}

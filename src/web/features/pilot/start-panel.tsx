@@ -14,6 +14,7 @@ import { useCan, useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Row, Rows } from '../../ui/card.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
+import { CheckField, TextAreaField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { useMembers } from './chosen-people.tsx';
@@ -22,6 +23,8 @@ import { nextMonday, planStart, type Pacing, type StartPlan } from './start-plan
 import { startTexts } from './start-texts.ts';
 
 type StartProps = { readonly rollout: Rollout; readonly stage: Stage; readonly cohort: CohortView };
+
+const shortestReason = 3;
 
 /** Working days a pilot's starts are spread over unless somebody says otherwise. */
 const usualDays = 5;
@@ -120,11 +123,14 @@ function StartPreview({
   props,
   pacing,
   plan,
+  withoutCriteria,
   onClose,
 }: {
   readonly props: StartProps;
   readonly pacing: Pacing;
   readonly plan: StartPlan;
+  /** Why it starts without frozen criteria; null when they are frozen. */
+  readonly withoutCriteria: string | null;
   readonly onClose: () => void;
 }) {
   const { rollout, stage, cohort } = props;
@@ -153,19 +159,44 @@ function StartPreview({
       }))}
       total={cohort.size}
       dataAsAt={cohort.acceptedAt ?? cohort.createdAt}
+      warning={withoutCriteria === null ? undefined : texts.without.warning}
       confirmLabel={texts.confirm}
       isBusy={schedule.isPending}
       error={schedule.error === null ? undefined : sentence(schedule.error)}
       onConfirm={() =>
         schedule.mutate({
           params: { rolloutId: rollout.rolloutId, stageId: stage.stageId },
-          body: pacing,
+          body: withoutCriteria === null ? pacing : { ...pacing, withoutCriteria: withoutCriteria.trim() },
         })
       }
       onCancel={onClose}
     >
       {texts.confirmText(people, format.weekday(plan.firstOn), format.weekday(plan.lastOn))}
     </ConfirmPreview>
+  );
+}
+
+/** Starting although criteria are not frozen: only with a reason, which stays in the record of the decision. */
+function WithoutCriteria({
+  reason,
+  onChange,
+}: {
+  readonly reason: string | null;
+  readonly onChange: (reason: string | null) => void;
+}) {
+  const texts = useTexts(startTexts).without;
+  return (
+    <>
+      <CheckField
+        label={texts.start}
+        help={texts.help}
+        value={reason !== null}
+        onChange={(isChecked) => onChange(isChecked ? '' : null)}
+      />
+      {reason !== null && (
+        <TextAreaField label={texts.reason} value={reason} minRows={2} onChange={onChange} />
+      )}
+    </>
   );
 }
 
@@ -187,7 +218,10 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
   }));
   const pacing = completePacing(draft, today);
   const plan = pacing === null ? null : planStart(pacing, cohort.size, today);
-  const isReady = rollout.criteriaFrozenAt !== null && hasMessage;
+  const [withoutCriteria, setWithoutCriteria] = useState<string | null>(null);
+  const isFrozen = rollout.criteriaFrozenAt !== null;
+  const isExcused = withoutCriteria !== null && withoutCriteria.trim().length >= shortestReason;
+  const isReady = (isFrozen || isExcused) && hasMessage;
   const canPreview = isReady && canRun && pacing !== null;
   return (
     <SidePanel
@@ -202,10 +236,17 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
     >
       <p>{texts.lead}</p>
       <Conditions {...props} hasMessage={hasMessage} />
+      {!isFrozen && canRun && <WithoutCriteria reason={withoutCriteria} onChange={setWithoutCriteria} />}
       <StartFields draft={draft} today={today} onChange={setDraft} />
       {plan !== null && pacing !== null && <Timeline plan={plan} perDay={pacing.startsPerDay} />}
       {isPreviewed && plan !== null && pacing !== null && (
-        <StartPreview props={props} pacing={pacing} plan={plan} onClose={() => setPreviewed(false)} />
+        <StartPreview
+          props={props}
+          pacing={pacing}
+          plan={plan}
+          withoutCriteria={isFrozen ? null : withoutCriteria}
+          onClose={() => setPreviewed(false)}
+        />
       )}
     </SidePanel>
   );

@@ -65,6 +65,7 @@ export const auditActions = [
   'send_again.asked',
   'send_again.approved',
   'send_again.declined',
+  'gate.quorum_set',
   'gate.opened',
   'gate.voted',
   'gate.decided',

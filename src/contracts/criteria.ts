@@ -37,6 +37,14 @@ export const QuantitativeCriterion = Type.Object(
         description: 'The value before the rollout; null says that there is none.',
       }),
     ),
+    maxSilenceDays: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 365,
+        description:
+          'When nothing arrives for longer while people are measured, the source counts as stopped.',
+      }),
+    ),
     /** Whom it must hold for; each group for guardrails, otherwise everyone. */
     scope: Type.Optional(oneOf(['everyone', 'each_group'] as const)),
   },
@@ -157,7 +165,7 @@ export const CriteriaState = Type.Object({
   /** What is missing before the criteria can be frozen. */
   missing: Type.Array(Statement),
   /** For each quantitative criterion: what the pilot can show at its size. */
-  advice: Type.Array(Type.Object({ id: Type.String(), statement: Statement })),
+  advice: Type.Array(Type.Object({ id: Type.String(), statements: Type.Array(Statement) })),
 });
 export type CriteriaState = Static<typeof CriteriaState>;
 
@@ -194,6 +202,31 @@ export const criteriaRoutes = {
     summary: 'The criteria of the current plan revision, what is missing, and what they need to pass.',
     params: rolloutParams,
     response: CriteriaState,
+    refusals: ['not_found'],
+  }),
+  adviseOnCriterion: defineRoute({
+    name: 'adviseOnCriterion',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/criteria/advice',
+    access: 'rollout.read',
+    summary:
+      'What a criterion that is being written could show in this pilot, and what a failing result would be.',
+    params: rolloutParams,
+    query: Type.Object({
+      kind: oneOf(['proportion', 'rate', 'score'] as const),
+      better: oneOf(['higher', 'lower'] as const),
+      role: oneOf(criterionRoles),
+      minimum: Type.Number(),
+      target: Type.Number(),
+      minimumSample: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+      horizon: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+      deciding: Type.Integer({
+        minimum: 1,
+        maximum: 20,
+        description: 'Measured criteria that decide, this one included.',
+      }),
+    }),
+    response: Type.Object({ statements: Type.Array(Statement) }),
     refusals: ['not_found'],
   }),
   getPeeking: defineRoute({
@@ -264,6 +297,8 @@ export const criteriaRoutes = {
       criteria: Type.Array(CriterionView),
       /** What must pass before the stage starts; not part of the combined verdict. */
       entry: Type.Array(CriterionView),
+      /** Every revision of goals and criteria, when they have been changed; empty otherwise. */
+      revisions: Type.Array(CriteriaRevision),
     }),
     refusals: ['not_found'],
   }),

@@ -141,7 +141,35 @@ export const DecisionRecord = Type.Object({
 const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
 const gateParams = Type.Object({ rolloutId: RolloutId, gateId: GateId });
 
+const QuorumView = Type.Object({
+  quorum: Count,
+  /** Accounts that may vote on the plan. */
+  voters: Count,
+});
+
 export const gateRoutes = {
+  getQuorum: defineRoute({
+    name: 'getQuorum',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/gate-quorum',
+    access: 'rollout.read',
+    summary: 'How many votes a decision at a gate needs, and how many accounts may vote.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    response: QuorumView,
+    refusals: ['not_found'],
+  }),
+  setQuorum: defineRoute({
+    name: 'setQuorum',
+    method: 'PUT',
+    path: '/api/v1/rollouts/:rolloutId/gate-quorum',
+    access: 'rollout.plan',
+    summary: 'Sets how many votes a decision needs, while no gate of the rollout is open.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    body: Type.Object({ quorum: Type.Integer({ minimum: 1, maximum: 20 }) }, { additionalProperties: false }),
+    response: QuorumView,
+    refusals: ['not_found', 'gate_open', 'gate_quorum_too_high'],
+    audits: ['gate.quorum_set'],
+  }),
   getGate: defineRoute({
     name: 'getGate',
     method: 'GET',
@@ -179,7 +207,7 @@ export const gateRoutes = {
     ),
     response: GateView,
     refusals: ['not_found', 'gate_closed', 'gate_author', 'gate_evidence_changed'],
-    audits: ['gate.voted'],
+    audits: ['rule.overridden', 'gate.voted'],
   }),
   decideGate: defineRoute({
     name: 'decideGate',

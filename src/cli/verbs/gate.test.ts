@@ -105,6 +105,13 @@ test('a record somebody has changed ends with 1 and says where', async () => {
   expect(code).toBe(1);
   expect(out).toContain('NOT the evidence that was decided on:');
   expect(out).toContain('Enrolled: the criterion or its outcomes are not those that were judged.');
+  const swedish = await run(JSON.stringify(record), '--language', 'sv');
+  expect(swedish.out).toContain('Enrolled: kriteriet eller dess utfall är inte de som bedömdes.');
+  const german = await run(JSON.stringify(record), '--language', 'de', '--json');
+  expect(JSON.parse(german.out).differences[0]).toContain('sind nicht die, die beurteilt wurden.');
+  expect((await run(JSON.stringify(record), '--language', 'fr')).errors).toEqual([
+    '--language must be en, sv or de, not fr.',
+  ]);
   const reason = JSON.parse(JSON.stringify(makeRecord()));
   reason.reason = 'Whatever';
   expect((await run(JSON.stringify(reason))).code).toBe(1);

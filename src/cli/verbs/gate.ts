@@ -10,13 +10,17 @@ import {
   type Replay,
   replayRecord,
 } from '#server/features/gate/index.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
+import { replayStatement } from '#contracts/sentences/replay-sentences.ts';
+import { type Locale, locales } from '#contracts/shared-schemas.ts';
 import { UsageError, type VerbOutput } from './cohort-usage.ts';
 
 const USAGE = `bellwether gate: the record of a decision.
 
-  bellwether gate replay FILE [--json]   computes the verdicts again from the evidence in the record
+  bellwether gate replay FILE [--language LANGUAGE] [--json]
+      computes the verdicts again from the evidence in the record
 
-FILE is the decision record as exported from the gate page or the API.
+FILE is the decision record as exported from the gate page or the API. LANGUAGE is en (default), sv or de.
 Exit codes: 0 the same verdicts and hashes, 1 not the same (each difference is named), 2 the file cannot be read.`;
 
 /** Runs `bellwether gate …`; resolves to 0 = the same, 1 = different, 2 = one sentence on `error`. */
@@ -31,7 +35,7 @@ export async function runGate(argv: string[], io: VerbOutput): Promise<number> {
 }
 
 async function replay(argv: readonly string[], io: VerbOutput): Promise<number> {
-  const { words, json, help } = parse(argv);
+  const { words, json, help, locale } = parse(argv);
   if (help || words.length === 0) {
     io.out(USAGE);
     return help ? 0 : 2;
@@ -42,20 +46,44 @@ async function replay(argv: readonly string[], io: VerbOutput): Promise<number> 
   const record = await readRecord(file);
   const answer = recompute(record, file);
   const isSame = answer.differences.length === 0;
-  if (json) io.out(JSON.stringify({ same: isSame, ...answer }, null, 2));
-  else for (const line of report(record, answer)) io.out(line);
+  const differences = answer.differences.map((difference) => say(locale, difference));
+  if (json) io.out(JSON.stringify({ same: isSame, ...answer, differences }, null, 2));
+  else for (const line of report(record, answer, locale)) io.out(line);
   return isSame ? 0 : 1;
 }
 
-function parse(argv: readonly string[]): { words: readonly string[]; json: boolean; help: boolean } {
-  const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+type Flags = {
+  readonly words: readonly string[];
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly locale: Locale;
+};
+
+function parse(argv: readonly string[]): Flags {
+  const options = {
+    json: { type: 'boolean' },
+    language: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-    return { words: positionals, json: values.json === true, help: values.help === true };
+    return {
+      words: positionals,
+      json: values.json === true,
+      help: values.help === true,
+      locale: languageOf(values.language),
+    };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const [sentence] = (error as Error).message.split(/\. |\n/);
     throw new UsageError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
   }
+}
+
+function languageOf(language = 'en'): Locale {
+  const known = locales.find((locale) => locale === language);
+  if (known === undefined) throw new UsageError(`--language must be en, sv or de, not ${language}.`);
+  return known;
 }
 
 async function readRecord(file: string): Promise<DecisionRecord> {
@@ -88,8 +116,14 @@ function recompute(record: DecisionRecord, file: string): Replay {
   }
 }
 
-function report(record: DecisionRecord, { combined, criteria, evidenceHash, differences }: Replay): string[] {
+/** The verdicts by name; what is the same and what differs in the reader's language. */
+function report(
+  record: DecisionRecord,
+  { combined, criteria, evidenceHash, differences }: Replay,
+  locale: Locale,
+): string[] {
   const word = (text: string) => text.replaceAll('_', ' ');
+  const same = differences.length === 0;
   return [
     `${record.rollout}, ${record.stage}: ${word(record.decision)}, decided ${record.decidedAt} by ${record.decidedBy}.`,
     ...criteria.map(({ name, stored, computed }) =>
@@ -99,8 +133,7 @@ function report(record: DecisionRecord, { combined, criteria, evidenceHash, diff
     ),
     `Verdict: ${word(combined)}`,
     `Evidence: ${evidenceHash}`,
-    ...(differences.length === 0
-      ? ['The record gives the same verdicts and the same hashes.']
-      : ['NOT the evidence that was decided on:', ...differences.map((difference) => `  ${difference}`)]),
+    say(locale, replayStatement(same ? 'replay_same' : 'replay_not_same')),
+    ...differences.map((difference) => `  ${say(locale, difference)}`),
   ];
 }

@@ -27,7 +27,7 @@ const USAGE = `bellwether verdict: what the outcomes of a pilot prove, however o
   --people FILE        CSV with one row per person of the organisation: weights the outcomes to it where needed
   --id COLUMN          column of --people that identifies each person
   --by COLUMNS         columns of --people to weight by, separated by commas
-  --at INSTANT         evaluates as at this date or instant; without it, as at the last outcome
+  --at INSTANT         evaluates as at this date or instant; without it, as at the last outcome that is not in the future
   --language LANGUAGE  en (default), sv or de: the language of the sentences
   --set-aside FILE     writes the outcomes that do not count, each with the reason
   --json               prints the answer as JSON
@@ -147,9 +147,13 @@ async function writeSetAside(
   await writeTogether([{ path, text }]);
 }
 
-/** The instant of --at, or that of the last outcome. */
+/** The instant of --at, or that of the last outcome that is not in the future: only --at believes those. */
 function instantOf({ at }: Flags, outcomes: readonly Outcome[]): number {
-  if (at === undefined) return outcomes.reduce((latest, outcome) => Math.max(latest, outcome.at), 0);
+  if (at === undefined) {
+    const now = Date.now();
+    const past = outcomes.filter((outcome) => outcome.at <= now);
+    return past.reduce((latest, outcome) => Math.max(latest, outcome.at), 0);
+  }
   const instant = parseInstant(at);
   if (instant !== null) return instant;
   throw new UsageError(`--at ${at} is not an instant. Write 2026-10-13 or 2026-10-13T08:30:00Z.`);

@@ -19,6 +19,7 @@ import { refusalSentences } from '../refusals.ts';
 import { auditSentences } from './audit-sentences.ts';
 import { goalSentences } from './goal-sentences.ts';
 import { fieldSentences, httpProblemSentences, problemTitles } from './problem-sentences.ts';
+import { replaySentences } from './replay-sentences.ts';
 import { rolloutSentences } from './rollout-sentences.ts';
 import { signalSentences } from './signal-sentences.ts';
 import { taskSentences } from './task-sentences.ts';
@@ -35,6 +36,7 @@ export const topics = [
   stageNameSentences,
   criterionSentences,
   goalSentences,
+  replaySentences,
   messageSentences,
   deliverySentences,
   cohortSentences,

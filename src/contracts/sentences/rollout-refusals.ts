@@ -198,6 +198,16 @@ export const rolloutRefusals = defineSentences({
     sv: '{votes} av {quorum} röster är inne. Beslutet kräver {quorum}.',
     de: '{votes} von {quorum} Stimmen sind abgegeben. Die Entscheidung braucht {quorum}.',
   },
+  gate_open: {
+    en: 'A gate of this rollout is open. Decide it first; how many votes it needs stays as it was when it opened.',
+    sv: 'Ett beslut i den här utrullningen är öppet. Fatta det först; hur många röster det kräver står fast sedan det öppnades.',
+    de: 'Eine Freigabe dieses Rollouts ist offen. Entscheiden Sie sie zuerst; wie viele Stimmen sie braucht, bleibt, wie es beim Öffnen war.',
+  },
+  gate_quorum_too_high: {
+    en: '{quorum} votes cannot come together: {voters:# account|# accounts} may vote on this plan. Choose fewer, or give more people a role that votes.',
+    sv: '{quorum} röster kan inte samlas: {voters:# konto|# konton} får rösta om planen. Välj färre, eller ge fler en roll som röstar.',
+    de: '{quorum} Stimmen können nicht zusammenkommen: {voters:# Konto darf|# Konten dürfen} über diesen Plan abstimmen. Wählen Sie weniger oder geben Sie mehr Personen eine Rolle, die abstimmt.',
+  },
   gate_evidence_changed: {
     en: 'The evidence has changed since you opened the page. Look at it again, then go on.',
     sv: 'Underlaget har ändrats sedan du öppnade sidan. Titta på det igen och fortsätt sedan.',

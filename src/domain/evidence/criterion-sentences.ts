@@ -123,6 +123,36 @@ export const criterionSentences = defineSentences({
     sv: 'Med {people:# person|# personer} kan det inte bli godkänt ens om allt går bra. Välj fler personer eller ett lägre krav.',
     de: 'Mit {people:# Person|# Personen} ist ein Bestehen unmöglich, selbst wenn alles gelingt. Wählen Sie mehr Personen oder ein niedrigeres Minimum.',
   },
+  criterion_failing: {
+    en: 'A failing result: with {people:# person|# people}, {failures:# failure|# failures} or more. A passing one: {passes:# failure|# failures} or fewer. In between it stays open.',
+    sv: 'Ett underkänt resultat: med {people:# person|# personer}, {failures:# misslyckad|# misslyckade} eller fler. Ett godkänt: högst {passes:# misslyckad|# misslyckade}. Däremellan förblir det öppet.',
+    de: 'Ein Ergebnis, das nicht besteht: bei {people:# Person|# Personen} mindestens {failures:# Fehlschlag|# Fehlschläge}. Eines, das besteht: höchstens {passes:# Fehlschlag|# Fehlschläge}. Dazwischen bleibt es offen.',
+  },
+  criterion_failing_only: {
+    en: 'A failing result: with {people:# person|# people}, {failures:# failure|# failures} or more. With so few people no result passes.',
+    sv: 'Ett underkänt resultat: med {people:# person|# personer}, {failures:# misslyckad|# misslyckade} eller fler. Med så få personer blir inget resultat godkänt.',
+    de: 'Ein Ergebnis, das nicht besteht: bei {people:# Person|# Personen} mindestens {failures:# Fehlschlag|# Fehlschläge}. Mit so wenigen Personen besteht kein Ergebnis.',
+  },
+  criterion_needs: {
+    en: 'For 8 of 10 pilots as good as the target to pass, about {people:# person is|# people are} needed.',
+    sv: 'För att 8 av 10 piloter som är så bra som målet ska bli godkända behövs omkring {people:# person|# personer}.',
+    de: 'Damit 8 von 10 Piloten, die so gut sind wie das Ziel, bestehen, braucht es etwa {people:# Person|# Personen}.',
+  },
+  criterion_needs_more_than: {
+    en: 'For 8 of 10 pilots as good as the target to pass, more than {people:# person is|# people are} needed. Put minimum and target further apart.',
+    sv: 'För att 8 av 10 piloter som är så bra som målet ska bli godkända behövs fler än {people:# person|# personer}. Lägg minimum och mål längre isär.',
+    de: 'Damit 8 von 10 Piloten, die so gut sind wie das Ziel, bestehen, braucht es mehr als {people:# Person|# Personen}. Legen Sie Minimum und Ziel weiter auseinander.',
+  },
+  criterion_values: {
+    en: 'A failing result: with {people:# person|# people}, about {fails} or {better?higher=less|lower=more}. A passing one: about {passes} or {better?higher=more|lower=less}. In between it stays open.',
+    sv: 'Ett underkänt resultat: med {people:# person|# personer}, omkring {fails} eller {better?higher=mindre|lower=mer}. Ett godkänt: omkring {passes} eller {better?higher=mer|lower=mindre}. Däremellan förblir det öppet.',
+    de: 'Ein Ergebnis, das nicht besteht: bei {people:# Person|# Personen} etwa {fails} oder {better?higher=weniger|lower=mehr}. Eines, das besteht: etwa {passes} oder {better?higher=mehr|lower=weniger}. Dazwischen bleibt es offen.',
+  },
+  criterion_values_open: {
+    en: 'With {people:# person|# people} no result decides it. Choose more people, or put limit and target further apart.',
+    sv: 'Med {people:# person|# personer} avgör inget resultat det. Välj fler personer, eller lägg gräns och mål längre isär.',
+    de: 'Bei {people:# Person|# Personen} entscheidet kein Ergebnis. Wählen Sie mehr Personen oder legen Sie Grenze und Ziel weiter auseinander.',
+  },
   criterion_reach: {
     en: 'With {people:# person|# people} it passes at {share:percent}, at the earliest after {earliest:# person|# people}. If the truth is the target, {target:percent}, {chance} of 100 such pilots pass.',
     sv: 'Med {people:# person|# personer} blir det godkänt vid {share:percent}, tidigast efter {earliest:# person|# personer}. Om sanningen är målet, {target:percent}, blir {chance} av 100 sådana piloter godkända.',

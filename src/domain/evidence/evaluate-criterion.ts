@@ -60,8 +60,9 @@ function judge(
     return { ...counted, verdict: 'error', reason: 'unusable_outcomes' };
   }
 
-  if (hasStopped(criterion, evidence, context))
-    return { ...counted, verdict: 'no_data', reason: 'source_stopped', dataUntil: lastInstant(evidence) };
+  const heard = { count: series.count, last: lastInstant(evidence) };
+  if (hasFallenSilent(criterion, heard, context))
+    return { ...counted, verdict: 'no_data', reason: 'source_stopped', dataUntil: heard.last };
   if (criterion.weighting === 'strict' && !canBeStrict(context.composition))
     return { ...counted, verdict: 'error', reason: 'too_many_groups' };
 
@@ -89,13 +90,13 @@ function lastInstant({ series }: PreparedEvidence): number {
 }
 
 /** Whether the source has been silent for longer than the criterion allows, while more was to come. */
-function hasStopped(
+export function hasFallenSilent(
   { maxSilenceDays, horizon = Infinity }: QuantitativeCriterion,
-  evidence: PreparedEvidence,
-  { now, isComplete }: EvaluationContext,
+  heard: { readonly count: number; readonly last: number },
+  { now, isComplete }: Pick<EvaluationContext, 'now' | 'isComplete'>,
 ): boolean {
-  if (maxSilenceDays === undefined || isComplete === true || evidence.series.count >= horizon) return false;
-  return now - lastInstant(evidence) > maxSilenceDays * DAY;
+  if (maxSilenceDays === undefined || isComplete === true || heard.count >= horizon) return false;
+  return heard.count > 0 && now - heard.last > maxSilenceDays * DAY;
 }
 
 /** An evaluation of nothing. */

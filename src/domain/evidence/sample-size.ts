@@ -80,11 +80,12 @@ export function adviseSampleSize(
 
 /**
  * Returns the smallest horizon (to about 1 %) at which a pilot whose truth is `truth` passes with probability
- * `power`, or null when 20,000 people are not enough.
+ * `power`, or null when `most` people are not enough.
  */
 export function horizonForPower(
   limits: { readonly minimum: number; readonly target: number; readonly truth: number },
   power: number,
+  most = 20_000,
 ): number | null {
   const reaches = (horizon: number): boolean => {
     const { go, stop } = boundariesOf({ ...limits, horizon });
@@ -95,7 +96,7 @@ export function horizonForPower(
   while (!reaches(high)) {
     low = high;
     high *= 2;
-    if (high > 20_000) return null;
+    if (high > most) return null;
   }
   while (high - low > Math.max(1, high * 0.01)) {
     const middle = Math.floor((low + high) / 2);

@@ -20,6 +20,8 @@ export type Step = {
   readonly rollout: rollouts.RolloutRow;
   readonly stage: rollouts.StageRow;
   readonly pulse: store.Pulse;
+  /** When a source of the stage counts as stopped, if nothing arrives until then; null where none is watched. */
+  readonly silentAt: Date | null;
   /** The stage before this one; undefined for the first. */
   readonly previous: rollouts.StageRow | undefined;
 };
@@ -56,12 +58,12 @@ export async function measureLate(tx: Transaction, context: Context, step: Step)
 }
 
 /** When the stage wants to be looked at again without an event; null when only an event can move it. */
-export function nextLookAt({ rollout, stage, pulse }: Step): readonly (Date | null)[] {
+export function nextLookAt({ rollout, stage, pulse, silentAt }: Step): readonly (Date | null)[] {
   if (stage.status === 'planned')
     return pulse.unscheduled > 0 && stage.startsOn !== null ? [noticeAt(rollout, stage)] : [];
   const outcomes = [pulse.nextSuccessAt, pulse.nextTicketsAt];
   if (stage.status === 'soaking') return [mayJudgeAt(stage, pulse), ...outcomes];
-  return [pulse.nextStartAt, pulse.nextLossAt, ...outcomes];
+  return [pulse.nextStartAt, pulse.nextLossAt, silentAt, ...outcomes];
 }
 
 function noticeAt(rollout: rollouts.RolloutRow, stage: rollouts.StageRow): Date {
@@ -191,11 +193,12 @@ async function measure(tx: Transaction, context: Context, { stage, pulse }: Step
   return measured;
 }
 
-/** Measures; also judges anew what has been judged by criteria that were changed since. */
+/** Measures; also judges anew when the criteria were changed since, or when a source has stopped. */
 async function measureOrJudgeAnew(tx: Transaction, context: Context, step: Step): Promise<number> {
   const measured = await measure(tx, context, step);
   const { rolloutId, stageId } = step.stage;
-  if (measured > 0 || !(await needsJudging(tx, rolloutId, stageId))) return measured;
+  if (measured > 0) return measured;
+  if (!isDue(step.silentAt, context) && !(await needsJudging(tx, rolloutId, stageId))) return 0;
   return await judgeAndWatch(tx, context, step.stage);
 }
 

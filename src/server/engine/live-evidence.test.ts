@@ -156,7 +156,7 @@ test('the record of the decision replays to the same verdicts and hashes; any ch
   const tampered = (change: (copy: DecisionRecord & { reason: string }) => void): readonly string[] => {
     const copy = structuredClone(record);
     change(copy);
-    return replayRecord(copy).differences;
+    return replayRecord(copy).differences.map((difference) => say('en', difference));
   };
   const outcome = tampered((copy) => {
     const line = copy.inputs.criteria[1]!.outcomes.find(([, , value]) => value === 0)!;

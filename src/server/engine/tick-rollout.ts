@@ -13,6 +13,7 @@ import { daysLater } from '#server/platform/calendar.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
+import { isStillHeard, silentFrom } from '#server/features/criteria/index.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { advanceStage, measureLate, nextLookAt, type Step } from './advance-stage.ts';
@@ -107,14 +108,14 @@ async function readSteps(tx: Transaction, context: Context, rollout: rollouts.Ro
   const { rolloutId } = rollout;
   const stages = await rollouts.stagesOf(tx, rolloutId);
   const pulses = new Map((await readPulses(tx, rolloutId)).map((pulse) => [pulse.stageId, pulse]));
-  return stages
-    .map((stage, index) => ({
-      rollout,
-      stage,
-      pulse: pulses.get(stage.stageId)!,
-      previous: stages[index - 1],
-    }))
-    .filter(({ stage }) => !isTerminal(stageMachine, stage.status) || isStillMeasured(stage, context.now));
+  const steps: Step[] = [];
+  for (const [index, stage] of stages.entries()) {
+    if (isTerminal(stageMachine, stage.status) && !isStillMeasured(stage, context.now)) continue;
+    const silentAt = isStillHeard(stage) ? await silentFrom(tx, stage.stageId) : null;
+    const pulse = pulses.get(stage.stageId)!;
+    steps.push({ rollout, stage, pulse, silentAt, previous: stages[index - 1] });
+  }
+  return steps;
 }
 
 /** The next moment that has not passed; a passed one that moved nothing waits for an event: a hold, a decision. */

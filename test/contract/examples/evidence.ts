@@ -18,6 +18,19 @@ import {
 
 export const criteriaExamples: Examples<typeof criteriaRoutes> = {
   getCriteria: async (place) => ({ params: { rolloutId: (await withPlan(place)).rolloutId } }),
+  adviseOnCriterion: async (place) => ({
+    params: { rolloutId: (await withPlan(place)).rolloutId },
+    query: {
+      kind: 'proportion',
+      better: 'higher',
+      role: 'exit',
+      minimum: 0.8,
+      target: 0.9,
+      minimumSample: 10,
+      horizon: 20,
+      deciding: 2,
+    },
+  }),
   getPeeking: async () => ({ query: { seed: 7 } }),
   saveCriteria: async (place) => ({
     params: { rolloutId: (await withDraft(place)).rolloutId },
@@ -81,6 +94,11 @@ export const signalExamples: Examples<typeof signalRoutes> = {
 };
 
 export const gateExamples: Examples<typeof gateRoutes> = {
+  getQuorum: async (place) => ({ params: { rolloutId: (await withDraft(place)).rolloutId } }),
+  setQuorum: async (place) => ({
+    params: { rolloutId: (await withDraft(place)).rolloutId },
+    body: { quorum: 1 },
+  }),
   getGate: async (place) => {
     const { rolloutId, stageId } = await withGate(place);
     return { params: { rolloutId, stageId } };

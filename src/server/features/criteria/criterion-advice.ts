@@ -1,8 +1,13 @@
-/** What a criterion needs before it is complete, and what a pilot of a given size can show with it. */
+/**
+ * What a criterion needs before it is complete, and what a pilot of a given size can show with it: from how many
+ * people it can pass, what a failing result would look like, and how many people a good pilot needs.
+ */
 import type { CriteriaState, CriterionDefinition, QuantitativeCriterion } from '#contracts/criteria.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { checkCriterion } from '#domain/evidence/criterion.ts';
 import { criterionStatement, type CriterionStatement } from '#domain/evidence/criterion-sentences.ts';
-import { adviseSampleSize } from '#domain/evidence/sample-size.ts';
+import { failureLimits, valueLimits } from '#domain/evidence/failing-result.ts';
+import { adviseSampleSize, horizonForPower } from '#domain/evidence/sample-size.ts';
 
 /** What is wrong with a criterion, and how to mend it. */
 export function findingsOf(definition: CriterionDefinition): CriterionStatement[] {
@@ -11,29 +16,111 @@ export function findingsOf(definition: CriterionDefinition): CriterionStatement[
 
 type CriterionAdvice = CriteriaState['advice'][number];
 
-/** What the criterion can decide with so many people; nothing for criteria that are not shares of people. */
-export function adviseOn(definition: CriterionDefinition, pilotSize: number | null): CriterionAdvice[] {
-  if (definition.kind !== 'proportion' || findingsOf(definition).length > 0) return [];
-  const people = Math.min(definition.horizon, pilotSize ?? definition.horizon);
-  return [{ id: definition.id, statement: describeReach(definition, people) }];
+/** Criteria that can fail a gate and thereby share its allowed false stop. */
+export function countDeciding(definitions: readonly CriterionDefinition[]): number {
+  return definitions.filter(
+    ({ role, kind }) => role !== 'signal' && role !== 'entry' && kind !== 'qualitative',
+  ).length;
 }
 
-function describeReach(definition: QuantitativeCriterion, people: number): CriterionStatement {
+/** The advice on each criterion that is measured and complete. */
+export function adviseOnAll(
+  definitions: readonly CriterionDefinition[],
+  pilotSize: number | null,
+): CriterionAdvice[] {
+  const deciding = countDeciding(definitions);
+  return definitions.flatMap((definition) =>
+    definition.kind === 'qualitative' || findingsOf(definition).length > 0
+      ? []
+      : [{ id: definition.id, statements: adviseOn(definition, pilotSize, deciding) }],
+  );
+}
+
+/** What a complete criterion can decide in a pilot of this size, beside others that decide. */
+export function adviseOn(
+  definition: QuantitativeCriterion,
+  pilotSize: number | null,
+  deciding: number,
+): Statement[] {
+  const people = Math.min(definition.horizon, pilotSize ?? definition.horizon);
+  return definition.kind === 'proportion'
+    ? adviseOnShare(definition, people, deciding)
+    : [describeValues(definition, people)];
+}
+
+/** With a better chance than this the pilot is large enough. */
+const chanceWanted = 0.8;
+/** More people than this are not searched for: the answer would not help. */
+const mostPeople = 3000;
+
+function adviseOnShare(
+  definition: QuantitativeCriterion,
+  people: number,
+  deciding: number,
+): CriterionStatement[] {
   // The advice is computed where higher is better; turning a share around is its own inverse.
   const turn = (share: number): number => (definition.better === 'lower' ? 1 - share : share);
+  const minimum = turn(definition.minimum);
   const target = turn(definition.target);
-  const { earliestGo, passingShares, operating } = adviseSampleSize(
-    { minimum: turn(definition.minimum), target, horizon: people },
-    [target],
-  );
+  const { earliestGo, passingShares, operating } = adviseSampleSize({ minimum, target, horizon: people }, [
+    target,
+  ]);
   const last = passingShares.at(-1);
   if (earliestGo === null || last === undefined)
-    return criterionStatement('criterion_reach_none', { people });
-  return criterionStatement('criterion_reach', {
+    return [criterionStatement('criterion_reach_none', { people })];
+  const chance = operating[0]?.goChance ?? 0;
+  const reach = criterionStatement('criterion_reach', {
     people,
     share: turn(last.share),
     earliest: earliestGo,
     target: definition.target,
-    chance: Math.round((operating[0]?.goChance ?? 0) * 100),
+    chance: Math.round(chance * 100),
+  });
+  return [
+    reach,
+    ...describeFailing(definition, people, deciding),
+    ...describeNeed({ minimum, target }, chance),
+  ];
+}
+
+function describeFailing(
+  definition: QuantitativeCriterion,
+  people: number,
+  deciding: number,
+): CriterionStatement[] {
+  const limits = failureLimits(definition, people, deciding);
+  if (limits === null || limits.failsFrom === null) return [];
+  const { failsFrom: failures, passesUpTo: passes } = limits;
+  return [
+    passes === null
+      ? criterionStatement('criterion_failing_only', { people, failures })
+      : criterionStatement('criterion_failing', { people, failures, passes }),
+  ];
+}
+
+function describeNeed(
+  limits: { readonly minimum: number; readonly target: number },
+  chance: number,
+): CriterionStatement[] {
+  if (chance >= chanceWanted || limits.target <= limits.minimum) return [];
+  const needed = horizonForPower({ ...limits, truth: limits.target }, chanceWanted, mostPeople);
+  return [
+    needed === null
+      ? criterionStatement('criterion_needs_more_than', { people: mostPeople })
+      : criterionStatement('criterion_needs', { people: needed }),
+  ];
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+function describeValues(definition: QuantitativeCriterion, people: number): CriterionStatement {
+  const { failsFrom, passesFrom } = valueLimits(definition, people);
+  if (failsFrom === null || passesFrom === null)
+    return criterionStatement('criterion_values_open', { people });
+  return criterionStatement('criterion_values', {
+    people,
+    fails: rounded(failsFrom),
+    passes: rounded(passesFrom),
+    better: definition.better,
   });
 }

@@ -9,4 +9,5 @@ export { criteriaHash, entryInTheWay, failingGuardrails, mayPass, viewVerdicts }
 export { reviseCriteria } from './revise-criteria.ts';
 export { needsJudging } from './revision-store.ts';
 export { reviserOf, revisionsOf } from './revisions.ts';
+export { isStillHeard, silentFrom } from './silence-store.ts';
 export { freezeCriteria, saveCriteria } from './write-criteria.ts';

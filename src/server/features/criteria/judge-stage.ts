@@ -9,6 +9,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
 import { type CriterionData, hashInput, judge } from './judge.ts';
 import { afterStartOf, entryOf, isBeforeStart, looksBack, stageBefore } from './judged-now.ts';
+import { isStillHeard } from './silence-store.ts';
 import { compositionOf, fixComposition } from './stage-composition.ts';
 import * as store from './store.ts';
 
@@ -61,7 +62,8 @@ export async function evaluationContextOf(
     ({ definition: { role, kind } }) => role !== 'signal' && kind !== 'qualitative',
   ).length;
   const known = await compositionOf(tx, measured.stageId);
-  return { now: context.now.getTime(), criteriaCount: Math.max(1, counting), ...known };
+  const isComplete = !isStillHeard(measured);
+  return { now: context.now.getTime(), criteriaCount: Math.max(1, counting), isComplete, ...known };
 }
 
 /** What has been reported for the criterion in the stage, or in the one before it. */

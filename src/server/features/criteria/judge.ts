@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { combineVerdicts } from '#domain/evidence/combine-verdicts.ts';
+import { hasFallenSilent } from '#domain/evidence/evaluate-criterion.ts';
 import { evaluateInScope } from '#domain/evidence/evaluate-scope.ts';
 import { evaluateRubric, type Rating } from '#domain/evidence/evaluate-rubric.ts';
 import type { Evaluation } from '#domain/evidence/evaluation.ts';
@@ -31,12 +32,13 @@ export function judge(
   return view(definition, evaluation, new Date(context.now));
 }
 
-/** SHA-256 over the criterion, whom the people stand for, and every outcome or rating. */
+/** SHA-256 over the criterion, whom the people stand for, every outcome or rating, and whether the source has stopped. */
 export function hashInput(
   definition: CriterionDefinition,
   { outcomes, ratings }: CriterionData,
-  { composition, criteriaCount }: EvaluationContext,
+  context: EvaluationContext,
 ): Buffer {
+  const { composition, criteriaCount } = context;
   const divisions = composition?.divisions ?? [];
   const hash = createHash('sha256').update(canonicalJson(definition));
   hash.update(canonicalJson({ criteriaCount, groups: divisions.map(({ groups }) => groups) }));
@@ -44,8 +46,21 @@ export function hashInput(
     const places = divisions.map(({ groupOf }) => groupOf.get(personId) ?? '').join('/');
     hash.update(`\n${personId},${at},${value},${places}`);
   }
+  if (isSilent(definition, outcomes, context)) hash.update('\nsilent');
   for (const { raterId, at, level, note } of ratings) hash.update(`\n${raterId},${at},${level},${note}`);
   return hash.digest();
+}
+
+/** A source that has stopped changes the verdict although no outcome has come. */
+function isSilent(
+  definition: CriterionDefinition,
+  outcomes: readonly Outcome[],
+  context: EvaluationContext,
+): boolean {
+  if (definition.kind === 'qualitative' || definition.maxSilenceDays === undefined) return false;
+  const known = outcomes.filter(({ at }) => at <= context.now);
+  const last = known.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
+  return hasFallenSilent(definition, { count: known.length, last }, context);
 }
 
 function view(definition: CriterionDefinition, evaluation: Evaluation, now: Date): EvaluationView {

@@ -29,6 +29,8 @@ export type CriterionInputs = {
 export type JudgedInputs = {
   readonly criteriaCount: number;
   readonly expectedPeople: number | null;
+  /** Everybody who will be measured has been; absent in records from before silence was watched. */
+  readonly isComplete?: boolean;
   readonly weighting: Composition['weighting'] | null;
   readonly divisions: readonly Pick<Composition['divisions'][number], 'attribute' | 'groups'>[];
   readonly criteria: readonly CriterionInputs[];
@@ -63,6 +65,7 @@ export async function inputsOf(tx: Transaction, context: Context, stage: StageRo
   return {
     criteriaCount: known.criteriaCount ?? 1,
     expectedPeople: known.expectedPeople ?? null,
+    isComplete: known.isComplete ?? true,
     weighting: known.composition?.weighting ?? null,
     divisions: divisions.map(({ attribute, groups }) => ({ attribute, groups })),
     criteria,
@@ -93,6 +96,7 @@ export function judgeAgain(
   const known: EvaluationContext = {
     now: Date.parse(evaluation.at ?? ''),
     criteriaCount: inputs.criteriaCount,
+    ...(inputs.isComplete === undefined ? {} : { isComplete: inputs.isComplete }),
     ...(composition === null ? {} : { composition }),
     ...(inputs.expectedPeople === null ? {} : { expectedPeople: inputs.expectedPeople }),
   };

@@ -9,7 +9,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { findRollout, stagesOf } from '#server/features/rollouts/index.ts';
 import { findIncomplete, missingFrom } from './check-plan.ts';
-import { adviseOn } from './criterion-advice.ts';
+import { adviseOnAll } from './criterion-advice.ts';
 import { hashPlan } from './hash-plan.ts';
 import { revisionsOf } from './revisions.ts';
 import * as store from './store.ts';
@@ -34,7 +34,7 @@ export async function getCriteria(
     hasData: await store.hasOutcomes(tx, rolloutId),
     revisions: await revisionsOf(tx, rolloutId),
     missing: missingFrom(plan),
-    advice: plan.definitions.flatMap((definition) => adviseOn(definition, size)),
+    advice: adviseOnAll(plan.definitions, size),
   });
 }
 

@@ -3,6 +3,8 @@
  * what was decided on. Needs no database; trusts nothing in the record but its inputs.
  */
 import type { Verdict } from '#contracts/criteria.ts';
+import { replayStatement } from '#contracts/sentences/replay-sentences.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { combine, judgeAgain } from '#server/features/criteria/index.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import { type DecisionRecord, hashRecord } from './decision-record.ts';
@@ -18,25 +20,25 @@ export type Replay = {
   readonly combined: Verdict;
   readonly criteria: readonly ReplayedCriterion[];
   readonly evidenceHash: string;
-  /** Where the record differs from what was decided on, a sentence each; empty = it is the same. */
-  readonly differences: readonly string[];
+  /** Where the record differs from what was decided on, a statement each; empty = it is the same. */
+  readonly differences: readonly Statement[];
 };
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
 /** Replays a record: every verdict from its inputs, the combined verdict, and the three hashes. */
 export function replayRecord(record: DecisionRecord): Replay {
-  const differences: string[] = [];
+  const differences: Statement[] = [];
   const { inputs, evidence } = record;
   const judged = inputs.criteria.map((criterion) => {
     const again = judgeAgain(inputs, criterion);
     const { name } = criterion.definition;
-    const data = criterion.definition.kind === 'qualitative' ? 'ratings' : 'outcomes';
+    const data = criterion.definition.kind === 'qualitative' ? ('ratings' as const) : ('outcomes' as const);
     if (again.inputHash !== criterion.inputHash)
-      differences.push(`${name}: the criterion or its ${data} are not those that were judged.`);
+      differences.push(replayStatement('replay_inputs_differ', { criterion: name, data }));
     const changed = changedFields(criterion.evaluation, again.evaluation);
     if (changed.length > 0)
-      differences.push(`${name}: the evidence gives another ${changed.join(', ')} than the record says.`);
+      differences.push(replayStatement('replay_result_differs', { criterion: name, fields: changed }));
     return { definition: criterion.definition, stored: criterion.evaluation, computed: again.evaluation };
   });
   differences.push(...evidenceDifferences(record, judged));
@@ -55,13 +57,14 @@ export function replayRecord(record: DecisionRecord): Replay {
   );
   const evidenceHash = hashEvidence(recomputed).toString('hex');
   if (combined !== evidence.combined)
-    differences.push(`The verdicts together give ${combined}, but the record says ${evidence.combined}.`);
+    differences.push(
+      replayStatement('replay_combined_differs', { computed: combined, stored: evidence.combined }),
+    );
   if (evidenceHash !== record.evidenceHash)
     differences.push(
-      `The hash of the evidence is ${evidenceHash}, but votes were given for ${record.evidenceHash}.`,
+      replayStatement('replay_hash_differs', { computed: evidenceHash, stored: record.evidenceHash }),
     );
-  if (hashRecord(record) !== record.recordHash)
-    differences.push('The record as a whole has changed since it was issued: its hash does not match.');
+  if (hashRecord(record) !== record.recordHash) differences.push(replayStatement('replay_record_changed'));
   const criteria = judged.map(({ definition, stored, computed }) => ({
     name: definition.name,
     stored: stored.verdict,
@@ -80,16 +83,16 @@ function changedFields(stored: object, computed: object): string[] {
 function evidenceDifferences(
   { evidence, inputs }: DecisionRecord,
   judged: readonly { readonly definition: { readonly id: string } }[],
-): string[] {
-  return evidence.criteria.flatMap(({ definition, evaluation }) => {
+): Statement[] {
+  return evidence.criteria.flatMap(({ definition, evaluation }): Statement[] => {
     const input = inputs.criteria.find((criterion) => criterion.definition.id === definition.id);
     const wasJudged = judged.some((criterion) => criterion.definition.id === definition.id);
     if (input === undefined || !wasJudged)
       return evaluation.at === null || evaluation.verdict === 'no_data'
         ? []
-        : [`${definition.name}: the record has no evidence for its verdict.`];
+        : [replayStatement('replay_evidence_missing', { criterion: definition.name })];
     return isSame(input.evaluation, evaluation) && isSame(input.definition, definition)
       ? []
-      : [`${definition.name}: the verdict that was voted on is not the one that was judged.`];
+      : [replayStatement('replay_verdict_differs', { criterion: definition.name })];
   });
 }

@@ -6,8 +6,14 @@ import { castVote, decideGate } from './decide.ts';
 import { getDecisionRecord } from './decision-record.ts';
 import { getGate } from './present-gate.ts';
 import { rateAtGate } from './rate-at-gate.ts';
+import { getQuorum, setQuorum } from './set-quorum.ts';
 
 export const gateFeatureRoutes = [
+  handle(routes.getQuorum, async ({ tx, params }) => await getQuorum(tx, params.rolloutId)),
+  handle(
+    routes.setQuorum,
+    async ({ tx, context, params, body }) => await setQuorum(tx, context, params.rolloutId, body.quorum),
+  ),
   handle(
     routes.getGate,
     async ({ tx, context, params }) => await getGate(tx, context, params.rolloutId, params.stageId),

@@ -134,12 +134,25 @@ export async function rolesOf(tx: Transaction, accountId: number): Promise<strin
   return rows[0]?.roles ?? [];
 }
 
-/** Accounts of the organisation that hold one of the roles. */
-export async function countAccountsWith(tx: Transaction, roles: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ accounts: number }>`
-    select count(*)::integer as accounts from membership m
-    where m.organisation_id = current_organisation_id() and m.roles && ${[...roles]}::text[] and m.disabled_at is null`.execute(
+/** Whether a gate of the rollout waits for its decision. */
+export async function hasOpenGate(tx: Transaction, rolloutId: RolloutId): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from gate
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and decided_at is null limit 1`.execute(
     tx,
   );
+  return rows.length > 0;
+}
+
+/** Accounts of the organisation that hold one of the roles, without one of them. */
+export async function countAccountsWith(
+  tx: Transaction,
+  roles: readonly string[],
+  without: number | null = null,
+): Promise<number> {
+  const { rows } = await sql<{ accounts: number }>`
+    select count(*)::integer as accounts from membership m
+    where m.organisation_id = current_organisation_id() and m.roles && ${[...roles]}::text[] and m.disabled_at is null
+      and m.account_id is distinct from ${without}::integer`.execute(tx);
   return rows[0]?.accounts ?? 0;
 }

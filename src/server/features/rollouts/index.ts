@@ -22,6 +22,7 @@ export {
   latestHold,
   openHoldsOf,
   requestTick,
+  updateSettings,
   stagesOf,
   updateRolloutStatus,
   updateStagePacing,

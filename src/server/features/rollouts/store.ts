@@ -225,6 +225,16 @@ export async function updateRolloutStatus(
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
 }
 
+export async function updateSettings(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  settings: RolloutSettings,
+): Promise<void> {
+  await sql`
+    update rollout set settings = ${JSON.stringify(settings)}
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
+}
+
 /** Asks the engine to look at a rollout no later than `at`, and wakes it when that is already due. */
 export async function requestTick(tx: Transaction, rolloutId: RolloutId, at: Date): Promise<void> {
   await sql`

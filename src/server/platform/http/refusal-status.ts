@@ -69,6 +69,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   gate_closed: { status: 409 },
   gate_author: { status: 403 },
   gate_quorum: { status: 409 },
+  gate_open: { status: 409 },
+  gate_quorum_too_high: { status: 422 },
   gate_inputs_missing: { status: 409 },
   gate_go_unjudged: { status: 409 },
   gate_extensions_used: { status: 409 },

@@ -20,7 +20,7 @@ import { Tag } from '../../ui/state-tag.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import { FrozenCard, MissingCard, TemplatesCard, VerdictsCard } from './criteria-sides.tsx';
 import { CriterionCard } from './criterion-card.tsx';
-import { completeAll } from './criterion-draft.ts';
+import { completeAll, decidingOf } from './criterion-draft.ts';
 import { CriterionEditor } from './criterion-editor.tsx';
 import { FreezePreview } from './freeze-preview.tsx';
 import { completeGoals } from './goal-draft.ts';
@@ -84,7 +84,7 @@ function CriteriaCards({
           key={draft.id}
           draft={draft}
           goalName={editing.goals.find(({ id }) => id === draft.goal)?.name}
-          advice={state.advice.find(({ id }) => id === draft.id)?.statement}
+          advice={state.advice.find(({ id }) => id === draft.id)?.statements}
           isUnsaved={editing.isUnsaved && !state.definitions.some((saved) => saved === draft)}
           isSelected={editing.openCriterion?.id === draft.id}
           onEdit={canEdit ? () => editing.open({ kind: 'criterion', id: draft.id }) : undefined}
@@ -156,13 +156,21 @@ function Sides({
 }
 
 /** The editor of what is open: a goal or a criterion. */
-function EditorPanel({ editing }: { readonly editing: PlanEditing }) {
+function EditorPanel({
+  rolloutId,
+  editing,
+}: {
+  readonly rolloutId: RolloutId;
+  readonly editing: PlanEditing;
+}) {
   const { openGoal, openCriterion } = editing;
   if (openGoal !== undefined)
     return <GoalEditor goal={openGoal} onChange={editing.changeGoal} onClose={editing.close} />;
   return openCriterion === undefined ? null : (
     <CriterionEditor
+      rolloutId={rolloutId}
       draft={openCriterion}
+      deciding={decidingOf(editing.drafts)}
       goals={editing.goals}
       onChange={editing.changeCriterion}
       onClose={editing.close}
@@ -170,12 +178,14 @@ function EditorPanel({ editing }: { readonly editing: PlanEditing }) {
   );
 }
 
-function FrozenNote({ frozenAt }: { readonly frozenAt: string }) {
+function FrozenNote({ state, frozenAt }: { readonly state: CriteriaState; readonly frozenAt: string }) {
   const texts = useTexts(criteriaTexts);
   const format = useFormat();
+  const moment = format.date(format.dateOf(frozenAt));
+  const isLate = state.revisions.at(-1)?.afterData === true;
   return (
     <>
-      <Icon name="lock" size={14} /> {texts.frozenNote(format.date(format.dateOf(frozenAt)))}
+      <Icon name="lock" size={14} /> {isLate ? texts.frozenLate(moment) : texts.frozenNote(moment)}
     </>
   );
 }
@@ -252,8 +262,8 @@ function CriteriaScreen({
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
       state={<StateTag state={state} isUnsaved={editing.isUnsaved} isRevising={isRevising} />}
       commands={commands}
-      note={state.frozenAt === null ? undefined : <FrozenNote frozenAt={state.frozenAt} />}
-      panel={isEditing ? <EditorPanel editing={editing} /> : undefined}
+      note={state.frozenAt === null ? undefined : <FrozenNote state={state} frozenAt={state.frozenAt} />}
+      panel={isEditing ? <EditorPanel rolloutId={rollout.rolloutId} editing={editing} /> : undefined}
     >
       <Layout
         isEditing={isEditing}

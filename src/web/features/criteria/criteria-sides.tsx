@@ -24,9 +24,13 @@ function Need({
   return <Row icon={isMet ? 'check' : 'clock'} tone={isMet ? 'pass' : 'warn'} title={isMet ? met : open} />;
 }
 
+/** More than this blur what matters. */
+const headlinesMax = 7;
+
 /** What is missing before the criteria can be frozen. */
 export function MissingCard({ editing }: { readonly editing: PlanEditing }) {
   const texts = useTexts(criteriaTexts);
+  const format = useFormat();
   const { goals, drafts, isUnsaved } = editing;
   const needs = needsOf(drafts);
   return (
@@ -41,6 +45,9 @@ export function MissingCard({ editing }: { readonly editing: PlanEditing }) {
         />
         {goals.length > 0 && (
           <Need isMet={areGoalsReady(goals, drafts)} met={texts.needs.goalsOk} open={texts.needs.goalsOpen} />
+        )}
+        {drafts.length > headlinesMax && (
+          <Row icon="info" tone="warn" title={texts.needs.tooMany(format.number(headlinesMax))} />
         )}
         <Need isMet={!isUnsaved} met={texts.needs.savedOk} open={texts.needs.savedOpen} />
       </Rows>

@@ -10,6 +10,7 @@ export const criteriaTexts = defineTexts({
     unsaved: 'not saved',
     frozen: 'frozen',
     frozenNote: (moment: string) => `Frozen ${moment}, before the first measurement`,
+    frozenLate: (moment: string) => `Changed ${moment}, after the first measurement`,
     record: 'Frozen record',
     leadFrozen:
       'These stand: nobody can change them within this plan revision, and the verdicts are judged by them.',
@@ -29,6 +30,7 @@ export const criteriaTexts = defineTexts({
       guardrail: 'stops new starts when it fails',
       signal: 'is shown, does not decide',
     },
+    scope: 'Must hold for',
     scopes: { everyone: 'everyone together', each_group: 'each group by itself' },
     metrics: {
       enrolment_success: 'Share of people who succeed',
@@ -68,6 +70,7 @@ export const criteriaTexts = defineTexts({
       completeOpen: 'Complete every goal and criterion',
       goalsOk: 'Every goal has a date, a criterion and a baseline',
       goalsOpen: 'Give every goal a date, a criterion and a baseline',
+      tooMany: (most: string) => `More than ${most} criteria blur what matters. Leave out the lesser ones.`,
       savedOk: 'Everything is saved',
       savedOpen: 'Save your changes',
     },
@@ -92,6 +95,7 @@ export const criteriaTexts = defineTexts({
     unsaved: 'inte sparade',
     frozen: 'frysta',
     frozenNote: (moment) => `Frysta ${moment}, före första mätningen`,
+    frozenLate: (moment) => `Ändrade ${moment}, efter första mätningen`,
     record: 'Fryst uppgift',
     leadFrozen: 'De här står fast: ingen kan ändra dem inom planversionen, och utslagen bedöms efter dem.',
     hash: 'Kontrollsumma',
@@ -110,6 +114,7 @@ export const criteriaTexts = defineTexts({
       guardrail: 'stoppar nya starter när det inte klaras',
       signal: 'visas, avgör inte',
     },
+    scope: 'Måste gälla för',
     scopes: { everyone: 'alla tillsammans', each_group: 'varje grupp för sig' },
     metrics: {
       enrolment_success: 'Andel personer som lyckas',
@@ -148,6 +153,7 @@ export const criteriaTexts = defineTexts({
       completeOpen: 'Fyll i alla syften och kriterier',
       goalsOk: 'Alla syften har datum, kriterium och utgångsvärde',
       goalsOpen: 'Ge varje syfte datum, kriterium och utgångsvärde',
+      tooMany: (most) => `Fler än ${most} kriterier skymmer det viktiga. Stryk de mindre viktiga.`,
       savedOk: 'Allt är sparat',
       savedOpen: 'Spara dina ändringar',
     },
@@ -172,6 +178,7 @@ export const criteriaTexts = defineTexts({
     unsaved: 'nicht gespeichert',
     frozen: 'festgelegt',
     frozenNote: (moment) => `Festgelegt ${moment}, vor der ersten Messung`,
+    frozenLate: (moment) => `Geändert ${moment}, nach der ersten Messung`,
     record: 'Festgelegter Stand',
     leadFrozen:
       'Diese stehen fest: Innerhalb der Planfassung kann sie niemand ändern, und nach ihnen wird geurteilt.',
@@ -191,6 +198,7 @@ export const criteriaTexts = defineTexts({
       guardrail: 'stoppt neue Starts, wenn nicht bestanden',
       signal: 'wird gezeigt, entscheidet nicht',
     },
+    scope: 'Muss gelten für',
     scopes: { everyone: 'alle zusammen', each_group: 'jede Gruppe für sich' },
     metrics: {
       enrolment_success: 'Anteil der Personen, bei denen es gelingt',
@@ -230,6 +238,8 @@ export const criteriaTexts = defineTexts({
       completeOpen: 'Alle Zwecke und Kriterien vervollständigen',
       goalsOk: 'Jeder Zweck hat Datum, Kriterium und Ausgangswert',
       goalsOpen: 'Geben Sie jedem Zweck Datum, Kriterium und Ausgangswert',
+      tooMany: (most) =>
+        `Mehr als ${most} Kriterien verdecken, worauf es ankommt. Streichen Sie die weniger wichtigen.`,
       savedOk: 'Alles ist gespeichert',
       savedOpen: 'Ihre Änderungen speichern',
     },

@@ -10,6 +10,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import {
   findingsOf,
+  isForEachGroup,
   isQualitative,
   type CriterionDraft,
   type QualitativeDraft,
@@ -60,6 +61,7 @@ function Facts({
         <>
           <Entry term={texts.sample}>{people(draft.minimumSample)}</Entry>
           <Entry term={texts.horizon}>{people(draft.horizon)}</Entry>
+          {isForEachGroup(draft) && <Entry term={texts.scope}>{texts.scopes.each_group}</Entry>}
           {(goalName !== undefined || draft.baseline !== undefined) && (
             <Entry term={words.baseline}>{baseline(draft)}</Entry>
           )}
@@ -98,14 +100,14 @@ function WhatIsMeasured({ draft }: { readonly draft: CriterionDraft }) {
 }
 
 /** What the card says about a pilot of the present size. */
-function Advice({ advice }: { readonly advice: Statement }) {
+export function Advice({ advice }: { readonly advice: readonly Statement[] }) {
   const texts = useTexts(criteriaTexts);
   const say = useSay();
   return (
     <p className="criterion-advice">
       <Icon name="info" size={14} />
       <span>
-        <b>{texts.adviceTitle}:</b> {say(advice)}
+        <b>{texts.adviceTitle}:</b> {advice.map(say).join(' ')}
       </span>
     </p>
   );
@@ -124,7 +126,7 @@ export function CriterionCard({
   readonly draft: CriterionDraft;
   /** The goal it belongs to. */
   readonly goalName: string | undefined;
-  readonly advice: Statement | undefined;
+  readonly advice: readonly Statement[] | undefined;
   readonly isUnsaved: boolean;
   readonly isSelected: boolean;
   readonly onEdit?: (() => void) | undefined;
@@ -132,7 +134,7 @@ export function CriterionCard({
 }) {
   const texts = useTexts(criteriaTexts);
   const isIncomplete = findingsOf(draft).length > 0;
-  const needsAdvice = draft.kind === 'proportion' && !isIncomplete;
+  const needsAdvice = !isQualitative(draft) && !isIncomplete;
   return (
     <Card
       title={draft.name === '' ? texts.nameless : draft.name}

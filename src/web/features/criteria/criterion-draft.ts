@@ -43,6 +43,19 @@ export function isQualitative(draft: CriterionDraft): draft is QualitativeDraft 
   return draft.kind === 'qualitative';
 }
 
+/** Whether it must hold in each group by itself: guardrails do unless they say otherwise. */
+export function isForEachGroup({ scope, role }: QuantitativeDraft): boolean {
+  return (scope ?? (role === 'guardrail' ? 'each_group' : 'everyone')) === 'each_group';
+}
+
+/** How many criteria can fail a gate by what is measured; at least one. */
+export function decidingOf(drafts: readonly CriterionDraft[]): number {
+  const deciding = drafts.filter(
+    (draft) => !isQualitative(draft) && draft.role !== 'signal' && draft.role !== 'entry',
+  );
+  return Math.max(1, deciding.length);
+}
+
 /** Everything that keeps a draft from being saved; empty when it is complete. */
 export function findingsOf(draft: CriterionDraft): readonly Finding[] {
   const texts: Finding[] = (['name', 'source'] as const)

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { criterionRoles } from '#contracts/criteria.ts';
 import { metrics } from '#contracts/metric-definitions.ts';
+import type { RolloutId } from '#contracts/ids.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { ChoiceField, NumberField, SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -19,6 +20,9 @@ import { BaselineFields } from './baseline-fields.tsx';
 import { fieldTexts } from './field-texts.ts';
 import type { GoalDraft } from './goal-draft.ts';
 import { goalTexts } from './goal-texts.ts';
+import { LiveAdvice } from './live-advice.tsx';
+import { ScopeField } from './scope-field.tsx';
+import { SilenceField } from './silence-field.tsx';
 import { RubricFields } from './rubric-fields.tsx';
 
 const peopleMax = 1_000_000;
@@ -120,7 +124,9 @@ function QuantitativeFields({
         onChange={(better) => onChange({ ...draft, better: better ?? draft.better })}
       />
       <StandardFields draft={draft} errorOf={errorOf} onChange={onChange} />
+      <ScopeField draft={draft} onChange={onChange} />
       <BaselineFields draft={draft} onChange={onChange} />
+      <SilenceField draft={draft} onChange={onChange} />
       <div className="criterion-pair">
         <NumberField
           label={texts.sample}
@@ -223,12 +229,17 @@ function GoalField({
 
 /** The editor of one criterion. */
 export function CriterionEditor({
+  rolloutId,
   draft,
+  deciding,
   goals,
   onChange,
   onClose,
 }: {
+  readonly rolloutId: RolloutId;
   readonly draft: CriterionDraft;
+  /** Measured criteria that decide, this one included. */
+  readonly deciding: number;
   readonly goals: readonly GoalDraft[];
   readonly onChange: (draft: CriterionDraft) => void;
   readonly onClose: () => void;
@@ -268,6 +279,7 @@ export function CriterionEditor({
       ) : (
         <QuantitativeFields draft={draft} errorOf={errorOf} onChange={onChange} />
       )}
+      {!isQualitative(draft) && <LiveAdvice rolloutId={rolloutId} draft={draft} deciding={deciding} />}
       <TextAreaField
         label={texts.source}
         help={texts.sourceHelp}

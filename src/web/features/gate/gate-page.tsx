@@ -5,7 +5,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
-import { criteriaRoutes, verdicts, type Verdict } from '#contracts/criteria.ts';
+import { criteriaRoutes, verdicts, type CriteriaRevision, type Verdict } from '#contracts/criteria.ts';
 import { gateRoutes, type GateView } from '#contracts/gate.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
@@ -47,6 +47,8 @@ type Evidence = {
   readonly earlier: GateView | null;
   readonly combined: Verdict;
   readonly criteria: readonly Criterion[];
+  /** Every revision of goals and criteria, when they have been changed. */
+  readonly revisions: readonly CriteriaRevision[];
 };
 
 /** What groups to look at, and what cannot be told: from the people of the pilot, whom the criteria were made for. */
@@ -98,7 +100,15 @@ function usePanel() {
 function Panel({ evidence, onClose }: { readonly evidence: Evidence; readonly onClose: () => void }) {
   const { rollout, stage, gate, earlier, combined } = evidence;
   if (gate === null)
-    return <LivePanel stage={stage} combined={combined} earlier={earlier} onClose={onClose} />;
+    return (
+      <LivePanel
+        rolloutId={rollout.rolloutId}
+        stage={stage}
+        combined={combined}
+        earlier={earlier}
+        onClose={onClose}
+      />
+    );
   const place = { rolloutId: rollout.rolloutId, gate, onClose };
   if (gate.decision !== null) return <DecidedPanel {...place} decision={gate.decision} />;
   // Another gate, another draft: what was written for one must not be decided for the other.
@@ -156,7 +166,7 @@ function EvidenceBody({
   if (evidence.criteria.length === 0) return <NoCriteria rollout={evidence.rollout} />;
   return (
     <>
-      {gate !== null && <RevisionsCard revisions={gate.revisions} />}
+      <RevisionsCard revisions={evidence.revisions} />
       {shown.length === 0 && <p className="bw-quiet">{texts.noneOfVerdict}</p>}
       <div className="gate-cards">
         {shown.map((criterion) => (
@@ -181,13 +191,15 @@ function EvidenceBody({
   );
 }
 
-function FrozenNote({ rollout }: { readonly rollout: Rollout }): ReactNode {
+function FrozenNote({ rollout, revisions }: Pick<Evidence, 'rollout' | 'revisions'>): ReactNode {
   const texts = useTexts(gateTexts);
   const format = useFormat();
   if (rollout.criteriaFrozenAt === null) return texts.notFrozenNote;
+  const moment = format.date(format.dateOf(rollout.criteriaFrozenAt));
+  const isLate = revisions.at(-1)?.afterData === true;
   return (
     <>
-      <Icon name="lock" size={14} /> {texts.frozenNote(format.date(format.dateOf(rollout.criteriaFrozenAt)))}
+      <Icon name="lock" size={14} /> {isLate ? texts.frozenLate(moment) : texts.frozenNote(moment)}
     </>
   );
 }
@@ -233,7 +245,7 @@ function GateScreen(evidence: Evidence) {
           />
         )
       }
-      note={<FrozenNote rollout={rollout} />}
+      note={<FrozenNote rollout={rollout} revisions={evidence.revisions} />}
       panel={panel.isOpen ? <Panel evidence={evidence} onClose={panel.close} /> : undefined}
     >
       {gate !== null && gate.decision !== null && (
@@ -265,6 +277,7 @@ function GateOf({ rollout, stage }: { readonly rollout: Rollout; readonly stage:
                 earlier={isPast ? latest : null}
                 combined={gate?.combined ?? live.combined}
                 criteria={[...(gate ?? live).entry, ...(gate ?? live).criteria]}
+                revisions={(gate ?? live).revisions}
               />
             );
           }}

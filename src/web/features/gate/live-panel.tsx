@@ -1,6 +1,7 @@
 /** While there is no gate: the verdict so far and when the gate opens, in a sentence. */
 import type { Verdict } from '#contracts/criteria.ts';
 import type { GateView } from '#contracts/gate.ts';
+import type { RolloutId } from '#contracts/ids.ts';
 import type { Stage } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -8,6 +9,7 @@ import { Figures, PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { VerdictTag } from '../../ui/state-tag.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { openPeople } from './gate-stages.ts';
+import { QuorumSection } from './quorum-section.tsx';
 import { decisionTones } from './proposal-notice.tsx';
 
 /** When the gate of a stage opens, or why it never did. */
@@ -42,11 +44,13 @@ function useOpens(stage: Stage): string {
 
 /** The panel of a stage without an open gate; `earlier` is a decided gate after which the stage went on. */
 export function LivePanel({
+  rolloutId,
   stage,
   combined,
   earlier,
   onClose,
 }: {
+  readonly rolloutId: RolloutId;
   readonly stage: Stage;
   readonly combined: Verdict;
   readonly earlier: GateView | null;
@@ -72,6 +76,7 @@ export function LivePanel({
           />
         </div>
       </PanelSection>
+      {!isOver && <QuorumSection rolloutId={rolloutId} />}
       {earlier !== null && earlier.decision !== null && (
         <Notice
           tone={decisionTones[earlier.decision]}

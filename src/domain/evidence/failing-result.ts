@@ -1,0 +1,53 @@
+/**
+ * What a failing and a passing result would look like at a number of people, said before any data: "with 60 people,
+ * 9 failures or more fail, 2 or fewer pass". Exact for shares within a horizon; for rates exact, and for scores an
+ * estimate, as passing values are.
+ */
+import type { QuantitativeCriterion } from './criterion.ts';
+import { toEvidenceAxis } from './evidence-series.ts';
+import { passingValue } from './passing-value.ts';
+import { shareBoundaries } from './read-proportion.ts';
+
+const ALPHA = 0.05;
+
+/** Numbers of people with the worse outcome; null where no number would do. */
+export type FailureLimits = { readonly failsFrom: number | null; readonly passesUpTo: number | null };
+
+/** For a share criterion; `decidingCriteria` share the allowed false stop between them. */
+export function failureLimits(
+  criterion: QuantitativeCriterion,
+  people: number,
+  decidingCriteria = 1,
+): FailureLimits | null {
+  const { horizon } = criterion;
+  if (criterion.kind !== 'proportion' || horizon === undefined) return null;
+  const boundaries = shareBoundaries({
+    minimum: toEvidenceAxis(criterion, criterion.minimum),
+    target: toEvidenceAxis(criterion, criterion.target),
+    horizon,
+    goAlpha: ALPHA,
+    stopAlpha: ALPHA / Math.max(1, decidingCriteria),
+    continuesBeyondHorizon: false,
+  });
+  if (boundaries === null) return null;
+  const at = Math.min(people, horizon);
+  const failsFrom = boundaries.stop.needed[at]!;
+  const needed = boundaries.go.needed[at]!;
+  return {
+    failsFrom: failsFrom <= at ? failsFrom : null,
+    passesUpTo: needed <= at ? at - needed : null,
+  };
+}
+
+/** In the criterion's own unit: the value from which it fails, and that from which it passes. */
+export type ValueLimits = { readonly failsFrom: number | null; readonly passesFrom: number | null };
+
+/** For a rate or score criterion. Failing is passing the other way, with the target in place of the minimum. */
+export function valueLimits(criterion: QuantitativeCriterion, people: number): ValueLimits {
+  const { better, minimum, target } = criterion;
+  const opposite = { ...criterion, better: better === 'higher' ? 'lower' : 'higher' } as const;
+  return {
+    failsFrom: passingValue({ ...opposite, minimum: target, target: minimum }, people),
+    passesFrom: passingValue(criterion, people),
+  };
+}

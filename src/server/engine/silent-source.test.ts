@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { CriterionDefinition } from '#contracts/criteria.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
+import { judgeStage, saveCriteria, silentFrom, viewVerdicts } from '#server/features/criteria/index.ts';
+import { findStage } from '#server/features/rollouts/index.ts';
+import type { StageStatus } from '#domain/rollout/stage-machine.ts';
+import { daysLater } from '#server/platform/calendar.ts';
+import { inOrganisation, sql } from '#server/platform/db/database.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
+
+const { database } = await createTestDatabase();
+let place: PeopleToTell;
+
+const watched: CriterionDefinition = {
+  id: 'enrolled',
+  name: 'Enrolled',
+  kind: 'proportion',
+  metric: 'enrolment_success',
+  better: 'higher',
+  minimum: 0.8,
+  target: 0.85,
+  minimumSample: 20,
+  horizon: 200,
+  source: 'Enrolment reports',
+  role: 'exit',
+  maxSilenceDays: 3,
+};
+
+beforeAll(async () => {
+  place = await createPeopleToTell(
+    database,
+    Array.from({ length: 100 }, () => ({})),
+  );
+  await inOrganisation(database, place.organisationId, async (tx) => {
+    await saveCriteria(tx, place.context, place.rolloutId, { goals: [], definitions: [watched] });
+    await sql`
+      insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
+      select organisation_id, ${place.rolloutId}, ${place.stageId}, 'enrolment_success', person_id,
+        ${place.context.now}::timestamptz, 1 from person`.execute(tx);
+  });
+});
+
+async function judgedAfter(days: number, status: StageStatus) {
+  return await inOrganisation(database, place.organisationId, async (tx) => {
+    await sql`update stage set status = ${status}`.execute(tx);
+    const context = { ...place.context, now: daysLater(place.context.now, days) };
+    const stage = (await findStage(tx, place.rolloutId, place.stageId))!;
+    await judgeStage(tx, context, stage);
+    return (await viewVerdicts(tx, context, stage)).criteria[0]!.evaluation;
+  });
+}
+
+test('a source that stops while people are measured leads from a pass to no data, without a new outcome', async () => {
+  expect(await judgedAfter(1, 'in_progress')).toMatchObject({ verdict: 'pass', n: 100 });
+  const silent = await judgedAfter(4, 'in_progress');
+  expect(silent.verdict).toBe('no_data');
+  expect(say('en', silent.statement)).toContain('source');
+});
+
+test('the engine knows when to look, and silence means nothing once everybody has been measured', async () => {
+  const at = await inOrganisation(database, place.organisationId, async (tx) =>
+    silentFrom(tx, place.stageId),
+  );
+  expect(at).toEqual(new Date(daysLater(place.context.now, 3).getTime() + 1000));
+  expect(await judgedAfter(9, 'soaking')).toMatchObject({ verdict: 'pass' });
+});

@@ -13,7 +13,7 @@ import {
   saveCriteria,
   viewVerdicts,
 } from '#server/features/criteria/index.ts';
-import { castVote, latestGate, openGate, presentGate, refreshGate } from '#server/features/gate/index.ts';
+import { castVote, latestGate, openGate, presentGate, reviseAtGate } from '#server/features/gate/index.ts';
 import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -162,10 +162,7 @@ test('ratings of unchanged criteria carry over, votes on the old ones no longer 
     });
 
     const third = { goals: [], definitions: [{ ...enrolled, minimum: 0.7, target: 0.85 }, support] };
-    expect((await reviseCriteria(tx, context, place.rolloutId, third, 'Lower still')).ok).toBe(true);
-    const judged = { ...stage, status: 'awaiting_decision' } as const;
-    await judgeStage(tx, context, judged);
-    expect(await refreshGate(tx, context, judged)).toBe(true);
+    expect((await reviseAtGate(tx, context, place.rolloutId, third, 'Lower still')).ok).toBe(true);
     const gate = await presentGate(tx, context, (await latestGate(tx, stage.stageId))!);
     expect(gate.votes).toMatchObject([{ standing: 'other_evidence' }]);
     expect(gate.revisions.map(({ revision }) => revision)).toEqual([1, 2, 3]);

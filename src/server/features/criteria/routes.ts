@@ -1,10 +1,9 @@
-/** Routes of the criteria feature; rating belongs to the gate, whose evidence it changes. */
+/** Routes of the criteria feature; rating and revising belong to the gate, whose evidence they change. */
 import { criteriaRoutes as routes } from '#contracts/criteria.ts';
 import { refusal } from '#contracts/refusals.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
-import { reviseCriteria } from './revise-criteria.ts';
 import { revisionsOf } from './revisions.ts';
 import { showPeeking } from './show-peeking.ts';
 import { adviseOnDraft } from './advise-on-draft.ts';
@@ -30,17 +29,6 @@ export const criteriaFeatureRoutes = [
   handle(
     routes.freezeCriteria,
     async ({ tx, context, params }) => await freezeCriteria(tx, context, params.rolloutId),
-  ),
-  handle(
-    routes.reviseCriteria,
-    async ({ tx, context, params, body }) =>
-      await reviseCriteria(
-        tx,
-        context,
-        params.rolloutId,
-        { goals: body.goals ?? [], definitions: body.definitions },
-        body.reason,
-      ),
   ),
   handle(routes.getVerdicts, async ({ tx, context, params }) => {
     const stage = await findStage(tx, params.rolloutId, params.stageId);

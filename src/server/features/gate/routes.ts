@@ -1,4 +1,4 @@
-/** Routes of the gate feature, and the rating of criteria. */
+/** Routes of the gate feature, and the rating and revising of criteria. */
 import { criteriaRoutes } from '#contracts/criteria.ts';
 import { gateRoutes as routes } from '#contracts/gate.ts';
 import { handle } from '#server/platform/http/handler.ts';
@@ -6,6 +6,7 @@ import { castVote, decideGate } from './decide.ts';
 import { getDecisionRecord } from './decision-record.ts';
 import { getGate } from './present-gate.ts';
 import { rateAtGate } from './rate-at-gate.ts';
+import { reviseAtGate } from './revise-at-gate.ts';
 import { getQuorum, setQuorum } from './set-quorum.ts';
 
 export const gateFeatureRoutes = [
@@ -21,6 +22,17 @@ export const gateFeatureRoutes = [
   handle(
     routes.getDecisionRecord,
     async ({ tx, params }) => await getDecisionRecord(tx, params.rolloutId, params.gateId),
+  ),
+  handle(
+    criteriaRoutes.reviseCriteria,
+    async ({ tx, context, params, body }) =>
+      await reviseAtGate(
+        tx,
+        context,
+        params.rolloutId,
+        { goals: body.goals ?? [], definitions: body.definitions },
+        body.reason,
+      ),
   ),
   handle(
     criteriaRoutes.rateCriterion,

@@ -5,7 +5,7 @@ import { journeySteps } from '#domain/journey/map-journey.ts';
 import { ImprovementId, PersonId, RolloutId, StageId } from './ids.ts';
 import { enrolmentStatuses } from './rollouts.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import { Count, Instant, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
 
 export { journeySteps, type JourneyStep } from '#domain/journey/map-journey.ts';
 
@@ -65,7 +65,7 @@ export const JourneyPerson = Type.Object({
   displayName: Type.String(),
   department: nullable(Type.String()),
   status: oneOf(enrolmentStatuses),
-  reason: nullable(Type.String()),
+  reason: nullable(Statement),
   statusAt: Instant,
 });
 export type JourneyPerson = Static<typeof JourneyPerson>;

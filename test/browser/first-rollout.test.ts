@@ -68,10 +68,10 @@ describe('an organisation of one’s own', () => {
     await page.getByRole('button', { name: 'Importance any' }).click();
     await page.getByRole('menuitemradio', { name: /^not said yet/ }).click();
     await page.getByText('Translation memory').waitFor();
-    await expect.poll(async () => await page.getByText('Payroll').count()).toBe(0);
+    await expect.poll(async () => await page.getByText('Accounts payable').count()).toBe(0);
     await page.getByRole('button', { name: /^Importance not said yet/ }).click();
     await page.getByRole('menuitemradio', { name: 'any' }).click();
-    await page.getByText('Payroll').waitFor();
+    await page.getByText('Accounts payable').waitFor();
   });
 
   test('is not changed by the same file, and as before when the last import is undone', async () => {

@@ -13,6 +13,7 @@ import { useRows } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useAddressValue } from '../../app/rollout.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { EnrolmentStateTag } from '../../ui/state-tag.tsx';
@@ -68,9 +69,14 @@ function usePeople(rolloutId: RolloutId, stageId: StageId, choice: PartChoice) {
 }
 
 const stateCell = (row: Row) => <EnrolmentStateTag state={row.status} />;
-const personCell = ({ displayName, department, reason }: Row) => (
-  <span title={[department, reason].filter((part) => part !== null).join('. ')}>{displayName}</span>
-);
+const personCell = (row: Row) => <Person {...row} />;
+
+/** Department and reason on pointing at the name. */
+function Person({ displayName, department, reason }: Row) {
+  const say = useSay();
+  const details = [department, reason === null ? null : say(reason)].filter((part) => part !== null);
+  return <span title={details.join('. ')}>{displayName}</span>;
+}
 
 /** The panel of the open part. */
 export function JourneyPeoplePanel({

@@ -109,7 +109,7 @@ describe('a rollout of one’s own in the sample organisation', () => {
     await goTo(page, 'Pilot', 'Pilot cohort');
     await startPilot(page, 80, { perDay: 40, noticeDays: 1, windowDays: 1, soakDays: 1 });
     await goTo(page, 'Overview', ownRollout);
-    await advanceUntil(async () => (await nextActions(page)).includes('Decide the gate: Pilot'), 4);
+    await advanceUntil(async () => (await nextActions(page)).includes('Decide the gate of Pilot'), 4);
     expect(await readTotal(page)).toBe(80);
     expect(sumOf(await readCounts(page))).toBe(80);
   });

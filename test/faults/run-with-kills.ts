@@ -14,9 +14,12 @@ export type KillPlan = {
   readonly afterKill: () => Promise<void>;
 };
 
+/** Deaths from elsewhere, such as a mail server that kills; more, and the program does not come to its end. */
+const otherKillsMax = 20;
+
 /**
- * Kills one process after another, in turn before and after the database has done the commit, until `killsMax`; the
- * last runs to the end, which may come sooner. While one works the next is being started.
+ * Kills one process after another, in turn before and after the database has done the commit, until `killsMax`; from
+ * then on they run to the end, which may come sooner. While one works the next is being started.
  */
 export async function runWithKills({ start, killsMax, strides, afterKill }: KillPlan): Promise<KillReport> {
   const report = { kills: 0, before: 0, commits: 0 };
@@ -34,20 +37,24 @@ export async function runWithKills({ start, killsMax, strides, afterKill }: Kill
     });
   };
   let next = prepare(0);
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 0; attempt <= killsMax + otherKillsMax; attempt++) {
     const program = await next;
-    if (attempt < killsMax) next = prepare(attempt + 1);
+    next = prepare(attempt + 1);
     let isDone: boolean;
     try {
       isDone = await program.run();
+    } catch (error) {
+      await (await next).close();
+      throw error;
     } finally {
       await program.close();
     }
     if (isDone) {
-      if (attempt < killsMax) await (await next).close();
+      await (await next).close();
       return report;
     }
     report.kills += 1;
     await afterKill();
   }
+  throw new Error(`the program did not come to its end after ${report.kills} deaths`);
 }

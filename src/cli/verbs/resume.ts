@@ -1,16 +1,9 @@
 /** `resume`: clears the holds people raised on a rollout, or one hold by its number. */
 import type { HoldId } from '#contracts/ids.ts';
 import { sayEnglish, writeJson } from '#cli/say-english.ts';
-import { resumeRollout, type Resumed } from '#server/features/rollouts/console.ts';
-import { chooseRollout, readReason } from './choose-rollout.ts';
-import {
-  chooseOrganisation,
-  CommandProblem,
-  parseCommand,
-  withDatabase,
-  withSentences,
-  type VerbIo,
-} from './database-verb.ts';
+import { resumeRollout, type Place, type Resumed } from '#server/features/rollouts/console.ts';
+import { CommandProblem, type VerbIo } from './database-verb.ts';
+import { chooseRollout, readReason, runRolloutVerb, type Asked } from './rollout-verb.ts';
 import { describeHold } from './status.ts';
 
 export const resumeUsage = `bellwether resume: clears holds, so that people start again.
@@ -24,35 +17,20 @@ export const resumeUsage = `bellwether resume: clears holds, so that people star
 
 Exit code 1 when a hold still stands, so that nothing new starts.`;
 
-const options = {
-  reason: { type: 'string' },
-  hold: { type: 'string' },
-  organisation: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
 /** Returns the exit code: 0, 1 when a hold still stands, or 2 with a sentence. */
 export async function runResume(argv: readonly string[], io: VerbIo): Promise<number> {
-  return await withSentences(io, async () => {
-    const { flags, words } = parseCommand(argv, options);
-    if (flags.help === true) {
-      io.out(resumeUsage);
-      return 0;
-    }
-    if (words.length > 1) throw new CommandProblem('Name one rollout; put a name with spaces in quotes.');
+  const prepare = (flags: { readonly reason?: string; readonly hold?: string }) => {
     const wish = { reason: readReason(flags.reason), ...readHold(flags.hold) };
-    return await withDatabase(io, async (database) => {
-      const { organisationId } = await chooseOrganisation(database, flags.organisation);
-      const place = { database, organisationId };
-      const { rolloutId, name } = await chooseRollout(place, words[0]);
+    return async (place: Place, { wanted, isJson }: Asked) => {
+      const { rolloutId, name } = await chooseRollout(place, wanted);
       const resumed = await resumeRollout(place, rolloutId, wish);
       if (!resumed.ok) throw new CommandProblem(sayEnglish(resumed.refusal));
-      if (flags.json === true) io.out(writeJson({ rolloutId, ...resumed.value }));
+      if (isJson) io.out(writeJson({ rolloutId, ...resumed.value }));
       else for (const line of describeResumed(name, resumed.value)) io.out(line);
       return resumed.value.standing.length === 0 ? 0 : 1;
-    });
-  });
+    };
+  };
+  return await runRolloutVerb({ usage: resumeUsage, flags: ['reason', 'hold'], prepare }, argv, io);
 }
 
 function readHold(text: string | undefined): { holdId?: HoldId } {

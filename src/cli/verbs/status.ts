@@ -2,15 +2,8 @@
 import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
 import { sayEnglish, writeJson } from '#cli/say-english.ts';
 import { listRollouts, readBoard, type Place } from '#server/features/rollouts/console.ts';
-import { chooseRollout } from './choose-rollout.ts';
-import {
-  chooseOrganisation,
-  CommandProblem,
-  parseCommand,
-  withDatabase,
-  withSentences,
-  type VerbIo,
-} from './database-verb.ts';
+import { CommandProblem, type VerbIo } from './database-verb.ts';
+import { chooseRollout, runRolloutVerb, type Asked } from './rollout-verb.ts';
 
 export const statusUsage = `bellwether status: where rollouts stand.
 
@@ -22,30 +15,13 @@ export const statusUsage = `bellwether status: where rollouts stand.
 
 Exit code 1 when a hold stands on the rollout that is named.`;
 
-const options = {
-  organisation: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
 /** Returns the exit code: 0, 1 when the named rollout is held, or 2 with a sentence. */
 export async function runStatus(argv: readonly string[], io: VerbIo): Promise<number> {
-  return await withSentences(io, async () => {
-    const { flags, words } = parseCommand(argv, options);
-    if (flags.help === true) {
-      io.out(statusUsage);
-      return 0;
-    }
-    if (words.length > 1) throw new CommandProblem('Name one rollout; put a name with spaces in quotes.');
-    return await withDatabase(io, async (database) => {
-      const { organisationId } = await chooseOrganisation(database, flags.organisation);
-      const place = { database, organisationId };
-      const isJson = flags.json === true;
-      return words[0] === undefined
-        ? await showAll(place, isJson, io)
-        : await showOne(place, words[0], isJson, io);
-    });
-  });
+  const prepare =
+    () =>
+    async (place: Place, { wanted, isJson }: Asked) =>
+      wanted === undefined ? await showAll(place, isJson, io) : await showOne(place, wanted, isJson, io);
+  return await runRolloutVerb({ usage: statusUsage, flags: [], prepare }, argv, io);
 }
 
 async function showAll(place: Place, isJson: boolean, io: VerbIo): Promise<number> {

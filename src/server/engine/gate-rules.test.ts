@@ -1,9 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Decision } from '#contracts/gate.ts';
 import type { GateId } from '#contracts/ids.ts';
-import type { Refusal } from '#contracts/refusals.ts';
-import { say } from '#contracts/sentences/catalogue.ts';
-import type { Result } from '#domain/result.ts';
 import {
   castVote,
   decideGate,
@@ -18,6 +15,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inOrganisation, sql, type Transaction } from '#server/platform/db/database.ts';
+import { sentenceOf } from '#test/support/criteria.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
 
@@ -33,10 +31,6 @@ const inside = async <Value>(
   await inOrganisation(database, place.organisationId, async (tx) =>
     work(tx, { ...place.context, actor }, (await findStage(tx, place.rolloutId, place.stageId))!),
   );
-
-function sentenceOf(result: Result<unknown, Refusal>): string {
-  return result.ok ? '' : say('en', result.refusal);
-}
 
 const hashNow = async (tx: Transaction) =>
   (await latestGate(tx, place.stageId))!.evidenceHash.toString('hex');

@@ -17,6 +17,7 @@ import {
 import { findStage } from '#server/features/rollouts/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inOrganisation, sql, type Transaction } from '#server/platform/db/database.ts';
+import { enrolled as measured } from '#test/support/criteria.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
 import { watchGuardrails } from './watch-guardrails.ts';
@@ -25,16 +26,7 @@ const { database } = await createTestDatabase();
 const PEOPLE = 400;
 let pilot: PeopleToTell;
 
-const share = {
-  kind: 'proportion',
-  metric: 'enrolment_success',
-  better: 'higher',
-  minimum: 0.85,
-  target: 0.9,
-  minimumSample: 20,
-  horizon: PEOPLE,
-  source: 'Enrolment reports',
-} as const;
+const share = { ...measured, horizon: PEOPLE };
 const criteria: readonly CriterionDefinition[] = [
   { ...share, id: 'enrolled', name: 'Enrolled', role: 'exit' },
   { ...share, id: 'guard', name: 'Guard', role: 'guardrail' },

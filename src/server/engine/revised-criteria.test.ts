@@ -1,8 +1,4 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CriterionDefinition } from '#contracts/criteria.ts';
-import type { Refusal } from '#contracts/refusals.ts';
-import { say } from '#contracts/sentences/catalogue.ts';
-import type { Result } from '#domain/result.ts';
 import {
   criteriaOf,
   freezeCriteria,
@@ -18,39 +14,14 @@ import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inOrganisation, sql, type Transaction } from '#server/platform/db/database.ts';
+import { enrolled as calm, sentenceOf, support } from '#test/support/criteria.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
 
 const { database } = await createTestDatabase();
 let place: PeopleToTell;
 
-const enrolled: CriterionDefinition = {
-  id: 'enrolled',
-  name: 'Enrolled',
-  kind: 'proportion',
-  metric: 'enrolment_success',
-  better: 'higher',
-  minimum: 0.95,
-  target: 0.97,
-  minimumSample: 20,
-  horizon: 200,
-  source: 'Enrolment reports',
-  role: 'exit',
-};
-const support: CriterionDefinition = {
-  id: 'support',
-  name: 'The helpdesk copes',
-  kind: 'qualitative',
-  rubric: [
-    { level: 1, meaning: 'It does not.' },
-    { level: 2, meaning: 'It does.' },
-  ],
-  minimum: 2,
-  target: 2,
-  quorum: 2,
-  source: 'Ratings by two leads',
-  role: 'exit',
-};
+const enrolled = { ...calm, minimum: 0.95, target: 0.97, horizon: 200 };
 const first = { goals: [], definitions: [enrolled, support] };
 const second = { goals: [], definitions: [{ ...enrolled, minimum: 0.8, target: 0.85 }, support] };
 
@@ -62,10 +33,6 @@ const inside = async <Value>(
   await inOrganisation(database, place.organisationId, async (tx) =>
     work(tx, { ...place.context, actor }, (await findStage(tx, place.rolloutId, place.stageId))!),
   );
-
-function sentenceOf(result: Result<unknown, Refusal>): string {
-  return result.ok ? '' : say('en', result.refusal);
-}
 
 beforeAll(async () => {
   place = await createPeopleToTell(

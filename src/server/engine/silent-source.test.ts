@@ -1,31 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CriterionDefinition } from '#contracts/criteria.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
 import { judgeStage, saveCriteria, silentFrom, viewVerdicts } from '#server/features/criteria/index.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import { inOrganisation, sql } from '#server/platform/db/database.ts';
+import { enrolled } from '#test/support/criteria.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
 
 const { database } = await createTestDatabase();
 let place: PeopleToTell;
 
-const watched: CriterionDefinition = {
-  id: 'enrolled',
-  name: 'Enrolled',
-  kind: 'proportion',
-  metric: 'enrolment_success',
-  better: 'higher',
-  minimum: 0.8,
-  target: 0.85,
-  minimumSample: 20,
-  horizon: 200,
-  source: 'Enrolment reports',
-  role: 'exit',
-  maxSilenceDays: 3,
-};
+const watched = { ...enrolled, minimum: 0.8, target: 0.85, horizon: 200, maxSilenceDays: 3 };
 
 beforeAll(async () => {
   place = await createPeopleToTell(

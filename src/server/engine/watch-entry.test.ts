@@ -6,6 +6,7 @@ import { clearHold, findStage, overridesOf, type StageRow } from '#server/featur
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inOrganisation, sql, type Transaction } from '#server/platform/db/database.ts';
+import { enrolled, support } from '#test/support/criteria.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
 import type { HoldId } from '#contracts/ids.ts';
@@ -15,33 +16,8 @@ const { database } = await createTestDatabase();
 let place: PeopleToTell;
 
 const criteria: readonly CriterionDefinition[] = [
-  {
-    id: 'ready',
-    name: 'The helpdesk is trained',
-    kind: 'qualitative',
-    rubric: [
-      { level: 1, meaning: 'Nobody is.' },
-      { level: 2, meaning: 'Everybody on duty is.' },
-    ],
-    minimum: 2,
-    target: 2,
-    quorum: 2,
-    source: 'Ratings by two leads',
-    role: 'entry',
-  },
-  {
-    id: 'before',
-    name: 'The stage before went well',
-    kind: 'proportion',
-    metric: 'enrolment_success',
-    better: 'higher',
-    minimum: 0.85,
-    target: 0.9,
-    minimumSample: 20,
-    horizon: 100,
-    source: 'Enrolment reports',
-    role: 'entry',
-  },
+  { ...support, id: 'ready', name: 'The helpdesk is trained', role: 'entry' },
+  { ...enrolled, id: 'before', name: 'The stage before went well', role: 'entry' },
 ];
 
 const inside = async <Value>(work: (tx: Transaction, context: Context) => Promise<Value>) =>

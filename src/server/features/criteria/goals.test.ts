@@ -1,11 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CriterionDefinition } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
-import type { Refusal } from '#contracts/refusals.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
-import type { Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
+import { enrolled, sentenceOf, support } from '#test/support/criteria.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
 import type { CriteriaPlan } from './store.ts';
@@ -25,33 +23,6 @@ const goal: Goal = {
   importance: 'must',
   dueOn: '2027-06-30',
 };
-const enrolled: CriterionDefinition = {
-  id: 'enrolled',
-  name: 'Enrolled',
-  kind: 'proportion',
-  metric: 'enrolment_success',
-  better: 'higher',
-  minimum: 0.85,
-  target: 0.9,
-  minimumSample: 20,
-  horizon: 100,
-  source: 'Enrolment reports',
-  role: 'exit',
-};
-const support: CriterionDefinition = {
-  id: 'support',
-  name: 'The helpdesk copes',
-  kind: 'qualitative',
-  rubric: [
-    { level: 1, meaning: 'It does not.' },
-    { level: 2, meaning: 'It does.' },
-  ],
-  minimum: 2,
-  target: 2,
-  quorum: 2,
-  source: 'Ratings by two leads',
-  role: 'exit',
-};
 
 const inside = async <Value>(work: (tx: Transaction, context: Context) => Promise<Value>) =>
   await inOrganisation(database, place.organisationId, async (tx) => await work(tx, place.context));
@@ -59,10 +30,6 @@ const save = async (plan: CriteriaPlan) =>
   await inside(async (tx, context) => await saveCriteria(tx, context, place.rolloutId, plan));
 const freeze = async () =>
   await inside(async (tx, context) => await freezeCriteria(tx, context, place.rolloutId));
-
-function sentenceOf(result: Result<unknown, Refusal>): string {
-  return result.ok ? '' : say('en', result.refusal);
-}
 
 test('a criterion of a goal that is not there, and two goals of one id, are refused by name', async () => {
   const orphan = await save({ goals: [], definitions: [{ ...enrolled, goal: 'working' }] });

@@ -1,0 +1,74 @@
+/** What verbs about one rollout share: their flags, the database, which rollout is meant, and the reason they need. */
+import { listRollouts, type Place, type RolloutName } from '#server/features/rollouts/console.ts';
+import {
+  chooseOrganisation,
+  CommandProblem,
+  parseCommand,
+  withDatabase,
+  withSentences,
+  type VerbIo,
+} from './database-verb.ts';
+
+const commonOptions = {
+  organisation: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** What the command line named: a rollout or none, and whether the answer is for a program. */
+export type Asked = { readonly wanted: string | undefined; readonly isJson: boolean };
+
+export type RolloutVerb<Flag extends string> = {
+  readonly usage: string;
+  /** The verb's own flags, each with a value. */
+  readonly flags: readonly Flag[];
+  /** Reads the verb's flags before the database is opened, and returns its work. */
+  readonly prepare: (
+    flags: Readonly<Partial<Record<Flag, string>>>,
+  ) => (place: Place, asked: Asked) => Promise<number>;
+};
+
+/** Returns the exit code of the work, or 2 with a sentence. */
+export async function runRolloutVerb<Flag extends string>(
+  { usage, flags: names, prepare }: RolloutVerb<Flag>,
+  argv: readonly string[],
+  io: VerbIo,
+): Promise<number> {
+  return await withSentences(io, async () => {
+    const own = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
+    const { flags, words } = parseCommand(argv, { ...own, ...commonOptions });
+    if (flags.help === true) {
+      io.out(usage);
+      return 0;
+    }
+    if (words.length > 1) throw new CommandProblem('Name one rollout; put a name with spaces in quotes.');
+    const work = prepare(flags as Partial<Record<Flag, string>>);
+    return await withDatabase(io, async (database) => {
+      const { organisationId } = await chooseOrganisation(database, flags.organisation);
+      return await work({ database, organisationId }, { wanted: words[0], isJson: flags.json === true });
+    });
+  });
+}
+
+/** The rollout with this number or name, or the only one; throws CommandProblem when that is not clear. */
+export async function chooseRollout(place: Place, wanted: string | undefined): Promise<RolloutName> {
+  const all = await listRollouts(place);
+  if (all.length === 0) throw new CommandProblem('There is no rollout yet. Create one on screen first.');
+  const candidates =
+    wanted === undefined
+      ? all
+      : all.filter(({ rolloutId, name }) => String(rolloutId) === wanted || name === wanted);
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) return only;
+  const names = all.map(({ rolloutId, name }) => `${rolloutId} (${name})`).join(', ');
+  throw new CommandProblem(`Name the rollout by its number, one of: ${names}.`);
+}
+
+/** Reasons stand in the audit log and on screen, so that they have to say something. */
+export function readReason(text: string | undefined): string {
+  const reason = text?.trim() ?? '';
+  if (reason.length >= 3 && reason.length <= 500) return reason;
+  throw new CommandProblem(
+    '--reason needs a sentence of 3 to 500 characters: it stands on screen and in the audit log.',
+  );
+}

@@ -124,9 +124,9 @@ export const criterionSentences = defineSentences({
     de: 'Mit {people:# Person|# Personen} ist ein Bestehen unmöglich, selbst wenn alles gelingt. Wählen Sie mehr Personen oder ein niedrigeres Minimum.',
   },
   criterion_failing: {
-    en: 'A failing result: with {people:# person|# people}, {failures:# failure|# failures} or more. A passing one: {passes:# failure|# failures} or fewer. In between it stays open.',
-    sv: 'Ett underkänt resultat: med {people:# person|# personer}, {failures:# misslyckad|# misslyckade} eller fler. Ett godkänt: högst {passes:# misslyckad|# misslyckade}. Däremellan förblir det öppet.',
-    de: 'Ein Ergebnis, das nicht besteht: bei {people:# Person|# Personen} mindestens {failures:# Fehlschlag|# Fehlschläge}. Eines, das besteht: höchstens {passes:# Fehlschlag|# Fehlschläge}. Dazwischen bleibt es offen.',
+    en: 'A failing result: with {people:# person|# people}, {failures:# failure|# failures} or more. A passing one: {passes:# failure|# failures} or fewer. In between it {between?open=stays open|conditional=is conditional}.',
+    sv: 'Ett underkänt resultat: med {people:# person|# personer}, {failures:# misslyckad|# misslyckade} eller fler. Ett godkänt: högst {passes:# misslyckad|# misslyckade}. Däremellan {between?open=förblir det öppet|conditional=är det villkorat}.',
+    de: 'Ein Ergebnis, das nicht besteht: bei {people:# Person|# Personen} mindestens {failures:# Fehlschlag|# Fehlschläge}. Eines, das besteht: höchstens {passes:# Fehlschlag|# Fehlschläge}. Dazwischen {between?open=bleibt es offen|conditional=ist es bedingt}.',
   },
   criterion_failing_only: {
     en: 'A failing result: with {people:# person|# people}, {failures:# failure|# failures} or more. With so few people no result passes.',
@@ -144,9 +144,9 @@ export const criterionSentences = defineSentences({
     de: 'Damit 8 von 10 Piloten, die so gut sind wie das Ziel, bestehen, braucht es mehr als {people:# Person|# Personen}. Legen Sie Minimum und Ziel weiter auseinander.',
   },
   criterion_values: {
-    en: 'A failing result: with {people:# person|# people}, about {fails} or {better?higher=less|lower=more}. A passing one: about {passes} or {better?higher=more|lower=less}. In between it stays open.',
-    sv: 'Ett underkänt resultat: med {people:# person|# personer}, omkring {fails} eller {better?higher=mindre|lower=mer}. Ett godkänt: omkring {passes} eller {better?higher=mer|lower=mindre}. Däremellan förblir det öppet.',
-    de: 'Ein Ergebnis, das nicht besteht: bei {people:# Person|# Personen} etwa {fails} oder {better?higher=weniger|lower=mehr}. Eines, das besteht: etwa {passes} oder {better?higher=mehr|lower=weniger}. Dazwischen bleibt es offen.',
+    en: 'A failing result: with {people:# person|# people}, about {fails} or {better?higher=less|lower=more}. A passing one: about {passes} or {better?higher=more|lower=less}. In between it {between?open=stays open|conditional=is conditional}.',
+    sv: 'Ett underkänt resultat: med {people:# person|# personer}, omkring {fails} eller {better?higher=mindre|lower=mer}. Ett godkänt: omkring {passes} eller {better?higher=mer|lower=mindre}. Däremellan {between?open=förblir det öppet|conditional=är det villkorat}.',
+    de: 'Ein Ergebnis, das nicht besteht: bei {people:# Person|# Personen} etwa {fails} oder {better?higher=weniger|lower=mehr}. Eines, das besteht: etwa {passes} oder {better?higher=mehr|lower=weniger}. Dazwischen {between?open=bleibt es offen|conditional=ist es bedingt}.',
   },
   criterion_values_open: {
     en: 'With {people:# person|# people} no result decides it. Choose more people, or put limit and target further apart.',

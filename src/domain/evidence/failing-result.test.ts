@@ -33,15 +33,22 @@ test.each([
   ['higher is better', enrolled, 60, 1],
   ['a pilot smaller than the horizon', { ...enrolled, horizon: 200 }, 80, 1],
   ['three criteria that decide', enrolled, 60, 3],
+  [
+    'so many people that both limits are shown',
+    { ...enrolled, minimum: 0.8, target: 0.95, horizon: 200 },
+    200,
+    1,
+  ],
   ['lower is better', { ...enrolled, better: 'lower', minimum: 0.15, target: 0.08 } as const, 60, 1],
 ])(
   'the numbers of failures that fail and pass are those of the verdict: %s',
   (_, criterion, people, count) => {
-    const { failsFrom, passesUpTo } = failureLimits(criterion, people, count)!;
+    const { failsFrom, passesUpTo, between } = failureLimits(criterion, people, count)!;
+    const verdict = { open: 'inconclusive', conditional: 'conditional' }[between];
     expect(verdictOf(criterion, people, failsFrom!, count)).toBe('fail');
-    expect(verdictOf(criterion, people, failsFrom! - 1, count)).not.toBe('fail');
+    expect(verdictOf(criterion, people, failsFrom! - 1, count)).toBe(verdict);
     expect(verdictOf(criterion, people, passesUpTo!, count)).toBe('pass');
-    expect(verdictOf(criterion, people, passesUpTo! + 1, count)).not.toBe('pass');
+    expect(verdictOf(criterion, people, passesUpTo! + 1, count)).toBe(verdict);
   },
 );
 
@@ -59,4 +66,17 @@ test('a rate fails above its target and passes below its limit', () => {
   const score = { ...enrolled, kind: 'score', minimum: 3.2, target: 3.8 } as const;
   expect(valueLimits(score, 60).failsFrom).toBeLessThan(3.8);
   expect(valueLimits(score, 60).passesFrom).toBeGreaterThan(3.2);
+});
+
+test('values that fail are worse than values that pass, however many people there are', () => {
+  const tickets = { ...enrolled, kind: 'rate', better: 'lower', minimum: 0.45, target: 0.25 } as const;
+  const score = { ...enrolled, kind: 'score', minimum: 3.2, target: 3.8 } as const;
+  for (const people of [30, 60, 200, 1000]) {
+    const lower = valueLimits(tickets, people);
+    expect(lower.failsFrom).toBeGreaterThan(lower.passesFrom!);
+    const higher = valueLimits(score, people);
+    expect(higher.failsFrom).toBeLessThan(higher.passesFrom!);
+  }
+  expect(valueLimits(score, 30).between).toBe('open');
+  expect(valueLimits(score, 1000).between).toBe('conditional');
 });

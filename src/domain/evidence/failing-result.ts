@@ -10,8 +10,18 @@ import { shareBoundaries } from './read-proportion.ts';
 
 const ALPHA = 0.05;
 
+/**
+ * What lies between failing and passing: with few people neither is shown, with many both are: better than the minimum
+ * and short of the target.
+ */
+export type Between = 'open' | 'conditional';
+
 /** Numbers of people with the worse outcome; null where no number would do. */
-export type FailureLimits = { readonly failsFrom: number | null; readonly passesUpTo: number | null };
+export type FailureLimits = {
+  readonly failsFrom: number | null;
+  readonly passesUpTo: number | null;
+  readonly between: Between;
+};
 
 /** For a share criterion; `decidingCriteria` share the allowed false stop between them. */
 export function failureLimits(
@@ -31,23 +41,36 @@ export function failureLimits(
   });
   if (boundaries === null) return null;
   const at = Math.min(people, horizon);
-  const failsFrom = boundaries.stop.needed[at]!;
-  const needed = boundaries.go.needed[at]!;
+  // How many failures are short of the target, and with how many the minimum is still exceeded.
+  const short = boundaries.stop.needed[at]!;
+  const exceeding = at - boundaries.go.needed[at]!;
+  const between = short <= exceeding ? 'conditional' : 'open';
+  const failsFrom = Math.max(short, exceeding + 1);
+  const passesUpTo = Math.min(exceeding, short - 1);
   return {
     failsFrom: failsFrom <= at ? failsFrom : null,
-    passesUpTo: needed <= at ? at - needed : null,
+    passesUpTo: passesUpTo >= 0 ? passesUpTo : null,
+    between,
   };
 }
 
 /** In the criterion's own unit: the value from which it fails, and that from which it passes. */
-export type ValueLimits = { readonly failsFrom: number | null; readonly passesFrom: number | null };
+export type ValueLimits = {
+  readonly failsFrom: number | null;
+  readonly passesFrom: number | null;
+  readonly between: Between;
+};
 
-/** For a rate or score criterion. Failing is passing the other way, with the target in place of the minimum. */
+/** For a rate or score criterion. Being short of the target is passing the other way, with it in place of the minimum. */
 export function valueLimits(criterion: QuantitativeCriterion, people: number): ValueLimits {
   const { better, minimum, target } = criterion;
   const opposite = { ...criterion, better: better === 'higher' ? 'lower' : 'higher' } as const;
-  return {
-    failsFrom: passingValue({ ...opposite, minimum: target, target: minimum }, people),
-    passesFrom: passingValue(criterion, people),
-  };
+  const short = passingValue({ ...opposite, minimum: target, target: minimum }, people);
+  const exceeding = passingValue(criterion, people);
+  if (short === null || exceeding === null)
+    return { failsFrom: short, passesFrom: exceeding, between: 'open' };
+  const areBothShown = better === 'higher' ? short >= exceeding : short <= exceeding;
+  return areBothShown
+    ? { failsFrom: exceeding, passesFrom: short, between: 'conditional' }
+    : { failsFrom: short, passesFrom: exceeding, between: 'open' };
 }

@@ -90,11 +90,11 @@ function describeFailing(
 ): CriterionStatement[] {
   const limits = failureLimits(definition, people, deciding);
   if (limits === null || limits.failsFrom === null) return [];
-  const { failsFrom: failures, passesUpTo: passes } = limits;
+  const { failsFrom: failures, passesUpTo: passes, between } = limits;
   return [
     passes === null
       ? criterionStatement('criterion_failing_only', { people, failures })
-      : criterionStatement('criterion_failing', { people, failures, passes }),
+      : criterionStatement('criterion_failing', { people, failures, passes, between }),
   ];
 }
 
@@ -114,7 +114,7 @@ function describeNeed(
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 function describeValues(definition: QuantitativeCriterion, people: number): CriterionStatement {
-  const { failsFrom, passesFrom } = valueLimits(definition, people);
+  const { failsFrom, passesFrom, between } = valueLimits(definition, people);
   if (failsFrom === null || passesFrom === null)
     return criterionStatement('criterion_values_open', { people });
   return criterionStatement('criterion_values', {
@@ -122,5 +122,6 @@ function describeValues(definition: QuantitativeCriterion, people: number): Crit
     fails: rounded(failsFrom),
     passes: rounded(passesFrom),
     better: definition.better,
+    between,
   });
 }

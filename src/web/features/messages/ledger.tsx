@@ -96,6 +96,12 @@ function useLedgerColumns(): readonly Column<DeliveryRow>[] {
         width: 'minmax(130px, 1.4fr)',
       },
       {
+        id: 'state',
+        header: texts.state,
+        cell: (row) => <DeliveryStateTag status={row.status} />,
+        width: '112px',
+      },
+      {
         id: 'message',
         header: texts.message,
         cell: (row) => texts.messages[messageOf(row)],
@@ -104,12 +110,6 @@ function useLedgerColumns(): readonly Column<DeliveryRow>[] {
       { id: 'stage', header: texts.stageColumn, cell: (row) => stageName(row.stageName), width: '64px' },
       { id: 'language', header: texts.language, cell: (row) => localeNames[row.locale], width: '60px' },
       { id: 'channel', header: texts.channel, cell: (row) => texts.channels[row.channel], width: '76px' },
-      {
-        id: 'state',
-        header: texts.state,
-        cell: (row) => <DeliveryStateTag status={row.status} />,
-        width: '112px',
-      },
       { id: 'reason', header: texts.reason, cell: (row) => say(row.reason), width: 'minmax(70px, 1fr)' },
       {
         id: 'when',

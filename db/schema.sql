@@ -601,6 +601,39 @@ alter table message enable row level security;
 create policy organisation_isolation on message as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on message to bellwether_app;
 
+create table milestone (
+  organisation_id integer not null,
+  milestone_id integer not null generated always as identity,
+  rollout_id integer not null,
+  name text not null,
+  on_date date not null,
+  owner_name text,
+  done_on date,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint milestone_pkey PRIMARY KEY (organisation_id, milestone_id),
+  constraint milestone_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX milestone_rollout_idx ON public.milestone USING btree (organisation_id, rollout_id, on_date);
+alter table milestone enable row level security;
+create policy organisation_isolation on milestone as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on milestone to bellwether_app;
+
+create table milestone_link (
+  organisation_id integer not null,
+  milestone_id integer not null,
+  after_kind text not null,
+  after_id integer not null,
+  working_days integer not null,
+  constraint milestone_link_pkey PRIMARY KEY (organisation_id, milestone_id, after_kind, after_id),
+  constraint milestone_link_days_check CHECK (((working_days >= 0) AND (working_days <= 500))),
+  constraint milestone_link_kind_check CHECK ((after_kind = ANY (ARRAY['milestone'::text, 'stage'::text]))),
+  constraint milestone_link_milestone_fkey FOREIGN KEY (organisation_id, milestone_id) REFERENCES milestone(organisation_id, milestone_id) ON DELETE CASCADE
+);
+alter table milestone_link enable row level security;
+create policy organisation_isolation on milestone_link as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on milestone_link to bellwether_app;
+
 create table observation (
   organisation_id integer not null,
   rollout_id integer not null,

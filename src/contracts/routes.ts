@@ -6,6 +6,7 @@ import { exceptionRoutes } from './exceptions.ts';
 import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
 import { journeyRoutes } from './journey.ts';
+import { milestoneRoutes } from './milestones.ts';
 import { liveRoutes } from './live.ts';
 import { messageRoutes } from './messages.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...signalRoutes,
   ...gateRoutes,
   ...journeyRoutes,
+  ...milestoneRoutes,
   ...wavesRoutes,
   ...messageRoutes,
   ...sendAgainRoutes,

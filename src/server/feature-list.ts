@@ -7,6 +7,7 @@ import { gateFeatureRoutes } from '#server/features/gate/index.ts';
 import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
 import { journeyFeatureRoutes } from '#server/features/journey/index.ts';
 import { messagesRoutes } from '#server/features/messages/index.ts';
+import { milestonesFeatureRoutes } from '#server/features/milestones/index.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.ts';
 import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts';
@@ -29,6 +30,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...gateFeatureRoutes,
   ...journeyFeatureRoutes,
   ...wavesRoutes,
+  ...milestonesFeatureRoutes,
   ...messagesRoutes,
   ...helpdeskRoutes,
   ...webhooksFeatureRoutes,

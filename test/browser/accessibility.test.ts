@@ -51,6 +51,7 @@ const places = [
   ['the questions', `/rollouts/${rollouts.held}/helpdesk`],
   ['the signals', `/rollouts/${rollouts.held}/helpdesk?tab=signals`],
   ['the journey', `/rollouts/${rollouts.held}/journey`],
+  ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['an open gate', `/rollouts/${rollouts.open}/gate`],
   ['the overview of a rollout to plan', `/rollouts/${rollouts.toPlan}`],
   ['a pilot to choose', `/rollouts/${rollouts.toPlan}/pilot`],

@@ -3,9 +3,9 @@ import { defineSentences } from '#domain/sentences/statement.ts';
 
 export const rolloutRefusals = defineSentences({
   not_found: {
-    en: 'There is no {what?rollout=rollout|stage=stage|gate=gate|cohort=cohort|account=account|token=token|person=person|person_of_stage=person of this stage|delivery=delivery|ticket=ticket|open_ticket=open ticket|open_hold=open hold|person_of_cohort=person of this cohort|person_with_place=person with a place in this cohort|earlier_cohort=earlier cohort|question=question|exception=exception|measured_criterion=measured criterion|rated_criterion=rated criterion|task=task|import=import|applied_import=applied import|finding=finding|organisation=organisation|webhook=webhook|send_again=request to send again} with this id in your organisation. Check the link, or go back to the list.',
-    sv: 'Det finns {what?rollout=ingen utrullning|stage=ingen etapp|gate=inget beslut|cohort=inget urval|account=inget konto|token=ingen nyckel|person=ingen person|person_of_stage=ingen person i etappen|delivery=inget utskick|ticket=inget ärende|open_ticket=inget öppet ärende|open_hold=inget öppet stopp|person_of_cohort=ingen person i urvalet|person_with_place=ingen person med plats i urvalet|earlier_cohort=inget tidigare urval|question=ingen fråga|exception=inget undantag|measured_criterion=inget uppmätt kriterium|rated_criterion=inget bedömt kriterium|task=inget arbete|import=ingen import|applied_import=ingen genomförd import|finding=ingen iakttagelse|organisation=ingen organisation|webhook=ingen webhook|send_again=ingen begäran om att skicka igen} med detta nummer i organisationen. Kontrollera länken eller gå tillbaka till listan.',
-    de: 'In Ihrer Organisation gibt es {what?rollout=keinen Rollout|stage=keine Stufe|gate=keine Freigabe|cohort=keine Auswahl|account=kein Konto|token=keinen Schlüssel|person=keine Person|person_of_stage=keine Person dieser Stufe|delivery=keine Zustellung|ticket=kein Ticket|open_ticket=kein offenes Ticket|open_hold=keinen offenen Halt|person_of_cohort=keine Person dieser Auswahl|person_with_place=keine Person mit Platz in dieser Auswahl|earlier_cohort=keine frühere Auswahl|question=keine Frage|exception=keine Ausnahme|measured_criterion=kein gemessenes Kriterium|rated_criterion=kein bewertetes Kriterium|task=keine Aufgabe|import=keinen Import|applied_import=keinen übernommenen Import|finding=keinen Befund|organisation=keine Organisation|webhook=keinen Webhook|send_again=keinen Antrag auf erneutes Senden} mit dieser Kennung. Prüfen Sie den Link, oder gehen Sie zurück zur Liste.',
+    en: 'There is no {what?rollout=rollout|stage=stage|gate=gate|cohort=cohort|account=account|token=token|person=person|person_of_stage=person of this stage|delivery=delivery|ticket=ticket|open_ticket=open ticket|open_hold=open hold|person_of_cohort=person of this cohort|person_with_place=person with a place in this cohort|earlier_cohort=earlier cohort|question=question|exception=exception|measured_criterion=measured criterion|rated_criterion=rated criterion|task=task|import=import|applied_import=applied import|finding=finding|milestone=milestone|organisation=organisation|webhook=webhook|send_again=request to send again} with this id in your organisation. Check the link, or go back to the list.',
+    sv: 'Det finns {what?rollout=ingen utrullning|stage=ingen etapp|gate=inget beslut|cohort=inget urval|account=inget konto|token=ingen nyckel|person=ingen person|person_of_stage=ingen person i etappen|delivery=inget utskick|ticket=inget ärende|open_ticket=inget öppet ärende|open_hold=inget öppet stopp|person_of_cohort=ingen person i urvalet|person_with_place=ingen person med plats i urvalet|earlier_cohort=inget tidigare urval|question=ingen fråga|exception=inget undantag|measured_criterion=inget uppmätt kriterium|rated_criterion=inget bedömt kriterium|task=inget arbete|import=ingen import|applied_import=ingen genomförd import|finding=ingen iakttagelse|milestone=ingen milstolpe|organisation=ingen organisation|webhook=ingen webhook|send_again=ingen begäran om att skicka igen} med detta nummer i organisationen. Kontrollera länken eller gå tillbaka till listan.',
+    de: 'In Ihrer Organisation gibt es {what?rollout=keinen Rollout|stage=keine Stufe|gate=keine Freigabe|cohort=keine Auswahl|account=kein Konto|token=keinen Schlüssel|person=keine Person|person_of_stage=keine Person dieser Stufe|delivery=keine Zustellung|ticket=kein Ticket|open_ticket=kein offenes Ticket|open_hold=keinen offenen Halt|person_of_cohort=keine Person dieser Auswahl|person_with_place=keine Person mit Platz in dieser Auswahl|earlier_cohort=keine frühere Auswahl|question=keine Frage|exception=keine Ausnahme|measured_criterion=kein gemessenes Kriterium|rated_criterion=kein bewertetes Kriterium|task=keine Aufgabe|import=keinen Import|applied_import=keinen übernommenen Import|finding=keinen Befund|milestone=keinen Meilenstein|organisation=keine Organisation|webhook=keinen Webhook|send_again=keinen Antrag auf erneutes Senden} mit dieser Kennung. Prüfen Sie den Link, oder gehen Sie zurück zur Liste.',
   },
   rollout_state: {
     en: 'The rollout is {state?draft=a draft|in_review=in review|approved=approved|rejected=rejected|scheduled=scheduled|running=running|paused=paused|stopping=being stopped|stopped=stopped|rolling_back=being rolled back|rolled_back=rolled back|completing=being completed|completed=completed|archived=archived}, so this is not possible now.',
@@ -21,6 +21,31 @@ export const rolloutRefusals = defineSentences({
     en: 'This finding is {state?found=open|changed=changed|retested=closed, because the change helps|reopened=open again|accepted=closed as it is}, so this is not possible now.',
     sv: 'Iakttagelsen är {state?found=öppen|changed=ändrad|retested=avslutad, för ändringen hjälper|reopened=öppen igen|accepted=avslutad som den är}, därför går det inte nu.',
     de: 'Dieser Befund ist {state?found=offen|changed=geändert|retested=abgeschlossen, weil die Änderung hilft|reopened=wieder offen|accepted=so angenommen}; daher ist das jetzt nicht möglich.',
+  },
+  milestone_link_unknown: {
+    en: 'A milestone waits for different stages and milestones of the same rollout, each of them once. Choose them from the list.',
+    sv: 'En milstolpe väntar på olika etapper och milstolpar i samma utrullning, var och en en gång. Välj dem i listan.',
+    de: 'Ein Meilenstein wartet auf verschiedene Stufen und Meilensteine desselben Rollouts, auf jeden einmal. Wählen Sie sie aus der Liste.',
+  },
+  milestone_circle: {
+    en: 'These milestones would wait for each other: {milestones}. Remove one of the links.',
+    sv: 'De här milstolparna skulle vänta på varandra: {milestones}. Ta bort en av kopplingarna.',
+    de: 'Diese Meilensteine würden aufeinander warten: {milestones}. Entfernen Sie eine der Verknüpfungen.',
+  },
+  milestone_too_early: {
+    en: '{milestone} waits for what comes before it; the earliest date is {earliest:date}. Choose that date or a later one, or move what comes before.',
+    sv: '{milestone} väntar på det som kommer före; tidigaste datum är {earliest:date}. Välj det datumet eller ett senare, eller flytta det som kommer före.',
+    de: '{milestone} wartet auf das, was davor liegt; das früheste Datum ist {earliest:date}. Wählen Sie dieses oder ein späteres, oder verschieben Sie, was davor liegt.',
+  },
+  milestone_done: {
+    en: '{milestone} has been reached and does not move any more. Clear the day it was reached on, if that was a mistake.',
+    sv: '{milestone} är nådd och flyttas inte längre. Ta bort dagen då den nåddes om det var ett misstag.',
+    de: '{milestone} ist erreicht und wird nicht mehr verschoben. Löschen Sie den Tag des Erreichens, wenn das ein Versehen war.',
+  },
+  milestones_full: {
+    en: 'A rollout has at most {most} milestones. Remove those that are no longer needed.',
+    sv: 'En utrullning har högst {most} milstolpar. Ta bort dem som inte längre behövs.',
+    de: 'Ein Rollout hat höchstens {most} Meilensteine. Entfernen Sie, was nicht mehr gebraucht wird.',
   },
   cohort_infeasible: { en: '{explanation}', sv: '{explanation}', de: '{explanation}' },
   cohort_state: {

@@ -26,6 +26,7 @@ export type PlaceId =
   | 'gate'
   | 'journey'
   | 'waves'
+  | 'timeline'
   | 'messages'
   | 'training'
   | 'surveys'
@@ -73,6 +74,7 @@ const allPlaces: readonly Place[] = [
   { id: 'gate', icon: 'gate', scope: 'rollout', group: 1, path: '/gate' },
   { id: 'journey', icon: 'pin', scope: 'rollout', group: 1, path: '/journey' },
   { id: 'waves', icon: 'waves', scope: 'rollout', group: 1, path: '/waves' },
+  { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 2, path: '/messages' },
   { id: 'training', icon: 'training', scope: 'rollout', group: 2, path: '/training' },
   { id: 'surveys', icon: 'surveys', scope: 'rollout', group: 2, path: '/surveys' },

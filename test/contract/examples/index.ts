@@ -6,6 +6,7 @@ import { exceptionExamples } from './exceptions.ts';
 import { helpdeskExamples } from './helpdesk.ts';
 import { journeyExamples } from './journey.ts';
 import { messageExamples } from './messages.ts';
+import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
 import { sendAgainExamples } from './send-again.ts';
@@ -32,6 +33,7 @@ export const examples = {
   ...gateExamples,
   ...journeyExamples,
   ...wavesExamples,
+  ...milestoneExamples,
   ...rehearsalExamples,
   ...messageExamples,
   ...sendAgainExamples,

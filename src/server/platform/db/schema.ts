@@ -414,6 +414,26 @@ export type MessageTable = {
   approved_at: Nullable<Timestamp>;
 };
 
+export type MilestoneTable = {
+  organisation_id: number;
+  milestone_id: Numbered<number>;
+  rollout_id: number;
+  name: string;
+  on_date: string;
+  owner_name: Nullable<string>;
+  done_on: Nullable<string>;
+  created_by: string;
+  created_at: Timestamp;
+};
+
+export type MilestoneLinkTable = {
+  organisation_id: number;
+  milestone_id: number;
+  after_kind: 'milestone' | 'stage';
+  after_id: number;
+  working_days: number;
+};
+
 export type ObservationTable = {
   organisation_id: number;
   rollout_id: number;
@@ -766,6 +786,8 @@ export type Schema = {
   improvement_entry: ImprovementEntryTable;
   membership: MembershipTable;
   message: MessageTable;
+  milestone: MilestoneTable;
+  milestone_link: MilestoneLinkTable;
   observation: ObservationTable;
   organisation: OrganisationTable;
   outcome: OutcomeTable;

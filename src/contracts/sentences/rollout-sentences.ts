@@ -34,6 +34,21 @@ export const rolloutSentences = defineSentences({
     sv: 'Alla startkrav är godkända.',
     de: 'Jede Startbedingung ist bestanden.',
   },
+  hold_source_silent: {
+    en: 'The guardrail “{criterion}” sees nothing any more in {stage}. {evidence}',
+    sv: 'Skyddsräcket ”{criterion}” ser ingenting längre i {stage}. {evidence}',
+    de: 'Die Leitplanke „{criterion}“ sieht in {stage} nichts mehr. {evidence}',
+  },
+  clears_when_source_heard: {
+    en: 'Clears itself when the source reports again. Who runs the rollout may clear it with a reason; if the source stays silent, it returns.',
+    sv: 'Hävs av sig självt när källan rapporterar igen. Den som driver utrullningen kan häva det med ett skäl; förblir källan tyst kommer det tillbaka.',
+    de: 'Hebt sich selbst auf, wenn die Quelle wieder meldet. Wer den Rollout führt, kann ihn mit einer Begründung aufheben; bleibt die Quelle stumm, kehrt er zurück.',
+  },
+  hold_source_heard: {
+    en: 'The source reports again, or nobody is left to be measured.',
+    sv: 'Källan rapporterar igen, eller ingen återstår att mäta.',
+    de: 'Die Quelle meldet wieder, oder es ist niemand mehr zu messen.',
+  },
   hold_relay_refuses: {
     en: 'The mail server refuses our messages: {response}',
     sv: 'E-postservern avvisar våra meddelanden: {response}',

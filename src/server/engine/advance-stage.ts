@@ -15,6 +15,7 @@ import * as rollouts from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
 import { watchEntry } from './watch-entry.ts';
 import { watchGuardrails } from './watch-guardrails.ts';
+import { watchSources } from './watch-sources.ts';
 
 export type Step = {
   readonly rollout: rollouts.RolloutRow;
@@ -205,6 +206,7 @@ async function measureOrJudgeAnew(tx: Transaction, context: Context, step: Step)
 async function judgeAndWatch(tx: Transaction, context: Context, stage: rollouts.StageRow): Promise<number> {
   const judged = await judgeStage(tx, context, stage);
   await watchGuardrails(tx, context, stage);
+  await watchSources(tx, context, stage);
   return judged;
 }
 
@@ -235,6 +237,7 @@ async function soak(tx: Transaction, context: Context, step: Step): Promise<Chan
 /** A wave whose criteria allow it passes by itself; everything else asks people. */
 async function evaluate(tx: Transaction, context: Context, { stage }: Step): Promise<Changed> {
   await judgeStage(tx, context, stage);
+  await watchSources(tx, context, stage);
   if (stage.kind === 'wave' && (await mayPass(tx, stage))) {
     await rollouts.moveStage(tx, context, stage, 'pass', rolloutStatement('stage_passed_alone'));
     return true;

@@ -5,9 +5,16 @@ export { inputsOf, judgeAgain, type JudgedInputs } from './judged-inputs.ts';
 export { rateCriterion, rateQualitative } from './rate-criterion.ts';
 export { criteriaFeatureRoutes } from './routes.ts';
 export { criteriaOf, goalsOf } from './store.ts';
-export { criteriaHash, entryInTheWay, failingGuardrails, mayPass, viewVerdicts } from './verdicts.ts';
+export {
+  criteriaHash,
+  entryInTheWay,
+  failingGuardrails,
+  mayPass,
+  silentGuardrails,
+  viewVerdicts,
+} from './verdicts.ts';
 export { reviseCriteria } from './revise-criteria.ts';
 export { needsJudging } from './revision-store.ts';
 export { reviserOf, revisionsOf } from './revisions.ts';
-export { isStillHeard, silentFrom } from './silence-store.ts';
+export { isStillHeard, silenceHoldPrefix, silentFrom } from './silence-store.ts';
 export { freezeCriteria, saveCriteria } from './write-criteria.ts';

@@ -10,6 +10,7 @@ import type { StageRow } from '#server/features/rollouts/index.ts';
 import { combine, judge, nothingMeasured } from './judge.ts';
 import { evaluationContextOf, readData } from './judge-stage.ts';
 import { afterStartOf, entryOf, looksBack, stageBefore } from './judged-now.ts';
+import { isStillHeard, silencesOf } from './silence-store.ts';
 import * as store from './store.ts';
 
 /** Every criterion of a stage with its verdict, its band over time and its denominators. */
@@ -111,6 +112,28 @@ export async function failingGuardrails(tx: Transaction, stage: StageRow): Promi
       return [];
     const { name, minimumSample } = definition;
     return [{ criterionId, name, minimumSample, statement: result.statement }];
+  });
+}
+
+export type SilentGuardrail = Pick<FailingGuardrail, 'criterionId' | 'name' | 'statement'>;
+
+/** Guardrails that watch over nothing: people are still to be measured, and the source has stopped. */
+export async function silentGuardrails(
+  tx: Transaction,
+  { now }: Context,
+  stage: StageRow,
+): Promise<SilentGuardrail[]> {
+  if (!isStillHeard(stage)) return [];
+  const silences = await silencesOf(tx, stage.stageId);
+  const silent = new Set(silences.filter(({ at }) => at <= now).map(({ criterionId }) => criterionId));
+  if (silent.size === 0) return [];
+  const definitions = new Map(
+    (await store.criteriaOf(tx, stage.rolloutId)).map((row) => [row.criterionId, row.definition]),
+  );
+  return (await store.latestEvaluations(tx, stage.stageId)).flatMap(({ criterionId, verdict, result }) => {
+    const definition = definitions.get(criterionId);
+    if (definition?.role !== 'guardrail' || verdict !== 'no_data' || !silent.has(criterionId)) return [];
+    return [{ criterionId, name: definition.name, statement: result.statement }];
   });
 }
 

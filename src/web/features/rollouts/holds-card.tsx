@@ -42,7 +42,7 @@ function useHoldWords(hold: Hold, board: Board) {
   const behind = stagesBehind(hold, board);
   const waiting = behind.reduce((sum, { counts }) => sum + waitingOf(counts), 0);
   const running = behind.reduce((sum, { counts }) => sum + (counts.started ?? 0), 0);
-  const isGuardrail = hold.code.startsWith('guardrail:');
+  const isGuardrail = /^(guardrail|silent_source):/u.test(hold.code);
   const title =
     stage === undefined ? texts.holdAll : isGuardrail ? texts.holdGuardrail(name) : texts.holdStage(name);
   const people = [

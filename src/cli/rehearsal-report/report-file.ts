@@ -2,7 +2,7 @@
  * What report.json holds: the report of the engine, how the rehearsal was asked for, and how long it took. The
  * same input, wishes and seed give the same file except for `timings`.
  */
-import type { InputFacts, RehearsalReport, ScenarioName } from '#server/engine/rehearsal/index.ts';
+import type { InputFacts, RehearsalReport } from '#server/engine/rehearsal/index.ts';
 
 export type ReportSettings = {
   readonly by: readonly string[];
@@ -10,7 +10,8 @@ export type ReportSettings = {
   readonly axis: string | null;
   readonly peoplePerWeek: number;
   readonly begin: string;
-  readonly scenario: ScenarioName;
+  /** The name of the scenario. */
+  readonly scenario: string;
   readonly seed: number;
 };
 

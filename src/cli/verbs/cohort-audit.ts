@@ -17,7 +17,8 @@ import {
   weightsOf,
   wholeNumber,
 } from './cohort-flags.ts';
-import { auditUsage, UsageError, type VerbOutput } from './cohort-usage.ts';
+import { auditUsage } from './cohort-usage.ts';
+import { UsageError, type VerbOutput } from './usage-error.ts';
 
 /** Runs the audit; throws UsageError on bad input. */
 export async function runCohortAudit(argv: readonly string[], io: VerbOutput): Promise<void> {

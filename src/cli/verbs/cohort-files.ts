@@ -8,7 +8,7 @@ import type { Population } from '#domain/cohort/population.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv, type CsvTable } from '#domain/csv/parse-csv.ts';
 import { columnList, dayOf, isDate, required, type FlagValues } from './cohort-flags.ts';
-import { UsageError } from './cohort-usage.ts';
+import { UsageError } from './usage-error.ts';
 
 export type PeopleFile = {
   readonly population: Population;

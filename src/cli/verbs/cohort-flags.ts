@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import type { CohortConstraints, LevelMinimum, TeamCap } from '#domain/cohort/constraints.ts';
 import { presets, type Preset, type TableWeight } from '#domain/cohort/objective.ts';
-import { UsageError } from './cohort-usage.ts';
+import { UsageError } from './usage-error.ts';
 
 const flags = {
   people: { type: 'string' },

@@ -5,7 +5,8 @@ import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
 import { adviseSize, type SizeAdvice } from '#domain/cohort/size-advisor.ts';
 import { readExcluded, readMust, readPeople, writeTogether } from './cohort-files.ts';
 import { columnList, parseFlags, presetOf, seedOf, wholeNumber } from './cohort-flags.ts';
-import { sizeUsage, UsageError, type VerbOutput } from './cohort-usage.ts';
+import { sizeUsage } from './cohort-usage.ts';
+import { UsageError, type VerbOutput } from './usage-error.ts';
 
 /** Runs the advisor; throws UsageError on bad input. */
 export async function runCohortSize(argv: readonly string[], io: VerbOutput): Promise<void> {

@@ -26,7 +26,8 @@ import {
   wholeNumber,
   type FlagValues,
 } from './cohort-flags.ts';
-import { substituteUsage, UsageError, type VerbOutput } from './cohort-usage.ts';
+import { substituteUsage } from './cohort-usage.ts';
+import { UsageError, type VerbOutput } from './usage-error.ts';
 
 /** Proposals per place in the report when --proposals does not say otherwise. */
 const proposalsUsual = 3;

@@ -1,15 +1,4 @@
-/**
- * What `bellwether cohort` and its sub-verbs say about themselves, and the error that carries a usage problem as one
- * sentence.
- */
-
-/** Where a verb prints: results and errors, line by line. */
-export type VerbOutput = { out(line: string): void; error(line: string): void };
-
-/** Bad input or bad flags: one sentence for stderr, exit code 2, nothing written. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+/** What `bellwether cohort` and its sub-verbs say about themselves. */
 
 export const cohortUsage = `bellwether cohort: choose people who represent the organisation.
 

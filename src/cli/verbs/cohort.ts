@@ -36,7 +36,8 @@ import {
 } from './cohort-flags.ts';
 import { runCohortSize } from './cohort-size.ts';
 import { runCohortSubstitute } from './cohort-substitute.ts';
-import { cohortUsage, UsageError, type VerbOutput } from './cohort-usage.ts';
+import { cohortUsage } from './cohort-usage.ts';
+import { UsageError, type VerbOutput } from './usage-error.ts';
 
 /** Blind spots printed; report.json holds more. */
 const blindSpotsPrinted = 5;

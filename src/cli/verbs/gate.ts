@@ -13,7 +13,7 @@ import {
 import { say } from '#contracts/sentences/catalogue.ts';
 import { replayStatement } from '#contracts/sentences/replay-sentences.ts';
 import { type Locale, locales } from '#contracts/shared-schemas.ts';
-import { UsageError, type VerbOutput } from './cohort-usage.ts';
+import { UsageError, type VerbOutput } from './usage-error.ts';
 
 const USAGE = `bellwether gate: the record of a decision.
 

@@ -1,10 +1,11 @@
 /** Reads the flags of `bellwether rehearse` into wishes; every mistake is one sentence that names the flag. */
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scenarioNames, type RehearsalInput, type RehearsalWishes } from '#server/engine/rehearsal/index.ts';
 import { columnList, wholeNumber } from './cohort-flags.ts';
-import { UsageError } from './cohort-usage.ts';
+import { readScenarioFile, scenarioFormat } from './scenario-file.ts';
+import { UsageError } from './usage-error.ts';
 
 export const rehearseUsage = `bellwether rehearse: the whole rollout on a virtual clock, before anyone is touched.
 
@@ -25,13 +26,14 @@ judges the criteria, asks a simulated panel at the gate and starts wave after wa
   --people-per-week N  the most people who start in one week; without it, waves take about eight weeks
   --start DATE         first day of the virtual clock; without it, next Monday
   --scenario NAME      calm (default) · bad-driver (a driver breaks common models in a wave) ·
-                       failing (a pilot that should not go on)
+                       failing (a pilot that should not go on) · or a YAML file of your own, see below
   --seed N             whole number, default 1; same files, flags and seed give the same report
   --report DIR         writes report.html, report.json, people.csv and cohort.csv
   --json               prints the report to standard output
 
 Exit codes: 0 every wave passed · 1 the rollout ended otherwise, and why · 2 unusable input, nothing written ·
-3 could not start.`;
+3 could not start.
+${scenarioFormat}`;
 
 const options = {
   people: { type: 'string' },
@@ -70,6 +72,7 @@ export function readRehearseCommand(argv: readonly string[], today: Date): Rehea
   const seed = wholeNumber(flags.seed ?? '1', 'seed', 0);
   if (seed > 2_147_483_647) throw new UsageError('--seed must be below 2147483648.');
   const input = readInput(flags);
+  const begin = readStart(flags.start, today);
   const folder = readFolder(flags.report);
   return {
     wishes: {
@@ -80,8 +83,8 @@ export function readRehearseCommand(argv: readonly string[], today: Date): Rehea
       axis: flags.axis === 'none' ? null : flags.axis,
       size: optionalNumber(flags.size, 'size'),
       peoplePerWeek: optionalNumber(flags['people-per-week'], 'people-per-week'),
-      begin: readStart(flags.start, today),
-      scenario: readScenario(flags.scenario ?? 'calm'),
+      begin,
+      scenario: readScenario(flags.scenario ?? 'calm', begin),
       seed,
     },
     folder,
@@ -172,9 +175,12 @@ function readStart(text: string | undefined, today: Date): Date {
   return begin;
 }
 
-function readScenario(text: string): RehearsalWishes['scenario'] {
+function readScenario(text: string, begin: Date): RehearsalWishes['scenario'] {
   const found = scenarioNames.find((name) => name === text);
-  if (found === undefined)
-    throw new UsageError(`--scenario must be ${scenarioNames.join(', ')}, but it is "${text}".`);
-  return found;
+  if (found !== undefined) return found;
+  if (/\.ya?ml$/i.test(text))
+    return readScenarioFile(text, readFileSync(readable(text, 'scenario'), 'utf8'), begin);
+  throw new UsageError(
+    `--scenario must be ${scenarioNames.join(', ')} or a file that ends in .yaml, but it is "${text}".`,
+  );
 }

@@ -20,7 +20,7 @@ import type { ReportFile } from '../rehearsal-report/report-file.ts';
 import { summarise } from '../rehearsal-report/summary.ts';
 import { writeReport } from '../rehearsal-report/write-report.ts';
 import type { VerbIo } from '../verbs.ts';
-import { UsageError } from './cohort-usage.ts';
+import { UsageError } from './usage-error.ts';
 import { readRehearseCommand, rehearseUsage, type RehearseCommand } from './rehearse-flags.ts';
 
 const exit = {
@@ -152,7 +152,7 @@ function buildReport(
       axis: plan.waves.axis,
       peoplePerWeek: plan.waves.peoplePerWeek,
       begin: wishes.begin.toISOString(),
-      scenario: wishes.scenario,
+      scenario: typeof wishes.scenario === 'string' ? wishes.scenario : wishes.scenario.name,
       seed: wishes.seed,
     },
     timings: { seconds: Number(seconds.toFixed(2)), virtualDays: Math.round(virtual / dayMilliseconds) },

@@ -15,7 +15,8 @@ import {
   runVerb,
   type WaveFlags,
 } from './wave-flags.ts';
-import { replanUsage, WaveInputError, type WaveOutput } from './wave-usage.ts';
+import { replanUsage } from './wave-usage.ts';
+import { UsageError, type VerbOutput } from './usage-error.ts';
 import { finishOf, loadPerWeek, messagesOf, planCsv, planOf, reportFile } from './waves.ts';
 
 type Input = {
@@ -32,11 +33,11 @@ type Input = {
 type FoundOption = ReplanOption & { readonly result: NonNullable<ReplanOption['result']> };
 
 /** Runs `bellwether replan …`; resolves to the exit code: 0, or 2 with one sentence on `error`. */
-export function runReplan(argv: readonly string[], io: WaveOutput): Promise<number> {
+export function runReplan(argv: readonly string[], io: VerbOutput): Promise<number> {
   return runVerb(io, () => replan(argv, io));
 }
 
-async function replan(argv: readonly string[], io: WaveOutput): Promise<void> {
+async function replan(argv: readonly string[], io: VerbOutput): Promise<void> {
   const flags = parseWaveFlags(argv, [
     'groups',
     'capacity',
@@ -105,7 +106,7 @@ function chooseOption({ options }: Replan, flags: WaveFlags): FoundOption {
   const option = found.find(({ weeksLater }) => weeksLater === wanted);
   if (option !== undefined) return option;
   const choices = found.map(({ weeksLater }) => weeksLater).join(' or ');
-  throw new WaveInputError(`--weeks-later ${wanted}: there is no such option; possible is ${choices}.`);
+  throw new UsageError(`--weeks-later ${wanted}: there is no such option; possible is ${choices}.`);
 }
 
 function reportOf(input: Input, replanned: Replan, chosen: FoundOption) {

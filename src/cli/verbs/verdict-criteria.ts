@@ -9,7 +9,7 @@ import {
   type QuantitativeCriterion,
 } from '#domain/evidence/criterion.ts';
 import { sayEnglish } from '#cli/say-english.ts';
-import { UsageError } from './cohort-usage.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What a criterion may say; docs/guide/criteria.schema.json describes each. */
 export const CRITERION_FIELDS: readonly string[] = [

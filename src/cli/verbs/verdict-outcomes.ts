@@ -6,7 +6,7 @@ import { sayEnglish } from '#cli/say-english.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv } from '#domain/csv/parse-csv.ts';
 import type { Outcome } from '#domain/evidence/outcomes.ts';
-import { UsageError } from './cohort-usage.ts';
+import { UsageError } from './usage-error.ts';
 
 const COLUMNS = ['person_id', 'at', 'metric', 'value'] as const;
 const FATAL = new Set(['empty_file', 'no_rows', 'unbalanced_quote', 'too_many_cells', 'too_few_cells']);

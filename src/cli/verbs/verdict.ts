@@ -12,7 +12,7 @@ import { needMoreCount } from '#domain/evidence/need-more.ts';
 import type { Outcome } from '#domain/evidence/outcomes.ts';
 import type { EvidenceLocale } from '#domain/evidence/sentence-numbers.ts';
 import { readPeople, writeTogether } from './cohort-files.ts';
-import { UsageError, type VerbOutput } from './cohort-usage.ts';
+import { UsageError, type VerbOutput } from './usage-error.ts';
 import { readCriteria } from './verdict-criteria.ts';
 import { parseInstant, readOutcomes } from './verdict-outcomes.ts';
 import { setAsideCsv } from './verdict-set-aside.ts';

@@ -8,7 +8,7 @@ import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv, type CsvTable } from '#domain/csv/parse-csv.ts';
 import type { WaveGroup } from '#domain/waves/wave-groups.ts';
 import { dayOf } from '#domain/waves/working-week.ts';
-import { WaveInputError } from './wave-usage.ts';
+import { UsageError } from './usage-error.ts';
 
 export type GroupsFile = {
   readonly groups: readonly WaveGroup[];
@@ -44,7 +44,7 @@ export async function readText(file: string): Promise<string> {
   try {
     return decodeText(await readFile(file));
   } catch (error) {
-    throw new WaveInputError(`${file} cannot be read: ${reasonOf(error)}.`);
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
   }
 }
 
@@ -129,7 +129,7 @@ export async function writeAll(files: readonly { path: string; text: string }[])
     }
   } catch (error) {
     await Promise.all(parts.map(({ part }) => rm(part, { force: true })));
-    throw new WaveInputError(`${current} cannot be written: ${reasonOf(error)}.`);
+    throw new UsageError(`${current} cannot be written: ${reasonOf(error)}.`);
   }
 }
 
@@ -138,7 +138,7 @@ async function readTable(file: string): Promise<CsvTable> {
   const problem = table.problems.find(({ code }) => fatal.has(code));
   if (problem === undefined) return table;
   const column = problem.column === undefined ? '' : `, column ${problem.column}`;
-  throw new WaveInputError(
+  throw new UsageError(
     `${file}, line ${problem.line}${column}: ${sayEnglish(problem.message)} ${sayEnglish(problem.mend)}`,
   );
 }
@@ -154,7 +154,7 @@ type NumberRule = {
 type CellReader = {
   text(row: number, column: string): string;
   number(row: number, column: string, rule: NumberRule): number;
-  problem(row: number, column: string, what: string): WaveInputError;
+  problem(row: number, column: string, what: string): UsageError;
 };
 
 function cellReader(table: CsvTable, file: string, required: readonly string[]): CellReader {
@@ -162,12 +162,10 @@ function cellReader(table: CsvTable, file: string, required: readonly string[]):
   const missing = required.find((name) => !position.has(name));
   if (missing !== undefined) {
     const columns = table.header.join(', ');
-    throw new WaveInputError(
-      `${file}, line 1: the column "${missing}" is missing; the columns are ${columns}.`,
-    );
+    throw new UsageError(`${file}, line 1: the column "${missing}" is missing; the columns are ${columns}.`);
   }
   const problem: CellReader['problem'] = (row, column, what) =>
-    new WaveInputError(`${file}, line ${table.lines[row]}, column "${column}": ${what}.`);
+    new UsageError(`${file}, line ${table.lines[row]}, column "${column}": ${what}.`);
   const text: CellReader['text'] = (row, column) => {
     const index = position.get(column);
     return index === undefined ? '' : table.rows[row]![index]!.trim();

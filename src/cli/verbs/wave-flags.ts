@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import type { PlanRefusal } from '#domain/waves/wave-groups.ts';
 import type { GroupsFile } from './wave-files.ts';
-import { WaveInputError, type WaveOutput } from './wave-usage.ts';
+import { UsageError, type VerbOutput } from './usage-error.ts';
 
 export type WaveFlags = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -19,7 +19,7 @@ export function parseWaveFlags(argv: readonly string[], allowed: readonly string
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
   } catch (error) {
     const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new WaveInputError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+    throw new UsageError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
   }
 }
 
@@ -27,7 +27,7 @@ export function parseWaveFlags(argv: readonly string[], allowed: readonly string
 export function requiredFlag(flags: WaveFlags, name: string): string {
   const value = flags[name];
   if (typeof value !== 'string' || value === '') {
-    throw new WaveInputError(`--${name} is missing. Run with --help to see the flags.`);
+    throw new UsageError(`--${name} is missing. Run with --help to see the flags.`);
   }
   return value;
 }
@@ -50,7 +50,7 @@ export function numberFlag(
     typeof text === 'string' && text.trim() !== '' && (rule.isAny === true || Number.isInteger(value));
   if (!isRead || !(value >= rule.least && value <= rule.most)) {
     const kind = rule.isAny === true ? 'a number' : 'a whole number';
-    throw new WaveInputError(
+    throw new UsageError(
       `--${name} must be ${kind} from ${rule.least} to ${rule.most}, but it is "${String(text)}".`,
     );
   }
@@ -58,24 +58,20 @@ export function numberFlag(
 }
 
 /** The refusal of the planner as an input error, with the line of the group it is about. */
-export function inputErrorOf(
-  refusal: PlanRefusal,
-  groupsFile: string,
-  { lineOf }: GroupsFile,
-): WaveInputError {
+export function inputErrorOf(refusal: PlanRefusal, groupsFile: string, { lineOf }: GroupsFile): UsageError {
   const line = refusal.group === null ? undefined : lineOf.get(refusal.group);
-  return new WaveInputError(
+  return new UsageError(
     line === undefined ? refusal.message : `${groupsFile}, line ${line}: ${refusal.message}`,
   );
 }
 
 /** Runs a verb: 0 when it is done, 2 with one sentence on `error` when the input is bad. */
-export async function runVerb(io: WaveOutput, verb: () => Promise<void>): Promise<number> {
+export async function runVerb(io: VerbOutput, verb: () => Promise<void>): Promise<number> {
   try {
     await verb();
     return 0;
   } catch (error) {
-    if (!(error instanceof WaveInputError)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     io.error(error.message);
     return 2;
   }

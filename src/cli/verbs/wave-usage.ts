@@ -1,15 +1,4 @@
-/**
- * What `bellwether waves` and `bellwether replan` say about themselves, and the error that carries bad input
- * as one sentence.
- */
-
-/** Where a verb prints: results and errors, line by line. */
-export type WaveOutput = { out(line: string): void; error(line: string): void };
-
-/** Bad flags or bad files: one sentence for stderr, exit code 2, nothing written. */
-export class WaveInputError extends Error {
-  override readonly name = 'WaveInputError';
-}
+/** What `bellwether waves` and `bellwether replan` say about themselves. */
 
 const fileFormats = `
 groups.csv     group,people,site,department,language,risk,helpdesk_minutes,after,together

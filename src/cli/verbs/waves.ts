@@ -11,7 +11,8 @@ import { dateOf, dayOf, weekStart } from '#domain/waves/working-week.ts';
 import { readCapacity, warnAboutNames } from './capacity-file.ts';
 import { readGroups, readText, writeAll } from './wave-files.ts';
 import { inputErrorOf, numberFlag, parseWaveFlags, requiredFlag, runVerb } from './wave-flags.ts';
-import { wavesUsage, type WaveOutput } from './wave-usage.ts';
+import { wavesUsage } from './wave-usage.ts';
+import type { VerbOutput } from './usage-error.ts';
 
 /** One second of effort; a usual core makes about so many moves in it. */
 const movesPerSecond = 5_000_000;
@@ -27,11 +28,11 @@ export type WeekLoad = {
 };
 
 /** Runs `bellwether waves …`; resolves to the exit code: 0, or 2 with one sentence on `error`. */
-export function runWaves(argv: readonly string[], io: WaveOutput): Promise<number> {
+export function runWaves(argv: readonly string[], io: VerbOutput): Promise<number> {
   return runVerb(io, () => plan(argv, io));
 }
 
-async function plan(argv: readonly string[], io: WaveOutput): Promise<void> {
+async function plan(argv: readonly string[], io: VerbOutput): Promise<void> {
   const flags = parseWaveFlags(argv, ['groups', 'capacity', 'out', 'report', 'seconds', 'seed']);
   if (flags['help'] === true) {
     io.out(wavesUsage);

@@ -3,12 +3,12 @@
  * fields mean is in capacity-file.ts.
  */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
-import { WaveInputError } from './wave-usage.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A value of the file with its name in words and its place. */
 export type YamlField = {
   readonly name: string;
-  fail(what: string): WaveInputError;
+  fail(what: string): UsageError;
   /** The fields of a mapping; refuses keys that are not `known`, when given. */
   fields(known?: readonly string[]): Map<string, YamlField>;
   items(): YamlField[];
@@ -28,7 +28,7 @@ export function parseYamlFields(file: string, source: string): YamlField {
   const error = document.errors[0];
   if (error !== undefined) {
     const message = error.message.replaceAll(/\s+/g, ' ').replace(/\.$/, '');
-    throw new WaveInputError(`${placeOf(error.pos[0])}: ${message}.`);
+    throw new UsageError(`${placeOf(error.pos[0])}: ${message}.`);
   }
   return fieldOf({ node: document.contents, name: 'the file', start: 0, placeOf });
 }
@@ -44,7 +44,7 @@ type Place = {
 function fieldOf(place: Place): YamlField {
   const { node, name, start, placeOf } = place;
   const offset = node?.range?.[0] ?? start;
-  const fail = (what: string): WaveInputError => new WaveInputError(`${placeOf(offset)}: ${name} ${what}.`);
+  const fail = (what: string): UsageError => new UsageError(`${placeOf(offset)}: ${name} ${what}.`);
   const value: unknown = isScalar(node) ? node.value : undefined;
   return {
     name,
@@ -90,7 +90,7 @@ function readMap(
     const start = key.range?.[0] ?? place.start;
     const name = isScalar(key) ? String(key.value) : '';
     if (known !== undefined && !known.includes(name)) {
-      throw new WaveInputError(
+      throw new UsageError(
         `${place.placeOf(start)}: "${name}" is not known here; known are ${known.join(', ')}.`,
       );
     }

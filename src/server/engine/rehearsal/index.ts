@@ -1,7 +1,7 @@
 /** The face of the rehearsal: its routes and tasks, and a whole rehearsal from the command line. */
 export { suggestCriteria, suggestGoals } from './default-plan.ts';
+export { InputRefused } from './input-refused.ts';
 export {
-  InputRefused,
   rehearseDirectory,
   type InputFacts,
   type Rehearsal,

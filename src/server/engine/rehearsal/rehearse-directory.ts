@@ -3,6 +3,7 @@
  * the plan, the run to its end, and the report. For the command line; screens rehearse a copy of their own directory.
  */
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
+import type { Scenario } from '#domain/simulation/scenario.ts';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
 import { engineActor, type Actor } from '#server/platform/actor.ts';
@@ -18,6 +19,7 @@ import {
 } from '#server/features/people/index.ts';
 import { countPeople } from '#server/features/rollouts/index.ts';
 import { suggestPlan } from './default-plan.ts';
+import { InputRefused } from './input-refused.ts';
 import type { RolloutPlan } from './plan.ts';
 import { gatherReport } from './report.ts';
 import type { GatheredReport } from './report-shape.ts';
@@ -46,7 +48,8 @@ export type RehearsalWishes = {
   readonly size: number | undefined;
   readonly peoplePerWeek: number | undefined;
   readonly begin: Date;
-  readonly scenario: ScenarioName;
+  /** By name, or a scenario of one's own. */
+  readonly scenario: ScenarioName | Scenario;
   readonly seed: number;
 };
 
@@ -237,9 +240,4 @@ async function prepare(
 
 function baseName(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
-}
-
-/** A file that cannot be used; the message is the sentence for the person who gave it. */
-export class InputRefused extends Error {
-  override readonly name = 'InputRefused';
 }

@@ -6,6 +6,11 @@ import { Count, nullable, oneOf } from './shared-schemas.ts';
 
 export const presets = ['balanced', 'marginal-first', 'coverage-first'] as const;
 export const starts = ['random', 'tight'] as const;
+/**
+ * `exchange` balances attributes and their pairs; `cube` gives everybody the same known chance and balances attributes
+ * by themselves, so it takes no rule that would change a chance.
+ */
+export const methods = ['exchange', 'cube'] as const;
 export const attributesMax = 12;
 export const seedMax = 2_147_483_647;
 
@@ -51,6 +56,8 @@ export const CohortRules = Type.Object({
   numeric: Type.Array(Name),
   size: Count,
   seed: Type.Integer(),
+  /** Left out, it is `exchange`: cohorts from before there was a choice keep the hash of their rules. */
+  method: Type.Optional(oneOf(methods)),
   preset: oneOf(presets),
   start: oneOf(starts),
   weights: Type.Array(Weight),
@@ -70,6 +77,7 @@ export const RulesRequest = {
   by: Type.Array(Name, { minItems: 1, maxItems: attributesMax }),
   numeric: Type.Optional(Type.Array(Name, { maxItems: attributesMax })),
   seed: Type.Optional(Type.Integer({ minimum: 0, maximum: seedMax })),
+  method: Type.Optional(oneOf(methods)),
   preset: Type.Optional(oneOf(presets)),
   start: Type.Optional(oneOf(starts)),
   weights: Type.Optional(Type.Array(Weight, { maxItems: 50 })),

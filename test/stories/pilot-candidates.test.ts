@@ -64,6 +64,17 @@ describe('a draft', () => {
     expect(people[0]).not.toEqual(people[1]);
   });
 
+  test('by equal chances is kept with its method, and refused with a rule that would change them', async () => {
+    const place = await world.createPlace();
+    const params = await withDraft(place);
+    const { by, size, seed } = pilotChoice;
+    await work(place, await request(place, params, { by, size, seed, method: 'cube' }));
+    const { cohort } = await place.call<{ cohort: CohortView }>(pilotRoutes.getCohort, { params });
+    expect(cohort).toMatchObject({ size, method: 'cube method, equal chances', rules: { method: 'cube' } });
+    const body = { by, size, method: 'cube', start: 'tight' };
+    await expect(request(place, params, body)).rejects.toThrow(/would change the chances/);
+  });
+
   test('that the server stopped in the middle comes to the same people after a restart', async () => {
     const place = await world.createPlace();
     const params = await withDraft(place);

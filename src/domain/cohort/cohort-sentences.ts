@@ -93,6 +93,11 @@ export const cohortSentences = defineSentences({
     sv: 'Sannolikheten för {id} är {probability}. Ange ett tal från 0 till 1.',
     de: 'Die Wahrscheinlichkeit von {id} ist {probability}. Geben Sie eine Zahl von 0 bis 1 an.',
   },
+  cohort_chances_changed: {
+    en: 'Equal chances go with attributes, a size, and people who must or must not take part. Weights, minimums, team limits, volunteers and an earlier cohort would change the chances: leave them out, or choose balanced groups.',
+    sv: 'Lika chanser går ihop med attribut, en storlek och personer som måste eller inte får vara med. Vikter, minsta antal, gränser för team, frivilliga och ett tidigare urval skulle ändra chanserna: ta bort dem, eller välj balanserade grupper.',
+    de: 'Gleiche Chancen gelten mit Attributen, einer Größe und Personen, die teilnehmen müssen oder nicht dürfen. Gewichte, Mindestzahlen, Grenzen für Teams, Freiwillige und eine frühere Auswahl würden die Chancen ändern: Lassen Sie sie weg, oder wählen Sie ausgewogene Gruppen.',
+  },
   cohort_no_size: {
     en: 'Say how many people.',
     sv: 'Ange hur många personer.',

@@ -6,6 +6,7 @@ export const defaultSeed = 1;
 /** The rules of a request with every default filled in; size 0 leaves it to the volunteers' audit. */
 export function toRules(request: DraftRequest): CohortRules {
   return {
+    ...(request.method === 'cube' ? { method: request.method } : {}),
     by: request.by,
     numeric: (request.numeric ?? []).filter((name) => request.by.includes(name)),
     size: request.size ?? 0,

@@ -159,7 +159,8 @@ export async function keepDraft(
   return ok(cohort);
 }
 
-function methodOf({ extend, volunteers }: CohortRules): string {
+function methodOf({ method, extend, volunteers }: CohortRules): string {
+  if (method === 'cube') return 'cube method, equal chances';
   if (volunteers.length > 0) return 'volunteers, completed by deficit-directed exchange';
   return extend === null ? 'deficit-directed exchange' : 'extension by deficit-directed exchange';
 }

@@ -5,6 +5,7 @@
 import type { CohortRules } from '#contracts/cohort-rules.ts';
 import type { PersonId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { cohortStatement } from '#domain/cohort/cohort-sentences.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -42,7 +43,17 @@ export async function checkRules(tx: Transaction, rules: CohortRules): Promise<R
   const unknown = namesOf(rules).find((name) => !known.includes(name));
   if (unknown !== undefined)
     return refuse(refusal('attribute_unknown', { attribute: unknown, known: known.join(', ') }));
+  if (changesChances(rules))
+    return refuse(refusal('cohort_infeasible', { explanation: cohortStatement('cohort_chances_changed') }));
   return await resolvePeople(tx, rules);
+}
+
+/** Whether the cube method is asked for together with a rule that would give some people another chance. */
+function changesChances(rules: CohortRules): boolean {
+  const { method, preset, start, weights, team, minimums, extend, volunteers } = rules;
+  if (method !== 'cube') return false;
+  const isPlain = preset === 'balanced' && start === 'random' && team === null && extend === null;
+  return !isPlain || [weights, minimums, volunteers].some((list) => list.length > 0);
 }
 
 function namesOf({ by, team, weights, minimums }: CohortRules): string[] {
@@ -104,8 +115,9 @@ export function withAttributes(columns: ColumnarPopulation, { by, numeric }: Coh
   return { ...columns, attributes: by.map((name) => ({ name, numeric: numeric.includes(name) })) };
 }
 
-function jobRules({ seed, preset, start, weights, team, minimums }: CohortRules): JobRules {
+function jobRules({ method, seed, preset, start, weights, team, minimums }: CohortRules): JobRules {
   return {
+    isCube: method === 'cube',
     seed,
     preset,
     search: start,

@@ -13,6 +13,7 @@ import { measureCohort, type Metrics } from '#domain/cohort/metrics.ts';
 import type { Preset, TableWeight } from '#domain/cohort/objective.ts';
 import type { PersonReason } from '#domain/cohort/person-reason.ts';
 import { encodePopulation, type Population } from '#domain/cohort/population.ts';
+import { selectByCube } from '#domain/cohort/select-by-cube.ts';
 import { selectCohort, type CohortOptions } from '#domain/cohort/select-cohort.ts';
 import { adviseSize, type CoverAdvice, type SizePoint } from '#domain/cohort/size-advisor.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -25,6 +26,7 @@ export type JobPopulation = ColumnarPopulation & {
 
 /** Rules with people as positions-independent ids: the person ids as texts. */
 export type JobRules = {
+  readonly isCube: boolean;
   readonly seed: number;
   readonly preset: Preset;
   readonly search: 'random' | 'tight';
@@ -149,8 +151,9 @@ function optionsFor({ rules }: Pick<DraftJob, 'rules'>, onProgress: OnProgress):
 function draft(job: DraftJob, onProgress: OnProgress): Result<Draft, CohortRefusal> {
   const population = toPopulation(job.population);
   const options = { ...optionsFor(job, onProgress), size: job.size ?? 0 };
-  const selected =
-    job.earlier.length > 0
+  const selected = job.rules.isCube
+    ? selectByCube(population, options)
+    : job.earlier.length > 0
       ? extendCohort(population, job.earlier, options)
       : selectCohort(population, options);
   if (!selected.ok) return selected;

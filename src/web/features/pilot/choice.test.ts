@@ -48,6 +48,23 @@ describe('the choice of a pilot', () => {
     });
   });
 
+  it('asks for equal chances without the rules that would change them', () => {
+    const choice = startingChoice(400, [attribute('site', 'good')], null);
+    const ruled = {
+      ...choice,
+      team: managerTeam,
+      teamMost: { people: 3 },
+      start: 'tight',
+      must: 'a',
+    } as const;
+    expect(requestFor({ ...ruled, method: 'cube', beginning: 'earlier' }, [], 7 as never)).toEqual({
+      ...requestFor(choice),
+      method: 'cube',
+      must: ['a'],
+    });
+    expect(requestFor(ruled).team).not.toBeNull();
+  });
+
   it('extends or completes only when it begins so', () => {
     const choice = startingChoice(400, [attribute('site', 'good')], null);
     expect(requestFor(choice, [], 7 as never)).not.toHaveProperty('extend');

@@ -18,6 +18,7 @@ export type PilotChoice = {
   readonly by: readonly string[];
   readonly size: number;
   readonly seed: number;
+  readonly method: 'exchange' | 'cube';
   readonly preset: Preset;
   readonly start: CohortRules['start'];
   readonly weights: readonly Weight[];
@@ -72,6 +73,7 @@ export function startingChoice(
     by: cohort?.by ?? suggestAttributes(good),
     size: cohort?.size ?? suggestSize(people),
     seed: cohort?.seed ?? 1,
+    method: rules?.method ?? 'exchange',
     preset: rules?.preset ?? 'balanced',
     start: rules?.start ?? 'random',
     weights: rules?.weights ?? [],
@@ -93,15 +95,31 @@ export function listOf(text: string): string[] {
     .filter((name) => name !== '');
 }
 
+/** The choice without the rules its method does not take: equal chances allow none that would change a chance. */
+export function rulesInForce(choice: PilotChoice): PilotChoice {
+  if (choice.method === 'exchange') return choice;
+  return {
+    ...choice,
+    preset: 'balanced',
+    start: 'random',
+    weights: [],
+    minimums: [],
+    team: null,
+    teamMost: null,
+    beginning: 'nobody',
+  };
+}
+
 /** The request for a choice; `earlier` is the cohort that is extended when the choice begins with one. */
 export function requestFor(
   choice: PilotChoice,
   attributes: readonly AttributeSummary[] = [],
   earlier: CohortView['cohortId'] | null = null,
 ): DraftRequest {
-  const { by, size, beginning } = choice;
+  const { by, size, beginning } = rulesInForce(choice);
   return {
     ...rulesFor(choice, attributes),
+    method: choice.method,
     by: [...by],
     size,
     ...(beginning === 'earlier' && earlier !== null ? { extend: earlier } : {}),
@@ -111,7 +129,7 @@ export function requestFor(
 
 /** The part of a request that advice on the size depends on. */
 export function rulesFor(choice: PilotChoice, attributes: readonly AttributeSummary[] = []) {
-  const { by, seed, preset, start, weights, minimums, team, teamMost } = choice;
+  const { by, seed, preset, start, weights, minimums, team, teamMost } = rulesInForce(choice);
   const isNumeric = (name: string) =>
     attributes.some((one) => one.name === name && one.isNumeric && one.advice !== 'good');
   return {

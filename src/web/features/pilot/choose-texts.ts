@@ -34,6 +34,9 @@ export const chooseTexts = defineTexts({
       'marginal-first': 'Each attribute by itself first',
       'coverage-first': 'Rare groups first',
     },
+    equalChances: 'Everybody the same chance',
+    equalChancesHelp:
+      'Known chances, for answers that are weighted later. Attributes are alike one by one, their pairs less. Team limits, minimums and weights would change the chances, so they do not apply.',
     seed: 'Seed',
     seedHelp: 'Same seed, same people.',
     select: (people: string) => `Select ${people} people`,
@@ -81,6 +84,9 @@ export const chooseTexts = defineTexts({
       'marginal-first': 'Varje attribut för sig först',
       'coverage-first': 'Sällsynta grupper först',
     },
+    equalChances: 'Alla samma chans',
+    equalChancesHelp:
+      'Kända chanser, för svar som vägs senare. Attributen blir lika var för sig, deras par mindre. Gränser för team, minsta antal och vikter skulle ändra chanserna och gäller därför inte.',
     seed: 'Frö',
     seedHelp: 'Samma frö, samma personer.',
     select: (people) => `Välj ${people} personer`,
@@ -133,6 +139,9 @@ export const chooseTexts = defineTexts({
       'marginal-first': 'Zuerst jedes Merkmal für sich',
       'coverage-first': 'Seltene Gruppen zuerst',
     },
+    equalChances: 'Alle die gleiche Chance',
+    equalChancesHelp:
+      'Bekannte Chancen, für Antworten, die später gewichtet werden. Die Attribute sind einzeln ähnlich, ihre Paare weniger. Grenzen für Teams, Mindestzahlen und Gewichte würden die Chancen ändern und gelten daher nicht.',
     seed: 'Startwert',
     seedHelp: 'Gleicher Wert, gleiche Personen.',
     select: (people) => `${people} Personen auswählen`,

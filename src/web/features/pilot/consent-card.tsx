@@ -26,6 +26,20 @@ type ConsentProps = {
 };
 
 const usualDays = 7;
+const placesId = 'places-to-fill';
+
+/** Leads to the open places, which stand below the people where the page is one column; nothing when all are taken. */
+export function OpenPlacesNotice({ cohort }: Pick<ConsentProps, 'cohort'>) {
+  const texts = useTexts(participationTexts);
+  const format = useFormat();
+  const canRead = useCan('people.read');
+  if (cohort.openPlaces === 0 || !canRead) return null;
+  return (
+    <Notice tone="warn" actions={<a href={`#${placesId}`}>{texts.placesTitle}</a>}>
+      {texts.findings.placesOpen(cohort.openPlaces, format.number(cohort.openPlaces))}
+    </Notice>
+  );
+}
 
 function AskDialog({
   rollout,
@@ -207,7 +221,7 @@ export function ConsentCard({ rollout, cohort, consentRequired }: ConsentProps) 
       {(consentRequired || cohort.asked !== null) && <AskButton rollout={rollout} cohort={cohort} />}
       {cohort.openPlaces > 0 && canRead && (
         <>
-          <h3>{texts.placesTitle}</h3>
+          <h3 id={placesId}>{texts.placesTitle}</h3>
           <OpenPlaces rollout={rollout} cohort={cohort} />
         </>
       )}

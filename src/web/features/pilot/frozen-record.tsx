@@ -15,7 +15,8 @@ function Entry({ term, children }: { readonly term: string; readonly children: R
   );
 }
 
-function methodOf({ rules }: CohortView): 'volunteers' | 'extension' | 'exchange' {
+function methodOf({ rules }: CohortView): 'volunteers' | 'extension' | 'exchange' | 'cube' {
+  if (rules.method === 'cube') return 'cube';
   if (rules.volunteers.length > 0) return 'volunteers';
   return rules.extend === null ? 'exchange' : 'extension';
 }

@@ -25,7 +25,7 @@ import { ChoosePeople } from './choose-people.tsx';
 import { ChangesCard } from './changes-card.tsx';
 import { ChosenPeople, type Member } from './chosen-people.tsx';
 import { CompareCard } from './compare-card.tsx';
-import { ConsentCard } from './consent-card.tsx';
+import { ConsentCard, OpenPlacesNotice } from './consent-card.tsx';
 import { DraftsCard } from './drafts-card.tsx';
 import { FrozenRecord } from './frozen-record.tsx';
 import { Headline } from './headline.tsx';
@@ -287,6 +287,7 @@ function PilotScreen(state: PilotState) {
       chips={cohort === null ? undefined : <CohortChips cohort={cohort} />}
       panel={panel}
     >
+      {cohort !== null && <OpenPlacesNotice cohort={cohort} />}
       {cohort !== null && isUnderWay(rollout, stage) && <StartedNotice rollout={rollout} stage={stage} />}
       {cohort === null ? (
         <div className="bw-split">

@@ -86,6 +86,7 @@ export const pilotTexts = defineTexts({
       method: 'Method',
       methods: {
         exchange: 'deficit-directed exchange',
+        cube: 'cube method, the same chance for everybody',
         extension: 'an earlier draft, extended by deficit-directed exchange',
         volunteers: 'volunteers, completed by deficit-directed exchange',
       },
@@ -172,6 +173,7 @@ export const pilotTexts = defineTexts({
       method: 'Metod',
       methods: {
         exchange: 'underskottsstyrt byte',
+        cube: 'kubmetoden, samma chans för alla',
         extension: 'ett tidigare utkast, utökat genom underskottsstyrt byte',
         volunteers: 'frivilliga, kompletterade genom underskottsstyrt byte',
       },
@@ -266,6 +268,7 @@ export const pilotTexts = defineTexts({
       method: 'Methode',
       methods: {
         exchange: 'defizitgesteuerter Austausch',
+        cube: 'Würfelmethode, die gleiche Chance für alle',
         extension: 'ein früherer Entwurf, erweitert durch defizitgesteuerten Austausch',
         volunteers: 'Freiwillige, ergänzt durch defizitgesteuerten Austausch',
       },

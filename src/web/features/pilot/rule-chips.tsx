@@ -6,7 +6,14 @@ import { useRef } from 'react';
 import type { CohortView } from '#contracts/pilot.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Chip, Chips } from '../../ui/chip.tsx';
-import { attributeLabel, listOf, managerTeam, startingChoice, type PilotChoice } from './choice.ts';
+import {
+  attributeLabel,
+  listOf,
+  managerTeam,
+  rulesInForce,
+  startingChoice,
+  type PilotChoice,
+} from './choice.ts';
 import { chooseTexts } from './choose-texts.ts';
 import { draftTexts } from './draft-texts.ts';
 import { pilotTexts } from './pilot-texts.ts';
@@ -82,10 +89,11 @@ function decimalsOf(factor: number): number {
 /** How the people are weighed. */
 function useMethodChips(): Part {
   const texts = useTexts(ruleTexts);
-  const { presets } = useTexts(chooseTexts);
+  const { presets, equalChances } = useTexts(chooseTexts);
   const { spreads } = useTexts(draftTexts);
   const format = useFormat();
-  return ({ by, weights, preset, start }) => [
+  return ({ method, by, weights, preset, start }) => [
+    ...(method === 'cube' ? [{ words: equalChances, without: { method: 'exchange' as const } }] : []),
     ...weightsInForce(by, weights).map((one) => {
       const [first = '', second] = one.attributes.map(attributeLabel);
       const names = second === undefined ? first : texts.pair(first, second);
@@ -94,14 +102,19 @@ function useMethodChips(): Part {
         without: { weights: withoutWeight(weights, one) },
       };
     }),
-    { words: presets[preset], without: preset === 'balanced' ? null : { preset: 'balanced' as const } },
-    { words: spreads[start], without: start === 'random' ? null : { start: 'random' as const } },
+    ...(method === 'cube'
+      ? []
+      : [
+          { words: presets[preset], without: preset === 'balanced' ? null : { preset: 'balanced' as const } },
+          { words: spreads[start], without: start === 'random' ? null : { start: 'random' as const } },
+        ]),
   ];
 }
 
 function useRuleChips(choice: PilotChoice): readonly RuleChip[] {
   const [people, limits, method] = [usePeopleChips(), useLimitChips(), useMethodChips()];
-  return [...people(choice), ...limits(choice), ...method(choice)];
+  const inForce = rulesInForce(choice);
+  return [...people(inForce), ...limits(inForce), ...method(inForce)];
 }
 
 /** The rules of a choice that is being made; each can be taken back here. */

@@ -18,6 +18,7 @@ import { MinimumMaker, WeightMaker } from './rule-makers.tsx';
 import { ruleTexts } from './rule-texts.ts';
 
 const presets: readonly Preset[] = ['balanced', 'marginal-first', 'coverage-first'];
+const equalChances = 'equal-chances';
 const starts = ['random', 'tight'] as const;
 const noRule = '';
 
@@ -58,20 +59,31 @@ function BeginningFields({ choice, canExtend, onChange }: Omit<RuleProps, 'attri
 function MethodFields({ choice, onChange }: Pick<RuleProps, 'choice' | 'onChange'>) {
   const texts = useTexts(chooseTexts);
   const words = useTexts(draftTexts);
+  const isCube = choice.method === 'cube';
   return (
     <>
       <SelectField
         label={texts.method}
-        value={choice.preset}
-        choices={presets.map((value) => ({ value, label: texts.presets[value] }))}
-        onChange={(preset) => onChange({ preset: preset ?? 'balanced' })}
+        help={isCube ? texts.equalChancesHelp : undefined}
+        value={isCube ? equalChances : choice.preset}
+        choices={[
+          ...presets.map((value) => ({ value, label: texts.presets[value] })),
+          { value: equalChances, label: texts.equalChances },
+        ]}
+        onChange={(value) =>
+          onChange(
+            value === equalChances ? { method: 'cube' } : { method: 'exchange', preset: value ?? 'balanced' },
+          )
+        }
       />
-      <SelectField
-        label={words.spread}
-        value={choice.start}
-        choices={starts.map((value) => ({ value, label: words.spreads[value] }))}
-        onChange={(start) => onChange({ start: start ?? 'random' })}
-      />
+      {!isCube && (
+        <SelectField
+          label={words.spread}
+          value={choice.start}
+          choices={starts.map((value) => ({ value, label: words.spreads[value] }))}
+          onChange={(start) => onChange({ start: start ?? 'random' })}
+        />
+      )}
     </>
   );
 }
@@ -134,13 +146,18 @@ export function RuleFields(props: RuleProps) {
   const { choice, onChange } = props;
   const texts = useTexts(chooseTexts);
   const words = useTexts(draftTexts);
+  const isCube = choice.method === 'cube';
   return (
     <>
-      <BeginningFields {...props} />
+      {!isCube && <BeginningFields {...props} />}
       <MethodFields {...props} />
-      <TeamFields {...props} />
-      <MinimumMaker {...props} />
-      <WeightMaker {...props} />
+      {!isCube && (
+        <>
+          <TeamFields {...props} />
+          <MinimumMaker {...props} />
+          <WeightMaker {...props} />
+        </>
+      )}
       <TextAreaField
         label={words.must}
         help={words.listHelp}

@@ -359,6 +359,7 @@ create table enrolment_transition (
   constraint enrolment_transition_pkey PRIMARY KEY (organisation_id, enrolment_id, audit_sequence),
   constraint enrolment_transition_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
+CREATE INDEX enrolment_transition_behind_idx ON public.enrolment_transition USING btree (organisation_id, to_status, at DESC) WHERE (to_status = ANY (ARRAY['failed'::text, 'unreachable'::text, 'deferred'::text]));
 alter table enrolment_transition enable row level security;
 create policy organisation_isolation on enrolment_transition as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant insert, select on enrolment_transition to bellwether_app;
@@ -937,6 +938,8 @@ create table stage (
   tickets_measured_to timestamp with time zone not null default '-infinity'::timestamp with time zone,
   dates text not null default 'stand'::text,
   dates_lost_before timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  completed_at timestamp with time zone,
+  completed_by text,
   constraint stage_pkey PRIMARY KEY (organisation_id, stage_id),
   constraint stage_ordinal_key UNIQUE (organisation_id, rollout_id, ordinal),
   constraint stage_dates_check CHECK ((dates = ANY (ARRAY['stand'::text, 'wait'::text, 'broken'::text]))),
@@ -961,6 +964,23 @@ create table stage_composition (
 alter table stage_composition enable row level security;
 create policy organisation_isolation on stage_composition as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant insert, select on stage_composition to bellwether_app;
+
+create table straggler (
+  organisation_id integer not null,
+  enrolment_id bigint not null,
+  rollout_id integer not null,
+  owner_name text,
+  next_step text,
+  expected_on date,
+  contacted_at timestamp with time zone,
+  contacted_by text,
+  constraint straggler_pkey PRIMARY KEY (organisation_id, enrolment_id),
+  constraint straggler_enrolment_fkey FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE
+);
+CREATE INDEX straggler_owner_idx ON public.straggler USING btree (organisation_id, rollout_id, owner_name);
+alter table straggler enable row level security;
+create policy organisation_isolation on straggler as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on straggler to bellwether_app;
 
 create table task (
   organisation_id integer not null,

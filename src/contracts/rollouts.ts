@@ -70,6 +70,10 @@ export const Stage = Type.Object({
   endedAt: nullable(Instant),
   people: Count,
   counts: StatusCounts,
+  /** People who are left over: failed, unreachable, deferred, or still on their way after the stage has reported. */
+  residue: Count,
+  /** When somebody said that the stage is complete; null while anybody is left over. */
+  completedAt: nullable(Instant),
   held: Type.Boolean(),
 });
 export type Stage = Static<typeof Stage>;

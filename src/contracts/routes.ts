@@ -19,6 +19,7 @@ import { sendAgainRoutes } from './send-again.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { signalRoutes } from './signals.ts';
+import { stragglerRoutes } from './stragglers.ts';
 import { taskRoutes } from './tasks.ts';
 import { tokenRoutes } from './tokens.ts';
 import { wavesRoutes } from './waves.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...peopleRoutes,
   ...exceptionRoutes,
   ...rolloutRoutes,
+  ...stragglerRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,
   ...signalRoutes,

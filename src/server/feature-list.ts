@@ -13,6 +13,7 @@ import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.
 import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts';
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
+import { stragglersFeatureRoutes } from '#server/features/stragglers/index.ts';
 import { wavesRoutes } from '#server/features/waves/index.ts';
 import { webhooksFeatureRoutes } from '#server/features/webhooks/index.ts';
 import type { RouteHandler } from '#server/platform/http/handler.ts';
@@ -24,6 +25,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...peopleFeatureRoutes,
   ...exceptionFeatureRoutes,
   ...rolloutsRoutes,
+  ...stragglersFeatureRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,
   ...signalsRoutes,

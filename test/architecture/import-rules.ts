@@ -33,6 +33,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   criteria: ['rollouts'],
   exceptions: ['people', 'rollouts'],
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
+  stragglers: ['messages', 'rollouts'],
   journey: ['rollouts'],
   gate: ['rollouts', 'criteria', 'pilot', 'journey'],
   waves: ['exceptions', 'rollouts', 'messages', 'pilot'],

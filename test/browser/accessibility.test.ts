@@ -52,6 +52,7 @@ const places = [
   ['the signals', `/rollouts/${rollouts.held}/helpdesk?tab=signals`],
   ['the journey', `/rollouts/${rollouts.held}/journey`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
+  ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],
   ['an open gate', `/rollouts/${rollouts.open}/gate`],
   ['the overview of a rollout to plan', `/rollouts/${rollouts.toPlan}`],
   ['a pilot to choose', `/rollouts/${rollouts.toPlan}/pilot`],

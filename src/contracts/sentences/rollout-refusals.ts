@@ -268,6 +268,31 @@ export const rolloutRefusals = defineSentences({
     sv: 'Att gå vidare med villkor kräver minst ett villkor med ansvarig och datum.',
     de: 'Eine Freigabe mit Auflagen braucht mindestens eine Auflage mit zuständiger Person und Datum.',
   },
+  stragglers_not_chosen: {
+    en: 'Nobody who is left over fits this choice. Choose people of the list, or give a filter, but not both.',
+    sv: 'Ingen som återstår passar urvalet. Välj personer i listan eller ange ett filter, men inte båda.',
+    de: 'Auf diese Auswahl passt niemand, der übrig ist. Wählen Sie Personen aus der Liste oder geben Sie einen Filter an, aber nicht beides.',
+  },
+  straggler_date_past: {
+    en: '{on:date} is past. Give a date from today on.',
+    sv: 'Den {on:date} har varit. Ange ett datum från och med i dag.',
+    de: 'Der {on:date} ist vorbei. Geben Sie ein Datum ab heute an.',
+  },
+  stage_not_passed: {
+    en: '{stage} has not passed yet, so it cannot be complete.',
+    sv: '{stage} är inte godkänd ännu och kan därför inte vara slutförd.',
+    de: '{stage} ist noch nicht bestanden und kann daher nicht abgeschlossen sein.',
+  },
+  stage_residue: {
+    en: '{stage} is not complete: {people:# person is|# people are} left over. Who cares for them: {owners}. Finish them on the straggler desk: give them a new date, or take them off it with a reason.',
+    sv: '{stage} är inte slutförd: {people:# person|# personer} återstår. Ansvariga: {owners}. Gör klart dem under Eftersläp: ge dem ett nytt datum eller ta bort dem med ett skäl.',
+    de: '{stage} ist nicht abgeschlossen: {people:# Person ist|# Personen sind} übrig. Zuständig: {owners}. Erledigen Sie sie bei den Nachzüglern: Geben Sie einen neuen Termin oder nehmen Sie sie mit Begründung heraus.',
+  },
+  stage_complete: {
+    en: '{stage} is complete already. Reload the page to see it.',
+    sv: '{stage} är redan slutförd. Ladda om sidan för att se det.',
+    de: '{stage} ist bereits abgeschlossen. Laden Sie die Seite neu, um es zu sehen.',
+  },
   waves_exist: {
     en: 'The waves are laid out already. Reload the page to see them.',
     sv: 'Vågorna är redan utlagda. Ladda om sidan för att se dem.',

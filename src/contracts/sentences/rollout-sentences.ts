@@ -161,6 +161,34 @@ export const rolloutSentences = defineSentences({
     sv: 'Datum som inte kunde hållas ersattes.',
     de: 'Termine, die nicht zu halten waren, wurden ersetzt.',
   },
+  straggler_next_failed: {
+    en: 'Find the cause of the error, then give a new date.',
+    sv: 'Hitta orsaken till felet och ge sedan ett nytt datum.',
+    de: 'Ursache des Fehlers finden, dann einen neuen Termin geben.',
+  },
+  straggler_next_unreachable: {
+    en: 'Call, check the address and the device, then give a new date.',
+    sv: 'Ring, kontrollera adress och enhet och ge sedan ett nytt datum.',
+    de: 'Anrufen, Adresse und Gerät prüfen, dann einen neuen Termin geben.',
+  },
+  straggler_next_deferred: {
+    en: 'Agree on a new date.',
+    sv: 'Kom överens om ett nytt datum.',
+    de: 'Einen neuen Termin vereinbaren.',
+  },
+  straggler_next_overdue: {
+    en: 'Give a date: their stage has ended without them.',
+    sv: 'Ge ett datum: etappen har slutat utan dem.',
+    de: 'Einen Termin geben: Die Stufe ist ohne sie zu Ende gegangen.',
+  },
+  straggler_next_dated: {
+    en: 'Nothing: they start on their new date.',
+    sv: 'Inget: de startar på sitt nya datum.',
+    de: 'Nichts: Der Start ist zum neuen Termin vorgesehen.',
+  },
+  nobody: { en: 'nobody', sv: 'ingen', de: 'niemand' },
+  owner_of: { en: '{owner} ({people})', sv: '{owner} ({people})', de: '{owner} ({people})' },
+
   person_left: {
     en: 'Left the organisation.',
     sv: 'Har lämnat organisationen.',

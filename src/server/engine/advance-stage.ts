@@ -53,9 +53,23 @@ export async function advanceStage(tx: Transaction, context: Context, step: Step
   }
 }
 
-/** Tickets of a stage that has passed still count for the rates the rollout is paced by. */
-export async function measureLate(tx: Transaction, context: Context, step: Step): Promise<Changed> {
-  return (await measure(tx, context, step)) > 0;
+/**
+ * A stage that has passed or was skipped: tickets still count for the rates the rollout is paced by, and who was left
+ * over and got a new date is told, starts and ends as everybody did.
+ */
+export async function finishLate(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const served = await serveLatecomers(tx, context, step);
+  return (await measure(tx, context, step)) > 0 || served;
+}
+
+/** People with a new date in a stage that no longer waits for anybody. */
+async function serveLatecomers(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const { pulse } = step;
+  if (pulse.unsettled === 0) return false;
+  const told = await recordNotice(tx, context, step);
+  const started = isDue(pulse.nextStartAt, context) ? await startDuePeople(tx, context, step) : 0;
+  const lost = isDue(pulse.nextLossAt, context) ? await giveUp(tx, context, step.stage) : 0;
+  return told || started + lost > 0;
 }
 
 /** When the stage wants to be looked at again without an event; null when only an event can move it. */
@@ -63,7 +77,8 @@ export function nextLookAt({ rollout, stage, pulse, silentAt }: Step): readonly 
   if (stage.status === 'planned')
     return pulse.unscheduled > 0 && stage.startsOn !== null ? [noticeAt(rollout, stage)] : [];
   const outcomes = [pulse.nextSuccessAt, pulse.nextTicketsAt];
-  if (stage.status === 'soaking') return [mayJudgeAt(stage, pulse), ...outcomes];
+  if (stage.status === 'soaking')
+    return [mayJudgeAt(stage, pulse), pulse.nextStartAt, pulse.nextLossAt, ...outcomes];
   return [pulse.nextStartAt, pulse.nextLossAt, silentAt, ...outcomes];
 }
 
@@ -129,7 +144,7 @@ function hasPassed(previous: rollouts.StageRow | undefined): boolean {
 }
 
 async function isHeld(tx: Transaction, { rollout, stage }: Step): Promise<boolean> {
-  if (rollout.status !== 'running') return true;
+  if (rollout.status !== 'running' && rollout.status !== 'completing') return true;
   const holds = await rollouts.openHoldsOf(tx, rollout.rolloutId);
   return holds.some((hold) => hold.stageId === null || hold.stageId === stage.stageId);
 }
@@ -228,8 +243,9 @@ async function startDuePeople(tx: Transaction, context: Context, step: Step): Pr
 }
 
 async function soak(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const served = await serveLatecomers(tx, context, step);
   const measured = await measureOrJudgeAnew(tx, context, step);
-  if (!isDue(mayJudgeAt(step.stage, step.pulse), context)) return measured > 0;
+  if (!isDue(mayJudgeAt(step.stage, step.pulse), context)) return measured > 0 || served;
   await rollouts.moveStage(tx, context, step.stage, 'evaluate', null);
   return true;
 }
@@ -254,7 +270,8 @@ async function evaluate(tx: Transaction, context: Context, { stage }: Step): Pro
 }
 
 async function keepEvidenceFresh(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const served = await serveLatecomers(tx, context, step);
   const measured = await measureOrJudgeAnew(tx, context, step);
   const isRefreshed = await refreshGate(tx, context, step.stage);
-  return measured > 0 || isRefreshed;
+  return served || measured > 0 || isRefreshed;
 }

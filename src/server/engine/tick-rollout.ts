@@ -16,11 +16,11 @@ import { notifyChange } from '#server/platform/http/live-events.ts';
 import { isStillHeard, silentFrom } from '#server/features/criteria/index.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
-import { advanceStage, measureLate, nextLookAt, type Step } from './advance-stage.ts';
+import { advanceStage, finishLate, nextLookAt, type Step } from './advance-stage.ts';
 import { keepDates } from './keep-dates.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
 import { placeSignals } from './place-signals.ts';
-import { hasLeavers, readPulses } from './store.ts';
+import { hasLeavers, readPulses, type Pulse } from './store.ts';
 
 /** More rounds than any plan needs; reaching it is a programmer's error, not a reason to spin. */
 const roundsMax = 10_000;
@@ -84,15 +84,17 @@ async function doOneRound(
 /** How long after its end people of a stage may still open tickets that count. */
 const lateMeasuringDays = 14;
 
-function isStillMeasured(stage: rollouts.StageRow, now: Date): boolean {
-  return (
-    stage.status === 'passed' && stage.endedAt !== null && now < daysLater(stage.endedAt, lateMeasuringDays)
-  );
+/** Whether anything of a stage can still move: it has not ended, is still measured, or has people on their way. */
+function isAlive(stage: rollouts.StageRow, pulse: Pulse, now: Date): boolean {
+  if (!isTerminal(stageMachine, stage.status)) return true;
+  if (stage.status !== 'passed' && stage.status !== 'skipped') return false;
+  const isMeasured = stage.endedAt !== null && now < daysLater(stage.endedAt, lateMeasuringDays);
+  return pulse.unsettled > 0 || (stage.status === 'passed' && isMeasured);
 }
 
 async function takeStep(tx: Transaction, context: Context, step: Step): Promise<boolean> {
   return isTerminal(stageMachine, step.stage.status)
-    ? await measureLate(tx, context, step)
+    ? await finishLate(tx, context, step)
     : await advanceStage(tx, context, step);
 }
 
@@ -110,9 +112,9 @@ async function readSteps(tx: Transaction, context: Context, rollout: rollouts.Ro
   const pulses = new Map((await readPulses(tx, rolloutId)).map((pulse) => [pulse.stageId, pulse]));
   const steps: Step[] = [];
   for (const [index, stage] of stages.entries()) {
-    if (isTerminal(stageMachine, stage.status) && !isStillMeasured(stage, context.now)) continue;
-    const silentAt = isStillHeard(stage) ? await silentFrom(tx, stage.stageId) : null;
     const pulse = pulses.get(stage.stageId)!;
+    if (!isAlive(stage, pulse, context.now)) continue;
+    const silentAt = isStillHeard(stage) ? await silentFrom(tx, stage.stageId) : null;
     steps.push({ rollout, stage, pulse, silentAt, previous: stages[index - 1] });
   }
   return steps;

@@ -27,6 +27,7 @@ export type PlaceId =
   | 'journey'
   | 'waves'
   | 'timeline'
+  | 'stragglers'
   | 'messages'
   | 'training'
   | 'surveys'
@@ -75,6 +76,7 @@ const allPlaces: readonly Place[] = [
   { id: 'journey', icon: 'pin', scope: 'rollout', group: 1, path: '/journey' },
   { id: 'waves', icon: 'waves', scope: 'rollout', group: 1, path: '/waves' },
   { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
+  { id: 'stragglers', icon: 'filter', scope: 'rollout', group: 1, path: '/stragglers' },
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 2, path: '/messages' },
   { id: 'training', icon: 'training', scope: 'rollout', group: 2, path: '/training' },
   { id: 'surveys', icon: 'surveys', scope: 'rollout', group: 2, path: '/surveys' },

@@ -10,6 +10,7 @@ import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
 import { sendAgainExamples } from './send-again.ts';
+import { stragglerExamples } from './stragglers.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -27,6 +28,7 @@ export const examples = {
   ...peopleExamples,
   ...exceptionExamples,
   ...rolloutExamples,
+  ...stragglerExamples,
   ...pilotExamples,
   ...criteriaExamples,
   ...signalExamples,

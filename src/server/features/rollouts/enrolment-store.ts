@@ -101,6 +101,36 @@ export async function insertPlaces(
     on conflict do nothing`.execute(tx);
 }
 
+/** People of a rollout who fit a condition on the enrolment `e`. */
+export async function countWhere(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  where: RawBuilder<boolean>,
+): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::integer as people from enrolment e
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and ${where}`.execute(
+    tx,
+  );
+  return rows[0]!.people;
+}
+
+/** Writes the failure of attempts that have ended without success and were not measured yet. */
+export async function measureAttempts(
+  tx: Transaction,
+  { now }: Context,
+  rolloutId: RolloutId,
+  where: RawBuilder<boolean>,
+): Promise<void> {
+  await sql`
+    insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
+    select e.organisation_id, e.rollout_id, e.stage_id, 'enrolment_success', e.person_id, ${now}, 0
+    from enrolment e
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and ${where}
+      and e.status in ('failed', 'unreachable') and e.started_at is not null
+    on conflict do nothing`.execute(tx);
+}
+
 /** Brings the planner's statistics up to date after a bulk write. */
 export async function refreshStatistics(tx: Transaction): Promise<void> {
   await sql`select refresh_statistics()`.execute(tx);

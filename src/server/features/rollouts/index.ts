@@ -11,11 +11,13 @@ export { clearHold, clearMetHold, entryHoldCode, raiseHold, type NewHold } from 
 export { overridesOf, type OverrideRow } from './override-store.ts';
 export { overrideRule } from './overrides.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
-export { presentRollout } from './present.ts';
+export { presentRollout, presentStage } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';
+export { scheduleAgain } from './schedule-again.ts';
 export { scheduleEnrolments } from './schedule-enrolments.ts';
 export { moveStage } from './stages.ts';
 export {
+  countsOf,
   findRollout,
   findStage,
   insertStage,

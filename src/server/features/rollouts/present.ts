@@ -1,5 +1,6 @@
 /** Turns rows into what the API answers: rollouts, stages with their counts, holds. */
 import type { Hold, Rollout, Stage, StatusCounts } from '#contracts/rollouts.ts';
+import { residueOf } from '#domain/rollout/residue.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './store.ts';
 
@@ -18,12 +19,16 @@ export function presentStage(
 ): Stage {
   const { rolloutId: _, statusAt: __, ...stage } = row;
   const own = counts.filter((count) => count.stageId === row.stageId);
+  const stageCounts: StatusCounts = Object.fromEntries(own.map((count) => [count.status, count.people]));
+  const residue = residueOf(row.status, stageCounts);
   return {
     ...stage,
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     people: own.reduce((sum, count) => sum + count.people, 0),
-    counts: Object.fromEntries(own.map((count) => [count.status, count.people])),
+    counts: stageCounts,
+    residue,
+    completedAt: residue === 0 ? (row.completedAt?.toISOString() ?? null) : null,
     held: row.endedAt === null && holds.some((hold) => hold.stageId === null || hold.stageId === row.stageId),
   };
 }

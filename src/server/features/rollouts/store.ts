@@ -42,6 +42,8 @@ export type StageRow = {
   readonly statusAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
+  /** When a person said that nobody of it is left over. */
+  readonly completedAt: Date | null;
 };
 
 export type HoldRow = {
@@ -72,7 +74,8 @@ const stageColumns = sql`
   s.stage_id as "stageId", s.rollout_id as "rolloutId", s.kind, s.ordinal, s.name, s.status,
   s.starts_on::text as "startsOn", s.starts_per_day as "startsPerDay", s.window_days as "windowDays",
   s.soak_days as "soakDays", s.notice_days as "noticeDays", s.extensions, s.axis_value as "axisValue",
-  s.dates, s.status_at as "statusAt", s.started_at as "startedAt", s.ended_at as "endedAt"`;
+  s.dates, s.status_at as "statusAt", s.started_at as "startedAt", s.ended_at as "endedAt",
+  s.completed_at as "completedAt"`;
 
 const holdColumns = sql`
   h.hold_id as "holdId", h.stage_id as "stageId", h.raised_by_kind as "raisedByKind", h.raised_by as "raisedBy",

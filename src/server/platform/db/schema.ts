@@ -672,6 +672,8 @@ export type StageTable = {
   tickets_measured_to: WithDefault<Timestamp>;
   dates: WithDefault<'stand' | 'wait' | 'broken'>;
   dates_lost_before: WithDefault<Timestamp>;
+  completed_at: Nullable<Timestamp>;
+  completed_by: Nullable<string>;
 };
 
 export type StageCompositionTable = {
@@ -681,6 +683,17 @@ export type StageCompositionTable = {
   shape: Json;
   people: number;
   counted_at: Timestamp;
+};
+
+export type StragglerTable = {
+  organisation_id: number;
+  enrolment_id: number;
+  rollout_id: number;
+  owner_name: Nullable<string>;
+  next_step: Nullable<string>;
+  expected_on: Nullable<string>;
+  contacted_at: Nullable<Timestamp>;
+  contacted_by: Nullable<string>;
 };
 
 export type TaskTable = {
@@ -807,6 +820,7 @@ export type Schema = {
   size_advice: SizeAdviceTable;
   stage: StageTable;
   stage_composition: StageCompositionTable;
+  straggler: StragglerTable;
   task: TaskTable;
   ticket: TicketTable;
   webhook: WebhookTable;

@@ -21,6 +21,8 @@ const stage = (stageId: number, kind: Stage['kind'], status: Stage['status']): S
   endedAt: null,
   people: 10,
   counts: { succeeded: 6, failed: 1, started: 2, deferred: 1 },
+  residue: 0,
+  completedAt: null,
   held: false,
 });
 

@@ -21,6 +21,8 @@ function stage(kind: Stage['kind'], ordinal: number, over: Partial<Stage> = {}):
     endedAt: null,
     people: 1,
     counts: {},
+    residue: 0,
+    completedAt: null,
     held: false,
     ...over,
   };

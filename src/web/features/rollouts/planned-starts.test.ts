@@ -21,6 +21,8 @@ function wave(ordinal: number, startsOn: string, eligible: number, over: Partial
     endedAt: null,
     people: eligible,
     counts: { eligible },
+    residue: 0,
+    completedAt: null,
     held: false,
     ...over,
   };

@@ -21,6 +21,8 @@ function wave(over: Partial<Stage>): Stage {
     endedAt: null,
     people: 30,
     counts: {},
+    residue: 0,
+    completedAt: null,
     held: false,
     ...over,
   };

@@ -1,0 +1,53 @@
+/**
+ * Gives people who are left over another date: the next attempt of who had started. What the attempt before came to is
+ * measured as a failure at once, so that trying again never makes a stage look better than it was.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Statement } from '#contracts/shared-schemas.ts';
+import { freeDays } from '#domain/rollout/free-days.ts';
+import { dateAt, instantOn } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { startsFrom } from './date-store.ts';
+import * as enrolments from './enrolment-store.ts';
+import { moveEnrolments } from './move-enrolments.ts';
+import type { RolloutRow, StageRow } from './store.ts';
+
+export type NextAttempt = {
+  /** People of the stage, as a condition on the enrolment `e`; those whose status cannot be scheduled stay. */
+  readonly where: RawBuilder<boolean>;
+  /** The first day, YYYY-MM-DD. */
+  readonly from: string;
+  readonly reason: Statement;
+};
+
+/** So many a working day as the stage starts, beside those who have a date. Returns how many got one. */
+export async function scheduleAgain(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  stage: StageRow,
+  { where, from, reason }: NextAttempt,
+): Promise<number> {
+  const { stageId, startsPerDay } = stage;
+  const { rolloutId, settings, timeZone } = rollout;
+  const ofStage = sql<boolean>`e.stage_id = ${stageId} and (${where})`;
+  const startOf = (on: string) => instantOn(on, settings.startHour, timeZone);
+  const taken = new Map<string, number>();
+  for (const { at, people } of await startsFrom(tx, stageId, startOf(from))) {
+    const day = dateAt(at, timeZone);
+    taken.set(day, (taken.get(day) ?? 0) + people);
+  }
+  const people = await enrolments.countWhere(tx, rolloutId, ofStage);
+  const starts = freeDays(people, from, startsPerDay, taken).map(startOf);
+  await enrolments.measureAttempts(tx, context, rolloutId, ofStage);
+  return await moveEnrolments(tx, context, {
+    rolloutId,
+    event: 'schedule',
+    where: ofStage,
+    reason,
+    set: sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank], date_number = e.date_number + 1,
+      attempt = e.attempt + (e.started_at is not null)::integer,
+      replaces_at = case when e.notified_at is not null then e.scheduled_at else e.replaces_at end`,
+  });
+}

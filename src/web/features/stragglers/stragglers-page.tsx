@@ -1,0 +1,162 @@
+/** The straggler desk: everybody of the rollout who is left over, who cares for them, and when they will be done. */
+import { useState } from 'react';
+import type { EnrolmentId } from '#contracts/ids.ts';
+import type { Rollout } from '#contracts/rollouts.ts';
+import { stragglerRoutes } from '#contracts/stragglers.ts';
+import { tableFormats } from '#contracts/table-files.ts';
+import { addressOf } from '../../api/client.ts';
+import { Answer } from '../../app/answer.tsx';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { useAddressValue, useRollout } from '../../app/rollout.ts';
+import { useCan } from '../../app/session.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page, type Command } from '../../ui/page.tsx';
+import { ClockBanner } from '../rehearsal/clock-banner.tsx';
+import { CareDialog, type CareChoice, type CareKind } from './care-dialog.tsx';
+import { DeskFilters } from './desk-filters.tsx';
+import { StagesCard } from './stages-card.tsx';
+import { StragglerPanel } from './straggler-panel.tsx';
+import { StragglerTable } from './straggler-table.tsx';
+import { stragglersTexts } from './stragglers-texts.ts';
+import { useDesk, useDeskFilter } from './use-desk.ts';
+import './stragglers.css';
+
+const nobodyChosen: ReadonlySet<EnrolmentId> = new Set();
+
+function useKinds(): readonly CareKind[] {
+  const canRun = useCan('rollout.run');
+  const canAnswer = useCan('ticket.answer');
+  return [
+    ...(canRun ? (['retry', 'assign'] as const) : []),
+    ...(canAnswer ? (['contact'] as const) : []),
+    ...(canRun ? (['close'] as const) : []),
+  ];
+}
+
+function useExport(rollout: Rollout, query: ReturnType<typeof useDeskFilter>['filter']): Command {
+  const texts = useTexts(stragglersTexts);
+  const routes = { csv: stragglerRoutes.exportStragglers, xlsx: stragglerRoutes.exportStragglersWorkbook };
+  return {
+    label: texts.export,
+    icon: 'download',
+    kind: 'quiet',
+    choices: tableFormats.map((format) => ({
+      label: texts.formats[format],
+      onRun: () =>
+        window.location.assign(
+          addressOf(routes[format], { params: { rolloutId: rollout.rolloutId }, query }),
+        ),
+    })),
+  };
+}
+
+type Care = { readonly kind: CareKind; readonly choice: CareChoice };
+
+/** Everything about whom a command concerns: the chosen people, the open one, and the dialog under way. */
+function useCare(desk: ReturnType<typeof useDesk>, filter: ReturnType<typeof useDeskFilter>['filter']) {
+  const texts = useTexts(stragglersTexts);
+  const kinds = useKinds();
+  const [chosen, choose] = useState(nobodyChosen);
+  const [care, setCare] = useState<Care | null>(null);
+  const { total } = desk.rows;
+  const choice: CareChoice =
+    chosen.size > 0 ? { people: chosen.size, enrolmentIds: [...chosen] } : { people: total, filter };
+  const commands = kinds.map((kind): Command => ({
+    label: texts[kind],
+    kind: kind === 'assign' ? 'primary' : 'neutral',
+    onRun: () => setCare({ kind, choice }),
+    blockedBecause: choice.people === 0 ? texts.nobodyToChange : undefined,
+  }));
+  return { kinds, chosen, choose, care, setCare, commands };
+}
+
+function Desk({ rollout }: { readonly rollout: Rollout }) {
+  const texts = useTexts(stragglersTexts);
+  const format = useFormat();
+  const filters = useDeskFilter();
+  const { filter } = filters;
+  const desk = useDesk(filter);
+  const [opened, open] = useAddressValue('straggler');
+  const { kinds, chosen, choose, care, setCare, commands } = useCare(desk, filter);
+  const canRun = useCan('rollout.run');
+  const exporting = useExport(rollout, filter);
+  const { rows, total, error, isLoading } = desk.rows;
+  const row = rows.find(({ enrolmentId }) => String(enrolmentId) === opened);
+  const isEmpty = total === 0 && !isLoading && Object.keys(filter).length === 0;
+  return (
+    <Page
+      title={texts.title}
+      breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
+      state={<span className="bw-quiet">{texts.leftOver(total, format.number(total))}</span>}
+      commands={isEmpty ? [] : [exporting, ...commands]}
+      panel={
+        row === undefined ? null : (
+          <StragglerPanel
+            row={row}
+            kinds={kinds}
+            onCare={(kind) => setCare({ kind, choice: { people: 1, enrolmentIds: [row.enrolmentId] } })}
+            onClose={() => open(null)}
+          />
+        )
+      }
+    >
+      <ClockBanner />
+      {error !== null && <ProblemNotice problem={error} />}
+      {isEmpty ? (
+        <EmptyState icon="check" title={texts.emptyTitle}>
+          {texts.empty}
+        </EmptyState>
+      ) : (
+        <>
+          <DeskFilters filters={filters} states={desk.states} owners={desk.owners} />
+          <Card>
+            <StragglerTable
+              rows={desk.rows}
+              openId={row?.enrolmentId ?? null}
+              chosen={chosen}
+              onOpen={({ enrolmentId }) =>
+                open(enrolmentId === row?.enrolmentId ? null : String(enrolmentId))
+              }
+              onChoose={kinds.length === 0 ? undefined : choose}
+            />
+          </Card>
+        </>
+      )}
+      <StagesCard stages={rollout.stages} canRun={canRun} />
+      {care !== null && (
+        <CareDialog
+          {...care}
+          rolloutId={rollout.rolloutId}
+          onDone={() => {
+            setCare(null);
+            choose(nobodyChosen);
+          }}
+          onClose={() => setCare(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+export default function StragglersPage() {
+  const texts = useTexts(stragglersTexts);
+  const canSee = useCan('people.read');
+  const rollout = useRollout();
+  return (
+    <Answer of={rollout} what={texts.what}>
+      {(found) =>
+        canSee ? (
+          <Desk rollout={found} />
+        ) : (
+          <Page title={texts.title} breadcrumb={{ label: found.name, to: `/rollouts/${found.rolloutId}` }}>
+            <EmptyState icon="lock" title={texts.title}>
+              {texts.forbidden}
+            </EmptyState>
+          </Page>
+        )
+      }
+    </Answer>
+  );
+}

@@ -14,6 +14,31 @@ import { stragglersTexts } from './stragglers-texts.ts';
 /** As many fit beside each other in every language. */
 const buttonsMax = 2;
 
+const optional = (name: string, value: string | null): readonly Detail[] =>
+  value === null || value === '' ? [] : [[name, value]];
+
+function RestOfDetails({ row }: { readonly row: Straggler }) {
+  const texts = useTexts(stragglersTexts);
+  const format = useFormat();
+  const stageName = useStageName();
+  return (
+    <PanelSection title={texts.details}>
+      <Details
+        entries={[
+          [texts.lastContact, row.lastContactAt === null ? texts.never : format.dateTime(row.lastContactAt)],
+          [texts.since, format.dateTime(row.since)],
+          [texts.stage, stageName(row.stageName)],
+          [texts.attempt, format.number(row.attempt)],
+          ...optional(texts.starts, row.scheduledAt && format.dateTime(row.scheduledAt)),
+          ...optional(texts.department, row.department),
+          ...optional(texts.site, row.site),
+          ...optional(texts.email, row.email),
+        ]}
+      />
+    </PanelSection>
+  );
+}
+
 export function StragglerPanel({
   row,
   kinds,
@@ -29,36 +54,24 @@ export function StragglerPanel({
   const texts = useTexts(stragglersTexts);
   const format = useFormat();
   const say = useSay();
-  const stageName = useStageName();
   const { forecast } = row;
-  const [shown, rest] = [kinds.slice(0, buttonsMax), kinds.slice(buttonsMax)];
-  const optional = (name: string, value: string | null): readonly Detail[] =>
-    value === null || value === '' ? [] : [[name, value]];
+  const buttons = kinds.slice(0, buttonsMax).map((kind) => (
+    <Button key={kind} onClick={() => onCare(kind)}>
+      {texts[kind]}
+    </Button>
+  ));
+  const rest = kinds.slice(buttonsMax).map((kind) => (
+    <TextButton key={kind} onClick={() => onCare(kind)}>
+      {texts[kind]}
+    </TextButton>
+  ));
   return (
     <SidePanel
       title={row.displayName}
       subtitle={<StragglerStateTag state={row.state} />}
       onClose={onClose}
-      buttons={
-        shown.length === 0
-          ? undefined
-          : shown.map((kind) => (
-              <Button key={kind} onClick={() => onCare(kind)}>
-                {texts[kind]}
-              </Button>
-            ))
-      }
-      foot={
-        rest.length > 0 && (
-          <div className="straggler-more">
-            {rest.map((kind) => (
-              <TextButton key={kind} onClick={() => onCare(kind)}>
-                {texts[kind]}
-              </TextButton>
-            ))}
-          </div>
-        )
-      }
+      buttons={buttons.length === 0 ? undefined : buttons}
+      foot={rest.length > 0 && <div className="straggler-more">{rest}</div>}
     >
       <p>{texts.meanings[row.state]}</p>
       <Details
@@ -70,23 +83,7 @@ export function StragglerPanel({
         ]}
       />
       <p className="bw-quiet">{forecast === null ? texts.unknownWhy : texts.bases[forecast.basis]}</p>
-      <PanelSection title={texts.details}>
-        <Details
-          entries={[
-            [
-              texts.lastContact,
-              row.lastContactAt === null ? texts.never : format.dateTime(row.lastContactAt),
-            ],
-            [texts.since, format.dateTime(row.since)],
-            [texts.stage, stageName(row.stageName)],
-            [texts.attempt, format.number(row.attempt)],
-            ...optional(texts.starts, row.scheduledAt && format.dateTime(row.scheduledAt)),
-            ...optional(texts.department, row.department),
-            ...optional(texts.site, row.site),
-            ...optional(texts.email, row.email),
-          ]}
-        />
-      </PanelSection>
+      <RestOfDetails row={row} />
     </SidePanel>
   );
 }

@@ -59,11 +59,11 @@ grant delete, insert, select, update on app to bellwether_app;
 create table approach_decision (
   organisation_id integer not null,
   rollout_id integer not null,
-  axis text,
   approaches jsonb not null,
   reason text not null,
   decided_by text not null,
   decided_at timestamp with time zone not null,
+  axes text[] not null,
   constraint approach_decision_pkey PRIMARY KEY (organisation_id, rollout_id),
   constraint approach_decision_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
@@ -320,6 +320,7 @@ create table enrolment (
   status_at timestamp with time zone not null,
   date_number integer not null default 1,
   replaces_at timestamp with time zone,
+  wave_group_id integer,
   constraint enrolment_pkey PRIMARY KEY (organisation_id, enrolment_id),
   constraint enrolment_status_check CHECK ((status = ANY (ARRAY['eligible'::text, 'scheduled'::text, 'notified'::text, 'started'::text, 'succeeded'::text, 'failed'::text, 'unreachable'::text, 'deferred'::text, 'excluded'::text, 'cancelled'::text, 'rolled_back'::text]))),
   constraint enrolment_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id),
@@ -1035,6 +1036,77 @@ CREATE INDEX ticket_rollout_idx ON public.ticket USING btree (organisation_id, r
 alter table ticket enable row level security;
 create policy organisation_isolation on ticket as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on ticket to bellwether_app;
+
+create table wave_group (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  group_id integer not null,
+  name text not null,
+  values text[] not null,
+  site text,
+  department text,
+  risk double precision not null,
+  together text,
+  after integer[] not null,
+  constraint wave_group_pkey PRIMARY KEY (organisation_id, rollout_id, group_id),
+  constraint wave_group_plan_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES wave_plan(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table wave_group enable row level security;
+create policy organisation_isolation on wave_group as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on wave_group to bellwether_app;
+
+create table wave_plan (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  starts_on date not null,
+  axes text[] not null,
+  capacity jsonb not null,
+  revision integer not null default 1,
+  weeks integer not null,
+  bound_weeks integer not null,
+  bound_by jsonb not null,
+  constraint wave_plan_pkey PRIMARY KEY (organisation_id, rollout_id),
+  constraint wave_plan_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table wave_plan enable row level security;
+create policy organisation_isolation on wave_plan as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on wave_plan to bellwether_app;
+
+create table wave_revision (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  revision integer not null,
+  change jsonb not null,
+  reason text not null,
+  weeks_before integer not null,
+  weeks_after integer not null,
+  people_moved integer not null,
+  people_told_again integer not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint wave_revision_pkey PRIMARY KEY (organisation_id, rollout_id, revision),
+  constraint wave_revision_plan_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES wave_plan(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table wave_revision enable row level security;
+create policy organisation_isolation on wave_revision as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on wave_revision to bellwether_app;
+
+create table wave_revision_move (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  revision integer not null,
+  person_id bigint not null,
+  from_on date not null,
+  to_on date not null,
+  told_before boolean not null,
+  reason jsonb not null,
+  constraint wave_revision_move_pkey PRIMARY KEY (organisation_id, rollout_id, revision, person_id),
+  constraint wave_revision_move_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id),
+  constraint wave_revision_move_revision_fkey FOREIGN KEY (organisation_id, rollout_id, revision) REFERENCES wave_revision(organisation_id, rollout_id, revision) ON DELETE CASCADE
+);
+alter table wave_revision_move enable row level security;
+create policy organisation_isolation on wave_revision_move as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on wave_revision_move to bellwether_app;
 
 create table webhook (
   organisation_id integer not null,

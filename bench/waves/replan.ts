@@ -4,6 +4,7 @@
  */
 import { checkPlan } from '#domain/waves/check-plan.ts';
 import { planWaves } from '#domain/waves/plan-waves.ts';
+import { sayOfWaves } from '#domain/waves/wave-sentences.ts';
 import { replanWaves } from '#domain/waves/replan-waves.ts';
 import type { WaveCapacity } from '#domain/waves/wave-groups.ts';
 import { amountIn } from '#domain/waves/wave-groups.ts';
@@ -63,7 +64,7 @@ for (const [name, changed] of Object.entries(changes)) {
   console.log(`${name}: forced ${((100 * forced) / total).toFixed(2)} % in ${milliseconds} ms`);
   for (const { weeksLater, result: option, message } of result.value.options) {
     if (option === null) {
-      console.log(`  +${weeksLater} weeks: ${message}`);
+      console.log(`  +${weeksLater} weeks: ${message === null ? '' : sayOfWaves('en', message)}`);
       continue;
     }
     const violations = checkPlan(

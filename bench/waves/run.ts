@@ -3,7 +3,8 @@
  * Run: node bench/waves/run.ts [largest number of teams, 10000 by default]
  */
 import { checkPlan } from '#domain/waves/check-plan.ts';
-import { describeBinding } from '#domain/waves/lower-bound.ts';
+import { bindingStatement } from '#domain/waves/lower-bound.ts';
+import { sayOfWaves } from '#domain/waves/wave-sentences.ts';
 import { planWaves } from '#domain/waves/plan-waves.ts';
 import { generateGroups } from './generate-groups.ts';
 
@@ -37,7 +38,7 @@ for (const [teams, people] of [
     const plan = new Map(groups.map((group, index) => [group.id, weekOf[index]!]));
     const violations = checkPlan(groups, capacity, plan).length;
     console.log(
-      `${teams} ${people} ${tightness} ${seed} | ${weeks} ${lowerBound.weeks} ${describeBinding(lowerBound.binding)} | ${violations} | ${milliseconds.toFixed(0)}`,
+      `${teams} ${people} ${tightness} ${seed} | ${weeks} ${lowerBound.weeks} ${sayOfWaves('en', bindingStatement(lowerBound.binding))} | ${violations} | ${milliseconds.toFixed(0)}`,
     );
   }
 }

@@ -3,7 +3,10 @@ import { Type, type Static } from 'typebox';
 import { RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { Rollout } from './rollouts.ts';
-import { CalendarDate, Count, Instant, nullable, Share } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, Share, Statement } from './shared-schemas.ts';
+
+/** The value of each axis; null where it is not recorded. Empty without an axis. */
+const GroupValues = Type.Array(nullable(Type.String()));
 
 export const WaveDraft = Type.Object({
   week: Type.Integer({ minimum: 1 }),
@@ -11,15 +14,21 @@ export const WaveDraft = Type.Object({
   people: Count,
   /** People an exception leaves out, who stand with the wave of their group; not among `people`. */
   excluded: Count,
-  groups: Type.Array(Type.Object({ value: nullable(Type.String()), people: Count })),
+  groups: Type.Array(Type.Object({ values: GroupValues, people: Count })),
   expectedTickets: nullable(Type.Number()),
 });
 export type WaveDraft = Static<typeof WaveDraft>;
 
 /** One way to lay out the waves, with what it costs; approaches are compared before one is chosen. */
 export const Approach = Type.Object({
-  axis: nullable(Type.String()),
+  axes: Type.Array(Type.String()),
+  /** From the first week to the last one in which somebody starts. */
   weeks: Count,
+  /** The fewest weeks any plan could take, proven by counting, and what forces them; null in old records. */
+  boundWeeks: nullable(Count),
+  boundBy: nullable(Statement),
+  /** Share of the trouble expected (people with a ticket or a failure, as measured) in the first half of the weeks. */
+  earlyTrouble: nullable(Share),
   lastStartsOn: nullable(CalendarDate),
   peakPeople: Count,
   /** Tickets expected in the busiest week at the measured rate; null while nothing is measured. */
@@ -27,12 +36,12 @@ export const Approach = Type.Object({
   /** Groups that are split over several weeks because they do not fit into one. */
   splitGroups: Count,
   /** The group with the most people starting in one week: what one bad week can hit. Null without an axis. */
-  mostAtOnce: nullable(Type.Object({ value: nullable(Type.String()), people: Count, share: Share })),
+  mostAtOnce: nullable(Type.Object({ values: GroupValues, people: Count, share: Share })),
 });
 export type Approach = Static<typeof Approach>;
 
 export const ApproachDecision = Type.Object({
-  axis: nullable(Type.String()),
+  axes: Type.Array(Type.String()),
   /** As they stood when the choice was made, the chosen one included. */
   approaches: Type.Array(Approach),
   reason: Type.String(),
@@ -41,11 +50,55 @@ export const ApproachDecision = Type.Object({
 });
 export type ApproachDecision = Static<typeof ApproachDecision>;
 
-const layout = {
-  /** An attribute, or null for a number of people per week only. */
-  axis: nullable(Type.String({ minLength: 1, maxLength: 100 })),
+const Axes = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+  maxItems: 3,
+  uniqueItems: true,
+  description: 'Attributes the waves follow; none for a number of people per week only.',
+});
+const PeoplePerWeek = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+
+export const HelpdeskCapacity = Type.Object(
+  {
+    minutesPerWeek: Type.Integer({ minimum: 1, maximum: 100_000_000 }),
+    minutesPerTicket: Type.Number({ exclusiveMinimum: 0, maximum: 10_000 }),
+    ticketsPerPerson: nullable(
+      Type.Number({ minimum: 0, maximum: 100, description: 'Null for the rate measured so far.' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type HelpdeskCapacity = Static<typeof HelpdeskCapacity>;
+
+/** Days on which nobody starts; of a site or a department only where one is named. */
+export const Closure = Type.Object(
+  {
+    from: CalendarDate,
+    to: CalendarDate,
+    site: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    department: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  },
+  { additionalProperties: false },
+);
+export type Closure = Static<typeof Closure>;
+
+const pace = {
   startsOn: CalendarDate,
-  peoplePerWeek: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  peoplePerWeek: PeoplePerWeek,
+  helpdesk: Type.Optional(nullable(HelpdeskCapacity)),
+  sitePeoplePerWeek: Type.Optional(Type.Record(Type.String(), PeoplePerWeek)),
+  closures: Type.Optional(Type.Array(Closure, { maxItems: 200 })),
+  /** Teams start in one week: people with the same value, or, with null, the same manager. */
+  together: Type.Optional(nullable(Type.Object({ attribute: nullable(Type.String({ maxLength: 100 })) }))),
+  /** Managers start in an earlier week than their people. */
+  managersFirst: Type.Optional(Type.Boolean()),
+};
+const layout = { axes: Axes, ...pace };
+const boundFields = {
+  /** From the first week to the last one in which somebody starts. */
+  weeks: Count,
+  /** The fewest weeks any plan could take, proven by counting, and what forces them. */
+  boundWeeks: Count,
+  boundBy: Statement,
 };
 
 export const wavesRoutes = {
@@ -63,6 +116,7 @@ export const wavesRoutes = {
       /** People an exception leaves out; they are counted beside, not in, the waves. */
       excluded: Count,
       lastStartsOn: nullable(CalendarDate),
+      ...boundFields,
     }),
     refusals: ['not_found', 'attribute_unknown', 'waves_infeasible'],
   }),
@@ -75,9 +129,8 @@ export const wavesRoutes = {
     params: Type.Object({ rolloutId: RolloutId }),
     body: Type.Object(
       {
-        axes: Type.Array(layout.axis, { minItems: 1, maxItems: 12 }),
-        startsOn: layout.startsOn,
-        peoplePerWeek: layout.peoplePerWeek,
+        approaches: Type.Array(Axes, { minItems: 1, maxItems: 12 }),
+        ...pace,
       },
       { additionalProperties: false },
     ),
@@ -108,7 +161,7 @@ export const wavesRoutes = {
         windowDays: Type.Integer({ minimum: 1, maximum: 60 }),
         soakDays: Type.Integer({ minimum: 0, maximum: 120 }),
         /** The axes that were looked at beside the chosen one; kept with the decision. */
-        compared: Type.Optional(Type.Array(layout.axis, { maxItems: 12 })),
+        compared: Type.Optional(Type.Array(Axes, { maxItems: 12 })),
         reason: Type.Optional(Type.String({ maxLength: 1000 })),
       },
       { additionalProperties: false },

@@ -50,7 +50,7 @@ async function toWave(): Promise<Waves> {
   await place.call(wavesRoutes.layOutWaves, {
     params: { rolloutId },
     body: {
-      axis: null,
+      axes: [],
       startsOn: '2027-02-01',
       peoplePerWeek: 100,
       noticeDays: 5,

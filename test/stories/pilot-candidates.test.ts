@@ -227,7 +227,7 @@ describe('an exception', () => {
     expect(people).not.toContain(chosen!.personId);
     const preview = await place.call<{ excluded: number; waves: WaveDraft[] }>(wavesRoutes.previewWaves, {
       params: { rolloutId: params.rolloutId },
-      body: { axis: 'department', startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
+      body: { axes: ['department'], startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
     });
     const withExcluded = preview.waves.filter((wave) => wave.excluded > 0);
     expect([preview.excluded, withExcluded.map((wave) => wave.excluded)]).toEqual([1, [1]]);

@@ -5,6 +5,7 @@
 import { checkPlan } from '#domain/waves/check-plan.ts';
 import { replanWaves, type Replan, type ReplanOption } from '#domain/waves/replan-waves.ts';
 import type { WaveCapacity, WaveGroup } from '#domain/waves/wave-groups.ts';
+import { sayOfWaves } from '#domain/waves/wave-sentences.ts';
 import { readCapacity, readChange, warnAboutNames, type PlanChange } from './capacity-file.ts';
 import { readGroups, readPlan, readText, writeAll, type GroupsFile } from './wave-files.ts';
 import {
@@ -123,14 +124,18 @@ function reportOf(input: Input, replanned: Replan, chosen: FoundOption) {
     weeksBefore: replanned.weeksBefore,
     weeks,
     lowerBoundWeeks: replanned.lowerBound.weeks,
-    binding: replanned.lowerBound.binding,
+    binding: sayOfWaves('en', replanned.lowerBound.binding),
     riskObjective: chosen.result.riskObjective,
     finishesOn: finishOf(capacity, weeks),
     chosen: nameOf(chosen),
     peopleMoved,
     percentMoved: percent(peopleMoved, people),
     forced: replanned.forced.reduce((sum, group) => sum + group.people, 0),
-    forcedGroups: replanned.forced,
+    forcedGroups: replanned.forced.map(({ group, people: count, reason }) => ({
+      group,
+      people: count,
+      reason: sayOfWaves('en', reason),
+    })),
     violations: violations.length,
     violationMessages: messagesOf(violations),
     options: replanned.options.map((option) => describeOption(option, capacity, people)),
@@ -154,7 +159,13 @@ function describeOption(option: ReplanOption, capacity: WaveCapacity, people: nu
   const { result, weeksLater, isProvenImpossible, message } = option;
   const name = nameOf(option);
   if (result === null)
-    return { name, weeksLater, possible: false, provenImpossible: isProvenImpossible, message };
+    return {
+      name,
+      weeksLater,
+      possible: false,
+      provenImpossible: isProvenImpossible,
+      message: message === null ? '' : sayOfWaves('en', message),
+    };
   return {
     name,
     weeksLater,
@@ -169,7 +180,7 @@ function describeOption(option: ReplanOption, capacity: WaveCapacity, people: nu
       people,
       from: from === null ? null : from + 1,
       to: to + 1,
-      reason,
+      reason: sayOfWaves('en', reason),
     })),
   };
 }

@@ -109,7 +109,7 @@ test.each([
   [
     'groups.csv',
     'group,people,after\nA,1,B\nB,1,A\n',
-    'groups.csv, line 2: Group "A" would have to start before itself: follow its "after" and "together" entries and remove the circle.',
+    'groups.csv, line 2: “A” would have to start before itself. Follow what it has to come after and whom it stays with, and remove the circle.',
   ],
   [
     'groups.csv',
@@ -124,7 +124,7 @@ test.each([
   [
     'groups.csv',
     'group,people\nA,1000\n',
-    'groups.csv, line 2: Group "A" (1000 people) fits into no open week: people per week is too small. Split it or raise the capacity.',
+    'groups.csv, line 2: “A” (1,000 people) fits into no open week: people per week cannot take it. Split it or raise the capacity.',
   ],
   [
     'capacity.yaml',

@@ -4,7 +4,8 @@
  */
 import { writeCsv } from '#domain/csv/write-csv.ts';
 import { checkPlan, type PlanViolation } from '#domain/waves/check-plan.ts';
-import { describeBinding } from '#domain/waves/lower-bound.ts';
+import { bindingStatement } from '#domain/waves/lower-bound.ts';
+import { sayOfWaves } from '#domain/waves/wave-sentences.ts';
 import { planWaves } from '#domain/waves/plan-waves.ts';
 import type { WaveCapacity, WaveGroup } from '#domain/waves/wave-groups.ts';
 import { dateOf, dayOf, weekStart } from '#domain/waves/working-week.ts';
@@ -56,7 +57,7 @@ async function plan(argv: readonly string[], io: VerbOutput): Promise<void> {
     people: groups.reduce((sum, group) => sum + group.people, 0),
     weeks,
     lowerBoundWeeks: lowerBound.weeks,
-    binding: describeBinding(lowerBound.binding),
+    binding: sayOfWaves('en', bindingStatement(lowerBound.binding)),
     violations: violations.length,
     riskObjective,
     seconds: Math.round(performance.now() - startedAt) / 1000,

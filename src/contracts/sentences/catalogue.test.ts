@@ -93,10 +93,8 @@ describe('the catalogue', () => {
   });
 
   test('says a refusal with the reason inside it in one language', () => {
-    const reason = { code: 'waves_no_open_week', data: { people: 1, weeks: 260, start: '2027-01-04' } };
+    const reason = { code: 'wave_group_too_late', data: { group: 'IT', on: '2027-01-04' } };
     const refused = { code: 'waves_infeasible', data: { explanation: reason } };
-    expect(say('de', refused)).toBe(
-      '1 Person findet innerhalb von 260 Wochen ab dem 4. Januar 2027 keine offene Woche. Kürzen Sie eine Sperrzeit, oder erhöhen Sie die Personen pro Woche.',
-    );
+    expect(say('de', refused)).toBe('Nicht möglich: „IT“ hat vor dem 4. Januar 2027 keine offene Woche.');
   });
 });

@@ -9,11 +9,13 @@ import { findBadCapacity, findBadGroup } from './check-input.ts';
 import { buildCalendars } from './group-calendars.ts';
 import {
   amountIn,
+  planRefusal,
   type PlanRefusal,
   type Resource,
   type WaveCapacity,
   type WaveGroup,
 } from './wave-groups.ts';
+import { waveStatement } from './wave-sentences.ts';
 
 /** Units are numbered 0 … unitCount - 1, weeks 0 … weekCount - 1, resources as in `resources`. */
 export type WaveProblem = {
@@ -120,6 +122,7 @@ function linkUnits(
           kind: 'unknown_group',
           group: group.id,
           message: `Group "${group.id}" comes after "${id}", but there is no such group.`,
+          statement: null,
         });
       }
       const [unit, predecessor] = [unitOf[index]!, unitOf[other]!];
@@ -132,11 +135,9 @@ function linkUnits(
   if (order.length < unitCount) {
     const sorted = new Set(order);
     const stuck = groups.find((_, index) => !sorted.has(unitOf[index]!))!;
-    return refuse({
-      kind: 'circular_order',
-      group: stuck.id,
-      message: `Group "${stuck.id}" would have to start before itself: follow its "after" and "together" entries and remove the circle.`,
-    });
+    return refuse(
+      planRefusal('circular_order', stuck.id, waveStatement('wave_circular_order', { group: stuck.id })),
+    );
   }
   return ok({
     predecessors: packRows(before.map((set) => Array.from(set))),

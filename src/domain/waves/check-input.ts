@@ -9,7 +9,12 @@ const mostWeeks = 520;
 
 /** What is wrong with the capacities, or null. */
 export function findBadCapacity(capacity: WaveCapacity): PlanRefusal | null {
-  const bad = (message: string): PlanRefusal => ({ kind: 'bad_capacity', group: null, message });
+  const bad = (message: string): PlanRefusal => ({
+    kind: 'bad_capacity',
+    group: null,
+    message,
+    statement: null,
+  });
   if (dayOf(capacity.startsOn) === null) {
     return bad(`The start "${capacity.startsOn}" is not a date; write it as YYYY-MM-DD.`);
   }
@@ -59,9 +64,19 @@ export function findBadCapacity(capacity: WaveCapacity): PlanRefusal | null {
 export function findBadGroup(groups: readonly WaveGroup[]): PlanRefusal | null {
   const seen = new Set<string>();
   for (const { id, people, risk, helpdeskMinutes } of groups) {
-    const bad = (message: string): PlanRefusal => ({ kind: 'bad_group', group: id, message });
+    const bad = (message: string): PlanRefusal => ({
+      kind: 'bad_group',
+      group: id,
+      message,
+      statement: null,
+    });
     if (seen.has(id)) {
-      return { kind: 'duplicate_group', group: id, message: `Group "${id}" is listed twice.` };
+      return {
+        kind: 'duplicate_group',
+        group: id,
+        message: `Group "${id}" is listed twice.`,
+        statement: null,
+      };
     }
     seen.add(id);
     if (!Number.isInteger(people) || people < 0) {

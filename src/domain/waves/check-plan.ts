@@ -67,6 +67,10 @@ function checkGroup(
     );
     return;
   }
+  const { from = 0, to = capacity.weeks } = group;
+  if (week < from || week > to) {
+    report('outside_weeks', week, group.id, `Group "${group.id}" may not start in week ${week + 1}.`);
+  }
   for (const id of group.after) {
     const earlier = plan.get(id);
     if (earlier === undefined || earlier >= week) {

@@ -1,36 +1,48 @@
 /**
  * Says in one sentence why a group moves in a re-plan.
  */
-import { describeResource } from './wave-groups.ts';
+import { resourceStatement } from './wave-groups.ts';
 import type { ReplanState } from './replan-state.ts';
+import { waveStatement, type WaveStatement } from './wave-sentences.ts';
+import { mondayOfWeek } from './working-week.ts';
+
+const helpdesk = { kind: 'helpdesk', name: null } as const;
 
 /** The reason the unit has another week; groups that only follow their set say so. */
-export function describeMove(replan: ReplanState, unit: number): string {
+export function describeMove(replan: ReplanState, unit: number): WaveStatement {
   const reason = replan.reasons.get(unit);
   const { problem, oldWeek } = replan;
-  const nameOf = (other: number): string =>
-    problem.groups[problem.members.items[problem.members.starts[other]!]!]!.id;
-  const week = oldWeek[unit]! + 1;
+  const nameOf = (other: number): string => {
+    const { id, together } = problem.groups[problem.members.items[problem.members.starts[other]!]!]!;
+    return together ?? id;
+  };
+  const mondayOf = (week: number): string => mondayOfWeek(problem.capacity.startsOn, week);
+  const on = mondayOf(oldWeek[unit]!);
   switch (reason?.kind) {
     case 'frozen':
-      return `Week ${week} is closed to it by a freeze.`;
+      return waveStatement('wave_moves_closed', { on });
+    case 'asked':
+      return waveStatement('wave_moves_asked', { on });
     case 'order':
-      return `In week ${week} it would not start after the groups it has to follow.`;
+      return waveStatement('wave_moves_order', { on });
     case 'outside_weeks':
-      return `Week ${week} is no longer among the weeks of the plan.`;
+      return waveStatement('wave_moves_outside', { on });
     case 'new':
-      return 'It was not planned before.';
+      return waveStatement('wave_moves_new', {});
     case 'over_capacity': {
       const resource = problem.resources[reason.obstacle];
-      if (resource !== undefined) return `Week ${week} is over its capacity: ${describeResource(resource)}.`;
-      const over = reason.obstacle - problem.resources.length + 1;
-      return `Week ${over} is over its capacity: helpdesk minutes.`;
+      if (resource !== undefined)
+        return waveStatement('wave_moves_over', { on, resource: resourceStatement(resource) });
+      return waveStatement('wave_moves_over', {
+        on: mondayOf(reason.obstacle - problem.resources.length),
+        resource: resourceStatement(helpdesk),
+      });
     }
     case 'makes_room':
-      return `It makes room for group "${nameOf(reason.unit)}".`;
+      return waveStatement('wave_moves_room', { group: nameOf(reason.unit) });
     case 'follows':
-      return `It has to start after group "${nameOf(reason.unit)}", which moves.`;
+      return waveStatement('wave_moves_follows', { group: nameOf(reason.unit) });
     default:
-      return 'It starts together with groups of another week.';
+      return waveStatement('wave_moves_together', {});
   }
 }

@@ -4,7 +4,9 @@
  */
 import type { WaveProblem } from './build-problem.ts';
 import { createPlanState, findObstacle, isOpen, noObstacle } from './plan-state.ts';
-import { describeResource, type PlanRefusal } from './wave-groups.ts';
+import { planRefusal, resourceStatement, type PlanRefusal } from './wave-groups.ts';
+import { waveStatement } from './wave-sentences.ts';
+import { mondayOfWeek } from './working-week.ts';
 
 /** The refusal for the first such unit among those `isAsked` (all by default), from `firstWeek` on; or null. */
 export function findUnplaceable(
@@ -31,24 +33,28 @@ export function findUnplaceable(
 }
 
 function describeClosed(problem: WaveProblem, unit: number, firstWeek: number): PlanRefusal {
-  return {
-    kind: 'no_open_week',
-    group: firstGroup(problem, unit).id,
-    message: `${nameUnit(problem, unit)} has no open week: freezes close weeks ${firstWeek + 1} to ${problem.weekCount} to it.`,
-  };
+  return planRefusal(
+    'no_open_week',
+    firstGroup(problem, unit).id,
+    waveStatement('wave_group_closed', {
+      group: nameUnit(problem, unit),
+      from: mondayOfWeek(problem.capacity.startsOn, firstWeek),
+      to: mondayOfWeek(problem.capacity.startsOn, problem.weekCount),
+    }),
+  );
 }
 
 function describeTooLarge(problem: WaveProblem, unit: number, obstacle: number): PlanRefusal {
   const resource = problem.resources[obstacle] ?? { kind: 'helpdesk' as const, name: null };
-  const amount =
-    resource.kind === 'helpdesk'
-      ? `${Math.round(problem.minutes[unit]!)} helpdesk minutes`
-      : `${problem.people[unit]!} people`;
-  return {
-    kind: 'group_too_large',
-    group: firstGroup(problem, unit).id,
-    message: `${nameUnit(problem, unit)} (${amount}) fits into no open week: ${describeResource(resource)} is too small. Split it or raise the capacity.`,
-  };
+  return planRefusal(
+    'group_too_large',
+    firstGroup(problem, unit).id,
+    waveStatement('wave_group_too_large', {
+      group: nameUnit(problem, unit),
+      people: problem.people[unit]!,
+      resource: resourceStatement(resource),
+    }),
+  );
 }
 
 function firstGroup(problem: WaveProblem, unit: number): WaveProblem['groups'][number] {
@@ -57,5 +63,5 @@ function firstGroup(problem: WaveProblem, unit: number): WaveProblem['groups'][n
 
 function nameUnit(problem: WaveProblem, unit: number): string {
   const { id, together } = firstGroup(problem, unit);
-  return together === null ? `Group "${id}"` : `The set of groups together as "${together}"`;
+  return together ?? id;
 }

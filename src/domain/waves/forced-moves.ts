@@ -3,7 +3,7 @@
  * few as possible out of every week that is over.
  */
 import { isOpen } from './plan-state.ts';
-import { displace, hasStarted, isNotified, type ReplanState } from './replan-state.ts';
+import { displace, hasStarted, isNotified, isPinned, type ReplanState } from './replan-state.ts';
 
 /** Takes the forced units out of the plan and returns them, new ones included. */
 export function takeOutForced(replan: ReplanState): number[] {
@@ -29,7 +29,7 @@ function takeOutIllegal(replan: ReplanState): number[] {
       replan.reasons.set(unit, { kind: week < 0 ? 'new' : 'outside_weeks' });
       forced.push(unit);
     } else if (!isOpen(problem, unit, week)) {
-      displace(replan, unit, { kind: 'frozen' });
+      displace(replan, unit, { kind: isAskedAway(replan, unit, week) ? 'asked' : 'frozen' });
       forced.push(unit);
     } else if (isBeforePredecessor(replan, unit, week)) {
       displace(replan, unit, { kind: 'order' });
@@ -37,6 +37,14 @@ function takeOutIllegal(replan: ReplanState): number[] {
     }
   }
   return forced.filter((unit) => state.weekOf[unit]! < 0);
+}
+
+function isAskedAway({ problem }: ReplanState, unit: number, week: number): boolean {
+  const { starts, items } = problem.members;
+  return items.subarray(starts[unit], starts[unit + 1]).some((group) => {
+    const { from = 0, to = Infinity } = problem.groups[group]!;
+    return week < from || week > to;
+  });
 }
 
 function isBeforePredecessor({ problem, oldWeek }: ReplanState, unit: number, week: number): boolean {
@@ -55,7 +63,7 @@ function ejectOverload(replan: ReplanState, week: number, resource: number): num
     let lowest = Infinity;
     for (const unit of state.unitsIn[week]!) {
       const amount = amountOf(replan, unit, resource);
-      if (amount <= 0 || hasStarted(replan, unit)) continue;
+      if (amount <= 0 || hasStarted(replan, unit) || isPinned(replan, unit)) continue;
       // Just enough is best; a little too little, to be followed by another, comes next.
       let score = amount >= need ? amount - need : 0.2 * (need - amount);
       if (hasSuccessorIn(replan, unit, week + 1)) score += 0.3 * amount;
@@ -77,7 +85,7 @@ function ejectHelpdeskOverload(replan: ReplanState, week: number): number[] {
     let highest = 0;
     for (let later = 0; later < problem.spillOver.length && week - later >= now; later++) {
       for (const unit of state.unitsIn[week - later] ?? []) {
-        if (hasStarted(replan, unit) || problem.people[unit]! <= 0) continue;
+        if (hasStarted(replan, unit) || isPinned(replan, unit) || problem.people[unit]! <= 0) continue;
         // Most minutes taken off this week per person moved.
         const worth =
           (problem.spillOver[later]! * problem.minutes[unit]!) /

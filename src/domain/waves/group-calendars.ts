@@ -1,6 +1,6 @@
 /**
  * Which weeks are open to which groups: a week is closed when a freeze of the group's site or department, or
- * of everybody, covers any of its working days.
+ * of everybody, covers any of its working days, or when it lies outside the weeks the group itself may start in.
  */
 import { dayOf, touchesWorkingDay, weekStart } from './working-week.ts';
 import type { WaveCapacity, WaveGroup } from './wave-groups.ts';
@@ -24,15 +24,19 @@ export function buildCalendars(
   const freezesOfPlace = new Map<string, number[]>();
   for (const [unit, members] of memberLists.entries()) {
     const applying = new Set<number>();
+    let [from, to] = [0, capacity.weeks - 1];
     for (const member of members) {
+      from = Math.max(from, groups[member]!.from ?? 0);
+      to = Math.min(to, groups[member]!.to ?? to);
       for (const freeze of applyingFreezes(groups[member]!, capacity, freezesOfPlace)) applying.add(freeze);
     }
-    const key = [...applying].sort((left, right) => left - right).join(',');
+    const key = `${from}-${to}:${[...applying].sort((left, right) => left - right).join(',')}`;
     let calendar = numberOf.get(key);
     if (calendar === undefined) {
       calendar = calendars.length;
       numberOf.set(key, calendar);
-      const open = new Uint8Array(capacity.weeks).fill(1);
+      const open = new Uint8Array(capacity.weeks);
+      open.fill(1, from, Math.max(from, to + 1));
       for (const freeze of applying) for (const week of closedWeeks[freeze]!) open[week] = 0;
       calendars.push(open);
     }

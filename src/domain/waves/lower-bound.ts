@@ -4,7 +4,8 @@
  */
 import type { WaveProblem } from './build-problem.ts';
 import { chainLengths, earliestStarts } from './start-bounds.ts';
-import { describeResource, type Resource } from './wave-groups.ts';
+import { resourceStatement, type Resource } from './wave-groups.ts';
+import { waveStatement, type WaveStatement } from './wave-sentences.ts';
 
 export type Binding = Resource | { readonly kind: 'order'; readonly name: null };
 
@@ -39,8 +40,8 @@ export function findLowerBound(problem: WaveProblem): LowerBound {
 }
 
 /** The binding in words. */
-export function describeBinding(binding: Binding): string {
-  return binding.kind === 'order' ? 'order and freezes' : describeResource(binding);
+export function bindingStatement(binding: Binding): WaveStatement {
+  return binding.kind === 'order' ? waveStatement('wave_resource_order', {}) : resourceStatement(binding);
 }
 
 function boundByResource(

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkPlan } from './check-plan.ts';
-import { describeBinding } from './lower-bound.ts';
+import { bindingStatement } from './lower-bound.ts';
+import { sayOfWaves } from './wave-sentences.ts';
 import { planWaves, type WavePlan } from './plan-waves.ts';
 import type { PlanRefusal, WaveCapacity, WaveGroup } from './wave-groups.ts';
 
@@ -66,7 +67,7 @@ test('each capacity alone is the bound it names', () => {
   ];
   for (const [capacity, weeks, name] of cases) {
     const result = plan(halves, capacity);
-    expect(describeBinding(result.lowerBound.binding)).toBe(name);
+    expect(sayOfWaves('en', bindingStatement(result.lowerBound.binding))).toBe(name);
     expect(result.lowerBound.weeks).toBe(weeks);
     expect(result.weeks).toBeGreaterThanOrEqual(weeks);
   }
@@ -97,7 +98,7 @@ test('order, together and freezes are kept', () => {
   expect(weekOf.slice(0, 3)).toEqual([3, 2, 1]);
   expect(weekOf[3]).toBe(weekOf[4]);
   expect(weekOf[3]).toBe(3);
-  expect(describeBinding(lowerBound.binding)).toBe('order and freezes');
+  expect(sayOfWaves('en', bindingStatement(lowerBound.binding))).toBe('order and freezes');
 });
 
 test('a ramp-up is a list of which the last number holds on', () => {
@@ -107,13 +108,13 @@ test('a ramp-up is a list of which the last number holds on', () => {
 
 test('what cannot be planned is named', () => {
   expect(refusal([group('a', 101)]).message).toBe(
-    'Group "a" (101 people) fits into no open week: people per week is too small. Split it or raise the capacity.',
+    '“a” (101 people) fits into no open week: people per week cannot take it. Split it or raise the capacity.',
   );
   expect(refusal([group('a', 60, { together: 't' }), group('b', 60, { together: 't' })]).kind).toBe(
     'group_too_large',
   );
   expect(refusal([group('a', 5, { helpdeskMinutes: 900 })], { helpdeskMinutesPerWeek: 500 }).message).toMatch(
-    /^Group "a" \(900 helpdesk minutes\)/,
+    /^“a” \(5 people\) fits into no open week: helpdesk minutes/,
   );
   const always = [{ site: 'Oslo', from: '2026-01-01', to: '2030-01-01' }];
   expect(refusal([group('a', 5, { site: 'Oslo' })], { freezes: always }).kind).toBe('no_open_week');

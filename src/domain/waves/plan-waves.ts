@@ -7,13 +7,14 @@ import { createRandom, type Random } from '#domain/random/random.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { buildProblem, type WaveProblem } from './build-problem.ts';
 import { compressPlan } from './compress-plan.ts';
-import { describeBinding, findLowerBound, type LowerBound } from './lower-bound.ts';
+import { bindingStatement, findLowerBound, type LowerBound } from './lower-bound.ts';
 import { riskObjective, weeksUsed, type PlanState } from './plan-state.ts';
 import { findUnplaceable } from './find-unplaceable.ts';
 import { polishPlan } from './polish-plan.ts';
 import { generateSchedule, type PriorityWeights } from './schedule-generation.ts';
 import { earliestStarts, latestStarts } from './start-bounds.ts';
-import type { PlanRefusal, WaveCapacity, WaveGroup } from './wave-groups.ts';
+import { planRefusal, type PlanRefusal, type WaveCapacity, type WaveGroup } from './wave-groups.ts';
+import { waveStatement } from './wave-sentences.ts';
 
 export type PlanOptions = {
   readonly seed: number;
@@ -112,12 +113,12 @@ function findPlan(
 
 function describeShortage(problem: WaveProblem, bound: LowerBound): PlanRefusal {
   const isProven = bound.weeks > problem.weekCount;
-  const binding = describeBinding(bound.binding);
-  return {
-    kind: 'not_enough_weeks',
-    group: null,
-    message: isProven
-      ? `${problem.weekCount} weeks are too few: ${binding} cannot take all groups. Allow more weeks or raise the capacity.`
-      : `No plan was found within ${problem.weekCount} weeks; at least ${bound.weeks} are needed for ${binding}. Allow more weeks or raise the capacity.`,
-  };
+  const [weeks, resource] = [problem.weekCount, bindingStatement(bound.binding)];
+  return planRefusal(
+    'not_enough_weeks',
+    null,
+    isProven
+      ? waveStatement('wave_weeks_proven_too_few', { weeks, resource })
+      : waveStatement('wave_weeks_too_few', { weeks, bound: bound.weeks, resource }),
+  );
 }

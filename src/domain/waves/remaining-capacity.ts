@@ -5,12 +5,16 @@
 import { isOpen } from './plan-state.ts';
 import { hasStarted, type ReplanState } from './replan-state.ts';
 import { latestStarts } from './start-bounds.ts';
-import { describeResource } from './wave-groups.ts';
+import { resourceStatement } from './wave-groups.ts';
+import { waveStatement, type WaveStatement } from './wave-sentences.ts';
+import { mondayOfWeek } from './working-week.ts';
+
+const order = waveStatement('wave_resource_order', {});
 
 export type Shortage = {
   /** What is too small, in words. */
-  readonly binding: string;
-  readonly message: string;
+  readonly binding: WaveStatement;
+  readonly statement: WaveStatement;
 };
 
 /**
@@ -19,9 +23,9 @@ export type Shortage = {
  */
 export function findRemainingBound(replan: ReplanState): {
   readonly weeks: number;
-  readonly binding: string;
+  readonly binding: WaveStatement;
 } {
-  let binding = 'order and freezes';
+  let binding: WaveStatement = order;
   const started = replan.oldWeek.reduce(
     (most, week) => (week < replan.now ? Math.max(most, week + 1) : most),
     0,
@@ -44,16 +48,19 @@ export function findShortage(replan: ReplanState, horizon: number): Shortage | n
   for (let unit = 0; unit < problem.unitCount; unit++) if (!hasStarted(replan, unit)) open.push(unit);
   const late = open.find((unit) => latest[unit]! < now);
   if (late !== undefined) {
-    const id = problem.groups[problem.members.items[problem.members.starts[late]!]!]!.id;
+    const { id, together } = problem.groups[problem.members.items[problem.members.starts[late]!]!]!;
     return {
-      binding: 'order and freezes',
-      message: `Not possible: group "${id}" has no open week before week ${horizon + 1}.`,
+      binding: order,
+      statement: waveStatement('wave_group_too_late', {
+        group: together ?? id,
+        on: mondayOfWeek(problem.capacity.startsOn, horizon),
+      }),
     };
   }
   for (const [resource, { kind, name }] of problem.resources.entries()) {
     const need = sumDemand(replan, open, resource);
     const room = sumRoom(replan, open, resource, horizon);
-    if (need > room + 1e-6) return describe(describeResource({ kind, name }), need, room, { now, horizon });
+    if (need > room + 1e-6) return describe(replan, resourceStatement({ kind, name }), need, room);
   }
   return findHelpdeskShortage(replan, open, horizon);
 }
@@ -114,17 +121,22 @@ function findHelpdeskShortage(
     for (let week = now; week < horizon + later; week++)
       room += Math.max(0, helpdesk[week]! - earlier[week]!);
     if (total * share > room + 1e-6)
-      return describe('helpdesk minutes', total * share, room, { now, horizon });
+      return describe(replan, resourceStatement({ kind: 'helpdesk', name: null }), total * share, room);
   }
   return null;
 }
 
 function describe(
-  what: string,
+  { problem, now }: ReplanState,
+  resource: WaveStatement,
   need: number,
   room: number,
-  at: { readonly now: number; readonly horizon: number },
 ): Shortage {
-  const message = `Not possible: ${what} needs ${Math.ceil(need)}, weeks ${at.now + 1} to ${at.horizon} have ${Math.floor(room)}.`;
-  return { binding: what, message };
+  const statement = waveStatement('wave_shortage', {
+    resource,
+    need: Math.ceil(need),
+    room: Math.floor(room),
+    from: mondayOfWeek(problem.capacity.startsOn, now),
+  });
+  return { binding: resource, statement };
 }

@@ -8,6 +8,8 @@ import { createPlanState, place, takeOut, type PlanState } from './plan-state.ts
 
 export type MoveReason =
   | { readonly kind: 'frozen' }
+  /** Its own first or last week shuts it out. */
+  | { readonly kind: 'asked' }
   | { readonly kind: 'order' }
   | { readonly kind: 'outside_weeks' }
   | { readonly kind: 'new' }
@@ -23,25 +25,25 @@ export type ReplanState = {
   readonly oldWeek: Int32Array;
   /** The current week: units of earlier weeks have started and stay. */
   readonly now: number;
+  /** Units whose people know their date. */
+  readonly told: Uint8Array;
   readonly reasons: Map<number, MoveReason>;
   readonly random: Random;
 };
-
-/** Weeks from now on whose people already know their date. */
-const notifiedWeeks = 2;
 
 /** The old plan under the new problem, whatever it violates. Units without a legal old week are left out. */
 export function createReplanState(
   problem: WaveProblem,
   oldWeek: Int32Array,
   now: number,
+  told: Uint8Array,
   random: Random,
 ): ReplanState {
   const state = createPlanState(problem);
   for (const [unit, week] of oldWeek.entries()) {
     if (week >= 0 && week < problem.weekCount) place(state, unit, week);
   }
-  return { problem, state, oldWeek, now, reasons: new Map(), random };
+  return { problem, state, oldWeek, now, told, reasons: new Map(), random };
 }
 
 /** Whether the unit has started already and cannot be moved. */
@@ -49,8 +51,19 @@ export function hasStarted({ oldWeek, now }: ReplanState, unit: number): boolean
   return oldWeek[unit]! >= 0 && oldWeek[unit]! < now;
 }
 
-export function isNotified({ oldWeek, now }: ReplanState, unit: number): boolean {
-  return oldWeek[unit]! >= 0 && oldWeek[unit]! < now + notifiedWeeks;
+export function isNotified({ told }: ReplanState, unit: number): boolean {
+  return told[unit] === 1;
+}
+
+/** Whether the unit may be in its old week and in no other. */
+export function isPinned({ problem, oldWeek }: ReplanState, unit: number): boolean {
+  const week = oldWeek[unit]!;
+  const { starts, items } = problem.members;
+  for (let at = starts[unit]!; at < starts[unit + 1]!; at++) {
+    const { from, to } = problem.groups[items[at]!]!;
+    if (from === week && to === week) return true;
+  }
+  return false;
 }
 
 /**

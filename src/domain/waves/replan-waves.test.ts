@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sayOfWaves } from './wave-sentences.ts';
+import { mondayOfWeek } from './working-week.ts';
 import { checkPlan } from './check-plan.ts';
 import { planWaves } from './plan-waves.ts';
 import { replanWaves, type Replan, type ReplanOption } from './replan-waves.ts';
@@ -66,7 +68,7 @@ function check(
   );
   expect(peopleMoved).toBe(moved.reduce((sum, group) => sum + group.people, 0));
   for (const move of moves) {
-    expect(move.reason.length).toBeGreaterThan(10);
+    expect(sayOfWaves('en', move.reason)).toMatch(/\.$/);
     expect(move.to).toBeGreaterThanOrEqual(now);
     if (move.from !== null) expect(move.from).toBeGreaterThanOrEqual(now);
   }
@@ -87,7 +89,8 @@ test('a freeze moves the frozen groups and few others, each with a reason', () =
   const freezes = [{ site: 'Oslo', from: dateOf(monday), to: dateOf(monday + 4) }];
   const { forced, options } = replan({ freezes });
   expect(forced.length).toBeGreaterThan(0);
-  for (const { reason } of forced) expect(reason).toBe(`Week ${week + 1} is closed to it by a freeze.`);
+  for (const { reason } of forced)
+    expect(reason).toEqual({ code: 'wave_moves_closed', data: { on: mondayOfWeek('2027-01-04', week) } });
   const later = options.find((option) => option.weeksLater === 1)!;
   for (const option of options) if (option.result !== null) check(option, { ...capacity, freezes }, 2);
   const forcedPeople = forced.reduce((sum, group) => sum + group.people, 0);
@@ -97,17 +100,19 @@ test('a freeze moves the frozen groups and few others, each with a reason', () =
 test('less helpdesk moves people out of the weeks that are over', () => {
   const changed = { ...capacity, helpdeskMinutesPerWeek: [3000, 3000, 3000, 900, 900, 3000] };
   const { forced, options } = replan(changed);
-  expect(forced.some(({ reason }) => reason.includes('over its capacity: helpdesk minutes'))).toBe(true);
+  expect(
+    forced.some(({ reason }) => sayOfWaves('en', reason).includes('over its capacity: helpdesk minutes')),
+  ).toBe(true);
   const found = options.find((option) => option.result !== null)!;
   check(found, changed, 2);
 });
 
 test('a lost week makes the same finish impossible, and that is proven by counting', () => {
   const { options, weeksBefore, lowerBound } = replan({ peoplePerWeek: [100, 100, 100, 0, 0, 100] });
-  expect(lowerBound.binding).toBe('people per week');
+  expect(lowerBound.binding.code).toBe('wave_resource_people');
   expect(lowerBound.weeks).toBeGreaterThan(weeksBefore);
   expect(options[0]).toMatchObject({ weeksLater: 0, result: null, isProvenImpossible: true });
-  expect(options[0]!.message).toMatch(/^Not possible: people per week needs \d+, weeks 3 to \d+ have \d+\.$/);
+  expect(options[0]!.message?.code).toBe('wave_shortage');
   expect(options.at(-1)!.result!.weeks).toBeGreaterThan(weeksBefore);
 });
 
@@ -117,7 +122,7 @@ test('a new group is placed, and is not counted as moved', () => {
   check(option, capacity, 2, list);
   expect(option.result!.moves.find((move) => move.group === 'new')).toMatchObject({
     from: null,
-    reason: 'It was not planned before.',
+    reason: { code: 'wave_moves_new', data: {} },
   });
 });
 

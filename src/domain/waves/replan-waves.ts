@@ -16,7 +16,9 @@ import { pullHome } from './pull-home.ts';
 import { findRemainingBound, findShortage } from './remaining-capacity.ts';
 import { createReplanState, hasStarted, moveCost, type ReplanState } from './replan-state.ts';
 import { latestStarts } from './start-bounds.ts';
-import type { PlanRefusal, WaveCapacity, WaveGroup } from './wave-groups.ts';
+import { planRefusal, type PlanRefusal, type WaveCapacity, type WaveGroup } from './wave-groups.ts';
+import { waveStatement, type WaveStatement } from './wave-sentences.ts';
+import { mondayOfWeek } from './working-week.ts';
 
 export type ReplanInput = {
   readonly groups: readonly WaveGroup[];
@@ -27,6 +29,8 @@ export type ReplanInput = {
   /** The current week, 0 = the first: groups of earlier weeks have started. */
   readonly now: number;
   readonly seed: number;
+  /** Groups whose people know their date; left out: those of this week and the next. */
+  readonly told?: ReadonlySet<string>;
   /** Tried improvements per option. */
   readonly pullHomeMoves?: number;
 };
@@ -37,7 +41,7 @@ export type GroupMove = {
   /** Null for a group that was not planned before. */
   readonly from: number | null;
   readonly to: number;
-  readonly reason: string;
+  readonly reason: WaveStatement;
 };
 
 export type ReplanOption = {
@@ -57,17 +61,21 @@ export type ReplanOption = {
   } | null;
   /** Whether counting alone shows that no plan exists. */
   readonly isProvenImpossible: boolean;
-  /** Why there is no plan; empty when there is one. */
-  readonly message: string;
+  /** Why there is no plan; null when there is one. */
+  readonly message: WaveStatement | null;
 };
 
 export type Replan = {
   /** Weeks of the old plan. */
   readonly weeksBefore: number;
   /** Weeks no plan can beat after the change, and what forces them. */
-  readonly lowerBound: { readonly weeks: number; readonly binding: string };
+  readonly lowerBound: { readonly weeks: number; readonly binding: WaveStatement };
   /** Groups that cannot stay in their week, with the reason. */
-  readonly forced: readonly { readonly group: string; readonly people: number; readonly reason: string }[];
+  readonly forced: readonly {
+    readonly group: string;
+    readonly people: number;
+    readonly reason: WaveStatement;
+  }[];
   /** The same finish, one week later, and more weeks only when neither is possible. */
   readonly options: readonly ReplanOption[];
 };
@@ -83,6 +91,7 @@ export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {
       kind: 'bad_capacity',
       group: null,
       message: `The current week must lie between 1 and ${capacity.weeks}, not at ${now + 1}.`,
+      statement: null,
     });
   }
   const groups = releaseStarted(input);
@@ -93,24 +102,22 @@ export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {
   const unplaceable = findUnplaceable(problem, now, (unit) => oldWeek[unit]! < 0 || oldWeek[unit]! >= now);
   if (unplaceable !== null) return refuse(unplaceable);
   const weeksBefore = oldWeek.reduce((most, week) => Math.max(most, week + 1), now + 1);
-  const start = createReplanState(problem, oldWeek, now, createRandom(input.seed));
+  const told = findTold(problem, oldWeek, input);
+  const start = createReplanState(problem, oldWeek, now, told, createRandom(input.seed));
   const forced = takeOutForced(start);
   const options: ReplanOption[] = [];
   for (let horizon = weeksBefore; horizon <= problem.weekCount; horizon++) {
     const isEnough = options.length >= 2 && options.some((option) => option.result !== null);
     if (isEnough) break;
-    options.push(planOption(input, problem, oldWeek, { horizon, weeksBefore }));
+    options.push(planOption(input, start, { horizon, weeksBefore }));
   }
   if (!options.some((option) => option.result !== null)) {
-    return refuse({
-      kind: 'not_enough_weeks',
-      group: null,
-      message: `No plan was found within ${problem.weekCount} weeks after the change. Allow more weeks or raise the capacity.`,
-    });
+    const statement = waveStatement('wave_no_plan_after_change', { weeks: problem.weekCount });
+    return refuse(planRefusal('not_enough_weeks', null, statement));
   }
   return ok({
     weeksBefore,
-    lowerBound: findRemainingBound(createReplanState(problem, oldWeek, now, createRandom(input.seed))),
+    lowerBound: findRemainingBound(createReplanState(problem, oldWeek, now, told, createRandom(input.seed))),
     forced: forced.flatMap((unit) =>
       membersOf(problem, unit).map((group) => ({
         group: group.id,
@@ -146,6 +153,19 @@ function findOldWeeks(problem: WaveProblem, plan: ReadonlyMap<string, number>): 
   });
 }
 
+/** Weeks from now on whose people know their date when nobody says it. */
+const notifiedWeeks = 2;
+
+function findTold(problem: WaveProblem, oldWeek: Int32Array, { now, told }: ReplanInput): Uint8Array {
+  return Uint8Array.from({ length: problem.unitCount }, (_, unit) => {
+    const isTold =
+      told === undefined
+        ? oldWeek[unit]! >= 0 && oldWeek[unit]! < now + notifiedWeeks
+        : membersOf(problem, unit).some(({ id }) => told.has(id));
+    return isTold ? 1 : 0;
+  });
+}
+
 function membersOf(problem: WaveProblem, unit: number): WaveGroup[] {
   const { starts, items } = problem.members;
   return Array.from(items.subarray(starts[unit], starts[unit + 1]), (group) => problem.groups[group]!);
@@ -153,18 +173,17 @@ function membersOf(problem: WaveProblem, unit: number): WaveGroup[] {
 
 function planOption(
   input: ReplanInput,
-  problem: WaveProblem,
-  oldWeek: Int32Array,
+  { problem, oldWeek, told }: ReplanState,
   at: { readonly horizon: number; readonly weeksBefore: number },
 ): ReplanOption {
   const { horizon, weeksBefore } = at;
   const random = createRandom(input.seed);
-  const replan = createReplanState(problem, oldWeek, input.now, random);
+  const replan = createReplanState(problem, oldWeek, input.now, told, random);
   const latest = latestStarts(problem, horizon);
   const shortage = findShortage(replan, horizon);
   const weeksLater = horizon - weeksBefore;
   if (shortage !== null)
-    return { weeksLater, result: null, isProvenImpossible: true, message: shortage.message };
+    return { weeksLater, result: null, isProvenImpossible: true, message: shortage.statement };
   const forced = takeOutForced(replan);
   const left = insertDisplaced(replan, forced, { horizon, latest });
   const options = {
@@ -177,11 +196,13 @@ function planOption(
     },
   };
   if (compressPlan(replan.state, left, options, compressWork).length > 0) {
-    const message = `No plan was found that ends after ${horizon} weeks; that none exists is not proven.`;
+    const message = waveStatement('wave_no_plan_by', {
+      on: mondayOfWeek(problem.capacity.startsOn, horizon),
+    });
     return { weeksLater, result: null, isProvenImpossible: false, message };
   }
   pullHome(replan, horizon, input.pullHomeMoves ?? defaultPullHomeMoves);
-  return { weeksLater, result: describeResult(input, replan), isProvenImpossible: false, message: '' };
+  return { weeksLater, result: describeResult(input, replan), isProvenImpossible: false, message: null };
 }
 
 function describeResult(input: ReplanInput, replan: ReplanState): NonNullable<ReplanOption['result']> {

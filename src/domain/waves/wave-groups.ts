@@ -2,6 +2,7 @@
  * What the wave planner is asked: groups of people that start together, and what each week can take. The
  * reading of files is the caller's; turning this into a solvable problem is build-problem.ts.
  */
+import { sayOfWaves, waveStatement, type WaveStatement } from './wave-sentences.ts';
 import type { Freeze } from './working-week.ts';
 
 /** People who start in the same week. */
@@ -19,6 +20,9 @@ export type WaveGroup = {
   readonly after: readonly string[];
   /** Groups with the same label start in the same week; null = on its own. */
   readonly together: string | null;
+  /** The first and the last week it may start in, 0 = the first of the plan; any when left out. */
+  readonly from?: number;
+  readonly to?: number;
 };
 
 /** The same every week, or one number per week, of which the last holds for all later weeks. */
@@ -60,8 +64,19 @@ export type PlanRefusal = {
     | 'not_enough_weeks';
   /** The group to look at, when there is one. */
   readonly group: string | null;
+  /** In English, for files; `statement` says the same in every language, where people meet it on a screen. */
   readonly message: string;
+  readonly statement: WaveStatement | null;
 };
+
+/** A refusal that people may meet on a screen. */
+export function planRefusal(
+  kind: PlanRefusal['kind'],
+  group: string | null,
+  statement: WaveStatement,
+): PlanRefusal {
+  return { kind, group, message: sayOfWaves('en', statement), statement };
+}
 
 /** The amount of week `week` (0 = the first). */
 export function amountIn(amount: WeeklyAmount, week: number): number {
@@ -70,8 +85,15 @@ export function amountIn(amount: WeeklyAmount, week: number): number {
 }
 
 /** The resource in words, for messages and reports. */
-export function describeResource({ kind, name }: Resource): string {
-  if (kind === 'people') return 'people per week';
-  if (kind === 'helpdesk') return 'helpdesk minutes';
-  return kind === 'site' ? `people per week at ${name}` : `trainer seats (${name})`;
+export function resourceStatement({ kind, name }: Resource): WaveStatement {
+  switch (kind) {
+    case 'people':
+      return waveStatement('wave_resource_people', {});
+    case 'helpdesk':
+      return waveStatement('wave_resource_helpdesk', {});
+    case 'site':
+      return waveStatement('wave_resource_site', { site: name! });
+    default:
+      return waveStatement('wave_resource_seats', { language: name! });
+  }
 }

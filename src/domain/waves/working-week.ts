@@ -45,6 +45,11 @@ export function weekStart(firstDay: number, week: number): number {
   return firstDay + week * daysPerWeek;
 }
 
+/** The first day of week `week` (0 = the first) of a plan, as a date; usually a Monday. */
+export function mondayOfWeek(startsOn: string, week: number): string {
+  return dateOf(weekStart(dayOf(startsOn)!, week));
+}
+
 /** Whether [from, to] covers any working day of the week that begins on `start`; all are day numbers. */
 export function touchesWorkingDay(start: number, from: number, to: number): boolean {
   const first = Math.max(start, from);

@@ -23,7 +23,7 @@ async function toWaves(): Promise<Waves> {
     await sql`update stage set status = 'passed', ended_at = ${context.now}`.execute(tx);
     await sql`update enrolment set status = 'succeeded', started_at = ${context.now}`.execute(tx);
     const laidOut = await layOutWaves(tx, context, small.rolloutId, {
-      axis: null,
+      axes: [],
       startsOn: '2027-02-01',
       peoplePerWeek: 40,
       noticeDays: 5,
@@ -149,7 +149,7 @@ describe('a wave that is held on its days', () => {
       sql`select d.subject, d.body_text, e.replaces_at is not null as knew from delivery d join enrolment e using (organisation_id, enrolment_id)
         where d.stage_id = ${waves.first} and d.date_number = 2 and d.status = 'accepted' and d.locale = 'en'`,
     );
-    expect(texts.length).toBeGreaterThan(5);
+    expect(texts.length).toBeGreaterThan(3);
     for (const { subject, body_text: text, knew } of texts) {
       expect(subject.startsWith('New date: ')).toBe(knew);
       expect(

@@ -51,11 +51,11 @@ export const rolloutExamples: Examples<typeof rolloutRoutes> = {
 export const wavesExamples: Examples<typeof wavesRoutes> = {
   previewWaves: async (place) => ({
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
-    body: { axis: 'department', startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
+    body: { axes: ['department'], startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
   }),
   compareApproaches: async (place) => ({
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
-    body: { axes: ['department', null], startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
+    body: { approaches: [['department'], []], startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
   }),
   getApproachDecision: async (place) => ({
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
@@ -66,8 +66,8 @@ export const wavesExamples: Examples<typeof wavesRoutes> = {
     return {
       params: { rolloutId },
       body: {
-        axis: null,
-        compared: ['department', null],
+        axes: [],
+        compared: [['department'], []],
         reason: 'Every site has the same number of hands',
         startsOn: pilotStart(new Date()),
         peoplePerWeek: 20,

@@ -134,11 +134,17 @@ async function layOutAfterGo(
   if (!(await hasPeopleWithoutPlace(tx, rolloutId))) return false;
 
   const startsOn = mondayFrom(addDays(dateAt(context.now, rollout.timeZone), plan.noticeDays));
+  const { axis, compared = [], ...rest } = plan;
   const laidOut = await layOutWaves(tx, context, rolloutId, {
-    ...plan,
-    compared: [...(plan.compared ?? [])],
+    ...rest,
+    axes: axesOf(axis),
+    compared: compared.map(axesOf),
     startsOn,
   });
   if (!laidOut.ok) throw new Error(`The simulated lead was refused: ${laidOut.refusal.code}`);
   return true;
+}
+
+function axesOf(axis: string | null): string[] {
+  return axis === null ? [] : [axis];
 }

@@ -15,8 +15,10 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { enrolExcluded } from '#server/features/exceptions/index.ts';
 import { hasApprovedMessage } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
-import { compareApproaches } from './compare-approaches.ts';
-import { excludedByWave, planWaves, type PlannedWaves } from './preview-waves.ts';
+import { bindingStatement } from '#domain/waves/lower-bound.ts';
+import { compareApproaches, summarise } from './compare-approaches.ts';
+import { keepPlan, placeInGroups } from './plan-store.ts';
+import { countValues, planLayout, type PlannedLayout } from './plan-layout.ts';
 import * as store from './store.ts';
 
 type WavesRequest = Static<typeof wavesRoutes.layOutWaves.body>;
@@ -34,9 +36,9 @@ export async function layOutWaves(
   if (rollout === undefined) return notFound;
   const blocked = await whatBlocks(tx, rollout);
   if (blocked !== undefined) return refuse(blocked);
-  const planned = await planWaves(tx, context, rolloutId, request);
+  const planned = await planLayout(tx, context, rolloutId, layoutOf(request));
   if (!planned.ok) return planned;
-  const kept = await keepDecision(tx, context, rolloutId, request);
+  const kept = await keepDecision(tx, context, rolloutId, request, planned.value);
   if (!kept.ok) return kept;
 
   const created = await createWaveStages(tx, context, rolloutId, request, planned.value);
@@ -55,18 +57,25 @@ export async function layOutWaves(
   return ok(await rollouts.presentRollout(tx, rollout));
 }
 
+function layoutOf({ noticeDays, windowDays, soakDays, compared, reason, ...layout }: WavesRequest) {
+  return layout;
+}
+
 /** Keeps the choice with what it was compared with, as it stands at this moment. */
 async function keepDecision(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
-  { axis, startsOn, peoplePerWeek, compared = [], reason = '' }: WavesRequest,
+  request: WavesRequest,
+  planned: PlannedLayout,
 ): Promise<Result<null, Refusal>> {
-  const axes = [axis, ...compared.filter((other) => other !== axis)];
-  const comparison = await compareApproaches(tx, context, rolloutId, { axes, startsOn, peoplePerWeek });
+  const { compared = [], reason = '' } = request;
+  const { axes, ...pace } = layoutOf(request);
+  const others = compared.filter((other) => JSON.stringify(other) !== JSON.stringify(axes));
+  const comparison = await compareApproaches(tx, context, rolloutId, { ...pace, approaches: others });
   if (!comparison.ok) return comparison;
-  const { approaches } = comparison.value;
-  await store.insertApproachDecision(tx, context, rolloutId, { axis, approaches, reason: reason.trim() });
+  const approaches = [summarise(axes, planned), ...comparison.value.approaches];
+  await store.insertApproachDecision(tx, context, rolloutId, { axes, approaches, reason: reason.trim() });
   return ok(null);
 }
 
@@ -86,34 +95,51 @@ async function createWaveStages(
   context: Context,
   rolloutId: RolloutId,
   request: WavesRequest,
-  planned: PlannedWaves,
+  planned: PlannedLayout,
 ): Promise<number> {
-  const { waves, personIds } = planned;
-  const excluded = excludedByWave(planned);
+  const { plan } = planned;
+  await keepPlan(tx, context, rolloutId, {
+    startsOn: request.startsOn,
+    axes: request.axes,
+    capacity: planned.capacity,
+    weeks: plan.weeks,
+    boundWeeks: plan.lowerBound.weeks,
+    boundBy: bindingStatement(plan.lowerBound.binding),
+    groups: planned.groups,
+    valuesOf: planned.valuesOf,
+  });
   let created = 0;
-  for (const [index, wave] of waves.entries()) {
-    const values = wave.values.map((group) => group.value ?? 'not recorded');
+  for (const [index, wave] of planned.waves.entries()) {
+    const values = countValues(wave, planned).map((group) => nameGroup(group.values));
     const stageId = await rollouts.insertStage(tx, context, rolloutId, {
       kind: 'wave',
-      ordinal: wave.sequence,
-      name: `Wave ${wave.sequence}`,
+      ordinal: index + 1,
+      name: `Wave ${index + 1}`,
       startsOn: wave.startsOn,
       axisValue: values.length === 0 ? null : values.join(', '),
-      // A week's people start over three days, so that the week's reports are in before the next wave.
-      startsPerDay: Math.max(1, Math.ceil(wave.people.length / 3)),
+      startsPerDay: startsPerDay(wave.personIds.length),
       windowDays: request.windowDays,
       soakDays: request.soakDays,
       noticeDays: request.noticeDays,
     });
-    const members = wave.people.map((index) => personIds[index]!);
     const cohortId = await store.insertWaveCohort(tx, context, rolloutId, stageId, {
-      personIds: members,
+      personIds: wave.personIds,
       options: request,
       reason: values.length === 0 ? `Week of ${wave.startsOn}` : values.join(', '),
-      hash: createHash('sha256').update(members.join('\n')).digest(),
+      hash: createHash('sha256').update(wave.personIds.join('\n')).digest(),
     });
     created += await rollouts.createEnrolments(tx, context, rolloutId, stageId, cohortId);
-    created += await enrolExcluded(tx, context, { rolloutId, stageId }, excluded[index]!);
+    created += await enrolExcluded(tx, context, { rolloutId, stageId }, wave.excluded);
+    await placeInGroups(tx, rolloutId, wave);
   }
   return created;
+}
+
+function nameGroup(values: readonly (string | null)[]): string {
+  return values.map((value) => value ?? 'not recorded').join(' / ');
+}
+
+/** A week's people start over three days, so that the week's reports are in before the next wave. */
+export function startsPerDay(people: number): number {
+  return Math.max(1, Math.ceil(people / 3));
 }

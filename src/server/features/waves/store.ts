@@ -1,5 +1,5 @@
 /** SQL for laying out waves: who is left, and the cohorts and enrolments of the new stages. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Approach, ApproachDecision } from '#contracts/waves.ts';
@@ -54,14 +54,14 @@ export async function insertApproachDecision(
   { organisationId, actor, now }: Context,
   rolloutId: RolloutId,
   decision: {
-    readonly axis: string | null;
+    readonly axes: readonly string[];
     readonly approaches: readonly Approach[];
     readonly reason: string;
   },
 ): Promise<void> {
   await sql`
-    insert into approach_decision (organisation_id, rollout_id, axis, approaches, reason, decided_by, decided_at)
-    values (${organisationId}, ${rolloutId}, ${decision.axis}, ${JSON.stringify(decision.approaches)},
+    insert into approach_decision (organisation_id, rollout_id, axes, approaches, reason, decided_by, decided_at)
+    values (${organisationId}, ${rolloutId}, ${[...decision.axes]}::text[], ${JSON.stringify(decision.approaches)},
       ${decision.reason}, ${actor.name}, ${now})`.execute(tx);
 }
 
@@ -70,9 +70,33 @@ export async function findApproachDecision(
   rolloutId: RolloutId,
 ): Promise<ApproachDecision | null> {
   const { rows } = await sql<Omit<ApproachDecision, 'decidedAt'> & { readonly decidedAt: Date }>`
-    select axis, approaches, reason, decided_by as "decidedBy", decided_at as "decidedAt"
+    select axes, approaches, reason, decided_by as "decidedBy", decided_at as "decidedAt"
     from approach_decision
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
   const row = rows[0];
   return row === undefined ? null : { ...row, decidedAt: row.decidedAt.toISOString() };
+}
+
+/** External id and manager of the active people who satisfy the condition on `p`, in the order of people. */
+export async function managersOf(
+  tx: Transaction,
+  condition: RawBuilder<unknown>,
+): Promise<{ readonly externalId: string; readonly manager: string | null }[]> {
+  const { rows } = await sql<{ externalId: string; manager: string | null }>`
+    select p.external_id as "externalId", p.manager_external_id as manager from person p
+    where p.organisation_id = current_organisation_id() and p.active and (${condition})
+    order by p.person_id`.execute(tx);
+  return rows;
+}
+
+/** Of everybody measured in the rollout so far: whether they opened a ticket, or the change did not work for them. */
+export async function troubleOf(tx: Transaction, rolloutId: RolloutId): Promise<Map<PersonId, boolean>> {
+  const { rows } = await sql<{ personId: PersonId; troubled: boolean }>`
+    select e.person_id as "personId", e.status in ('failed', 'unreachable') or exists (
+      select 1 from outcome o where o.organisation_id = e.organisation_id and o.rollout_id = e.rollout_id
+        and o.person_id = e.person_id and o.metric = 'tickets_per_person' and o.value > 0) as troubled
+    from enrolment e
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.started_at is not null
+      and e.status in ('succeeded', 'failed', 'unreachable')`.execute(tx);
+  return new Map(rows.map(({ personId, troubled }) => [personId, troubled]));
 }

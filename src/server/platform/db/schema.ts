@@ -45,11 +45,11 @@ export type AppTable = {
 export type ApproachDecisionTable = {
   organisation_id: number;
   rollout_id: number;
-  axis: Nullable<string>;
   approaches: Json;
   reason: string;
   decided_by: string;
   decided_at: Timestamp;
+  axes: string[];
 };
 
 export type AuditEventTable = {
@@ -245,6 +245,7 @@ export type EnrolmentTable = {
   status_at: Timestamp;
   date_number: WithDefault<number>;
   replaces_at: Nullable<Timestamp>;
+  wave_group_id: Nullable<number>;
 };
 
 export type EnrolmentCountTable = {
@@ -734,6 +735,56 @@ export type TicketTable = {
   status_at: Timestamp;
 };
 
+export type WaveGroupTable = {
+  organisation_id: number;
+  rollout_id: number;
+  group_id: number;
+  name: string;
+  values: string[];
+  site: Nullable<string>;
+  department: Nullable<string>;
+  risk: number;
+  together: Nullable<string>;
+  after: number[];
+};
+
+export type WavePlanTable = {
+  organisation_id: number;
+  rollout_id: number;
+  starts_on: string;
+  axes: string[];
+  capacity: Json;
+  revision: WithDefault<number>;
+  weeks: number;
+  bound_weeks: number;
+  bound_by: Json;
+};
+
+export type WaveRevisionTable = {
+  organisation_id: number;
+  rollout_id: number;
+  revision: number;
+  change: Json;
+  reason: string;
+  weeks_before: number;
+  weeks_after: number;
+  people_moved: number;
+  people_told_again: number;
+  decided_by: string;
+  decided_at: Timestamp;
+};
+
+export type WaveRevisionMoveTable = {
+  organisation_id: number;
+  rollout_id: number;
+  revision: number;
+  person_id: number;
+  from_on: string;
+  to_on: string;
+  told_before: boolean;
+  reason: Json;
+};
+
 export type WebhookTable = {
   organisation_id: number;
   webhook_id: Numbered<number>;
@@ -823,6 +874,10 @@ export type Schema = {
   straggler: StragglerTable;
   task: TaskTable;
   ticket: TicketTable;
+  wave_group: WaveGroupTable;
+  wave_plan: WavePlanTable;
+  wave_revision: WaveRevisionTable;
+  wave_revision_move: WaveRevisionMoveTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;
 };

@@ -8,18 +8,29 @@ import type { ApiProblem } from '../../api/problem.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Loading } from '../../ui/progress.tsx';
-import { ApproachTable } from './approach-table.tsx';
+import { ApproachTable, isSameAxes } from './approach-table.tsx';
 import { approachTexts } from './approach-texts.ts';
 import { useCapacity } from './capacity.ts';
-import type { LayoutBody } from './draft-plan.ts';
+import { ticketsTaken, type LayoutBody } from './draft-plan.ts';
 
 /** Attributes compared at most; more rows would not help anybody to choose. */
 const axesMax = 6;
 
 /** The axes that are compared: the first few, the one being planned, and number per week. */
-export function comparedAxes(axes: readonly string[], chosen: string | null): readonly (string | null)[] {
-  const shown = axes.slice(0, axesMax);
-  return [...shown, ...(chosen === null || shown.includes(chosen) ? [] : [chosen]), null];
+export function comparedAxes(
+  axes: readonly string[],
+  chosen: readonly string[],
+): readonly (readonly string[])[] {
+  const shown = [...axes.slice(0, axesMax).map((axis) => [axis]), []];
+  const isShown = shown.some((other) => isSameAxes(other, chosen));
+  return isShown ? shown : [chosen, ...shown];
+}
+
+/** What every approach keeps to; null while a field is wrong. */
+function paceOf(layout: LayoutBody | null) {
+  if (layout === null) return null;
+  const { axes, ...pace } = layout;
+  return pace;
 }
 
 /** The card beside the planner; `onChoose` plans with another axis. */
@@ -31,18 +42,18 @@ export function CompareCard({
 }: {
   readonly rolloutId: RolloutId;
   readonly layout: LayoutBody | null;
-  readonly axes: readonly (string | null)[];
-  readonly onChoose: (axis: string | null) => void;
+  readonly axes: readonly (readonly string[])[];
+  readonly onChoose: (axes: readonly string[]) => void;
 }) {
   const texts = useTexts(approachTexts);
-  const [capacity] = useCapacity(rolloutId);
-  const pace = layout === null ? null : { startsOn: layout.startsOn, peoplePerWeek: layout.peoplePerWeek };
+  const capacity = ticketsTaken(layout?.helpdesk);
+  const pace = paceOf(layout);
   const query = useQuery<{ approaches: Approach[] }, ApiProblem>({
     queryKey: ['compareApproaches', { rolloutId }, axes, pace],
     queryFn: ({ signal }) =>
       call(
         wavesRoutes.compareApproaches,
-        { params: { rolloutId }, body: { axes: [...axes], ...pace! } },
+        { params: { rolloutId }, body: { approaches: axes.map((list) => [...list]), ...pace! } },
         signal,
       ),
     enabled: pace !== null,
@@ -57,7 +68,7 @@ export function CompareCard({
       ) : (
         <ApproachTable
           approaches={query.data.approaches}
-          chosen={layout?.axis ?? null}
+          chosen={layout?.axes ?? []}
           capacity={capacity}
           onChoose={onChoose}
         />
@@ -85,7 +96,7 @@ export function WhyCard({ rolloutId }: { readonly rolloutId: RolloutId }) {
         ) : (
           <p className="bw-approach-reason">{decision.reason}</p>
         )}
-        <ApproachTable approaches={decision.approaches} chosen={decision.axis} capacity={capacity} />
+        <ApproachTable approaches={decision.approaches} chosen={decision.axes} capacity={capacity} />
       </div>
     </Card>
   );

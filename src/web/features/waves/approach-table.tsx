@@ -4,6 +4,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useAttributeName } from '../rollouts/attribute-texts.ts';
 import { approachTexts } from './approach-texts.ts';
+import { planTexts } from './plan-texts.ts';
 import '../rollouts/board.css';
 
 type Format = ReturnType<typeof useFormat>;
@@ -28,9 +29,70 @@ function TicketsCell({
 function AtOnceCell({ approach, format }: { readonly approach: Approach; readonly format: Format }) {
   const texts = useTexts(approachTexts);
   const { mostAtOnce } = approach;
-  if (mostAtOnce === null) return <span className="bw-quiet">{texts.mixed}</span>;
-  const group = mostAtOnce.value ?? texts.notRecorded;
+  if (mostAtOnce === null || mostAtOnce.values.length === 0)
+    return <span className="bw-quiet">{texts.mixed}</span>;
+  const group = mostAtOnce.values.map((value) => value ?? texts.notRecorded).join(' / ');
   return <>{texts.atOnce(format.number(mostAtOnce.people), group, format.percent(mostAtOnce.share, 0))}</>;
+}
+
+function ApproachRow({
+  approach,
+  capacity,
+  isChosen,
+  onChoose,
+}: {
+  readonly approach: Approach;
+  readonly capacity: number | null;
+  readonly isChosen: boolean;
+  readonly onChoose: ((axes: readonly string[]) => void) | undefined;
+}) {
+  const texts = useTexts(approachTexts);
+  const format = useFormat();
+  const attributeName = useAttributeName();
+  const { axes, boundWeeks, earlyTrouble, lastStartsOn } = approach;
+  const name = axes.length === 0 ? texts.byNumber : texts.by(axes.map(attributeName).join(' × '));
+  return (
+    <tr data-selected={isChosen || undefined}>
+      <th scope="row">
+        {isChosen ? (
+          <span className="bw-approach-chosen">
+            <Icon name="check" size={14} />
+            {name}
+            <span className="bw-hidden">{`, ${texts.chosen}`}</span>
+          </span>
+        ) : onChoose === undefined ? (
+          name
+        ) : (
+          <button type="button" className="bw-approach" onClick={() => onChoose(axes)}>
+            {name}
+          </button>
+        )}
+      </th>
+      <td>{format.number(approach.weeks)}</td>
+      <td>{boundWeeks === null ? '–' : format.number(boundWeeks)}</td>
+      <td>{lastStartsOn === null ? '–' : format.date(lastStartsOn)}</td>
+      <td>{format.number(approach.peakPeople)}</td>
+      <td>
+        <TicketsCell {...{ approach, capacity, format }} />
+      </td>
+      <td>{axes.length === 0 ? '–' : format.number(approach.splitGroups)}</td>
+      <td>
+        {earlyTrouble === null ? (
+          <span className="bw-quiet">{texts.notMeasured}</span>
+        ) : (
+          format.percent(earlyTrouble, 0)
+        )}
+      </td>
+      <td>
+        <AtOnceCell {...{ approach, format }} />
+      </td>
+    </tr>
+  );
+}
+
+/** Whether two approaches follow the same attributes in the same order. */
+export function isSameAxes(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((axis, index) => axis === right[index]);
 }
 
 /** The table; `onChoose` makes the names of the other rows buttons. */
@@ -41,16 +103,23 @@ export function ApproachTable({
   onChoose,
 }: {
   readonly approaches: readonly Approach[];
-  readonly chosen: string | null;
+  readonly chosen: readonly string[];
   /** Tickets a week that the helpdesk can take, where somebody has said it. */
   readonly capacity: number | null;
-  readonly onChoose?: ((axis: string | null) => void) | undefined;
+  readonly onChoose?: ((axes: readonly string[]) => void) | undefined;
 }) {
   const texts = useTexts(approachTexts);
-  const format = useFormat();
-  const attributeName = useAttributeName();
-  const nameOf = (axis: string | null) => (axis === null ? texts.byNumber : texts.by(attributeName(axis)));
-  const heads = [texts.weeks, texts.lastStart, texts.busiest, texts.tickets, texts.split, texts.risk];
+  const more = useTexts(planTexts);
+  const heads = [
+    texts.weeks,
+    more.best,
+    texts.lastStart,
+    texts.busiest,
+    texts.tickets,
+    texts.split,
+    more.early,
+    texts.risk,
+  ];
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
@@ -67,39 +136,13 @@ export function ApproachTable({
           </tr>
         </thead>
         <tbody>
-          {approaches.map((approach) => {
-            const isChosen = approach.axis === chosen;
-            const name = nameOf(approach.axis);
-            return (
-              <tr key={approach.axis ?? ''} data-selected={isChosen || undefined}>
-                <th scope="row">
-                  {isChosen ? (
-                    <span className="bw-approach-chosen">
-                      <Icon name="check" size={14} />
-                      {name}
-                      <span className="bw-hidden">{`, ${texts.chosen}`}</span>
-                    </span>
-                  ) : onChoose === undefined ? (
-                    name
-                  ) : (
-                    <button type="button" className="bw-approach" onClick={() => onChoose(approach.axis)}>
-                      {name}
-                    </button>
-                  )}
-                </th>
-                <td>{format.number(approach.weeks)}</td>
-                <td>{approach.lastStartsOn === null ? '–' : format.date(approach.lastStartsOn)}</td>
-                <td>{format.number(approach.peakPeople)}</td>
-                <td>
-                  <TicketsCell {...{ approach, capacity, format }} />
-                </td>
-                <td>{approach.axis === null ? '–' : format.number(approach.splitGroups)}</td>
-                <td>
-                  <AtOnceCell {...{ approach, format }} />
-                </td>
-              </tr>
-            );
-          })}
+          {approaches.map((approach) => (
+            <ApproachRow
+              key={approach.axes.join()}
+              {...{ approach, capacity, onChoose }}
+              isChosen={isSameAxes(approach.axes, chosen)}
+            />
+          ))}
         </tbody>
       </table>
     </div>

@@ -1,10 +1,21 @@
 /** The draft of a plan in the planner: its fields, what is wrong with them, and the body that is sent. */
+import type { Static } from 'typebox';
+import type { wavesRoutes } from '#contracts/waves.ts';
 import { mondayAfter, isDate } from './weeks.ts';
 
 export type DraftPlan = {
-  readonly axis: string | null;
+  /** Attributes the waves follow, the first before the second; none for a number per week only. */
+  readonly axes: readonly string[];
   readonly startsOn: string;
   readonly peoplePerWeek: number | null;
+  /** Minutes a week, and minutes per ticket; null while the helpdesk sets no limit. */
+  readonly helpdeskMinutes: number | null;
+  readonly ticketMinutes: number | null;
+  /** Null for the rate measured so far. */
+  readonly ticketsPerPerson: number | null;
+  /** `managers`, an attribute, or null when teams may be split. */
+  readonly teams: string | null;
+  readonly managersFirst: boolean;
   readonly noticeDays: number | null;
   readonly windowDays: number | null;
   readonly soakDays: number | null;
@@ -15,24 +26,31 @@ export const daysMax = { noticeDays: 60, windowDays: 60, soakDays: 120 } as cons
 export const weeksWanted = 8;
 
 /** A plan to begin with: about eight weeks, by the first axis, from the first Monday after its notice. */
-export function firstDraft(people: number, today: string, axis: string | null): DraftPlan {
+export function firstDraft(people: number, today: string, axes: readonly string[]): DraftPlan {
   const perWeek = Math.max(1, Math.ceil(people / weeksWanted));
   const step = perWeek >= 100 ? 10 : 1;
   return {
-    axis,
+    axes,
     startsOn: mondayAfter(today, 5),
     peoplePerWeek: Math.ceil(perWeek / step) * step,
+    helpdeskMinutes: null,
+    ticketMinutes: 20,
+    ticketsPerPerson: null,
+    teams: null,
+    managersFirst: false,
     noticeDays: 5,
     windowDays: 3,
     soakDays: 1,
   };
 }
 
-export type LayoutBody = {
-  readonly axis: string | null;
-  readonly startsOn: string;
-  readonly peoplePerWeek: number;
-};
+/** The choice of teams that stands for people of the same manager; no attribute is called so. */
+export const byManager = '\u0000';
+
+export type LayoutBody = Pick<
+  Static<typeof wavesRoutes.layOutWaves.body>,
+  'axes' | 'startsOn' | 'peoplePerWeek' | 'helpdesk' | 'together' | 'managersFirst'
+>;
 
 function isWhole(value: number | null, min: number, max: number): value is number {
   return value !== null && Number.isInteger(value) && value >= min && value <= max;
@@ -40,9 +58,33 @@ function isWhole(value: number | null, min: number, max: number): value is numbe
 
 /** What a preview is asked with, or null while a field is wrong. */
 export function layoutOf(draft: DraftPlan): LayoutBody | null {
-  const { axis, startsOn, peoplePerWeek } = draft;
+  const { axes, startsOn, peoplePerWeek, teams, managersFirst } = draft;
   if (!isDate(startsOn) || !isWhole(peoplePerWeek, 1, 1_000_000)) return null;
-  return { axis, startsOn, peoplePerWeek };
+  const helpdesk = helpdeskOf(draft);
+  if (helpdesk === undefined) return null;
+  return {
+    axes: [...axes],
+    startsOn,
+    peoplePerWeek,
+    helpdesk,
+    together: teams === null ? null : { attribute: teams === byManager ? null : teams },
+    managersFirst,
+  };
+}
+
+/** Null without a limit, undefined while a field is wrong. */
+function helpdeskOf({ helpdeskMinutes, ticketMinutes, ticketsPerPerson }: DraftPlan) {
+  if (helpdeskMinutes === null) return null;
+  if (!isWhole(helpdeskMinutes, 1, 100_000_000)) return undefined;
+  if (ticketMinutes === null || ticketMinutes <= 0 || ticketMinutes > 10_000) return undefined;
+  if (ticketsPerPerson !== null && (ticketsPerPerson < 0 || ticketsPerPerson > 100)) return undefined;
+  return { minutesPerWeek: helpdeskMinutes, minutesPerTicket: ticketMinutes, ticketsPerPerson };
+}
+
+/** Tickets a week the helpdesk has minutes for; null without a limit. */
+export function ticketsTaken(helpdesk: LayoutBody['helpdesk']): number | null {
+  if (helpdesk === null || helpdesk === undefined) return null;
+  return Math.floor(helpdesk.minutesPerWeek / helpdesk.minutesPerTicket);
 }
 
 export type PlanBody = LayoutBody & {

@@ -1,10 +1,11 @@
-/** The fields of the planner: order, first week, people per week, and the days around a start. */
+/** The fields of the planner: order, teams, first week, what a week can take, and the days around a start. */
 import { pilotRoutes } from '#contracts/pilot.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
-import { NumberField, SelectField, TextField } from '../../ui/field.tsx';
+import { CheckField, NumberField, SelectField, TextField } from '../../ui/field.tsx';
 import { useAttributeName } from '../rollouts/attribute-texts.ts';
-import { daysMax, type DraftPlan } from './draft-plan.ts';
+import { byManager, daysMax, type DraftPlan } from './draft-plan.ts';
+import { planTexts } from './plan-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { isDate, mondayOf, weekNumber } from './weeks.ts';
 
@@ -62,31 +63,134 @@ function Pace({ draft, onChange }: FieldsProps) {
   );
 }
 
-/** All fields. */
-export function PlanFields({
-  draft,
-  axes,
-  onChange,
-}: FieldsProps & {
-  readonly axes: readonly string[];
-}) {
+type AxesProps = FieldsProps & { readonly axes: readonly string[] };
+
+/** What the waves follow: one attribute, or two mixed. */
+function AxisFields({ draft, axes, onChange }: AxesProps) {
   const texts = useTexts(wavesTexts);
-  const format = useFormat();
+  const more = useTexts(planTexts);
   const attributeName = useAttributeName();
-  const isDay = isDate(draft.startsOn);
+  const [first, second] = draft.axes;
+  const nameOf = (name: string) => ({ value: name, label: texts.by(attributeName(name)) });
+  const read = (value: string | null) => (value === null || value === noAxis ? [] : [value]);
   return (
     <>
       <SelectField
         label={texts.axis}
         help={texts.axisHelp}
-        pointer="/axis"
-        value={draft.axis ?? noAxis}
-        onChange={(axis) => onChange({ axis: axis === null || axis === noAxis ? null : axis })}
+        pointer="/axes"
+        value={first ?? noAxis}
+        onChange={(axis) => onChange({ axes: read(axis) })}
+        choices={[...axes.map(nameOf), { value: noAxis, label: texts.axisNone }]}
+      />
+      {first !== undefined && axes.length > 1 && (
+        <SelectField
+          label={more.mixed}
+          value={second ?? noAxis}
+          onChange={(axis) => onChange({ axes: [first, ...read(axis)] })}
+          choices={[
+            { value: noAxis, label: more.notMixed },
+            ...axes.filter((name) => name !== first).map(nameOf),
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the helpdesk can take in a week; without minutes it sets no limit. */
+function HelpdeskFields({ draft, rate, onChange }: FieldsProps & { readonly rate: number | null }) {
+  const texts = useTexts(planTexts);
+  const { wrongNumber } = useTexts(wavesTexts);
+  const format = useFormat();
+  const { helpdeskMinutes, ticketMinutes, ticketsPerPerson } = draft;
+  const perPerson = ticketsPerPerson ?? rate;
+  const people =
+    helpdeskMinutes === null || ticketMinutes === null || perPerson === null || perPerson * ticketMinutes <= 0
+      ? null
+      : Math.floor(helpdeskMinutes / (perPerson * ticketMinutes));
+  return (
+    <>
+      <NumberField
+        label={texts.helpdeskMinutes}
+        help={people === null ? texts.helpdeskHelp : texts.helpdeskPeople(format.number(people))}
+        pointer="/helpdesk/minutesPerWeek"
+        value={helpdeskMinutes}
+        onChange={(next) => onChange({ helpdeskMinutes: next })}
+        min={1}
+        max={100_000_000}
+        step={60}
+      />
+      {helpdeskMinutes !== null && (
+        <div className="bw-pair">
+          <NumberField
+            label={texts.ticketMinutes}
+            pointer="/helpdesk/minutesPerTicket"
+            value={ticketMinutes}
+            onChange={(next) => onChange({ ticketMinutes: next })}
+            min={1}
+            max={10_000}
+            error={ticketMinutes === null || ticketMinutes <= 0 ? wrongNumber : undefined}
+          />
+          <NumberField
+            label={texts.ticketsPerPerson}
+            help={rate === null ? texts.rateUnknown : texts.rateMeasured(format.number(rate, 2))}
+            pointer="/helpdesk/ticketsPerPerson"
+            value={ticketsPerPerson}
+            onChange={(next) => onChange({ ticketsPerPerson: next })}
+            min={0}
+            max={100}
+            step={0.05}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function TeamFields({ draft, axes, onChange }: AxesProps) {
+  const texts = useTexts(planTexts);
+  const attributeName = useAttributeName();
+  const none = '-';
+  return (
+    <>
+      <SelectField
+        label={texts.teams}
+        pointer="/together"
+        value={draft.teams ?? none}
+        onChange={(teams) => onChange({ teams: teams === none ? null : teams })}
         choices={[
-          ...axes.map((name) => ({ value: name, label: texts.by(attributeName(name)) })),
-          { value: noAxis, label: texts.axisNone },
+          { value: none, label: texts.teamsSplit },
+          { value: byManager, label: texts.teamsByManager },
+          ...axes.map((name) => ({ value: name, label: texts.teamsBy(attributeName(name)) })),
         ]}
       />
+      <CheckField
+        label={texts.managersFirst}
+        pointer="/managersFirst"
+        value={draft.managersFirst}
+        onChange={(managersFirst) => onChange({ managersFirst })}
+      />
+    </>
+  );
+}
+
+/** All fields. */
+export function PlanFields({
+  draft,
+  axes,
+  rate,
+  onChange,
+}: AxesProps & {
+  /** Tickets per person measured so far. */
+  readonly rate: number | null;
+}) {
+  const texts = useTexts(wavesTexts);
+  const format = useFormat();
+  const isDay = isDate(draft.startsOn);
+  return (
+    <>
+      <AxisFields draft={draft} axes={axes} onChange={onChange} />
       <TextField
         label={texts.startsOn}
         help={isDay ? texts.startsOnHelp(format.number(weekNumber(mondayOf(draft.startsOn)))) : undefined}
@@ -106,6 +210,8 @@ export function PlanFields({
         step={10}
         error={draft.peoplePerWeek === null || draft.peoplePerWeek < 1 ? texts.wrongNumber : undefined}
       />
+      <HelpdeskFields draft={draft} rate={rate} onChange={onChange} />
+      <TeamFields draft={draft} axes={axes} onChange={onChange} />
       <Pace draft={draft} onChange={onChange} />
     </>
   );

@@ -2,19 +2,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { RolloutId } from '#contracts/ids.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { wavesRoutes, type WaveDraft } from '#contracts/waves.ts';
 import { call } from '../../api/client.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { LoadBars } from '../../ui/charts/load-bars.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/progress.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
-import { useCapacity } from './capacity.ts';
-import type { LayoutBody } from './draft-plan.ts';
+import { ticketsTaken, type LayoutBody } from './draft-plan.ts';
+import { planTexts } from './plan-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { weekNumber } from './weeks.ts';
 
@@ -23,6 +25,9 @@ export type Preview = {
   readonly people: number;
   readonly excluded: number;
   readonly lastStartsOn: string | null;
+  readonly weeks: number;
+  readonly boundWeeks: number;
+  readonly boundBy: Statement;
 };
 
 /** The preview of a layout; the last one stays while the next is on its way. */
@@ -32,7 +37,7 @@ export function usePreview(rolloutId: RolloutId, layout: LayoutBody | null) {
     queryFn: ({ signal }) =>
       call(
         wavesRoutes.previewWaves,
-        { params: { rolloutId }, body: layout ?? { axis: null, startsOn: '', peoplePerWeek: 1 } },
+        { params: { rolloutId }, body: layout ?? { axes: [], startsOn: '', peoplePerWeek: 1 } },
         signal,
       ),
     enabled: layout !== null,
@@ -40,18 +45,10 @@ export function usePreview(rolloutId: RolloutId, layout: LayoutBody | null) {
   });
 }
 
-function Charts({
-  preview,
-  layout,
-  rolloutId,
-}: {
-  readonly preview: Preview;
-  readonly layout: LayoutBody;
-  readonly rolloutId: RolloutId;
-}) {
+function Charts({ preview, layout }: { readonly preview: Preview; readonly layout: LayoutBody }) {
   const texts = useTexts(wavesTexts);
   const format = useFormat();
-  const [capacity] = useCapacity(rolloutId);
+  const capacity = ticketsTaken(layout.helpdesk);
   const rate = rateOf(preview);
   const column = (wave: WaveDraft, load: number) => ({
     id: wave.startsOn,
@@ -91,6 +88,23 @@ function Charts({
   );
 }
 
+/** How far the plan is from the best possible, and what forces that. */
+function Bound({ preview: { weeks, boundWeeks, boundBy } }: { readonly preview: Preview }) {
+  const texts = useTexts(planTexts);
+  const format = useFormat();
+  const say = useSay();
+  return (
+    <p className="bw-bound">
+      <b>
+        {weeks <= boundWeeks
+          ? texts.bestReached(weeks, format.number(weeks))
+          : texts.bestMissed(format.number(boundWeeks), format.number(weeks))}
+      </b>{' '}
+      {texts.boundBy(say(boundBy))}
+    </p>
+  );
+}
+
 /** Tickets per person that the preview expects with, null when nothing was measured. */
 export function rateOf(preview: Preview): number | null {
   const wave = preview.waves.find(({ people }) => people > 0);
@@ -105,7 +119,10 @@ function useColumns(capacity: number | null, hasExcluded: boolean): readonly Col
   return useMemo(() => {
     const groups = (wave: WaveDraft) =>
       wave.groups
-        .map(({ value, people }) => `${value ?? texts.notRecorded} ${format.number(people)}`)
+        .map(
+          ({ values, people }) =>
+            `${values.map((value) => value ?? texts.notRecorded).join(' / ')} ${format.number(people)}`,
+        )
         .join(', ');
     const tickets = (wave: WaveDraft) => {
       if (wave.expectedTickets === null) return '–';
@@ -164,18 +181,16 @@ function useColumns(capacity: number | null, hasExcluded: boolean): readonly Col
 
 /** The card with charts and table. */
 export function PlanPreview({
-  rolloutId,
   layout,
   query,
 }: {
-  readonly rolloutId: RolloutId;
   readonly layout: LayoutBody | null;
   readonly query: ReturnType<typeof usePreview>;
 }) {
   const texts = useTexts(wavesTexts);
   const format = useFormat();
   const sentence = useProblemSentence();
-  const [capacity] = useCapacity(rolloutId);
+  const capacity = ticketsTaken(layout?.helpdesk);
   const preview = query.data;
   const columns = useColumns(capacity, (preview?.excluded ?? 0) > 0);
   const rate = preview === undefined ? null : rateOf(preview);
@@ -195,7 +210,8 @@ export function PlanPreview({
       {preview !== undefined && preview.people === 0 && <p>{texts.previewNobody}</p>}
       {preview !== undefined && preview.people > 0 && layout !== null && (
         <>
-          <Charts preview={preview} layout={layout} rolloutId={rolloutId} />
+          <Bound preview={preview} />
+          <Charts preview={preview} layout={layout} />
           <DataTable
             label={texts.previewTitle}
             columns={columns}

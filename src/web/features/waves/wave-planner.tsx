@@ -20,7 +20,6 @@ import { showToast } from '../../ui/toasts.tsx';
 import { withoutPlace } from '../rollouts/everybody.ts';
 import { comparedAxes, CompareCard } from './approach-cards.tsx';
 import { approachTexts } from './approach-texts.ts';
-import { CapacityAdvice, CapacityField } from './capacity-field.tsx';
 import { firstDraft, layoutOf, planOf, type DraftPlan, type PlanBody } from './draft-plan.ts';
 import { PlanFields, useAxes } from './plan-form.tsx';
 import { PlanPreview, usePreview, type Preview } from './plan-preview.tsx';
@@ -81,7 +80,7 @@ function ConfirmLayout({
 }: {
   readonly rolloutId: RolloutId;
   readonly plan: PlanBody;
-  readonly compared: readonly (string | null)[];
+  readonly compared: readonly (readonly string[])[];
   readonly preview: Preview;
   readonly asAt: string;
   readonly onClose: () => void;
@@ -116,7 +115,10 @@ function ConfirmLayout({
       isBusy={layOut.isPending}
       error={layOut.error === null ? undefined : sentence(layOut.error)}
       onConfirm={() =>
-        layOut.mutate({ params: { rolloutId }, body: { ...plan, compared: [...compared], reason } })
+        layOut.mutate({
+          params: { rolloutId },
+          body: { ...plan, compared: compared.map((axes) => [...axes]), reason },
+        })
       }
       onCancel={onClose}
     >
@@ -145,14 +147,14 @@ function Planner({
   const format = useFormat();
   const { rolloutId } = rollout;
   const people = withoutPlace(board);
-  const [draft, setDraft] = useState(() => firstDraft(people, format.dateOf(board.asAt), axes[0] ?? null));
+  const [draft, setDraft] = useState(() => firstDraft(people, format.dateOf(board.asAt), axes.slice(0, 1)));
   const change = (next: Partial<DraftPlan>) => setDraft((previous) => ({ ...previous, ...next }));
   const [isConfirming, setConfirming] = useState(false);
   const [settled] = useDebouncedValue(draft, settleMs);
   const layout = layoutOf(settled);
   const query = usePreview(rolloutId, layout);
   const plan = planOf(draft);
-  const compared = comparedAxes(axes, draft.axis);
+  const compared = comparedAxes(axes, draft.axes);
   const blocked = useBlockedBecause(rollout);
   const preview = query.data;
   const count = preview?.waves.length ?? 0;
@@ -163,14 +165,7 @@ function Planner({
       <Card title={texts.planTitle} note={texts.planText(people, format.number(people))}>
         <FieldErrors errors={query.error?.errors}>
           <Form onSubmit={() => setConfirming(isReady)}>
-            <PlanFields draft={draft} axes={axes} onChange={change} />
-            <CapacityField rolloutId={rolloutId} rate={board.ticketsPerPerson} />
-            <CapacityAdvice
-              rolloutId={rolloutId}
-              rate={board.ticketsPerPerson}
-              peoplePerWeek={draft.peoplePerWeek}
-              onFit={(peoplePerWeek) => change({ peoplePerWeek })}
-            />
+            <PlanFields draft={draft} axes={axes} rate={board.ticketsPerPerson} onChange={change} />
             {blocked !== undefined && <Blocked blocked={blocked} rolloutId={rolloutId} />}
             <Button type="submit" variant="filled" disabled={!isReady}>
               {texts.layOut(count, format.number(count))}
@@ -183,9 +178,9 @@ function Planner({
           rolloutId={rolloutId}
           layout={layout}
           axes={compared}
-          onChoose={(axis) => change({ axis })}
+          onChoose={(chosen) => change({ axes: chosen })}
         />
-        <PlanPreview rolloutId={rolloutId} layout={layout} query={query} />
+        <PlanPreview layout={layout} query={query} />
       </div>
       {isConfirming && plan !== null && preview !== undefined && (
         <ConfirmLayout

@@ -38,9 +38,6 @@ export const wavesTexts = defineTexts({
     capacity: 'Helpdesk can take, tickets per week',
     capacityHelp: 'Kept in this browser, to see which week is over it. It changes no plan.',
     capacityRoom: (people: string) => `At the measured rate that is ${people} people a week.`,
-    capacityOver: (people: string, tickets: string, capacity: string) =>
-      `${people} people a week bring ${tickets} tickets; the helpdesk can take ${capacity}.`,
-    capacityFit: (people: string) => `Plan ${people} people a week`,
     wrongDate: 'Give a date as year-month-day.',
     wrongNumber: 'Give a whole number from 1 on.',
     wrongDays: (max: string) => `Give a number of days up to ${max}.`,
@@ -146,9 +143,6 @@ export const wavesTexts = defineTexts({
     capacity: 'Helpdesk klarar, ärenden per vecka',
     capacityHelp: 'Sparas i den här webbläsaren, för att se vilken vecka som är över. Det ändrar ingen plan.',
     capacityRoom: (people) => `Med den uppmätta takten är det ${people} personer i veckan.`,
-    capacityOver: (people, tickets, capacity) =>
-      `${people} personer i veckan ger ${tickets} ärenden; helpdesk klarar ${capacity}.`,
-    capacityFit: (people) => `Planera ${people} personer i veckan`,
     wrongDate: 'Ange ett datum som år-månad-dag.',
     wrongNumber: 'Ange ett heltal från 1 och uppåt.',
     wrongDays: (max) => `Ange ett antal dagar, högst ${max}.`,
@@ -254,9 +248,6 @@ export const wavesTexts = defineTexts({
     capacityHelp:
       'Bleibt in diesem Browser und zeigt, welche Woche darüber liegt. Der Plan ändert sich dadurch nicht.',
     capacityRoom: (people) => `Nach dem gemessenen Bedarf sind das ${people} Personen je Woche.`,
-    capacityOver: (people, tickets, capacity) =>
-      `${people} Personen je Woche bringen ${tickets} Tickets; der Helpdesk schafft ${capacity}.`,
-    capacityFit: (people) => `${people} Personen je Woche planen`,
     wrongDate: 'Geben Sie ein Datum als Jahr-Monat-Tag ein.',
     wrongNumber: 'Geben Sie eine ganze Zahl ab 1 ein.',
     wrongDays: (max) => `Geben Sie eine Anzahl Tage bis ${max} ein.`,

@@ -1,0 +1,77 @@
+/** Laying out waves on a real database: everybody has exactly one place, and the plan keeps to what it was given. */
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { stagesOf } from '#server/features/rollouts/index.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { layOutWaves } from './lay-out-waves.ts';
+
+const { database } = await createTestDatabase({ poolSize: 4 });
+
+test('waves and exclusions add up to everybody, and the decision stands with its bound', async () => {
+  const { inside, rolloutId } = await createSmallOrganisation(database);
+  await inside(async (tx, context) => {
+    await sql`update stage set status = 'passed'`.execute(tx);
+    await sql`update enrolment set status = 'succeeded'`.execute(tx);
+    await sql`
+      insert into exception (organisation_id, person_id, list, kind, reason, added_by, added_at)
+      select organisation_id, person_id, 'exclude', 'absence', 'On leave', 'Lead', ${context.now} from person p
+      where not exists (select 1 from enrolment e where e.person_id = p.person_id) order by person_id limit 3`.execute(
+      tx,
+    );
+    const laidOut = await layOutWaves(tx, context, rolloutId, {
+      axes: ['department', 'platform'],
+      startsOn: '2027-02-01',
+      peoplePerWeek: 20,
+      helpdesk: { minutesPerWeek: 450, minutesPerTicket: 25, ticketsPerPerson: 1 },
+      managersFirst: true,
+      closures: [{ from: '2027-02-08', to: '2027-02-12' }],
+      noticeDays: 5,
+      windowDays: 3,
+      soakDays: 1,
+      compared: [[]],
+      reason: 'Smallest risk first',
+    });
+    if (!laidOut.ok) throw new Error(laidOut.refusal.code);
+    const { rows: people } = await sql<{ places: number; people: number; active: number; excluded: number }>`
+      select count(*)::integer as places, count(distinct person_id)::integer as people,
+        (select count(*)::integer from person where active) as active,
+        count(*) filter (where status = 'excluded')::integer as excluded
+      from enrolment`.execute(tx);
+    expect(people[0]).toEqual({ places: 120, people: 120, active: 120, excluded: 3 });
+    const waves = (await stagesOf(tx, rolloutId)).slice(1);
+    // Eighteen people have 450 minutes; nobody starts in the closed week.
+    const { rows: sizes } = await sql<{ people: number }>`
+      select count(*)::integer as people from enrolment e join stage s using (organisation_id, stage_id)
+      where s.kind = 'wave' and e.status <> 'excluded' group by stage_id`.execute(tx);
+    expect(Math.max(...sizes.map((size) => size.people))).toBeLessThanOrEqual(20);
+    expect(waves.map(({ startsOn }) => startsOn)).not.toContain('2027-02-08');
+    // No group without people, and nobody in a wave without a group.
+    const { rows: groups } = await sql<{ lost: number; empty: number }>`
+      select (select count(*)::integer from enrolment e join stage s using (organisation_id, stage_id)
+          where s.kind = 'wave' and e.wave_group_id is null and e.status <> 'excluded') as lost,
+        (select count(*)::integer from wave_group g
+          where not exists (select 1 from enrolment e where e.wave_group_id = g.group_id)) as empty`.execute(
+      tx,
+    );
+    expect(groups[0]).toEqual({ lost: 0, empty: 0 });
+    const { rows: late } = await sql`
+      select 1 from enrolment e join stage s using (organisation_id, stage_id) join person p using (organisation_id, person_id)
+        join person m on m.organisation_id = p.organisation_id and m.external_id = p.manager_external_id
+        join enrolment me on me.organisation_id = m.organisation_id and me.person_id = m.person_id and me.stage_id <> ${waves[0]!.stageId}
+        join stage ms on ms.organisation_id = me.organisation_id and ms.stage_id = me.stage_id and ms.kind = 'wave'
+      where s.kind = 'wave' and e.status <> 'excluded' and me.status <> 'excluded' and ms.starts_on >= s.starts_on
+        and not exists (select 1 from person below join enrolment be using (organisation_id, person_id)
+          join stage bs using (organisation_id, stage_id)
+          where below.manager_external_id = p.external_id and bs.kind = 'wave' and be.status <> 'excluded')`.execute(
+      tx,
+    );
+    expect(late).toEqual([]);
+    const { rows: kept } = await sql<{ axes: string[]; bound: number; weeks: number; compared: number }>`
+      select d.axes, w.bound_weeks as bound, w.weeks, jsonb_array_length(d.approaches) as compared
+      from approach_decision d join wave_plan w using (organisation_id, rollout_id)`.execute(tx);
+    expect(kept[0]).toMatchObject({ axes: ['department', 'platform'], compared: 2 });
+    expect(kept[0]!.weeks).toBeGreaterThanOrEqual(kept[0]!.bound);
+    expect(kept[0]!.weeks).toBeLessThanOrEqual(kept[0]!.bound + 1);
+  });
+});

@@ -12,7 +12,7 @@ export function summarise(report: ReportFile, folder: string): string[] {
       `rehearsed in ${timings.seconds.toFixed(1)} s.`,
     ...stages.map(describeStage),
     `Everybody: ${count(done)} of ${count(totals.population)} done` +
-      `${stragglers.length === 0 ? '' : `; ${stragglers.map((row) => `${row.people} ${statusWord(row.status)} (${row.reason})`).join(', ')}`}.`,
+      `${stragglers.length === 0 ? '' : `; ${stragglers.map((row) => `${row.people} ${statusWord(row.status)} (${row.reason.replace(/\.$/, '')})`).join(', ')}`}.`,
     `Holds: ${holds.length === 0 ? 'none' : holds.map((hold) => hold.reason).join(' ')}`,
     `Audit log: ${audit.explanation}`,
     `Written to ${folder}: report.html, report.json, people.csv, cohort.csv`,

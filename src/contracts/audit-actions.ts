@@ -32,6 +32,8 @@ export const auditActions = [
   'rollout.approved',
   'rollout.started',
   'rollout.completed',
+  'rollout.helpdesk_capacity_set',
+  'rollout.target_set',
   'pilot.settings_changed',
   'cohort.requested',
   'cohort.drafted',

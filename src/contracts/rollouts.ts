@@ -17,6 +17,7 @@ import {
   PageQuery,
   Statement,
 } from './shared-schemas.ts';
+import { HelpdeskCapacity } from './helpdesk-capacity.ts';
 import { csvFile, workbookFile } from './table-files.ts';
 
 const rolloutStatuses = Object.keys(rolloutMachine.statuses) as RolloutStatus[];
@@ -37,6 +38,8 @@ export const RolloutSettings = Type.Object({
   /** Hour of the working day, local time, at which people start. */
   startHour: Type.Integer({ minimum: 0, maximum: 23 }),
   targetOn: nullable(CalendarDate),
+  /** Left out or null while nobody has said it. */
+  helpdesk: Type.Optional(nullable(HelpdeskCapacity)),
 });
 export type RolloutSettings = Static<typeof RolloutSettings>;
 

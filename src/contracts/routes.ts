@@ -5,6 +5,7 @@ import { criteriaRoutes } from './criteria.ts';
 import { exceptionRoutes } from './exceptions.ts';
 import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
+import { forecastRoutes } from './forecast.ts';
 import { journeyRoutes } from './journey.ts';
 import { milestoneRoutes } from './milestones.ts';
 import { liveRoutes } from './live.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...gateRoutes,
   ...journeyRoutes,
   ...milestoneRoutes,
+  ...forecastRoutes,
   ...wavesRoutes,
   ...messageRoutes,
   ...sendAgainRoutes,

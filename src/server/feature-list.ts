@@ -3,6 +3,7 @@ import { rehearsalEngineRoutes, rehearsalTasks } from '#server/engine/rehearsal/
 import { accountsRoutes } from '#server/features/accounts/routes.ts';
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
 import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
+import { forecastFeatureRoutes } from '#server/features/forecast/index.ts';
 import { gateFeatureRoutes } from '#server/features/gate/index.ts';
 import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
 import { journeyFeatureRoutes } from '#server/features/journey/index.ts';
@@ -33,6 +34,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...journeyFeatureRoutes,
   ...wavesRoutes,
   ...milestonesFeatureRoutes,
+  ...forecastFeatureRoutes,
   ...messagesRoutes,
   ...helpdeskRoutes,
   ...webhooksFeatureRoutes,

@@ -51,6 +51,7 @@ const places = [
   ['the questions', `/rollouts/${rollouts.held}/helpdesk`],
   ['the signals', `/rollouts/${rollouts.held}/helpdesk?tab=signals`],
   ['the journey', `/rollouts/${rollouts.held}/journey`],
+  ['the load of the helpdesk', `/rollouts/${rollouts.held}/helpdesk?tab=load`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],
   ['an open gate', `/rollouts/${rollouts.open}/gate`],

@@ -47,6 +47,21 @@ export const rolloutRefusals = defineSentences({
     sv: 'En utrullning har högst {most} milstolpar. Ta bort dem som inte längre behövs.',
     de: 'Ein Rollout hat höchstens {most} Meilensteine. Entfernen Sie, was nicht mehr gebraucht wird.',
   },
+  target_past: {
+    en: '{on:date} is over; today is {today:date}. Choose a date that is still to come.',
+    sv: '{on:date} har varit; i dag är det {today:date}. Välj ett datum som kommer.',
+    de: 'Der {on:date} ist vorbei; heute ist der {today:date}. Wählen Sie ein Datum, das noch kommt.',
+  },
+  target_unmeasured: {
+    en: 'Whether the helpdesk can carry everybody before a date is not known: {missing?rate=no tickets per person have been measured yet. The first people who start supply them|capacity=nobody has said how much work it can take. Set that on the page Helpdesk}.',
+    sv: 'Om helpdesken klarar alla före ett datum är inte känt: {missing?rate=inga ärenden per person har mätts än. De första som börjar ger dem|capacity=ingen har angett hur mycket arbete den klarar. Ange det på sidan Helpdesk}.',
+    de: 'Ob der Helpdesk alle vor einem Datum bewältigt, ist nicht bekannt: {missing?rate=Tickets je Person wurden noch nicht gemessen. Die ersten, die beginnen, liefern sie|capacity=niemand hat angegeben, wie viel Arbeit er leisten kann. Geben Sie das auf der Seite Helpdesk an}.',
+  },
+  target_too_much: {
+    en: 'Up to {on:date} the helpdesk has {available:# hour|# hours}; the tickets of the remaining {people:# person|# people} may take {needed:# hour|# hours}. Choose {earliest:date} or later, or give the helpdesk more time.',
+    sv: 'Till {on:date} har helpdesken {available:# timme|# timmar}; ärendena för {people:den # person|de # personer} som återstår kan ta {needed:# timme|# timmar}. Välj {earliest:date} eller senare, eller ge helpdesken mer tid.',
+    de: 'Bis zum {on:date} hat der Helpdesk {available:# Stunde|# Stunden}; die Tickets {people:der # verbleibenden Person|der # verbleibenden Personen} können {needed:# Stunde|# Stunden} brauchen. Wählen Sie den {earliest:date} oder später, oder geben Sie dem Helpdesk mehr Zeit.',
+  },
   cohort_infeasible: { en: '{explanation}', sv: '{explanation}', de: '{explanation}' },
   cohort_state: {
     en: 'The cohort is {state?draft=a draft|accepted=accepted|discarded=discarded} and cannot be changed any more.',

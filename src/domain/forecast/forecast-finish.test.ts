@@ -1,161 +1,113 @@
-import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { startsPerDay } from '../waves/helpdesk-load.ts';
-import { forecastFinish, shareFinishedBy } from './forecast-finish.ts';
-import { drawFutures, type ForecastEvidence } from './futures.ts';
-import { playPlan, type RemainingPlan } from './play-plan.ts';
+import { assert, integer, nat, property, record } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../random/random.ts';
+import { forecastFinish, type ForecastRates, type RemainingPlan } from './forecast-finish.ts';
+import { binomialOf, gammaOf, normalOf } from './variates.ts';
 
-const evidence: ForecastEvidence = {
-  deferral: { events: 12, others: 188 },
-  noShow: { events: 6, others: 194 },
-  failure: { events: 8, others: 186 },
-  tickets: { shape: 24.5, rate: 200 },
-  weekShock: 0.15,
-  placesUsed: [],
+const rates: ForecastRates = {
+  noShow: { events: 8, of: 400 },
+  failure: { events: 16, of: 400 },
+  deferral: { events: 12, of: 400 },
+  tickets: { tickets: 48, people: 400 },
 };
-
-const certain: ForecastEvidence = {
-  deferral: null,
-  noShow: null,
-  failure: null,
-  tickets: null,
-  weekShock: 0,
-  placesUsed: [],
+const plan: RemainingPlan = {
+  startsOn: '2027-01-04',
+  done: 380,
+  underWay: 20,
+  behind: 10,
+  starts: Array.from({ length: 12 }, () => 300),
+  peoplePerWeek: 320,
+  helpdesk: null,
 };
+const total = 380 + 20 + 10 + 12 * 300;
 
-function planOf(change: Partial<RemainingPlan> = {}): RemainingPlan {
-  return {
-    done: 200,
-    underWay: 0,
-    waves: Array.from({ length: 20 }, (_, week) => ({ week, people: 480 })),
-    places: [600],
-    closedWeeks: new Set(),
-    helpdesk: null,
-    spillOver: [0.6, 0.25, 0.15],
-    ...change,
-  };
-}
-
-const size = { people: 9600, weeks: 60, runs: 1000, seed: 5 };
-
-test('without losses a plan finishes in its own last week, and everybody is counted', () => {
-  const forecast = forecastFinish(planOf(), drawFutures(certain, size));
-  expect(forecast.finishWeek).toEqual({ p10: 19, p50: 19, p90: 19 });
-  expect(forecast.done[0]).toMatchObject({ p10: 680, p90: 680 });
-  expect(forecast.done.at(-1)!.p50).toBeCloseTo(9800, 6);
-});
-
-test('places alone decide when they are fewer than the people who wait', () => {
-  const plan = planOf({ waves: [{ week: 0, people: 1000 }], places: [0, 300], done: 0 });
-  expect(forecastFinish(plan, drawFutures(certain, size)).finishWeek.p50).toBe(4);
-});
-
-test('the helpdesk paces as the engine does: 12 tickets per 100 people of 40 minutes, 480 minutes, are 100 a day', () => {
-  const rate = { ...certain, tickets: { shape: 1e9 * 0.12, rate: 1e9 } };
-  const plan = planOf({
-    done: 0,
-    waves: [{ week: 0, people: 5000 }],
-    places: [5000],
-    helpdesk: { minutesPerWeek: 5 * 480, minutesPerTicket: 40 },
+describe('variates', () => {
+  it('have the means and spreads of their distributions', () => {
+    const random = createRandom(7);
+    const many = Array.from({ length: 40_000 }, () => [
+      normalOf(random),
+      gammaOf(random, 0.5),
+      gammaOf(random, 8),
+      binomialOf(random.next(), 40, 0.1),
+      binomialOf(random.next(), 4000, 0.3),
+    ]);
+    const expected = [0, 0.5, 8, 4, 1200];
+    const spreads = [1, Math.sqrt(0.5), Math.sqrt(8), Math.sqrt(3.6), Math.sqrt(840)];
+    for (const [column, mean] of expected.entries()) {
+      const values = many.map((row) => row[column]!);
+      const average = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const variance = values.reduce((sum, value) => sum + (value - average) ** 2, 0) / values.length;
+      expect(Math.abs(average - mean)).toBeLessThan(0.03 * spreads[column]!);
+      expect(Math.sqrt(variance) / spreads[column]!).toBeCloseTo(1, 1);
+    }
   });
-  const forecast = forecastFinish(plan, drawFutures(rate, { ...size, runs: 50 }));
-  expect(forecast.done[0]!.p50).toBeCloseTo(5 * startsPerDay(480, 0.12, 40), 0);
-  expect(forecast.finishWeek.p50).toBe(9);
+
+  it('give more people for more people and for a larger share', () => {
+    assert(
+      property(
+        record({ draw: nat(999), people: integer({ min: 0, max: 400 }), share: nat(100) }),
+        ({ draw, people, share }) => {
+          const met = binomialOf(draw / 1000, people, share / 100);
+          expect(met).toBeGreaterThanOrEqual(0);
+          expect(met).toBeLessThanOrEqual(people);
+          expect(binomialOf(draw / 1000, people, Math.min(1, (share + 20) / 100))).toBeGreaterThanOrEqual(
+            met,
+          );
+        },
+      ),
+    );
+  });
 });
 
-test('the same seed gives the same forecast, another seed another one', () => {
-  const forecastOf = (seed: number) => forecastFinish(planOf(), drawFutures(evidence, { ...size, seed }));
-  expect(forecastOf(5)).toEqual(forecastOf(5));
-  expect(forecastOf(6).done).not.toEqual(forecastOf(5).done);
-});
+describe('the forecast of the finish', () => {
+  it('is the same for the same seed, and nobody is lost or counted twice', () => {
+    const forecast = forecastFinish(plan, rates, { seed: 5, runs: 400 });
+    const again = forecastFinish(plan, rates, { seed: 5, runs: 400 });
+    expect(again.weeks).toEqual(forecast.weeks);
+    const last = forecast.weeks.at(-1)!;
+    expect(last.p50 + forecast.residue.p50).toBeGreaterThan(total - 8);
+    expect(last.p90).toBeLessThanOrEqual(total);
+    for (const [index, week] of forecast.weeks.entries()) {
+      expect(week.p10).toBeLessThanOrEqual(week.p50);
+      expect(week.p50).toBeLessThanOrEqual(week.p90);
+      if (index > 0) expect(week.p50).toBeGreaterThanOrEqual(forecast.weeks[index - 1]!.p50);
+    }
+  });
 
-test('the less was observed, the wider the fan', () => {
-  const few: ForecastEvidence = { ...evidence, failure: { events: 1, others: 24 } };
-  const width = (found: ForecastEvidence): number => {
-    const week = forecastFinish(planOf(), drawFutures(found, size)).done[10]!;
-    return week.p90 - week.p10;
-  };
-  expect(width(few)).toBeGreaterThan(1.5 * width(evidence));
-});
+  it('ends when the plan does if nothing goes wrong', () => {
+    const calm = { noShow: { events: 0, of: 1e9 }, failure: { events: 0, of: 1e9 } };
+    const sure = { ...rates, ...calm, deferral: { events: 0, of: 1e9 } };
+    const { finish, chanceBy } = forecastFinish({ ...plan, behind: 0 }, sure, { seed: 1, runs: 200 });
+    expect(finish).toEqual({ p10: '2027-03-28', p50: '2027-03-28', p90: '2027-03-28' });
+    expect(chanceBy('2027-03-28')).toBe(1);
+    expect(chanceBy('2027-03-27')).toBe(0);
+  });
 
-test('a week later than the last finish holds every run, a week before the first holds none', () => {
-  const futures = drawFutures(evidence, size);
-  const { finishWeek } = forecastFinish(planOf(), futures);
-  expect(shareFinishedBy(planOf(), futures, 59)).toBe(1);
-  expect(shareFinishedBy(planOf(), futures, 18)).toBe(0);
-  expect(shareFinishedBy(planOf(), futures, finishWeek.p50!)).toBeGreaterThanOrEqual(0.5);
-});
+  it('paces starts by the helpdesk, and says what each week costs it', () => {
+    const helpdesk = { minutesPerWeek: 960, minutesPerTicket: 40, spillOver: [0.6, 0.25, 0.15] };
+    const paced = forecastFinish({ ...plan, helpdesk }, rates, { seed: 2, runs: 300 });
+    const free = forecastFinish(plan, rates, { seed: 2, runs: 300 });
+    expect(paced.finish.p50! > free.finish.p50!).toBe(true);
+    // 960 minutes take 200 people a week at 0.12 tickets of 40 minutes each.
+    expect(paced.weeks[6]!.starts).toBeGreaterThan(180);
+    expect(paced.weeks[6]!.starts).toBeLessThan(220);
+    expect(paced.weeks[6]!.minutes!.mean).toBeCloseTo(960, -2);
+    expect(free.weeks[6]!.minutes).toBeNull();
+  });
 
-const anyPlan: fc.Arbitrary<RemainingPlan> = fc.record({
-  done: fc.nat(500),
-  underWay: fc.nat(200),
-  waves: fc.array(fc.record({ week: fc.nat(20), people: fc.nat(800) }), { minLength: 1, maxLength: 8 }),
-  places: fc.array(fc.integer({ min: 50, max: 900 }), { minLength: 1, maxLength: 4 }),
-  closedWeeks: fc.uniqueArray(fc.nat(15), { maxLength: 4 }).map((weeks) => new Set(weeks)),
-  helpdesk: fc.record({
-    minutesPerWeek: fc.integer({ min: 300, max: 5000 }),
-    minutesPerTicket: fc.integer({ min: 5, max: 60 }),
-  }),
-  spillOver: fc.constant([0.6, 0.25, 0.15]),
-});
-
-const propertySize = { people: 2000, weeks: 80, runs: 4 };
-
-test.each<[string, (plan: RemainingPlan) => RemainingPlan]>([
-  ['more places', (plan) => ({ ...plan, places: plan.places.map((places) => places + 40) })],
-  [
-    'more helpdesk minutes',
-    (plan) => ({
-      ...plan,
-      helpdesk: { ...plan.helpdesk!, minutesPerWeek: plan.helpdesk!.minutesPerWeek * 1.2 },
-    }),
-  ],
-  ['no freeze', (plan) => ({ ...plan, closedWeeks: new Set() })],
-  [
-    'waves a week earlier',
-    (plan) => ({ ...plan, waves: plan.waves.map((wave) => ({ ...wave, week: Math.max(0, wave.week - 1) })) }),
-  ],
-])('%s: in no future is anybody done later', (_, better) => {
-  fc.assert(
-    fc.property(anyPlan, fc.nat(), (plan, seed) => {
-      for (const future of drawFutures(evidence, { ...propertySize, seed })) {
-        const [before, after] = [playPlan(plan, future), playPlan(better(plan), future)];
-        for (const [week, done] of before.done.entries())
-          expect(after.done[week]!).toBeGreaterThanOrEqual(done - 1e-6);
-      }
-    }),
-    { numRuns: 60 },
-  );
-});
-
-test('fewer no-shows: in no future is anybody done later', () => {
-  fc.assert(
-    fc.property(anyPlan, fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), (plan, seed, part) => {
-      for (const future of drawFutures(evidence, { ...propertySize, seed })) {
-        const [before, after] = [
-          playPlan(plan, future),
-          playPlan(plan, { ...future, noShow: future.noShow * part }),
-        ];
-        for (const [week, done] of before.done.entries())
-          expect(after.done[week]!).toBeGreaterThanOrEqual(done - 1e-6);
-      }
-    }),
-    { numRuns: 60 },
-  );
-});
-
-test('nobody is lost or counted twice, and nobody is done before they could start', () => {
-  fc.assert(
-    fc.property(anyPlan, fc.nat(), (plan, seed) => {
-      for (const future of drawFutures(evidence, { ...propertySize, seed })) {
-        const { done } = playPlan(plan, future);
-        for (const [week, people] of done.entries()) {
-          const arrived = plan.waves.reduce((sum, wave) => sum + (wave.week <= week ? wave.people : 0), 0);
-          expect(people).toBeLessThanOrEqual(plan.done + plan.underWay + arrived + 1e-6);
-          expect(people).toBeGreaterThanOrEqual((done[week - 1] ?? 0) - 1e-9);
-        }
-      }
-    }),
-    { numRuns: 60 },
-  );
+  it('is later with less room, more failures, later waves and closed weeks, on the same chance', () => {
+    assert(
+      property(nat(1000), (seed) => {
+        const finish = (changed: Partial<RemainingPlan>, whatIf = {}) =>
+          forecastFinish({ ...plan, ...changed }, rates, { seed, runs: 120, whatIf }).finish.p50!;
+        const usual = finish({});
+        expect(finish({ peoplePerWeek: 250 }) >= usual).toBe(true);
+        expect(finish({ peoplePerWeek: 640 }) <= usual).toBe(true);
+        expect(finish({}, { failureFactor: 4 }) >= usual).toBe(true);
+        expect(finish({}, { weeksLater: 2 }) > usual).toBe(true);
+        expect(finish({ closedWeeks: [3, 4] }) > usual).toBe(true);
+      }),
+      { numRuns: 8 },
+    );
+  });
 });

@@ -2,6 +2,7 @@
 import { accountExamples, sessionExamples, setupExamples, tokenExamples } from './accounts.ts';
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
 import type { AnyExample } from './example.ts';
+import { forecastExamples } from './forecast.ts';
 import { exceptionExamples } from './exceptions.ts';
 import { helpdeskExamples } from './helpdesk.ts';
 import { journeyExamples } from './journey.ts';
@@ -36,6 +37,7 @@ export const examples = {
   ...journeyExamples,
   ...wavesExamples,
   ...milestoneExamples,
+  ...forecastExamples,
   ...rehearsalExamples,
   ...messageExamples,
   ...sendAgainExamples,

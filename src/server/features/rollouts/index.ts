@@ -1,5 +1,6 @@
 /** The face of the rollouts feature: rollouts, stages, enrolments and holds. */
-export { countPeople } from './board-store.ts';
+export { countPeople, ticketFigures } from './board-store.ts';
+export { getBoard } from './queries.ts';
 export { createRollout } from './create-rollout.ts';
 export {
   insertFromCohort as createEnrolments,

@@ -4,6 +4,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { LoadTab } from '../forecast/load-tab.tsx';
 import { helpdeskTexts } from './helpdesk-texts.ts';
 import { Signals } from './signals.tsx';
 import { TicketPanel } from './ticket-panel.tsx';
@@ -11,7 +12,7 @@ import { openStatuses } from './ticket-state.tsx';
 import { sumOf, Tickets, useTicketCounts } from './tickets.tsx';
 import './helpdesk.css';
 
-const tabIds = ['questions', 'signals'] as const;
+const tabIds = ['questions', 'load', 'signals'] as const;
 
 function OpenTag() {
   const texts = useTexts(helpdeskTexts);
@@ -47,7 +48,13 @@ export default function HelpdeskPage() {
         value={tab}
         onChange={setAddress}
       >
-        {tab === 'questions' ? <Tickets /> : <Signals />}
+        {tab === 'questions' ? (
+          <Tickets />
+        ) : tab === 'signals' ? (
+          <Signals />
+        ) : (
+          rollout !== undefined && <LoadTab key={rollout.rolloutId} rollout={rollout} />
+        )}
       </Tabs>
     </Page>
   );

@@ -1,8 +1,11 @@
 /** The four headline numbers of a rollout, each with its denominator and what it does not say. */
+import type { Forecast } from '#contracts/forecast.ts';
 import type { Board, Rollout } from '#contracts/rollouts.ts';
 import { useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { MetricCard } from '../../ui/metric-card.tsx';
+import { forecastTexts } from '../forecast/forecast-texts.ts';
+import { useForecast } from '../forecast/use-forecast.ts';
 import { finishedOf, type PersonState } from './everybody.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { plannedFinish } from './phases.ts';
@@ -72,7 +75,38 @@ function TicketsCard({ board }: { readonly board: Board }) {
   );
 }
 
-function FinishCard({ rollout }: { readonly rollout: Rollout }) {
+/** The likely end with its spread once there is a forecast, and the plan until then. */
+function FinishCard({ rollout, onOpen }: { readonly rollout: Rollout; readonly onOpen: () => void }) {
+  const forecast = useForecast(rollout.rolloutId);
+  if (forecast === undefined || forecast === null) return <PlannedFinish rollout={rollout} onOpen={onOpen} />;
+  return <ForecastFinish forecast={forecast} onOpen={onOpen} />;
+}
+
+function ForecastFinish({ forecast, onOpen }: { readonly forecast: Forecast; readonly onOpen: () => void }) {
+  const texts = useTexts(forecastTexts);
+  const format = useFormat();
+  const { finish, targetOn } = forecast;
+  const { p10, p50, p90 } = finish;
+  const isLate = targetOn !== null && (p50 === null || p50 > targetOn);
+  return (
+    <MetricCard
+      label={texts.finish}
+      value={p50 === null ? texts.finishOpen : format.date(p50)}
+      of={targetOn === null ? undefined : texts.finishTarget(format.dayMonth(targetOn))}
+      tone={targetOn === null ? undefined : isLate ? 'warn' : 'pass'}
+      note={
+        p90 !== null && p10 !== null
+          ? texts.range(format.dayMonth(p10), format.dayMonth(p90))
+          : p10 === null
+            ? undefined
+            : texts.rangeOpen(format.dayMonth(p10))
+      }
+      onOpen={onOpen}
+    />
+  );
+}
+
+function PlannedFinish({ rollout, onOpen }: { readonly rollout: Rollout; readonly onOpen: () => void }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
   const now = useNow();
@@ -82,7 +116,13 @@ function FinishCard({ rollout }: { readonly rollout: Rollout }) {
   const target = targetOn === null ? undefined : texts.finishTarget(format.dayMonth(targetOn));
   if (finish === null)
     return (
-      <MetricCard label={texts.finish} value={texts.finishAbsent} of={target} note={texts.finishAbsentNote} />
+      <MetricCard
+        label={texts.finish}
+        value={texts.finishAbsent}
+        of={target}
+        note={texts.finishAbsentNote}
+        onOpen={onOpen}
+      />
     );
   const { late, lastStartsOn, isOver } = finish;
   const isAfterTarget = targetOn !== null && lastStartsOn > targetOn;
@@ -99,19 +139,22 @@ function FinishCard({ rollout }: { readonly rollout: Rollout }) {
             : texts.finishNote
           : texts.finishLate(stageName(late.name), format.dayMonth(late.startsOn ?? lastStartsOn))
       }
+      onOpen={onOpen}
     />
   );
 }
 
-/** The row of numbers; `onOpen` shows the people behind one. */
+/** The row of numbers; `onOpen` shows the people behind one, `onFinish` what the end rests on. */
 export function HeadlineNumbers({
   rollout,
   board,
   onOpen,
+  onFinish,
 }: {
   readonly rollout: Rollout;
   readonly board: Board;
   readonly onOpen: OnOpen;
+  readonly onFinish: () => void;
 }) {
   return (
     <div className="bw-headline">
@@ -119,7 +162,7 @@ export function HeadlineNumbers({
         <DoneCard board={board} onOpen={onOpen} />
         <SucceededCard board={board} onOpen={onOpen} />
         <TicketsCard board={board} />
-        <FinishCard rollout={rollout} />
+        <FinishCard rollout={rollout} onOpen={onFinish} />
       </div>
     </div>
   );

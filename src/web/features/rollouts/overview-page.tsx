@@ -8,6 +8,8 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { RolloutStateTag } from '../../ui/state-tag.tsx';
 import { ClockBanner } from '../rehearsal/clock-banner.tsx';
+import { FinishPanel } from '../forecast/finish-panel.tsx';
+import { forecastTexts } from '../forecast/forecast-texts.ts';
 import { RehearsalWork, RehearseDialog, useRehearsal } from '../rehearsal/rehearse-dialog.tsx';
 import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
 import { BreakdownCard } from './breakdown-card.tsx';
@@ -23,17 +25,19 @@ import { pilotOf } from './phases.ts';
 import { ProgressCard } from './progress-card.tsx';
 import './rollouts.css';
 
-type Opened = 'rehearse' | 'hold' | null;
+type Opened = 'rehearse' | 'hold' | 'finish' | null;
 
 /** The commands the person may run, each off with its reason where it makes no sense now. */
 function useCommands(rollout: Rollout, board: Board, open: (what: Opened) => void): readonly Command[] {
   const texts = useTexts(overviewTexts);
   const rehearsal = useTexts(rehearsalTexts);
+  const finish = useTexts(forecastTexts);
   const canRun = useCan('rollout.run');
   const canRehearse = useCan('rehearsal.run');
   const hasPilot = (pilotOf(board.stages)?.people ?? 0) > 0;
   const isAllHeld = board.holds.some((hold) => hold.stageId === null);
   return [
+    { label: finish.whatIf, icon: 'chart' as const, onRun: () => open('finish') },
     ...(canRehearse
       ? [
           {
@@ -92,7 +96,9 @@ function Overview({ rollout, board }: { readonly rollout: Rollout; readonly boar
       }
       commands={commands}
       panel={
-        people !== null && (
+        people === null ? (
+          opened === 'finish' && <FinishPanel rollout={rollout} onClose={() => open(null)} />
+        ) : (
           <PeoplePanel
             rolloutId={rolloutId}
             choice={people}
@@ -106,7 +112,7 @@ function Overview({ rollout, board }: { readonly rollout: Rollout; readonly boar
       <ClockBanner />
       <PhaseRail rollout={rollout} />
       {opened !== 'rehearse' && <RunningRehearsal rollout={rollout} />}
-      <HeadlineNumbers rollout={rollout} board={board} onOpen={openPeople} />
+      <HeadlineNumbers rollout={rollout} board={board} onOpen={openPeople} onFinish={() => open('finish')} />
       <div className="bw-split">
         <div className="bw-stack">
           <EverybodyCard board={board} onOpen={openPeople} />

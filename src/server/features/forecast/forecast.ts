@@ -1,0 +1,65 @@
+/** The forecast of a rollout as it stands, and as it would stand if something were different. */
+import type { Forecast, WhatIf } from '#contracts/forecast.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { forecastFinish } from '#domain/forecast/forecast-finish.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { dateAt } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { findRollout, getBoard, ticketFigures } from '#server/features/rollouts/index.ts';
+import { remainingPlan, weekly, type Remaining } from './remaining-plan.ts';
+
+const seed = 1;
+
+/** The remaining plan of a rollout with its settings; `remaining` is null while there is nothing to forecast. */
+export async function readRemaining(tx: Transaction, context: Context, rolloutId: RolloutId) {
+  const rollout = await findRollout(tx, rolloutId);
+  const board = await getBoard(tx, context, rolloutId);
+  if (rollout === undefined || !board.ok) return null;
+  const { tickets, ticketPeople } = await ticketFigures(tx, rolloutId);
+  const measured = ticketPeople === 0 ? null : { tickets, people: ticketPeople };
+  const helpdesk = rollout.settings.helpdesk ?? null;
+  const today = dateAt(context.now, rollout.timeZone);
+  return { rollout, today, helpdesk, remaining: remainingPlan(board.value, measured, helpdesk, today) };
+}
+
+/** The forecast; with `whatIf`, on the same chance and without changing anything. */
+export async function forecastRollout(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  whatIf: WhatIf = {},
+): Promise<Result<{ forecast: Forecast | null }, Refusal>> {
+  const read = await readRemaining(tx, context, rolloutId);
+  if (read === null) return refuse(refusal('not_found', { what: 'rollout' }));
+  if (read.remaining === null) return ok({ forecast: null });
+  const helpdesk = whatIf.helpdesk === undefined ? read.helpdesk : whatIf.helpdesk;
+  const { targetOn } = read.rollout.settings;
+  return ok({ forecast: play(read.remaining, { ...whatIf, helpdesk }, targetOn) });
+}
+
+function play(
+  { plan, rates, total }: Remaining,
+  { helpdesk, peoplePerWeek, ...whatIf }: WhatIf & { readonly helpdesk: Forecast['helpdesk'] },
+  targetOn: string | null,
+): Forecast {
+  const changed = {
+    ...plan,
+    peoplePerWeek: peoplePerWeek ?? plan.peoplePerWeek,
+    helpdesk: helpdesk === null ? null : weekly(helpdesk),
+  };
+  const { runs, weeks, finish, residue, chanceBy } = forecastFinish(changed, rates, { seed, whatIf });
+  return {
+    runs,
+    weeks: [...weeks],
+    finish,
+    residue,
+    done: plan.done,
+    total,
+    targetOn,
+    chanceByTarget: targetOn === null ? null : chanceBy(targetOn),
+    measured: rates,
+    helpdesk,
+  };
+}

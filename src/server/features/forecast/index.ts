@@ -1,0 +1,2 @@
+/** The face of the forecast feature: when everybody will be done, and what the helpdesk has to carry. */
+export { forecastFeatureRoutes } from './routes.ts';

@@ -1,0 +1,82 @@
+/** What is still to be done in a rollout, and how it has gone so far, from kept counts only. */
+import { spillOver, workdaysPerWeek } from '#contracts/forecast.ts';
+import type { HelpdeskCapacity } from '#contracts/helpdesk-capacity.ts';
+import type { Board, Stage } from '#contracts/rollouts.ts';
+import type { ForecastRates, RemainingPlan } from '#domain/forecast/forecast-finish.ts';
+import { addDays, mondayFrom } from '#server/platform/calendar.ts';
+
+/** People who must have finished before their rates say anything about the others. */
+const finishedLeast = 20;
+/** Weeks a forecast looks ahead for planned starts. */
+const weeksMax = 160;
+
+export type Remaining = {
+  readonly plan: RemainingPlan;
+  readonly rates: ForecastRates;
+  readonly total: number;
+};
+
+/**
+ * The remaining plan as of `today` (YYYY-MM-DD); null while fewer than 20 people have finished, or what is left has no
+ * date.
+ */
+export function remainingPlan(
+  { counts, stages }: Pick<Board, 'counts' | 'stages'>,
+  tickets: ForecastRates['tickets'],
+  helpdesk: HelpdeskCapacity | null,
+  today: string,
+): Remaining | null {
+  const monday = addDays(mondayFrom(today), mondayFrom(today) === today ? 0 : -7);
+  const { succeeded = 0, failed = 0, unreachable = 0, deferred = 0, started = 0, notified = 0 } = counts;
+  const left = (counts.eligible ?? 0) + (counts.scheduled ?? 0) + notified;
+  const behind = failed + unreachable + deferred;
+  const total = succeeded + started + left + behind;
+  const starts = startsByWeek(stages, monday);
+  const planned = starts.reduce((sum, people) => sum + people, 0);
+  const ended = succeeded + failed + unreachable;
+  if (ended < finishedLeast || planned < left || planned + started + behind === 0) return null;
+  return {
+    total,
+    plan: {
+      startsOn: monday,
+      done: succeeded,
+      underWay: started,
+      behind,
+      starts,
+      peoplePerWeek: null,
+      helpdesk: helpdesk === null ? null : weekly(helpdesk),
+    },
+    rates: {
+      noShow: { events: unreachable, of: ended },
+      failure: { events: failed, of: ended },
+      deferral: { events: deferred, of: ended + started + notified + deferred },
+      tickets,
+    },
+  };
+}
+
+/** The helpdesk's week, as the runs take it. */
+export function weekly({ minutesPerDay, minutesPerTicket }: HelpdeskCapacity) {
+  return { minutesPerWeek: minutesPerDay * workdaysPerWeek, minutesPerTicket, spillOver };
+}
+
+/** First starts per week from `monday` on: a stage's people by its pace; what is overdue starts in the first week. */
+function startsByWeek(stages: readonly Stage[], monday: string): number[] {
+  const weeks: number[] = [];
+  for (const { startsOn, endedAt, counts, startsPerDay } of stages) {
+    let people = (counts.eligible ?? 0) + (counts.scheduled ?? 0) + (counts.notified ?? 0);
+    if (startsOn === null || endedAt !== null) continue;
+    const perWeek = Math.max(1, startsPerDay) * workdaysPerWeek;
+    let week = startsOn <= monday ? 0 : Math.min(weeksMax, weeksBetween(monday, startsOn));
+    for (; people > 0; week++) {
+      const starting = week >= weeksMax ? people : Math.min(people, perWeek);
+      weeks[week] = (weeks[week] ?? 0) + starting;
+      people -= starting;
+    }
+  }
+  return Array.from(weeks, (people) => people ?? 0);
+}
+
+function weeksBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / (7 * 86_400_000));
+}

@@ -1,0 +1,25 @@
+/** Routes of the forecast feature. */
+import { forecastRoutes as routes } from '#contracts/forecast.ts';
+import { handle } from '#server/platform/http/handler.ts';
+import { forecastRollout } from './forecast.ts';
+import { setHelpdeskCapacity, setTarget } from './set-limits.ts';
+
+export const forecastFeatureRoutes = [
+  handle(
+    routes.getForecast,
+    async ({ tx, context, params }) => await forecastRollout(tx, context, params.rolloutId),
+  ),
+  handle(
+    routes.tryForecast,
+    async ({ tx, context, params, body }) => await forecastRollout(tx, context, params.rolloutId, body),
+  ),
+  handle(
+    routes.setHelpdeskCapacity,
+    async ({ tx, context, params, body }) =>
+      await setHelpdeskCapacity(tx, context, params.rolloutId, body.helpdesk),
+  ),
+  handle(
+    routes.setTarget,
+    async ({ tx, context, params, body }) => await setTarget(tx, context, params.rolloutId, body.targetOn),
+  ),
+];

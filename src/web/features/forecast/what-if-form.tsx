@@ -1,0 +1,172 @@
+/** What would be different if: a few numbers, played on the same chance, beside the live forecast. */
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { forecastRoutes, type Forecast, type WhatIf } from '#contracts/forecast.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import { call } from '../../api/client.ts';
+import { given } from '../../api/given.ts';
+import type { ApiProblem } from '../../api/problem.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Form, NumberField } from '../../ui/field.tsx';
+import { forecastTexts } from './forecast-texts.ts';
+
+type Draft = {
+  readonly weeksLater: number | null;
+  readonly peoplePerWeek: number | null;
+  /** In percent of what is measured. */
+  readonly failures: number | null;
+  readonly noShows: number | null;
+  readonly tickets: number | null;
+  readonly minutesPerDay: number | null;
+  readonly minutesPerTicket: number | null;
+};
+
+function draftOf({ helpdesk }: Forecast): Draft {
+  return {
+    weeksLater: 0,
+    peoplePerWeek: null,
+    failures: 100,
+    noShows: 100,
+    tickets: 100,
+    minutesPerDay: helpdesk?.minutesPerDay ?? null,
+    minutesPerTicket: helpdesk?.minutesPerTicket ?? null,
+  };
+}
+
+function requestOf(draft: Draft): WhatIf {
+  const { minutesPerDay, minutesPerTicket } = draft;
+  return {
+    ...given({
+      weeksLater: draft.weeksLater ?? undefined,
+      peoplePerWeek: draft.peoplePerWeek ?? undefined,
+      failureFactor: (draft.failures ?? 100) / 100,
+      noShowFactor: (draft.noShows ?? 100) / 100,
+      ticketFactor: (draft.tickets ?? 100) / 100,
+    }),
+    helpdesk:
+      minutesPerDay === null || minutesPerTicket === null ? null : { minutesPerDay, minutesPerTicket },
+  };
+}
+
+function busiestHours({ weeks }: Forecast): number | null {
+  const minutes = weeks.flatMap((week) => (week.minutes === null ? [] : [week.minutes.mean]));
+  return minutes.length === 0 ? null : Math.max(...minutes) / 60;
+}
+
+/** The two forecasts side by side, and the difference in words. */
+function Comparison({ live, other }: { readonly live: Forecast; readonly other: Forecast }) {
+  const texts = useTexts(forecastTexts);
+  const format = useFormat();
+  const date = (on: string | null) => (on === null ? texts.noEnd : format.dayMonth(on));
+  const hours = (forecast: Forecast) => {
+    const busiest = busiestHours(forecast);
+    return busiest === null ? texts.notMeasured : texts.hours(format.number(busiest));
+  };
+  const rows: readonly (readonly [string, string, string])[] = [
+    [texts.earliest, date(live.finish.p10), date(other.finish.p10)],
+    [texts.middle, date(live.finish.p50), date(other.finish.p50)],
+    [texts.latest, date(live.finish.p90), date(other.finish.p90)],
+    ...(live.helpdesk === null && other.helpdesk === null
+      ? []
+      : [[texts.busiest, hours(live), hours(other)] as const]),
+  ];
+  const [before, after] = [live.finish.p50, other.finish.p50];
+  const days =
+    before === null || after === null ? null : (Date.parse(after) - Date.parse(before)) / 86_400_000;
+  return (
+    <output>
+      <p>
+        <b>{days === null ? texts.differenceOpen : texts.difference(days, format.signed(days, 0))}</b>
+      </p>
+      <table className="fc-compare">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="bw-hidden">{texts.forecast}</span>
+            </th>
+            <th scope="col">{texts.now}</th>
+            <th scope="col">{texts.changed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([label, now, then]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{now}</td>
+              <td>{then}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </output>
+  );
+}
+
+/** The form; nothing it does changes the plan. */
+export function WhatIfForm({ rolloutId, live }: { readonly rolloutId: RolloutId; readonly live: Forecast }) {
+  const texts = useTexts(forecastTexts);
+  const [draft, setDraft] = useState(() => draftOf(live));
+  const set = (key: keyof Draft) => (value: number | null) =>
+    setDraft((before) => ({ ...before, [key]: value }));
+  const play = useMutation<{ forecast: Forecast | null }, ApiProblem, WhatIf>({
+    mutationFn: async (body) => await call(forecastRoutes.tryForecast, { params: { rolloutId }, body }),
+    meta: { isQuiet: true },
+  });
+  const other = play.data?.forecast;
+  const share = { min: 0, max: 1000, step: 10, suffix: texts.percent };
+  return (
+    <Form onSubmit={() => play.mutate(requestOf(draft))}>
+      <p className="bw-quiet">{texts.whatIfNote}</p>
+      <NumberField
+        label={texts.weeksLater}
+        value={draft.weeksLater}
+        onChange={set('weeksLater')}
+        min={0}
+        max={52}
+        suffix={texts.weeks}
+      />
+      <NumberField
+        label={texts.peoplePerWeek}
+        help={texts.asPlanned}
+        value={draft.peoplePerWeek}
+        onChange={set('peoplePerWeek')}
+        min={1}
+        max={1_000_000}
+        step={50}
+      />
+      <NumberField label={texts.failures} value={draft.failures} onChange={set('failures')} {...share} />
+      <NumberField label={texts.noShows} value={draft.noShows} onChange={set('noShows')} {...share} />
+      <NumberField
+        label={texts.ticketsPerPerson}
+        value={draft.tickets}
+        onChange={set('tickets')}
+        {...share}
+      />
+      <NumberField
+        label={texts.minutesPerDay}
+        help={texts.minutesHelp}
+        value={draft.minutesPerDay}
+        onChange={set('minutesPerDay')}
+        min={10}
+        max={1_000_000}
+        step={60}
+      />
+      <NumberField
+        label={texts.minutesPerTicket}
+        value={draft.minutesPerTicket}
+        onChange={set('minutesPerTicket')}
+        min={1}
+        max={480}
+      />
+      {play.error !== null && <ProblemNotice problem={play.error} />}
+      <div className="bw-form-buttons">
+        <Button type="submit" variant="filled" loading={play.isPending}>
+          {texts.play}
+        </Button>
+      </div>
+      {other !== undefined && other !== null && <Comparison live={live} other={other} />}
+    </Form>
+  );
+}

@@ -1,0 +1,22 @@
+/** Examples of the routes of the forecast. */
+import type { forecastRoutes } from '#contracts/forecast.ts';
+import type { Examples } from './example.ts';
+import { withDraft, withScheduledPilot } from './planned-rollout.ts';
+
+const helpdesk = { minutesPerDay: 480, minutesPerTicket: 40 };
+
+export const forecastExamples: Examples<typeof forecastRoutes> = {
+  getForecast: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
+  tryForecast: async (place) => ({
+    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
+    body: { weeksLater: 1, failureFactor: 2, helpdesk },
+  }),
+  setHelpdeskCapacity: async (place) => ({
+    params: { rolloutId: (await withDraft(place)).rolloutId },
+    body: { helpdesk },
+  }),
+  setTarget: async (place) => ({
+    params: { rolloutId: (await withDraft(place)).rolloutId },
+    body: { targetOn: '2099-06-30' },
+  }),
+};

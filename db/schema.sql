@@ -461,6 +461,7 @@ create table hold (
   cleared_at timestamp with time zone,
   cleared_by text,
   cleared_reason text,
+  app_id bigint,
   constraint hold_pkey PRIMARY KEY (organisation_id, hold_id),
   constraint hold_raised_by_kind_check CHECK ((raised_by_kind = ANY (ARRAY['person'::text, 'system'::text]))),
   constraint hold_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
@@ -532,10 +533,23 @@ create table improvement (
   finding text not null,
   found_by text not null,
   found_at timestamp with time zone not null,
+  app_id bigint,
+  app_name text,
+  app_importance text,
+  severity smallint,
+  priority smallint,
+  due_on date,
+  action text,
+  workaround text,
   constraint improvement_pkey PRIMARY KEY (organisation_id, improvement_id),
+  constraint improvement_action_check CHECK ((action = ANY (ARRAY['stop_all'::text, 'stop_affected'::text, 'workaround'::text, 'continue'::text]))),
+  constraint improvement_app_importance_check CHECK ((app_importance = ANY (ARRAY['critical'::text, 'important'::text, 'not_important'::text]))),
+  constraint improvement_priority_check CHECK (((priority >= 1) AND (priority <= 4))),
+  constraint improvement_severity_check CHECK (((severity >= 1) AND (severity <= 4))),
   constraint improvement_source_check CHECK ((source = ANY (ARRAY['ticket'::text, 'survey'::text, 'observation'::text]))),
   constraint improvement_status_check CHECK ((status = ANY (ARRAY['found'::text, 'changed'::text, 'retested'::text, 'reopened'::text, 'accepted'::text]))),
   constraint improvement_step_check CHECK ((step = ANY (ARRAY['scheduled'::text, 'told'::text, 'prepared'::text, 'started'::text, 'enrolled'::text, 'answered'::text]))),
+  constraint improvement_triage_check CHECK ((num_nulls(app_id, app_name, severity, priority, due_on, action) = ANY (ARRAY[0, 6]))),
   constraint improvement_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
 CREATE INDEX improvement_rollout_idx ON public.improvement USING btree (organisation_id, rollout_id, status);
@@ -799,6 +813,7 @@ create table rollout (
   lease_token bigint not null default 0,
   lease_expires_at timestamp with time zone,
   next_tick_at timestamp with time zone,
+  triage jsonb,
   constraint rollout_pkey PRIMARY KEY (organisation_id, rollout_id),
   constraint rollout_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'rejected'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'rolling_back'::text, 'rolled_back'::text, 'completing'::text, 'completed'::text, 'archived'::text]))),
   constraint rollout_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE

@@ -81,6 +81,7 @@ export const auditActions = [
   'milestone.changed',
   'milestone.moved',
   'milestone.removed',
+  'triage.changed',
   'improvement.found',
   'improvement.changed',
   'improvement.retested',

@@ -6,6 +6,7 @@ import { ImprovementId, PersonId, RolloutId, StageId } from './ids.ts';
 import { enrolmentStatuses } from './rollouts.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
+import { AppTriage, NewAppTriage } from './triage.ts';
 
 export { journeySteps, type JourneyStep } from '#domain/journey/map-journey.ts';
 
@@ -88,6 +89,8 @@ export const Improvement = Type.Object({
   finding: Type.String(),
   foundBy: Type.String(),
   foundAt: Instant,
+  /** Of a finding about an app; null otherwise. */
+  app: nullable(AppTriage),
   /** What was done about it, oldest first. */
   entries: Type.Array(ImprovementEntry),
 });
@@ -135,15 +138,21 @@ export const journeyRoutes = {
     method: 'POST',
     path: '/api/v1/rollouts/:rolloutId/improvements',
     access: 'rollout.plan',
-    summary: 'Records what people stumble over at a step.',
+    summary:
+      'Records what people stumble over at a step. A finding about an app is triaged, and may hold starts at once.',
     params: rolloutParams,
     body: Type.Object(
-      { step: oneOf(journeySteps), source: oneOf(improvementSources), text: Words },
+      {
+        step: oneOf(journeySteps),
+        source: oneOf(improvementSources),
+        text: Words,
+        app: Type.Optional(NewAppTriage),
+      },
       { additionalProperties: false },
     ),
     response: Improvement,
-    refusals: ['not_found'],
-    audits: ['improvement.found'],
+    refusals: ['not_found', 'workaround_missing'],
+    audits: ['improvement.found', 'hold.raised'],
   }),
   recordChange: defineRoute({
     name: 'recordChange',
@@ -170,7 +179,7 @@ export const journeyRoutes = {
     ),
     response: Improvement,
     refusals: ['not_found', 'improvement_state'],
-    audits: ['improvement.retested'],
+    audits: ['improvement.retested', 'hold.cleared'],
   }),
   acceptFinding: defineRoute({
     name: 'acceptFinding',
@@ -182,6 +191,6 @@ export const journeyRoutes = {
     body: Type.Object({ text: Words }, { additionalProperties: false }),
     response: Improvement,
     refusals: ['not_found', 'improvement_state'],
-    audits: ['improvement.accepted'],
+    audits: ['improvement.accepted', 'hold.cleared'],
   }),
 };

@@ -4,7 +4,7 @@ import { enrolmentMachine, type EnrolmentStatus } from '#domain/rollout/enrolmen
 import { datesOutlooks, type DatesOutlook } from '#domain/rollout/late-dates.ts';
 import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts';
-import { EnrolmentId, HoldId, OrganisationId, PersonId, RolloutId, StageId } from './ids.ts';
+import { AppId, EnrolmentId, HoldId, OrganisationId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import {
   CalendarDate,
@@ -84,6 +84,8 @@ export type Stage = Static<typeof Stage>;
 export const Hold = Type.Object({
   holdId: HoldId,
   stageId: nullable(StageId),
+  /** Holds only people who have this app; null holds everybody. */
+  appId: nullable(AppId),
   raisedByKind: oneOf(['person', 'system'] as const),
   raisedBy: Type.String(),
   code: Type.String(),

@@ -7,6 +7,7 @@ import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
 import { forecastRoutes } from './forecast.ts';
 import { journeyRoutes } from './journey.ts';
+import { triageRoutes } from './triage.ts';
 import { milestoneRoutes } from './milestones.ts';
 import { liveRoutes } from './live.ts';
 import { messageRoutes } from './messages.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...signalRoutes,
   ...gateRoutes,
   ...journeyRoutes,
+  ...triageRoutes,
   ...milestoneRoutes,
   ...forecastRoutes,
   ...wavesRoutes,

@@ -8,9 +8,12 @@ export const signalKinds = [
   'device.enrolled',
   'device.enrolment_failed',
   'device.compliant',
+  'app.found',
   'ticket.opened',
   'satisfaction.answered',
 ] as const;
+/** An app was seen on a device or with a person; `detail` is its id or its name in the inventory. */
+export const appFound = 'app.found' satisfies (typeof signalKinds)[number];
 export type SignalKind = (typeof signalKinds)[number];
 
 export const Signal = Type.Object(

@@ -52,6 +52,7 @@ const places = [
   ['the signals', `/rollouts/${rollouts.held}/helpdesk?tab=signals`],
   ['the journey', `/rollouts/${rollouts.held}/journey`],
   ['the load of the helpdesk', `/rollouts/${rollouts.held}/helpdesk?tab=load`],
+  ['the triage of apps', `/rollouts/${rollouts.held}/journey?finding=triage`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],
   ['an open gate', `/rollouts/${rollouts.open}/gate`],

@@ -49,6 +49,36 @@ export const rolloutSentences = defineSentences({
     sv: 'Källan rapporterar igen, eller ingen återstår att mäta.',
     de: 'Die Quelle meldet wieder, oder es ist niemand mehr zu messen.',
   },
+  hold_app_stops_all: {
+    en: 'A finding about “{app}” stops every start: {finding}',
+    sv: 'En iakttagelse om ”{app}” stoppar alla starter: {finding}',
+    de: 'Ein Befund zu „{app}“ hält jeden Start an: {finding}',
+  },
+  hold_app_stops_affected: {
+    en: 'People who have “{app}” do not start: {finding}',
+    sv: 'De som har ”{app}” startar inte: {finding}',
+    de: 'Wer „{app}“ hat, beginnt nicht: {finding}',
+  },
+  clears_when_finding_closed: {
+    en: 'Clears itself when the finding is closed: a retest passes, or it is left as it is. Who runs the rollout may clear it with a reason.',
+    sv: 'Hävs av sig självt när iakttagelsen är avslutad: en omtest är godkänd eller den lämnas som den är. Den som driver utrullningen kan häva det med ett skäl.',
+    de: 'Hebt sich selbst auf, wenn der Befund abgeschlossen ist: eine Nachprüfung ist bestanden, oder er wird so angenommen. Wer den Rollout führt, kann ihn mit einer Begründung aufheben.',
+  },
+  hold_finding_closed: {
+    en: 'The finding is closed.',
+    sv: 'Iakttagelsen är avslutad.',
+    de: 'Der Befund ist abgeschlossen.',
+  },
+  person_waits_for_app: {
+    en: 'Waits for “{app}”: a finding about it is not closed.',
+    sv: 'Väntar på ”{app}”: en iakttagelse om den är inte avslutad.',
+    de: 'Wartet auf „{app}“: Ein Befund dazu ist nicht abgeschlossen.',
+  },
+  person_waited_for_app: {
+    en: 'Waited for “{app}”, which holds nobody back any more.',
+    sv: 'Väntade på ”{app}”, som inte längre hindrar någon.',
+    de: 'Hat auf „{app}“ gewartet, die niemanden mehr aufhält.',
+  },
   hold_relay_refuses: {
     en: 'The mail server refuses our messages: {response}',
     sv: 'E-postservern avvisar våra meddelanden: {response}',

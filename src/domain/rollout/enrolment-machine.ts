@@ -12,7 +12,7 @@ export const enrolmentMachine = defineMachine({
     succeeded: 'Done.',
     failed: 'The change did not work; somebody looks into it.',
     unreachable: 'No message or no device reached; somebody calls.',
-    deferred: 'The person asked for a later date.',
+    deferred: 'The person asked for a later date, or waits until an app is mended.',
     excluded: 'Left out by an exception with a reason.',
     cancelled: 'No longer part of the rollout, for instance after leaving.',
     rolled_back: 'Brought back to how it was.',

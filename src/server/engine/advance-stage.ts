@@ -13,6 +13,7 @@ import { openGate, refreshGate } from '#server/features/gate/index.ts';
 import { planDeliveries } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
+import { watchApps } from './watch-apps.ts';
 import { watchEntry } from './watch-entry.ts';
 import { watchGuardrails } from './watch-guardrails.ts';
 import { watchSources } from './watch-sources.ts';
@@ -146,7 +147,7 @@ function hasPassed(previous: rollouts.StageRow | undefined): boolean {
 async function isHeld(tx: Transaction, { rollout, stage }: Step): Promise<boolean> {
   if (rollout.status !== 'running' && rollout.status !== 'completing') return true;
   const holds = await rollouts.openHoldsOf(tx, rollout.rolloutId);
-  return holds.some((hold) => hold.stageId === null || hold.stageId === stage.stageId);
+  return holds.some((hold) => rollouts.holdsStage(hold, stage));
 }
 
 /** People whose copy was accepted are told; people whose copy was refused for good are nobody's success. */
@@ -179,7 +180,9 @@ async function recordNotice(
 /** Starts who is due, gives up on whose window is over, measures, and soaks once everybody has an outcome. */
 async function run(tx: Transaction, context: Context, step: Step): Promise<Changed> {
   const { stage, pulse } = step;
-  if (pulse.unsettled === 0) {
+  const apps = await watchApps(tx, context, stage);
+  if (apps.moved > 0) return true;
+  if (pulse.unsettled === 0 && !apps.isAwaited) {
     await rollouts.moveStage(tx, context, stage, 'soak', null);
     return true;
   }

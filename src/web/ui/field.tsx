@@ -161,17 +161,19 @@ export function NumberField({
 
 export type Choice<T extends string> = { readonly value: T; readonly label: string };
 
-/** One of a list; searchable when the list is long. */
+/** One of a list; searchable when the list is long. With `onSearch` the caller brings the choices that fit, and none is a choice too. */
 export function SelectField<T extends string>({
   value,
   onChange,
   choices,
   placeholder,
+  onSearch,
   ...field
 }: FieldProps &
   Value<T | null> & {
     readonly choices: readonly Choice<T>[];
     readonly placeholder?: string | undefined;
+    readonly onSearch?: ((text: string) => void) | undefined;
   }) {
   return (
     <Select
@@ -179,7 +181,12 @@ export function SelectField<T extends string>({
       data={choices.map((choice) => ({ value: choice.value as string, label: choice.label }))}
       value={value}
       placeholder={placeholder ?? ''}
-      searchable={choices.length > 12}
+      searchable={choices.length > 12 || onSearch !== undefined}
+      {...(onSearch !== undefined && {
+        onSearchChange: onSearch,
+        filter: ({ options }) => options,
+        clearable: true,
+      })}
       onChange={(next) => onChange(next as T | null)}
     />
   );

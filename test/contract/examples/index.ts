@@ -5,7 +5,7 @@ import type { AnyExample } from './example.ts';
 import { forecastExamples } from './forecast.ts';
 import { exceptionExamples } from './exceptions.ts';
 import { helpdeskExamples } from './helpdesk.ts';
-import { journeyExamples } from './journey.ts';
+import { journeyExamples, triageExamples } from './journey.ts';
 import { messageExamples } from './messages.ts';
 import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
@@ -35,6 +35,7 @@ export const examples = {
   ...signalExamples,
   ...gateExamples,
   ...journeyExamples,
+  ...triageExamples,
   ...wavesExamples,
   ...milestoneExamples,
   ...forecastExamples,

@@ -97,7 +97,7 @@ export async function readAgenda(tx: Transaction): Promise<RolloutAgenda[]> {
         where d.organisation_id = r.organisation_id and d.status = 'planned' and d.rollout_id = r.rollout_id
           and s.dates = 'stand' and not exists (
             select 1 from hold h where h.organisation_id = d.organisation_id and h.rollout_id = d.rollout_id
-              and h.cleared_at is null and (h.stage_id is null or h.stage_id = d.stage_id))
+              and h.cleared_at is null and h.app_id is null and (h.stage_id is null or h.stage_id = d.stage_id))
       ) as "nextDeliveryAt",
       (select min(h.raised_at) from hold h
         where h.organisation_id = r.organisation_id and h.rollout_id = r.rollout_id and h.cleared_at is null

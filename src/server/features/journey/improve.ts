@@ -2,12 +2,13 @@
  * The change log: a finding, what was changed about it, and the retest that shows whether it helps. Which step
  * follows which is the machine's; who may write, the route's.
  */
-import type { Improvement, ImprovementEntry } from '#contracts/journey.ts';
+import type { Static } from 'typebox';
+import type { Improvement, ImprovementEntry, journeyRoutes } from '#contracts/journey.ts';
 import type { AuditAction } from '#contracts/audit-actions.ts';
 import type { ImprovementId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { improvementMachine, type ImprovementEvent } from '#domain/journey/improvement-machine.ts';
-import { move } from '#domain/machine/machine.ts';
+import { isTerminal, move } from '#domain/machine/machine.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -15,6 +16,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import { findRollout, requestTick } from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
+import { holdForFinding, judgeFinding, releaseFinding } from './triage.ts';
 
 type Answer = Promise<Result<Improvement, Refusal>>;
 type Place = { readonly rolloutId: RolloutId; readonly improvementId: ImprovementId };
@@ -32,16 +34,21 @@ export async function recordFinding(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
-  finding: store.NewFinding,
+  request: Static<typeof journeyRoutes.recordFinding.body>,
 ): Answer {
-  if ((await findRollout(tx, rolloutId)) === undefined)
-    return refuse(refusal('not_found', { what: 'rollout' }));
+  const rollout = await findRollout(tx, rolloutId);
+  if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  const judged = request.app === undefined ? ok(null) : await judgeFinding(tx, context, rollout, request.app);
+  if (!judged.ok) return judged;
+  const app = judged.value;
+  const finding = { ...request, app };
   const improvementId = await store.insertFinding(tx, context, rolloutId, finding);
   await recordAudit(tx, context, {
     action: 'improvement.found',
     subject: { kind: 'improvement', id: improvementId },
     after: { rolloutId, ...finding },
   });
+  if (app !== null) await holdForFinding(tx, context, rollout, improvementId, { app, text: request.text });
   return await finish(tx, context, { rolloutId, improvementId });
 }
 
@@ -91,6 +98,8 @@ async function enter(
     before: { status: before.status },
     after: { status },
   });
+  if (isTerminal(improvementMachine, status))
+    await releaseFinding(tx, context, place.rolloutId, place.improvementId);
   return await finish(tx, context, place);
 }
 

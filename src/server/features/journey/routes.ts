@@ -1,8 +1,10 @@
 /** Routes of the journey feature. */
 import { journeyRoutes as routes } from '#contracts/journey.ts';
+import { triageRoutes } from '#contracts/triage.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as improve from './improve.ts';
 import { getJourney, listJourneyPeople } from './map-stage.ts';
+import { getTriage, saveTriage } from './triage.ts';
 
 export const journeyFeatureRoutes = [
   handle(routes.getJourney, async ({ tx, context, params }) => await getJourney(tx, context, params)),
@@ -29,5 +31,10 @@ export const journeyFeatureRoutes = [
   handle(
     routes.acceptFinding,
     async ({ tx, context, params, body }) => await improve.acceptFinding(tx, context, params, body.text),
+  ),
+  handle(triageRoutes.getTriage, async ({ tx, params }) => await getTriage(tx, params.rolloutId)),
+  handle(
+    triageRoutes.saveTriage,
+    async ({ tx, context, params, body }) => await saveTriage(tx, context, params.rolloutId, body),
   ),
 ];

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { ImprovementEntry, ImprovementSource } from '#contracts/journey.ts';
 import type { ImprovementId, RolloutId } from '#contracts/ids.ts';
+import type { AppTriage } from '#contracts/triage.ts';
 import { unprovenStatuses, type ImprovementStatus } from '#domain/journey/improvement-machine.ts';
 import type { JourneyStep } from '#domain/journey/map-journey.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -18,12 +19,16 @@ export type ImprovementRow = {
   readonly finding: string;
   readonly foundBy: string;
   readonly foundAt: Date;
+  /** Null for a finding that is not about an app. */
+  readonly app: AppTriage | null;
   readonly entries: readonly EntryRow[];
 };
 
 const columns = sql`
   i.improvement_id as "improvementId", i.status, i.step, i.source, i.finding, i.found_by as "foundBy",
-  i.found_at as "foundAt", coalesce((
+  i.found_at as "foundAt", case when i.app_id is not null then jsonb_build_object('appId', i.app_id, 'name', i.app_name,
+    'importance', i.app_importance, 'severity', i.severity, 'priority', i.priority, 'dueOn', i.due_on,
+    'action', i.action, 'workaround', i.workaround) end as app, coalesce((
     select jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.body, 'result', n.result, 'by', n.entered_by,
       'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by n.ordinal)
     from improvement_entry n
@@ -65,17 +70,21 @@ export type NewFinding = {
   readonly step: JourneyStep;
   readonly source: ImprovementSource;
   readonly text: string;
+  readonly app: AppTriage | null;
 };
 
 export async function insertFinding(
   tx: Transaction,
   { organisationId, actor, now }: Context,
   rolloutId: RolloutId,
-  { step, source, text }: NewFinding,
+  { step, source, text, app }: NewFinding,
 ): Promise<ImprovementId> {
   const { rows } = await sql<{ improvementId: ImprovementId }>`
-    insert into improvement (organisation_id, rollout_id, step, source, finding, found_by, found_at)
-    values (${organisationId}, ${rolloutId}, ${step}, ${source}, ${text}, ${actor.name}, ${now})
+    insert into improvement (organisation_id, rollout_id, step, source, finding, found_by, found_at,
+      app_id, app_name, app_importance, severity, priority, due_on, action, workaround)
+    values (${organisationId}, ${rolloutId}, ${step}, ${source}, ${text}, ${actor.name}, ${now},
+      ${app?.appId ?? null}, ${app?.name ?? null}, ${app?.importance ?? null}, ${app?.severity ?? null},
+      ${app?.priority ?? null}, ${app?.dueOn ?? null}, ${app?.action ?? null}, ${app?.workaround ?? null})
     returning improvement_id as "improvementId"`.execute(tx);
   return rows[0]!.improvementId;
 }

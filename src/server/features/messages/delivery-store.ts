@@ -34,7 +34,7 @@ const isFree = sql`
   and exists (select 1 from rollout r where r.organisation_id = d.organisation_id and r.rollout_id = d.rollout_id
     and (r.status in ('running', 'completing') or (r.status = 'draft' and ${asks})))
   and not exists (select 1 from hold h where h.organisation_id = d.organisation_id and h.rollout_id = d.rollout_id
-    and h.cleared_at is null and (h.stage_id is null or h.stage_id = d.stage_id))`;
+    and h.cleared_at is null and h.app_id is null and (h.stage_id is null or h.stage_id = d.stage_id))`;
 
 /** The row tells a date the person no longer has. */
 const isOutdated = sql`

@@ -2,7 +2,7 @@
  * Holds: reasons why nothing new starts. Many can stand at once; one raised by the system and one raised by a
  * person never clear each other. A hold acts in the transaction that writes it: every start re-reads them.
  */
-import type { HoldId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { AppId, HoldId, RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Hold } from '#contracts/rollouts.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
@@ -19,6 +19,8 @@ import * as store from './store.ts';
 export type NewHold = {
   readonly rolloutId: RolloutId;
   readonly stageId: StageId | null;
+  /** Holds only people who have this app. */
+  readonly appId?: AppId;
   readonly raisedByKind: 'person' | 'system';
   readonly code: string;
   readonly reason: RolloutStatement;
@@ -27,7 +29,11 @@ export type NewHold = {
 
 /** Raises a hold and writes why into the audit log. */
 export async function raiseHold(tx: Transaction, context: Context, hold: NewHold): Promise<store.HoldRow> {
-  const row = await store.insertHold(tx, context, { ...hold, raisedBy: context.actor.name });
+  const row = await store.insertHold(tx, context, {
+    ...hold,
+    appId: hold.appId ?? null,
+    raisedBy: context.actor.name,
+  });
   await recordAudit(tx, context, {
     action: 'hold.raised',
     subject: { kind: 'hold', id: row.holdId },

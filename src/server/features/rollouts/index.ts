@@ -9,6 +9,7 @@ export {
 } from './enrolment-store.ts';
 export { keepDatesOf, moveDates, planStageDates } from './keep-dates.ts';
 export { clearHold, clearMetHold, entryHoldCode, raiseHold, type NewHold } from './holds.ts';
+export { holdsStage } from './holds-stage.ts';
 export { overridesOf, type OverrideRow } from './override-store.ts';
 export { overrideRule } from './overrides.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';

@@ -17,6 +17,7 @@ import { dateAt, daysLater, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './date-store.ts';
+import { holdsStage } from './holds-stage.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 import { openHoldsOf, stagesOf, type RolloutRow, type StageRow } from './store.ts';
 
@@ -37,7 +38,6 @@ export async function planStageDates(
   const stages = await stagesOf(tx, rollout.rolloutId);
   const edges = new Map((await store.readDateEdges(tx, rollout.rolloutId)).map((row) => [row.stageId, row]));
   const holds = await openHoldsOf(tx, rollout.rolloutId);
-  const isStopped = rollout.status !== 'running' || holds.some((hold) => hold.stageId === null);
   const toKeep = stages.map((stage) => {
     const own = edges.get(stage.stageId)!;
     const soaked = daysLater(stage.statusAt, stage.soakDays);
@@ -46,7 +46,7 @@ export async function planStageDates(
       ...stage,
       ...own,
       mayJudgeAt: measured > soaked ? measured : soaked,
-      isHeld: isStopped || holds.some((hold) => hold.stageId === stage.stageId),
+      isHeld: rollout.status !== 'running' || holds.some((hold) => holdsStage(hold, stage)),
     };
   });
   return { stages, plan: planDates(toKeep, now, calendarOf(rollout)) };

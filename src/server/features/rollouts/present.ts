@@ -2,6 +2,7 @@
 import type { Hold, Rollout, Stage, StatusCounts } from '#contracts/rollouts.ts';
 import { residueOf } from '#domain/rollout/residue.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { holdsStage } from './holds-stage.ts';
 import * as store from './store.ts';
 
 export function presentHold(row: store.HoldRow): Hold {
@@ -29,7 +30,7 @@ export function presentStage(
     counts: stageCounts,
     residue,
     completedAt: residue === 0 ? (row.completedAt?.toISOString() ?? null) : null,
-    held: row.endedAt === null && holds.some((hold) => hold.stageId === null || hold.stageId === row.stageId),
+    held: row.endedAt === null && holds.some((hold) => holdsStage(hold, row)),
   };
 }
 

@@ -1,6 +1,6 @@
 /** SQL for rollouts, stages and holds. Returns rows as the presenters want them; decides nothing. */
 import { sql } from 'kysely';
-import type { HoldId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { AppId, HoldId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { RolloutSettings } from '#contracts/rollouts.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
@@ -49,6 +49,8 @@ export type StageRow = {
 export type HoldRow = {
   readonly holdId: HoldId;
   readonly stageId: StageId | null;
+  /** Holds only people who have this app; null holds everybody. */
+  readonly appId: AppId | null;
   readonly raisedByKind: 'person' | 'system';
   readonly raisedBy: string;
   readonly code: string;
@@ -78,7 +80,7 @@ const stageColumns = sql`
   s.completed_at as "completedAt"`;
 
 const holdColumns = sql`
-  h.hold_id as "holdId", h.stage_id as "stageId", h.raised_by_kind as "raisedByKind", h.raised_by as "raisedBy",
+  h.hold_id as "holdId", h.stage_id as "stageId", h.app_id as "appId", h.raised_by_kind as "raisedByKind", h.raised_by as "raisedBy",
   h.code, h.reason, h.clears, h.raised_at as "raisedAt", h.cleared_at as "clearedAt", h.cleared_by as "clearedBy"`;
 
 export async function insertRollout(
@@ -257,13 +259,13 @@ export async function openHoldsOf(tx: Transaction, rolloutId: RolloutId): Promis
 export async function insertHold(
   tx: Transaction,
   { organisationId, now }: Context,
-  hold: Pick<HoldRow, 'stageId' | 'raisedByKind' | 'raisedBy' | 'code' | 'reason' | 'clears'> & {
+  hold: Pick<HoldRow, 'stageId' | 'appId' | 'raisedByKind' | 'raisedBy' | 'code' | 'reason' | 'clears'> & {
     readonly rolloutId: RolloutId;
   },
 ): Promise<HoldRow> {
   const { rows } = await sql<HoldRow>`
-    insert into hold as h (organisation_id, rollout_id, stage_id, raised_by_kind, raised_by, code, reason, clears, raised_at)
-    values (${organisationId}, ${hold.rolloutId}, ${hold.stageId}, ${hold.raisedByKind}, ${hold.raisedBy}, ${hold.code},
+    insert into hold as h (organisation_id, rollout_id, stage_id, app_id, raised_by_kind, raised_by, code, reason, clears, raised_at)
+    values (${organisationId}, ${hold.rolloutId}, ${hold.stageId}, ${hold.appId}, ${hold.raisedByKind}, ${hold.raisedBy}, ${hold.code},
       ${JSON.stringify(hold.reason)}::jsonb, ${JSON.stringify(hold.clears)}::jsonb, ${now})
     returning ${holdColumns}`.execute(tx);
   return rows[0]!;

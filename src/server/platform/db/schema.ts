@@ -333,6 +333,7 @@ export type HoldTable = {
   cleared_at: Nullable<Timestamp>;
   cleared_by: Nullable<string>;
   cleared_reason: Nullable<string>;
+  app_id: Nullable<number>;
 };
 
 export type ImportTable = {
@@ -379,6 +380,14 @@ export type ImprovementTable = {
   finding: string;
   found_by: string;
   found_at: Timestamp;
+  app_id: Nullable<number>;
+  app_name: Nullable<string>;
+  app_importance: Nullable<'critical' | 'important' | 'not_important'>;
+  severity: Nullable<number>;
+  priority: Nullable<number>;
+  due_on: Nullable<string>;
+  action: Nullable<'stop_all' | 'stop_affected' | 'workaround' | 'continue'>;
+  workaround: Nullable<string>;
 };
 
 export type ImprovementEntryTable = {
@@ -561,6 +570,7 @@ export type RolloutTable = {
   lease_token: WithDefault<number>;
   lease_expires_at: Nullable<Timestamp>;
   next_tick_at: Nullable<Timestamp>;
+  triage: Nullable<Json>;
 };
 
 export type SendAgainRequestTable = {

@@ -56,6 +56,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   stage_state: { status: 409 },
   start_in_past: { status: 409 },
   improvement_state: { status: 409 },
+  workaround_missing: { status: 422 },
   milestone_link_unknown: { status: 422 },
   milestone_circle: { status: 422 },
   milestone_too_early: { status: 422 },

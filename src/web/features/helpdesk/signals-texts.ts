@@ -33,6 +33,7 @@ export const signalsTexts = defineTexts({
       'device.enrolled': 'A device is enrolled. The person counts as succeeded when all of theirs are.',
       'device.enrolment_failed': 'Enrolling a device failed; detail says why.',
       'device.compliant': 'A device meets its policies.',
+      'app.found': 'An app is on a device; detail is its id or name. Says whom a hold for the app concerns.',
       'ticket.opened': 'A person opened a ticket elsewhere.',
       'satisfaction.answered': 'A person rated the change; value is the rating.',
     },
@@ -78,6 +79,8 @@ export const signalsTexts = defineTexts({
       'device.enrolled': 'En enhet är registrerad. Personen räknas som klar när alla deras är det.',
       'device.enrolment_failed': 'Registreringen av en enhet misslyckades; detail säger varför.',
       'device.compliant': 'En enhet uppfyller sina regler.',
+      'app.found':
+        'En app finns på en enhet; detail är dess id eller namn. Avgör vilka ett stopp för appen gäller.',
       'ticket.opened': 'En person öppnade ett ärende på annat håll.',
       'satisfaction.answered': 'En person betygsatte ändringen; value är betyget.',
     },
@@ -123,6 +126,8 @@ export const signalsTexts = defineTexts({
         'Ein Gerät ist registriert. Sind alle Geräte einer Person registriert, gilt sie als erfolgreich.',
       'device.enrolment_failed': 'Die Registrierung eines Geräts ist fehlgeschlagen; detail nennt den Grund.',
       'device.compliant': 'Ein Gerät erfüllt seine Richtlinien.',
+      'app.found':
+        'Eine App ist auf einem Gerät; detail ist ihre Kennung oder ihr Name. Sagt, für wen ein Halt der App gilt.',
       'ticket.opened': 'Eine Person hat anderswo eine Anfrage eröffnet.',
       'satisfaction.answered': 'Eine Person hat die Änderung bewertet; value ist die Bewertung.',
     },

@@ -4,6 +4,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card, OpenButton } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { TriageLine } from './app-triage.tsx';
 import { FindingState } from './finding-state.tsx';
 import { isUnproven } from './journey-shape.ts';
 import { journeyTexts } from './journey-texts.ts';
@@ -57,7 +58,7 @@ function LogRow({
   readonly onOpen: () => void;
 }) {
   const texts = useTexts(journeyTexts);
-  const { status, step, source, finding, foundBy, foundAt, entries } = improvement;
+  const { status, step, source, finding, foundBy, foundAt, app, entries } = improvement;
   // An accepted finding shows its reason in the place of the change.
   const changeAt = entries.findLastIndex(({ kind }) => kind !== 'retest');
   const change = entries[changeAt];
@@ -68,6 +69,7 @@ function LogRow({
         <OpenButton onOpen={onOpen} isPressed={isSelected}>
           {finding}
         </OpenButton>
+        {app !== null && <TriageLine improvement={improvement} app={app} />}
         <small>{texts.from(texts.steps[step], texts.sources[source])}</small>
         <ByWhom by={foundBy} at={foundAt} />
       </td>

@@ -11,6 +11,7 @@ import { Row, Rows } from '../../ui/card.tsx';
 import { ChoiceField, Form, TextAreaField, type RichChoice } from '../../ui/field.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { TriageDetails } from './app-triage.tsx';
 import { ByWhom, ResultWord } from './change-log.tsx';
 import { FindingState } from './finding-state.tsx';
 import { isOpen } from './journey-shape.ts';
@@ -170,6 +171,7 @@ export function FindingPanel({
           <ByWhom by={improvement.foundBy} at={improvement.foundAt} />
         </p>
       </div>
+      {improvement.app !== null && <TriageDetails improvement={improvement} app={improvement.app} />}
       <p>{texts.meaningOf[improvement.status]}</p>
       {improvement.entries.length > 0 && <History improvement={improvement} />}
       {canAct && (

@@ -21,9 +21,12 @@ import { JourneyPeoplePanel, OpenPart, usePartChoice } from './journey-people.ts
 import { isOpen, largestLoss, stageToMap, travelledStages } from './journey-shape.ts';
 import { journeyTexts } from './journey-texts.ts';
 import { NewFinding } from './new-finding.tsx';
+import { TriagePanel } from './triage-panel.tsx';
+import { triageTexts } from './triage-texts.ts';
 import './journey.css';
 
 const newFinding = 'new';
+const matrix = 'triage';
 
 function StageChips({ rollout, stage }: { readonly rollout: Rollout; readonly stage: Stage }) {
   const texts = useTexts(journeyTexts);
@@ -93,7 +96,7 @@ function MapCard({
   );
 }
 
-/** The panel in the address: a new finding, or one that is there. */
+/** The panel in the address: a new finding, one that is there, or the matrix of app triage. */
 function usePanel(rollout: Rollout, stage: Stage | undefined, improvements: readonly Improvement[]) {
   const canPlan = useCan('rollout.plan');
   const [openId, open] = useAddressValue('finding');
@@ -102,7 +105,9 @@ function usePanel(rollout: Rollout, stage: Stage | undefined, improvements: read
   const found = improvements.find(({ improvementId }) => String(improvementId) === openId);
   const worst = journey.data === undefined ? undefined : largestLoss(journey.data)?.step;
   const panel =
-    openId === newFinding && canPlan ? (
+    openId === matrix ? (
+      <TriagePanel rolloutId={rollout.rolloutId} onClose={close} />
+    ) : openId === newFinding && canPlan ? (
       <NewFinding
         rolloutId={rollout.rolloutId}
         firstStep={worst ?? 'told'}
@@ -128,6 +133,7 @@ function JourneyScreen({
   readonly improvements: readonly Improvement[];
 }) {
   const texts = useTexts(journeyTexts);
+  const triage = useTexts(triageTexts);
   const canPlan = useCan('rollout.plan');
   const [wanted] = useAddressValue('stage');
   const stage = stageToMap(rollout.stages, wanted);
@@ -146,7 +152,7 @@ function JourneyScreen({
       title={texts.title}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
       state={stage && <StageStateTag state={stage.status} />}
-      commands={[record]}
+      commands={[record, { label: triage.command, icon: 'apps', onRun: () => open(matrix) }]}
       chips={stage && <StageChips rollout={rollout} stage={stage} />}
       panel={
         part !== null && stage !== undefined && canOpen ? (

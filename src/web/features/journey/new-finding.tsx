@@ -1,4 +1,4 @@
-/** The panel that records a finding: what, at which step, from where. */
+/** The panel that records a finding: what, at which step, from where, and about which app. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
@@ -9,6 +9,7 @@ import {
   type JourneyStep,
 } from '#contracts/journey.ts';
 import type { RolloutId } from '#contracts/ids.ts';
+import { given } from '../../api/given.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useTexts } from '../../i18n/locale-provider.tsx';
@@ -16,6 +17,7 @@ import { FieldErrors, Form, SelectField, TextAreaField } from '../../ui/field.ts
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useFields } from '../../ui/use-fields.ts';
+import { AppFields, appOf, noApp, useTriageAction } from './app-fields.tsx';
 import { journeyTexts } from './journey-texts.ts';
 
 export const wordsMin = 3;
@@ -25,6 +27,44 @@ type Draft = {
   readonly step: JourneyStep;
   readonly source: ImprovementSource;
 };
+
+/** What people stumble over, where and how it was noticed. */
+function WordFields({
+  draft,
+  error,
+  set,
+}: {
+  readonly draft: Draft;
+  readonly error: string | undefined;
+  readonly set: <Key extends keyof Draft>(key: Key) => (value: Draft[Key] | null) => void;
+}) {
+  const texts = useTexts(journeyTexts);
+  return (
+    <>
+      <TextAreaField
+        label={texts.question}
+        help={texts.whatHelp}
+        pointer="/text"
+        value={draft.text}
+        onChange={set('text')}
+        error={error}
+        isRequired
+      />
+      <SelectField
+        label={texts.where}
+        value={draft.step}
+        onChange={set('step')}
+        choices={journeySteps.map((value) => ({ value, label: texts.steps[value] }))}
+      />
+      <SelectField
+        label={texts.source}
+        value={draft.source}
+        onChange={set('source')}
+        choices={improvementSources.map((value) => ({ value, label: texts.sourceChoices[value] }))}
+      />
+    </>
+  );
+}
 
 /** The form; `onRecorded` opens what was recorded. */
 export function NewFinding({
@@ -40,7 +80,9 @@ export function NewFinding({
 }) {
   const texts = useTexts(journeyTexts);
   const [draft, set] = useFields<Draft>({ text: '', step: firstStep, source: 'ticket' });
+  const [app, setApp] = useState(noApp);
   const [isChecked, setChecked] = useState(false);
+  const action = useTriageAction(rolloutId, app);
   const record = useCommand(journeyRoutes.recordFinding, {
     isQuiet: true,
     onDone: ({ improvementId }) => {
@@ -49,9 +91,11 @@ export function NewFinding({
     },
   });
   const text = draft.text.trim();
+  const isUnsaid = action === 'workaround' && app.workaround.trim().length < wordsMin;
   const submit = () => {
     setChecked(true);
-    if (text.length >= wordsMin) record.mutate({ params: { rolloutId }, body: { ...draft, text } });
+    if (text.length < wordsMin || isUnsaid) return;
+    record.mutate({ params: { rolloutId }, body: { ...draft, text, ...given({ app: appOf(app) }) } });
   };
   return (
     <SidePanel
@@ -68,26 +112,16 @@ export function NewFinding({
     >
       <FieldErrors errors={record.error?.errors}>
         <Form onSubmit={submit}>
-          <TextAreaField
-            label={texts.question}
-            help={texts.whatHelp}
-            pointer="/text"
-            value={draft.text}
-            onChange={set('text')}
+          <WordFields
+            draft={draft}
             error={isChecked && text.length < wordsMin ? texts.short : undefined}
-            isRequired
+            set={set}
           />
-          <SelectField
-            label={texts.where}
-            value={draft.step}
-            onChange={set('step')}
-            choices={journeySteps.map((value) => ({ value, label: texts.steps[value] }))}
-          />
-          <SelectField
-            label={texts.source}
-            value={draft.source}
-            onChange={set('source')}
-            choices={improvementSources.map((value) => ({ value, label: texts.sourceChoices[value] }))}
+          <AppFields
+            draft={app}
+            action={action}
+            error={isChecked && isUnsaid ? texts.short : undefined}
+            onChange={setApp}
           />
           {record.error !== null && record.error.errors.length === 0 && (
             <ProblemNotice problem={record.error} />

@@ -19,8 +19,9 @@ import { useStageName } from './stage-name.ts';
 
 export const reasonLengthMin = 3;
 
-/** The stages a hold keeps from starting: its own and, since waves follow each other, all after it. */
+/** The stages a hold keeps from starting: its own and, since waves follow each other, all after it; one for an app, none. */
 export function stagesBehind(hold: Hold, board: Board): Board['stages'] {
+  if (hold.appId !== null) return [];
   const own = board.stages.find((stage) => stage.stageId === hold.stageId);
   return board.stages.filter(
     (stage) => !hasEnded(stage) && (own === undefined || stage.ordinal >= own.ordinal),
@@ -44,7 +45,13 @@ function useHoldWords(hold: Hold, board: Board) {
   const running = behind.reduce((sum, { counts }) => sum + (counts.started ?? 0), 0);
   const isGuardrail = /^(guardrail|silent_source):/u.test(hold.code);
   const title =
-    stage === undefined ? texts.holdAll : isGuardrail ? texts.holdGuardrail(name) : texts.holdStage(name);
+    hold.appId !== null
+      ? texts.holdApp
+      : stage === undefined
+        ? texts.holdAll
+        : isGuardrail
+          ? texts.holdGuardrail(name)
+          : texts.holdStage(name);
   const people = [
     ...(waiting > 0 ? [texts.holdWaiting(waiting, format.number(waiting))] : []),
     ...(running > 0 ? [texts.holdRunning(running, format.number(running))] : []),

@@ -35,7 +35,7 @@ function useCommands(rollout: Rollout, board: Board, open: (what: Opened) => voi
   const canRun = useCan('rollout.run');
   const canRehearse = useCan('rehearsal.run');
   const hasPilot = (pilotOf(board.stages)?.people ?? 0) > 0;
-  const isAllHeld = board.holds.some((hold) => hold.stageId === null);
+  const isAllHeld = board.holds.some(({ stageId, appId }) => stageId === null && appId === null);
   return [
     { label: finish.whatIf, icon: 'chart' as const, onRun: () => open('finish') },
     ...(canRehearse

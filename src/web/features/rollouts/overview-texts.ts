@@ -74,6 +74,7 @@ export const overviewTexts = defineTexts({
       plural('en', count, { one: `${shown} person waits`, other: `${shown} people wait` }),
     holdsNone: 'Nothing is held. Whoever has a date starts on it.',
     holdAll: 'All starts are held',
+    holdApp: 'An app holds the people who have it',
     holdGuardrail: (stage: string) => `Guardrail in ${stage}`,
     holdStage: (stage: string) => `${stage} is held`,
     holdWaiting: (count: number, shown: string) =>
@@ -177,6 +178,7 @@ export const overviewTexts = defineTexts({
       plural('sv', count, { one: `${shown} person väntar`, other: `${shown} personer väntar` }),
     holdsNone: 'Inget är stoppat. Den som har ett datum startar då.',
     holdAll: 'Alla starter är stoppade',
+    holdApp: 'En app håller tillbaka dem som har den',
     holdGuardrail: (stage) => `Skyddsräcke i ${stage}`,
     holdStage: (stage) => `${stage} är stoppad`,
     holdWaiting: (count, shown) =>
@@ -283,6 +285,7 @@ export const overviewTexts = defineTexts({
       plural('de', count, { one: `${shown} Person wartet`, other: `${shown} Personen warten` }),
     holdsNone: 'Nichts ist angehalten. Wer einen Termin hat, beginnt dann.',
     holdAll: 'Alle Starts sind angehalten',
+    holdApp: 'Eine App hält alle auf, die sie haben',
     holdGuardrail: (stage) => `Leitplanke in ${stage}`,
     holdStage: (stage) => `${stage} ist angehalten`,
     holdWaiting: (count, shown) =>

@@ -22,7 +22,9 @@ export function lookOf(wave: Stage): WaveLook {
 
 /** The holds that stand on a stage: its own and those of the whole rollout. */
 export function holdsOn(wave: Stage, holds: readonly Hold[]): readonly Hold[] {
-  return holds.filter((hold) => hold.stageId === null || hold.stageId === wave.stageId);
+  return holds.filter(
+    ({ stageId, appId }) => appId === null && (stageId === null || stageId === wave.stageId),
+  );
 }
 
 /** The groups of a wave in words; empty when it was laid out by number. */

@@ -108,6 +108,16 @@ alter table audit_head enable row level security;
 create policy organisation_isolation on audit_head as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on audit_head to bellwether_app;
 
+create table calendar_look (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  constraint calendar_look_pkey PRIMARY KEY (organisation_id, rollout_id),
+  constraint calendar_look_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table calendar_look enable row level security;
+create policy organisation_isolation on calendar_look as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on calendar_look to bellwether_app;
+
 create table checklist_tick (
   organisation_id integer not null,
   rollout_id integer not null,
@@ -121,6 +131,25 @@ create table checklist_tick (
 alter table checklist_tick enable row level security;
 create policy organisation_isolation on checklist_tick as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on checklist_tick to bellwether_app;
+
+create table closure (
+  organisation_id integer not null,
+  closure_id integer not null generated always as identity,
+  name text not null,
+  effect text not null,
+  place_kind text,
+  place_name text,
+  days jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint closure_pkey PRIMARY KEY (organisation_id, closure_id),
+  constraint closure_effect_check CHECK ((effect = ANY (ARRAY['freeze'::text, 'window'::text]))),
+  constraint closure_place_check CHECK ((((place_kind IS NULL) = (place_name IS NULL)) AND (place_kind = ANY (ARRAY['site'::text, 'department'::text, 'country'::text])))),
+  constraint closure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table closure enable row level security;
+create policy organisation_isolation on closure as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on closure to bellwether_app;
 
 create table cohort (
   organisation_id integer not null,
@@ -916,6 +945,18 @@ create table signal_cursor (
 alter table signal_cursor enable row level security;
 create policy organisation_isolation on signal_cursor as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on signal_cursor to bellwether_app;
+
+create table site_time (
+  organisation_id integer not null,
+  site text not null,
+  time_zone text not null,
+  working_days integer[] not null,
+  constraint site_time_pkey PRIMARY KEY (organisation_id, site),
+  constraint site_time_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table site_time enable row level security;
+create policy organisation_isolation on site_time as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on site_time to bellwether_app;
 
 create table size_advice (
   organisation_id integer not null,

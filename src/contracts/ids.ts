@@ -35,6 +35,7 @@ export const ImprovementId = idSchema('improvement');
 export const WebhookId = idSchema('webhook');
 export const WebhookDeliveryId = idSchema('webhook delivery');
 export const ExceptionId = idSchema('exception');
+export const ClosureId = idSchema('closure');
 export const MilestoneId = idSchema('milestone');
 export const SendAgainRequestId = idSchema('send again request');
 
@@ -60,5 +61,6 @@ export type ImprovementId = Static<typeof ImprovementId>;
 export type WebhookId = Static<typeof WebhookId>;
 export type WebhookDeliveryId = Static<typeof WebhookDeliveryId>;
 export type ExceptionId = Static<typeof ExceptionId>;
+export type ClosureId = Static<typeof ClosureId>;
 export type MilestoneId = Static<typeof MilestoneId>;
 export type SendAgainRequestId = Static<typeof SendAgainRequestId>;

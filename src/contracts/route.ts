@@ -31,7 +31,12 @@ export type RouteDefinition = {
   /** Body media type when it is not JSON: the handler receives the raw stream. */
   readonly consumes?: 'application/octet-stream';
   /** Media type of the answer when it is not JSON. */
-  readonly produces?: 'text/csv' | typeof workbookMediaType | 'text/event-stream' | 'text/html';
+  readonly produces?:
+    | 'text/csv'
+    | typeof workbookMediaType
+    | 'text/calendar'
+    | 'text/event-stream'
+    | 'text/html';
   readonly response: TSchema;
   /** Refusals the route can answer beside validation, sign-in and permission. */
   readonly refusals?: readonly RefusalCode[];

@@ -1,6 +1,7 @@
 /** Every API route, one object per feature. The server, the API documentation and the contract tests run over it. */
 import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
+import { calendarRoutes } from './calendar.ts';
 import { criteriaRoutes } from './criteria.ts';
 import { exceptionRoutes } from './exceptions.ts';
 import { gateRoutes } from './gate.ts';
@@ -49,6 +50,7 @@ export const routes = {
   ...triageRoutes,
   ...milestoneRoutes,
   ...forecastRoutes,
+  ...calendarRoutes,
   ...wavesRoutes,
   ...messageRoutes,
   ...sendAgainRoutes,

@@ -1,6 +1,7 @@
 /** Every feature's routes and tasks, in one place. A new feature adds its line here and nowhere else. */
 import { rehearsalEngineRoutes, rehearsalTasks } from '#server/engine/rehearsal/index.ts';
 import { accountsRoutes } from '#server/features/accounts/routes.ts';
+import { calendarFeatureRoutes } from '#server/features/calendar/index.ts';
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
 import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
 import { forecastFeatureRoutes } from '#server/features/forecast/index.ts';
@@ -35,6 +36,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...wavesRoutes,
   ...milestonesFeatureRoutes,
   ...forecastFeatureRoutes,
+  ...calendarFeatureRoutes,
   ...messagesRoutes,
   ...helpdeskRoutes,
   ...webhooksFeatureRoutes,

@@ -2,6 +2,8 @@
  * Reads capacity.yaml and change.yaml into the capacities the planner takes, and says which names in them
  * match no group.
  */
+import { sayOfCalendar } from '#domain/calendar/calendar-sentences.ts';
+import { checkClosureDays, freezeRanges, type ClosureDays } from '#domain/calendar/closures.ts';
 import { amountIn, type WaveCapacity, type WaveGroup, type WeeklyAmount } from '#domain/waves/wave-groups.ts';
 import { dateOf, dayOf, weekStart, type Freeze } from '#domain/waves/working-week.ts';
 import { parseYamlFields, type YamlField } from './yaml-fields.ts';
@@ -113,15 +115,19 @@ function readAmounts(fields: ReadonlyMap<string, YamlField>, base: WaveCapacity)
     if (people === undefined) throw field.fail('lacks "people_per_week"');
     return amountOf(people);
   };
+  const weeks = get('weeks')?.number({ least: 1, most: 520, isWhole: true }) ?? base.weeks;
   return {
     startsOn: base.startsOn,
-    weeks: get('weeks')?.number({ least: 1, most: 520, isWhole: true }) ?? base.weeks,
+    weeks,
     peoplePerWeek: has(get('people_per_week')) ?? base.peoplePerWeek,
     helpdeskMinutesPerWeek: has(get('helpdesk_minutes_per_week')) ?? base.helpdeskMinutesPerWeek,
     spillOver: get('spill_over') === undefined ? base.spillOver : sharesOf(get('spill_over')!),
     trainerSeatsPerWeek: { ...base.trainerSeatsPerWeek, ...named('trainer_seats_per_week', amountOf) },
     sitePeoplePerWeek: { ...base.sitePeoplePerWeek, ...named('sites', peopleAt) },
-    freezes: [...base.freezes, ...(get('freezes')?.items() ?? []).map(freezeOf)],
+    freezes: [
+      ...base.freezes,
+      ...(get('freezes')?.items() ?? []).flatMap((field) => freezesOf(field, base.startsOn, weeks)),
+    ],
   };
 }
 
@@ -145,20 +151,37 @@ function sharesOf(field: YamlField): number[] {
   return shares;
 }
 
-function freezeOf(field: YamlField): Freeze {
-  const fields = field.fields(['site', 'department', 'from', 'to']);
-  const [first, last] = [fields.get('from'), fields.get('to')];
-  if (first === undefined || last === undefined) throw field.fail('needs "from" and "to"');
+/** The freezes of one entry: two dates, a rule that recurs, or the public holidays of a country or region. */
+function freezesOf(field: YamlField, startsOn: string, weeks: number): Freeze[] {
+  const fields = field.fields(['site', 'department', 'from', 'to', 'rule', 'lasts', 'holidays']);
+  const [site, department] = [fields.get('site')?.text(), fields.get('department')?.text()];
+  const of = { ...(site === undefined ? {} : { site }), ...(department === undefined ? {} : { department }) };
+  const days = closureDaysOf(field, fields, startsOn);
+  if (days.kind === 'dates') return [{ ...of, from: days.from, to: days.to }];
+  const bad = checkClosureDays(days);
+  if (bad !== null) throw field.fail(`cannot be read: ${sayOfCalendar('en', bad).replace(/\.$/, '')}`);
+  const first = dayOf(startsOn)!;
+  const closure = { name: 'freeze', effect: 'freeze', scope: null, days } as const;
+  return freezeRanges(closure, first, weekStart(first, weeks) - 1).map((range) => ({ ...range, ...of }));
+}
+
+function closureDaysOf(
+  field: YamlField,
+  fields: ReadonlyMap<string, YamlField>,
+  startsOn: string,
+): ClosureDays {
+  const [first, last, rule, holidays] = ['from', 'to', 'rule', 'holidays'].map((name) => fields.get(name));
+  if (holidays !== undefined) return { kind: 'holidays', of: holidays.text() };
+  if (rule !== undefined) {
+    const from = first === undefined ? startsOn : dateIn(first);
+    const lasts = fields.get('lasts')?.number({ least: 1, most: 92, isWhole: true }) ?? 1;
+    return { kind: 'rule', from, rule: rule.text(), lasts };
+  }
+  if (first === undefined || last === undefined)
+    throw field.fail('needs "from" and "to", "rule" or "holidays"');
   const [from, to] = [dateIn(first), dateIn(last)];
   if (from > to) throw first.fail(`is ${from}, after "to" (${to})`);
-  const site = fields.get('site')?.text();
-  const department = fields.get('department')?.text();
-  return {
-    from,
-    to,
-    ...(site === undefined ? {} : { site }),
-    ...(department === undefined ? {} : { department }),
-  };
+  return { kind: 'dates', from, to };
 }
 
 function dateIn(field: YamlField): string {

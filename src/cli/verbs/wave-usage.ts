@@ -16,6 +16,8 @@ capacity.yaml  start: 2027-01-04             # first day of week 1
                freezes:
                  - { site: Oslo, from: 2027-03-22, to: 2027-04-02 }
                  - { department: Finance, from: 2027-03-25, to: 2027-04-09 }
+                 - { rule: FREQ=MONTHLY;BYMONTHDAY=-1, lasts: 2 }   # RFC 5545; counts from "from" or the start
+                 - { site: Oslo, holidays: NO }   # public holidays; of a region: DE-BY
 
 plan.csv       group,week,starts_on          # week 1 is the first`;
 

@@ -148,6 +148,11 @@ test.each([
   ],
   [
     'capacity.yaml',
+    `${capacity}  - { site: Oslo, rule: FREQ=HOURLY }\n`,
+    'capacity.yaml, line 10, column 5: "freezes", entry 2, cannot be read: In the rule, FREQ cannot be “HOURLY”. Correct it, or remove the part.',
+  ],
+  [
+    'capacity.yaml',
     capacity.replace('0.15]', '0.25]'),
     'capacity.yaml, line 5, column 13: "spill_over" must be 1 to 12 shares that add up to 1, not to 1.1.',
   ],
@@ -285,4 +290,28 @@ test('a plan that belongs to another start, and a change that cannot be read, ar
     /change\.yaml, line 1, column 16: "closed_weeks", entry 1, must be a whole number from 1 to 12\.$/,
   );
   expect(existsSync(at('new.csv'))).toBe(false);
+});
+
+test('a freeze by rule and one by public holidays close the weeks they touch', async () => {
+  write('groups.csv', 'group,people,site\nA,10,Oslo\nB,10,Lyon\n');
+  write(
+    'capacity.yaml',
+    `start: 2027-05-10
+weeks: 3
+people_per_week: 100
+freezes:
+  - { site: Oslo, holidays: NO }
+  - { site: Lyon, rule: FREQ=MONTHLY;BYDAY=2MO, lasts: 2 }
+`,
+  );
+  const { code } = await run(runWaves, {
+    groups: at('groups.csv'),
+    capacity: at('capacity.yaml'),
+    out: at('plan.csv'),
+    report: at('report.json'),
+  });
+  expect(code).toBe(0);
+  // Constitution Day is the Monday of week 2; Whit Monday is that of week 2 in 2027, too. Week 1 begins on the second Monday.
+  expect(read('plan.csv')).toContain('A,1,2027-05-10');
+  expect(read('plan.csv')).toContain('B,2,2027-05-17');
 });

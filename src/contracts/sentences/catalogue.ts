@@ -2,6 +2,7 @@
  * Everything the product says, by code and in every language: the one place where a statement becomes a sentence.
  * The API says its problems with it, the web app its answers, and the command line both, in English.
  */
+import { calendarSentences } from '#domain/calendar/calendar-sentences.ts';
 import { cohortSentences } from '#domain/cohort/cohort-sentences.ts';
 import { csvSentences } from '#domain/csv/csv-sentences.ts';
 import { mappingSentences } from '#domain/directory/mapping-sentences.ts';
@@ -41,6 +42,7 @@ export const topics = [
   deliverySentences,
   cohortSentences,
   waveSentences,
+  calendarSentences,
   mappingSentences,
   qualitySentences,
   rowSentences,

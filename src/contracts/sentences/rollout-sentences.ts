@@ -219,6 +219,11 @@ export const rolloutSentences = defineSentences({
   nobody: { en: 'nobody', sv: 'ingen', de: 'niemand' },
   owner_of: { en: '{owner} ({people})', sv: '{owner} ({people})', de: '{owner} ({people})' },
 
+  dates_closed: {
+    en: 'The date fell on a day that is closed where the person works; the next open day was taken.',
+    sv: 'Datumet föll på en dag som är stängd där personen arbetar; nästa öppna dag valdes.',
+    de: 'Der Termin fiel auf einen Tag, der am Arbeitsort der Person gesperrt ist; es wurde der nächste offene Tag gewählt.',
+  },
   person_left: {
     en: 'Left the organisation.',
     sv: 'Har lämnat organisationen.',

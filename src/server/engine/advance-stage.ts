@@ -12,6 +12,7 @@ import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/ind
 import { openGate, refreshGate } from '#server/features/gate/index.ts';
 import { planDeliveries } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { datesOnOpenDays, isClosedNow } from './keep-open-days.ts';
 import * as store from './store.ts';
 import { watchApps } from './watch-apps.ts';
 import { watchEntry } from './watch-entry.ts';
@@ -114,7 +115,7 @@ async function makeReady(
   context: Context,
   { rollout, stage, pulse }: Step,
 ): Promise<Changed> {
-  if (pulse.unscheduled > 0)
+  if (pulse.unscheduled > 0) {
     await rollouts.scheduleEnrolments(tx, context, {
       rolloutId: rollout.rolloutId,
       stageId: stage.stageId,
@@ -124,6 +125,8 @@ async function makeReady(
       timeZone: rollout.timeZone,
       startHour: rollout.settings.startHour,
     });
+    await datesOnOpenDays(tx, context, rollout, stage);
+  }
   await planDeliveries(tx, context, stage);
   await rollouts.moveStage(tx, context, stage, 'make_ready', null);
   return true;
@@ -239,7 +242,7 @@ async function startDuePeople(tx: Transaction, context: Context, step: Step): Pr
     rolloutId: rollout.rolloutId,
     event: 'start',
     where: sql`e.stage_id = ${stage.stageId} and e.status = 'notified'
-      and e.scheduled_at between ${midnight} and ${context.now}`,
+      and e.scheduled_at between ${midnight} and ${context.now} and not ${await isClosedNow(tx, context)}`,
     reason: null,
     limit: left,
   });

@@ -3,11 +3,13 @@
  * a date that has passed, and nobody is told one that is known to be false.
  */
 import { sql } from 'kysely';
+import { takeNote } from '#server/features/calendar/index.ts';
 import { planMovedDeliveries, wakeSenders } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { leaveClosedDays } from './keep-open-days.ts';
 
 export type KeptDates = {
   readonly changed: boolean;
@@ -16,7 +18,7 @@ export type KeptDates = {
 };
 
 /** A copy that may have arrived has told its date, whether or not that has been noted on the person yet. */
-const mayKnow = sql<boolean>`(e.status = 'notified' or exists (
+export const mayKnow = sql<boolean>`(e.status = 'notified' or exists (
   select 1 from delivery d where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id
     and d.date_number = e.date_number and d.status in ('sending', 'unknown', 'accepted')))`;
 
@@ -36,6 +38,11 @@ export async function keepDates(
     await planMovedDeliveries(tx, context, stage);
     changed = true;
     ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
+  }
+  const isAsked = await takeNote(tx, rollout.rolloutId);
+  if ((changed || isAsked) && (await leaveClosedDays(tx, context, rollout, stages, mayKnow)) > 0) {
+    ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
+    changed = true;
   }
   for (const stage of stages)
     changed = (await rollouts.keepDatesOf(tx, stage, plan.outlooks.get(stage.stageId)!)) || changed;

@@ -1,5 +1,6 @@
 /** The examples of every feature, by route name. A feature adds its line here. */
 import { accountExamples, sessionExamples, setupExamples, tokenExamples } from './accounts.ts';
+import { calendarExamples } from './calendar.ts';
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
 import type { AnyExample } from './example.ts';
 import { forecastExamples } from './forecast.ts';
@@ -39,6 +40,7 @@ export const examples = {
   ...wavesExamples,
   ...milestoneExamples,
   ...forecastExamples,
+  ...calendarExamples,
   ...rehearsalExamples,
   ...messageExamples,
   ...sendAgainExamples,

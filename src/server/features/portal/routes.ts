@@ -11,11 +11,11 @@ import {
 } from '#contracts/portal.ts';
 import { checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
+import { writeCalendarFile } from '#server/platform/calendar-file.ts';
 import { handleRaw, type RouteHandler } from '#server/platform/http/handler.ts';
 import { createNonce } from '#server/platform/http/security-headers.ts';
 import { answerQuestion } from '#server/features/pilot/index.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
-import { writeCalendarFile } from './calendar-file.ts';
 import { appointmentOf, gatherPage } from './gather-page.ts';
 import { openLink, type Visit } from './open-link.ts';
 import { setTick } from './store.ts';
@@ -141,16 +141,18 @@ async function calendarFile(visit: Visit, language: string | undefined): Promise
   if (appointment === null) return undefined;
   const { context, rolloutId, place } = visit;
   const changes = guide.changes.map(({ strong, rest }) => `${strong} ${rest}`.trim());
-  return writeCalendarFile({
-    uid: `${context.organisationId}-${rolloutId}-${place.personId}@bellwether`,
-    sequence: place.earlierDates,
-    writtenAt: context.now,
-    startsAt: new Date(appointment.startsAt),
-    minutes: appointment.minutes,
-    summary: changes[0] ?? place.organisation,
-    location: appointment.where,
-    description: [...changes, ...(page.helpContact === null ? [] : [page.helpContact])].join('\n'),
-  });
+  return writeCalendarFile('Personal page', [
+    {
+      uid: `${context.organisationId}-${rolloutId}-${place.personId}@bellwether`,
+      sequence: place.earlierDates,
+      writtenAt: context.now,
+      startsAt: new Date(appointment.startsAt),
+      minutes: appointment.minutes,
+      summary: changes[0] ?? place.organisation,
+      location: appointment.where,
+      description: [...changes, ...(page.helpContact === null ? [] : [page.helpContact])].join('\n'),
+    },
+  ]);
 }
 
 /** Post, redirect, get: loading the page again sends nothing again. */

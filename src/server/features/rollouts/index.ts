@@ -7,7 +7,8 @@ export {
   insertPlaces as createPlaces,
   refreshStatistics,
 } from './enrolment-store.ts';
-export { keepDatesOf, moveDates, planStageDates } from './keep-dates.ts';
+export { updateStartsOn } from './date-store.ts';
+export { keepDatesOf, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
 export { clearHold, clearMetHold, entryHoldCode, raiseHold, type NewHold } from './holds.ts';
 export { holdsStage } from './holds-stage.ts';
 export { overridesOf, type OverrideRow } from './override-store.ts';

@@ -52,6 +52,21 @@ export async function planStageDates(
   return { stages, plan: planDates(toKeep, now, calendarOf(rollout)) };
 }
 
+/** People with a date per day (YYYY-MM-DD), from an instant on. */
+export async function startsPerDay(
+  tx: Transaction,
+  { timeZone }: RolloutRow,
+  { stageId }: StageRow,
+  from: Date,
+): Promise<Map<string, number>> {
+  const taken = new Map<string, number>();
+  for (const { at, people } of await store.startsFrom(tx, stageId, from)) {
+    const day = dateAt(at, timeZone);
+    taken.set(day, (taken.get(day) ?? 0) + people);
+  }
+  return taken;
+}
+
 /**
  * Gives people whose date cannot be kept a new one, beside those who keep theirs. `mayKnow` says of an enrolment `e`
  * whether its person may know the date they have: then the new one stands instead of it.
@@ -66,11 +81,7 @@ export async function moveDates(
 ): Promise<void> {
   const { stageId } = stage;
   const { startOf } = calendarOf(rollout);
-  const taken = new Map<string, number>();
-  for (const { at, people } of await store.startsFrom(tx, stageId, startOf(move.from))) {
-    const day = dateAt(at, rollout.timeZone);
-    taken.set(day, (taken.get(day) ?? 0) + people);
-  }
+  const taken = await startsPerDay(tx, rollout, stage, startOf(move.from));
   const people = await store.countMoving(tx, stageId, move);
   const starts = freeDays(people, move.from, stage.startsPerDay, taken).map(startOf);
   await moveEnrolments(tx, context, {

@@ -9,6 +9,7 @@ import type { WavePlan } from '#domain/waves/plan-waves.ts';
 import type { PlanRefusal, WaveGroup } from '#domain/waves/wave-groups.ts';
 import { waveStatement } from '#domain/waves/wave-sentences.ts';
 import { dayOf, mondayOfWeek } from '#domain/waves/working-week.ts';
+import * as calendar from '#server/features/calendar/index.ts';
 import { activeExceptions, type ExcludedPerson } from '#server/features/exceptions/index.ts';
 import { attributeNames } from '#server/features/pilot/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -16,7 +17,13 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { work } from './planning-jobs.ts';
 import { readPeople, type PersonToPlace } from './read-people.ts';
 import * as store from './store.ts';
-import { keptCapacity, minutesPerPerson, plannerCapacity, type KeptCapacity } from './wave-capacity.ts';
+import {
+  keptCapacity,
+  minutesPerPerson,
+  plannerCapacity,
+  weeksMax,
+  type KeptCapacity,
+} from './wave-capacity.ts';
 
 export type LayoutRequest = Omit<
   Static<typeof wavesRoutes.layOutWaves.body>,
@@ -57,7 +64,11 @@ export async function planLayout(
 ): Promise<Result<PlannedLayout, Refusal>> {
   const unknown = await findUnknownAttribute(tx, request);
   if (unknown !== null) return refuse(unknown);
-  const capacity = keptCapacity(request);
+  const closures = [
+    ...(request.closures ?? []),
+    ...(await calendar.readFreezes(tx, request.startsOn, weeksMax)),
+  ];
+  const capacity = keptCapacity({ ...request, closures });
   const rate = await store.measuredTicketRate(tx, rolloutId);
   const minutes = minutesPerPerson(capacity, rate);
   if (minutes === null) return infeasible(waveStatement('waves_no_rate', {}));

@@ -4,7 +4,7 @@ import type { Closure, HelpdeskCapacity, wavesRoutes } from '#contracts/waves.ts
 import type { WaveCapacity, WeeklyAmount } from '#domain/waves/wave-groups.ts';
 
 /** The furthest week that may be used, counted from the first. */
-const weeksMax = 260;
+export const weeksMax = 260;
 /** Shares of a wave's tickets that come in its own week and the two after, as measured in earlier rollouts. */
 const spillOver = [0.6, 0.25, 0.15];
 

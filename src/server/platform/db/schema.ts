@@ -76,12 +76,29 @@ export type AuditHeadTable = {
   hash: WithDefault<Buffer>;
 };
 
+export type CalendarLookTable = {
+  organisation_id: number;
+  rollout_id: number;
+};
+
 export type ChecklistTickTable = {
   organisation_id: number;
   rollout_id: number;
   person_id: number;
   item: string;
   ticked_at: Timestamp;
+};
+
+export type ClosureTable = {
+  organisation_id: number;
+  closure_id: Numbered<number>;
+  name: string;
+  effect: 'freeze' | 'window';
+  place_kind: Nullable<string>;
+  place_name: Nullable<string>;
+  days: Json;
+  created_by: string;
+  created_at: Timestamp;
 };
 
 export type CohortTable = {
@@ -637,6 +654,13 @@ export type SignalCursorTable = {
   unplaced: WithDefault<number>;
 };
 
+export type SiteTimeTable = {
+  organisation_id: number;
+  site: string;
+  time_zone: string;
+  working_days: number[];
+};
+
 export type SizeAdviceTable = {
   organisation_id: number;
   stage_id: number;
@@ -837,7 +861,9 @@ export type Schema = {
   approach_decision: ApproachDecisionTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
+  calendar_look: CalendarLookTable;
   checklist_tick: ChecklistTickTable;
+  closure: ClosureTable;
   cohort: CohortTable;
   cohort_change: CohortChangeTable;
   cohort_member: CohortMemberTable;
@@ -878,6 +904,7 @@ export type Schema = {
   sign_in_attempt: SignInAttemptTable;
   signal: SignalTable;
   signal_cursor: SignalCursorTable;
+  site_time: SiteTimeTable;
   size_advice: SizeAdviceTable;
   stage: StageTable;
   stage_composition: StageCompositionTable;

@@ -49,7 +49,7 @@ export function registerRoute(app: FastifyInstance, handler: RouteHandler, servi
 function sendValue(reply: FastifyReply, route: RouteDefinition, value: unknown): FastifyReply {
   const { produces } = route;
   if (produces === undefined) return reply.send(value);
-  if (produces === 'text/csv' || produces === workbookMediaType) {
+  if (produces === 'text/csv' || produces === 'text/calendar' || produces === workbookMediaType) {
     // The last part of the path is what the file is called.
     void reply.header('content-disposition', `attachment; filename="${route.path.split('/').at(-1)}"`);
   }

@@ -1,0 +1,220 @@
+/** The calendar of an organisation: freezes, windows, public holidays, and the time zone and working days of sites. */
+import { Type, type Static } from 'typebox';
+import { placeKinds } from '#domain/calendar/closures.ts';
+import { ClosureId, RolloutId, StageId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { TimeZone } from './setup.ts';
+import { CalendarDate, Count, nullable, oneOf } from './shared-schemas.ts';
+
+/** At most so many; every start looks at all of them. */
+export const closuresMax = 500;
+
+const strict = { additionalProperties: false } as const;
+
+export const ClosureDays = Type.Union([
+  Type.Object({ kind: Type.Literal('dates'), from: CalendarDate, to: CalendarDate }, strict),
+  Type.Object(
+    {
+      kind: Type.Literal('rule'),
+      from: CalendarDate,
+      rule: Type.String({
+        minLength: 6,
+        maxLength: 1000,
+        description: 'RRULE of RFC 5545 in whole days; lines EXDATE: may follow.',
+      }),
+      lasts: Type.Integer({ minimum: 1, maximum: 92, description: 'Days each occurrence lasts.' }),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('holidays'),
+      of: Type.String({ pattern: '^[A-Z]{2}(-[A-Z0-9]+)*$', maxLength: 20, description: 'NO, or DE-BY.' }),
+    },
+    strict,
+  ),
+]);
+
+export const ClosureScope = nullable(
+  Type.Object(
+    { kind: oneOf(placeKinds), name: Type.String({ minLength: 1, maxLength: 200 }) },
+    { ...strict, description: 'Whose: the people with this value in the directory; null is everybody.' },
+  ),
+);
+
+export const ClosureFields = Type.Object(
+  {
+    name: Type.String({ minLength: 2, maxLength: 120 }),
+    effect: oneOf(['freeze', 'window'] as const),
+    scope: ClosureScope,
+    days: ClosureDays,
+  },
+  strict,
+);
+export type ClosureFields = Static<typeof ClosureFields>;
+
+export const Closure = Type.Object({
+  ...ClosureFields.properties,
+  closureId: ClosureId,
+  createdBy: Type.String(),
+});
+export type Closure = Static<typeof Closure>;
+
+export const SiteTime = Type.Object(
+  {
+    site: Type.String({ minLength: 1, maxLength: 200 }),
+    timeZone: TimeZone,
+    workingDays: Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), {
+      minItems: 1,
+      maxItems: 7,
+      uniqueItems: true,
+      description: 'Monday is 0.',
+    }),
+  },
+  strict,
+);
+export type SiteTime = Static<typeof SiteTime>;
+
+export const ClosedDay = Type.Object({ on: CalendarDate, name: Type.String() });
+
+export const ClosurePreview = Type.Object({
+  people: Type.Integer({ description: 'Active people it is for.' }),
+  days: Type.Array(ClosedDay),
+  stages: Type.Array(
+    Type.Object({
+      rolloutId: RolloutId,
+      rollout: Type.String(),
+      stageId: StageId,
+      stage: Type.String(),
+      people: Count,
+      told: Type.Integer({ description: 'Of these, people who may know the date they lose.' }),
+    }),
+    { description: 'People not started whose date lies on a closed day.' },
+  ),
+});
+export type ClosurePreview = Static<typeof ClosurePreview>;
+
+const closureParams = Type.Object({ closureId: ClosureId });
+const bad = ['closure_days_bad', 'closure_never_open'] as const;
+
+export const calendarRoutes = {
+  getCalendar: defineRoute({
+    name: 'getCalendar',
+    method: 'GET',
+    path: '/api/v1/calendar',
+    access: 'rollout.read',
+    summary: 'All closures, the sites with a time of their own, and the places the directory knows.',
+    response: Type.Object({
+      timeZone: Type.String(),
+      closures: Type.Array(Closure),
+      sites: Type.Array(SiteTime),
+      places: Type.Object({
+        site: Type.Array(Type.String()),
+        department: Type.Array(Type.String()),
+        country: Type.Array(Type.String()),
+      }),
+    }),
+  }),
+  listHolidayPlaces: defineRoute({
+    name: 'listHolidayPlaces',
+    method: 'GET',
+    path: '/api/v1/calendar/holidays',
+    access: 'rollout.read',
+    summary: 'The countries and regions whose public holidays are known, for the years 2026 to 2036.',
+    response: Type.Object({
+      countries: Type.Array(
+        Type.Object({
+          code: Type.String(),
+          regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+        }),
+      ),
+    }),
+  }),
+  listClosedDays: defineRoute({
+    name: 'listClosedDays',
+    method: 'GET',
+    path: '/api/v1/calendar/days',
+    access: 'rollout.read',
+    summary:
+      'The days of each closure in a period of at most 400 days; of a window, the days it leaves open.',
+    query: Type.Object({ from: CalendarDate, to: CalendarDate }),
+    response: Type.Object({
+      closures: Type.Array(Type.Object({ closureId: ClosureId, days: Type.Array(ClosedDay) })),
+    }),
+    refusals: ['calendar_period'],
+  }),
+  previewClosure: defineRoute({
+    name: 'previewClosure',
+    method: 'POST',
+    path: '/api/v1/calendar/closures/preview',
+    access: 'rollout.read',
+    summary: 'Whom a closure would concern and whose dates would move; changes nothing.',
+    body: ClosureFields,
+    response: ClosurePreview,
+    refusals: ['closure_days_bad'],
+  }),
+  addClosure: defineRoute({
+    name: 'addClosure',
+    method: 'POST',
+    path: '/api/v1/calendar/closures',
+    access: 'rollout.plan',
+    summary: 'Adds a closure; people whose date falls on one of its days get a new date.',
+    body: ClosureFields,
+    response: Closure,
+    refusals: [...bad, 'closures_full'],
+    audits: ['closure.added'],
+  }),
+  changeClosure: defineRoute({
+    name: 'changeClosure',
+    method: 'PUT',
+    path: '/api/v1/calendar/closures/:closureId',
+    access: 'rollout.plan',
+    summary: 'Changes a closure; people whose date falls on one of its days get a new date.',
+    params: closureParams,
+    body: ClosureFields,
+    response: Closure,
+    refusals: [...bad, 'not_found'],
+    audits: ['closure.changed'],
+  }),
+  removeClosure: defineRoute({
+    name: 'removeClosure',
+    method: 'DELETE',
+    path: '/api/v1/calendar/closures/:closureId',
+    access: 'rollout.plan',
+    summary: 'Removes a closure; dates that were moved because of it stay where they are.',
+    params: closureParams,
+    response: Type.Object({ closureId: ClosureId }),
+    refusals: ['not_found'],
+    audits: ['closure.removed'],
+  }),
+  setSiteTime: defineRoute({
+    name: 'setSiteTime',
+    method: 'PUT',
+    path: '/api/v1/calendar/sites',
+    access: 'rollout.plan',
+    summary: 'Gives a site its own time zone and working days.',
+    body: SiteTime,
+    response: SiteTime,
+    audits: ['site_time.set'],
+  }),
+  removeSiteTime: defineRoute({
+    name: 'removeSiteTime',
+    method: 'POST',
+    path: '/api/v1/calendar/sites/remove',
+    access: 'rollout.plan',
+    summary: "A site goes by the organisation's time zone and Monday to Friday again.",
+    body: Type.Object({ site: Type.String({ minLength: 1, maxLength: 200 }) }, strict),
+    response: Type.Object({ site: Type.String() }),
+    refusals: ['not_found'],
+    audits: ['site_time.removed'],
+  }),
+  exportCalendar: defineRoute({
+    name: 'exportCalendar',
+    method: 'GET',
+    path: '/api/v1/calendar.ics',
+    access: 'rollout.read',
+    summary: 'Waves, freezes and holidays of the next year as a calendar file (RFC 5545), one event each.',
+    produces: 'text/calendar',
+    response: Type.String(),
+  }),
+};

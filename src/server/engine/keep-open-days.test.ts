@@ -1,0 +1,157 @@
+/** Freezes and holidays, on a real database: who gets which new date, who is told, and that nobody starts inside one. */
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ClosureFields } from '#contracts/calendar.ts';
+import { addClosure, setSiteTime } from '#server/features/calendar/manage-closures.ts';
+import { previewClosure } from '#server/features/calendar/preview-closure.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import {
+  createSmallOrganisation,
+  pilotSize,
+  type SmallOrganisation,
+} from '#test/support/small-organisation.ts';
+import { tickRollout } from './tick-rollout.ts';
+
+const { database } = await createTestDatabase({ poolSize: 4 });
+
+async function live(small: SmallOrganisation, instant: string): Promise<void> {
+  await small.setNow(instant);
+  for (let again = 0; again < 2; again++) {
+    await tickRollout(database, small.organisationId, small.rolloutId);
+    await small.tellEverybody();
+  }
+  await tickRollout(database, small.organisationId, small.rolloutId);
+}
+
+/** People of the pilot per date, those of the frozen department and the others. */
+async function datesOf({ inside, pilotId }: SmallOrganisation, department: string): Promise<string[]> {
+  const found = await inside(
+    async (tx) =>
+      await sql<{ line: string }>`
+        select to_char(e.scheduled_at, 'MM-DD') || ' ' || count(*) filter (where p.attributes ->> 'department' = ${department})
+          || '/' || count(*) as line
+        from enrolment e join person p using (organisation_id, person_id)
+        where e.stage_id = ${pilotId} group by e.scheduled_at order by 1`.execute(tx),
+  );
+  return found.rows.map(({ line }) => line);
+}
+
+async function close(small: SmallOrganisation, fields: Partial<ClosureFields>): Promise<void> {
+  await small.inside(async (tx, context) => {
+    const added = await addClosure(tx, context, {
+      name: 'Closed',
+      effect: 'freeze',
+      scope: null,
+      days: { kind: 'dates', from: '2027-01-12', to: '2027-01-13' },
+      ...fields,
+    });
+    if (!added.ok) throw new Error(added.refusal.code);
+  });
+}
+
+async function count(
+  small: SmallOrganisation,
+  query: ReturnType<typeof sql<{ n: number }>>,
+): Promise<number> {
+  return await small.inside(async (tx) => (await query.execute(tx)).rows[0]!.n);
+}
+
+describe('a freeze of a department that comes after its people were told', () => {
+  let small: SmallOrganisation;
+  let department: string;
+  let lost: number;
+  beforeAll(async () => {
+    small = await createSmallOrganisation(database);
+    await live(small, '2027-01-07T09:00:00Z');
+    const { rows } = await small.inside(
+      async (tx) =>
+        await sql<{ department: string; n: number }>`
+          select p.attributes ->> 'department' as department, count(*)::integer as n
+          from enrolment e join person p using (organisation_id, person_id)
+          where e.scheduled_at::date between '2027-01-12' and '2027-01-13' group by 1 order by 2 desc`.execute(
+          tx,
+        ),
+    );
+    department = rows[0]!.department;
+    lost = rows[0]!.n;
+  });
+
+  test('the preview says how many lose which date, and how many know it', async () => {
+    const fields: ClosureFields = {
+      name: 'Audit',
+      effect: 'freeze',
+      scope: { kind: 'department', name: department },
+      days: { kind: 'dates', from: '2027-01-12', to: '2027-01-13' },
+    };
+    const preview = await small.inside(async (tx, context) => await previewClosure(tx, context, fields));
+    if (!preview.ok) throw new Error(preview.refusal.code);
+    expect(preview.value.days.map(({ on }) => on)).toEqual(['2027-01-12', '2027-01-13']);
+    expect(preview.value.stages).toMatchObject([{ stageId: small.pilotId, people: lost, told: lost }]);
+    expect(lost).toBeGreaterThan(0);
+  });
+
+  test('moves exactly them to open days, and tells each of them once more', async () => {
+    const before = await datesOf(small, department);
+    expect(before).toHaveLength(pilotSize / 8);
+    await close(small, { scope: { kind: 'department', name: department } });
+    await live(small, '2027-01-07T10:00:00Z');
+    const after = await datesOf(small, department);
+    expect(after.filter((line) => /^01-1[23]/.test(line)).every((line) => / 0\//.test(line))).toBe(true);
+    expect(
+      await count(
+        small,
+        sql`select count(*)::integer as n from delivery where date_number = 2 and status = 'accepted'`,
+      ),
+    ).toBe(lost);
+    expect(await count(small, sql`select count(*)::integer as n from enrolment where date_number = 2`)).toBe(
+      lost,
+    );
+    // Nobody moves a second time.
+    await live(small, '2027-01-07T11:00:00Z');
+    expect(await datesOf(small, department)).toEqual(after);
+  });
+});
+
+describe('a day that is closed', () => {
+  test('starts nobody, though their date was not moved; the site in another time zone has another date', async () => {
+    const small = await createSmallOrganisation(database);
+    await live(small, '2027-01-07T09:00:00Z');
+    const { rows } = await small.inside(
+      async (tx) =>
+        await sql<{ site: string }>`
+          select p.attributes ->> 'site' as site from enrolment e join person p using (organisation_id, person_id)
+          where e.scheduled_at::date = '2027-01-11' limit 1`.execute(tx),
+    );
+    const { site } = rows[0]!;
+    // Where this site is, the start of 11 January falls on the evening of the tenth.
+    await small.inside(async (tx, context) => {
+      await setSiteTime(tx, context, {
+        site,
+        timeZone: 'Pacific/Honolulu',
+        workingDays: [0, 1, 2, 3, 4, 5, 6],
+      });
+      await sql`delete from calendar_look`.execute(tx);
+    });
+    await close(small, { days: { kind: 'dates', from: '2027-01-11', to: '2027-01-11' } });
+    await small.inside(async (tx) => await sql`delete from calendar_look`.execute(tx));
+    await live(small, '2027-01-11T09:59:00Z');
+    const started = await small.inside(
+      async (tx) =>
+        await sql<{ site: string }>`
+          select distinct p.attributes ->> 'site' as site
+          from enrolment e join person p using (organisation_id, person_id) where e.started_at is not null`.execute(
+          tx,
+        ),
+    );
+    expect(started.rows).toEqual([{ site }]);
+  });
+
+  test('gets no first date either: the pilot is dated around it', async () => {
+    const small = await createSmallOrganisation(database);
+    await close(small, {});
+    await live(small, '2027-01-04T08:00:00Z');
+    const dates = await datesOf(small, 'Nobody');
+    expect(dates).toEqual(['01-11 0/8', '01-14 0/8', '01-15 0/8', '01-18 0/8', '01-19 0/8']);
+    expect(await count(small, sql`select max(date_number)::integer as n from enrolment`)).toBe(1);
+  });
+});

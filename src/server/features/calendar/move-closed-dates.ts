@@ -1,0 +1,127 @@
+/**
+ * New dates for people whose date falls on a day that is closed where they work: the first free open day after it,
+ * with their notice. The people whom nothing closes keep theirs.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { lookAheadDays, placeKinds, type Place } from '#domain/calendar/closures.ts';
+import { freeDays } from '#domain/rollout/free-days.ts';
+import { dateOf, dayOf, workingDayFrom } from '#domain/waves/working-week.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import { dateAt, instantOn } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import * as rollouts from '#server/features/rollouts/index.ts';
+import { readCalendar, type OrganisationCalendar } from './organisation-calendar.ts';
+import * as store from './store.ts';
+
+/** People of one place whose closed dates lead to the same open day. */
+type Lost = { readonly place: Place; readonly from: number; readonly starts: Date[]; people: number };
+
+export type NewDates = {
+  /** Says of an enrolment `e` whether its person may know the date they have: then the new one stands instead of it. */
+  readonly mayKnow: RawBuilder<boolean>;
+  /** Nobody of the stage has been given a date before. */
+  readonly areFirst: boolean;
+};
+
+/** Moves them, and returns how many. */
+export async function moveClosedDates(
+  tx: Transaction,
+  context: Context,
+  rollout: rollouts.RolloutRow,
+  stage: rollouts.StageRow,
+  { mayKnow, areFirst }: NewDates,
+): Promise<number> {
+  const calendar = await readCalendar(tx);
+  if (calendar.isEmpty) return 0;
+  const named = calendar.namedPlaces();
+  const midnight = instantOn(dateAt(context.now, rollout.timeZone), 0, rollout.timeZone);
+  const dated = await store.datedPlaces(tx, stage.stageId, midnight, named);
+  const today = dayOf(dateAt(context.now, rollout.timeZone))!;
+  const clock = { calendar, rollout, today, noticeDays: areFirst ? 0 : stage.noticeDays };
+  let moved = 0;
+  for (const lost of lostDates(dated, clock)) {
+    const taken = await rollouts.startsPerDay(tx, rollout, stage, midnight);
+    const startOf = (on: string): Date => instantOn(on, rollout.settings.startHour, rollout.timeZone);
+    const starts = freeDays(lost.people, dateOf(lost.from), stage.startsPerDay, taken, (day) =>
+      isClosedAtStart(day, lost.place, clock),
+    ).map(startOf);
+    moved += await rollouts.moveEnrolments(tx, context, {
+      rolloutId: rollout.rolloutId,
+      event: 'schedule',
+      where: sql`e.stage_id = ${stage.stageId} and e.status in ('scheduled', 'notified')
+        and e.scheduled_at = any(${lost.starts}::timestamptz[])
+        and ${store.ofPerson(store.isOfPlace(lost.place, named))}`,
+      reason: rolloutStatement('dates_closed'),
+      set: areFirst
+        ? sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank]`
+        : sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank], date_number = e.date_number + 1,
+            replaces_at = case when ${mayKnow} then e.scheduled_at else e.replaces_at end`,
+    });
+  }
+  if (moved > 0) await noteMoved(tx, context, rollout, stage, moved);
+  return moved;
+}
+
+async function noteMoved(
+  tx: Transaction,
+  context: Context,
+  rollout: rollouts.RolloutRow,
+  stage: rollouts.StageRow,
+  people: number,
+): Promise<void> {
+  const today = dateAt(context.now, rollout.timeZone);
+  if (stage.startedAt === null)
+    await rollouts.updateStartsOn(tx, stage.stageId, {
+      from: stage.startsOn ?? today,
+      timeZone: rollout.timeZone,
+    });
+  await recordAudit(tx, context, {
+    action: 'stage.rescheduled',
+    subject: { kind: 'stage', id: stage.stageId },
+    reason: rolloutStatement('dates_closed'),
+    before: { startsOn: stage.startsOn },
+    after: { rolloutId: rollout.rolloutId, people },
+  });
+}
+
+type Clock = {
+  readonly calendar: OrganisationCalendar;
+  readonly rollout: rollouts.RolloutRow;
+  readonly today: number;
+  readonly noticeDays: number;
+};
+
+/**
+ * Whether a start on this day of the organisation falls on a closed day where the person is. Nobody is dated beyond
+ * two years: whose place stays closed for longer gets a date then, and is not started before it opens.
+ */
+function isClosedAtStart(day: number, place: Place, { calendar, rollout, today }: Clock): boolean {
+  if (day > today + lookAheadDays) return false;
+  const at = instantOn(dateOf(day), rollout.settings.startHour, rollout.timeZone);
+  return calendar.isClosed(place, calendar.dayAt(at, place));
+}
+
+function lostDates(dated: readonly store.DatedPlace[], clock: Clock): Lost[] {
+  const { calendar, rollout, today, noticeDays } = clock;
+  const groups = new Map<string, Lost>();
+  for (const { at, people, told: _, ...place } of dated) {
+    if (!calendar.isClosed(place, calendar.dayAt(at, place))) continue;
+    const after = Math.max(dayOf(dateAt(at, rollout.timeZone))! + 1, today + noticeDays);
+    // Dates of one closed period lead to the same day, and are given out together in the people's order.
+    const from = workingDayFrom(firstOpen(after, place, clock));
+    const key = JSON.stringify([from, ...placeKinds.map((kind) => place[kind])]);
+    const group = groups.get(key) ?? { place, from, starts: [], people: 0 };
+    group.starts.push(at);
+    group.people += people;
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function firstOpen(from: number, place: Place, clock: Clock): number {
+  let day = workingDayFrom(from);
+  while (isClosedAtStart(day, place, clock)) day = workingDayFrom(day + 1);
+  return day;
+}

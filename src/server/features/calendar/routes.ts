@@ -1,0 +1,33 @@
+/** Routes of the calendar feature. */
+import { calendarRoutes as routes } from '#contracts/calendar.ts';
+import { ok } from '#domain/result.ts';
+import { localeOf } from '#server/platform/auth/caller.ts';
+import { handle } from '#server/platform/http/handler.ts';
+import { exportCalendar } from './export-calendar.ts';
+import * as closures from './manage-closures.ts';
+import { previewClosure } from './preview-closure.ts';
+
+export const calendarFeatureRoutes = [
+  handle(routes.getCalendar, async ({ tx }) => ok(await closures.getCalendar(tx))),
+  handle(routes.listHolidayPlaces, async () => ok(closures.listHolidayPlaces())),
+  handle(routes.listClosedDays, async ({ tx, query }) => await closures.listClosedDays(tx, query)),
+  handle(routes.previewClosure, async ({ tx, context, body }) => await previewClosure(tx, context, body)),
+  handle(routes.addClosure, async ({ tx, context, body }) => await closures.addClosure(tx, context, body)),
+  handle(
+    routes.changeClosure,
+    async ({ tx, context, params, body }) =>
+      await closures.changeClosure(tx, context, params.closureId, body),
+  ),
+  handle(
+    routes.removeClosure,
+    async ({ tx, context, params }) => await closures.removeClosure(tx, context, params.closureId),
+  ),
+  handle(routes.setSiteTime, async ({ tx, context, body }) => await closures.setSiteTime(tx, context, body)),
+  handle(
+    routes.removeSiteTime,
+    async ({ tx, context, body }) => await closures.removeSiteTime(tx, context, body.site),
+  ),
+  handle(routes.exportCalendar, async ({ tx, context, caller }) =>
+    ok(await exportCalendar(tx, context, localeOf(caller))),
+  ),
+];

@@ -14,6 +14,7 @@ import { deliverySentences } from '#domain/messages/delivery-sentences.ts';
 import { messageSentences } from '#domain/messages/message-sentences.ts';
 import { stageNameSentences } from '#domain/rollout/stage-names.ts';
 import { speaking } from '#domain/sentences/fill-template.ts';
+import { slotSentences } from '#domain/slots/slot-sentences.ts';
 import { workbookSentences } from '#domain/spreadsheet/workbook-sentences.ts';
 import { waveSentences } from '#domain/waves/wave-sentences.ts';
 import { refusalSentences } from '../refusals.ts';
@@ -43,6 +44,7 @@ export const topics = [
   cohortSentences,
   waveSentences,
   calendarSentences,
+  slotSentences,
   mappingSentences,
   qualitySentences,
   rowSentences,

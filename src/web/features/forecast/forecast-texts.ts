@@ -6,6 +6,7 @@ export const forecastTexts = defineTexts({
   en: {
     chartTitle: 'People done, and when we finish',
     chartNote: (runs: string) => `${runs} runs from today’s state`,
+    chartNoteHeld: (runs: string) => `${runs} runs, as if every hold were cleared today`,
     target: (on: string) => `Target ${on}`,
     reachedIn: (share: string) => `reached in ${share}`,
     ofRuns: 'of 100 runs',
@@ -88,6 +89,7 @@ export const forecastTexts = defineTexts({
   sv: {
     chartTitle: 'Färdiga personer, och när vi är klara',
     chartNote: (runs) => `${runs} körningar från dagens läge`,
+    chartNoteHeld: (runs) => `${runs} körningar, som om alla stopp hävdes i dag`,
     target: (on) => `Mål ${on}`,
     reachedIn: (share) => `nås i ${share}`,
     ofRuns: 'av 100 körningar',
@@ -168,6 +170,7 @@ export const forecastTexts = defineTexts({
   de: {
     chartTitle: 'Fertige Personen, und wann wir fertig sind',
     chartNote: (runs) => `${runs} Durchläufe ab dem heutigen Stand`,
+    chartNoteHeld: (runs) => `${runs} Durchläufe, als würde jeder Halt heute aufgehoben`,
     target: (on) => `Ziel ${on}`,
     reachedIn: (share) => `erreicht in ${share}`,
     ofRuns: 'von 100 Durchläufen',

@@ -1,7 +1,7 @@
 /** What would be different if: a few numbers, played on the same chance, beside the live forecast. */
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { forecastRoutes, type Forecast, type WhatIf } from '#contracts/forecast.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { call } from '../../api/client.ts';
@@ -57,6 +57,8 @@ function busiestHours({ weeks }: Forecast): number | null {
 
 /** The two forecasts side by side, and the difference in words. */
 function Comparison({ live, other }: { readonly live: Forecast; readonly other: Forecast }) {
+  const place = useRef<HTMLOutputElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [other]);
   const texts = useTexts(forecastTexts);
   const format = useFormat();
   const date = (on: string | null) => (on === null ? texts.noEnd : format.dayMonth(on));
@@ -76,7 +78,7 @@ function Comparison({ live, other }: { readonly live: Forecast; readonly other: 
   const days =
     before === null || after === null ? null : (Date.parse(after) - Date.parse(before)) / 86_400_000;
   return (
-    <output>
+    <output ref={place} className="fc-answer">
       <p>
         <b>{days === null ? texts.differenceOpen : texts.difference(days, format.signed(days, 0))}</b>
       </p>

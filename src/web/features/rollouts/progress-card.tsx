@@ -60,7 +60,11 @@ export function ProgressCard({ rollout, board }: { readonly rollout: Rollout; re
   return (
     <Card
       title={hasForecast ? words.chartTitle : texts.progressTitle}
-      note={hasForecast ? words.chartNote(format.number(forecast.runs)) : texts.progressNote}
+      note={
+        hasForecast
+          ? (board.holds.length === 0 ? words.chartNote : words.chartNoteHeld)(format.number(forecast.runs))
+          : texts.progressNote
+      }
     >
       <Answer of={progress}>
         {(answer) => {

@@ -254,20 +254,24 @@ function Freezes({
   );
 }
 
-/** What the two shades of the fan mean, beside today or, where there is no room, beside the target. */
+/** What the two shades of the fan mean: right of today, or where there is no room beside the target, or left of today. */
 function FanWords({
   todayX,
   targetX,
+  right,
   bottom,
 }: {
   readonly todayX: number;
-  readonly targetX: number;
+  readonly targetX: number | undefined;
+  readonly right: number;
   readonly bottom: number;
 }) {
   const texts = useTexts(chartTexts);
-  const x = targetX - todayX > 102 ? todayX + 12 : targetX + 7;
+  const hasRoom = (targetX ?? right) - todayX > 102;
+  const x = hasRoom ? todayX + 12 : targetX === undefined ? todayX - 12 : targetX + 7;
+  const anchor = hasRoom || targetX !== undefined ? 'start' : 'end';
   return (
-    <g>
+    <g textAnchor={anchor}>
       <text x={x} y={bottom - 46}>
         {texts.innerFan}
       </text>
@@ -337,7 +341,8 @@ export function ForecastFan(props: ForecastFanProps) {
         {hasForecast && today !== undefined && (
           <FanWords
             todayX={scales.x(today.on)}
-            targetX={target === undefined ? width : scales.x(target.on)}
+            targetX={target === undefined ? undefined : scales.x(target.on)}
+            right={right}
             bottom={bottom}
           />
         )}

@@ -51,6 +51,8 @@ export const Forecast = Type.Object({
     tickets: nullable(Type.Object({ tickets: Count, people: Count })),
   }),
   helpdesk: nullable(HelpdeskCapacity),
+  /** Starts a day the helpdesk carries, at the measured rate and at its upper end; null while either is not known. */
+  pace: nullable(Type.Object({ starts: Count, careful: Count })),
 });
 export type Forecast = Static<typeof Forecast>;
 

@@ -35,6 +35,8 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   exceptions: ['people', 'rollouts'],
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
   stragglers: ['messages', 'rollouts'],
+  milestones: ['rollouts'],
+  forecast: ['rollouts'],
   journey: ['rollouts'],
   gate: ['rollouts', 'criteria', 'pilot', 'journey'],
   waves: ['calendar', 'exceptions', 'rollouts', 'messages', 'pilot'],

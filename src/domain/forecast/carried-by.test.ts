@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { startsPerDay } from '../waves/helpdesk-load.ts';
-import { dateCarried, minutesAhead } from './carried-by.ts';
+import { dateCarried, minutesAhead, paceCarried } from './carried-by.ts';
 
 const load = { tickets: 60, people: 500, remaining: 1000, minutesPerTicket: 40 };
 const week = { today: '2027-01-01', targetOn: '2027-01-08' };
 
 describe('what the helpdesk can carry', () => {
   it('is a hundred people a day with 12 tickets per 100, 40 minutes each and 480 agent minutes', () => {
-    expect(startsPerDay(480, 0.12, 40)).toBe(100);
+    const pace = paceCarried({ tickets: 12, people: 100 }, { minutesPerDay: 480, minutesPerTicket: 40 })!;
+    expect(pace.starts).toBe(100);
+    expect(pace.careful).toBeLessThan(100);
+    const surer = paceCarried(
+      { tickets: 12_000, people: 100_000 },
+      { minutesPerDay: 480, minutesPerTicket: 40 },
+    )!;
+    expect(surer.starts).toBe(100);
+    expect(surer.careful).toBeGreaterThan(pace.careful);
+    expect(paceCarried({ tickets: 0, people: 100 }, { minutesPerDay: 480, minutesPerTicket: 40 })).toBeNull();
   });
 
   it('counts on the upper end of the rate, and on working days after today', () => {

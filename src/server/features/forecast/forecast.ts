@@ -2,6 +2,7 @@
 import type { Forecast, WhatIf } from '#contracts/forecast.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { paceCarried } from '#domain/forecast/carried-by.ts';
 import { forecastFinish } from '#domain/forecast/forecast-finish.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { dateAt } from '#server/platform/calendar.ts';
@@ -61,5 +62,6 @@ function play(
     chanceByTarget: targetOn === null ? null : chanceBy(targetOn),
     measured: rates,
     helpdesk,
+    pace: helpdesk === null || rates.tickets === null ? null : paceCarried(rates.tickets, helpdesk),
   };
 }

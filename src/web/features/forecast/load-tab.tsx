@@ -5,7 +5,6 @@ import { forecastRoutes, workdaysPerWeek, type Forecast } from '#contracts/forec
 import type { HelpdeskCapacity } from '#contracts/helpdesk-capacity.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
-import { forecastWaveTickets, startsPerDay } from '#domain/waves/helpdesk-load.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
@@ -71,26 +70,20 @@ function CapacityForm({
 }
 
 /** How many people may start a day, at the measured rate and at its upper end. */
-function Pace({ forecast, helpdesk }: { readonly forecast: Forecast; readonly helpdesk: HelpdeskCapacity }) {
+function Pace({ forecast }: { readonly forecast: Forecast }) {
   const texts = useTexts(forecastTexts);
   const format = useFormat();
-  const known = forecast.measured.tickets;
-  if (known === null || known.tickets === 0) return null;
-  const { minutesPerDay, minutesPerTicket } = helpdesk;
-  const rate = known.tickets / known.people;
-  const people = startsPerDay(minutesPerDay, rate, minutesPerTicket);
-  const history = [
-    { stratum: '', people: known.people, tickets: known.tickets, squaredTickets: known.tickets },
-  ];
-  const weekOfPeople = Math.max(1, people * workdaysPerWeek);
-  const upper = forecastWaveTickets(history, [{ stratum: '', people: weekOfPeople }], {
-    assumedTicketsPerPerson: rate,
-  });
-  const careful = startsPerDay(minutesPerDay, upper.p90 / weekOfPeople, minutesPerTicket);
+  const { pace, helpdesk, measured } = forecast;
+  if (pace === null || helpdesk === null || measured.tickets === null) return null;
+  const rate = measured.tickets.tickets / measured.tickets.people;
   return (
     <p>
-      {texts.pace(format.number(people), format.number(rate, 2), format.number(minutesPerTicket))}{' '}
-      {texts.paceUpper(format.number(careful))}
+      {texts.pace(
+        format.number(pace.starts),
+        format.number(rate, 2),
+        format.number(helpdesk.minutesPerTicket),
+      )}{' '}
+      {texts.paceUpper(format.number(pace.careful))}
     </p>
   );
 }
@@ -148,7 +141,7 @@ function Load({ forecast, helpdesk }: { readonly forecast: Forecast; readonly he
           isMeasured: false,
         }))}
       />
-      <Pace forecast={forecast} helpdesk={helpdesk} />
+      <Pace forecast={forecast} />
       <LoadTable weeks={weeks} capacity={capacity} />
     </>
   );

@@ -1,7 +1,6 @@
 /** How milestones and what they wait for are named on the timeline. */
-import type { Milestone, MilestoneLink } from '#contracts/milestones.ts';
+import { isWeekday, workingDaysBetween, type Milestone, type MilestoneLink } from '#contracts/milestones.ts';
 import type { Stage } from '#contracts/rollouts.ts';
-import { isWeekday, workingDaysBetween } from '#domain/milestones/working-days.ts';
 import { useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import type { Tone } from '../../ui/tone.ts';

@@ -1,7 +1,6 @@
 /** The shape of the timeline: which span of days it shows, where a date lies in it, and how long a stage takes. */
-import type { Milestone } from '#contracts/milestones.ts';
+import { isWeekday, workingDaysAfter, type Milestone } from '#contracts/milestones.ts';
 import type { Stage } from '#contracts/rollouts.ts';
-import { workingDaysAfter, isWeekday } from '#domain/milestones/working-days.ts';
 import { daysAfter, mondayOf } from '../waves/weeks.ts';
 
 const dayMs = 86_400_000;

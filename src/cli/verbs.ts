@@ -69,6 +69,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/replan.ts')).runReplan,
   },
   {
+    name: 'slots',
+    summary: 'say which places for appointments a schedule gives, and who has to move',
+    kind: 'files',
+    example: 'bellwether slots --schedule slots.yaml --bookings bookings.csv --out moves.csv',
+    load: async () => (await import('./verbs/slots.ts')).runSlots,
+  },
+  {
     name: 'rehearse',
     summary: 'run the whole rollout on a virtual clock and write a report',
     kind: 'files',

@@ -152,7 +152,7 @@ function sharesOf(field: YamlField): number[] {
 }
 
 /** The freezes of one entry: two dates, a rule that recurs, or the public holidays of a country or region. */
-function freezesOf(field: YamlField, startsOn: string, weeks: number): Freeze[] {
+export function freezesOf(field: YamlField, startsOn: string, weeks: number): Freeze[] {
   const fields = field.fields(['site', 'department', 'from', 'to', 'rule', 'lasts', 'holidays']);
   const [site, department] = [fields.get('site')?.text(), fields.get('department')?.text()];
   const of = { ...(site === undefined ? {} : { site }), ...(department === undefined ? {} : { department }) };
@@ -184,7 +184,8 @@ function closureDaysOf(
   return { kind: 'dates', from, to };
 }
 
-function dateIn(field: YamlField): string {
+/** A date, YYYY-MM-DD. */
+export function dateIn(field: YamlField): string {
   const date = field.text();
   if (dayOf(date) === null) throw field.fail(`is "${date}", not a date; write it as YYYY-MM-DD`);
   return date;

@@ -133,7 +133,8 @@ export async function writeAll(files: readonly { path: string; text: string }[])
   }
 }
 
-async function readTable(file: string): Promise<CsvTable> {
+/** A CSV file as a table; throws UsageError when it cannot be read as one. */
+export async function readTable(file: string): Promise<CsvTable> {
   const table = parseCsv(await readText(file));
   const problem = table.problems.find(({ code }) => fatal.has(code));
   if (problem === undefined) return table;
@@ -157,7 +158,8 @@ type CellReader = {
   problem(row: number, column: string, what: string): UsageError;
 };
 
-function cellReader(table: CsvTable, file: string, required: readonly string[]): CellReader {
+/** Reads cells by the name of their column; refuses a table without the columns that are required. */
+export function cellReader(table: CsvTable, file: string, required: readonly string[]): CellReader {
   const position = new Map(table.header.map((name, index) => [columnKey(name), index]));
   const missing = required.find((name) => !position.has(name));
   if (missing !== undefined) {

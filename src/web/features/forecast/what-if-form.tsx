@@ -55,10 +55,10 @@ function busiestHours({ weeks }: Forecast): number | null {
   return minutes.length === 0 ? null : Math.max(...minutes) / 60;
 }
 
-/** The two forecasts side by side, and the difference in words. */
+/** The two forecasts side by side, and the difference in words; scrolls into view when it appears. */
 function Comparison({ live, other }: { readonly live: Forecast; readonly other: Forecast }) {
   const place = useRef<HTMLOutputElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [other]);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   const texts = useTexts(forecastTexts);
   const format = useFormat();
   const date = (on: string | null) => (on === null ? texts.noEnd : format.dayMonth(on));
@@ -168,7 +168,9 @@ export function WhatIfForm({ rolloutId, live }: { readonly rolloutId: RolloutId;
           {texts.play}
         </Button>
       </div>
-      {other !== undefined && other !== null && <Comparison live={live} other={other} />}
+      {other !== undefined && other !== null && (
+        <Comparison key={play.submittedAt} live={live} other={other} />
+      )}
     </Form>
   );
 }

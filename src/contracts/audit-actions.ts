@@ -75,6 +75,7 @@ export const auditActions = [
   'gate.voted',
   'gate.decided',
   'waves.laid_out',
+  'waves.replanned',
   'ticket.opened',
   'ticket.answered',
   'closure.added',

@@ -15,6 +15,7 @@ import { messageRoutes } from './messages.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { pilotRoutes } from './pilot.ts';
+import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import type { RouteDefinition } from './route.ts';
@@ -52,6 +53,7 @@ export const routes = {
   ...forecastRoutes,
   ...calendarRoutes,
   ...wavesRoutes,
+  ...replanRoutes,
   ...messageRoutes,
   ...sendAgainRoutes,
   ...helpdeskRoutes,

@@ -29,6 +29,7 @@ export const webhookEvents = [
   'gate.opened',
   'gate.decided',
   'waves.laid_out',
+  'waves.replanned',
   'ticket.opened',
   'ticket.answered',
   'improvement.found',

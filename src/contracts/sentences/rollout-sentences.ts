@@ -14,6 +14,16 @@ export const rolloutSentences = defineSentences({
   verdict: ({ criterion, evaluation }: VerdictFacts, locale: SentenceLocale) =>
     verdictSentence(criterion, evaluation, locale),
 
+  person_replanned: {
+    en: 'The waves were planned anew: {reason}',
+    sv: 'Vågorna planerades om: {reason}',
+    de: 'Die Wellen wurden neu geplant: {reason}',
+  },
+  wave_emptied: {
+    en: 'Everybody of it was moved to other weeks.',
+    sv: 'Alla i den flyttades till andra veckor.',
+    de: 'Alle Personen wurden in andere Wochen verschoben.',
+  },
   hold_guardrail_failed: {
     en: '“{criterion}” fails in {stage}. {evidence}',
     sv: '”{criterion}” är underkänt i {stage}. {evidence}',

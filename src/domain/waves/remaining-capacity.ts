@@ -3,7 +3,7 @@
  * to the horizon can take.
  */
 import { isOpen } from './plan-state.ts';
-import { hasStarted, type ReplanState } from './replan-state.ts';
+import { hasStarted, isPinned, type ReplanState } from './replan-state.ts';
 import { latestStarts } from './start-bounds.ts';
 import { resourceStatement } from './wave-groups.ts';
 import { waveStatement, type WaveStatement } from './wave-sentences.ts';
@@ -45,7 +45,7 @@ export function findShortage(replan: ReplanState, horizon: number): Shortage | n
   const { problem, now } = replan;
   const latest = latestStarts(problem, horizon);
   const open: number[] = [];
-  for (let unit = 0; unit < problem.unitCount; unit++) if (!hasStarted(replan, unit)) open.push(unit);
+  for (let unit = 0; unit < problem.unitCount; unit++) if (!isFixed(replan, unit)) open.push(unit);
   const late = open.find((unit) => latest[unit]! < now);
   if (late !== undefined) {
     const { id, together } = problem.groups[problem.members.items[problem.members.starts[late]!]!]!;
@@ -65,6 +65,11 @@ export function findShortage(replan: ReplanState, horizon: number): Shortage | n
   return findHelpdeskShortage(replan, open, horizon);
 }
 
+/** Whether the unit stays where it is, whatever else happens; it takes its part of its week. */
+function isFixed(replan: ReplanState, unit: number): boolean {
+  return hasStarted(replan, unit) || isPinned(replan, unit);
+}
+
 function sumDemand({ problem }: ReplanState, units: readonly number[], resource: number): number {
   const { starts, items } = problem.demands;
   let sum = 0;
@@ -76,13 +81,10 @@ function sumDemand({ problem }: ReplanState, units: readonly number[], resource:
   return sum;
 }
 
-function sumRoom(
-  { problem, now }: ReplanState,
-  units: readonly number[],
-  resource: number,
-  horizon: number,
-): number {
+function sumRoom(replan: ReplanState, units: readonly number[], resource: number, horizon: number): number {
+  const { problem, now } = replan;
   const { starts, items } = problem.demands;
+  const taken = takenByFixed(replan, resource);
   const calendars = new Map<number, number>();
   for (const unit of units) {
     for (let at = starts[unit]!; at < starts[unit + 1]!; at++) {
@@ -93,10 +95,23 @@ function sumRoom(
   let room = 0;
   for (let week = now; week < horizon; week++) {
     if (users.some((unit) => isOpen(problem, unit, week))) {
-      room += problem.available[resource * problem.weekCount + week]!;
+      room += Math.max(0, problem.available[resource * problem.weekCount + week]! - taken[week]!);
     }
   }
   return room;
+}
+
+function takenByFixed(replan: ReplanState, resource: number): Float64Array {
+  const { problem, oldWeek } = replan;
+  const { starts, items } = problem.demands;
+  const taken = new Float64Array(problem.weekCount);
+  for (let unit = 0; unit < problem.unitCount; unit++) {
+    const week = oldWeek[unit]!;
+    if (week < 0 || week >= problem.weekCount || !isFixed(replan, unit)) continue;
+    for (let at = starts[unit]!; at < starts[unit + 1]!; at++)
+      if (items[at] === resource) taken[week]! += problem.demandAmounts[at]!;
+  }
+  return taken;
 }
 
 function findHelpdeskShortage(
@@ -108,7 +123,7 @@ function findHelpdeskShortage(
   const { spillOver, helpdesk } = problem;
   const earlier = new Float64Array(helpdesk.length);
   for (let unit = 0; unit < problem.unitCount; unit++) {
-    if (!hasStarted(replan, unit)) continue;
+    if (!isFixed(replan, unit)) continue;
     for (const [later, share] of spillOver.entries()) {
       earlier[oldWeek[unit]! + later]! += share * problem.minutes[unit]!;
     }

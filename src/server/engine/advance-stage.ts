@@ -77,7 +77,7 @@ async function serveLatecomers(tx: Transaction, context: Context, step: Step): P
 /** When the stage wants to be looked at again without an event; null when only an event can move it. */
 export function nextLookAt({ rollout, stage, pulse, silentAt }: Step): readonly (Date | null)[] {
   if (stage.status === 'planned')
-    return pulse.unscheduled > 0 && stage.startsOn !== null ? [noticeAt(rollout, stage)] : [];
+    return pulse.unsettled > 0 && stage.startsOn !== null ? [noticeAt(rollout, stage)] : [];
   const outcomes = [pulse.nextSuccessAt, pulse.nextTicketsAt];
   if (stage.status === 'soaking')
     return [mayJudgeAt(stage, pulse), pulse.nextStartAt, pulse.nextLossAt, ...outcomes];
@@ -103,7 +103,7 @@ function isDue(at: Date | null, { now }: Context): boolean {
 
 /** A stage begins to prepare when its notice is due and its dates stand; who may start is decided later. */
 async function prepare(tx: Transaction, context: Context, { rollout, stage, pulse }: Step): Promise<Changed> {
-  if (pulse.unscheduled === 0 || stage.startsOn === null || stage.dates !== 'stand') return false;
+  if (pulse.unsettled === 0 || stage.startsOn === null || stage.dates !== 'stand') return false;
   if (stage.kind === 'wave' && !isDue(noticeAt(rollout, stage), context)) return false;
   await rollouts.moveStage(tx, context, stage, 'prepare', null);
   return true;

@@ -2,9 +2,8 @@
  * Replaces dates that cannot be kept and has those people told, before the stages take their steps: nobody starts on
  * a date that has passed, and nobody is told one that is known to be false.
  */
-import { sql } from 'kysely';
 import { takeNote } from '#server/features/calendar/index.ts';
-import { planMovedDeliveries, wakeSenders } from '#server/features/messages/index.ts';
+import { mayKnowDate, planMovedDeliveries, wakeSenders } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -16,11 +15,6 @@ export type KeptDates = {
   /** When to look again without an event; null when only an event can change anything. */
   readonly lookAgainAt: Date | null;
 };
-
-/** A copy that may have arrived has told its date, whether or not that has been noted on the person yet. */
-export const mayKnow = sql<boolean>`(e.status = 'notified' or exists (
-  select 1 from delivery d where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id
-    and d.date_number = e.date_number and d.status in ('sending', 'unknown', 'accepted')))`;
 
 export async function keepDates(
   tx: Transaction,
@@ -34,13 +28,13 @@ export async function keepDates(
       throw new Error(`The dates of rollout ${rollout.rolloutId} do not come to rest`);
     const { move } = plan;
     const stage = stages.find(({ stageId }) => stageId === move.stageId)!;
-    await rollouts.moveDates(tx, context, rollout, stage, move, mayKnow);
+    await rollouts.moveDates(tx, context, rollout, stage, move, mayKnowDate);
     await planMovedDeliveries(tx, context, stage);
     changed = true;
     ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
   }
   const isAsked = await takeNote(tx, rollout.rolloutId);
-  if ((changed || isAsked) && (await leaveClosedDays(tx, context, rollout, stages, mayKnow)) > 0) {
+  if ((changed || isAsked) && (await leaveClosedDays(tx, context, rollout, stages, mayKnowDate)) > 0) {
     ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
     changed = true;
   }

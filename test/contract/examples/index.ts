@@ -10,6 +10,7 @@ import { journeyExamples, triageExamples } from './journey.ts';
 import { messageExamples } from './messages.ts';
 import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
+import { replanExamples } from './replan.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
 import { sendAgainExamples } from './send-again.ts';
 import { stragglerExamples } from './stragglers.ts';
@@ -38,6 +39,7 @@ export const examples = {
   ...journeyExamples,
   ...triageExamples,
   ...wavesExamples,
+  ...replanExamples,
   ...milestoneExamples,
   ...forecastExamples,
   ...calendarExamples,

@@ -7,7 +7,7 @@ export {
   planMovedDeliveries,
   type PlannedDeliveries,
 } from './plan-deliveries.ts';
-export { deliveriesChannel, wakeSenders, type StageToTell } from './plan-store.ts';
+export { deliveriesChannel, mayKnowDate, wakeSenders, type StageToTell } from './plan-store.ts';
 export { messagesRoutes } from './routes.ts';
 export { sendDueDeliveries, type SendOptions, type SendReport } from './send-due-deliveries.ts';
 export { sendQuestions } from './send-questions.ts';

@@ -78,6 +78,14 @@ export async function cancelOutdated(
       and d.date_number < e.date_number`.execute(tx);
 }
 
+/**
+ * Whether the person of the enrolment `e` may know its date: a copy that may have arrived has told it, whether or not
+ * that has been noted on the person yet.
+ */
+export const mayKnowDate = sql<boolean>`(e.status = 'notified' or exists (
+  select 1 from delivery d where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id
+    and d.date_number = e.date_number and d.status in ('sending', 'unknown', 'accepted')))`;
+
 export type Question = {
   readonly rolloutId: RolloutId;
   readonly stageId: StageId;

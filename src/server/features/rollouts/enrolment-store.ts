@@ -139,3 +139,18 @@ export async function refreshStatistics(tx: Transaction): Promise<void> {
 function asJson(statement: Statement | null): string | null {
   return statement === null ? null : JSON.stringify(statement);
 }
+
+/** Gives open places without a date, and places an exception leaves out, another stage. */
+export async function moveWithoutDate(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  personIds: readonly PersonId[],
+): Promise<void> {
+  await sql`
+    update enrolment as e set stage_id = ${stageId}
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
+      and e.person_id = any(${[...personIds]}::bigint[]) and e.status in ('eligible', 'excluded')`.execute(
+    tx,
+  );
+}

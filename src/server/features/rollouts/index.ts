@@ -17,6 +17,7 @@ export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
 export { presentRollout, presentStage } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';
 export { scheduleAgain } from './schedule-again.ts';
+export { movePlaces, type PlaceMove } from './move-places.ts';
 export { scheduleEnrolments } from './schedule-enrolments.ts';
 export { moveStage } from './stages.ts';
 export {
@@ -24,6 +25,7 @@ export {
   findRollout,
   findStage,
   insertStage,
+  renumberWaves,
   latestHold,
   openHoldsOf,
   requestTick,

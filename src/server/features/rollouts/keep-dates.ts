@@ -55,8 +55,8 @@ export async function planStageDates(
 /** People with a date per day (YYYY-MM-DD), from an instant on. */
 export async function startsPerDay(
   tx: Transaction,
-  { timeZone }: RolloutRow,
-  { stageId }: StageRow,
+  { timeZone }: Pick<RolloutRow, 'timeZone'>,
+  { stageId }: Pick<StageRow, 'stageId'>,
   from: Date,
 ): Promise<Map<string, number>> {
   const taken = new Map<string, number>();

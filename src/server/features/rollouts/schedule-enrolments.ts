@@ -1,9 +1,11 @@
-/** Gives the people of a stage their dates: in invitation order, so many per working day. */
+/** Gives the people of a stage their dates: in invitation order, so many per working day, beside those who have one. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import { instantOn, workingDaysFrom } from '#server/platform/calendar.ts';
+import { freeDays } from '#domain/rollout/free-days.ts';
+import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { startsPerDay } from './keep-dates.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 
 export type StageDates = {
@@ -22,15 +24,18 @@ export async function scheduleEnrolments(
   context: Context,
   dates: StageDates,
 ): Promise<number> {
-  const dayCount = Math.max(1, Math.ceil(dates.people / dates.startsPerDay));
-  const days = workingDaysFrom(dates.startsOn, dayCount).map((day) =>
-    instantOn(day, dates.startHour, dates.timeZone),
-  );
+  const startOf = (day: string) => instantOn(day, dates.startHour, dates.timeZone);
+  const taken = await startsPerDay(tx, dates, dates, startOf(dates.startsOn));
+  const days = freeDays(dates.people, dates.startsOn, dates.startsPerDay, taken);
+  // So many times the same day: a list of the days, and how many people come before each of them.
+  const firstRank = new Map<string, number>();
+  for (const [rank, day] of days.entries()) if (!firstRank.has(day)) firstRank.set(day, rank);
+  const [starts, ranks] = [[...firstRank.keys()].map(startOf), [...firstRank.values()]];
   return await moveEnrolments(tx, context, {
     rolloutId: dates.rolloutId,
     event: 'schedule',
     where: sql`e.stage_id = ${dates.stageId} and e.status = 'eligible'`,
     reason: null,
-    set: sql`scheduled_at = (${days}::timestamptz[])[1 + ((chosen.rank - 1) / ${dates.startsPerDay})]`,
+    set: sql`scheduled_at = (${starts}::timestamptz[])[width_bucket(chosen.rank - 1, ${ranks}::bigint[])]`,
   });
 }

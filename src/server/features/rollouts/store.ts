@@ -116,6 +116,24 @@ export async function insertStage(
   return rows[0]!.stageId;
 }
 
+/**
+ * Numbers the waves that have not started by their first day, after those that have; waves left out come last. The
+ * first statement takes the numbers out of each other's way.
+ */
+export async function renumberWaves(tx: Transaction, rolloutId: RolloutId): Promise<void> {
+  const waves = sql`s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId} and s.kind = 'wave'`;
+  await sql`update stage as s set ordinal = s.ordinal + 1000000 where ${waves}`.execute(tx);
+  await sql`
+    update stage as s set ordinal = numbered.place, name = 'Wave ' || numbered.place
+    from (
+      select s.stage_id, row_number() over (order by s.status in ('skipped', 'cancelled'),
+        s.status in ('planned', 'preparing', 'ready'),
+        case when s.status in ('planned', 'preparing', 'ready') then s.starts_on end, s.ordinal) as place
+      from stage s where ${waves}
+    ) as numbered
+    where ${waves} and s.stage_id = numbered.stage_id`.execute(tx);
+}
+
 export async function findRollout(
   tx: Transaction,
   rolloutId: RolloutId,

@@ -135,7 +135,8 @@ async function createWaveStages(
   return created;
 }
 
-function nameGroup(values: readonly (string | null)[]): string {
+/** The values of a group in words. */
+export function nameGroup(values: readonly (string | null)[]): string {
   return values.map((value) => value ?? 'not recorded').join(' / ');
 }
 

@@ -68,7 +68,8 @@ export async function planLayout(
     ...(request.closures ?? []),
     ...(await calendar.readFreezes(tx, request.startsOn, weeksMax)),
   ];
-  const capacity = keptCapacity({ ...request, closures });
+  const kept = keptCapacity(request);
+  const capacity = { ...kept, closures };
   const rate = await store.measuredTicketRate(tx, rolloutId);
   const minutes = minutesPerPerson(capacity, rate);
   if (minutes === null) return infeasible(waveStatement('waves_no_rate', {}));
@@ -103,7 +104,8 @@ export async function planLayout(
       })),
     }),
     ...formed,
-    capacity,
+    // Closed days of the organisation are read anew whenever the plan is looked at.
+    capacity: kept,
     plan,
     people: people.length,
     excluded: leftOut.length,

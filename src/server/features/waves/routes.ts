@@ -4,9 +4,14 @@ import { handle } from '#server/platform/http/handler.ts';
 import { refusal } from '#contracts/refusals.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { findRollout } from '#server/features/rollouts/index.ts';
+import { replanRoutes } from '#contracts/replan.ts';
 import { compareApproaches } from './compare-approaches.ts';
 import { layOutWaves } from './lay-out-waves.ts';
+import { previewReplan } from './preview-replan.ts';
 import { previewWaves } from './preview-waves.ts';
+import { replanWaves } from './replan.ts';
+import { listRevisionPeople, listRevisions } from './show-revisions.ts';
+import { showCalendar } from './show-calendar.ts';
 import { findApproachDecision } from './store.ts';
 
 export const wavesRoutes = [
@@ -26,5 +31,23 @@ export const wavesRoutes = [
   handle(
     routes.layOutWaves,
     async ({ tx, context, params, body }) => await layOutWaves(tx, context, params.rolloutId, body),
+  ),
+  handle(
+    replanRoutes.getWaveCalendar,
+    async ({ tx, context, params }) => await showCalendar(tx, context, params.rolloutId),
+  ),
+  handle(
+    replanRoutes.previewReplan,
+    async ({ tx, context, params, body }) => await previewReplan(tx, context, params.rolloutId, body.change),
+  ),
+  handle(
+    replanRoutes.replanWaves,
+    async ({ tx, context, params, body }) => await replanWaves(tx, context, params.rolloutId, body),
+  ),
+  handle(replanRoutes.listWaveRevisions, async ({ tx, params }) => await listRevisions(tx, params.rolloutId)),
+  handle(
+    replanRoutes.listRevisionPeople,
+    async ({ tx, params: { rolloutId, revision }, query }) =>
+      await listRevisionPeople(tx, rolloutId, revision, query),
   ),
 ];

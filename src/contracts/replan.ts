@@ -187,7 +187,7 @@ export const replanRoutes = {
     ),
     response: Type.Object({ revision: Type.Integer(), peopleMoved: Count, toldAgain: Count }),
     refusals: [...refusals, 'rollout_state', 'replan_changed'],
-    audits: ['waves.replanned'],
+    audits: ['stage.moved', 'waves.replanned'],
   }),
   listWaveRevisions: defineRoute({
     name: 'listWaveRevisions',

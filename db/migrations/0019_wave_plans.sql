@@ -89,6 +89,8 @@ update approach_decision set
   approaches = (
     select jsonb_agg((a - 'axis') || jsonb_build_object(
       'axes', case when a ->> 'axis' is null then '[]'::jsonb else jsonb_build_array(a ->> 'axis') end,
+      'mostAtOnce', case when jsonb_typeof(a -> 'mostAtOnce') = 'object' then
+        (a -> 'mostAtOnce') - 'value' || jsonb_build_object('values', jsonb_build_array(a -> 'mostAtOnce' -> 'value')) end,
       'boundWeeks', null, 'boundBy', null, 'earlyTrouble', null))
     from jsonb_array_elements(approaches) as a);
 alter table approach_decision alter column axes set not null, drop column axis;

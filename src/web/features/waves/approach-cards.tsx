@@ -1,6 +1,7 @@
 /** Comparing ways to lay out the waves before the choice, and the record of the choice after it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RolloutId } from '#contracts/ids.ts';
+import type { Rollout } from '#contracts/rollouts.ts';
 import { wavesRoutes, type Approach } from '#contracts/waves.ts';
 import { call } from '../../api/client.ts';
 import { useRoute } from '../../api/hooks.ts';
@@ -10,7 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { Loading } from '../../ui/progress.tsx';
 import { ApproachTable, isSameAxes } from './approach-table.tsx';
 import { approachTexts } from './approach-texts.ts';
-import { useCapacity } from './capacity.ts';
+import { ticketsAWeek } from './capacity.ts';
 import { ticketsTaken, type LayoutBody } from './draft-plan.ts';
 
 /** Attributes compared at most; more rows would not help anybody to choose. */
@@ -78,10 +79,10 @@ export function CompareCard({
 }
 
 /** The record under the calendar; nothing for waves laid out before records were kept. */
-export function WhyCard({ rolloutId }: { readonly rolloutId: RolloutId }) {
+export function WhyCard({ rollout }: { readonly rollout: Rollout }) {
   const texts = useTexts(approachTexts);
   const format = useFormat();
-  const [capacity] = useCapacity(rolloutId);
+  const { rolloutId } = rollout;
   const decision =
     useRoute(wavesRoutes.getApproachDecision, { params: { rolloutId } }).data?.decision ?? null;
   if (decision === null) return null;
@@ -96,7 +97,11 @@ export function WhyCard({ rolloutId }: { readonly rolloutId: RolloutId }) {
         ) : (
           <p className="bw-approach-reason">{decision.reason}</p>
         )}
-        <ApproachTable approaches={decision.approaches} chosen={decision.axes} capacity={capacity} />
+        <ApproachTable
+          approaches={decision.approaches}
+          chosen={decision.axes}
+          capacity={ticketsAWeek(rollout)}
+        />
       </div>
     </Card>
   );

@@ -1,15 +1,10 @@
-/** How many tickets the helpdesk can take in a week, as somebody said in this browser; it changes no plan. */
-import { useLocalStorage } from '@mantine/hooks';
-import type { RolloutId } from '#contracts/ids.ts';
+/** How many tickets the helpdesk can take in a week, from what has been set on the page Helpdesk. */
+import { workdaysPerWeek } from '#contracts/forecast.ts';
+import type { Rollout } from '#contracts/rollouts.ts';
 
-/** The capacity (tickets per week), null while nobody has said it. */
-export function useCapacity(
-  rolloutId: RolloutId,
-): readonly [number | null, (capacity: number | null) => void] {
-  const [capacity, setCapacity] = useLocalStorage<number | null>({
-    key: `bellwether-capacity:${rolloutId}`,
-    defaultValue: null,
-    getInitialValueInEffect: false,
-  });
-  return [capacity !== null && capacity > 0 ? capacity : null, setCapacity];
+/** Null while nobody has said it. */
+export function ticketsAWeek({ settings }: Pick<Rollout, 'settings'>): number | null {
+  const { helpdesk = null } = settings;
+  if (helpdesk === null) return null;
+  return Math.floor((helpdesk.minutesPerDay * workdaysPerWeek) / helpdesk.minutesPerTicket);
 }

@@ -1,5 +1,7 @@
 /** The draft of a plan in the planner: its fields, what is wrong with them, and the body that is sent. */
 import type { Static } from 'typebox';
+import { workdaysPerWeek } from '#contracts/forecast.ts';
+import type { HelpdeskCapacity } from '#contracts/helpdesk-capacity.ts';
 import type { wavesRoutes } from '#contracts/waves.ts';
 import { mondayAfter, isDate } from './weeks.ts';
 
@@ -25,16 +27,24 @@ export type DraftPlan = {
 export const daysMax = { noticeDays: 60, windowDays: 60, soakDays: 120 } as const;
 export const weeksWanted = 8;
 
-/** A plan to begin with: about eight weeks, by the first axis, from the first Monday after its notice. */
-export function firstDraft(people: number, today: string, axes: readonly string[]): DraftPlan {
+/**
+ * A plan to begin with: about eight weeks, by the first axis, from the first Monday after its notice, and no more than
+ * the helpdesk can take where that has been said.
+ */
+export function firstDraft(
+  people: number,
+  today: string,
+  axes: readonly string[],
+  helpdesk: HelpdeskCapacity | null = null,
+): DraftPlan {
   const perWeek = Math.max(1, Math.ceil(people / weeksWanted));
   const step = perWeek >= 100 ? 10 : 1;
   return {
     axes,
     startsOn: mondayAfter(today, 5),
     peoplePerWeek: Math.ceil(perWeek / step) * step,
-    helpdeskMinutes: null,
-    ticketMinutes: 20,
+    helpdeskMinutes: helpdesk === null ? null : helpdesk.minutesPerDay * workdaysPerWeek,
+    ticketMinutes: helpdesk?.minutesPerTicket ?? 20,
     ticketsPerPerson: null,
     teams: null,
     managersFirst: false,

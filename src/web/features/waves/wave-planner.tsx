@@ -147,7 +147,9 @@ function Planner({
   const format = useFormat();
   const { rolloutId } = rollout;
   const people = withoutPlace(board);
-  const [draft, setDraft] = useState(() => firstDraft(people, format.dateOf(board.asAt), axes.slice(0, 1)));
+  const [draft, setDraft] = useState(() =>
+    firstDraft(people, format.dateOf(board.asAt), axes.slice(0, 1), rollout.settings.helpdesk),
+  );
   const change = (next: Partial<DraftPlan>) => setDraft((previous) => ({ ...previous, ...next }));
   const [isConfirming, setConfirming] = useState(false);
   const [settled] = useDebouncedValue(draft, settleMs);

@@ -1,4 +1,5 @@
 /** The waves of a rollout: what is missing before them, the planner after the go, then calendar and live board. */
+import { Link } from '@tanstack/react-router';
 import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useAddressValue, useBoard, useRollout } from '../../app/rollout.ts';
@@ -12,8 +13,7 @@ import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { WhyCard } from './approach-cards.tsx';
 import { BeforeGo } from './before-go.tsx';
-import { CapacityField } from './capacity-field.tsx';
-import { useCapacity } from './capacity.ts';
+import { ticketsAWeek } from './capacity.ts';
 import { LiveBoard, type OnPeople } from './live-board.tsx';
 import { CalendarLegend, WaveCalendar } from './wave-calendar.tsx';
 import { currentWave, expectedTickets } from './wave-look.ts';
@@ -30,7 +30,7 @@ function WavesTag({ board, rollout }: Places) {
   const texts = useTexts(wavesTexts).states;
   const format = useFormat();
   const stageName = useStageName();
-  const [capacity] = useCapacity(rollout.rolloutId);
+  const capacity = ticketsAWeek(rollout);
   const waves = wavesOf(board.stages);
   const wave = currentWave(board);
   const over = waves.find(
@@ -84,7 +84,7 @@ function CalendarCard({
 }) {
   const texts = useTexts(wavesTexts);
   const format = useFormat();
-  const [capacity] = useCapacity(rollout.rolloutId);
+  const capacity = ticketsAWeek(rollout);
   const waves = wavesOf(board.stages);
   const people = waves.reduce((sum, wave) => sum + wave.people, 0);
   const pilot = pilotOf(board.stages)?.people ?? 0;
@@ -114,7 +114,9 @@ function CalendarCard({
               <b>{texts.loadTitle}</b>
               <span>{capacity === null ? texts.loadAsk : texts.loadNote(format.number(rate, 2))}</span>
             </p>
-            <CapacityField rolloutId={rollout.rolloutId} rate={rate} />
+            <Link to={`/rollouts/${rollout.rolloutId}/helpdesk` as never} search={{ tab: 'load' } as never}>
+              {texts.toLoad}
+            </Link>
           </>
         )}
       </div>
@@ -130,7 +132,7 @@ function LaidOut({ rollout, board, selected, onOpen, onPeople }: Parameters<type
       <Card title={texts.boardTitle} note={texts.boardNote}>
         <LiveBoard board={board} selected={selected} onOpen={onOpen} onPeople={onPeople} />
       </Card>
-      <WhyCard rolloutId={rollout.rolloutId} />
+      <WhyCard rollout={rollout} />
     </>
   );
 }
@@ -140,7 +142,7 @@ function usePanel({ rollout, board }: Places) {
   const canOpen = useCanOpenPeople();
   const [people, setPeople] = usePeopleChoice();
   const [waveId, setWave] = useAddressValue('wave');
-  const [capacity] = useCapacity(rollout.rolloutId);
+  const capacity = ticketsAWeek(rollout);
   const selected = wavesOf(board.stages).find((wave) => String(wave.stageId) === waveId);
   const onPeople: OnPeople = canOpen
     ? (stage, state) => setPeople({ state, stageId: stage?.stageId ?? 'all', group: null })

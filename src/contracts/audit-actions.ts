@@ -34,6 +34,7 @@ export const auditActions = [
   'rollout.completed',
   'rollout.helpdesk_capacity_set',
   'rollout.target_set',
+  'rollout.rules_changed',
   'pilot.settings_changed',
   'cohort.requested',
   'cohort.drafted',

@@ -93,7 +93,7 @@ export const forecastRoutes = {
   tryForecast: defineRoute({
     name: 'tryForecast',
     method: 'POST',
-    path: '/api/v1/rollouts/:rolloutId/forecast/what-if',
+    path: '/api/v1/rollouts/:rolloutId/forecast/preview',
     access: 'rollout.read',
     summary: 'The forecast if something were different, on the same chance; changes nothing.',
     params,

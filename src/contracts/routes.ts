@@ -19,6 +19,7 @@ import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import type { RouteDefinition } from './route.ts';
+import { runRuleRoutes } from './run-rules.ts';
 import { sendAgainRoutes } from './send-again.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
@@ -42,6 +43,7 @@ export const routes = {
   ...peopleRoutes,
   ...exceptionRoutes,
   ...rolloutRoutes,
+  ...runRuleRoutes,
   ...stragglerRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,

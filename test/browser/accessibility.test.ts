@@ -54,6 +54,7 @@ const places = [
   ['the load of the helpdesk', `/rollouts/${rollouts.held}/helpdesk?tab=load`],
   ['the triage of apps', `/rollouts/${rollouts.held}/journey?finding=triage`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
+  ['the run sheet', `/rollouts/${rollouts.held}/run`],
   ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],
   ['an open gate', `/rollouts/${rollouts.open}/gate`],
   ['the overview of a rollout to plan', `/rollouts/${rollouts.toPlan}`],

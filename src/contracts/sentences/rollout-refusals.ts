@@ -304,6 +304,16 @@ export const rolloutRefusals = defineSentences({
     sv: 'Att gå vidare med villkor kräver minst ett villkor med ansvarig och datum.',
     de: 'Eine Freigabe mit Auflagen braucht mindestens eine Auflage mit zuständiger Person und Datum.',
   },
+  stop_rule_share: {
+    en: 'A share cannot be above 100 %. Give a smaller one.',
+    sv: 'En andel kan inte vara över 100 %. Ange en mindre.',
+    de: 'Ein Anteil kann nicht über 100 % liegen. Geben Sie einen kleineren an.',
+  },
+  stop_rule_attribute: {
+    en: 'A stop rule per group needs the attribute that makes the groups; other stop rules have none.',
+    sv: 'En stoppregel per grupp behöver attributet som bildar grupperna; andra stoppregler har inget.',
+    de: 'Eine Stoppregel je Gruppe braucht das Merkmal, das die Gruppen bildet; andere Stoppregeln haben keines.',
+  },
   stragglers_not_chosen: {
     en: 'Nobody who is left over fits this choice. Choose people of the list, or give a filter, but not both.',
     sv: 'Ingen som återstår passar urvalet. Välj personer i listan eller ange ett filter, men inte båda.',

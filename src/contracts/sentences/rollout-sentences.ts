@@ -88,6 +88,36 @@ export const rolloutSentences = defineSentences({
     en: 'Waited for “{app}”, which holds nobody back any more.',
     sv: 'Väntade på ”{app}”, som inte längre hindrar någon.',
     de: 'Hat auf „{app}“ gewartet, die niemanden mehr aufhält.',
+  hold_stop_stage: {
+    en: 'A stop rule is reached for {where}: {failed:# person|# people} of {reported} who reported failed or were not heard of, and the limit is {limit}.',
+    sv: 'En stoppregel är nådd för {where}: {failed:# person|# personer} av {reported} som rapporterat misslyckades eller hördes inte av, och gränsen är {limit}.',
+    de: 'Eine Stoppregel ist erreicht für {where}: {failed:# Person|# Personen} von {reported}, die gemeldet haben, sind gescheitert oder waren nicht zu hören; die Grenze ist {limit}.',
+  },
+  hold_stop_rollout: {
+    en: 'A stop rule of the rollout is reached: {failed:# person|# people} of {reported} who reported failed or were not heard of, and the limit is {limit}.',
+    sv: 'En stoppregel för utrullningen är nådd: {failed:# person|# personer} av {reported} som rapporterat misslyckades eller hördes inte av, och gränsen är {limit}.',
+    de: 'Eine Stoppregel des Rollouts ist erreicht: {failed:# Person|# Personen} von {reported}, die gemeldet haben, sind gescheitert oder waren nicht zu hören; die Grenze ist {limit}.',
+  },
+  stop_limit_people: {
+    en: '{people:# person|# people}',
+    sv: '{people:# person|# personer}',
+    de: '{people:# Person|# Personen}',
+  },
+  stop_limit_share: { en: '{percent} %', sv: '{percent} %', de: '{percent} %' },
+  group_unnamed: {
+    en: 'people without a value',
+    sv: 'personer utan värde',
+    de: 'Personen ohne Angabe',
+  },
+  clears_stop_rule: {
+    en: 'A person who runs the rollout clears it with a reason, once the cause is found and mended. The rule then counts anew.',
+    sv: 'Någon som driver utrullningen häver det med ett skäl, när orsaken är funnen och åtgärdad. Regeln räknar sedan om från början.',
+    de: 'Wer den Rollout führt, hebt ihn mit einer Begründung auf, sobald die Ursache gefunden und behoben ist. Die Regel zählt dann von vorn.',
+  },
+  person_retried: {
+    en: 'Failed; another attempt by rule, {days:# day|# days} later.',
+    sv: 'Misslyckades; nytt försök enligt regel, {days:# dag|# dagar} senare.',
+    de: 'Fehlgeschlagen; neuer Versuch nach Regel, {days:# Tag|# Tage} später.',
   },
   hold_relay_refuses: {
     en: 'The mail server refuses our messages: {response}',

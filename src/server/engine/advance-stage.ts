@@ -18,6 +18,7 @@ import { watchApps } from './watch-apps.ts';
 import { watchEntry } from './watch-entry.ts';
 import { watchGuardrails } from './watch-guardrails.ts';
 import { watchSources } from './watch-sources.ts';
+import { watchStops } from './watch-stops.ts';
 
 export type Step = {
   readonly rollout: rollouts.RolloutRow;
@@ -70,7 +71,7 @@ async function serveLatecomers(tx: Transaction, context: Context, step: Step): P
   if (pulse.unsettled === 0) return false;
   const told = await recordNotice(tx, context, step);
   const started = isDue(pulse.nextStartAt, context) ? await startDuePeople(tx, context, step) : 0;
-  const lost = isDue(pulse.nextLossAt, context) ? await giveUp(tx, context, step.stage) : 0;
+  const lost = isDue(pulse.nextLossAt, context) ? await giveUp(tx, context, step) : 0;
   return told || started + lost > 0;
 }
 
@@ -192,19 +193,21 @@ async function run(tx: Transaction, context: Context, step: Step): Promise<Chang
   const told = await recordNotice(tx, context, step);
   const started = isDue(pulse.nextStartAt, context) ? await startDuePeople(tx, context, step) : 0;
   const measured = await measureOrJudgeAnew(tx, context, step);
-  const lost = isDue(pulse.nextLossAt, context) ? await giveUp(tx, context, stage) : 0;
+  const lost = isDue(pulse.nextLossAt, context) ? await giveUp(tx, context, step) : 0;
   return told || started + measured + lost > 0;
 }
 
-/** People whose window has ended without a report are unreachable: somebody calls them. */
-async function giveUp(tx: Transaction, context: Context, stage: rollouts.StageRow): Promise<number> {
-  return await rollouts.moveEnrolments(tx, context, {
+/** People whose window has ended without a report are unreachable: somebody calls them. They count for stop rules. */
+async function giveUp(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<number> {
+  const lost = await rollouts.moveEnrolments(tx, context, {
     rolloutId: stage.rolloutId,
     event: 'lose',
     where: sql`e.stage_id = ${stage.stageId} and e.status = 'started'
       and e.started_at + make_interval(days => ${stage.windowDays}) <= ${context.now}`,
     reason: rolloutStatement('person_not_heard_of', { days: stage.windowDays }),
   });
+  if (lost > 0) await watchStops(tx, context, rollout);
+  return lost;
 }
 
 /** Writes the outcomes that have become complete; new ones are judged at once, and a failing guardrail holds. */

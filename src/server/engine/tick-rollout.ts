@@ -20,7 +20,9 @@ import { advanceStage, finishLate, nextLookAt, type Step } from './advance-stage
 import { keepDates } from './keep-dates.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
 import { placeSignals } from './place-signals.ts';
+import { retryFailures } from './retry-failures.ts';
 import { hasLeavers, readPulses, type Pulse } from './store.ts';
+import { watchStops } from './watch-stops.ts';
 
 /** More rounds than any plan needs; reaching it is a programmer's error, not a reason to spin. */
 const roundsMax = 10_000;
@@ -65,13 +67,18 @@ async function doOneRound(
   rolloutId: RolloutId,
   isFirst: boolean,
 ): Promise<Round> {
-  let changed = (await placeSignals(tx, context, rolloutId)) > 0;
+  const placed = await placeSignals(tx, context, rolloutId);
+  let changed = placed > 0;
   if (isFirst) {
     changed = (await cancelLeavers(tx, context, rolloutId)) > 0 || changed;
     changed = (await applyExceptions(tx, context, rolloutId)) > 0 || changed;
   }
   const rollout = await findUnderWay(tx, rolloutId);
   if (rollout === undefined) return { changed, lookAgainAt: null };
+  if (isFirst || placed > 0) {
+    changed = (await watchStops(tx, context, rollout)) || changed;
+    changed = (await retryFailures(tx, context, rollout)) > 0 || changed;
+  }
   const kept = await keepDates(tx, context, rollout);
   changed = kept.changed || changed;
   const steps = await readSteps(tx, context, rollout);

@@ -27,6 +27,7 @@ export type PlaceId =
   | 'journey'
   | 'waves'
   | 'timeline'
+  | 'run'
   | 'stragglers'
   | 'messages'
   | 'training'
@@ -76,6 +77,7 @@ const allPlaces: readonly Place[] = [
   { id: 'journey', icon: 'pin', scope: 'rollout', group: 1, path: '/journey' },
   { id: 'waves', icon: 'waves', scope: 'rollout', group: 1, path: '/waves' },
   { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
+  { id: 'run', icon: 'play', scope: 'rollout', group: 1, path: '/run' },
   { id: 'stragglers', icon: 'filter', scope: 'rollout', group: 1, path: '/stragglers' },
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 2, path: '/messages' },
   { id: 'training', icon: 'training', scope: 'rollout', group: 2, path: '/training' },

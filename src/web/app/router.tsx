@@ -107,6 +107,7 @@ const routeTree = root.addChildren([
       createRoute({ getParentRoute: () => rollout, path: '/gate', component: page('gate') }),
       createRoute({ getParentRoute: () => rollout, path: '/journey', component: page('journey') }),
       createRoute({ getParentRoute: () => rollout, path: '/timeline', component: page('timeline') }),
+      createRoute({ getParentRoute: () => rollout, path: '/run', component: page('run') }),
       createRoute({ getParentRoute: () => rollout, path: '/stragglers', component: page('stragglers') }),
       createRoute({ getParentRoute: () => rollout, path: '/waves', component: page('waves') }),
       createRoute({ getParentRoute: () => rollout, path: '/messages', component: page('messages') }),

@@ -12,6 +12,7 @@ import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
 import { replanExamples } from './replan.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
+import { runRuleExamples } from './run-rules.ts';
 import { sendAgainExamples } from './send-again.ts';
 import { stragglerExamples } from './stragglers.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
@@ -31,6 +32,7 @@ export const examples = {
   ...peopleExamples,
   ...exceptionExamples,
   ...rolloutExamples,
+  ...runRuleExamples,
   ...stragglerExamples,
   ...pilotExamples,
   ...criteriaExamples,

@@ -26,6 +26,7 @@ export {
   findStage,
   insertStage,
   renumberWaves,
+  lastHoldOf,
   latestHold,
   openHoldsOf,
   requestTick,

@@ -1,5 +1,6 @@
 /** Routes of the rollouts feature. */
 import { rolloutRoutes as routes } from '#contracts/rollouts.ts';
+import { runRuleRoutes } from '#contracts/run-rules.ts';
 import { ok } from '#domain/result.ts';
 import { handle, handleRaw, handleTable } from '#server/platform/http/handler.ts';
 import { getBreakdown } from './breakdown.ts';
@@ -8,6 +9,7 @@ import { exportEnrolments } from './export-enrolments.ts';
 import { findRolloutHome } from './find-rollout-home.ts';
 import { clearHold, holdByPerson } from './holds.ts';
 import * as queries from './queries.ts';
+import { getRunRules, setRunRules } from './run-rules.ts';
 
 export const rolloutsRoutes = [
   handle(routes.listRollouts, async ({ tx }) => ok({ rollouts: await queries.listRollouts(tx) })),
@@ -38,6 +40,11 @@ export const rolloutsRoutes = [
   handle(
     routes.listEnrolments,
     async ({ tx, params, query }) => await queries.listEnrolments(tx, params.rolloutId, query),
+  ),
+  handle(runRuleRoutes.getRunRules, async ({ tx, params }) => await getRunRules(tx, params.rolloutId)),
+  handle(
+    runRuleRoutes.setRunRules,
+    async ({ tx, context, params, body }) => await setRunRules(tx, context, params.rolloutId, body),
   ),
   handle(
     routes.raiseHold,

@@ -39,6 +39,7 @@ export async function scheduleAgain(
     taken.set(day, (taken.get(day) ?? 0) + people);
   }
   const people = await enrolments.countWhere(tx, rolloutId, ofStage);
+  if (people === 0) return 0;
   const starts = freeDays(people, from, startsPerDay, taken).map(startOf);
   await enrolments.measureAttempts(tx, context, rolloutId, ofStage);
   return await moveEnrolments(tx, context, {

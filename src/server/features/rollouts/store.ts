@@ -5,6 +5,7 @@ import type { RolloutSettings } from '#contracts/rollouts.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { DatesOutlook } from '#domain/rollout/late-dates.ts';
+import type { RunRules } from '#domain/rollout/run-rules.ts';
 import type { RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -22,6 +23,7 @@ export type RolloutRow = {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly timeZone: string;
+  readonly runRules: RunRules;
 };
 
 export type StageRow = {
@@ -70,7 +72,7 @@ export type CountRow = {
 const rolloutColumns = sql`
   r.rollout_id as "rolloutId", r.name, r.status, r.revision, r.settings, r.author_account_id as "authorAccountId",
   r.author_name as "authorName", r.criteria_frozen_at as "criteriaFrozenAt", r.created_at as "createdAt",
-  r.started_at as "startedAt", o.time_zone as "timeZone"`;
+  r.started_at as "startedAt", o.time_zone as "timeZone", r.run_rules as "runRules"`;
 
 const stageColumns = sql`
   s.stage_id as "stageId", s.rollout_id as "rolloutId", s.kind, s.ordinal, s.name, s.status,
@@ -258,6 +260,12 @@ export async function updateSettings(
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
 }
 
+export async function updateRunRules(tx: Transaction, rolloutId: RolloutId, rules: RunRules): Promise<void> {
+  await sql`
+    update rollout set run_rules = ${JSON.stringify(rules)}
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
+}
+
 /** Asks the engine to look at a rollout no later than `at`, and wakes it when that is already due. */
 export async function requestTick(tx: Transaction, rolloutId: RolloutId, at: Date): Promise<void> {
   await sql`
@@ -313,6 +321,19 @@ export async function latestHold(
   const { rows } = await sql<HoldRow>`
     select ${holdColumns} from hold h
     where h.organisation_id = current_organisation_id() and h.stage_id = ${stageId} and h.code = ${code}
+    order by h.hold_id desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** The last hold with this code in a rollout, cleared or not. */
+export async function lastHoldOf(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  code: string,
+): Promise<HoldRow | undefined> {
+  const { rows } = await sql<HoldRow>`
+    select ${holdColumns} from hold h
+    where h.organisation_id = current_organisation_id() and h.rollout_id = ${rolloutId} and h.code = ${code}
     order by h.hold_id desc limit 1`.execute(tx);
   return rows[0];
 }

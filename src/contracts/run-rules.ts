@@ -1,0 +1,85 @@
+/** Rules by which a rollout stops itself and tries again; every change has a reason. */
+import { Type, type Static } from 'typebox';
+import { stopScopes, stopUnits } from '#domain/rollout/run-rules.ts';
+import { RolloutId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { nullable, oneOf } from './shared-schemas.ts';
+
+export { stopScopes, stopUnits };
+
+export const StopRule = Type.Object(
+  {
+    /** Among whom it counts; `group` means people of one level of `attribute`. */
+    scope: oneOf(stopScopes),
+    attribute: nullable(Type.String({ minLength: 1, maxLength: 100 })),
+    unit: oneOf(stopUnits),
+    limit: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 1_000_000,
+      description: 'People who failed or were not heard of; or their share of those who reported, up to 1.',
+    }),
+    minimumSample: Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'The rule says nothing before so many people have reported.',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type StopRule = Static<typeof StopRule>;
+
+export const RetryRule = Type.Object(
+  {
+    match: Type.String({
+      maxLength: 100,
+      description:
+        'Part of what the source says about a failure, such as an error code; empty for every failure.',
+    }),
+    most: Type.Integer({ minimum: 1, maximum: 5, description: 'Attempts after the first.' }),
+    afterDays: Type.Integer({
+      minimum: 1,
+      maximum: 30,
+      description: 'Days from the failure to the first day on which the next attempt may start.',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type RetryRule = Static<typeof RetryRule>;
+
+const fields = {
+  stopRules: Type.Array(StopRule, { maxItems: 10 }),
+  /** The first that matches a failure counts. */
+  retries: Type.Array(RetryRule, { maxItems: 20 }),
+};
+export const RunRules = Type.Object(fields);
+export type RunRules = Static<typeof RunRules>;
+
+const rolloutParams = Type.Object({ rolloutId: RolloutId });
+
+export const runRuleRoutes = {
+  getRunRules: defineRoute({
+    name: 'getRunRules',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/run-rules',
+    access: 'rollout.read',
+    summary: 'The rules by which the rollout stops itself and tries again.',
+    params: rolloutParams,
+    response: RunRules,
+    refusals: ['not_found'],
+  }),
+  setRunRules: defineRoute({
+    name: 'setRunRules',
+    method: 'PUT',
+    path: '/api/v1/rollouts/:rolloutId/run-rules',
+    access: 'rollout.run',
+    summary: 'Replaces these rules with a reason; a stop rule that is reached already holds at once.',
+    params: rolloutParams,
+    body: Type.Object(
+      { ...fields, reason: Type.String({ minLength: 3, maxLength: 500 }) },
+      { additionalProperties: false },
+    ),
+    response: RunRules,
+    refusals: ['not_found', 'stop_rule_share', 'stop_rule_attribute'],
+    audits: ['rollout.rules_changed'],
+  }),
+};

@@ -1,0 +1,160 @@
+/** Changing the stop rules and retries of a rollout, with a reason. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { runRuleRoutes, stopScopes, stopUnits, type RunRules } from '#contracts/run-rules.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { useRolloutId } from '../../app/rollout.ts';
+import { useTexts } from '../../i18n/locale-provider.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FieldErrors, Form, NumberField, SelectField, TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { draftOf, newRetry, newStop, rulesOf, type RetryDraft, type StopDraft } from './rules-draft.ts';
+import { runTexts } from './run-texts.ts';
+
+type Lines<Line> = { readonly lines: readonly Line[]; readonly onChange: (lines: readonly Line[]) => void };
+
+/** Changes one line of a list, or takes it away. */
+function editing<Line extends { readonly key: number }>({ lines, onChange }: Lines<Line>) {
+  return {
+    nextKey: Math.max(-1, ...lines.map(({ key }) => key)) + 1,
+    change: (key: number, part: Partial<Line>) =>
+      onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line))),
+    remove: (key: number) => onChange(lines.filter((line) => line.key !== key)),
+  };
+}
+
+function StopLines({ lines, onChange }: Lines<StopDraft>) {
+  const texts = useTexts(runTexts);
+  const { nextKey, change, remove } = editing({ lines, onChange });
+  return (
+    <fieldset className="run-lines">
+      <legend>{texts.stopRules}</legend>
+      {lines.map((line) => (
+        <div key={line.key} className="run-line">
+          <SelectField
+            label={texts.scope}
+            value={line.scope}
+            choices={stopScopes.map((value) => ({ value, label: texts.scopes[value] }))}
+            onChange={(scope) => change(line.key, { scope: scope ?? 'stage' })}
+          />
+          {line.scope === 'group' && (
+            <TextField
+              label={texts.attribute}
+              value={line.attribute}
+              onChange={(attribute) => change(line.key, { attribute })}
+            />
+          )}
+          <NumberField
+            label={texts.limit}
+            min={0}
+            value={line.limit}
+            onChange={(limit) => change(line.key, { limit })}
+          />
+          <SelectField
+            label={texts.unit}
+            value={line.unit}
+            choices={stopUnits.map((value) => ({ value, label: texts.units[value] }))}
+            onChange={(unit) => change(line.key, { unit: unit ?? 'share' })}
+          />
+          <NumberField
+            label={texts.sample}
+            min={1}
+            value={line.minimumSample}
+            onChange={(minimumSample) => change(line.key, { minimumSample })}
+          />
+          <TextButton onClick={() => remove(line.key)}>{texts.remove}</TextButton>
+        </div>
+      ))}
+      <TextButton onClick={() => onChange([...lines, newStop(nextKey)])}>{texts.addStop}</TextButton>
+    </fieldset>
+  );
+}
+
+function RetryLines({ lines, onChange }: Lines<RetryDraft>) {
+  const texts = useTexts(runTexts);
+  const { nextKey, change, remove } = editing({ lines, onChange });
+  return (
+    <fieldset className="run-lines">
+      <legend>{texts.retries}</legend>
+      <p className="bw-quiet">{texts.matchHelp}</p>
+      {lines.map((line) => (
+        <div key={line.key} className="run-line">
+          <TextField
+            label={texts.match}
+            value={line.match}
+            onChange={(match) => change(line.key, { match })}
+          />
+          <NumberField
+            label={texts.most}
+            min={1}
+            max={5}
+            value={line.most}
+            onChange={(most) => change(line.key, { most })}
+          />
+          <NumberField
+            label={texts.afterDays}
+            min={1}
+            max={30}
+            value={line.afterDays}
+            onChange={(afterDays) => change(line.key, { afterDays })}
+          />
+          <TextButton onClick={() => remove(line.key)}>{texts.remove}</TextButton>
+        </div>
+      ))}
+      <TextButton onClick={() => onChange([...lines, newRetry(nextKey)])}>{texts.addRetry}</TextButton>
+    </fieldset>
+  );
+}
+
+const reasonLengthMin = 3;
+
+export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; readonly onClose: () => void }) {
+  const texts = useTexts(runTexts);
+  const rolloutId = useRolloutId();
+  const [draft, setDraft] = useState(() => draftOf(rules));
+  const [reason, setReason] = useState('');
+  const [isLacking, setLacking] = useState(false);
+  const save = useCommand(runRuleRoutes.setRunRules, {
+    isQuiet: true,
+    onDone: () => {
+      showToast({ tone: 'pass', title: texts.saved });
+      onClose();
+    },
+  });
+  const submit = () => {
+    const whole = rulesOf(draft);
+    const isReady = whole !== null && reason.trim().length >= reasonLengthMin;
+    setLacking(!isReady);
+    if (isReady) save.mutate({ params: { rolloutId }, body: { ...whole, reason: reason.trim() } });
+  };
+  return (
+    <Dialog isOpen title={texts.change} width={760} onClose={onClose}>
+      <FieldErrors errors={save.error?.errors}>
+        <Form onSubmit={submit}>
+          <p>{texts.changeText}</p>
+          <StopLines lines={draft.stops} onChange={(stops) => setDraft({ ...draft, stops })} />
+          <RetryLines lines={draft.retries} onChange={(retries) => setDraft({ ...draft, retries })} />
+          <TextField
+            label={texts.reason}
+            help={texts.reasonHelp}
+            pointer="/reason"
+            value={reason}
+            onChange={setReason}
+            isRequired
+          />
+          {isLacking && <Notice tone="warn">{texts.missing}</Notice>}
+          {save.error !== null && save.error.errors.length === 0 && <ProblemNotice problem={save.error} />}
+          <div className="bw-form-buttons">
+            <Button onClick={onClose}>{texts.cancel}</Button>
+            <Button type="submit" variant="filled" loading={save.isPending}>
+              {texts.save}
+            </Button>
+          </div>
+        </Form>
+      </FieldErrors>
+    </Dialog>
+  );
+}

@@ -1,0 +1,127 @@
+/** The run sheet of a rollout: every stage with its state and numbers, what holds it, and the rules it runs by. */
+import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
+import { Answer } from '../../app/answer.tsx';
+import { useBoard, useRollout } from '../../app/rollout.ts';
+import { useCan } from '../../app/session.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Page } from '../../ui/page.tsx';
+import { RolloutStateTag, StageStateTag, Tag } from '../../ui/state-tag.tsx';
+import { ClockBanner } from '../rehearsal/clock-banner.tsx';
+import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
+import { HoldsCard } from '../rollouts/holds-card.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
+import { RulesCards } from './rules-card.tsx';
+import { runTexts } from './run-texts.ts';
+import './run.css';
+
+const notStarted = ['eligible', 'scheduled', 'notified'] as const;
+
+function StageLine({ stage }: { readonly stage: Stage }) {
+  const texts = useTexts(runTexts);
+  const format = useFormat();
+  const stageName = useStageName();
+  const { counts, people, residue } = stage;
+  const waiting = notStarted.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  const of = (part: number) => texts.of(format.number(part), format.number(people));
+  return (
+    <tr>
+      <th scope="row">{stageName(stage.name)}</th>
+      <td>
+        {stage.status === 'passed' && residue > 0 ? (
+          <Tag tone="warn">{texts.passedWithout(residue, format.number(residue))}</Tag>
+        ) : (
+          <StageStateTag state={stage.status} />
+        )}{' '}
+        {stage.held && (
+          <Tag tone="warn" icon="pause">
+            {texts.held}
+          </Tag>
+        )}
+      </td>
+      <td>{stage.startsOn === null ? texts.noDate : format.weekday(stage.startsOn)}</td>
+      <td className="run-number">{format.number(stage.startsPerDay)}</td>
+      <td className="run-number">{of(people - waiting)}</td>
+      <td className="run-number">{of(counts.succeeded ?? 0)}</td>
+      <td className="run-number">
+        {residue === 0 ? (
+          format.number(0)
+        ) : (
+          <Link to="../stragglers" search={{ stage: stage.stageId }}>
+            {format.number(residue)}
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function StagesTable({ stages }: { readonly stages: readonly Stage[] }) {
+  const texts = useTexts(runTexts);
+  return (
+    <div className="run-scroll">
+      <table className="run-table">
+        <thead>
+          <tr>
+            <th scope="col">{texts.stage}</th>
+            <th scope="col">{texts.state}</th>
+            <th scope="col">{texts.firstStart}</th>
+            <th scope="col" className="run-number">
+              {texts.perDay}
+            </th>
+            <th scope="col" className="run-number">
+              {texts.started}
+            </th>
+            <th scope="col" className="run-number">
+              {texts.done}
+            </th>
+            <th scope="col" className="run-number">
+              {texts.leftOver}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage) => (
+            <StageLine key={stage.stageId} stage={stage} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly board: Board }) {
+  const texts = useTexts(runTexts);
+  const canRun = useCan('rollout.run');
+  const [isHolding, setHolding] = useState(false);
+  const { rolloutId } = rollout;
+  return (
+    <Page
+      title={texts.title}
+      breadcrumb={{ label: rollout.name, to: `/rollouts/${rolloutId}` }}
+      state={<RolloutStateTag state={rollout.status} />}
+      commands={canRun ? [{ label: texts.hold, icon: 'pause', onRun: () => setHolding(true) }] : []}
+    >
+      <ClockBanner />
+      <HoldsCard board={board} rolloutId={rolloutId} />
+      <Card title={texts.stages} note={texts.stagesNote}>
+        <StagesTable stages={board.stages} />
+      </Card>
+      <RulesCards />
+      {isHolding && <HoldAllDialog board={board} rolloutId={rolloutId} onClose={() => setHolding(false)} />}
+    </Page>
+  );
+}
+
+export default function RunPage() {
+  const texts = useTexts(runTexts);
+  const rollout = useRollout();
+  const board = useBoard();
+  return (
+    <Answer of={rollout} what={texts.what}>
+      {(found) => <Answer of={board}>{(counts) => <RunSheet rollout={found} board={counts} />}</Answer>}
+    </Answer>
+  );
+}

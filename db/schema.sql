@@ -749,7 +749,7 @@ create table override (
   overridden_by text not null,
   at timestamp with time zone not null,
   constraint override_pkey PRIMARY KEY (organisation_id, override_id),
-  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text]))),
+  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text, 'stage_skipped'::text]))),
   constraint override_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
 );
 CREATE INDEX override_stage_idx ON public.override USING btree (organisation_id, stage_id);
@@ -843,6 +843,7 @@ create table rollout (
   lease_expires_at timestamp with time zone,
   next_tick_at timestamp with time zone,
   triage jsonb,
+  run_rules jsonb not null default '{"retries": [], "stopRules": []}'::jsonb,
   constraint rollout_pkey PRIMARY KEY (organisation_id, rollout_id),
   constraint rollout_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'rejected'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'rolling_back'::text, 'rolled_back'::text, 'completing'::text, 'completed'::text, 'archived'::text]))),
   constraint rollout_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE

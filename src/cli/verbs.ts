@@ -126,6 +126,20 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/resume.ts')).runResume,
   },
   {
+    name: 'start',
+    summary: 'start a stage that is started by hand',
+    kind: 'server',
+    example: 'bellwether start 1 --stage "Wave 2" --reason "The helpdesk is ready"',
+    load: async () => (await import('./verbs/start.ts')).runStart,
+  },
+  {
+    name: 'skip',
+    summary: 'leave out a stage that has not started',
+    kind: 'server',
+    example: 'bellwether skip 1 --stage "Wave 2" --reason "The site closes in May"',
+    load: async () => (await import('./verbs/skip.ts')).runSkip,
+  },
+  {
     name: 'token',
     summary: 'create, list and revoke API tokens for programs',
     kind: 'server',

@@ -20,8 +20,8 @@ import {
 import { HelpdeskCapacity } from './helpdesk-capacity.ts';
 import { csvFile, workbookFile } from './table-files.ts';
 
-const rolloutStatuses = Object.keys(rolloutMachine.statuses) as RolloutStatus[];
-const stageStatuses = Object.keys(stageMachine.statuses) as StageStatus[];
+export const rolloutStatuses = Object.keys(rolloutMachine.statuses) as RolloutStatus[];
+export const stageStatuses = Object.keys(stageMachine.statuses) as StageStatus[];
 export const enrolmentStatuses = Object.keys(enrolmentMachine.statuses) as EnrolmentStatus[];
 
 /** Sums of statuses that the screens show as one number, so that it opens exactly its people. */
@@ -99,7 +99,12 @@ export const Hold = Type.Object({
 export type Hold = Static<typeof Hold>;
 
 /** Rules that a person may set aside with a reason. */
-export const overrideKinds = ['entry_criteria', 'criteria_not_frozen', 'author_voted'] as const;
+export const overrideKinds = [
+  'entry_criteria',
+  'criteria_not_frozen',
+  'author_voted',
+  'stage_skipped',
+] as const;
 export type OverrideKind = (typeof overrideKinds)[number];
 
 export const RolloutSummary = Type.Object({

@@ -19,6 +19,7 @@ import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import type { RouteDefinition } from './route.ts';
+import { runStageRoutes } from './run-stages.ts';
 import { runRuleRoutes } from './run-rules.ts';
 import { sendAgainRoutes } from './send-again.ts';
 import { sessionRoutes } from './session.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...exceptionRoutes,
   ...rolloutRoutes,
   ...runRuleRoutes,
+  ...runStageRoutes,
   ...stragglerRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,

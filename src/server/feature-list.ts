@@ -14,6 +14,7 @@ import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.ts';
 import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts';
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
+import { runFeatureRoutes } from '#server/features/run/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
 import { stragglersFeatureRoutes } from '#server/features/stragglers/index.ts';
 import { wavesRoutes } from '#server/features/waves/index.ts';
@@ -27,6 +28,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...peopleFeatureRoutes,
   ...exceptionFeatureRoutes,
   ...rolloutsRoutes,
+  ...runFeatureRoutes,
   ...stragglersFeatureRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,

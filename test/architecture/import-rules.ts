@@ -34,6 +34,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   criteria: ['rollouts'],
   exceptions: ['people', 'rollouts'],
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
+  run: ['criteria', 'messages', 'rollouts'],
   stragglers: ['messages', 'rollouts'],
   milestones: ['rollouts'],
   forecast: ['rollouts'],

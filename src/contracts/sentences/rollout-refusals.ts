@@ -304,6 +304,16 @@ export const rolloutRefusals = defineSentences({
     sv: 'Att gå vidare med villkor kräver minst ett villkor med ansvarig och datum.',
     de: 'Eine Freigabe mit Auflagen braucht mindestens eine Auflage mit zuständiger Person und Datum.',
   },
+  stage_begun: {
+    en: '{stage} has begun or ended already, so how it starts is past.',
+    sv: '{stage} har redan börjat eller slutat, så hur den startar är avgjort.',
+    de: '{stage} hat bereits begonnen oder ist zu Ende; wie sie startet, steht fest.',
+  },
+  stage_not_by_hand: {
+    en: '{stage} starts by itself. Look at what it still waits for, or say first that it starts by hand.',
+    sv: '{stage} startar av sig själv. Se vad den väntar på, eller ange först att den startas för hand.',
+    de: '{stage} startet von selbst. Sehen Sie nach, worauf sie noch wartet, oder legen Sie zuerst fest, dass sie von Hand gestartet wird.',
+  },
   stop_rule_share: {
     en: 'A share cannot be above 100 %. Give a smaller one.',
     sv: 'En andel kan inte vara över 100 %. Ange en mindre.',

@@ -88,6 +88,47 @@ export const rolloutSentences = defineSentences({
     en: 'Waited for “{app}”, which holds nobody back any more.',
     sv: 'Väntade på ”{app}”, som inte längre hindrar någon.',
     de: 'Hat auf „{app}“ gewartet, die niemanden mehr aufhält.',
+  },
+  hold_by_hand: {
+    en: '{stage} is started by hand.',
+    sv: '{stage} startas för hand.',
+    de: '{stage} wird von Hand gestartet.',
+  },
+  clears_by_start: {
+    en: 'A person who runs the rollout starts it with a reason.',
+    sv: 'Någon som driver utrullningen startar den med ett skäl.',
+    de: 'Wer den Rollout führt, startet sie mit einer Begründung.',
+  },
+  start_waits_rollout: {
+    en: 'The rollout does not run.',
+    sv: 'Utrullningen pågår inte.',
+    de: 'Der Rollout läuft nicht.',
+  },
+  start_waits_stage: {
+    en: '{stage} has not passed yet.',
+    sv: '{stage} är inte godkänd ännu.',
+    de: '{stage} ist noch nicht bestanden.',
+  },
+  start_waits_plan: {
+    en: 'It has no dates yet.',
+    sv: 'Den har inga datum ännu.',
+    de: 'Sie hat noch keine Termine.',
+  },
+  start_waits_date: {
+    en: 'Its first start is on {on:date}.',
+    sv: 'Dess första start är den {on:date}.',
+    de: 'Ihr erster Start ist am {on:date}.',
+  },
+  person_stage_skipped: {
+    en: '{stage} was skipped: {reason}',
+    sv: '{stage} hoppades över: {reason}',
+    de: '{stage} wurde übersprungen: {reason}',
+  },
+  override_stage_skipped: {
+    en: '{stage} was left out; the next stage followed without it.',
+    sv: '{stage} hoppades över; nästa etapp följde utan den.',
+    de: '{stage} wurde ausgelassen; die nächste Stufe folgte ohne sie.',
+  },
   hold_stop_stage: {
     en: 'A stop rule is reached for {where}: {failed:# person|# people} of {reported} who reported failed or were not heard of, and the limit is {limit}.',
     sv: 'En stoppregel är nådd för {where}: {failed:# person|# personer} av {reported} som rapporterat misslyckades eller hördes inte av, och gränsen är {limit}.',

@@ -83,7 +83,8 @@ async function doOneRound(
   changed = kept.changed || changed;
   const steps = await readSteps(tx, context, rollout);
   for (const step of steps) changed = (await takeStep(tx, context, step)) || changed;
-  if (!changed) changed = await completeWaves(tx, context, rolloutId);
+  if (!changed)
+    changed = (await completeWaves(tx, context, rolloutId)) || (await finishStopping(tx, context, rollout));
   if (changed) return { changed, lookAgainAt: null };
   return { changed, lookAgainAt: earliest([...steps.flatMap(nextLookAt), kept.lookAgainAt], context) };
 }
@@ -158,6 +159,25 @@ async function completeWaves(tx: Transaction, context: Context, rolloutId: Rollo
     subject: { kind: 'rollout', id: rolloutId },
     before: { status: rollout.status },
     after: { status: 'completing' },
+  });
+  return true;
+}
+
+/** A rollout that is being stopped has stopped when nobody is running any more. */
+async function finishStopping(
+  tx: Transaction,
+  context: Context,
+  { rolloutId, status }: rollouts.RolloutRow,
+): Promise<boolean> {
+  if (status !== 'stopping') return false;
+  const counts = await rollouts.countsOf(tx, rolloutId);
+  if (counts.some((count) => count.status === 'started')) return false;
+  await rollouts.updateRolloutStatus(tx, context, rolloutId, 'stopped');
+  await recordAudit(tx, context, {
+    action: 'rollout.stopped',
+    subject: { kind: 'rollout', id: rolloutId },
+    before: { status },
+    after: { status: 'stopped' },
   });
   return true;
 }

@@ -12,6 +12,7 @@ import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
 import { replanExamples } from './replan.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
+import { runStageExamples } from './run-stages.ts';
 import { runRuleExamples } from './run-rules.ts';
 import { sendAgainExamples } from './send-again.ts';
 import { stragglerExamples } from './stragglers.ts';
@@ -33,6 +34,7 @@ export const examples = {
   ...exceptionExamples,
   ...rolloutExamples,
   ...runRuleExamples,
+  ...runStageExamples,
   ...stragglerExamples,
   ...pilotExamples,
   ...criteriaExamples,

@@ -2,27 +2,25 @@
  * What the command line does with rollouts, without HTTP. Whoever runs it has access to the server's machine and
  * database; its changes stand in the audit log as made on the command line.
  */
-import type { HoldId, OrganisationId, RolloutId } from '#contracts/ids.ts';
+import type { HoldId, RolloutId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Board, Hold } from '#contracts/rollouts.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { consoleActor } from '#server/platform/actor.ts';
-import { createContext, type Context } from '#server/platform/context.ts';
-import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
-import { clearHold, holdByPerson } from './holds.ts';
+import { onConsole, type Place } from '#server/platform/on-console.ts';
+import { byHandCode, clearHold, holdByPerson } from './holds.ts';
 import * as queries from './queries.ts';
 import * as store from './store.ts';
 
 export type RolloutName = { readonly rolloutId: RolloutId; readonly name: string };
-export type Place = { readonly database: Database; readonly organisationId: OrganisationId };
+export type { Place };
 
 export async function listRollouts(place: Place) {
-  return await within(place, queries.listRollouts);
+  return await onConsole(place, queries.listRollouts);
 }
 
 /** Refuses `not_found`. */
 export async function readBoard(place: Place, rolloutId: RolloutId): Promise<Result<Board, Refusal>> {
-  return await within(place, async (tx, context) => await queries.getBoard(tx, context, rolloutId));
+  return await onConsole(place, async (tx, context) => await queries.getBoard(tx, context, rolloutId));
 }
 
 /** Holds all new starts; answers how many people are running and will finish. */
@@ -31,7 +29,10 @@ export async function pauseRollout(
   rolloutId: RolloutId,
   reason: string,
 ): Promise<Result<{ readonly hold: Hold; readonly stillRunning: number }, Refusal>> {
-  return await within(place, async (tx, context) => await holdByPerson(tx, context, rolloutId, { reason }));
+  return await onConsole(
+    place,
+    async (tx, context) => await holdByPerson(tx, context, rolloutId, { reason }),
+  );
 }
 
 export type Resumed = {
@@ -40,17 +41,22 @@ export type Resumed = {
   readonly standing: readonly Hold[];
 };
 
-/** Clears what people raised, or the one hold that is named; a hold of the system is cleared only by its name. */
+/**
+ * Clears what people raised, or the one hold that is named; a hold of the system is cleared only by its name, and a stage
+ * that is started by hand stays so.
+ */
 export async function resumeRollout(
   place: Place,
   rolloutId: RolloutId,
   { reason, holdId }: { readonly reason: string; readonly holdId?: HoldId },
 ): Promise<Result<Resumed, Refusal>> {
-  return await within(place, async (tx, context) => {
+  return await onConsole(place, async (tx, context) => {
     const open = await store.openHoldsOf(tx, rolloutId);
     const wanted =
       holdId === undefined
-        ? open.filter(({ raisedByKind }) => raisedByKind === 'person').map((hold) => hold.holdId)
+        ? open
+            .filter(({ raisedByKind, code }) => raisedByKind === 'person' && code !== byHandCode)
+            .map((hold) => hold.holdId)
         : [holdId];
     const cleared: Hold[] = [];
     for (const id of wanted) {
@@ -61,15 +67,4 @@ export async function resumeRollout(
     const board = await queries.getBoard(tx, context, rolloutId);
     return board.ok ? ok({ cleared, standing: board.value.holds }) : board;
   });
-}
-
-async function within<Value>(
-  { database, organisationId }: Place,
-  work: (tx: Transaction, context: Context) => Promise<Value>,
-): Promise<Value> {
-  return await inOrganisation(
-    database,
-    organisationId,
-    async (tx) => await work(tx, await createContext(tx, { organisationId, actor: consoleActor })),
-  );
 }

@@ -78,6 +78,9 @@ export async function holdByPerson(
 /** The code of the hold of a stage whose entry criteria do not pass. */
 export const entryHoldCode = 'entry_criteria';
 
+/** The code of the hold of a stage that a person starts. */
+export const byHandCode = 'start_by_hand';
+
 /** Clears a hold of the system whose cause is gone; the reason says so. */
 export async function clearMetHold(
   tx: Transaction,

@@ -504,7 +504,7 @@ export type OverrideTable = {
   override_id: Numbered<number>;
   rollout_id: number;
   stage_id: number;
-  kind: 'entry_criteria' | 'criteria_not_frozen' | 'author_voted';
+  kind: 'entry_criteria' | 'criteria_not_frozen' | 'author_voted' | 'stage_skipped';
   rule: Json;
   reason: string;
   overridden_by: string;
@@ -588,6 +588,7 @@ export type RolloutTable = {
   lease_expires_at: Nullable<Timestamp>;
   next_tick_at: Nullable<Timestamp>;
   triage: Nullable<Json>;
+  run_rules: WithDefault<Json>;
 };
 
 export type SendAgainRequestTable = {

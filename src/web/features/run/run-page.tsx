@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
 import { Answer } from '../../app/answer.tsx';
-import { useBoard, useRollout } from '../../app/rollout.ts';
+import { useAddressValue, useBoard, useRollout } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -14,12 +14,21 @@ import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
 import { HoldsCard } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { RulesCards } from './rules-card.tsx';
+import { StagePanel } from './stage-panel.tsx';
 import { runTexts } from './run-texts.ts';
 import './run.css';
 
 const notStarted = ['eligible', 'scheduled', 'notified'] as const;
 
-function StageLine({ stage }: { readonly stage: Stage }) {
+function StageLine({
+  stage,
+  isOpen,
+  onOpen,
+}: {
+  readonly stage: Stage;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}) {
   const texts = useTexts(runTexts);
   const format = useFormat();
   const stageName = useStageName();
@@ -27,8 +36,12 @@ function StageLine({ stage }: { readonly stage: Stage }) {
   const waiting = notStarted.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
   const of = (part: number) => texts.of(format.number(part), format.number(people));
   return (
-    <tr>
-      <th scope="row">{stageName(stage.name)}</th>
+    <tr data-open={isOpen || undefined}>
+      <th scope="row">
+        <button type="button" className="run-open" onClick={onOpen}>
+          {stageName(stage.name)}
+        </button>
+      </th>
       <td>
         {stage.status === 'passed' && residue > 0 ? (
           <Tag tone="warn">{texts.passedWithout(residue, format.number(residue))}</Tag>
@@ -58,7 +71,15 @@ function StageLine({ stage }: { readonly stage: Stage }) {
   );
 }
 
-function StagesTable({ stages }: { readonly stages: readonly Stage[] }) {
+function StagesTable({
+  stages,
+  openId,
+  onOpen,
+}: {
+  readonly stages: readonly Stage[];
+  readonly openId: string | undefined;
+  readonly onOpen: (stage: Stage) => void;
+}) {
   const texts = useTexts(runTexts);
   return (
     <div className="run-scroll">
@@ -84,7 +105,12 @@ function StagesTable({ stages }: { readonly stages: readonly Stage[] }) {
         </thead>
         <tbody>
           {stages.map((stage) => (
-            <StageLine key={stage.stageId} stage={stage} />
+            <StageLine
+              key={stage.stageId}
+              stage={stage}
+              isOpen={String(stage.stageId) === openId}
+              onOpen={() => onOpen(stage)}
+            />
           ))}
         </tbody>
       </table>
@@ -96,18 +122,29 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
   const texts = useTexts(runTexts);
   const canRun = useCan('rollout.run');
   const [isHolding, setHolding] = useState(false);
+  const [openId, open] = useAddressValue('stage');
+  const opened = board.stages.find(({ stageId }) => String(stageId) === openId);
   const { rolloutId } = rollout;
   return (
     <Page
       title={texts.title}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rolloutId}` }}
       state={<RolloutStateTag state={rollout.status} />}
+      panel={
+        opened === undefined ? null : (
+          <StagePanel key={opened.stageId} stage={opened} board={board} onClose={() => open(null)} />
+        )
+      }
       commands={canRun ? [{ label: texts.hold, icon: 'pause', onRun: () => setHolding(true) }] : []}
     >
       <ClockBanner />
       <HoldsCard board={board} rolloutId={rolloutId} />
       <Card title={texts.stages} note={texts.stagesNote}>
-        <StagesTable stages={board.stages} />
+        <StagesTable
+          stages={board.stages}
+          openId={openId}
+          onOpen={({ stageId }) => open(String(stageId) === openId ? null : String(stageId))}
+        />
       </Card>
       <RulesCards />
       {isHolding && <HoldAllDialog board={board} rolloutId={rolloutId} onClose={() => setHolding(false)} />}

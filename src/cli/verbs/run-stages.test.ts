@@ -1,0 +1,99 @@
+/** Starting by hand, skipping and stopping, with the engine on a real database and on the command line. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertStage } from '#server/features/rollouts/index.ts';
+import { startByHand, stopRollout } from '#server/features/run/index.ts';
+import { tickRollout } from '#server/engine/tick-rollout.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createSmallOrganisation, pilotSize, startsPerDay } from '#test/support/small-organisation.ts';
+import { runResume } from './resume.ts';
+import { runSkip } from './skip.ts';
+import { runStart } from './start.ts';
+
+const { database, ownerUrl } = await createTestDatabase();
+const before = process.env['DATABASE_URL'];
+beforeAll(() => {
+  process.env['DATABASE_URL'] = ownerUrl;
+});
+afterAll(() => {
+  if (before === undefined) delete process.env['DATABASE_URL'];
+  else process.env['DATABASE_URL'] = before;
+});
+
+test('a stage started by hand waits for a person, and a skipped one loses nobody', async () => {
+  const small = await createSmallOrganisation(database);
+  const { organisationId, rolloutId, pilotId, inside } = small;
+  const tick = async () => await tickRollout(database, organisationId, rolloutId);
+  const run = async (verb: typeof runStart, ...argv: string[]) => {
+    const [out, errors]: [string[], string[]] = [[], []];
+    const code = await verb([...argv, '--organisation', String(organisationId)], {
+      out: (line) => void out.push(line),
+      error: (line) => void errors.push(line),
+    });
+    return { code, out: out.join('\n'), errors: errors.join('\n') };
+  };
+  const people = async (where: string) =>
+    await inside(async (tx) => {
+      const { rows } = await sql<{ people: number }>`
+        select count(*)::integer as people from enrolment where ${sql.raw(where)}`.execute(tx);
+      return rows[0]!.people;
+    });
+
+  expect(await run(runStart, '--stage', 'Pilot', '--reason', 'Go on')).toMatchObject({ code: 2 });
+  await tick();
+  await small.setNow('2027-01-08T10:00:00Z');
+  await small.tellEverybody();
+  await inside(async (tx, context) => await startByHand(tx, context, rolloutId, pilotId));
+  await tick();
+  // Clearing what people paused does not start it.
+  expect(await run(runResume, '--reason', 'Nothing stands in the way')).toMatchObject({ code: 1 });
+  const early = await run(runStart, '--stage', 'pilot', '--reason', 'The helpdesk is ready');
+  expect(early).toMatchObject({ code: 1 });
+  expect(early.out).toContain('Its first start is on');
+
+  await inside(async (tx, context) => await startByHand(tx, context, rolloutId, pilotId));
+  await small.setNow('2027-01-11T10:00:00Z');
+  await tick();
+  expect(await people('started_at is not null')).toBe(0);
+  expect(await run(runStart, '--stage', 'Pilot', '--reason', 'The helpdesk is ready')).toEqual({
+    code: 0,
+    out: 'Small: Pilot starts now.',
+    errors: '',
+  });
+  await tick();
+  expect(await people('started_at is not null')).toBe(startsPerDay);
+  expect(await run(runSkip, '--stage', 'Pilot', '--reason', 'Too late')).toMatchObject({ code: 2 });
+
+  // A wave of the people who have not started, left out before it begins.
+  const wave = await inside(async (tx, context) => {
+    const plan = {
+      kind: 'wave',
+      ordinal: 1,
+      name: 'Wave 1',
+      startsOn: '2027-02-01',
+      axisValue: null,
+    } as const;
+    const stageId = await insertStage(tx, context, rolloutId, plan);
+    await sql`update enrolment set stage_id = ${stageId} where started_at is null`.execute(tx);
+    return stageId;
+  });
+  const left = pilotSize - startsPerDay;
+  expect(await run(runSkip, '--stage', 'Wave 1', '--reason', 'The site closes')).toMatchObject({
+    code: 0,
+    out: `Small: Wave 1 is skipped; ${left} people of it are among the stragglers now.`,
+  });
+
+  // Stopped for good: nobody new, and stopped only when those under way have ended.
+  const stopped = await inside(async (tx, context) => await stopRollout(tx, context, rolloutId, 'Withdrawn'));
+  expect(stopped).toEqual({ ok: true, value: { status: 'stopping', stillRunning: startsPerDay } });
+  const status = async () =>
+    await inside(
+      async (tx) => (await sql<{ status: string }>`select status from rollout`.execute(tx)).rows[0]!.status,
+    );
+  await tick();
+  expect(await people(`stage_id = ${wave} and status = 'deferred' and scheduled_at is null`)).toBe(left);
+  expect(await status()).toBe('stopping');
+  await small.setNow('2027-03-01T10:00:00Z');
+  await tick();
+  expect(await status()).toBe('stopped');
+});

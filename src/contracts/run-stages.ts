@@ -1,0 +1,87 @@
+/** What people do to a running rollout besides holding it: start a stage by hand, skip one, stop for good. */
+import { Type, type Static } from 'typebox';
+import { RolloutId, StageId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { rolloutStatuses, stageStatuses } from './rollouts.ts';
+import { Count, oneOf, Statement } from './shared-schemas.ts';
+
+const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
+const rolloutParams = Type.Object({ rolloutId: RolloutId });
+const Why = Type.Object(
+  { reason: Type.String({ minLength: 3, maxLength: 500 }) },
+  { additionalProperties: false },
+);
+
+export const startRules = ['date', 'hand'] as const;
+export type StartRule = (typeof startRules)[number];
+
+export const StartState = Type.Object({
+  stageId: StageId,
+  status: oneOf(stageStatuses),
+  /** `hand`: a person has to start it, besides everything else it waits for. */
+  startRule: oneOf(startRules),
+  /** What it still waits for, in the order in which to look; empty when it starts by itself at once. */
+  waitsFor: Type.Array(Statement),
+});
+export type StartState = Static<typeof StartState>;
+
+export const runStageRoutes = {
+  getStartState: defineRoute({
+    name: 'getStartState',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/start',
+    access: 'rollout.read',
+    summary: 'What a stage waits for before it starts: the stage before, its date, entry criteria and holds.',
+    params: stageParams,
+    response: StartState,
+    refusals: ['not_found'],
+  }),
+  startByHand: defineRoute({
+    name: 'startByHand',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/start/by-hand',
+    access: 'rollout.run',
+    summary: 'Says that a stage which has not started is started by a person, by means of a hold of its own.',
+    params: stageParams,
+    response: StartState,
+    refusals: ['not_found', 'stage_begun'],
+    audits: ['hold.raised'],
+  }),
+  startStage: defineRoute({
+    name: 'startStage',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/start',
+    access: 'rollout.run',
+    summary: 'Starts a stage that is started by hand, and says what it still waits for. Other holds stay.',
+    params: stageParams,
+    body: Why,
+    response: StartState,
+    refusals: ['not_found', 'stage_begun', 'stage_not_by_hand'],
+    audits: ['hold.cleared'],
+  }),
+  skipStage: defineRoute({
+    name: 'skipStage',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/skip',
+    access: 'rollout.run',
+    summary:
+      'Leaves out a stage that has not started, as an override. Its people stay on the straggler desk; the next stage follows.',
+    params: stageParams,
+    body: Why,
+    response: Type.Object({ people: Count }),
+    refusals: ['not_found', 'stage_begun'],
+    audits: ['rule.overridden', 'stage.moved'],
+  }),
+  stopRollout: defineRoute({
+    name: 'stopRollout',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stop',
+    access: 'rollout.run',
+    summary: 'Starts nobody any more, for good. Who has started finishes; then the rollout is stopped.',
+    params: rolloutParams,
+    body: Why,
+    response: Type.Object({ status: oneOf(rolloutStatuses), stillRunning: Count }),
+    refusals: ['not_found', 'rollout_state'],
+    audits: ['rollout.stopped'],
+  }),
+};

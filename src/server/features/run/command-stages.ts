@@ -1,0 +1,143 @@
+/** Starting a stage by hand, skipping one, and stopping a rollout for good. */
+import { sql } from 'kysely';
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import type { StartState } from '#contracts/run-stages.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { move } from '#domain/machine/machine.ts';
+import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { planMovedDeliveries } from '#server/features/messages/index.ts';
+import * as rollouts from '#server/features/rollouts/index.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
+import { findStart, hasBegun, startStateOf, type Found } from './start-state.ts';
+
+type Answer<Value> = Promise<Result<Value, Refusal>>;
+
+export async function getStartState(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+): Answer<StartState> {
+  const found = await findStart(tx, rolloutId, stageId);
+  return found.ok ? ok(await startStateOf(tx, context, found.value)) : found;
+}
+
+/** A stage that has not started; refuses `stage_begun` otherwise. */
+async function findWaiting(tx: Transaction, rolloutId: RolloutId, stageId: StageId): Answer<Found> {
+  const found = await findStart(tx, rolloutId, stageId);
+  if (!found.ok || !hasBegun(found.value.stage)) return found;
+  return refuse(refusal('stage_begun', { stage: nameStage(found.value.stage.name) }));
+}
+
+/** A stage that starts by hand is held until a person starts it; asking twice holds once. */
+export async function startByHand(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+): Answer<StartState> {
+  const found = await findWaiting(tx, rolloutId, stageId);
+  if (!found.ok) return found;
+  const { stage, holds } = found.value;
+  if (!holds.some(({ code }) => code === rollouts.byHandCode))
+    await rollouts.raiseHold(tx, context, {
+      rolloutId,
+      stageId,
+      raisedByKind: 'person',
+      code: rollouts.byHandCode,
+      reason: rolloutStatement('hold_by_hand', { stage: nameStage(stage.name) }),
+      clears: rolloutStatement('clears_by_start'),
+    });
+  return await getStartState(tx, context, rolloutId, stageId);
+}
+
+/** Refuses `stage_not_by_hand` for a stage that starts by its date. */
+export async function startStage(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  reason: string,
+): Answer<StartState> {
+  const found = await findWaiting(tx, rolloutId, stageId);
+  if (!found.ok) return found;
+  const { stage, holds } = found.value;
+  const hold = holds.find(({ code }) => code === rollouts.byHandCode);
+  if (hold === undefined) return refuse(refusal('stage_not_by_hand', { stage: nameStage(stage.name) }));
+  const cleared = await rollouts.clearHold(tx, context, rolloutId, hold.holdId, reason);
+  return cleared.ok ? await getStartState(tx, context, rolloutId, stageId) : cleared;
+}
+
+/**
+ * The stage ends without having started. Nobody of it is lost: who had a date is put off and told no more of it, and
+ * all of them stay left over until somebody gives them another date or closes their case.
+ */
+export async function skipStage(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  reason: string,
+): Answer<{ people: number }> {
+  const found = await findWaiting(tx, rolloutId, stageId);
+  if (!found.ok) return found;
+  const { stage } = found.value;
+  const counts = await rollouts.countsOf(tx, rolloutId);
+  await rollouts.overrideRule(tx, context, {
+    rolloutId,
+    stageId,
+    kind: 'stage_skipped',
+    rule: rolloutStatement('override_stage_skipped', { stage: nameStage(stage.name) }),
+    reason,
+  });
+  await rollouts.moveStage(tx, context, stage, 'skip', reason);
+  await rollouts.moveEnrolments(tx, context, {
+    rolloutId,
+    event: 'defer',
+    where: sql`e.stage_id = ${stageId}`,
+    reason: rolloutStatement('person_stage_skipped', { stage: nameStage(stage.name), reason }),
+    set: sql`scheduled_at = null, date_number = e.date_number + 1`,
+  });
+  await planMovedDeliveries(tx, context, stage);
+  await rollouts.requestTick(tx, rolloutId, context.now);
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  const waiting: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified']);
+  return ok({
+    people: counts
+      .filter((count) => count.stageId === stageId && waiting.has(count.status))
+      .reduce((sum, { people }) => sum + people, 0),
+  });
+}
+
+/** New starts end at once; the engine says that the rollout is stopped when nobody is running any more. */
+export async function stopRollout(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  reason: string,
+): Answer<{ status: RolloutStatus; stillRunning: number }> {
+  const rollout = await rollouts.findRollout(tx, rolloutId, 'lock');
+  if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  const status = move(rolloutMachine, rollout.status, 'stop');
+  if (status === undefined) return refuse(refusal('rollout_state', { state: rollout.status }));
+  await rollouts.updateRolloutStatus(tx, context, rolloutId, status);
+  await recordAudit(tx, context, {
+    action: 'rollout.stopped',
+    subject: { kind: 'rollout', id: rolloutId },
+    reason,
+    before: { status: rollout.status },
+    after: { status },
+  });
+  await rollouts.requestTick(tx, rolloutId, context.now);
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  const stillRunning = (await rollouts.countsOf(tx, rolloutId))
+    .filter((count) => count.status === 'started')
+    .reduce((sum, { people }) => sum + people, 0);
+  return ok({ status, stillRunning });
+}

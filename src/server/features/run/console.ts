@@ -1,0 +1,39 @@
+/** Starting and skipping stages from the command line, without HTTP. */
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import type { StartState } from '#contracts/run-stages.ts';
+import type { Result } from '#domain/result.ts';
+import { stagesOf } from '#server/features/rollouts/index.ts';
+import { onConsole, type Place } from '#server/platform/on-console.ts';
+import { skipStage, startStage } from './command-stages.ts';
+
+export type StageName = { readonly stageId: StageId; readonly name: string };
+
+export async function listStages(place: Place, rolloutId: RolloutId): Promise<StageName[]> {
+  const stages = await onConsole(place, async (tx) => await stagesOf(tx, rolloutId));
+  return stages.map(({ stageId, name }) => ({ stageId, name }));
+}
+
+/** Clears what keeps a stage that starts by hand; answers what it still waits for. */
+export async function startStageOnConsole(
+  place: Place,
+  at: { readonly rolloutId: RolloutId; readonly stageId: StageId },
+  reason: string,
+): Promise<Result<StartState, Refusal>> {
+  return await onConsole(
+    place,
+    async (tx, context) => await startStage(tx, context, at.rolloutId, at.stageId, reason),
+  );
+}
+
+/** Leaves a stage out; answers how many people it leaves on the straggler desk. */
+export async function skipStageOnConsole(
+  place: Place,
+  at: { readonly rolloutId: RolloutId; readonly stageId: StageId },
+  reason: string,
+): Promise<Result<{ readonly people: number }, Refusal>> {
+  return await onConsole(
+    place,
+    async (tx, context) => await skipStage(tx, context, at.rolloutId, at.stageId, reason),
+  );
+}

@@ -1,0 +1,3 @@
+/** The face of the run feature: what people do to the stages of a running rollout. */
+export { startByHand, stopRollout } from './command-stages.ts';
+export { runFeatureRoutes } from './routes.ts';

@@ -1,0 +1,99 @@
+/** What a stage waits for before it starts, in the order in which a person would look. */
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import type { StartState } from '#contracts/run-stages.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { entryInTheWay } from '#server/features/criteria/index.ts';
+import {
+  byHandCode,
+  entryHoldCode,
+  findRollout,
+  openHoldsOf,
+  overridesOf,
+  stagesOf,
+  type HoldRow,
+  type RolloutRow,
+  type StageRow,
+} from '#server/features/rollouts/index.ts';
+import { dateAt } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+/** A stage with what is needed to say why it does not start. */
+export type Found = {
+  readonly rollout: RolloutRow;
+  readonly stage: StageRow;
+  readonly previous: StageRow | undefined;
+  readonly holds: readonly HoldRow[];
+};
+
+/** Locks the rollout. Refuses `not_found`. */
+export async function findStart(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  stageId: StageId,
+): Promise<Result<Found, Refusal>> {
+  const rollout = await findRollout(tx, rolloutId, 'lock');
+  if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  const stages = await stagesOf(tx, rolloutId);
+  const index = stages.findIndex((stage) => stage.stageId === stageId);
+  const stage = stages[index];
+  if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
+  const holds = (await openHoldsOf(tx, rolloutId)).filter(
+    (hold) => hold.stageId === null || hold.stageId === stageId,
+  );
+  return ok({ rollout, stage, previous: stages[index - 1], holds });
+}
+
+const begun: ReadonlySet<string> = new Set(['planned', 'preparing', 'ready']);
+
+/** Whether a stage has started or ended, so that how it starts is past. */
+export function hasBegun({ status }: StageRow): boolean {
+  return !begun.has(status);
+}
+
+export async function startStateOf(tx: Transaction, context: Context, found: Found): Promise<StartState> {
+  const { stage, holds } = found;
+  return {
+    stageId: stage.stageId,
+    status: stage.status,
+    startRule: holds.some(({ code }) => code === byHandCode) ? 'hand' : 'date',
+    waitsFor: hasBegun(stage) ? [] : await waitsFor(tx, context, found),
+  };
+}
+
+async function waitsFor(
+  tx: Transaction,
+  context: Context,
+  { rollout, stage, previous, holds }: Found,
+): Promise<Statement[]> {
+  const waits: Statement[] = [];
+  if (rollout.status !== 'running') waits.push(rolloutStatement('start_waits_rollout'));
+  if (previous !== undefined && previous.status !== 'passed' && previous.status !== 'skipped')
+    waits.push(rolloutStatement('start_waits_stage', { stage: nameStage(previous.name) }));
+  if (stage.startsOn === null) waits.push(rolloutStatement('start_waits_plan'));
+  else if (stage.startsOn > dateAt(context.now, rollout.timeZone))
+    waits.push(rolloutStatement('start_waits_date', { on: stage.startsOn }));
+  const entry = await unmetEntry(tx, context, stage);
+  if (entry !== undefined) waits.push(entry);
+  return [...waits, ...holds.filter(({ code }) => code !== entryHoldCode).map(({ reason }) => reason)];
+}
+
+/** The first entry criterion that does not pass, unless a person has set them aside. */
+async function unmetEntry(
+  tx: Transaction,
+  context: Context,
+  stage: StageRow,
+): Promise<Statement | undefined> {
+  const isSetAside = (await overridesOf(tx, stage.stageId)).some(({ kind }) => kind === 'entry_criteria');
+  const standing = isSetAside ? undefined : await entryInTheWay(tx, context, stage);
+  if (standing === undefined) return undefined;
+  return rolloutStatement('hold_entry_criteria', {
+    stage: nameStage(stage.name),
+    criterion: standing.definition.name,
+    evidence: standing.evaluation.statement,
+  });
+}

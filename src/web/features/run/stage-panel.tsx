@@ -1,0 +1,203 @@
+/** One stage of the run sheet: what it waits for, its holds and who clears them, and what can be done. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { rolloutRoutes, type Board, type Stage } from '#contracts/rollouts.ts';
+import { runStageRoutes, type StartState } from '#contracts/run-stages.ts';
+import { useCommand, useRoute } from '../../api/hooks.ts';
+import { Answer } from '../../app/answer.tsx';
+import { useProblemSentence } from '../../app/problem-notice.tsx';
+import { useRolloutId } from '../../app/rollout.ts';
+import { useCan } from '../../app/session.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
+import { Row, Rows } from '../../ui/card.tsx';
+import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
+import { Details } from '../../ui/details.tsx';
+import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
+import { StageStateTag } from '../../ui/state-tag.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { waitingOf } from '../rollouts/everybody.ts';
+import { useStageName } from '../rollouts/stage-name.ts';
+import { stagePanelTexts } from './stage-panel-texts.ts';
+
+type StageCommand = 'start' | 'skip' | 'hold';
+const reasonLengthMin = 3;
+
+function useStageCommands(onDone: () => void) {
+  const texts = useTexts(stagePanelTexts);
+  const done = (title: string) => () => {
+    showToast({ tone: 'pass', title });
+    onDone();
+  };
+  const start = useCommand(runStageRoutes.startStage, { isQuiet: true, onDone: done(texts.started) });
+  const skip = useCommand(runStageRoutes.skipStage, { isQuiet: true, onDone: done(texts.skipped) });
+  const hold = useCommand(rolloutRoutes.raiseHold, { isQuiet: true, onDone: done(texts.held) });
+  return { start, skip, hold };
+}
+
+function CommandDialog({
+  command,
+  stage,
+  onClose,
+}: {
+  readonly command: StageCommand;
+  readonly stage: Stage;
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(stagePanelTexts);
+  const format = useFormat();
+  const sentence = useProblemSentence();
+  const rolloutId = useRolloutId();
+  const stageName = useStageName();
+  const commands = useStageCommands(onClose);
+  const [isShort, setShort] = useState(false);
+  const { stageId, counts } = stage;
+  const { isPending, error } = commands[command];
+  const confirm = (reason: string) => {
+    setShort(reason.length < reasonLengthMin);
+    if (reason.length < reasonLengthMin) return;
+    if (command === 'hold') commands.hold.mutate({ params: { rolloutId }, body: { stageId, reason } });
+    else commands[command].mutate({ params: { rolloutId, stageId }, body: { reason } });
+  };
+  return (
+    <ConfirmPreview
+      isOpen
+      title={texts.titles[command](stageName(stage.name))}
+      figures={[
+        { value: format.number(waitingOf(counts)), label: texts.waiting },
+        { value: format.number(counts.started ?? 0), label: texts.running },
+      ]}
+      confirmLabel={texts.commands[command]}
+      isDangerous={command === 'skip'}
+      needsReason
+      isBusy={isPending}
+      error={isShort ? texts.reasonShort : error === null ? undefined : sentence(error)}
+      onConfirm={confirm}
+      onCancel={onClose}
+    >
+      {texts.explained[command]}
+    </ConfirmPreview>
+  );
+}
+
+function Waits({ state }: { readonly state: StartState }) {
+  const texts = useTexts(stagePanelTexts);
+  const say = useSay();
+  if (state.waitsFor.length === 0) return <p>{texts.waitsForNothing}</p>;
+  return (
+    <Rows label={texts.waitsFor}>
+      {state.waitsFor.map((waits) => (
+        <Row key={say(waits)} icon="clock" title={say(waits)} />
+      ))}
+    </Rows>
+  );
+}
+
+function Holds({ stage, board }: { readonly stage: Stage; readonly board: Board }) {
+  const texts = useTexts(stagePanelTexts);
+  const say = useSay();
+  const holds = board.holds.filter(({ stageId }) => stageId === null || stageId === stage.stageId);
+  if (holds.length === 0) return null;
+  return (
+    <PanelSection title={texts.holds}>
+      <Rows label={texts.holds}>
+        {holds.map((hold) => (
+          <Row key={hold.holdId} icon="pause" tone="warn" title={say(hold.reason)} note={say(hold.clears)} />
+        ))}
+      </Rows>
+    </PanelSection>
+  );
+}
+
+const waitingStates: ReadonlySet<Stage['status']> = new Set(['planned', 'preparing', 'ready']);
+const heldStates: ReadonlySet<Stage['status']> = new Set([...waitingStates, 'in_progress', 'extended']);
+
+function Buttons({
+  stage,
+  state,
+  onCommand,
+}: {
+  readonly stage: Stage;
+  readonly state: StartState | undefined;
+  readonly onCommand: (command: StageCommand) => void;
+}) {
+  const texts = useTexts(stagePanelTexts);
+  const rolloutId = useRolloutId();
+  const byHand = useCommand(runStageRoutes.startByHand, {
+    onDone: () => showToast({ tone: 'none', title: texts.byHandDone }),
+  });
+  const params = { rolloutId, stageId: stage.stageId };
+  const isWaiting = waitingStates.has(stage.status);
+  return (
+    <>
+      {isWaiting && state?.startRule === 'hand' && (
+        <Button variant="filled" onClick={() => onCommand('start')}>
+          {texts.commands.start}
+        </Button>
+      )}
+      {isWaiting && state?.startRule === 'date' && (
+        <Button loading={byHand.isPending} onClick={() => byHand.mutate({ params })}>
+          {texts.byHand}
+        </Button>
+      )}
+      {heldStates.has(stage.status) && (
+        <Button onClick={() => onCommand('hold')}>{texts.commands.hold}</Button>
+      )}
+    </>
+  );
+}
+
+export function StagePanel({
+  stage,
+  board,
+  onClose,
+}: {
+  readonly stage: Stage;
+  readonly board: Board;
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(stagePanelTexts);
+  const format = useFormat();
+  const stageName = useStageName();
+  const canRun = useCan('rollout.run');
+  const [command, setCommand] = useState<StageCommand | null>(null);
+  const params = { rolloutId: useRolloutId(), stageId: stage.stageId };
+  const state = useRoute(runStageRoutes.getStartState, { params });
+  const isWaiting = waitingStates.has(stage.status);
+  return (
+    <SidePanel
+      title={stageName(stage.name)}
+      subtitle={<StageStateTag state={stage.status} />}
+      onClose={onClose}
+      buttons={
+        canRun && heldStates.has(stage.status) ? (
+          <Buttons stage={stage} state={state.data} onCommand={setCommand} />
+        ) : undefined
+      }
+      foot={
+        canRun &&
+        isWaiting && <TextButton onClick={() => setCommand('skip')}>{texts.commands.skip}</TextButton>
+      }
+    >
+      <Details
+        entries={[
+          [texts.firstStart, stage.startsOn === null ? texts.noDate : format.weekday(stage.startsOn)],
+          [texts.perDay, format.number(stage.startsPerDay)],
+          [texts.window, texts.days(stage.windowDays)],
+          [texts.soak, texts.days(stage.soakDays)],
+          [texts.extended, texts.times(stage.extensions)],
+        ]}
+      />
+      {isWaiting && (
+        <PanelSection title={texts.waitsFor}>
+          <Answer of={state} what={texts.waitsFor}>
+            {(found) => <Waits state={found} />}
+          </Answer>
+        </PanelSection>
+      )}
+      {!isWaiting && <Holds stage={stage} board={board} />}
+      {command !== null && <CommandDialog command={command} stage={stage} onClose={() => setCommand(null)} />}
+    </SidePanel>
+  );
+}

@@ -5,11 +5,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
-import { dateAt, instantOn } from '#server/platform/calendar.ts';
+import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { startsFrom } from './date-store.ts';
 import * as enrolments from './enrolment-store.ts';
+import { startsPerDay as startsPerDayTaken } from './keep-dates.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 import type { RolloutRow, StageRow } from './store.ts';
 
@@ -33,11 +33,7 @@ export async function scheduleAgain(
   const { rolloutId, settings, timeZone } = rollout;
   const ofStage = sql<boolean>`e.stage_id = ${stageId} and (${where})`;
   const startOf = (on: string) => instantOn(on, settings.startHour, timeZone);
-  const taken = new Map<string, number>();
-  for (const { at, people } of await startsFrom(tx, stageId, startOf(from))) {
-    const day = dateAt(at, timeZone);
-    taken.set(day, (taken.get(day) ?? 0) + people);
-  }
+  const taken = await startsPerDayTaken(tx, rollout, stage, startOf(from));
   const people = await enrolments.countWhere(tx, rolloutId, ofStage);
   if (people === 0) return 0;
   const starts = freeDays(people, from, startsPerDay, taken).map(startOf);

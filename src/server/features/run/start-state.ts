@@ -11,6 +11,7 @@ import {
   byHandCode,
   entryHoldCode,
   findRollout,
+  holdsStage,
   openHoldsOf,
   overridesOf,
   stagesOf,
@@ -42,9 +43,7 @@ export async function findStart(
   const index = stages.findIndex((stage) => stage.stageId === stageId);
   const stage = stages[index];
   if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
-  const holds = (await openHoldsOf(tx, rolloutId)).filter(
-    (hold) => hold.stageId === null || hold.stageId === stageId,
-  );
+  const holds = (await openHoldsOf(tx, rolloutId)).filter((hold) => holdsStage(hold, stage));
   return ok({ rollout, stage, previous: stages[index - 1], holds });
 }
 

@@ -48,9 +48,11 @@ test('groups stand once, in the order in which they start', () => {
   expect(groupRows([wave({})])).toEqual([null]);
 });
 
-test('a hold of the whole rollout stands on every wave', () => {
-  const hold = (stageId: number | null) => ({ holdId: 1, stageId }) as unknown as Hold;
+test('a hold of the whole rollout stands on every wave, one about an app on none', () => {
+  const hold = (stageId: number | null, appId: number | null = null) =>
+    ({ holdId: 1, stageId, appId }) as unknown as Hold;
   expect(holdsOn(wave({}), [hold(null), hold(1), hold(2)])).toHaveLength(2);
+  expect(holdsOn(wave({}), [hold(null, 7)])).toHaveLength(0);
 });
 
 test('without a measured rate no tickets are expected, not none', () => {

@@ -5,9 +5,7 @@ import { RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, nullable, Share } from './shared-schemas.ts';
 
-/** Share of the tickets of a person that come in the week of the start and in the two after it, as seen in pilots. */
-export const spillOver = [0.6, 0.25, 0.15] as const;
-export const workdaysPerWeek = 5;
+export { workdaysPerWeek } from '#domain/waves/helpdesk-load.ts';
 
 const Dates = Type.Object({
   p10: nullable(CalendarDate),

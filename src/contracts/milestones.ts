@@ -4,7 +4,7 @@ import { MilestoneId, RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, nullable, oneOf } from './shared-schemas.ts';
 
-export { isWeekday, workingDaysAfter, workingDaysBetween } from '#domain/milestones/working-days.ts';
+export { isWeekday, workingDaysAfter, workingDaysBetween } from '#domain/calendar/working-days.ts';
 
 /** At most so many in a rollout; a plan with more is a project plan and belongs elsewhere. */
 export const milestonesMax = 200;

@@ -57,7 +57,8 @@ const Axes = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
 });
 const PeoplePerWeek = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 
-export const HelpdeskCapacity = Type.Object(
+/** What a plan may ask of the helpdesk in a week. */
+export const HelpdeskLimit = Type.Object(
   {
     minutesPerWeek: Type.Integer({ minimum: 1, maximum: 100_000_000 }),
     minutesPerTicket: Type.Number({ exclusiveMinimum: 0, maximum: 10_000 }),
@@ -67,7 +68,7 @@ export const HelpdeskCapacity = Type.Object(
   },
   { additionalProperties: false },
 );
-export type HelpdeskCapacity = Static<typeof HelpdeskCapacity>;
+export type HelpdeskLimit = Static<typeof HelpdeskLimit>;
 
 /** Days on which nobody starts; of a site or a department only where one is named. */
 export const Closure = Type.Object(
@@ -84,7 +85,7 @@ export type Closure = Static<typeof Closure>;
 const pace = {
   startsOn: CalendarDate,
   peoplePerWeek: PeoplePerWeek,
-  helpdesk: Type.Optional(nullable(HelpdeskCapacity)),
+  helpdesk: Type.Optional(nullable(HelpdeskLimit)),
   sitePeoplePerWeek: Type.Optional(Type.Record(Type.String(), PeoplePerWeek)),
   closures: Type.Optional(Type.Array(Closure, { maxItems: 200 })),
   /** Teams start in one week: people with the same value, or, with null, the same manager. */

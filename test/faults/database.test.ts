@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 /** After how many commits of each process the database is killed. */
-const commitsUntilDeath = [7, 90];
+const commitsUntilDeath = [7, 40, 90, 150];
 
 test('a rollout whose database is killed again and again ends as if nothing had happened', async () => {
   const quiet = await createRehearsedOrganisation(undisturbed.database);

@@ -25,12 +25,12 @@ test('a rollout whose processes are killed at their commits ends as if nothing h
   const organisation = await createRehearsedOrganisation(disturbed.database);
   const { kills, before } = await runWithKills({
     start: async (atCommit) => await startRehearsing(disturbed.applicationUrl, organisation, atCommit),
-    killsMax: 9,
+    killsMax: 24,
     strides: [2, 13, 3, 34, 5, 21, 1, 55, 8],
     afterKill: async () => await expireLeases(disturbed.database, organisation),
   });
-  expect(kills).toBe(9);
-  expect(before).toBeGreaterThan(2);
+  expect(kills).toBe(24);
+  expect(before).toBeGreaterThan(8);
   expect(await findBrokenInvariants(disturbed.database, organisation.organisationId)).toEqual([]);
   expect(await readEndState(disturbed.database, organisation)).toEqual(expected);
 }, 300_000);

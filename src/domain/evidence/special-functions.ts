@@ -156,6 +156,18 @@ export function lnNormalCdf(z: number): number {
   return z < 0 ? upper - Math.LN2 : Math.log1p(-0.5 * Math.exp(upper));
 }
 
+/**
+ * The z at which Φ(z) = probability to within 0.0005, for a probability between 0 and 1 (Abramowitz and Stegun 1964,
+ * 26.2.23): where to begin, or enough where a count is rounded.
+ */
+export function roughNormalQuantile(probability: number): number {
+  if (probability > 0.5) return -roughNormalQuantile(1 - probability);
+  const t = Math.sqrt(-2 * Math.log(probability));
+  const rational =
+    (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  return rational - t;
+}
+
 /** The z at which Φ(z) = probability, by Newton's method on ln Φ; 0 and 1 give -∞ and ∞. */
 export function normalQuantile(probability: number): number {
   if (!(probability >= 0 && probability <= 1)) throw new RangeError(`normalQuantile(${probability})`);
@@ -163,10 +175,7 @@ export function normalQuantile(probability: number): number {
   if (probability === 0) return -Infinity;
   if (probability === 0.5) return 0;
   const wanted = Math.log(probability);
-  const t = Math.sqrt(-2 * wanted);
-  const rational =
-    (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
-  let z = rational - t;
+  let z = roughNormalQuantile(probability);
   for (let step = 0; step < 6; step++) {
     const lnCdf = lnNormalCdf(z);
     const slope = Math.exp(-0.5 * z * z - HALF_LN_TWO_PI - lnCdf);

@@ -1,6 +1,6 @@
 /** What the helpdesk can carry: starts a day, and everybody who is left before a date. */
-import { isWeekday, workingDaysAfter, workingDaysBetween } from '../milestones/working-days.ts';
-import { forecastWaveTickets, startsPerDay } from '../waves/helpdesk-load.ts';
+import { isWeekday, workingDaysAfter, workingDaysBetween } from '../calendar/working-days.ts';
+import { forecastWaveTickets, startsPerDay, workdaysPerWeek } from '../waves/helpdesk-load.ts';
 
 export type LoadAhead = {
   /** Tickets of people whose time for tickets is over. */
@@ -30,8 +30,6 @@ export function minutesAhead(
 export function dateCarried(needed: number, minutesPerDay: number, today: string): string {
   return workingDaysAfter(today, Math.max(1, Math.ceil(needed / minutesPerDay)), isWeekday);
 }
-
-const workdaysPerWeek = 5;
 
 /**
  * How many people may start a day so that the helpdesk's minutes cover their tickets: at the measured rate, and at what

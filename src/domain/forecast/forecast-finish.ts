@@ -4,7 +4,7 @@
  * done come back. A plan and a what-if that differ in one number meet the same chance.
  */
 import { createRandom, type Random } from '../random/random.ts';
-import { addDays } from './dates.ts';
+import { addDays } from '../waves/working-week.ts';
 import { binomialOf, gammaOf, normalOf } from './variates.ts';
 
 /** So many events of so many people who could have had one. */

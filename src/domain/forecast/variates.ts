@@ -1,4 +1,5 @@
 /** Random variates of one seed: normal, gamma and binomial. The same numbers in, the same numbers out. */
+import { roughNormalQuantile } from '../evidence/special-functions.ts';
 import type { Random } from '../random/random.ts';
 
 /** A standard normal variate (Box and Muller 1958). */
@@ -18,15 +19,6 @@ export function gammaOf(random: Random, shape: number): number {
     const u = Math.max(random.next(), 1e-12);
     if (Math.log(u) < 0.5 * z * z + d - d * v + d * Math.log(v)) return d * v;
   }
-}
-
-/** The normal quantile to within 0.0005 (Abramowitz and Stegun 1964, 26.2.23): enough for a rounded count, and quick. */
-function roughNormalQuantile(probability: number): number {
-  if (probability > 0.5) return -roughNormalQuantile(1 - probability);
-  const t = Math.sqrt(-2 * Math.log(probability));
-  const rational =
-    (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
-  return rational - t;
 }
 
 /** Variance above which a binomial is rounded from a normal. */

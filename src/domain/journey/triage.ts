@@ -4,7 +4,7 @@
  * readiness; the matrix is each organisation's own.
  */
 import { APP_IMPORTANCES, type AppImportance } from '../directory/read-values.ts';
-import { isWeekday, workingDaysAfter } from '../milestones/working-days.ts';
+import { isWeekday, workingDaysAfter } from '../calendar/working-days.ts';
 
 /** What becomes of the starts, the strictest first. */
 export const triageActions = ['stop_all', 'stop_affected', 'workaround', 'continue'] as const;

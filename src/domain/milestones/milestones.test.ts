@@ -8,7 +8,7 @@ import {
   type Milestone,
   type MilestonePlan,
 } from './milestones.ts';
-import { isWeekday, workingDaysAfter, workingDaysBetween } from './working-days.ts';
+import { isWeekday, workingDaysAfter, workingDaysBetween } from '../calendar/working-days.ts';
 
 const none = new Map<number, string>();
 

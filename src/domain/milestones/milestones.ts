@@ -3,7 +3,7 @@
  * many working days have to lie between the two at least.
  */
 import { ok, refuse, type Result } from '../result.ts';
-import { workingDaysAfter, workingDaysBetween, type IsWorked } from './working-days.ts';
+import { workingDaysAfter, workingDaysBetween, type IsWorked } from '../calendar/working-days.ts';
 
 export type MilestoneLink = {
   readonly after: { readonly kind: 'milestone' | 'stage'; readonly id: number };

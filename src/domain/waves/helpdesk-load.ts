@@ -41,6 +41,10 @@ export type TicketRates = {
   readonly other: { readonly shape: number; readonly rate: number };
 };
 
+/** Share of a person's tickets that come in the week of the start and in the two after it, as seen in earlier rollouts. */
+export const usualSpillOver: readonly number[] = [0.6, 0.25, 0.15];
+export const workdaysPerWeek = 5;
+
 const priorShape = 0.5;
 const z90 = 1.6448536269514722;
 const z80 = 1.2815515655446004;

@@ -29,6 +29,11 @@ export function dateOf(day: number): string {
   return new Date(day * dayMilliseconds).toISOString().slice(0, 10);
 }
 
+/** The date so many days after another; negative counts go back. */
+export function addDays(date: string, days: number): string {
+  return dateOf(dayOf(date)! + days);
+}
+
 /** Monday = 0 … Sunday = 6. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % daysPerWeek) + daysPerWeek) % daysPerWeek;

@@ -149,7 +149,13 @@ describe('a wave that is held on its days', () => {
       sql`select d.subject, d.body_text, e.replaces_at is not null as knew from delivery d join enrolment e using (organisation_id, enrolment_id)
         where d.stage_id = ${waves.first} and d.date_number = 2 and d.status = 'accepted' and d.locale = 'en'`,
     );
+    const due = await rows<{ people: number }>(
+      waves,
+      sql`select count(*)::integer as people from delivery
+        where stage_id = ${waves.first} and date_number = 2 and locale = 'en'`,
+    );
     expect(texts.length).toBeGreaterThan(3);
+    expect(texts).toHaveLength(due[0]!.people);
     for (const { subject, body_text: text, knew } of texts) {
       expect(subject.startsWith('New date: ')).toBe(knew);
       expect(

@@ -26,6 +26,8 @@ type ReadOptions = {
   readonly isEnabled?: boolean | undefined;
   /** Asks again after this many seconds, for work in progress. */
   readonly everySeconds?: number | undefined;
+  /** The answer is computed anew each time, so live changes do not ask for it again; give `everySeconds` instead. */
+  readonly isCostly?: boolean | undefined;
 };
 
 /** Reads a GET route; the previous answer stays on screen while a changed input is fetched. */
@@ -39,6 +41,7 @@ export function useRoute<Route extends RouteDefinition>(
     queryFn: ({ signal }) => call(route, input, signal),
     enabled: options.isEnabled ?? true,
     refetchInterval: options.everySeconds === undefined ? false : options.everySeconds * 1000,
+    meta: { isCostly: options.isCostly ?? false },
     placeholderData: keepPreviousData,
   });
 }

@@ -28,7 +28,7 @@ function isDeepTable(query: Query): boolean {
 function refresh(client: QueryClient, topics: ReadonlySet<string>): void {
   void client.invalidateQueries({
     predicate: (query) => {
-      if (isDeepTable(query)) return false;
+      if (isDeepTable(query) || query.meta?.['isCostly'] === true) return false;
       const own = topicsOf(query.queryKey);
       return topics.has('*') || own.length === 0 || own.some((topic) => topics.has(topic));
     },

@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { findRollout, getBoard, ticketFigures } from '#server/features/rollouts/index.ts';
+import { findRollout, presentRollout, sumCounts, ticketFigures } from '#server/features/rollouts/index.ts';
 import { remainingPlan, weekly, type Remaining } from './remaining-plan.ts';
 
 const seed = 1;
@@ -16,13 +16,18 @@ const seed = 1;
 /** The remaining plan of a rollout with its settings; `remaining` is null while there is nothing to forecast. */
 export async function readRemaining(tx: Transaction, context: Context, rolloutId: RolloutId) {
   const rollout = await findRollout(tx, rolloutId);
-  const board = await getBoard(tx, context, rolloutId);
-  if (rollout === undefined || !board.ok) return null;
+  if (rollout === undefined) return null;
+  const { stages } = await presentRollout(tx, rollout);
   const { tickets, ticketPeople } = await ticketFigures(tx, rolloutId);
   const measured = ticketPeople === 0 ? null : { tickets, people: ticketPeople };
   const helpdesk = rollout.settings.helpdesk ?? null;
   const today = dateAt(context.now, rollout.timeZone);
-  return { rollout, today, helpdesk, remaining: remainingPlan(board.value, measured, helpdesk, today) };
+  return {
+    rollout,
+    today,
+    helpdesk,
+    remaining: remainingPlan(stages, sumCounts(stages), { tickets: measured, helpdesk, today }),
+  };
 }
 
 /** The forecast; with `whatIf`, on the same chance and without changing anything. */

@@ -1,8 +1,8 @@
 /** What is still to be done in a rollout, and how it has gone so far, from kept counts only. */
-import { spillOver, workdaysPerWeek } from '#contracts/forecast.ts';
 import type { HelpdeskCapacity } from '#contracts/helpdesk-capacity.ts';
-import type { Board, Stage } from '#contracts/rollouts.ts';
+import type { Stage, StatusCounts } from '#contracts/rollouts.ts';
 import type { ForecastRates, RemainingPlan } from '#domain/forecast/forecast-finish.ts';
+import { usualSpillOver, workdaysPerWeek } from '#domain/waves/helpdesk-load.ts';
 import { addDays, mondayFrom } from '#server/platform/calendar.ts';
 
 /** People who must have finished before their rates say anything about the others. */
@@ -21,10 +21,17 @@ export type Remaining = {
  * date.
  */
 export function remainingPlan(
-  { counts, stages }: Pick<Board, 'counts' | 'stages'>,
-  tickets: ForecastRates['tickets'],
-  helpdesk: HelpdeskCapacity | null,
-  today: string,
+  stages: readonly Stage[],
+  counts: StatusCounts,
+  {
+    tickets,
+    helpdesk,
+    today,
+  }: {
+    readonly tickets: ForecastRates['tickets'];
+    readonly helpdesk: HelpdeskCapacity | null;
+    readonly today: string;
+  },
 ): Remaining | null {
   const monday = addDays(mondayFrom(today), mondayFrom(today) === today ? 0 : -7);
   const { succeeded = 0, failed = 0, unreachable = 0, deferred = 0, started = 0, notified = 0 } = counts;
@@ -57,7 +64,7 @@ export function remainingPlan(
 
 /** The helpdesk's week, as the runs take it. */
 export function weekly({ minutesPerDay, minutesPerTicket }: HelpdeskCapacity) {
-  return { minutesPerWeek: minutesPerDay * workdaysPerWeek, minutesPerTicket, spillOver };
+  return { minutesPerWeek: minutesPerDay * workdaysPerWeek, minutesPerTicket, spillOver: usualSpillOver };
 }
 
 /** First starts per week from `monday` on: a stage's people by its pace; what is overdue starts in the first week. */

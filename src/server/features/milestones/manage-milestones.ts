@@ -9,7 +9,7 @@ import {
 import type { MilestoneId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import * as rules from '#domain/milestones/milestones.ts';
-import { isWeekday } from '#domain/milestones/working-days.ts';
+import { isWeekday } from '#domain/calendar/working-days.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';

@@ -1,6 +1,5 @@
 /** The face of the rollouts feature: rollouts, stages, enrolments and holds. */
 export { countPeople, ticketFigures } from './board-store.ts';
-export { getBoard } from './queries.ts';
 export { createRollout } from './create-rollout.ts';
 export {
   insertFromCohort as createEnrolments,
@@ -14,7 +13,7 @@ export { holdsStage } from './holds-stage.ts';
 export { overridesOf, type OverrideRow } from './override-store.ts';
 export { overrideRule } from './overrides.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
-export { presentRollout, presentStage } from './present.ts';
+export { presentRollout, presentStage, sumCounts } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';
 export { scheduleAgain } from './schedule-again.ts';
 export { movePlaces, type PlaceMove } from './move-places.ts';

@@ -1,18 +1,17 @@
 /** What a week can take, as it is asked for and kept, and as the planner wants it. */
 import type { Static } from 'typebox';
-import type { Closure, HelpdeskCapacity, wavesRoutes } from '#contracts/waves.ts';
+import type { Closure, HelpdeskLimit, wavesRoutes } from '#contracts/waves.ts';
+import { usualSpillOver } from '#domain/waves/helpdesk-load.ts';
 import type { WaveCapacity, WeeklyAmount } from '#domain/waves/wave-groups.ts';
 
 /** The furthest week that may be used, counted from the first. */
 export const weeksMax = 260;
-/** Shares of a wave's tickets that come in its own week and the two after, as measured in earlier rollouts. */
-const spillOver = [0.6, 0.25, 0.15];
 
 /** As it is kept with the plan; single weeks may differ after a re-plan. */
 export type KeptCapacity = {
   readonly peoplePerWeek: WeeklyAmount;
   readonly helpdesk:
-    | (Omit<HelpdeskCapacity, 'minutesPerWeek'> & { readonly minutesPerWeek: WeeklyAmount })
+    | (Omit<HelpdeskLimit, 'minutesPerWeek'> & { readonly minutesPerWeek: WeeklyAmount })
     | null;
   readonly sitePeoplePerWeek: Readonly<Record<string, number>>;
   readonly closures: readonly Closure[];
@@ -38,7 +37,7 @@ export function plannerCapacity(startsOn: string, kept: KeptCapacity): WaveCapac
     weeks: weeksMax,
     peoplePerWeek: kept.peoplePerWeek,
     helpdeskMinutesPerWeek: kept.helpdesk?.minutesPerWeek ?? null,
-    spillOver,
+    spillOver: usualSpillOver,
     trainerSeatsPerWeek: {},
     sitePeoplePerWeek: kept.sitePeoplePerWeek,
     freezes: kept.closures,

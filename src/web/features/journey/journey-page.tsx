@@ -24,6 +24,7 @@ import { NewFinding } from './new-finding.tsx';
 import { TriagePanel } from './triage-panel.tsx';
 import { triageTexts } from './triage-texts.ts';
 import './journey.css';
+import './triage.css';
 
 const newFinding = 'new';
 const matrix = 'triage';

@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { findRollout, presentRollout, sumCounts, ticketFigures } from '#server/features/rollouts/index.ts';
+import { findRollout, presentRollout, sumCounts, boardFigures } from '#server/features/rollouts/index.ts';
 import { remainingPlan, weekly, type Remaining } from './remaining-plan.ts';
 
 const seed = 1;
@@ -18,7 +18,7 @@ export async function readRemaining(tx: Transaction, context: Context, rolloutId
   const rollout = await findRollout(tx, rolloutId);
   if (rollout === undefined) return null;
   const { stages } = await presentRollout(tx, rollout);
-  const { tickets, ticketPeople } = await ticketFigures(tx, rolloutId);
+  const { tickets, ticketPeople } = await boardFigures(tx, rolloutId);
   const measured = ticketPeople === 0 ? null : { tickets, people: ticketPeople };
   const helpdesk = rollout.settings.helpdesk ?? null;
   const today = dateAt(context.now, rollout.timeZone);

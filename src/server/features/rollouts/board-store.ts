@@ -15,12 +15,19 @@ export async function countPeople(tx: Transaction): Promise<number> {
   return rows[0]?.people ?? 0;
 }
 
-export async function ticketFigures(
-  tx: Transaction,
-  rolloutId: RolloutId,
-): Promise<{ openTickets: number; ticketPeople: number; tickets: number }> {
-  const { rows } = await sql<{ openTickets: number; ticketPeople: number; tickets: number }>`
+export type BoardFigures = {
+  /** Active people of the organisation. */
+  readonly population: number;
+  readonly openTickets: number;
+  /** People whose tickets were counted, and how many these were. */
+  readonly ticketPeople: number;
+  readonly tickets: number;
+};
+
+export async function boardFigures(tx: Transaction, rolloutId: RolloutId): Promise<BoardFigures> {
+  const { rows } = await sql<BoardFigures>`
     select
+      (select person_count from organisation where organisation_id = current_organisation_id()) as population,
       (select count(*)::integer from ticket t where t.organisation_id = current_organisation_id()
         and t.rollout_id = ${rolloutId} and t.status in ('new', 'open', 'waiting_user')) as "openTickets",
       (select count(*)::integer from outcome o where o.organisation_id = current_organisation_id()

@@ -1,5 +1,5 @@
 /** The face of the rollouts feature: rollouts, stages, enrolments and holds. */
-export { countPeople, ticketFigures } from './board-store.ts';
+export { boardFigures, countPeople } from './board-store.ts';
 export { createRollout } from './create-rollout.ts';
 export {
   insertFromCohort as createEnrolments,

@@ -50,7 +50,7 @@ export async function getBoard(
   const stageRows = await store.stagesOf(tx, rolloutId);
   const countRows = await store.countsOf(tx, rolloutId);
   const holds = await store.openHoldsOf(tx, rolloutId);
-  const figures = await boardStore.ticketFigures(tx, rolloutId);
+  const figures = await boardStore.boardFigures(tx, rolloutId);
   const stages = stageRows.map((stage) => presentStage(stage, countRows, holds));
   const counts = sumCounts(stages);
   const sum = (keep: (status: string) => boolean): number =>
@@ -58,7 +58,7 @@ export async function getBoard(
 
   return ok({
     asAt: context.now.toISOString(),
-    population: await boardStore.countPeople(tx),
+    population: figures.population,
     targeted: sum(() => true),
     reached: sum((status) => !unreached.has(status)),
     reported: sum((status) => reported.has(status)),

@@ -3,7 +3,7 @@ import type { AccountId, OrganisationId, TokenId } from '#contracts/ids.ts';
 import { permissionsOf, type Permission, type Role } from '#contracts/permissions.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
 import type { Actor } from '#server/platform/actor.ts';
-import { inOrganisation, inSystem, type Database } from '#server/platform/db/database.ts';
+import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import { hashSecret } from './secret.ts';
 import { findLiveSession, sessionCookie, type SessionAccount, type SessionMembership } from './sessions.ts';
 import * as store from './store.ts';
@@ -45,7 +45,7 @@ export async function identifyCaller(
 async function identifyToken(database: Database, authorization: string, now: Date): Promise<Caller | null> {
   const secret = /^bearer (bw_[\w-]{43})$/i.exec(authorization)?.[1];
   if (secret === undefined) return null;
-  const token = await inSystem(database, async (tx) => await store.findToken(tx, hashSecret(secret)));
+  const token = await store.findToken(database.kysely, hashSecret(secret));
   if (token === undefined) return null;
   await noteTokenUse(database, token.organisationId, token.tokenId, now);
   return {

@@ -65,21 +65,20 @@ export async function findLiveSession(
   now: Date,
 ): Promise<LiveSession | null> {
   const tokenHash = hashSecret(secret);
-  return await inSystem(database, async (tx) => {
-    const rows = await store.findSession(tx, tokenHash, now);
-    const first = rows[0];
-    if (first === undefined) return null;
-    if (now.getTime() - first.lastSeenAt.getTime() > touchAfterMilliseconds) {
-      await store.touchSession(tx, tokenHash, now, expiryAfter(now, first.createdAt));
-    }
-    return {
-      tokenHash,
-      csrfToken: first.csrfToken,
-      organisationId: first.organisationId,
-      account: first.account,
-      memberships: rows.map((row) => row.membership),
-    };
-  });
+  const rows = await store.findSession(database.kysely, tokenHash, now);
+  const first = rows[0];
+  if (first === undefined) return null;
+  if (now.getTime() - first.lastSeenAt.getTime() > touchAfterMilliseconds) {
+    const expiresAt = expiryAfter(now, first.createdAt);
+    await inSystem(database, async (tx) => await store.touchSession(tx, tokenHash, now, expiresAt));
+  }
+  return {
+    tokenHash,
+    csrfToken: first.csrfToken,
+    organisationId: first.organisationId,
+    account: first.account,
+    memberships: rows.map((row) => row.membership),
+  };
 }
 
 function expiryAfter(now: Date, createdAt: Date): Date {

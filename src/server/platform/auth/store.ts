@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { AccountId, OrganisationId, TokenId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
-import type { Transaction } from '#server/platform/db/database.ts';
+import type { Connection, Transaction } from '#server/platform/db/database.ts';
 import type { SessionAccount, SessionMembership } from './sessions.ts';
 
 export type SessionRow = {
@@ -31,7 +31,11 @@ export async function insertSession(tx: Transaction, session: NewSession): Promi
 }
 
 /** One row per organisation of the account; no rows when the session has ended. */
-export async function findSession(tx: Transaction, tokenHash: Buffer, now: Date): Promise<SessionRow[]> {
+export async function findSession(
+  connection: Connection,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<SessionRow[]> {
   type Row = Omit<SessionRow, 'account' | 'membership'> &
     SessionAccount &
     Omit<SessionMembership, 'organisationId'> & { readonly memberOf: OrganisationId };
@@ -43,7 +47,7 @@ export async function findSession(tx: Transaction, tokenHash: Buffer, now: Date)
     join account a using (account_id)
     cross join lateral memberships_of_account(a.account_id) m
     where s.token_hash = ${tokenHash} and s.expires_at > ${now}
-    order by m.organisation_id`.execute(tx);
+    order by m.organisation_id`.execute(connection);
   return rows.map((row) => ({
     csrfToken: row.csrfToken,
     organisationId: row.organisationId,
@@ -141,10 +145,13 @@ export type FoundToken = {
   readonly roles: readonly Role[];
 };
 
-export async function findToken(tx: Transaction, tokenHash: Buffer): Promise<FoundToken | undefined> {
+export async function findToken(
+  connection: Connection,
+  tokenHash: Buffer,
+): Promise<FoundToken | undefined> {
   const { rows } = await sql<FoundToken>`
     select organisation_id as "organisationId", token_id as "tokenId", name, roles
-    from find_api_token(${tokenHash})`.execute(tx);
+    from find_api_token(${tokenHash})`.execute(connection);
   return rows[0];
 }
 

@@ -16,9 +16,12 @@ export { sql } from 'kysely';
 /** One open transaction; every statement of a request or job goes through it. */
 export type Transaction = KyselyTransaction<Schema>;
 
+/** Runs one statement: a transaction, or the database itself outside of any. */
+export type Connection = Kysely<Schema>;
+
 export type Database = {
   /** For single statements outside a transaction, which see no organisation's rows. */
-  readonly kysely: Kysely<Schema>;
+  readonly kysely: Connection;
   readonly pool: Pool;
   /** Waits for running transactions and closes every session. */
   readonly close: () => Promise<void>;

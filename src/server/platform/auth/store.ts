@@ -145,10 +145,7 @@ export type FoundToken = {
   readonly roles: readonly Role[];
 };
 
-export async function findToken(
-  connection: Connection,
-  tokenHash: Buffer,
-): Promise<FoundToken | undefined> {
+export async function findToken(connection: Connection, tokenHash: Buffer): Promise<FoundToken | undefined> {
   const { rows } = await sql<FoundToken>`
     select organisation_id as "organisationId", token_id as "tokenId", name, roles
     from find_api_token(${tokenHash})`.execute(connection);

@@ -1444,6 +1444,19 @@ AS $function$
         or (d.status = 'sending' and d.lease_expires_at < at_time))
   $function$;
 -- organisations_with_due_webhooks(timestamp with time zone) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.people_with_email(addresses text[])
+ RETURNS TABLE(address text, person_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct on (wanted.address) wanted.address, p.person_id
+    from unnest(addresses) as wanted(address)
+    join person p on p.organisation_id = current_organisation_id() and p.email is not null
+      and lower(p.email) = wanted.address
+    order by wanted.address, p.person_id
+  $function$;
+-- people_with_email(text[]) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.plan_webhook_deliveries()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1468,7 +1481,8 @@ CREATE OR REPLACE FUNCTION public.refresh_statistics()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  analyze person, device, enrolment, enrolment_count, cohort_member, delivery, signal, outcome, stage;
+  analyze person, device, enrolment, enrolment_count, enrolment_transition, cohort_member, delivery, signal,
+    observation, outcome, stage;
 end $function$;
 -- refresh_statistics() may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.remove_enrolment_counts()

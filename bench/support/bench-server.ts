@@ -7,12 +7,14 @@ import { startServer } from '#server/main.ts';
 import { createOrganisation } from '#server/features/organisation/index.ts';
 import { createToken } from '#server/features/accounts/console.ts';
 import { readConfig } from '#server/platform/config.ts';
-import { inSystem, openDatabase } from '#server/platform/db/database.ts';
+import { inSystem, openDatabase, type Database } from '#server/platform/db/database.ts';
 import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
 
 export type BenchServer = {
   readonly address: string;
   readonly organisationId: number;
+  /** As the server signs in: bound by row-level security. */
+  readonly database: Database;
   /** Signs in as the owner of the tables. */
   readonly owner: Client;
   /** An API token of an administrator. */
@@ -49,10 +51,10 @@ export async function withServer<Value>(work: (server: BenchServer) => Promise<V
         roles: ['administrator'],
       },
     );
-    await database.close();
     try {
-      return await work({ address: server.address, organisationId, owner, token: secret });
+      return await work({ address: server.address, organisationId, database, owner, token: secret });
     } finally {
+      await database.close();
       await server.stop();
     }
   } finally {

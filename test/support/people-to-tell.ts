@@ -56,7 +56,7 @@ export async function createPeopleToTell(
       await inOrganisation(
         database,
         organisationId,
-        async (tx) => (await planDeliveries(tx, context, inserted.stage)).planned,
+        async (tx) => await planDeliveries(tx, context, inserted.stage),
       ),
   };
 }

@@ -110,6 +110,9 @@ async function prepare(tx: Transaction, context: Context, { rollout, stage, puls
   return true;
 }
 
+/** People who get a date, or a copy of the message, in one transaction: who holds the rollout waits for it. */
+const preparedAtOnce = 20_000;
+
 /** Everybody gets a date and a copy of the message in the ledger; then the stage is ready. */
 async function makeReady(
   tx: Transaction,
@@ -122,14 +125,15 @@ async function makeReady(
       stageId: stage.stageId,
       startsOn: stage.startsOn ?? '',
       startsPerDay: stage.startsPerDay,
-      people: pulse.unscheduled,
+      people: Math.min(pulse.unscheduled, preparedAtOnce),
       timeZone: rollout.timeZone,
       startHour: rollout.settings.startHour,
     });
+    if (pulse.unscheduled > preparedAtOnce) return true;
     await datesOnOpenDays(tx, context, rollout, stage);
   }
-  await planDeliveries(tx, context, stage);
-  await rollouts.moveStage(tx, context, stage, 'make_ready', null);
+  if ((await planDeliveries(tx, context, stage, preparedAtOnce)) < preparedAtOnce)
+    await rollouts.moveStage(tx, context, stage, 'make_ready', null);
   return true;
 }
 

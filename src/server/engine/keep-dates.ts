@@ -38,8 +38,7 @@ export async function keepDates(
     ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
     changed = true;
   }
-  for (const stage of stages)
-    changed = (await rollouts.keepDatesOf(tx, stage, plan.outlooks.get(stage.stageId)!)) || changed;
+  changed = (await rollouts.keepOutlooks(tx, stages, plan)) || changed;
   // What waited for its dates to stand may be due by now.
   if (changed) await wakeSenders(tx, context);
   const { lookAgainOn } = plan;

@@ -8,15 +8,17 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { moveEnrolments } from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
 
-const batchSize = 5000;
+/** Signals one transaction places. */
+export const signalsAtOnce = 5000;
 
 /** Statuses from which success means that the person had been enrolled already, before the rollout did anything. */
 const beforeStart: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified', 'deferred']);
 
 /** Applies one batch of signals and returns how many were read; 0 means that none are waiting. */
 export async function placeSignals(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<number> {
-  if (!(await store.hasWaitingSignals(tx, rolloutId))) return 0;
-  const placed = await store.placeSignals(tx, context, rolloutId, batchSize);
+  const after = await store.readCursor(tx, rolloutId);
+  if (!(await store.hasSignalsAfter(tx, after))) return 0;
+  const placed = await store.placeSignals(tx, context, rolloutId, { after, most: signalsAtOnce });
   if (placed.length === 0) return 0;
   const known = placed.filter((signal) => signal.enrolmentId !== null);
 

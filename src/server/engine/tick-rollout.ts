@@ -19,7 +19,7 @@ import * as rollouts from '#server/features/rollouts/index.ts';
 import { advanceStage, finishLate, nextLookAt, type Step } from './advance-stage.ts';
 import { keepDates } from './keep-dates.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
-import { placeSignals } from './place-signals.ts';
+import { placeSignals, signalsAtOnce } from './place-signals.ts';
 import { retryFailures } from './retry-failures.ts';
 import { hasLeavers, readPulses, type Pulse } from './store.ts';
 import { watchStops } from './watch-stops.ts';
@@ -68,6 +68,8 @@ async function doOneRound(
   isFirst: boolean,
 ): Promise<Round> {
   const placed = await placeSignals(tx, context, rolloutId);
+  // Nobody starts while reports wait unread: they may hold what would start.
+  if (placed === signalsAtOnce) return { changed: true, lookAgainAt: null };
   let changed = placed > 0;
   if (isFirst) {
     changed = (await cancelLeavers(tx, context, rolloutId)) > 0 || changed;

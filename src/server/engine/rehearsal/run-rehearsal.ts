@@ -10,6 +10,7 @@ import { engineActor } from '#server/platform/actor.ts';
 import { dateAt, instantOn } from '#server/platform/calendar.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import { sendDueDeliveries } from '#server/features/messages/index.ts';
+import { refreshStatistics } from '#server/features/rollouts/index.ts';
 import { receiveSignals } from '#server/features/signals/index.ts';
 import { tickRollout } from '../tick-rollout.ts';
 import { actForPeople, mendedAt, type PanelRules } from './panel.ts';
@@ -36,6 +37,9 @@ export type RehearsalRun = {
 /** Hours of the day (UTC) at which simulated reports reach the system: a connector polls, it does not stream. */
 const pollHours = [7, 11, 15, 19] as const;
 
+/** About four weeks of working days: a database fills too fast here for the statistics it gathers by itself, if any. */
+const stepsPerStatistics = 80;
+
 /** Two years of four polls a day: reaching it means that a rehearsal does not end. */
 const stepsMax = 2 * 366 * pollHours.length;
 
@@ -61,6 +65,8 @@ export async function runRehearsal(database: Database, run: RehearsalRun): Promi
   for (let step = 0; step < stepsMax; step++) {
     agenda = await settle(database, run, responder, now, agenda);
     if ((await run.onStep?.(now)) === false) return now;
+    if (step % stepsPerStatistics === stepsPerStatistics - 1)
+      await inOrganisation(database, organisationId, refreshStatistics);
     const next = nextMoment(earliest(agenda, responder, now), now, run);
     if (next === null) return now;
     now = next;

@@ -1,12 +1,7 @@
 /** The face of the messages feature: planning who is told, telling them, and what routes offer. */
 export { createSender, type Sender, type SenderServices } from './create-sender.ts';
 export { fillOutbox, type OutboxOptions } from './fill-outbox.ts';
-export {
-  hasApprovedMessage,
-  planDeliveries,
-  planMovedDeliveries,
-  type PlannedDeliveries,
-} from './plan-deliveries.ts';
+export { hasApprovedMessage, planDeliveries, planMovedDeliveries } from './plan-deliveries.ts';
 export { deliveriesChannel, mayKnowDate, wakeSenders, type StageToTell } from './plan-store.ts';
 export { messagesRoutes } from './routes.ts';
 export { sendDueDeliveries, type SendOptions, type SendReport } from './send-due-deliveries.ts';

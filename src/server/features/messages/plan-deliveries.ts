@@ -9,25 +9,22 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './plan-store.ts';
 
-export type PlannedDeliveries = {
-  /** Rows written now; 0 when all were there already. */
-  readonly planned: number;
-};
-
 /**
- * Plans the invitation of everybody in the stage who is scheduled. Each is due `noticeDays` days before the
- * person's own date, at once when that has passed. Without an approved message nothing is planned.
+ * Plans the invitation of everybody in the stage who is scheduled, or of the next `most` who have no row for their date.
+ * Each is due `noticeDays` days before the person's own date, at once when that has passed. Without an approved message
+ * nothing is planned. Returns how many rows were written; 0 when all were there already.
  */
 export async function planDeliveries(
   tx: Transaction,
   context: Context,
   stage: store.StageToTell,
-): Promise<PlannedDeliveries> {
+  most: number | null = null,
+): Promise<number> {
   const stageKind = messageStageKinds.find((kind) => kind === stage.kind);
-  if (stageKind === undefined) return { planned: 0 };
-  const planned = await store.insertPlanned(tx, context, stage, stageKind);
+  if (stageKind === undefined) return 0;
+  const planned = await store.insertPlanned(tx, context, { ...stage, stageKind, most });
   if (planned > 0) await store.wakeSenders(tx, context);
-  return { planned };
+  return planned;
 }
 
 /** After people of the stage got new dates: what has not left tells the old ones no more, and the new ones follow. */

@@ -28,15 +28,22 @@ const dedupeKey = (stageKind: MessageStageKind) => sql`
   encode(sha256(convert_to(concat_ws('/', 'invitation', e.rollout_id, ${stageKind}::text, e.enrolment_id, e.attempt,
     e.person_id, 'personal', case when e.date_number > 1 then e.date_number end), 'UTF8')), 'hex')`;
 
+/** The person of `e` has a row for the date they have. */
+const isPlanned = sql`exists (select from delivery d
+  where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id and d.date_number = e.date_number)`;
+
 /**
- * One statement for any number of people. Each is told `noticeDays` before their date; who knows an earlier date is
+ * One statement for any number of people; with `most`, for the next of those without a row. Each is told `noticeDays` before their date; who knows an earlier date is
  * told at once that it is another one.
  */
 export async function insertPlanned(
   tx: Transaction,
   { organisationId, now }: Context,
-  stage: StageToTell,
-  stageKind: MessageStageKind,
+  {
+    stageKind,
+    most,
+    ...stage
+  }: StageToTell & { readonly stageKind: MessageStageKind; readonly most: number | null },
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into delivery (organisation_id, rollout_id, stage_id, message_id, enrolment_id, person_id, channel, locale,
@@ -58,8 +65,9 @@ export async function insertPlanned(
       and m.stage_kind = ${stageKind} and m.status = 'approved'
     ${language}
     where e.organisation_id = ${organisationId} and e.rollout_id = ${stage.rolloutId} and e.stage_id = ${stage.stageId}
-      and e.status = 'scheduled' and e.scheduled_at is not null
+      and e.status = 'scheduled' and e.scheduled_at is not null ${most === null ? sql`` : sql`and not ${isPlanned}`}
     order by e.position, e.enrolment_id
+    limit ${most}
     on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

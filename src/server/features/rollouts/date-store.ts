@@ -1,7 +1,7 @@
 /** SQL for the dates of a rollout's people: their edges per stage, who moves, and how the dates of a stage stand. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import type { DateMove, StageDates } from '#domain/rollout/late-dates.ts';
+import type { DateMove, DatePlan } from '#domain/rollout/late-dates.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 export type DateEdges = {
@@ -77,18 +77,18 @@ export async function updateStartsOn(
     where s.organisation_id = current_organisation_id() and s.stage_id = ${stageId}`.execute(tx);
 }
 
-export async function updateDates(
-  tx: Transaction,
-  stageId: StageId,
-  { dates, lostBefore }: StageDates,
-): Promise<void> {
-  const before = Number.isFinite(lostBefore)
-    ? new Date(lostBefore).toISOString()
-    : lostBefore > 0
-      ? 'infinity'
-      : '-infinity';
+/** Writes how the dates of each stage stand, where that is another way than before. */
+export async function updateDates(tx: Transaction, outlooks: DatePlan['outlooks']): Promise<void> {
+  const dates = [...outlooks.values()];
   await sql`
-    update stage set dates = ${dates}, dates_lost_before = ${before}::timestamptz
-    where organisation_id = current_organisation_id() and stage_id = ${stageId}
-      and (dates, dates_lost_before) <> (${dates}, ${before}::timestamptz)`.execute(tx);
+    update stage as s set dates = o.dates, dates_lost_before = o.lost_before
+    from unnest(${[...outlooks.keys()]}::integer[], ${dates.map((own) => own.dates)}::text[],
+      ${dates.map(({ lostBefore }) => timestampOf(lostBefore))}::timestamptz[]) as o(stage_id, dates, lost_before)
+    where s.organisation_id = current_organisation_id() and s.stage_id = o.stage_id
+      and (s.dates, s.dates_lost_before) <> (o.dates, o.lost_before)`.execute(tx);
+}
+
+function timestampOf(milliseconds: number): string {
+  if (Number.isFinite(milliseconds)) return new Date(milliseconds).toISOString();
+  return milliseconds > 0 ? 'infinity' : '-infinity';
 }

@@ -7,7 +7,7 @@ export {
   refreshStatistics,
 } from './enrolment-store.ts';
 export { updateStartsOn } from './date-store.ts';
-export { keepDatesOf, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
+export { keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
 export { byHandCode, clearHold, clearMetHold, entryHoldCode, raiseHold, type NewHold } from './holds.ts';
 export { holdsStage } from './holds-stage.ts';
 export { overridesOf, type OverrideRow } from './override-store.ts';

@@ -5,13 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
-import {
-  planDates,
-  type Calendar,
-  type DateMove,
-  type DatePlan,
-  type StageDates,
-} from '#domain/rollout/late-dates.ts';
+import { planDates, type Calendar, type DateMove, type DatePlan } from '#domain/rollout/late-dates.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt, daysLater, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -103,8 +97,12 @@ export async function moveDates(
   });
 }
 
-/** Keeps how the dates of a stage stand; returns whether that is another way than before. */
-export async function keepDatesOf(tx: Transaction, stage: StageRow, dates: StageDates): Promise<boolean> {
-  await store.updateDates(tx, stage.stageId, dates);
-  return stage.dates !== dates.dates;
+/** Keeps how the dates of the stages stand; returns whether any stands another way than before. */
+export async function keepOutlooks(
+  tx: Transaction,
+  stages: readonly StageRow[],
+  { outlooks }: DatePlan,
+): Promise<boolean> {
+  await store.updateDates(tx, outlooks);
+  return stages.some(({ stageId, dates }) => outlooks.get(stageId)!.dates !== dates);
 }

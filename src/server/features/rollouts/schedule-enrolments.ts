@@ -18,7 +18,7 @@ export type StageDates = {
   readonly startHour: number;
 };
 
-/** Schedules every eligible person of the stage and returns how many got a date. */
+/** Schedules the next eligible people of the stage, `people` of them, and returns how many got a date. */
 export async function scheduleEnrolments(
   tx: Transaction,
   context: Context,
@@ -36,6 +36,7 @@ export async function scheduleEnrolments(
     event: 'schedule',
     where: sql`e.stage_id = ${dates.stageId} and e.status = 'eligible'`,
     reason: null,
+    limit: dates.people,
     set: sql`scheduled_at = (${starts}::timestamptz[])[width_bucket(chosen.rank - 1, ${ranks}::bigint[])]`,
   });
 }

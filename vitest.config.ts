@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Loading the program anew for every file took more time than many of the tests.
+    isolate: false,
     // A file alone would leave a processor idle while it waits for the database.
     maxWorkers: 2,
     // V8 sometimes crashes (`jit_page.has_value()`) when it compiles how WebAssembly calls JavaScript, as fetch does

@@ -3,11 +3,13 @@ import { createServer } from 'node:net';
 import { runAudit } from '#cli/verbs/audit.ts';
 import { runToken } from '#cli/verbs/token.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { setForThisFile } from '#test/support/environment.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
 import { startServer, type RunningServer } from './main.ts';
 
 const { ownerUrl } = await createTestDatabase({ isEmpty: true });
+setForThisFile('DATABASE_URL', ownerUrl);
 const environment = { DATABASE_URL: ownerUrl, PORT: '0', BELLWETHER_LOG_LEVEL: 'error' };
 
 const servers: RunningServer[] = [];
@@ -24,7 +26,6 @@ async function start(extra: Readonly<Record<string, string>> = {}, argv: readonl
 async function run(verb: typeof runToken, ...argv: string[]) {
   const lines: string[] = [];
   const errors: string[] = [];
-  process.env['DATABASE_URL'] = ownerUrl;
   const code = await verb(argv, { out: (line) => lines.push(line), error: (line) => errors.push(line) });
   return { code, lines, errors };
 }

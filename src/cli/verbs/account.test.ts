@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { auditRoutes, type AuditEvent } from '#contracts/audit.ts';
 import { sessionRoutes, type Session } from '#contracts/session.ts';
 import { accountsRoutes } from '#server/features/accounts/routes.ts';
@@ -11,19 +11,15 @@ import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { hashPassword } from '#server/platform/auth/password.ts';
 import { createWorld } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { setForThisFile } from '#test/support/environment.ts';
 import { runAccount } from './account.ts';
 
 const shared = await createTestDatabase();
 const world = await createWorld({ ...shared, routes: [...accountsRoutes, ...organisationRoutes] });
+setForThisFile('DATABASE_URL', shared.ownerUrl);
 const folder = mkdtempSync(join(tmpdir(), 'bellwether-account-test-'));
-const before = process.env['DATABASE_URL'];
 
-beforeAll(() => {
-  process.env['DATABASE_URL'] = shared.ownerUrl;
-});
 afterAll(async () => {
-  if (before === undefined) delete process.env['DATABASE_URL'];
-  else process.env['DATABASE_URL'] = before;
   rmSync(folder, { recursive: true });
   await world.close();
 });

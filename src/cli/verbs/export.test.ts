@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '#test/support/database.ts';
+import { setForThisFile } from '#test/support/environment.ts';
 import { createImportPlace, csv } from '#test/support/import-place.ts';
 import { rowsOf, workbookOf } from '#test/support/workbook-file.ts';
 import { runExport } from './export.ts';
@@ -11,11 +12,10 @@ import { runImport } from './import.ts';
 
 const { database, ownerUrl } = await createTestDatabase();
 const place = await createImportPlace(database);
+setForThisFile('DATABASE_URL', ownerUrl);
 const folder = mkdtempSync(join(tmpdir(), 'bellwether-export-test-'));
-const before = process.env['DATABASE_URL'];
 
 beforeAll(async () => {
-  process.env['DATABASE_URL'] = ownerUrl;
   await place.bringWell(csv(['id', 'name', 'department'], ['007', 'Åsa', 'IT'], ['008', 'Bo', 'HR']));
   await place.bringWell(csv(['App name', 'Importance'], ['Mail', 'critical'], ['Maps', 'unwichtig']), {
     subject: 'apps',
@@ -24,11 +24,7 @@ beforeAll(async () => {
     subject: 'devices',
   });
 });
-afterAll(() => {
-  if (before === undefined) delete process.env['DATABASE_URL'];
-  else process.env['DATABASE_URL'] = before;
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(verb: typeof runExport, ...argv: string[]) {
   const [out, errors]: [string[], string[]] = [[], []];

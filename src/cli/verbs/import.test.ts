@@ -2,24 +2,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createTestDatabase } from '#test/support/database.ts';
+import { setForThisFile } from '#test/support/environment.ts';
 import { createImportPlace } from '#test/support/import-place.ts';
 import { runImport } from './import.ts';
 
 const { database, ownerUrl } = await createTestDatabase();
 const place = await createImportPlace(database);
+setForThisFile('DATABASE_URL', ownerUrl);
 const folder = mkdtempSync(join(tmpdir(), 'bellwether-import-test-'));
-const before = process.env['DATABASE_URL'];
 
-beforeAll(() => {
-  process.env['DATABASE_URL'] = ownerUrl;
-});
-afterAll(() => {
-  if (before === undefined) delete process.env['DATABASE_URL'];
-  else process.env['DATABASE_URL'] = before;
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(...argv: string[]) {
   const [out, errors]: [string[], string[]] = [[], []];

@@ -1,8 +1,9 @@
 /** `status`, `pause` and `resume` on the command line, with the real database. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { raiseHold } from '#server/features/rollouts/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { setForThisFile } from '#test/support/environment.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
 import { runPause } from './pause.ts';
 import { runResume } from './resume.ts';
@@ -10,15 +11,7 @@ import { runStatus } from './status.ts';
 
 const { database, ownerUrl } = await createTestDatabase();
 const small = await createSmallOrganisation(database);
-const before = process.env['DATABASE_URL'];
-
-beforeAll(() => {
-  process.env['DATABASE_URL'] = ownerUrl;
-});
-afterAll(() => {
-  if (before === undefined) delete process.env['DATABASE_URL'];
-  else process.env['DATABASE_URL'] = before;
-});
+setForThisFile('DATABASE_URL', ownerUrl);
 
 async function run(verb: typeof runStatus, ...argv: string[]) {
   const [out, errors]: [string[], string[]] = [[], []];

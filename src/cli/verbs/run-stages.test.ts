@@ -1,24 +1,18 @@
 /** Starting by hand, skipping and stopping, with the engine on a real database and on the command line. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { insertStage } from '#server/features/rollouts/index.ts';
 import { startByHand, stopRollout } from '#server/features/run/index.ts';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { setForThisFile } from '#test/support/environment.ts';
 import { createSmallOrganisation, pilotSize, startsPerDay } from '#test/support/small-organisation.ts';
 import { runResume } from './resume.ts';
 import { runSkip } from './skip.ts';
 import { runStart } from './start.ts';
 
 const { database, ownerUrl } = await createTestDatabase();
-const before = process.env['DATABASE_URL'];
-beforeAll(() => {
-  process.env['DATABASE_URL'] = ownerUrl;
-});
-afterAll(() => {
-  if (before === undefined) delete process.env['DATABASE_URL'];
-  else process.env['DATABASE_URL'] = before;
-});
+setForThisFile('DATABASE_URL', ownerUrl);
 
 test('a stage started by hand waits for a person, and a skipped one loses nobody', async () => {
   const small = await createSmallOrganisation(database);

@@ -12,6 +12,7 @@ import type { TaskId } from '#contracts/ids.ts';
 import { runTask } from '#server/platform/tasks/run-task.ts';
 import { createWorld, type Place } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { setForThisFile } from '#test/support/environment.ts';
 import { archiveOf, rowsOf, workbookOf } from '#test/support/workbook-file.ts';
 import { peopleFeatureRoutes, peopleTasks } from './index.ts';
 import { pieceBytes } from './stored-file.ts';
@@ -44,7 +45,7 @@ async function work(
 
 // A folder of its own, in which no other test leaves anything.
 const folder = mkdtempSync(join(tmpdir(), 'bellwether-upload-'));
-process.env['TMPDIR'] = folder;
+setForThisFile('TMPDIR', folder);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a workbook of several pieces is read from the sheet that is chosen, applied and undone', async () => {

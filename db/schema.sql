@@ -608,6 +608,18 @@ alter table improvement_entry enable row level security;
 create policy organisation_isolation on improvement_entry as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant insert, select on improvement_entry to bellwether_app;
 
+create table measured_place (
+  organisation_id integer not null,
+  stage_id integer not null,
+  person_id bigint not null,
+  groups smallint[] not null,
+  constraint measured_place_pkey PRIMARY KEY (organisation_id, stage_id, person_id),
+  constraint measured_place_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+alter table measured_place enable row level security;
+create policy organisation_isolation on measured_place as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on measured_place to bellwether_app;
+
 create table membership (
   organisation_id integer not null,
   account_id integer not null,
@@ -736,6 +748,10 @@ create table outcome (
 CREATE INDEX outcome_stage_idx ON public.outcome USING btree (organisation_id, stage_id, metric, at);
 alter table outcome enable row level security;
 create policy organisation_isolation on outcome as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER running_evidence_corrected_from AFTER UPDATE ON outcome REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
+CREATE TRIGGER running_evidence_corrected_to AFTER UPDATE ON outcome REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
+CREATE TRIGGER running_evidence_late AFTER INSERT ON outcome REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
+CREATE TRIGGER running_evidence_taken_back AFTER DELETE ON outcome REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
 grant delete, insert, select, update on outcome to bellwether_app;
 
 create table override (
@@ -852,6 +868,23 @@ CREATE INDEX rollout_next_tick_idx ON public.rollout USING btree (next_tick_at) 
 alter table rollout enable row level security;
 create policy organisation_isolation on rollout as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on rollout to bellwether_app;
+
+create table running_evidence (
+  organisation_id integer not null,
+  stage_id integer not null,
+  criterion_id integer not null,
+  measured_stage_id integer not null,
+  metric text not null,
+  basis bytea not null,
+  settled_to timestamp with time zone not null,
+  state jsonb not null,
+  constraint running_evidence_pkey PRIMARY KEY (organisation_id, stage_id, criterion_id),
+  constraint running_evidence_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE INDEX running_evidence_measured_idx ON public.running_evidence USING btree (organisation_id, measured_stage_id, metric);
+alter table running_evidence enable row level security;
+create policy organisation_isolation on running_evidence as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on running_evidence to bellwether_app;
 
 create table send_again_request (
   organisation_id integer not null,
@@ -1497,3 +1530,15 @@ begin
   return null;
 end $function$;
 -- remove_enrolment_counts() may be called by public.
+CREATE OR REPLACE FUNCTION public.void_running_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from running_evidence as r
+  using (select organisation_id, stage_id, metric, min(at) as at from touched group by 1, 2, 3) as t
+  where r.organisation_id = t.organisation_id and r.measured_stage_id = t.stage_id and r.metric = t.metric
+    and t.at < r.settled_to + interval '1 millisecond';
+  return null;
+end $function$;
+-- void_running_evidence() may be called by public.

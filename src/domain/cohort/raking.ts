@@ -15,10 +15,12 @@ export type RakingOptions = {
   readonly cap?: number;
   /** Sweeps over all margins at most; default 200. */
   readonly sweeps?: number;
+  /** How many people each respondent stands for who have the same levels; default 1. */
+  readonly people?: ArrayLike<number>;
 };
 
 export type Raking = {
-  /** One weight per respondent; they sum to 1. */
+  /** One weight per respondent, of all the people it stands for together; they sum to 1. */
   readonly weights: Float64Array;
   /** n·Σw²/(Σw)², 1 when all weights are equal. */
   readonly deff: number;
@@ -26,7 +28,7 @@ export type Raking = {
   readonly nEff: number;
   readonly sweeps: number;
   readonly isConverged: boolean;
-  /** Respondents whose weight was cut to the cap. */
+  /** People whose weight was cut to the cap. */
   readonly capped: number;
 };
 
@@ -37,7 +39,9 @@ const tolerance = 1e-6;
  * cuts weights at the cap. Levels without respondents cannot be represented and are left out.
  */
 export function rake(respondents: number, margins: readonly Margin[], options: RakingOptions = {}): Raking {
-  const weights = new Float64Array(respondents).fill(respondents === 0 ? 0 : 1 / respondents);
+  const people = Float64Array.from({ length: respondents }, (_, i) => options.people?.[i] ?? 1);
+  const everybody = people.reduce((sum, count) => sum + count, 0);
+  const weights = people.map((count) => count / everybody);
   const limit = options.sweeps ?? 200;
   const prepared = margins.map((margin) => prepareMargin(respondents, margin));
   let sweeps = 0;
@@ -49,11 +53,10 @@ export function rake(respondents: number, margins: readonly Margin[], options: R
     isConverged = largest < tolerance;
   }
   normalise(weights);
-  const capped = capWeights(weights, options.cap ?? 6);
-  let squares = 0;
-  for (const weight of weights) squares += weight * weight;
+  const capped = capWeights(weights, people, (options.cap ?? 6) / everybody);
+  const squares = weights.reduce((sum, weight, i) => sum + (weight * weight) / people[i]!, 0);
   const nEff = squares === 0 ? 0 : 1 / squares;
-  return { weights, deff: nEff === 0 ? 1 : respondents / nEff, nEff, sweeps, isConverged, capped };
+  return { weights, deff: nEff === 0 ? 1 : everybody / nEff, nEff, sweeps, isConverged, capped };
 }
 
 type PreparedMargin = { readonly codes: ArrayLike<number>; readonly share: Float64Array; sums: Float64Array };
@@ -94,28 +97,26 @@ function normalise(weights: Float64Array): void {
   if (total > 0) for (let person = 0; person < weights.length; person++) weights[person]! /= total;
 }
 
-/** Cuts weights at cap × mean and spreads what was cut over the others; returns how many stand at the cap. */
-function capWeights(weights: Float64Array, cap: number): number {
-  const limit = cap / weights.length;
+/** Cuts weights per person at the limit and spreads what was cut over the others; returns how many people stand at it. */
+function capWeights(weights: Float64Array, people: Float64Array, limit: number): number {
   const isCut = new Uint8Array(weights.length);
   for (let pass = 0; pass < 50; pass++) {
     let cut = 0;
     let rest = 0;
     let isOver = false;
-    for (let person = 0; person < weights.length; person++) {
-      if (weights[person]! > limit * (1 + 1e-12)) {
-        isCut[person] = 1;
+    for (let i = 0; i < weights.length; i++) {
+      if (weights[i]! > people[i]! * limit * (1 + 1e-12)) {
+        isCut[i] = 1;
         isOver = true;
       }
-      if (isCut[person] === 1) {
-        weights[person] = limit;
-        cut++;
-      } else rest += weights[person]!;
+      if (isCut[i] === 1) {
+        weights[i] = people[i]! * limit;
+        cut += people[i]!;
+      } else rest += weights[i]!;
     }
     if (!isOver || rest <= 0) return cut;
     const factor = (1 - cut * limit) / rest;
-    for (let person = 0; person < weights.length; person++)
-      if (isCut[person] === 0) weights[person]! *= factor;
+    for (let i = 0; i < weights.length; i++) if (isCut[i] === 0) weights[i]! *= factor;
   }
-  return isCut.reduce((sum, value) => sum + value, 0);
+  return people.reduce((sum, count, i) => sum + isCut[i]! * count, 0);
 }

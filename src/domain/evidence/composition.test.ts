@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
-  countGroups,
+  answeredByNobody,
+  countRespondent,
   describeComposition,
   distance,
   isRepresentative,
@@ -15,7 +16,16 @@ const organisation = Array.from({ length: 1000 }, (_, i) => ({
 }));
 const platform = describeComposition(['platform'], organisation);
 const division = platform.divisions[0]!;
-const locate = (ids: readonly string[]) => locateRespondents(platform, ids);
+const answeredBy = (ids: readonly string[], plannedPeople = 600) => {
+  const { divisions } = platform;
+  const answered = answeredByNobody(divisions);
+  const respondents = locateRespondents(divisions, {
+    outcomes: ids.map((personId) => ({ personId })),
+    hasRepeats: true,
+  });
+  for (let i = 0; i < ids.length; i++) countRespondent(divisions, answered, respondents, i, plannedPeople);
+  return answered;
+};
 const windows = organisation.filter(({ levels }) => levels[0] === 'Windows').map(({ personId }) => personId);
 const macs = organisation.filter(({ levels }) => levels[0] === 'macOS').map(({ personId }) => personId);
 
@@ -39,24 +49,26 @@ test('few crossed groups are post-stratified, many are raked by margin', () => {
 
 test('a thin group says how many people it still needs', () => {
   const ids = [...windows.slice(0, 100), ...macs.slice(0, 13)];
-  expect(thinGroups(platform, locate(ids), 600)).toEqual([{ label: 'macOS', count: 13, missing: 7 }]);
+  expect(thinGroups(platform.divisions, answeredBy(ids), 600)).toEqual([
+    { label: 'macOS', count: 13, missing: 7 },
+  ]);
   expect(neededByGroup(division, 600)).toEqual([20, 20, 0]);
   expect(neededByGroup(division, 20)).toEqual([7, 3, 0]);
 });
 
 test('respondents of one platform are far from the organisation', () => {
-  expect(distance(division, countGroups(platform, locate(windows), 0, 100))).toBeCloseTo(0.3, 12);
-  expect(isRepresentative(platform, locate(windows.slice(0, 100)), 600)).toBe(false);
+  expect(distance(division, answeredBy(windows.slice(0, 100)).groups[0]!)).toBeCloseTo(0.3, 12);
+  expect(isRepresentative(platform.divisions, answeredBy(windows.slice(0, 100)))).toBe(false);
 });
 
 test('balanced arrival is representative, and one unbalanced earlier fifth is remembered', () => {
   const balanced = organisation.map(({ personId }) => personId).slice(0, 600);
-  expect(isRepresentative(platform, locate(balanced), 600)).toBe(true);
+  expect(isRepresentative(platform.divisions, answeredBy(balanced))).toBe(true);
   const late = [...windows.slice(0, 420), ...macs.slice(0, 174)];
-  expect(distance(division, countGroups(platform, locate(late), 0))).toBeLessThan(0.03);
-  expect(isRepresentative(platform, locate(late), 600)).toBe(false);
+  expect(distance(division, answeredBy(late).groups[0]!)).toBeLessThan(0.03);
+  expect(isRepresentative(platform.divisions, answeredBy(late))).toBe(false);
 });
 
 test('a person counts once, and people outside the directory not at all', () => {
-  expect([...countGroups(platform, locate(['p0', 'ghost', 'p0', 'p0']), 0)]).toEqual([1, 0, 0]);
+  expect(answeredBy(['p0', 'ghost', 'p0', 'p0']).groups[0]).toEqual([1, 0, 0]);
 });

@@ -94,22 +94,23 @@ export function describeCounted(
   return { weighting: 'raked', divisions };
 }
 
-/** Returns the composition with the group of each person; people of a group nobody counted belong to none. */
-export function placePeople(
-  { weighting, divisions }: CompositionShape,
-  people: readonly DirectoryPerson[],
-): Composition {
-  const placed = divisions.map(({ attribute, groups, columns }) => {
-    const index = new Map(groups.map(({ label }, i) => [label, i]));
-    const other = index.get(OTHER_GROUP);
-    const groupOf = new Map<string, number>();
-    for (const { personId, levels } of people) {
-      const group = index.get(labelOf(levels, columns)) ?? other;
-      if (group !== undefined) groupOf.set(personId, group);
-    }
-    return { attribute, groups, groupOf };
+/** Returns the group of a person with these levels in each division: -1 for a group nobody counted. */
+export function groupsOfLevels({ divisions }: CompositionShape, levels: readonly string[]): number[] {
+  return divisions.map(({ groups, columns }) => {
+    const label = labelOf(levels, columns);
+    const own = groups.findIndex((group) => group.label === label);
+    return own >= 0 ? own : groups.findIndex((group) => group.label === OTHER_GROUP);
   });
-  return { weighting, divisions: placed };
+}
+
+/** Returns the composition with the group of each person; people of a group nobody counted belong to none. */
+export function placePeople(shape: CompositionShape, people: readonly DirectoryPerson[]): Composition {
+  const places = people.map(({ personId, levels }) => ({ personId, own: groupsOfLevels(shape, levels) }));
+  const divisions = shape.divisions.map(({ attribute, groups }, d) => {
+    const placed = places.filter(({ own }) => own[d]! >= 0);
+    return { attribute, groups, groupOf: new Map(placed.map(({ personId, own }) => [personId, own[d]!])) };
+  });
+  return { weighting: shape.weighting, divisions };
 }
 
 /** Returns the composition of an organisation whose people are all known. */
@@ -123,41 +124,68 @@ export function describeComposition(
 
 /** Where each outcome's person belongs, in every division; outcomes in their fixed order. */
 export type Respondents = {
-  readonly count: number;
   /** Per division the group of each outcome's person, -1 for people outside the organisation. */
   readonly groups: readonly Int32Array[];
   /** 1 where a person answers for the first time: a person counts once in a group, whatever they report. */
   readonly isFirst: Uint8Array;
 };
 
-/** Returns the groups of the people behind outcomes, in the order of `personIds`. */
-export function locateRespondents(composition: Composition, personIds: readonly string[]): Respondents {
-  const groups = composition.divisions.map(({ groupOf }) =>
-    Int32Array.from(personIds, (personId) => groupOf.get(personId) ?? -1),
-  );
-  const seen = new Set<string>();
-  const isFirst = Uint8Array.from(personIds, (personId) => (seen.size < seen.add(personId).size ? 1 : 0));
-  return { count: personIds.length, groups, isFirst };
+/** Somebody who answered; `groups` as in an outcome. */
+export type Respondent = { readonly personId: string; readonly groups?: readonly number[] };
+
+/** Returns the group of a person in division number `d`, or -1: what came with their outcome, or else the division's. */
+export function groupIn(division: Division, d: number, { personId, groups }: Respondent): number {
+  return groups?.[d] ?? division.groupOf.get(personId) ?? -1;
 }
 
-/** Returns how many people behind the first `count` outcomes are in each group of division number `d`. */
-export function countGroups(
-  composition: Composition,
-  respondents: Respondents,
-  d: number,
-  count: number = respondents.count,
-): Float64Array {
-  const counts = new Float64Array(composition.divisions[d]!.groups.length);
-  const groups = respondents.groups[d]!;
-  for (let i = 0; i < count; i++) {
-    const group = groups[i]!;
-    if (group >= 0) counts[group]! += respondents.isFirst[i]!;
+/**
+ * Returns the groups of the people behind outcomes; `seen` are those who came before, and is brought up to date where
+ * people may come again.
+ */
+export function locateRespondents(
+  divisions: readonly Division[],
+  { outcomes, hasRepeats }: { readonly outcomes: readonly Respondent[]; readonly hasRepeats: boolean },
+  seen: Set<string> = new Set(),
+): Respondents {
+  const groups = divisions.map((division, d) => {
+    const column = new Int32Array(outcomes.length);
+    for (let i = 0; i < column.length; i++) column[i] = groupIn(division, d, outcomes[i]!);
+    return column;
+  });
+  const isFirst = new Uint8Array(outcomes.length).fill(1);
+  if (hasRepeats)
+    for (const [i, { personId }] of outcomes.entries())
+      isFirst[i] = seen.size < seen.add(personId).size ? 1 : 0;
+  return { groups, isFirst };
+}
+
+/** Who has answered so far: outcomes, people per division and group, and whether they were unlike at a fifth of the plan. */
+export type AnsweredSoFar = { outcomes: number; groups: number[][]; wasUnlike: boolean };
+
+export function answeredByNobody(divisions: readonly Division[]): AnsweredSoFar {
+  return { outcomes: 0, groups: divisions.map(({ groups }) => groups.map(() => 0)), wasUnlike: false };
+}
+
+/** Counts the person behind the next outcome, and compares at every fifth of the plan. */
+export function countRespondent(
+  divisions: readonly Division[],
+  answered: AnsweredSoFar,
+  { groups, isFirst }: Respondents,
+  index: number,
+  plannedPeople: number,
+): void {
+  answered.outcomes += 1;
+  for (let d = 0; d < groups.length; d++) {
+    const group = groups[d]![index]!;
+    if (group >= 0) answered.groups[d]![group]! += isFirst[index]!;
   }
-  return counts;
+  if (answered.wasUnlike || answered.outcomes > plannedPeople) return;
+  const isMilestone = MILESTONES.some((share) => Math.round(share * plannedPeople) === answered.outcomes);
+  if (isMilestone && !isAlike(divisions, answered)) answered.wasUnlike = true;
 }
 
 /** Returns the total variation distance between respondents and organisation, 0 (alike) to 1. */
-export function distance(division: Division, counts: Float64Array): number {
+export function distance(division: GroupsOf, counts: readonly number[]): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return 1;
   return division.groups.reduce((sum, { share }, g) => sum + Math.abs(counts[g]! / total - share), 0) / 2;
@@ -183,12 +211,12 @@ export function neededByGroup({ groups }: Division, plannedPeople: number): numb
 
 /** Returns the critical groups with too few people to speak for them, and how many are missing. */
 export function thinGroups(
-  composition: Composition,
-  respondents: Respondents,
+  divisions: readonly Division[],
+  answered: AnsweredSoFar,
   plannedPeople: number,
 ): ThinGroup[] {
-  return composition.divisions.flatMap((division, d) => {
-    const counts = countGroups(composition, respondents, d);
+  return divisions.flatMap((division, d) => {
+    const counts = answered.groups[d]!;
     const needed = neededByGroup(division, plannedPeople);
     return division.groups.flatMap(({ label }, g) => {
       const missing = needed[g]! - counts[g]!;
@@ -221,21 +249,16 @@ export function toleratedDistance(division: GroupsOf, count: number): number {
   return Math.max(TOLERATED_DISTANCE + leastDistance(division, count), randomDistance(division, count));
 }
 
+function isAlike(divisions: readonly Division[], { groups, outcomes }: AnsweredSoFar): boolean {
+  return divisions.every(
+    (division, d) => distance(division, groups[d]!) <= toleratedDistance(division, outcomes) + 1e-12,
+  );
+}
+
 /**
- * Tells whether the respondents look like the organisation (within the tolerated distance) now and at every earlier
+ * Tells whether those who answered look like the organisation (within the tolerated distance) now and at every earlier
  * fifth of the plan, so that unweighted evidence may be used.
  */
-export function isRepresentative(
-  composition: Composition,
-  respondents: Respondents,
-  plannedPeople: number,
-): boolean {
-  const milestones = MILESTONES.map((share) => Math.round(share * plannedPeople));
-  const looks = [...milestones.filter((n) => n >= 1 && n < respondents.count), respondents.count];
-  return composition.divisions.every((division, d) =>
-    looks.every((n) => {
-      const counts = countGroups(composition, respondents, d, n);
-      return distance(division, counts) <= toleratedDistance(division, n) + 1e-12;
-    }),
-  );
+export function isRepresentative(divisions: readonly Division[], answered: AnsweredSoFar): boolean {
+  return !answered.wasUnlike && isAlike(divisions, answered);
 }

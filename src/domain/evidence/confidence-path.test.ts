@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '#domain/random/random.ts';
 import { describeComposition } from './composition.ts';
-import { confidencePath, readGroups } from './confidence-path.ts';
+import { confidencePath } from './confidence-path.ts';
 import type { QuantitativeCriterion } from './criterion.ts';
 import { evaluateCriterion } from './evaluate-criterion.ts';
 import type { Outcome } from './outcomes.ts';
@@ -80,22 +80,6 @@ test('the weighted path ends in the numbers of the weighted verdict', () => {
     evaluation.estimate!,
     12,
   );
-});
-
-test('groups are read one by one, and those below twenty people are not judged', () => {
-  const named = people.map(({ personId, levels }, i) => ({
-    personId,
-    levels: i % 50 === 0 ? ['ChromeOS'] : levels,
-  }));
-  const division = describeComposition(['platform'], named).divisions[0]!;
-  const groups = readGroups(criteria[0]!, outcomes, context, division);
-  expect(groups.map(({ label, n }) => [label, n])).toEqual([
-    ['ChromeOS', 18],
-    ['Windows', 612],
-    ['macOS', 270],
-  ]);
-  expect(groups[0]).toMatchObject({ estimate: null, lower: null, upper: null });
-  expect(groups[1]!.lower!).toBeLessThan(groups[1]!.estimate!);
 });
 
 test('nothing recorded gives an empty path', () => {

@@ -8,7 +8,7 @@ import { evaluateInScope } from './evaluate-scope.ts';
 import { evaluateRubric, type Rating } from './evaluate-rubric.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Outcome } from './outcomes.ts';
-import type { EvaluationContext } from './prepare-evidence.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
 
 export type GateEvidence = {
   readonly outcomes: readonly Outcome[];

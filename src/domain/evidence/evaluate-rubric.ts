@@ -4,7 +4,7 @@
  */
 import { checkCriterion, type QualitativeCriterion } from './criterion.ts';
 import type { Evaluation, UnspokenEvaluation, Verdict, VerdictReason } from './evaluation.ts';
-import { type EvaluationContext, errorLimits } from './prepare-evidence.ts';
+import { type EvaluationContext, errorLimits } from './evaluation-context.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
 export type Rating = {

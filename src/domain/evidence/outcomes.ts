@@ -13,6 +13,8 @@ export type Outcome = {
   readonly value: number;
   /** Rates only: how many observation windows the count covers; 1 unless given. */
   readonly exposure?: number;
+  /** The person's group in each division of the composition (-1: none), where the source knows them. */
+  readonly groups?: readonly number[];
 };
 
 export type QuarantineReason =
@@ -34,6 +36,8 @@ export type Quarantined = {
 export type CleanedOutcomes = {
   /** Ordered by instant; outcomes of one instant in an order fixed by a hash of the person id. */
   readonly kept: readonly Outcome[];
+  /** Whether somebody has more than one outcome among those kept. */
+  readonly hasRepeats: boolean;
   readonly quarantined: readonly Quarantined[];
   /** Outcomes of this metric in the input. */
   readonly received: number;
@@ -49,9 +53,12 @@ export type CleaningRules = {
 /** Reasons that mean "already counted" or "not yet known at this instant" rather than "broken". */
 const HARMLESS: ReadonlySet<QuarantineReason> = new Set(['duplicate', 'superseded', 'future']);
 
-/** Returns how many quarantined outcomes are broken, not merely repeated or later than the evaluation. */
-export function countBroken(quarantined: readonly Quarantined[]): number {
-  return quarantined.filter(({ reason }) => !HARMLESS.has(reason)).length;
+/** Returns how many outcomes set aside are broken, not merely repeated or later than the evaluation. */
+export function countBroken(setAside: { readonly [Reason in QuarantineReason]?: number }): number {
+  return Object.entries(setAside).reduce(
+    (sum, [reason, count]) => (HARMLESS.has(reason as QuarantineReason) ? sum : sum + count),
+    0,
+  );
 }
 
 /** Returns the outcomes that count for `criterion`, ordered, and the others with the reason they do not. */
@@ -74,7 +81,12 @@ export function cleanOutcomes(
   }
   orderCanonically(candidates, outcomes);
   if (!hasRepeats(candidates, outcomes)) {
-    return { kept: candidates.map((index) => outcomes[index]!), quarantined, received };
+    return {
+      kept: candidates.map((index) => outcomes[index]!),
+      hasRepeats: false,
+      quarantined,
+      received,
+    };
   }
   const reasons = repeatFaults(candidates, outcomes, criterion.kind === 'rate');
   const kept: Outcome[] = [];
@@ -84,7 +96,29 @@ export function cleanOutcomes(
     else quarantined.push({ index, outcome: outcomes[index]!, reason });
   }
   quarantined.sort((a, b) => a.index - b.index);
-  return { kept, quarantined, received };
+  return { kept, hasRepeats: true, quarantined, received };
+}
+
+/** Outcomes divided at the last instant that is known: nothing more can come before `settledTo` in order of time. */
+export type SettledOutcomes = {
+  readonly settled: readonly Outcome[];
+  /** Of the last instant, or not yet believed. */
+  readonly open: readonly Outcome[];
+  /** Milliseconds: the last instant of the settled outcomes; null without any. */
+  readonly settledTo: number | null;
+};
+
+/** Divides outcomes in order of time: those of the last instant up to `now` may still get company. */
+export function divideSettled(outcomes: readonly Outcome[], now: number): SettledOutcomes {
+  let believed = outcomes.length;
+  while (believed > 0 && outcomes[believed - 1]!.at > now) believed -= 1;
+  let from = believed;
+  while (from > 0 && outcomes[from - 1]!.at === outcomes[believed - 1]!.at) from -= 1;
+  return {
+    settled: outcomes.slice(0, from),
+    open: outcomes.slice(from),
+    settledTo: from === 0 ? null : outcomes[from - 1]!.at,
+  };
 }
 
 /** No person opens as many tickets, or is watched for as many windows: beyond it the source counts something else. */
@@ -107,11 +141,17 @@ function ownFault(
   { now, knownPeople }: CleaningRules,
   isUsableValue: (outcome: Outcome) => boolean,
 ): QuarantineReason | null {
-  const { personId, at, value, exposure = 1 } = outcome;
-  if (!Number.isFinite(value) || !Number.isFinite(at) || !Number.isFinite(exposure)) return 'not_a_number';
-  if (knownPeople !== undefined && !knownPeople.has(personId)) return 'unknown_person';
+  const { at, value, exposure } = outcome;
+  if (!Number.isFinite(value) || !Number.isFinite(at)) return 'not_a_number';
+  if (exposure !== undefined && !Number.isFinite(exposure)) return 'not_a_number';
+  if (!isKnown(outcome, knownPeople)) return 'unknown_person';
   if (at > now) return 'future';
   return isUsableValue(outcome) ? null : 'out_of_range';
+}
+
+function isKnown({ personId, groups }: Outcome, knownPeople: CleaningRules['knownPeople']): boolean {
+  if (groups !== undefined) return groups.length === 0 || groups[0]! >= 0;
+  return knownPeople === undefined || knownPeople.has(personId);
 }
 
 /** FNV-1a over UTF-16 units: spreads people of one instant independently of site or department prefixes. */
@@ -123,6 +163,7 @@ function hashOf(text: string): number {
 
 /** Sorts indices by instant, then by hash and id of the person, then by value, whatever the input order was. */
 function orderCanonically(indices: number[], outcomes: readonly Outcome[]): void {
+  if (isRisingInTime(indices, outcomes)) return;
   const hashes = new Map<string, number>();
   const hash = (personId: string): number => {
     let value = hashes.get(personId);
@@ -138,11 +179,30 @@ function orderCanonically(indices: number[], outcomes: readonly Outcome[]): void
   });
 }
 
-/** Whether any person has more than one outcome: where nobody has, there is nothing to compare. */
+/** Whether every outcome is later than the one before it, so that nothing is left to order. */
+function isRisingInTime(indices: readonly number[], outcomes: readonly Outcome[]): boolean {
+  for (let i = 1; i < indices.length; i++) {
+    if (outcomes[indices[i]!]!.at <= outcomes[indices[i - 1]!]!.at) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether any person has more than one outcome: where nobody has, there is nothing to compare. A table of positions by
+ * hash takes a fraction of the time a set of a million names does.
+ */
 function hasRepeats(indices: readonly number[], outcomes: readonly Outcome[]): boolean {
-  const people = new Set<string>();
-  for (const index of indices) people.add(outcomes[index]!.personId);
-  return people.size < indices.length;
+  const size = 2 ** Math.ceil(Math.log2(2 * indices.length + 2));
+  const slots = new Int32Array(size); // a position + 1; 0 = free
+  for (let i = 0; i < indices.length; i++) {
+    const { personId } = outcomes[indices[i]!]!;
+    let slot = hashOf(personId) & (size - 1);
+    for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+      if (outcomes[indices[slots[slot]! - 1]!]!.personId === personId) return true;
+    }
+    slots[slot] = i + 1;
+  }
+  return false;
 }
 
 /** Which of the ordered outcomes repeat or contradict another outcome of the same person. */

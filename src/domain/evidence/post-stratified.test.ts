@@ -90,9 +90,22 @@ test('a rate is weighted by exposure, and its band widens with dispersion', () =
   expect(lnWeightedEvidence(wild, 0.5, 200, -1, countVariance)).toBeLessThan(Math.log(20));
 });
 
-test('equal weights give the plain share', () => {
-  const values = Float64Array.of(1, 1, 0, 1);
-  const weighted = rakedEstimate(values, [1, 1, 1, 1], new Float64Array(4).fill(0.25));
+const cell = (people: number, ones: number) => ({
+  people,
+  exposure: people,
+  value: ones,
+  exposures: people,
+  products: ones,
+  squares: ones,
+});
+
+test('equal weights give the plain share, whether people are put together or not', () => {
+  const alone = rakedEstimate(
+    [cell(1, 1), cell(1, 1), cell(1, 0), cell(1, 1)],
+    new Float64Array(4).fill(0.25),
+  );
+  const weighted = rakedEstimate([cell(4, 3)], Float64Array.of(1));
+  expect(weighted.variance).toBeCloseTo(alone.variance, 12);
   expect(weighted.estimate).toBe(0.75);
   expect(weighted.unit).toBe(0.25);
   expect(weighted.variance).toBeCloseTo((4 / 6) * (2 / 6) * 0.25, 12);
@@ -183,7 +196,6 @@ describe('simulated false go at the null with daily looks, upper 99 % limit', ()
 });
 
 test('raked weights of the cohort package feed the estimate', () => {
-  const codes = [0, 0, 0, 1];
-  const { weights } = rake(4, [{ codes, targets: [0.5, 0.5] }]);
-  expect(rakedEstimate([1, 1, 1, 0], [1, 1, 1, 1], weights).estimate).toBeCloseTo(0.5, 6);
+  const { weights } = rake(2, [{ codes: [0, 1], targets: [0.5, 0.5] }], { people: [3, 1] });
+  expect(rakedEstimate([cell(3, 3), cell(1, 0)], weights).estimate).toBeCloseTo(0.5, 6);
 });

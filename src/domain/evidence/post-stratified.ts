@@ -61,29 +61,43 @@ export function postStratifyRate(strata: readonly Stratum[], dispersion: number)
   return { estimate, variance, unit };
 }
 
+/** People who share their groups in every division, so that raking gives them one weight: sums over their outcomes. */
+export type RakedCell = {
+  people: number;
+  exposure: number;
+  value: number;
+  /** Σe², Σye and Σy². */
+  exposures: number;
+  products: number;
+  squares: number;
+};
+
 /**
- * Returns the raked mean Σwy/Σwe with its residual variance; for shares and scores (exposure 1) at least
- * θ̃(1-θ̃)Σw², θ̃ shrunk by one success and one failure at the effective sample 1/Σw².
+ * Returns the raked mean Σwy/Σwe with its residual variance, `weights` being those of all people of a cell together;
+ * for shares and scores (exposure 1) at least θ̃(1-θ̃)Σw², θ̃ shrunk by one success and one failure at the effective
+ * sample 1/Σw².
  */
 export function rakedEstimate(
-  values: ArrayLike<number>,
-  exposures: ArrayLike<number>,
+  cells: readonly RakedCell[],
   weights: Float64Array,
   singleVariance: SingleVariance = shareVariance,
 ): WeightedEstimate {
   let total = 0;
   let windows = 0;
   let squares = 0;
-  for (let i = 0; i < weights.length; i++) {
-    total += weights[i]! * values[i]!;
-    windows += weights[i]! * exposures[i]!;
-    squares += weights[i]! ** 2 * exposures[i]!;
+  for (const [i, { people, exposure, value }] of cells.entries()) {
+    const weight = weights[i]! / people;
+    total += weight * value;
+    windows += weight * exposure;
+    squares += weight ** 2 * exposure;
   }
   const estimate = total / windows;
   const unit = squares / (windows * windows);
   let spread = 0;
-  for (let i = 0; i < weights.length; i++) {
-    spread += (weights[i]! * (values[i]! - estimate * exposures[i]!)) ** 2;
+  for (const [i, cell] of cells.entries()) {
+    const weight = weights[i]! / cell.people;
+    const residual = cell.squares - 2 * estimate * cell.products + estimate ** 2 * cell.exposures;
+    spread += weight ** 2 * Math.max(0, residual);
   }
   const effective = 1 / unit;
   const isShare = singleVariance === shareVariance;

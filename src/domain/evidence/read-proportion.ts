@@ -4,9 +4,17 @@
  */
 import { confidenceSequence, lnEvidenceAbove } from './beta-binomial.ts';
 import { type Boundary, computeBoundary } from './binomial-boundary.ts';
-import { type EvidenceSeries, looksOf } from './evidence-series.ts';
 import { tuningCount } from './mixture-tuning.ts';
-import { BAND_ALPHA, type ErrorLimits, type EvidenceMethod, type Reading } from './reading.ts';
+import {
+  type Band,
+  BAND_ALPHA,
+  type Crossings,
+  entersCell,
+  type ErrorLimits,
+  type EvidenceMethod,
+  notCrossed,
+  type OpenReading,
+} from './reading.ts';
 
 export type ProportionTest = ErrorLimits & {
   /** On the axis where 1 is better. */
@@ -26,6 +34,10 @@ const LARGEST_EXACT_HORIZON = 100_000;
 
 export type ShareBoundaries = { readonly go: Boundary; readonly stop: Boundary; readonly isFinite: boolean };
 
+/** Boundaries computed lately: for a horizon of 100,000 they take a tenth of a second, and a judgement needs them again. */
+const lately = new Map<string, ShareBoundaries>();
+const MOST_LATELY = 16;
+
 /** Returns the go boundary (on better outcomes) and the stop boundary (on worse ones), or null without a usable horizon. */
 export function shareBoundaries(test: ProportionTest): ShareBoundaries | null {
   if (test.horizon === undefined || test.horizon > LARGEST_EXACT_HORIZON) return null;
@@ -33,19 +45,18 @@ export function shareBoundaries(test: ProportionTest): ShareBoundaries | null {
   const horizon = Math.min(test.horizon, populationSize);
   const isFinite = horizon > FINITE_FROM * populationSize;
   const part = test.continuesBeyondHorizon ? BOUNDARY_PART : 1;
+  const key = [minimum, target, horizon, goAlpha * part, stopAlpha * part, isFinite && populationSize].join();
+  const known = lately.get(key);
+  if (known !== undefined) return known;
   const population = isFinite ? { populationSize } : {};
-  return {
+  const boundaries = {
     go: computeBoundary({ nullShare: minimum, horizon, alpha: goAlpha * part, ...population }),
     stop: computeBoundary({ nullShare: 1 - target, horizon, alpha: stopAlpha * part, ...population }),
     isFinite,
   };
-}
-
-/** The ends of the looks up to `last`, and `last` itself. */
-function looksUpTo(series: EvidenceSeries, last: number): number[] {
-  const looks = looksOf(series.at).filter((n) => n < last);
-  if (last > 0) looks.push(last);
-  return looks;
+  if (lately.size >= MOST_LATELY) lately.delete(lately.keys().next().value!);
+  lately.set(key, boundaries);
+  return boundaries;
 }
 
 function methodOf(test: ProportionTest, boundaries: ShareBoundaries | null): EvidenceMethod {
@@ -54,46 +65,66 @@ function methodOf(test: ProportionTest, boundaries: ShareBoundaries | null): Evi
   return boundaries.isFinite ? 'exact_boundary_finite' : 'exact_boundary';
 }
 
-/** Returns the reading of a share; the series holds zeros and ones, at least one outcome. */
-export function readProportion(series: EvidenceSeries, test: ProportionTest): Reading {
+type ShareState = Crossings & { n: number; successes: number; beyondHorizon: number };
+
+/** Opens the reading of a share whose outcomes are zeros and ones, or goes on from a kept state. */
+export function openProportion(test: ProportionTest, kept?: object): OpenReading {
   const boundaries = shareBoundaries(test);
   const hasMixture = boundaries === null || test.continuesBeyondHorizon;
   const mixturePart = boundaries === null ? 1 : 1 - BOUNDARY_PART;
   const goThreshold = -Math.log(test.goAlpha * mixturePart);
   const stopThreshold = -Math.log(test.stopAlpha * mixturePart);
   const horizon = boundaries?.go.horizon ?? Infinity;
-  const n = hasMixture ? series.count : Math.min(series.count, horizon);
+  const last = hasMixture ? Infinity : horizon;
   const tuning = tuningCount(test.horizon);
+  const state: ShareState = (kept as ShareState | undefined) ?? {
+    ...notCrossed(),
+    n: 0,
+    successes: 0,
+    beyondHorizon: 0,
+  };
 
-  let goAt: number | null = null;
-  let stopAt: number | null = null;
-  let successes = 0;
-  let counted = 0;
-  for (const look of looksUpTo(series, n)) {
-    while (counted < look) successes += series.value[counted++]!;
-    const at = series.at[look - 1]!;
-    const failures = look - successes;
-    if (boundaries !== null && look <= horizon) {
-      if (successes >= boundaries.go.needed[look]!) goAt ??= at;
-      if (failures >= boundaries.stop.needed[look]!) stopAt ??= at;
-    }
-    if (!hasMixture) continue;
-    if (goAt === null && lnEvidenceAbove(successes, look, test.minimum, tuning) >= goThreshold) goAt = at;
-    if (stopAt === null && lnEvidenceAbove(failures, look, 1 - test.target, tuning) >= stopThreshold)
-      stopAt = at;
-  }
-  const band = confidenceSequence(successes, n, tuning, BAND_ALPHA);
+  const isGo = ({ n, successes }: ShareState): boolean =>
+    (boundaries !== null && n <= horizon && successes >= boundaries.go.needed[n]!) ||
+    (hasMixture && lnEvidenceAbove(successes, n, test.minimum, tuning) >= goThreshold);
+  const isStop = ({ n, successes }: ShareState): boolean =>
+    (boundaries !== null && n <= horizon && n - successes >= boundaries.stop.needed[n]!) ||
+    (hasMixture && lnEvidenceAbove(n - successes, n, 1 - test.target, tuning) >= stopThreshold);
+  const crossedBy = (at: number): Pick<Crossings, 'goAt' | 'stopAt'> => ({
+    goAt: state.goAt ?? (isGo(state) ? at : null),
+    stopAt: state.stopAt ?? (isStop(state) ? at : null),
+  });
+  const band = (): Band => ({
+    estimate: state.successes / state.n,
+    ...confidenceSequence(state.successes, state.n, tuning, BAND_ALPHA),
+  });
+
   return {
-    method: methodOf(test, boundaries),
-    n,
-    successes,
-    estimate: successes / n,
-    ...band,
-    goAt,
-    stopAt,
-    lnGo: lnEvidenceAbove(successes, n, test.minimum, tuning),
-    beyondHorizon: series.count - n,
-    isAtHorizon: !hasMixture && n >= horizon,
-    thin: [],
+    state,
+    add: ({ series }, index) => {
+      if (state.n >= last) {
+        state.beyondHorizon += 1;
+        return;
+      }
+      state.n += 1;
+      state.successes += series.value[index]!;
+      // The horizon may lie amid an instant: nothing after it counts, so it is looked at where it is.
+      if (state.n === last) Object.assign(state, crossedBy(series.at[index]!));
+    },
+    look: (at) => {
+      if (entersCell(state, state.n)) Object.assign(state, crossedBy(at));
+    },
+    band,
+    read: (at) => ({
+      method: methodOf(test, boundaries),
+      n: state.n,
+      successes: state.successes,
+      ...band(),
+      ...crossedBy(at),
+      lnGo: lnEvidenceAbove(state.successes, state.n, test.minimum, tuning),
+      beyondHorizon: state.beyondHorizon,
+      isAtHorizon: state.n >= last,
+      thin: [],
+    }),
   };
 }

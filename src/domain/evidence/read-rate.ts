@@ -3,9 +3,22 @@
  * who call far more often than others.
  */
 import type { Direction } from './criterion.ts';
-import { type EvidenceSeries, looksOf } from './evidence-series.ts';
-import { BAND_ALPHA, type ErrorLimits, type Reading } from './reading.ts';
-import { createRunningCounts, lnDispersedEvidence, rateInterval } from './ticket-rate.ts';
+import {
+  type Band,
+  BAND_ALPHA,
+  type Crossings,
+  entersCell,
+  type ErrorLimits,
+  notCrossed,
+  type OpenReading,
+} from './reading.ts';
+import {
+  type CountsSoFar,
+  countsOfNobody,
+  createRunningCounts,
+  lnDispersedEvidence,
+  rateInterval,
+} from './ticket-rate.ts';
 
 export type RateTest = ErrorLimits & {
   readonly better: Direction;
@@ -15,39 +28,49 @@ export type RateTest = ErrorLimits & {
   readonly plannedExposure: number;
 };
 
-/** Returns the reading of a rate; at least one outcome with exposure above zero. */
-export function readRate(series: EvidenceSeries, test: RateTest): Reading {
+type RateState = Crossings & { counts: CountsSoFar };
+
+/** Opens the reading of a rate, or goes on from a kept state. */
+export function openRate(test: RateTest, kept?: object): OpenReading {
   const goSide = test.better === 'lower' ? 'below' : 'above';
   const stopSide = test.better === 'lower' ? 'above' : 'below';
-  const running = createRunningCounts();
-  let goAt: number | null = null;
-  let stopAt: number | null = null;
-  let lnGo = 0;
-  let counted = 0;
-  let totals = running.totals();
-  for (const look of looksOf(series.at)) {
-    for (; counted < look; counted++) {
-      running.add(series.personIds[counted]!, series.value[counted]!, series.exposure[counted]!);
-    }
-    const at = series.at[look - 1]!;
-    totals = running.totals();
-    lnGo = lnDispersedEvidence(goSide, totals, test.minimum, test.plannedExposure);
-    const lnStop = lnDispersedEvidence(stopSide, totals, test.target, test.plannedExposure);
-    if (lnGo >= -Math.log(test.goAlpha)) goAt ??= at;
-    if (lnStop >= -Math.log(test.stopAlpha)) stopAt ??= at;
-  }
-  const band = rateInterval(totals, test.plannedExposure, BAND_ALPHA);
+  const state = (kept as RateState | undefined) ?? {
+    ...notCrossed(),
+    counts: countsOfNobody(),
+  };
+  const running = createRunningCounts(state.counts);
+  const lnGo = (): number =>
+    lnDispersedEvidence(goSide, running.totals(), test.minimum, test.plannedExposure);
+  const lnStop = (): number =>
+    lnDispersedEvidence(stopSide, running.totals(), test.target, test.plannedExposure);
+  const crossedBy = (at: number): Pick<Crossings, 'goAt' | 'stopAt'> => ({
+    goAt: state.goAt ?? (lnGo() >= -Math.log(test.goAlpha) ? at : null),
+    stopAt: state.stopAt ?? (lnStop() >= -Math.log(test.stopAlpha) ? at : null),
+  });
+  const band = (): Band => {
+    const totals = running.totals();
+    return {
+      estimate: totals.events / totals.exposure,
+      ...rateInterval(totals, test.plannedExposure, BAND_ALPHA),
+    };
+  };
   return {
-    method: 'gamma_poisson',
-    n: running.people(),
-    successes: totals.events,
-    estimate: totals.events / totals.exposure,
-    ...band,
-    goAt,
-    stopAt,
-    lnGo,
-    beyondHorizon: 0,
-    isAtHorizon: false,
-    thin: [],
+    state,
+    add: ({ series }, index) => running.add(series, index),
+    look: (at) => {
+      if (entersCell(state, state.counts.outcomes)) Object.assign(state, crossedBy(at));
+    },
+    band,
+    read: (at) => ({
+      method: 'gamma_poisson',
+      n: running.people(),
+      successes: running.totals().events,
+      ...band(),
+      ...crossedBy(at),
+      lnGo: lnGo(),
+      beyondHorizon: 0,
+      isAtHorizon: false,
+      thin: [],
+    }),
   };
 }

@@ -2,9 +2,26 @@
  * Reads go and stop evidence about the mean of a bounded score by betting, outcome by outcome in their fixed
  * order, looking at the ends of instants.
  */
-import { type EvidenceSeries, looksOf } from './evidence-series.ts';
-import { BAND_ALPHA, type ErrorLimits, type Reading } from './reading.ts';
-import { betSizes, capitalFactor, meanInterval } from './score-betting.ts';
+import {
+  type Band,
+  BAND_ALPHA,
+  type Crossings,
+  entersCell,
+  type ErrorLimits,
+  notCrossed,
+  type OpenReading,
+} from './reading.ts';
+import {
+  type BetsSoFar,
+  type CapitalLadder,
+  capitalFactor,
+  climb,
+  emptyLadder,
+  meanInterval,
+  nextBet,
+  noBets,
+  seeScore,
+} from './score-betting.ts';
 
 export type ScoreTest = ErrorLimits & {
   /** On the axis [0, 1] where 1 is better. */
@@ -13,36 +30,47 @@ export type ScoreTest = ErrorLimits & {
   readonly tuningCount: number;
 };
 
-/** Returns the reading of a mean score; values in [0, 1], at least one outcome. */
-export function readScore(series: EvidenceSeries, test: ScoreTest): Reading {
-  const bets = betSizes(series.value, test.tuningCount, test.goAlpha);
+type ScoreState = Crossings & { bets: BetsSoFar; ladder: CapitalLadder; lnGo: number; lnStop: number };
+
+/** Opens the reading of a mean score with values in [0, 1], or goes on from a kept state. */
+export function openScore(test: ScoreTest, kept?: object): OpenReading {
   const ceiling = 1 - test.target;
-  let lnGo = 0;
-  let lnStop = 0;
-  let goAt: number | null = null;
-  let stopAt: number | null = null;
-  let sum = 0;
-  let counted = 0;
-  for (const look of looksOf(series.at)) {
-    for (; counted < look; counted++) {
-      const score = series.value[counted]!;
-      lnGo += Math.log(capitalFactor(score, bets[counted]!, test.minimum));
-      lnStop += Math.log(capitalFactor(1 - score, bets[counted]!, ceiling));
-      sum += score;
-    }
-    if (lnGo >= -Math.log(test.goAlpha)) goAt ??= series.at[look - 1]!;
-    if (lnStop >= -Math.log(test.stopAlpha)) stopAt ??= series.at[look - 1]!;
-  }
+  const state = (kept as ScoreState | undefined) ?? {
+    ...notCrossed(),
+    bets: noBets(),
+    ladder: emptyLadder(),
+    lnGo: 0,
+    lnStop: 0,
+  };
+  const { bets, ladder } = state;
+  const crossedBy = (at: number): Pick<Crossings, 'goAt' | 'stopAt'> => ({
+    goAt: state.goAt ?? (state.lnGo >= -Math.log(test.goAlpha) ? at : null),
+    stopAt: state.stopAt ?? (state.lnStop >= -Math.log(test.stopAlpha) ? at : null),
+  });
+  const band = (): Band => ({ estimate: bets.sum / bets.count, ...meanInterval(ladder, BAND_ALPHA) });
   return {
-    method: 'betting',
-    n: series.count,
-    estimate: sum / series.count,
-    ...meanInterval(series.value, bets, series.count, BAND_ALPHA),
-    goAt,
-    stopAt,
-    lnGo,
-    beyondHorizon: 0,
-    isAtHorizon: false,
-    thin: [],
+    state,
+    add: ({ series }, index) => {
+      const score = series.value[index]!;
+      const bet = nextBet(bets, test.tuningCount, test.goAlpha);
+      state.lnGo += Math.log(capitalFactor(score, bet, test.minimum));
+      state.lnStop += Math.log(capitalFactor(1 - score, bet, ceiling));
+      climb(ladder, score, bet);
+      seeScore(bets, score);
+    },
+    look: (at) => {
+      if (entersCell(state, bets.count)) Object.assign(state, crossedBy(at));
+    },
+    band,
+    read: (at) => ({
+      method: 'betting',
+      n: bets.count,
+      ...band(),
+      ...crossedBy(at),
+      lnGo: state.lnGo,
+      beyondHorizon: 0,
+      isAtHorizon: false,
+      thin: [],
+    }),
   };
 }

@@ -3,12 +3,10 @@
  * groups arrive, at the price of power. For at most four groups; which criteria ask for it is decided elsewhere.
  */
 import type { Composition } from './composition.ts';
-import type { EvidenceSeries } from './evidence-series.ts';
-import { looksOf } from './evidence-series.ts';
-import type { Stratum } from './post-stratified.ts';
-import { createWeighting, type WeightedTest, weightedReading } from './read-weighted.ts';
-import type { Reading } from './reading.ts';
+import { openByWeighting } from './read-weighted.ts';
+import type { OpenReading } from './reading.ts';
 import { lnStratifiedEvidence } from './stratified-product.ts';
+import type { WeightedTest } from './weighting.ts';
 
 const MOST_GROUPS = 4;
 /** How many people the prior of each group weighs. */
@@ -30,36 +28,19 @@ function priorFor(nullShare: number): { a: number; b: number } {
   return { a: PRIOR_WEIGHT * mean, b: PRIOR_WEIGHT * (1 - mean) };
 }
 
-/** Returns the strict reading of a share, or null when no respondent belongs to any group. */
-export function readStrict(series: EvidenceSeries, test: WeightedTest): Reading | null {
-  const weighting = createWeighting(series, test);
-  const groups = test.respondents.groups[0]!;
-  const strata = test.composition.divisions[0]!.groups.map(({ share }) => ({
-    share,
-    count: 0,
-    successes: 0,
-  }));
-  const failuresOf = (stratum: Stratum): Stratum => ({
-    ...stratum,
-    successes: stratum.count - stratum.successes,
+/** Opens the strict reading of a share, or goes on from a kept state. */
+export function openStrict(test: WeightedTest, kept?: object): OpenReading {
+  const { groups } = test.composition.divisions[0]!;
+  const { minimum, target } = test;
+  return openByWeighting(test, 'stratified_product', kept, ({ state: { strata } }) => () => {
+    const successes = strata.map((stratum, g) => ({ ...stratum, share: groups[g]!.share }));
+    const failures = successes.map((stratum) => ({
+      ...stratum,
+      successes: stratum.count - stratum.successes,
+    }));
+    return {
+      lnGo: lnStratifiedEvidence(successes, minimum, priorFor(minimum)),
+      lnStop: lnStratifiedEvidence(failures, 1 - target, priorFor(1 - target)),
+    };
   });
-  let goAt: number | null = null;
-  let stopAt: number | null = null;
-  let lnGo = 0;
-  let counted = 0;
-  for (const look of looksOf(series.at)) {
-    for (; counted < look; counted++) {
-      weighting.add(counted);
-      const stratum = strata[groups[counted]!];
-      if (stratum === undefined) continue;
-      stratum.count += 1;
-      stratum.successes += series.value[counted]!;
-    }
-    if (!weighting.isCovered()) continue;
-    lnGo = lnStratifiedEvidence(strata, test.minimum, priorFor(test.minimum));
-    const lnStop = lnStratifiedEvidence(strata.map(failuresOf), 1 - test.target, priorFor(1 - test.target));
-    if (lnGo >= -Math.log(test.goAlpha)) goAt ??= series.at[look - 1]!;
-    if (lnStop >= -Math.log(test.stopAlpha)) stopAt ??= series.at[look - 1]!;
-  }
-  return weightedReading(series, test, weighting, { method: 'stratified_product', goAt, stopAt, lnGo });
 }

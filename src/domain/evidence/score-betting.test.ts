@@ -1,6 +1,47 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '#domain/random/random.ts';
-import { betSizes, lnCapital, meanInterval, mirrored, provenMean } from './score-betting.ts';
+import {
+  capitalFactor,
+  climb,
+  emptyLadder,
+  meanInterval,
+  nextBet,
+  noBets,
+  seeScore,
+} from './score-betting.ts';
+
+/** The bets before each score, and ln(capital) after the first `count` scores against the null mean. */
+function betSizes(scores: Float64Array, tuningCount: number, alpha: number): Float64Array {
+  const seen = noBets();
+  return scores.map((score) => {
+    const bet = nextBet(seen, tuningCount, alpha);
+    seeScore(seen, score);
+    return bet;
+  });
+}
+
+function lnCapital(scores: Float64Array, bets: Float64Array, count: number, nullMean: number): number {
+  let total = 0;
+  for (let i = 0; i < count; i++) total += Math.log(capitalFactor(scores[i]!, bets[i]!, nullMean));
+  return total;
+}
+
+/** The interval by looking back at every score, halving until the mean is found: what the ladder stands in for. */
+function provenMean(scores: Float64Array, bets: Float64Array, alpha: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (lnCapital(scores, bets, scores.length, middle) >= Math.log(1 / alpha)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function intervalOf(scores: Float64Array, bets: Float64Array, alpha: number) {
+  const ladder = emptyLadder();
+  for (const [i, score] of scores.entries()) climb(ladder, score, bets[i]!);
+  return meanInterval(ladder, alpha);
+}
 
 /** Draws Likert answers, scaled to [0, 1], with the given chances of 1 to 5. */
 function answers(count: number, chances: readonly number[], seed: number): Float64Array {
@@ -79,10 +120,40 @@ test('the interval mirrors with the scores and contains the mean', () => {
   const scores = answers(300, [0.04, 0.05, 0.12, 0.45, 0.34], 11);
   const bets = betSizes(scores, 300, 0.05);
   const mean = scores.reduce((sum, score) => sum + score, 0) / 300;
-  const interval = meanInterval(scores, bets, 300, 0.05);
-  const flipped = meanInterval(mirrored(scores), bets, 300, 0.05);
+  const interval = intervalOf(scores, bets, 0.05);
+  const flipped = intervalOf(
+    scores.map((score) => 1 - score),
+    bets,
+    0.05,
+  );
   expect(interval.lower).toBeLessThan(mean);
   expect(interval.upper).toBeGreaterThan(mean);
-  expect(flipped.lower).toBeCloseTo(1 - interval.upper, 6);
-  expect(provenMean(scores, bets, 300, 0.05)).toBeGreaterThan(interval.lower);
+  expect(flipped.lower).toBeCloseTo(1 - interval.upper, 9);
 });
+
+test.each([
+  ['many answers', 20_000, 300, [0.04, 0.05, 0.12, 0.45, 0.34]],
+  ['polarised answers', 500, 300, [0.2, 0, 0, 0.2, 0.6]],
+  ['few answers in a small pilot', 12, 10, [0.1, 0.1, 0.2, 0.3, 0.3]],
+  ['answers that are all the same', 200, 300, [0, 0, 0, 0, 1]],
+  ['low answers', 400, 300, [0.7, 0.2, 0.1, 0, 0]],
+])(
+  'the ladder stands within a thousandth of looking back at every score: %s',
+  (_name, count, tuning, chances) => {
+    const scores = answers(count, chances, 5);
+    const bets = betSizes(scores, tuning, 0.05);
+    const { lower, upper } = intervalOf(scores, bets, 0.05);
+    expect(Math.abs(lower - provenMean(scores, bets, 0.025))).toBeLessThan(1e-3);
+    expect(
+      Math.abs(
+        1 -
+          upper -
+          provenMean(
+            scores.map((score) => 1 - score),
+            bets,
+            0.025,
+          ),
+      ),
+    ).toBeLessThan(1e-3);
+  },
+);

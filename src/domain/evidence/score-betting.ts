@@ -5,83 +5,94 @@
  */
 import type { Interval } from './beta-binomial.ts';
 
-const BISECTIONS = 24;
+/** What the next bet depends on: how many scores were seen, their sum, and their regularised squares. */
+export type BetsSoFar = { count: number; sum: number; squares: number };
+
+export const noBets = (): BetsSoFar => ({ count: 0, sum: 0, squares: 0.25 });
 
 /**
- * Returns, per score in order, the bet √(2 ln(1/alpha) / (σ² tuningCount)) before its cap, where σ² is the
- * regularised variance of the scores before it (Waudby-Smith & Ramdas 2024). Scores in [0, 1].
+ * Returns the next bet √(2 ln(1/alpha) / (σ² tuningCount)) before its cap, where σ² is the regularised variance of the
+ * scores seen so far (Waudby-Smith & Ramdas 2024).
  */
-export function betSizes(scores: Float64Array, tuningCount: number, alpha: number): Float64Array {
-  const bets = new Float64Array(scores.length);
-  const scale = (2 * Math.log(1 / alpha)) / tuningCount;
-  let sum = 0;
-  let squares = 0.25;
-  for (let i = 0; i < scores.length; i++) {
-    bets[i] = Math.sqrt((scale * (i + 1)) / squares);
-    sum += scores[i]!;
-    const mean = (0.5 + sum) / (i + 2);
-    squares += (scores[i]! - mean) ** 2;
-  }
-  return bets;
+export function nextBet({ count, squares }: BetsSoFar, tuningCount: number, alpha: number): number {
+  return Math.sqrt((2 * Math.log(1 / alpha) * (count + 1)) / (tuningCount * squares));
 }
 
-/** Returns the factor by which one score multiplies the capital when betting that the mean exceeds `nullMean`. */
+/** Takes a score in [0, 1] into account for the bets after it. */
+export function seeScore(bets: BetsSoFar, score: number): void {
+  bets.count += 1;
+  bets.sum += score;
+  const mean = (0.5 + bets.sum) / (bets.count + 1);
+  bets.squares += (score - mean) ** 2;
+}
+
+/**
+ * Returns the factor by which one score multiplies the capital when betting that the mean exceeds `nullMean`. Go when
+ * the logarithms of all factors add up to ln(1/alpha) (Ville 1939; Waudby-Smith & Ramdas 2024).
+ */
 export function capitalFactor(score: number, bet: number, nullMean: number): number {
   return 1 + Math.min(0.5 / nullMean, bet) * (score - nullMean);
 }
 
+/** Null means 0, 1/64 … 1, at which capitals are kept. */
+const STEPS = 64;
+/** Factors multiplied before their logarithm is taken: few enough to stay far from the ends of the number range. */
+const FACTORS = 32;
+
 /**
- * Returns ln(capital) after the first `count` scores against the null "mean <= nullMean", nullMean in (0, 1].
- * Go when it reaches ln(1/alpha) (Ville 1939; Waudby-Smith & Ramdas 2024).
+ * The capitals against every null mean of a ladder, for and against: with them the interval needs no look back at the
+ * scores. Between two rungs the logarithm is nearly straight.
  */
-export function lnCapital(scores: Float64Array, bets: Float64Array, count: number, nullMean: number): number {
-  const cap = 0.5 / nullMean;
-  let total = 0;
-  let product = 1;
-  for (let i = 0; i < count; i++) {
-    const bet = bets[i]!;
-    product *= 1 + (bet < cap ? bet : cap) * (scores[i]! - nullMean);
-    if (product < 1e-200 || product > 1e200) {
-      total += Math.log(product);
-      product = 1;
-    }
+export type CapitalLadder = {
+  /** ln(capital) per rung when betting on more, and when betting on less. */
+  more: number[];
+  less: number[];
+  /** Products of the factors since. */
+  moreFactor: number[];
+  lessFactor: number[];
+  factors: number;
+};
+
+export function emptyLadder(): CapitalLadder {
+  const rungs = (value: number) => Array.from({ length: STEPS + 1 }, () => value);
+  return { more: rungs(0), less: rungs(0), moreFactor: rungs(1), lessFactor: rungs(1), factors: 0 };
+}
+
+/** Multiplies every capital by what one score brings. */
+export function climb(ladder: CapitalLadder, score: number, bet: number): void {
+  const { moreFactor, lessFactor } = ladder;
+  for (let rung = 0; rung <= STEPS; rung++) {
+    const nullMean = rung / STEPS;
+    const stake = Math.min((0.5 * STEPS) / rung, bet);
+    moreFactor[rung]! *= 1 + stake * (score - nullMean);
+    lessFactor[rung]! *= 1 + stake * (1 - score - nullMean);
   }
-  return total + Math.log(product);
-}
-
-/** Returns the mean that the first `count` scores prove to be exceeded, at 1 - alpha and at every look; 0 if none. */
-export function provenMean(
-  scores: Float64Array,
-  bets: Float64Array,
-  count: number,
-  alpha: number,
-  below = 1,
-): number {
-  const threshold = Math.log(1 / alpha);
-  let low = 0;
-  let high = below;
-  for (let step = 0; step < BISECTIONS; step++) {
-    const middle = 0.5 * (low + high);
-    if (lnCapital(scores, bets, count, middle) >= threshold) low = middle;
-    else high = middle;
+  if (++ladder.factors < FACTORS) return;
+  for (let rung = 0; rung <= STEPS; rung++) {
+    ladder.more[rung]! += Math.log(moreFactor[rung]!);
+    ladder.less[rung]! += Math.log(lessFactor[rung]!);
+    moreFactor[rung] = 1;
+    lessFactor[rung] = 1;
   }
-  return low;
+  ladder.factors = 0;
 }
 
-/** Returns the scores mirrored at ½, so that evidence for a low mean is evidence for a high one. */
-export function mirrored(scores: Float64Array): Float64Array {
-  return scores.map((score) => 1 - score);
+/** The largest null mean against which the capital has reached the threshold; 0 if none. */
+function proven(capitals: readonly number[], factors: readonly number[], threshold: number): number {
+  const at = (rung: number): number => capitals[rung]! + Math.log(factors[rung]!);
+  let rung = 0;
+  while (rung < STEPS && at(rung + 1) >= threshold) rung += 1;
+  const low = at(rung);
+  if (low < threshold) return 0;
+  if (rung === STEPS) return 1;
+  return (rung + (low - threshold) / (low - at(rung + 1))) / STEPS;
 }
 
-/** Returns the means not excluded at level alpha/2 on either side after the first `count` scores. */
-export function meanInterval(
-  scores: Float64Array,
-  bets: Float64Array,
-  count: number,
-  alpha: number,
-): Interval {
-  if (count === 0) return { lower: 0, upper: 1 };
-  const lower = provenMean(scores, bets, count, alpha / 2);
-  const upper = 1 - provenMean(mirrored(scores), bets, count, alpha / 2);
-  return { lower, upper };
+/** Returns the means not excluded at level alpha/2 on either side, at every look at once. */
+export function meanInterval(ladder: CapitalLadder, alpha: number): Interval {
+  const threshold = Math.log(2 / alpha);
+  return {
+    lower: proven(ladder.more, ladder.moreFactor, threshold),
+    upper: 1 - proven(ladder.less, ladder.lessFactor, threshold),
+  };
 }

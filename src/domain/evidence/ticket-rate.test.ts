@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { oneSidedRho, TUNING_ALPHA } from './mixture-tuning.ts';
 import { lnGamma } from './special-functions.ts';
-import { createRunningCounts, lnRateEvidence, priorWeight, rateInterval } from './ticket-rate.ts';
+import {
+  countsOfNobody,
+  createRunningCounts,
+  lnRateEvidence,
+  priorWeight,
+  rateInterval,
+} from './ticket-rate.ts';
 
 // Values computed by numerical integration in R.
 test.each([
@@ -54,9 +60,16 @@ describe('in both directions the e-process', () => {
   });
 });
 
+const one = (personId: string, count: number, exposure: number) => ({
+  outcomes: [{ personId, at: 0, metric: 'm', value: count }],
+  value: Float64Array.of(count),
+  exposure: Float64Array.of(exposure),
+  hasRepeats: true,
+});
+
 const pearsonDispersion = (people: { count: number; exposure: number }[]) => {
-  const running = createRunningCounts();
-  for (const [i, { count, exposure }] of people.entries()) running.add(`p${i}`, count, exposure);
+  const running = createRunningCounts(countsOfNobody());
+  for (const [i, { count, exposure }] of people.entries()) running.add(one(`p${i}`, count, exposure), 0);
   return running.totals().dispersion;
 };
 
@@ -76,10 +89,10 @@ describe('over-dispersion', () => {
     );
   });
   test('counts only complete windows, and joins the windows of one person', () => {
-    const running = createRunningCounts();
+    const running = createRunningCounts(countsOfNobody());
     for (let i = 0; i < 25; i++) {
-      running.add(`p${i}`, i % 5 === 0 ? 4 : 0, 0.5);
-      if (i < 24) running.add(`p${i}`, 0, 0.5);
+      running.add(one(`p${i}`, i % 5 === 0 ? 4 : 0, 0.5), 0);
+      if (i < 24) running.add(one(`p${i}`, 0, 0.5), 0);
     }
     expect(running.people()).toBe(25);
     expect(running.totals()).toMatchObject({ events: 20, exposure: 24.5 });

@@ -4,6 +4,7 @@
  * Knows nothing of criteria or helpdesks.
  */
 import type { Interval } from './beta-binomial.ts';
+import type { EvidenceSeries } from './evidence-series.ts';
 import { lnGamma, lnGammaTails } from './special-functions.ts';
 
 const RHO_DENOMINATOR = 2 * Math.log(10) + Math.log(1 + 2 * Math.log(10)); // one-sided tuning at alpha .05
@@ -42,10 +43,30 @@ export function lnRateEvidence(
   return prior + posterior - events * Math.log(nullRate) + nullRate * exposure;
 }
 
-/** Counts gathered so far, one person's windows together. */
+/** Counts gathered so far: plain sums, whatever the number of people. */
+export type CountsSoFar = {
+  outcomes: number;
+  people: number;
+  events: number;
+  exposure: number;
+  /** People whose window is complete (exposure >= 1), with Σc, Σe and Σc²/e over them. */
+  complete: { people: number; events: number; exposure: number; squares: number };
+};
+
+export function countsOfNobody(): CountsSoFar {
+  return {
+    outcomes: 0,
+    people: 0,
+    events: 0,
+    exposure: 0,
+    complete: { people: 0, events: 0, exposure: 0, squares: 0 },
+  };
+}
+
+/** Gathers counts, one person's windows together; adding and reading take constant time. */
 export type RunningCounts = {
-  /** Adds `count` events that one person had in `exposure` windows. */
-  add(personId: string, count: number, exposure: number): void;
+  /** Adds the events and windows of one outcome. */
+  add(series: Pick<EvidenceSeries, 'outcomes' | 'value' | 'exposure' | 'hasRepeats'>, index: number): void;
   /** People counted. */
   people(): number;
   /**
@@ -55,34 +76,49 @@ export type RunningCounts = {
   totals(): RateTotals;
 };
 
-/** Starts gathering counts; adding and reading take constant time. */
-export function createRunningCounts(): RunningCounts {
-  const people = new Map<string, { count: number; exposure: number }>();
-  const all = { events: 0, exposure: 0 };
-  const complete = { people: 0, events: 0, exposure: 0, squares: 0 }; // squares: Σc²/e
-  const tally = ({ count, exposure }: { count: number; exposure: number }, sign: 1 | -1): void => {
+type PersonCount = { readonly count: number; readonly exposure: number };
+
+/**
+ * Goes on from counts, which it changes. Who has several outcomes must have all of them in series given to one and the
+ * same gathering: the sums know nobody by name.
+ */
+export function createRunningCounts(counts: CountsSoFar): RunningCounts {
+  const known = new Map<string, PersonCount>();
+  const { complete } = counts;
+  const tally = ({ count, exposure }: PersonCount, sign: 1 | -1): void => {
     if (exposure < 1) return;
     complete.people += sign;
     complete.events += sign * count;
     complete.exposure += sign * exposure;
     complete.squares += (sign * count * count) / exposure;
   };
+  const join = (personId: string, { count, exposure }: PersonCount): void => {
+    const before = known.get(personId);
+    if (before === undefined) counts.people += 1;
+    else tally(before, -1);
+    const now = { count: count + (before?.count ?? 0), exposure: exposure + (before?.exposure ?? 0) };
+    tally(now, 1);
+    known.set(personId, now);
+  };
   return {
-    add: (personId, count, exposure) => {
-      const person = people.get(personId) ?? { count: 0, exposure: 0 };
-      tally(person, -1);
-      person.count += count;
-      person.exposure += exposure;
-      tally(person, 1);
-      people.set(personId, person);
-      all.events += count;
-      all.exposure += exposure;
+    add: ({ outcomes, value, exposure, hasRepeats }, index) => {
+      const own = { count: value[index]!, exposure: exposure[index]! };
+      if (hasRepeats) join(outcomes[index]!.personId, own);
+      else {
+        counts.people += 1;
+        tally(own, 1);
+      }
+      counts.outcomes += 1;
+      counts.events += own.count;
+      counts.exposure += own.exposure;
     },
-    people: () => people.size,
+    people: () => counts.people,
     totals: () => {
-      if (complete.people < PEOPLE_FOR_DISPERSION || complete.events === 0) return { ...all, dispersion: 1 };
+      const { events, exposure } = counts;
+      if (complete.people < PEOPLE_FOR_DISPERSION || complete.events === 0)
+        return { events, exposure, dispersion: 1 };
       const chiSquare = (complete.squares * complete.exposure) / complete.events - complete.events;
-      return { ...all, dispersion: Math.max(1, chiSquare / (complete.people - 1)) };
+      return { events, exposure, dispersion: Math.max(1, chiSquare / (complete.people - 1)) };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** SQL that counts the groups of an organisation or of a stage, and finds the group of each measured person. */
 import { sql, type RawBuilder } from 'kysely';
 import type { CompositionShape, CountedLevels } from '#domain/evidence/composition.ts';
-import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -79,17 +79,16 @@ export async function keepComposition(
     on conflict do nothing`.execute(tx);
 }
 
-/** The levels of everybody measured in the stage. */
-export async function measuredLevels(
+/** The levels of people as the directory has them. */
+export async function levelsOfPeople(
   tx: Transaction,
-  stageId: StageId,
   attributes: readonly string[],
-): Promise<{ personId: string; levels: string[] }[]> {
-  const { rows } = await sql<{ personId: string; levels: string[] }>`
-    select p.person_id::text as "personId", ${levelsOf(attributes)} as levels
+  personIds: readonly PersonId[],
+): Promise<{ personId: PersonId; levels: string[] }[]> {
+  const { rows } = await sql<{ personId: PersonId; levels: string[] }>`
+    select p.person_id as "personId", ${levelsOf(attributes)} as levels
     from person p ${mainDevice}
-    where p.organisation_id = current_organisation_id() and p.person_id in (
-      select person_id from outcome where organisation_id = current_organisation_id() and stage_id = ${stageId})
+    where p.organisation_id = current_organisation_id() and p.person_id = any(${[...personIds]}::bigint[])
     order by p.person_id`.execute(tx);
   return rows;
 }

@@ -1,6 +1,6 @@
 /** The face of the criteria feature: what success means, and whether it is reached. */
 export { combine } from './judge.ts';
-export { judgeStage } from './judge-stage.ts';
+export { judgeFromTheStart, judgeStage } from './judge-stage.ts';
 export { inputsOf, judgeAgain, type JudgedInputs } from './judged-inputs.ts';
 export { rateCriterion, rateQualitative } from './rate-criterion.ts';
 export { criteriaFeatureRoutes } from './routes.ts';

@@ -3,67 +3,131 @@
  * what it was judged on. The same code judges while a stage runs and when the record of a decision is replayed.
  */
 import { createHash } from 'node:crypto';
-import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
+import type {
+  CriterionDefinition,
+  EvaluationView,
+  QuantitativeCriterion,
+  Verdict,
+} from '#contracts/criteria.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { combineVerdicts } from '#domain/evidence/combine-verdicts.ts';
-import { hasFallenSilent } from '#domain/evidence/evaluate-criterion.ts';
-import { evaluateInScope } from '#domain/evidence/evaluate-scope.ts';
+import { speak, unusableInput } from '#domain/evidence/evaluate-criterion.ts';
 import { evaluateRubric, type Rating } from '#domain/evidence/evaluate-rubric.ts';
+import { openScope, type ScopeState } from '#domain/evidence/evaluate-scope.ts';
 import type { Evaluation } from '#domain/evidence/evaluation.ts';
+import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
 import type { Outcome } from '#domain/evidence/outcomes.ts';
-import type { EvaluationContext } from '#domain/evidence/prepare-evidence.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
+import { type BlockHash, hashOn, nothingHashed, outcomeLine } from './input-hash.ts';
 
 /** What a criterion is judged on: measurements, or the ratings of a panel. */
 export type CriterionData = { readonly outcomes: readonly Outcome[]; readonly ratings: readonly Rating[] };
 
-export const nothingMeasured: CriterionData = { outcomes: [], ratings: [] };
+/** A verdict with the SHA-256 of what it was judged on. */
+export type Judged = {
+  readonly evaluation: EvaluationView;
+  readonly inputHash: Buffer;
+  /** The source has stopped, which changes the verdict although no outcome has come. */
+  readonly isSilent: boolean;
+};
 
-/** The verdict of one criterion on its data, as known in the context. */
-export function judge(
-  definition: CriterionDefinition,
-  data: CriterionData,
+/** What stands of the outcomes a criterion was judged on; can be kept as JSON. */
+export type MeasuredState = { readonly scope: ScopeState | null; readonly hash: BlockHash };
+
+/** A measured criterion that is judged while outcomes come in, in order of time. */
+export type MeasuredCriterion = {
+  readonly state: MeasuredState;
+  fold(outcomes: readonly Outcome[]): void;
+  judge(): Judged;
+};
+
+/** Opens a measured criterion, or goes on from a kept state, which it changes. */
+export function openMeasured(
+  definition: QuantitativeCriterion,
   context: EvaluationContext,
-): EvaluationView {
-  const evaluation =
-    definition.kind === 'qualitative'
-      ? evaluateRubric(definition, data.ratings, context)
-      : evaluateInScope(definition, data.outcomes, context);
-  return view(definition, evaluation, new Date(context.now));
+  kept?: MeasuredState,
+): MeasuredCriterion {
+  const unusable = unusableInput(definition, context);
+  const running = unusable === null ? openScope(definition, context, kept?.scope ?? undefined) : null;
+  const hash = kept?.hash ?? nothingHashed();
+  return {
+    state: { scope: running?.state ?? null, hash },
+    fold: (outcomes) => {
+      running?.fold(outcomes);
+      hashOn(hash, outcomes);
+    },
+    judge: () => {
+      const evaluation = running === null ? speak(definition, unusable!, context) : running.judge();
+      const input = hashBasis(definition, context).update(`\n${hash.chain}`).update(hash.open);
+      const isSilent = evaluation.reason === 'source_stopped';
+      if (isSilent) input.update('\nsilent');
+      return { evaluation: view(definition, evaluation, context), inputHash: input.digest(), isSilent };
+    },
+  };
 }
 
-/** SHA-256 over the criterion, whom the people stand for, every outcome or rating, and whether the source has stopped. */
-export function hashInput(
+/** The verdict of one criterion on all of its data, as known in the context. */
+export function judge(
   definition: CriterionDefinition,
   { outcomes, ratings }: CriterionData,
   context: EvaluationContext,
-): Buffer {
-  const { composition, criteriaCount } = context;
-  const divisions = composition?.divisions ?? [];
-  const hash = createHash('sha256').update(canonicalJson(definition));
-  hash.update(canonicalJson({ criteriaCount, groups: divisions.map(({ groups }) => groups) }));
-  for (const { personId, at, value } of outcomes) {
-    const places = divisions.map(({ groupOf }) => groupOf.get(personId) ?? '').join('/');
-    hash.update(`\n${personId},${at},${value},${places}`);
-  }
-  if (isSilent(definition, outcomes, context)) hash.update('\nsilent');
-  for (const { raterId, at, level, note } of ratings) hash.update(`\n${raterId},${at},${level},${note}`);
-  return hash.digest();
+): Judged {
+  if (definition.kind === 'qualitative') return judgeRatings(definition, ratings, context);
+  const measured = openMeasured(definition, context);
+  measured.fold(outcomes);
+  return measured.judge();
 }
 
-/** A source that has stopped changes the verdict although no outcome has come. */
-function isSilent(
-  definition: CriterionDefinition,
+/** The verdict of a criterion nobody has measured or rated. */
+export function unmeasured(definition: CriterionDefinition, context: EvaluationContext): EvaluationView {
+  return judge(definition, { outcomes: [], ratings: [] }, context).evaluation;
+}
+
+function judgeRatings(
+  definition: Extract<CriterionDefinition, { kind: 'qualitative' }>,
+  ratings: readonly Rating[],
+  context: EvaluationContext,
+): Judged {
+  const input = hashBasis(definition, context);
+  for (const { raterId, at, level, note } of ratings) input.update(`\n${raterId},${at},${level},${note}`);
+  const evaluation = evaluateRubric(definition, ratings, context);
+  return { evaluation: view(definition, evaluation, context), inputHash: input.digest(), isSilent: false };
+}
+
+/** Begins the hash of an input with the criterion and whom the people stand for. */
+function hashBasis(definition: CriterionDefinition, { composition, criteriaCount }: EvaluationContext) {
+  const groups = (composition?.divisions ?? []).map((division) => division.groups);
+  return createHash('sha256')
+    .update(canonicalJson(definition))
+    .update(canonicalJson({ criteriaCount, groups }));
+}
+
+/** SHA-256 over all that a kept state depends on besides the outcomes. */
+export function basisOf(definition: QuantitativeCriterion, context: EvaluationContext): Buffer {
+  const { expectedPeople = null, composition } = context;
+  const weighting = composition?.weighting ?? null;
+  return hashBasis(definition, context)
+    .update(canonicalJson({ expectedPeople, weighting, format: 1 }))
+    .digest();
+}
+
+/** The hash of measured input as decision records without blocks carry it: one over all lines. */
+export function hashWithoutBlocks(
+  definition: QuantitativeCriterion,
   outcomes: readonly Outcome[],
   context: EvaluationContext,
-): boolean {
-  if (definition.kind === 'qualitative' || definition.maxSilenceDays === undefined) return false;
-  const known = outcomes.filter(({ at }) => at <= context.now);
-  const last = known.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
-  return hasFallenSilent(definition, { count: known.length, last }, context);
+  isSilent: boolean,
+): Buffer {
+  const input = hashBasis(definition, context);
+  for (const outcome of outcomes) input.update(outcomeLine(outcome));
+  return input.update(isSilent ? '\nsilent' : '').digest();
 }
 
-function view(definition: CriterionDefinition, evaluation: Evaluation, now: Date): EvaluationView {
+function view(
+  definition: CriterionDefinition,
+  evaluation: Evaluation,
+  { now }: EvaluationContext,
+): EvaluationView {
   const { sentence: _, ...unspoken } = evaluation;
   const { verdict, n, estimate, lower, upper, method, needMore, groups } = unspoken;
   const missing = needMore === null ? null : Math.max(needMore.toMinimumSample, needMore.outcomes ?? 0);
@@ -77,7 +141,7 @@ function view(definition: CriterionDefinition, evaluation: Evaluation, now: Date
     statement: rolloutStatement('verdict', { criterion: definition, evaluation: unspoken }),
     needMore: missing === 0 ? null : missing,
     ...(groups === undefined ? {} : { groups: [...groups] }),
-    at: now.toISOString(),
+    at: new Date(now).toISOString(),
   };
 }
 

@@ -5,11 +5,11 @@
 import type { CriterionDefinition, EvaluationView } from '#contracts/criteria.ts';
 import type { Composition } from '#domain/evidence/composition.ts';
 import type { Rating } from '#domain/evidence/evaluate-rubric.ts';
-import type { EvaluationContext } from '#domain/evidence/prepare-evidence.ts';
+import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
-import { hashInput, judge } from './judge.ts';
+import { hashWithoutBlocks, type Judged, judge } from './judge.ts';
 import { evaluationContextOf, readData } from './judge-stage.ts';
 import { afterStartOf } from './judged-now.ts';
 import * as store from './store.ts';
@@ -27,6 +27,8 @@ export type CriterionInputs = {
 };
 
 export type JudgedInputs = {
+  /** The hashes of measured inputs are taken in blocks; absent in records from before that. */
+  readonly hashedIn?: 'blocks';
   readonly criteriaCount: number;
   readonly expectedPeople: number | null;
   /** Everybody who will be measured has been; absent in records from before silence was watched. */
@@ -51,18 +53,14 @@ export async function inputsOf(tx: Transaction, context: Context, stage: StageRo
     const { outcomes, ratings } = await readData(tx, stage, row);
     criteria.push({
       definition: row.definition,
-      outcomes: outcomes.map(({ personId, at, value }) => [
-        personId,
-        at,
-        value,
-        ...divisions.map(({ groupOf }) => groupOf.get(personId) ?? -1),
-      ]),
+      outcomes: outcomes.map(({ personId, at, value, groups }) => [personId, at, value, ...(groups ?? [])]),
       ratings,
       inputHash: evaluated.inputHash.toString('hex'),
       evaluation: evaluated.result,
     });
   }
   return {
+    hashedIn: 'blocks',
     criteriaCount: known.criteriaCount ?? 1,
     expectedPeople: known.expectedPeople ?? null,
     isComplete: known.isComplete ?? true,
@@ -72,36 +70,38 @@ export async function inputsOf(tx: Transaction, context: Context, stage: StageRo
   };
 }
 
-/** The people of the outcomes in their groups, as they stood when the stage was judged. */
-function compositionFrom(inputs: JudgedInputs, outcomes: readonly OutcomeLine[]): Composition | null {
-  if (inputs.weighting === null) return null;
-  const divisions = inputs.divisions.map((division, d) => {
-    const placed = outcomes.filter((line) => ((line[3 + d] as number | undefined) ?? -1) >= 0);
-    return { ...division, groupOf: new Map(placed.map((line) => [line[0], line[3 + d] as number])) };
-  });
-  return { weighting: inputs.weighting, divisions };
-}
-
 /** Judges the inputs of one criterion again, at the instant of its stored verdict. */
 export function judgeAgain(
   inputs: JudgedInputs,
-  { definition, outcomes, ratings, evaluation }: CriterionInputs,
+  { definition, outcomes: lines, ratings, evaluation }: CriterionInputs,
 ): { readonly inputHash: string; readonly evaluation: EvaluationView } {
-  const composition = compositionFrom(inputs, outcomes);
-  const metric = definition.kind === 'qualitative' ? '' : definition.metric;
-  const data = {
-    outcomes: outcomes.map(([personId, at, value]) => ({ personId, at, metric, value })),
-    ratings,
-  };
   const known: EvaluationContext = {
     now: Date.parse(evaluation.at ?? ''),
     criteriaCount: inputs.criteriaCount,
     ...(inputs.isComplete === undefined ? {} : { isComplete: inputs.isComplete }),
-    ...(composition === null ? {} : { composition }),
+    ...(inputs.weighting === null ? {} : { composition: compositionFrom(inputs, inputs.weighting) }),
     ...(inputs.expectedPeople === null ? {} : { expectedPeople: inputs.expectedPeople }),
   };
-  return {
-    inputHash: hashInput(definition, data, known).toString('hex'),
-    evaluation: judge(definition, data, known),
-  };
+  if (definition.kind === 'qualitative') return inHex(judge(definition, { outcomes: [], ratings }, known));
+  const { metric } = definition;
+  const outcomes = lines.map(([personId, at, value, ...groups]) => ({
+    personId,
+    at,
+    metric,
+    value,
+    ...(groups.length === 0 ? {} : { groups }),
+  }));
+  const judged = judge(definition, { outcomes, ratings }, known);
+  return inputs.hashedIn === 'blocks'
+    ? inHex(judged)
+    : inHex({ ...judged, inputHash: hashWithoutBlocks(definition, outcomes, known, judged.isSilent) });
+}
+
+/** The groups people were judged in; who belonged to which stands in the lines of their outcomes. */
+function compositionFrom({ divisions }: JudgedInputs, weighting: Composition['weighting']): Composition {
+  return { weighting, divisions: divisions.map((division) => ({ ...division, groupOf: new Map() })) };
+}
+
+function inHex({ evaluation, inputHash }: Pick<Judged, 'evaluation' | 'inputHash'>) {
+  return { evaluation, inputHash: inputHash.toString('hex') };
 }

@@ -43,8 +43,8 @@ export async function rateCriterion(
   await keepRating(tx, context, stage, row, rating);
   await judgeStage(tx, context, stage);
   const known = await evaluationContextOf(tx, context, stage, [row]);
-  const result = judge(row.definition, await readData(tx, stage, row), known);
-  return ok(await viewCriterion(tx, known, stage, row, result));
+  const { evaluation } = judge(row.definition, await readData(tx, stage, row), known);
+  return ok(await viewCriterion(tx, known, stage, row, evaluation));
 }
 
 /** Rates the qualitative criteria that are due in a stage and that the actor has not rated; for simulated panels. */

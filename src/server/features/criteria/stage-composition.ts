@@ -22,12 +22,14 @@ const MOST_LEVELS = 12;
 /** What a judgement must know of the people behind the outcomes. */
 export type StageComposition = { readonly composition: Composition; readonly expectedPeople: number };
 
-/** The composition of a stage with everybody measured in their group; null before it is fixed, or without groups. */
+/**
+ * The composition of a stage; null before it is fixed, or without groups. It holds nobody: outcomes bring the groups of
+ * their people along.
+ */
 export async function compositionOf(tx: Transaction, stageId: StageId): Promise<StageComposition | null> {
   const kept = await store.keptComposition(tx, stageId);
   if (kept === undefined || kept.attributes.length === 0) return null;
-  const people = await store.measuredLevels(tx, stageId, kept.attributes);
-  return { composition: placePeople(kept.shape, people), expectedPeople: kept.people };
+  return { composition: placePeople(kept.shape, []), expectedPeople: kept.people };
 }
 
 /** Counts the groups of a stage unless that has been done: from its first judgement on they stay as they are. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
-import type { CriterionId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { CriterionId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -107,17 +107,6 @@ export async function pilotSize(tx: Transaction, rolloutId: RolloutId): Promise<
       and c.status <> 'discarded'
     order by c.status limit 1`.execute(tx);
   return rows[0]?.size ?? null;
-}
-
-export type OutcomeRow = { readonly personId: PersonId; readonly at: Date; readonly value: number };
-
-/** The measured values of a metric in a stage, in order of time and person. */
-export async function outcomesOf(tx: Transaction, stageId: StageId, metric: string): Promise<OutcomeRow[]> {
-  const { rows } = await sql<OutcomeRow>`
-    select person_id as "personId", at, value from outcome
-    where organisation_id = current_organisation_id() and stage_id = ${stageId} and metric = ${metric}
-    order by at, person_id`.execute(tx);
-  return rows;
 }
 
 export type Denominators = { readonly targeted: number; readonly reached: number };

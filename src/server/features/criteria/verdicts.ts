@@ -3,11 +3,11 @@ import type { CriterionView, EvaluationView, Verdict } from '#contracts/criteria
 import type { CriterionId, RolloutId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { confidencePath } from '#domain/evidence/confidence-path.ts';
-import type { EvaluationContext } from '#domain/evidence/prepare-evidence.ts';
+import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
-import { combine, judge, nothingMeasured } from './judge.ts';
+import { combine, unmeasured } from './judge.ts';
 import { evaluationContextOf, readData } from './judge-stage.ts';
 import { afterStartOf, entryOf, looksBack, stageBefore } from './judged-now.ts';
 import { isStillHeard, silencesOf } from './silence-store.ts';
@@ -40,7 +40,7 @@ async function viewAll(
   const known = await evaluationContextOf(tx, context, stage, rows);
   const views: CriterionView[] = [];
   for (const row of rows) {
-    const evaluation = latest.get(row.criterionId)?.result ?? judge(row.definition, nothingMeasured, known);
+    const evaluation = latest.get(row.criterionId)?.result ?? unmeasured(row.definition, known);
     views.push(await viewCriterion(tx, known, stage, row, evaluation));
   }
   return views;

@@ -11,6 +11,7 @@ import {
   criteriaHash,
   goalsOf,
   inputsOf,
+  judgeFromTheStart,
   revisionsOf,
   viewVerdicts,
 } from '#server/features/criteria/index.ts';
@@ -22,8 +23,9 @@ import * as store from './store.ts';
 
 const blindSpotsPrinted = 12;
 
-/** Gathers the evidence as it stands and opens the gate with it. */
+/** Judges the stage from every outcome, gathers the evidence and opens the gate with it. */
 export async function openGate(tx: Transaction, context: Context, stage: StageRow): Promise<GateId> {
+  await judgeFromTheStart(tx, context, stage);
   const gathered = await gatherEvidence(tx, context, stage);
   const gateId = await store.insertGate(tx, context, {
     rolloutId: stage.rolloutId,

@@ -418,6 +418,13 @@ export type ImprovementEntryTable = {
   at: Timestamp;
 };
 
+export type MeasuredPlaceTable = {
+  organisation_id: number;
+  stage_id: number;
+  person_id: number;
+  groups: number[];
+};
+
 export type MembershipTable = {
   organisation_id: number;
   account_id: number;
@@ -589,6 +596,17 @@ export type RolloutTable = {
   next_tick_at: Nullable<Timestamp>;
   triage: Nullable<Json>;
   run_rules: WithDefault<Json>;
+};
+
+export type RunningEvidenceTable = {
+  organisation_id: number;
+  stage_id: number;
+  criterion_id: number;
+  measured_stage_id: number;
+  metric: string;
+  basis: Buffer;
+  settled_to: Timestamp;
+  state: Json;
 };
 
 export type SendAgainRequestTable = {
@@ -885,6 +903,7 @@ export type Schema = {
   import_chunk: ImportChunkTable;
   improvement: ImprovementTable;
   improvement_entry: ImprovementEntryTable;
+  measured_place: MeasuredPlaceTable;
   membership: MembershipTable;
   message: MessageTable;
   milestone: MilestoneTable;
@@ -898,6 +917,7 @@ export type Schema = {
   rating: RatingTable;
   repeatable_request: RepeatableRequestTable;
   rollout: RolloutTable;
+  running_evidence: RunningEvidenceTable;
   send_again_request: SendAgainRequestTable;
   server_secret: ServerSecretTable;
   session: SessionTable;

@@ -35,6 +35,7 @@ export const auditActions = [
   'rollout.helpdesk_capacity_set',
   'rollout.target_set',
   'rollout.rules_changed',
+  'rollout.pace_changed',
   'rollout.stopped',
   'pilot.settings_changed',
   'cohort.requested',

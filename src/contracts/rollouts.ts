@@ -142,6 +142,25 @@ export const NextAction = Type.Object({
   place: oneOf(['people', 'pilot', 'criteria', 'messages', 'gate', 'waves', 'helpdesk', 'overview'] as const),
 });
 
+/** How many people may start a day by what the helpdesk carries at the measured rate of tickets. */
+export const PaceView = Type.Object({
+  starts: Count,
+  /** The rate the pace follows, and the people it was measured on. */
+  ticketsPerPerson: Type.Number(),
+  people: Count,
+  minutesPerDay: Type.Number(),
+  minutesPerTicket: Type.Number(),
+  /** The first stage that plans more starts a day than that; null when none does. */
+  plan: nullable(
+    Type.Object({
+      kind: oneOf(['pilot', 'wave', 'hypercare'] as const),
+      stageName: Type.String(),
+      startsPerDay: Count,
+    }),
+  ),
+});
+export type PaceView = Static<typeof PaceView>;
+
 export const Board = Type.Object({
   asAt: Instant,
   /** Everybody in the directory who is active. */
@@ -155,6 +174,8 @@ export const Board = Type.Object({
   holds: Type.Array(Hold),
   openTickets: Count,
   ticketsPerPerson: nullable(Type.Number()),
+  /** Null while nothing paces the rollout: no capacity is said, or too little is measured. */
+  pace: nullable(PaceView),
   next: Type.Array(NextAction),
 });
 export type Board = Static<typeof Board>;

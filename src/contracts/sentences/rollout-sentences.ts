@@ -192,6 +192,16 @@ export const rolloutSentences = defineSentences({
     sv: 'Utslagen är klara. Titta på underlaget, rösta och besluta sedan.',
     de: 'Die Urteile liegen vor. Sehen Sie die Belege an, stimmen Sie ab und entscheiden Sie dann.',
   },
+  next_propose_replan: {
+    en: 'Propose a re-plan',
+    sv: 'Föreslå en omplanering',
+    de: 'Neuplanung vorschlagen',
+  },
+  next_propose_replan_why: {
+    en: 'At {rate} tickets per 100 people the helpdesk carries {starts:# start|# starts} a day; {stage} plans {planned}. No day starts more than the helpdesk carries.',
+    sv: 'Med {rate} ärenden per 100 personer klarar helpdesken {starts:# start|# starter} om dagen; {stage} planerar {planned}. Ingen dag startar fler än helpdesken klarar.',
+    de: 'Bei {rate} Tickets je 100 Personen trägt der Helpdesk {starts:# Start|# Starts} am Tag; {stage} plant {planned}. An keinem Tag starten mehr, als der Helpdesk trägt.',
+  },
   next_choose_pilot: { en: 'Choose the pilot', sv: 'Välj piloten', de: 'Piloten wählen' },
   next_choose_pilot_why: {
     en: 'Select people who represent the organisation, and accept the balance report.',
@@ -300,6 +310,11 @@ export const rolloutSentences = defineSentences({
   nobody: { en: 'nobody', sv: 'ingen', de: 'niemand' },
   owner_of: { en: '{owner} ({people})', sv: '{owner} ({people})', de: '{owner} ({people})' },
 
+  dates_paced: {
+    en: 'The helpdesk carries {starts:# start|# starts} a day; the date was moved to a day with room.',
+    sv: 'Helpdesken klarar {starts:# start|# starter} om dagen; datumet flyttades till en dag med plats.',
+    de: 'Der Helpdesk trägt {starts:# Start|# Starts} am Tag; der Termin wurde auf einen Tag mit Platz verschoben.',
+  },
   dates_closed: {
     en: 'The date fell on a day that is closed where the person works; the next open day was taken.',
     sv: 'Datumet föll på en dag som är stängd där personen arbetar; nästa öppna dag valdes.',

@@ -5,6 +5,7 @@
  */
 import { createRandom, type Random } from '../random/random.ts';
 import { addDays } from '../waves/working-week.ts';
+import { minutesFalling, roomInWeek, type HelpdeskWeek } from './carried-by.ts';
 import { binomialOf, gammaOf, normalOf } from './variates.ts';
 
 /** So many events of so many people who could have had one. */
@@ -18,12 +19,7 @@ export type ForecastRates = {
   readonly tickets: { readonly tickets: number; readonly people: number } | null;
 };
 
-export type Helpdesk = {
-  readonly minutesPerWeek: number;
-  readonly minutesPerTicket: number;
-  /** Share of a person's tickets that comes in the week of the start and in the following ones; adds up to 1. */
-  readonly spillOver: readonly number[];
-};
+export type Helpdesk = HelpdeskWeek & { readonly minutesPerTicket: number };
 
 export type RemainingPlan = {
   /** Monday of the current week, YYYY-MM-DD. */
@@ -156,28 +152,21 @@ function playRun(plan: RemainingPlan, rates: RunRates, random: Random, horizon: 
   let done = plan.done;
   for (let week = 0; week < horizon; week++) {
     waiting[0]! += plan.starts[week] ?? 0;
-    const falling = spill.slice(1).reduce((sum, share, later) => {
-      return sum + share * (run.starts[week - later - 1] ?? 0) * minutesPerPerson;
-    }, 0);
-    const room = closed.has(week) ? 0 : roomIn(most, helpdesk, minutesPerPerson * spill[0]!, falling);
+    const startedAgo = (weeks: number): number => run.starts[week - weeks] ?? 0;
+    const carried = helpdesk === null ? Infinity : roomInWeek(helpdesk, minutesPerPerson, startedAgo);
+    const room = closed.has(week) ? 0 : Math.min(most, carried);
     const outcome = playWeek(waiting, room, week === 0 ? plan.underWay : 0, rates, random);
     done += outcome.done;
     run.residue += outcome.residue;
     run.done.push(done);
     run.starts.push(outcome.started);
     const shock = Math.exp(ticketShock * normalOf(random) - ticketShock ** 2 / 2);
+    const falling = minutesFalling(spill, minutesPerPerson, startedAgo);
     run.minutes.push((falling + outcome.started * minutesPerPerson * spill[0]!) * shock);
     const isOver = week >= plan.starts.length - 1 && waiting.every((people) => people === 0);
     if (isOver) return { ...run, isFinished: true };
   }
   return { ...run, isFinished: false };
-}
-
-/** How many may start: the week's most, and no more than the helpdesk's minutes take; always one, so that it ends. */
-function roomIn(most: number, helpdesk: Helpdesk | null, minutesEach: number, falling: number): number {
-  if (helpdesk === null || minutesEach <= 0) return most;
-  const left = helpdesk.minutesPerWeek - falling;
-  return Math.max(1, Math.min(most, Math.floor(left / minutesEach + 1e-9)));
 }
 
 /** Lets people start and moves `waiting` on; everybody is done, comes back, or stays as residue. */

@@ -124,7 +124,7 @@ async function makeReady(
       rolloutId: rollout.rolloutId,
       stageId: stage.stageId,
       startsOn: stage.startsOn ?? '',
-      startsPerDay: stage.startsPerDay,
+      startsPerDay: rollouts.dailyStarts(rollout, stage),
       people: Math.min(pulse.unscheduled, preparedAtOnce),
       timeZone: rollout.timeZone,
       startHour: rollout.settings.startHour,
@@ -215,10 +215,12 @@ async function giveUp(tx: Transaction, context: Context, { rollout, stage }: Ste
 }
 
 /** Writes the outcomes that have become complete; new ones are judged at once, and a failing guardrail holds. */
-async function measure(tx: Transaction, context: Context, { stage, pulse }: Step): Promise<number> {
+async function measure(tx: Transaction, context: Context, { rollout, stage, pulse }: Step): Promise<number> {
   if (!isDue(pulse.nextSuccessAt, context) && !isDue(pulse.nextTicketsAt, context)) return 0;
   const measured = await store.recordOutcomes(tx, context, stage);
-  if (measured > 0) await judgeAndWatch(tx, context, stage);
+  if (measured === 0) return 0;
+  await rollouts.keepPace(tx, context, rollout.rolloutId);
+  await judgeAndWatch(tx, context, stage);
   return measured;
 }
 
@@ -238,12 +240,13 @@ async function judgeAndWatch(tx: Transaction, context: Context, stage: rollouts.
   return judged;
 }
 
-/** Never more than the day's capacity, never under a hold: both are read in this transaction. */
+/** Never more than the day's capacity and what the helpdesk carries, never under a hold: all read in this transaction. */
 async function startDuePeople(tx: Transaction, context: Context, step: Step): Promise<number> {
   const { rollout, stage } = step;
   if (await isHeld(tx, step)) return 0;
   const midnight = instantOn(dateAt(context.now, rollout.timeZone), 0, rollout.timeZone);
-  const left = stage.startsPerDay - (await store.countStartedSince(tx, stage.stageId, midnight));
+  const ofStage = stage.startsPerDay - (await store.countStartedSince(tx, stage.stageId, midnight));
+  const left = Math.min(ofStage, await rollouts.startsLeft(tx, context, rollout));
   if (left <= 0) return 0;
   return await rollouts.moveEnrolments(tx, context, {
     rolloutId: rollout.rolloutId,

@@ -33,6 +33,12 @@ export async function keepDates(
     changed = true;
     ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
   }
+  let paced = 0;
+  for (const stage of stages) paced += await leavePacedDays(tx, context, rollout, stage);
+  if (paced > 0) {
+    ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
+    changed = true;
+  }
   const isAsked = await takeNote(tx, rollout.rolloutId);
   if ((changed || isAsked) && (await leaveClosedDays(tx, context, rollout, stages, mayKnowDate)) > 0) {
     ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
@@ -46,4 +52,16 @@ export async function keepDates(
     changed,
     lookAgainAt: lookAgainOn === null ? null : instantOn(lookAgainOn, 0, rollout.timeZone),
   };
+}
+
+/** People beyond what the helpdesk carries on a coming day get the next free one, and are told. */
+async function leavePacedDays(
+  tx: Transaction,
+  context: Context,
+  rollout: rollouts.RolloutRow,
+  stage: rollouts.StageRow,
+): Promise<number> {
+  const moved = await rollouts.leaveFullDays(tx, context, rollout, stage, mayKnowDate);
+  if (moved > 0) await planMovedDeliveries(tx, context, stage);
+  return moved;
 }

@@ -44,8 +44,12 @@ export async function moveClosedDates(
   for (const lost of lostDates(dated, clock)) {
     const taken = await rollouts.startsPerDay(tx, rollout, stage, midnight);
     const startOf = (on: string): Date => instantOn(on, rollout.settings.startHour, rollout.timeZone);
-    const starts = freeDays(lost.people, dateOf(lost.from), stage.startsPerDay, taken, (day) =>
-      isClosedAtStart(day, lost.place, clock),
+    const starts = freeDays(
+      lost.people,
+      dateOf(lost.from),
+      rollouts.dailyStarts(rollout, stage),
+      taken,
+      (day) => isClosedAtStart(day, lost.place, clock),
     ).map(startOf);
     moved += await rollouts.moveEnrolments(tx, context, {
       rolloutId: rollout.rolloutId,

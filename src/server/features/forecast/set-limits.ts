@@ -8,7 +8,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { findRollout, updateSettings } from '#server/features/rollouts/index.ts';
+import { findRollout, keepPace, requestTick, updateSettings } from '#server/features/rollouts/index.ts';
 import { readRemaining } from './forecast.ts';
 
 type Answer<Value> = Promise<Result<Value, Refusal>>;
@@ -28,6 +28,8 @@ export async function setHelpdeskCapacity(
     before: { helpdesk: rollout.settings.helpdesk ?? null },
     after: { helpdesk },
   });
+  await keepPace(tx, context, rolloutId);
+  await requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok({ helpdesk });
 }

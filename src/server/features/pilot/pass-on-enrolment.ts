@@ -48,7 +48,7 @@ export async function passOnEnrolment(
       rolloutId,
       stageId,
       startsOn: first > earliest ? first : earliest,
-      startsPerDay: stage.startsPerDay,
+      startsPerDay: rollouts.dailyStarts(rollout, stage),
       people: 1,
       timeZone: rollout.timeZone,
       startHour: rollout.settings.startHour,

@@ -37,6 +37,18 @@ export async function boardFigures(tx: Transaction, rolloutId: RolloutId): Promi
   return rows[0]!;
 }
 
+/** People whose tickets were counted, and how many these were. */
+export async function ticketFigures(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<{ readonly people: number; readonly tickets: number }> {
+  const { rows } = await sql<{ people: number; tickets: number }>`
+    select count(*)::integer as people, coalesce(sum(o.value), 0)::integer as tickets from outcome o
+    where o.organisation_id = current_organisation_id() and o.rollout_id = ${rolloutId}
+      and o.metric = 'tickets_per_person'`.execute(tx);
+  return rows[0]!;
+}
+
 export type EnrolmentListRow = {
   readonly enrolmentId: EnrolmentId;
   readonly personId: PersonId;

@@ -13,6 +13,8 @@ export { holdsStage } from './holds-stage.ts';
 export { overridesOf, type OverrideRow } from './override-store.ts';
 export { overrideRule } from './overrides.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
+export { dailyStarts } from './daily-starts.ts';
+export { keepPace, leaveFullDays, startsLeft } from './pace.ts';
 export { presentRollout, presentStage, sumCounts } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';
 export { scheduleAgain } from './schedule-again.ts';

@@ -10,6 +10,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt, daysLater, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { dailyStarts } from './daily-starts.ts';
 import * as store from './date-store.ts';
 import { holdsStage } from './holds-stage.ts';
 import { moveEnrolments } from './move-enrolments.ts';
@@ -39,6 +40,7 @@ export async function planStageDates(
     return {
       ...stage,
       ...own,
+      startsPerDay: dailyStarts(rollout, stage),
       mayJudgeAt: measured > soaked ? measured : soaked,
       isHeld: rollout.status !== 'running' || holds.some((hold) => holdsStage(hold, stage)),
     };
@@ -77,7 +79,7 @@ export async function moveDates(
   const { startOf } = calendarOf(rollout);
   const taken = await startsPerDay(tx, rollout, stage, startOf(move.from));
   const people = await store.countMoving(tx, stageId, move);
-  const starts = freeDays(people, move.from, stage.startsPerDay, taken).map(startOf);
+  const starts = freeDays(people, move.from, dailyStarts(rollout, stage), taken).map(startOf);
   await moveEnrolments(tx, context, {
     rolloutId: rollout.rolloutId,
     event: 'schedule',

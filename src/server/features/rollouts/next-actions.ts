@@ -1,5 +1,5 @@
 /** What the rollout lead does next, derived from where the rollout stands. The first entry is the one that matters. */
-import type { NextAction, Stage } from '#contracts/rollouts.ts';
+import type { NextAction, PaceView, Stage } from '#contracts/rollouts.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import type { Static } from 'typebox';
@@ -12,8 +12,14 @@ export function nextActions(
   rollout: RolloutRow,
   stages: readonly Stage[],
   holds: readonly HoldRow[],
+  pace: PaceView | null,
 ): Action[] {
-  return [...holdActions(holds), ...gateActions(stages), ...planActions(rollout, stages)];
+  return [
+    ...holdActions(holds),
+    ...gateActions(stages),
+    ...paceActions(pace),
+    ...planActions(rollout, stages),
+  ];
 }
 
 function holdActions(holds: readonly HoldRow[]): Action[] {
@@ -34,6 +40,24 @@ function gateActions(stages: readonly Stage[]): Action[] {
       detail: rolloutStatement('next_decide_gate_why'),
       place: 'gate',
     }));
+}
+
+/** Waves that plan more than the helpdesk carries are late from now on: a re-plan says who moves. */
+function paceActions(pace: PaceView | null): Action[] {
+  if (pace === null || pace.plan?.kind !== 'wave') return [];
+  return [
+    {
+      code: 'propose_replan',
+      title: rolloutStatement('next_propose_replan'),
+      detail: rolloutStatement('next_propose_replan_why', {
+        starts: pace.starts,
+        rate: Math.round(pace.ticketsPerPerson * 1000) / 10,
+        stage: nameStage(pace.plan.stageName),
+        planned: pace.plan.startsPerDay,
+      }),
+      place: 'waves',
+    },
+  ];
 }
 
 function planActions(rollout: RolloutRow, stages: readonly Stage[]): Action[] {

@@ -8,6 +8,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as boardStore from './board-store.ts';
 import { nextActions } from './next-actions.ts';
+import { presentPace } from './pace.ts';
 import { presentHold, presentRollout, presentStage, sumCounts } from './present.ts';
 import * as store from './store.ts';
 
@@ -53,6 +54,7 @@ export async function getBoard(
   const figures = await boardStore.boardFigures(tx, rolloutId);
   const stages = stageRows.map((stage) => presentStage(stage, countRows, holds));
   const counts = sumCounts(stages);
+  const pace = presentPace(row, stages);
   const sum = (keep: (status: string) => boolean): number =>
     Object.entries(counts).reduce((total, [status, people]) => (keep(status) ? total + people : total), 0);
 
@@ -67,7 +69,8 @@ export async function getBoard(
     holds: holds.map(presentHold),
     openTickets: figures.openTickets,
     ticketsPerPerson: figures.ticketPeople === 0 ? null : figures.tickets / figures.ticketPeople,
-    next: nextActions(row, stages, holds),
+    pace,
+    next: nextActions(row, stages, holds, pace),
   });
 }
 

@@ -8,6 +8,7 @@ import { freeDays } from '#domain/rollout/free-days.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { dailyStarts } from './daily-starts.ts';
 import * as enrolments from './enrolment-store.ts';
 import { startsPerDay as startsPerDayTaken } from './keep-dates.ts';
 import { moveEnrolments } from './move-enrolments.ts';
@@ -29,14 +30,14 @@ export async function scheduleAgain(
   stage: StageRow,
   { where, from, reason }: NextAttempt,
 ): Promise<number> {
-  const { stageId, startsPerDay } = stage;
+  const { stageId } = stage;
   const { rolloutId, settings, timeZone } = rollout;
   const ofStage = sql<boolean>`e.stage_id = ${stageId} and (${where})`;
   const startOf = (on: string) => instantOn(on, settings.startHour, timeZone);
   const taken = await startsPerDayTaken(tx, rollout, stage, startOf(from));
   const people = await enrolments.countWhere(tx, rolloutId, ofStage);
   if (people === 0) return 0;
-  const starts = freeDays(people, from, startsPerDay, taken).map(startOf);
+  const starts = freeDays(people, from, dailyStarts(rollout, stage), taken).map(startOf);
   await enrolments.measureAttempts(tx, context, rolloutId, ofStage);
   return await moveEnrolments(tx, context, {
     rolloutId,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AppId, HoldId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { RolloutSettings } from '#contracts/rollouts.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import type { Pace } from '#domain/forecast/carried-by.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { DatesOutlook } from '#domain/rollout/late-dates.ts';
 import type { RunRules } from '#domain/rollout/run-rules.ts';
@@ -24,6 +25,8 @@ export type RolloutRow = {
   readonly startedAt: Date | null;
   readonly timeZone: string;
   readonly runRules: RunRules;
+  /** By what the helpdesk carries; null while nothing paces the rollout. */
+  readonly pace: Pace | null;
 };
 
 export type StageRow = {
@@ -72,7 +75,7 @@ export type CountRow = {
 const rolloutColumns = sql`
   r.rollout_id as "rolloutId", r.name, r.status, r.revision, r.settings, r.author_account_id as "authorAccountId",
   r.author_name as "authorName", r.criteria_frozen_at as "criteriaFrozenAt", r.created_at as "createdAt",
-  r.started_at as "startedAt", o.time_zone as "timeZone", r.run_rules as "runRules"`;
+  r.started_at as "startedAt", o.time_zone as "timeZone", r.run_rules as "runRules", r.pace`;
 
 const stageColumns = sql`
   s.stage_id as "stageId", s.rollout_id as "rolloutId", s.kind, s.ordinal, s.name, s.status,

@@ -596,6 +596,7 @@ export type RolloutTable = {
   next_tick_at: Nullable<Timestamp>;
   triage: Nullable<Json>;
   run_rules: WithDefault<Json>;
+  pace: Nullable<Json>;
 };
 
 export type RunningEvidenceTable = {

@@ -76,6 +76,9 @@ export const forecastTexts = defineTexts({
     minutesPerDayHelp: 'For this rollout, all agents together: two agents for four hours are 480.',
     save: 'Save',
     saved: 'Saved',
+    careful: 'Pace by the upper end of the rate',
+    carefulHelp:
+      'Fewer people start a day while few are measured. No more start than the pace allows, on any day.',
     notYours: 'Only the helpdesk lead and people who plan rollouts change this.',
     pace: (people: string, rate: string, minutes: string) =>
       `That carries ${people} starts a day: ${rate} tickets per person, ${minutes} minutes each.`,
@@ -157,6 +160,8 @@ export const forecastTexts = defineTexts({
     minutesPerDayHelp: 'För den här utrullningen, alla tillsammans: två personer i fyra timmar är 480.',
     save: 'Spara',
     saved: 'Sparat',
+    careful: 'Följ talets övre gräns',
+    carefulHelp: 'Färre startar om dagen så länge få är uppmätta. Ingen dag startar fler än takten tillåter.',
     notYours: 'Bara helpdeskansvarig och den som planerar utrullningar ändrar det här.',
     pace: (people, rate, minutes) =>
       `Det bär ${people} starter om dagen: ${rate} ärenden per person, ${minutes} minuter var.`,
@@ -240,6 +245,9 @@ export const forecastTexts = defineTexts({
     minutesPerDayHelp: 'Für diesen Rollout, alle zusammen: zwei Personen für vier Stunden sind 480.',
     save: 'Speichern',
     saved: 'Gespeichert',
+    careful: 'Nach dem oberen Ende der Rate richten',
+    carefulHelp:
+      'Es starten weniger am Tag, solange wenige gemessen sind. An keinem Tag starten mehr, als das Tempo erlaubt.',
     notYours: 'Das ändert nur die Leitung des Helpdesks und wer Rollouts plant.',
     pace: (people, rate, minutes) =>
       `Das trägt ${people} Starts am Tag: ${rate} Tickets je Person, je ${minutes} Minuten.`,

@@ -11,7 +11,7 @@ import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LoadBars } from '../../ui/charts/load-bars.tsx';
-import { Form, NumberField } from '../../ui/field.tsx';
+import { CheckField, Form, NumberField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { forecastTexts } from './forecast-texts.ts';
 import { useForecast } from './use-forecast.ts';
@@ -29,6 +29,7 @@ function CapacityForm({
   const texts = useTexts(forecastTexts);
   const [perDay, setPerDay] = useState(helpdesk?.minutesPerDay ?? null);
   const [perTicket, setPerTicket] = useState(helpdesk?.minutesPerTicket ?? null);
+  const [isCareful, setCareful] = useState(helpdesk?.usesUpperRate ?? false);
   const save = useCommand(forecastRoutes.setHelpdeskCapacity, {
     isQuiet: true,
     onDone: () => showToast({ tone: 'pass', title: texts.saved }),
@@ -38,7 +39,9 @@ function CapacityForm({
   const submit = () => {
     if (!isReady) return;
     const next =
-      perDay === null || perTicket === null ? null : { minutesPerDay: perDay, minutesPerTicket: perTicket };
+      perDay === null || perTicket === null
+        ? null
+        : { minutesPerDay: perDay, minutesPerTicket: perTicket, usesUpperRate: isCareful };
     save.mutate({ params: { rolloutId }, body: { helpdesk: next } });
   };
   return (
@@ -59,6 +62,7 @@ function CapacityForm({
         min={1}
         max={480}
       />
+      <CheckField label={texts.careful} help={texts.carefulHelp} value={isCareful} onChange={setCareful} />
       {save.error !== null && <ProblemNotice problem={save.error} />}
       <div className="bw-form-buttons">
         <Button type="submit" variant="filled" disabled={!isReady} loading={save.isPending}>

@@ -13,6 +13,7 @@ import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
 import { HoldsCard } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { PaceNotice } from './pace-notice.tsx';
 import { RulesCards } from './rules-card.tsx';
 import { StagePanel } from './stage-panel.tsx';
 import { runTexts } from './run-texts.ts';
@@ -139,6 +140,7 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
     >
       <ClockBanner />
       <HoldsCard board={board} rolloutId={rolloutId} />
+      {board.pace !== null && <PaceNotice pace={board.pace} />}
       <Card title={texts.stages} note={texts.stagesNote}>
         <StagesTable
           stages={board.stages}

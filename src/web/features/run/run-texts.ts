@@ -2,11 +2,20 @@
 import { defineTexts } from '../../i18n/define-texts.ts';
 import { plural } from '../../i18n/locale.ts';
 
+type PaceFacts = Readonly<Record<'rate' | 'people' | 'perTicket' | 'perDay', string>>;
+
 export const runTexts = defineTexts({
   en: {
     title: 'Run',
     what: 'the run sheet',
     hold: 'Hold all starts',
+    paced: (count: number, shown: string) =>
+      `The helpdesk carries ${shown} ${plural('en', count, { one: 'start', other: 'starts' })} a day`,
+    pacedBy: ({ rate, people, perTicket, perDay }: PaceFacts) =>
+      `${rate} tickets per 100 people, measured on ${people}, at ${perTicket} minutes each; ${perDay} minutes a day. No day starts more than that.`,
+    pacedBelowPlan: (stage: string, planned: string) =>
+      `${stage} plans ${planned} a day: dates beyond the pace move to later days.`,
+    proposeReplan: 'Propose a re-plan',
     stages: 'Stages',
     stagesNote: 'In the order in which they start.',
     stage: 'Stage',
@@ -67,6 +76,13 @@ export const runTexts = defineTexts({
     title: 'Körning',
     what: 'körningen',
     hold: 'Stoppa alla starter',
+    paced: (count, shown) =>
+      `Helpdesken klarar ${shown} ${plural('sv', count, { one: 'start', other: 'starter' })} om dagen`,
+    pacedBy: ({ rate, people, perTicket, perDay }) =>
+      `${rate} ärenden per 100 personer, uppmätt på ${people}, à ${perTicket} minuter; ${perDay} minuter om dagen. Ingen dag startar fler än så.`,
+    pacedBelowPlan: (stage, planned) =>
+      `${stage} planerar ${planned} om dagen: datum utöver takten flyttas till senare dagar.`,
+    proposeReplan: 'Föreslå en omplanering',
     stages: 'Etapper',
     stagesNote: 'I den ordning de startar.',
     stage: 'Etapp',
@@ -127,6 +143,13 @@ export const runTexts = defineTexts({
     title: 'Ablauf',
     what: 'den Ablauf',
     hold: 'Alle Starts anhalten',
+    paced: (count, shown) =>
+      `Der Helpdesk trägt ${shown} ${plural('de', count, { one: 'Start', other: 'Starts' })} am Tag`,
+    pacedBy: ({ rate, people, perTicket, perDay }) =>
+      `${rate} Tickets je 100 Personen, gemessen an ${people}, zu je ${perTicket} Minuten; ${perDay} Minuten am Tag. An keinem Tag starten mehr.`,
+    pacedBelowPlan: (stage, planned) =>
+      `${stage} plant ${planned} am Tag: Termine darüber hinaus rücken auf spätere Tage.`,
+    proposeReplan: 'Neuplanung vorschlagen',
     stages: 'Stufen',
     stagesNote: 'In der Reihenfolge, in der sie starten.',
     stage: 'Stufe',

@@ -231,6 +231,61 @@ alter table cohort_member enable row level security;
 create policy organisation_isolation on cohort_member as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on cohort_member to bellwether_app;
 
+create table connection (
+  organisation_id integer not null,
+  connection_id integer not null generated always as identity,
+  name text not null,
+  cloud text not null,
+  tenant_id text not null,
+  client_id text not null,
+  credential_kind text not null,
+  credential bytea not null,
+  credential_thumbprint text,
+  credential_expires_at timestamp with time zone,
+  people jsonb,
+  devices jsonb,
+  daily_hour smallint,
+  apply_up_to real not null default 0.05,
+  next_read_at timestamp with time zone,
+  checked_at timestamp with time zone,
+  check_result jsonb,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint connection_pkey PRIMARY KEY (organisation_id, connection_id),
+  constraint connection_cloud_check CHECK ((cloud = ANY (ARRAY['global'::text, 'us_government'::text, 'us_defence'::text, 'china'::text]))),
+  constraint connection_credential_kind_check CHECK ((credential_kind = ANY (ARRAY['secret'::text, 'certificate'::text]))),
+  constraint connection_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+CREATE INDEX connection_due_idx ON public.connection USING btree (next_read_at) WHERE (next_read_at IS NOT NULL);
+alter table connection enable row level security;
+create policy organisation_isolation on connection as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on connection to bellwether_app;
+
+create table connection_reading (
+  organisation_id integer not null,
+  connection_reading_id bigint not null generated always as identity,
+  connection_id integer not null,
+  subject text not null,
+  task_id bigint not null,
+  is_daily boolean not null,
+  status text not null default 'running'::text,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  as_of timestamp with time zone,
+  facts jsonb,
+  import_id integer,
+  problem jsonb,
+  constraint connection_reading_pkey PRIMARY KEY (organisation_id, connection_reading_id),
+  constraint connection_reading_status_check CHECK ((status = ANY (ARRAY['running'::text, 'unchanged'::text, 'applied'::text, 'waiting'::text, 'failed'::text]))),
+  constraint connection_reading_subject_check CHECK ((subject = ANY (ARRAY['people'::text, 'devices'::text]))),
+  constraint connection_reading_connection_fkey FOREIGN KEY (organisation_id, connection_id) REFERENCES connection(organisation_id, connection_id) ON DELETE CASCADE,
+  constraint connection_reading_import_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES import(organisation_id, import_id) ON DELETE SET NULL (import_id)
+);
+CREATE INDEX connection_reading_connection_idx ON public.connection_reading USING btree (organisation_id, connection_id, subject, connection_reading_id DESC);
+alter table connection_reading enable row level security;
+create policy organisation_isolation on connection_reading as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on connection_reading to bellwether_app;
+
 create table criteria_revision (
   organisation_id integer not null,
   rollout_id integer not null,
@@ -517,11 +572,15 @@ create table import (
   applied_at timestamp with time zone,
   undone_at timestamp with time zone,
   task_id bigint,
+  connection_id integer,
+  as_of timestamp with time zone,
   constraint import_pkey PRIMARY KEY (organisation_id, import_id),
   constraint import_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'previewed'::text, 'applying'::text, 'applied'::text, 'undone'::text, 'discarded'::text, 'failed'::text]))),
   constraint import_subject_check CHECK ((subject = ANY (ARRAY['people'::text, 'devices'::text, 'apps'::text]))),
+  constraint import_connection_fkey FOREIGN KEY (organisation_id, connection_id) REFERENCES connection(organisation_id, connection_id) ON DELETE SET NULL (connection_id),
   constraint import_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
+CREATE INDEX import_connection_idx ON public.import USING btree (organisation_id, connection_id, subject) WHERE (connection_id IS NOT NULL);
 alter table import enable row level security;
 create policy organisation_isolation on import as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on import to bellwether_app;
@@ -1452,6 +1511,13 @@ AS $function$
     select min(r.next_tick_at) from rollout r join organisation o using (organisation_id) where o.kind = 'live'
   $function$;
 -- next_due_at() may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.organisations_with_due_connections(at_time timestamp with time zone)
+ RETURNS TABLE(organisation_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct organisation_id from connection where next_read_at <= at_time $function$;
+-- organisations_with_due_connections(timestamp with time zone) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.organisations_with_due_deliveries(at_time timestamp with time zone)
  RETURNS TABLE(organisation_id integer)
  LANGUAGE sql

@@ -98,6 +98,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/import.ts')).runImport,
   },
   {
+    name: 'connection',
+    summary: 'connect Microsoft Entra ID and Intune, and check what can be read',
+    kind: 'server',
+    example: 'bellwether connection check',
+    load: async () => (await import('./verbs/connection.ts')).runConnection,
+  },
+  {
     name: 'export',
     summary: 'write people, devices or apps to a CSV file or Excel workbook',
     kind: 'server',

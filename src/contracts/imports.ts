@@ -6,6 +6,7 @@ import {
   type DirectorySubject,
 } from '#domain/directory/column-mapping.ts';
 import { DIRECTORY_FIELDS } from '#domain/directory/directory-fields.ts';
+import { ReadingOrigin } from './connection-choices.ts';
 import { ImportId, TaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
@@ -215,6 +216,8 @@ export const ImportSummary = Type.Object({
   recognisedAs: oneOf(['entra_users', 'intune_devices', 'intune_apps', 'generic'] as const),
   /** The kind of export in words. */
   source: Type.String(),
+  /** Read through a connection instead of uploaded; the file name is the connection's. */
+  reading: nullable(ReadingOrigin),
   status: oneOf(importStatuses),
   /** Data rows; 0 until the first preview. */
   rowCount: Count,

@@ -4,10 +4,16 @@
  */
 import { stating, type StatementOf } from '#domain/sentences/statement.ts';
 import { accountRefusals } from './sentences/account-refusals.ts';
+import { connectionRefusals } from './sentences/connection-refusals.ts';
 import { directoryRefusals } from './sentences/directory-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
 
-export const refusalSentences = { ...accountRefusals, ...directoryRefusals, ...rolloutRefusals };
+export const refusalSentences = {
+  ...accountRefusals,
+  ...connectionRefusals,
+  ...directoryRefusals,
+  ...rolloutRefusals,
+};
 
 export type RefusalCode = keyof typeof refusalSentences;
 

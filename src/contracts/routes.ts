@@ -2,6 +2,7 @@
 import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';
+import { connectionRoutes } from './connections.ts';
 import { criteriaRoutes } from './criteria.ts';
 import { exceptionRoutes } from './exceptions.ts';
 import { gateRoutes } from './gate.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...accountRoutes,
   ...tokenRoutes,
   ...webhookRoutes,
+  ...connectionRoutes,
   ...auditRoutes,
   ...taskRoutes,
   ...liveRoutes,

@@ -2,6 +2,7 @@
 import { rehearsalEngineRoutes, rehearsalTasks } from '#server/engine/rehearsal/index.ts';
 import { accountsRoutes } from '#server/features/accounts/routes.ts';
 import { calendarFeatureRoutes } from '#server/features/calendar/index.ts';
+import { connectionsFeatureRoutes, connectionTasks } from '#server/features/connections/index.ts';
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
 import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
 import { forecastFeatureRoutes } from '#server/features/forecast/index.ts';
@@ -42,7 +43,13 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...messagesRoutes,
   ...helpdeskRoutes,
   ...webhooksFeatureRoutes,
+  ...connectionsFeatureRoutes,
   ...rehearsalEngineRoutes,
 ];
 
-export const featureTasks: readonly TaskDefinition[] = [...peopleTasks, ...pilotTasks, ...rehearsalTasks];
+export const featureTasks: readonly TaskDefinition[] = [
+  ...peopleTasks,
+  ...connectionTasks,
+  ...pilotTasks,
+  ...rehearsalTasks,
+];

@@ -1,5 +1,6 @@
 /** The working side of a process: tasks, the engine and the sender, each safe to run in any number of processes. */
 import { startEngine } from '#server/engine/scheduler.ts';
+import { createReadingLoop } from '#server/features/connections/index.ts';
 import { createSender, deliveriesChannel } from '#server/features/messages/index.ts';
 import { createWebhookSender, webhooksChannel } from '#server/features/webhooks/index.ts';
 import { featureTasks } from './feature-list.ts';
@@ -40,6 +41,8 @@ export async function startWorker({
   sender.start();
   const webhooks = createWebhookSender({ database, clock, allowsInner: config.allowsInnerWebhooks, log });
   webhooks.start();
+  const readings = createReadingLoop({ database, clock, log });
+  readings.start();
   return {
     channels: {
       bellwether_ticks: engine.wake,
@@ -50,9 +53,10 @@ export async function startWorker({
       engine.wake();
       sender.wake();
       webhooks.wake();
+      readings.wake();
     },
     stop: async () => {
-      await Promise.all([engine.stop(), sender.stop(), webhooks.stop()]);
+      await Promise.all([engine.stop(), sender.stop(), webhooks.stop(), readings.stop()]);
       await tasks.stop();
     },
   };

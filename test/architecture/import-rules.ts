@@ -43,6 +43,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   waves: ['calendar', 'exceptions', 'rollouts', 'messages', 'pilot'],
   helpdesk: ['signals'],
   webhooks: [],
+  connections: ['organisation', 'people'],
   portal: ['helpdesk', 'messages', 'pilot', 'rollouts'],
 };
 

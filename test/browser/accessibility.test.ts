@@ -33,6 +33,7 @@ const places = [
   ['the imports', '/people?tab=imports'],
   ['the settings', '/settings'],
   ['the team', '/settings?tab=team'],
+  ['a new connection', '/settings?tab=connections&open=connection:new'],
   ['the tokens', '/settings?tab=tokens'],
   ['the webhooks', '/settings?tab=webhooks'],
   ['a new webhook', '/settings?tab=webhooks&open=webhook:new'],

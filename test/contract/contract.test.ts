@@ -2,6 +2,9 @@
  * Every route of the table, as its contract says: who may call it, whose rows it sees, which bodies it refuses,
  * what it answers and which audit events it leaves. Routes are found by themselves; each needs one example.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Problem } from '#contracts/problem.ts';
 import type { RouteDefinition } from '#contracts/route.ts';
@@ -15,13 +18,15 @@ import { createWorld, type Answer, type Place, type World } from './world.ts';
 
 const shared = await createTestDatabase();
 const untouched = await createTestDatabase();
-const world = await createWorld({ ...shared, routes: featureRoutes });
+const dataFolder = mkdtempSync(join(tmpdir(), 'bellwether-contract-'));
+const world = await createWorld({ ...shared, routes: featureRoutes, config: { dataFolder } });
 /** Without any organisation, for the first visit only. */
 const newWorld = await createWorld({ ...untouched, routes: featureRoutes });
 
 afterAll(async () => {
   await world.close();
   await newWorld.close();
+  rmSync(dataFolder, { recursive: true });
 });
 
 const isProblem = compileCheck(Problem, 'body');

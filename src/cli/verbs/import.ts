@@ -1,8 +1,9 @@
-/** `import`: brings people, devices or apps from a CSV file or Excel workbook, shows what that would change, or undoes the last import. */
+/** `import`: brings people, devices or apps from a CSV file, an Excel workbook or a connection, shows what that would change, or undoes the last import. */
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportDetail, ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { Refusal } from '#contracts/refusals.ts';
+import { ok } from '#domain/result.ts';
 import { sayEnglish, writeJson } from '#cli/say-english.ts';
 import {
   dryRunFile,
@@ -13,9 +14,12 @@ import {
   type ImportOutcome,
   type Preview,
 } from '#server/features/people/index.ts';
+import { readNow } from '#server/features/connections/console.ts';
 import { consoleActor } from '#server/platform/actor.ts';
+import { readConfig } from '#server/platform/config.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
+import { chooseConnection } from './choose-connection.ts';
 import {
   chooseOrganisation,
   CommandProblem,
@@ -28,6 +32,7 @@ import {
 export const importUsage = `bellwether import: people, devices or apps from a CSV file or an Excel workbook (.xlsx).
 
   bellwether import FILE [--devices | --apps] [--id COLUMN] [--sheet NAME] [--dry-run] [--json]
+  bellwether import --from entra [--connection NAME] [--devices] [--dry-run] [--json]
   bellwether import --undo [--devices | --apps] [--json]
 
   --devices             the file lists devices, not people
@@ -35,6 +40,8 @@ export const importUsage = `bellwether import: people, devices or apps from a CS
   --id COLUMN           the column that identifies the rows; found by itself when left out
   --sheet NAME          the sheet of a workbook; otherwise the first one in sight that lists them
   --header-row N        the row with the names of its columns; found by itself when left out
+  --from entra          read people from Microsoft Entra ID, or devices from Intune, instead of a file
+  --connection NAME     through this connection, when there are several; connection list shows them
   --dry-run             show the data-quality report and the difference, change nothing
   --leave-out-bad-rows  import the good rows; whom a bad row is about stays as they are
   --confirm-shrink      go on although many are not listed any more
@@ -49,6 +56,8 @@ const options = {
   apps: { type: 'boolean' },
   id: { type: 'string' },
   sheet: { type: 'string' },
+  from: { type: 'string' },
+  connection: { type: 'string' },
   'header-row': { type: 'string' },
   organisation: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -67,7 +76,8 @@ export async function runImport(argv: readonly string[], io: VerbIo): Promise<nu
   return await withSentences(io, async () => {
     const { flags, words } = parseCommand(argv, options);
     const [path, ...more] = words;
-    if (flags.help === true || (path === undefined && flags.undo !== true)) {
+    const isReading = checkFrom(flags, path);
+    if (flags.help === true || (path === undefined && flags.undo !== true && !isReading)) {
       io.out(importUsage);
       return flags.help === true ? 0 : 2;
     }
@@ -75,10 +85,25 @@ export async function runImport(argv: readonly string[], io: VerbIo): Promise<nu
     if (path !== undefined && flags.undo === true) throw new CommandProblem('--undo needs no file.');
     if (path !== undefined) checkFile(path);
     const order = { subject: subjectOf(flags), flags };
-    return await withDatabase(io, async (database) =>
-      path === undefined ? await undo(database, order, io) : await bring(database, path, order, io),
-    );
+    return await withDatabase(io, async (database) => {
+      if (isReading) return await bringReading(database, order, io);
+      return path === undefined ? await undo(database, order, io) : await bring(database, path, order, io);
+    });
   });
+}
+
+/** Whether a connection is read; what only a file has does not go with it. */
+function checkFrom(flags: Flags, path: string | undefined): boolean {
+  if (flags.from === undefined) {
+    if (flags.connection !== undefined) throw new CommandProblem('--connection needs --from entra.');
+    return false;
+  }
+  if (flags.from !== 'entra')
+    throw new CommandProblem(`There is nothing to read from ${flags.from}. Use --from entra.`);
+  const stray = (['id', 'sheet', 'header-row', 'undo'] as const).find((flag) => flags[flag] !== undefined);
+  if (path !== undefined || stray !== undefined)
+    throw new CommandProblem(`--from entra needs ${stray === undefined ? 'no file' : `no --${stray}`}.`);
+  return true;
 }
 
 function subjectOf(flags: Flags): ImportSubject {
@@ -100,6 +125,37 @@ async function bring(
     ...(flags.id === undefined ? {} : { idColumn: flags.id }),
     ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
     ...readHeaderRow(flags['header-row']),
+  };
+  return await importOrTry(input, path, { subject, flags }, io);
+}
+
+/** The same for what a connection reads. */
+async function bringReading(database: Database, order: Order, io: VerbIo): Promise<number> {
+  const { subject, flags } = order;
+  const { organisationId } = await chooseOrganisation(database, flags.organisation);
+  const place = { database, organisationId, config: readConfig(process.env) };
+  const { connectionId } = await chooseConnection(place, flags.connection);
+  if (subject === 'apps') throw new CommandProblem('A connection reads people or devices: leave out --apps.');
+  const read = await readNow(place, { connectionId, subject }, async ({ name, path, columns, asOf }) => {
+    const base = { database, organisationId, actor: consoleActor, fileName: name, bytes: path };
+    const input = { ...base, mapping: columns, reading: { connectionId, asOf } };
+    return ok(await importOrTry(input, name, order, io));
+  });
+  if (read.ok) return read.value;
+  const { code, data } = read.refusal;
+  if (flags.json === true) io.out(writeJson({ imported: false, code, data }));
+  io.error(sayEnglish(read.refusal));
+  return 1;
+}
+
+async function importOrTry(
+  given: FileImport,
+  path: string,
+  { subject, flags }: Order,
+  io: VerbIo,
+): Promise<number> {
+  const input: FileImport = {
+    ...given,
     leaveOutBadRows: flags['leave-out-bad-rows'] === true,
     confirmShrink: flags['confirm-shrink'] === true,
   };

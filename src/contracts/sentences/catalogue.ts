@@ -19,6 +19,7 @@ import { workbookSentences } from '#domain/spreadsheet/workbook-sentences.ts';
 import { waveSentences } from '#domain/waves/wave-sentences.ts';
 import { refusalSentences } from '../refusals.ts';
 import { auditSentences } from './audit-sentences.ts';
+import { connectionSentences } from './connection-sentences.ts';
 import { goalSentences } from './goal-sentences.ts';
 import { fieldSentences, httpProblemSentences, problemTitles } from './problem-sentences.ts';
 import { replaySentences } from './replay-sentences.ts';
@@ -34,6 +35,7 @@ export const topics = [
   fieldSentences,
   taskSentences,
   auditSentences,
+  connectionSentences,
   rolloutSentences,
   stageNameSentences,
   criterionSentences,

@@ -3,6 +3,11 @@ import { defineSentences, stating, type StatementOf } from '#domain/sentences/st
 
 export const taskSentences = defineSentences({
   step_reading_file: { en: 'Reading the file', sv: 'Läser filen', de: 'Die Datei wird gelesen' },
+  step_listing: {
+    en: 'Reading from Microsoft, {count} so far',
+    sv: 'Läser från Microsoft, {count} hittills',
+    de: 'Lesen aus Microsoft, bisher {count}',
+  },
   step_comparing: {
     en: 'Comparing with the directory',
     sv: 'Jämför med katalogen',

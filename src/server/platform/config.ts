@@ -30,6 +30,10 @@ export type Config = {
   readonly trustedProxies: string;
   /** Whether webhooks may lead to private and loopback addresses, and to plain http. */
   readonly allowsInnerWebhooks: boolean;
+  /** Where the key lies that stored secrets are encrypted with; null means in the data folder. */
+  readonly secretKeyFile: string | null;
+  /** An address on loopback that stands in for Microsoft Entra ID and Graph; null means the real ones. */
+  readonly graphStandIn: string | null;
   /** The built web app. */
   readonly webFolder: string;
 };
@@ -60,6 +64,8 @@ export function readConfig(environment: Environment, argv: readonly string[] = [
     logLevel: readLogLevel(read('BELLWETHER_LOG_LEVEL')),
     trustedProxies: read('BELLWETHER_TRUSTED_PROXIES') ?? 'loopback',
     allowsInnerWebhooks: readAllowed('BELLWETHER_WEBHOOK_PRIVATE_ADDRESSES', read),
+    secretKeyFile: read('BELLWETHER_SECRET_KEY_FILE'),
+    graphStandIn: readLoopback('BELLWETHER_GRAPH_STAND_IN', read('BELLWETHER_GRAPH_STAND_IN')),
     webFolder: resolve(checkoutFolder, 'dist/web'),
   };
 }
@@ -85,6 +91,16 @@ function readUrl(name: string, text: string | null, protocols: readonly string[]
   throw new StartUpProblem(
     `${name} is not a valid address.`,
     `Set it to an address that starts with ${starts}.`,
+  );
+}
+
+/** Only this machine may stand in for a service that is shown secrets. */
+function readLoopback(name: string, text: string | null): string | null {
+  const url = readUrl(name, text, ['http:']);
+  if (url === null || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)) return url;
+  throw new StartUpProblem(
+    `${name} leads to another machine.`,
+    'Set it to an address on 127.0.0.1, or leave it out.',
   );
 }
 

@@ -1,6 +1,7 @@
 /** The examples of every feature, by route name. A feature adds its line here. */
 import { accountExamples, sessionExamples, setupExamples, tokenExamples } from './accounts.ts';
 import { calendarExamples } from './calendar.ts';
+import { connectionExamples } from './connections.ts';
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
 import type { AnyExample } from './example.ts';
 import { forecastExamples } from './forecast.ts';
@@ -26,6 +27,7 @@ export const examples = {
   ...accountExamples,
   ...tokenExamples,
   ...webhookExamples,
+  ...connectionExamples,
   ...organisationExamples,
   ...auditExamples,
   ...taskExamples,

@@ -7,6 +7,7 @@ import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { TextEncoding } from '#domain/csv/detect-encoding.ts';
 import { findAttributeName } from '#domain/directory/attribute-names.ts';
 import type { ColumnMapping, DateOrder } from '#domain/directory/column-mapping.ts';
+import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
 import { foldHeader, toAttributeName } from '#domain/directory/fold-header.ts';
 import type { MappingRefusal } from '#domain/directory/normalise-row.ts';
 import type { RecognisedExport } from '#domain/directory/recognise-export.ts';
@@ -62,6 +63,20 @@ export function toColumnMappings({ columns }: Pick<FileMapping, 'columns'>): Col
   return columns
     .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0))
     .map(({ column, target }) => ({ column, target }));
+}
+
+/** The mapping with other targets for the named columns; columns that it does not have are passed over. */
+export function withTargets(
+  mapping: FileMapping,
+  chosen: readonly Pick<FileColumn, 'column' | 'target'>[],
+): FileMapping {
+  const targets = new Map(chosen.map(({ column, target }) => [column, target]));
+  const columns = mapping.columns.map((one): FileColumn => {
+    const target = targets.get(one.column);
+    if (target === undefined || JSON.stringify(target) === JSON.stringify(one.target)) return one;
+    return { column: one.column, target, confidence: null, reason: mappingStatement('column_chosen') };
+  });
+  return { ...mapping, columns };
 }
 
 /** The domain's refusal of a mapping as the API says it. */

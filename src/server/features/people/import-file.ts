@@ -5,7 +5,6 @@
 import type { ImportDetail, ImportDifference, ImportSubject, RowProblem } from '#contracts/imports.ts';
 import type { ImportId, OrganisationId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
-import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
@@ -19,10 +18,11 @@ import {
   type FileToImport,
   type Preview,
 } from './apply-file.ts';
-import type { FileColumn, FileMapping } from './file-mapping.ts';
+import { withTargets, type FileColumn, type FileMapping } from './file-mapping.ts';
 import * as store from './import-store.ts';
 import type { InspectOptions } from './found-table.ts';
-import { inspectFile, type InspectedFile } from './inspect-file.ts';
+import { inspectFile } from './inspect-file.ts';
+import { sourceOfReading } from './keep-reading.ts';
 import { presentWorkbook } from './present-import.ts';
 import { fileAt, withTemporaryFile, type FileSource, type StoredFile } from './stored-file.ts';
 
@@ -43,6 +43,8 @@ export type FileImport = {
   readonly headerRow?: number;
   readonly leaveOutBadRows?: boolean;
   readonly confirmShrink?: boolean;
+  /** Which connection it was read through, instead of a file that somebody has. */
+  readonly reading?: store.ReadingOrigin;
   readonly report?: ReportProgress;
 };
 
@@ -67,7 +69,7 @@ export type ImportOutcome =
 
 /** Imports people, devices or apps from a file; nothing is changed when it refuses. */
 export async function importFile(subject: ImportSubject, input: FileImport): Promise<ImportOutcome> {
-  const { database, organisationId, actor, fileName, leaveOutBadRows, confirmShrink } = input;
+  const { database, organisationId, actor, fileName, leaveOutBadRows, confirmShrink, reading } = input;
   const consent = { leaveOutBadRows: leaveOutBadRows ?? false, confirmShrink: confirmShrink ?? false };
   return await withFile(subject, input, async ({ mapping, file }): Promise<ImportOutcome> => {
     const outcome = await inOrganisation(
@@ -75,7 +77,7 @@ export async function importFile(subject: ImportSubject, input: FileImport): Pro
       organisationId,
       async (tx): Promise<FileOutcome<Brought>> => {
         const context = await createContext(tx, { organisationId, actor });
-        const created = { subject, fileName, mapping, byteCount: file.content.byteCount };
+        const created = { subject, fileName, mapping, byteCount: file.content.byteCount, reading };
         const importId = await store.insertImport(tx, context, created);
         const applied = await applyFile(tx, context, importId, { ...file, ...consent, basis: null });
         return applied.ok ? { ok: true, value: { ...applied.value, importId } } : applied;
@@ -133,32 +135,19 @@ async function withFile<Value>(
   input: FileImport,
   work: (opened: OpenedImport) => Promise<Value>,
 ): Promise<Value | ({ readonly ok: false } & FileRefusal)> {
-  const { bytes, fileName, idColumn, sheet, headerRow, mapping: chosen, report } = input;
+  const { bytes, fileName, idColumn, sheet, headerRow, mapping: chosen, report, reading } = input;
   const workWith = async (content: StoredFile) => {
     const options: InspectOptions = { fileName, subject, idColumn, sheet, headerRow };
     const inspected = await inspectFile(content, options);
     if (!inspected.ok) return refuseWhole(inspected.refusal);
-    const mapping = chooseTargets(inspected.value, chosen ?? []);
+    const mapped = withTargets(inspected.value.mapping, chosen ?? []);
+    const mapping = reading === undefined ? mapped : { ...mapped, source: sourceOfReading(subject) };
     const file = { subject, fileName, mapping, content };
     return await work({ mapping, file: report === undefined ? file : { ...file, report } });
   };
   return typeof bytes === 'string'
     ? await workWith(await fileAt(bytes))
     : await withTemporaryFile(bytes, workWith);
-}
-
-function chooseTargets(
-  { mapping }: InspectedFile,
-  chosen: readonly Pick<FileColumn, 'column' | 'target'>[],
-): FileMapping {
-  const targets = new Map(chosen.map(({ column, target }) => [column, target]));
-  const columns = mapping.columns.map((one): FileColumn => {
-    const target = targets.get(one.column);
-    return target === undefined
-      ? one
-      : { ...one, target, confidence: null, reason: mappingStatement('column_chosen') };
-  });
-  return { ...mapping, columns };
 }
 
 function attributesOf({ columns }: FileMapping): Record<string, string> {

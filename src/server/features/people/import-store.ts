@@ -1,7 +1,7 @@
 /** SQL for imports and the files they were uploaded with. */
 import { sql } from 'kysely';
 import type { ImportDetail, ImportStatus, ImportSubject, RowProblem } from '#contracts/imports.ts';
-import type { ImportId, TaskId } from '#contracts/ids.ts';
+import type { ConnectionId, ImportId, TaskId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { FileMapping } from './file-mapping.ts';
@@ -31,6 +31,8 @@ export type ImportRow = {
   readonly subject: ImportSubject;
   readonly fileName: string;
   readonly status: ImportStatus;
+  readonly connectionId: ConnectionId | null;
+  readonly asOf: Date | null;
   readonly mapping: FileMapping;
   readonly report: StoredReport | null;
   readonly difference: StoredDifference | null;
@@ -44,19 +46,25 @@ export type ImportRow = {
   readonly canUndo: boolean;
 };
 
+/** Which connection a table was read through, and as of when. */
+export type ReadingOrigin = { readonly connectionId: ConnectionId; readonly asOf: Date };
+
 export type NewImport = {
   readonly subject: ImportSubject;
   readonly fileName: string;
   readonly mapping: FileMapping;
   readonly byteCount: number;
+  readonly reading?: ReadingOrigin | undefined;
 };
 
 export async function insertImport(tx: Transaction, context: Context, created: NewImport): Promise<ImportId> {
-  const { subject, fileName, mapping, byteCount } = created;
+  const { subject, fileName, mapping, byteCount, reading } = created;
   const { rows } = await sql<{ importId: ImportId }>`
-    insert into import (organisation_id, subject, file_name, recognised_as, mapping, byte_count, created_by, created_at)
+    insert into import (organisation_id, subject, file_name, recognised_as, mapping, byte_count, connection_id, as_of,
+      created_by, created_at)
     values (${context.organisationId}, ${subject}, ${fileName}, ${mapping.recognisedAs},
-      ${toJson(mapping)}::jsonb, ${byteCount}, ${context.actor.name}, ${context.now})
+      ${toJson(mapping)}::jsonb, ${byteCount}, ${reading?.connectionId ?? null}, ${reading?.asOf ?? null},
+      ${context.actor.name}, ${context.now})
     returning import_id as "importId"`.execute(tx);
   return rows[0]!.importId;
 }
@@ -99,7 +107,8 @@ export async function updateByteCount(tx: Transaction, importId: ImportId, byteC
 
 /** An import whose task ended without applying it has failed, unless somebody stopped it. */
 const importColumns = sql`
-  i.import_id as "importId", i.subject, i.file_name as "fileName", i.mapping, i.report, i.difference,
+  i.import_id as "importId", i.subject, i.file_name as "fileName", i.connection_id as "connectionId",
+  i.as_of as "asOf", i.mapping, i.report, i.difference,
   case when i.status <> 'applying' then i.status when t.status = 'failed' then 'failed'
     when t.status = 'cancelled' then 'previewed' else i.status end as status,
   i.row_count as "rowCount", i.byte_count as "byteCount", i.created_by as "createdBy",
@@ -138,6 +147,30 @@ export async function findLastApplied(
     select ${importColumns} ${imports} and i.subject = ${subject} and i.status = 'applied'
     order by (i.difference ->> 'revision')::integer desc limit 1`.execute(tx);
   return rows[0];
+}
+
+/** Imports of a connection's readings that are neither applied nor thrown away. */
+export async function listOpenReadings(
+  tx: Transaction,
+  connectionId: ConnectionId,
+  subject: ImportSubject,
+): Promise<ImportRow[]> {
+  const { rows } = await sql<ImportRow>`
+    select ${importColumns} ${imports} and i.connection_id = ${connectionId} and i.subject = ${subject}
+      and i.status in ('uploaded', 'previewed', 'failed') order by i.import_id`.execute(tx);
+  return rows;
+}
+
+/** What the columns of a connection's readings became when one was last applied. */
+export async function findAppliedMapping(
+  tx: Transaction,
+  connectionId: ConnectionId,
+  subject: ImportSubject,
+): Promise<FileMapping | undefined> {
+  const { rows } = await sql<{ mapping: FileMapping }>`
+    select i.mapping ${imports} and i.connection_id = ${connectionId} and i.subject = ${subject}
+      and i.applied_at is not null order by i.applied_at desc limit 1`.execute(tx);
+  return rows[0]?.mapping;
 }
 
 /** Locks an import against changes by others until the transaction ends. */

@@ -1,17 +1,23 @@
 /** The tasks of imports: preview and apply, each in one transaction of its own. */
 import type { ImportId } from '#contracts/ids.ts';
-import { refusal } from '#contracts/refusals.ts';
-import { ok, refuse } from '#domain/result.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
 import { defineTask, type TaskRun } from '#server/platform/tasks/index.ts';
-import { applyFile, previewFile, type Consent, type FileToImport } from './apply-file.ts';
+import { applyFile, previewFile, type Consent, type FileToImport, type Preview } from './apply-file.ts';
 import * as store from './import-store.ts';
 import { applyKind, previewKind } from './manage-imports.ts';
 import { uploadedFile } from './stored-file.ts';
 
 type ImportInput = { readonly importId: ImportId };
 
-const previewTask = defineTask(previewKind, async (run: TaskRun<ImportInput>) => {
-  const { importId } = run.input;
+/** What the work on an import needs of the task it is part of. */
+export type ImportRun = Pick<
+  TaskRun<unknown>,
+  'taskId' | 'organisationId' | 'services' | 'report' | 'inTransaction'
+>;
+
+/** The dry run of an import whose latest task this is; writes what it found down with the import. */
+export async function runPreview(run: ImportRun, importId: ImportId): Promise<Result<Preview, Refusal>> {
   const row = await run.inTransaction(async (tx) => await store.findImport(tx, importId));
   if (row === undefined) return refuse(refusal('not_found', { what: 'import' }));
   return await run.inTransaction(async (tx) => {
@@ -30,15 +36,18 @@ const previewTask = defineTask(previewKind, async (run: TaskRun<ImportInput>) =>
       report: { quality: report, refused: report.refused, problems },
       difference: { shown: difference, revision, joined: null },
     });
-    return ok({ importId });
+    return previewed;
   });
-});
+}
 
-const applyTask = defineTask(applyKind, async (run: TaskRun<ImportInput & { readonly consent: Consent }>) => {
-  const { importId, consent } = run.input;
+/** Applies a previewed import; done already, when the server stopped after the work and before its end was written down. */
+export async function runApply(
+  run: ImportRun,
+  importId: ImportId,
+  consent: Consent,
+): Promise<Result<ImportInput, Refusal>> {
   const row = await run.inTransaction(async (tx) => await store.findImport(tx, importId));
   if (row === undefined) return refuse(refusal('not_found', { what: 'import' }));
-  // The server stopped after the work and before it was written down that the task had ended.
   if (row.status === 'applied') return ok({ importId });
   return await run.inTransaction(async (tx, context) => {
     const applied = await applyFile(tx, context, importId, {
@@ -48,12 +57,23 @@ const applyTask = defineTask(applyKind, async (run: TaskRun<ImportInput & { read
     });
     return applied.ok ? ok({ importId }) : refuse(applied.refusal);
   });
-});
+}
 
-function fileOf(run: TaskRun<ImportInput>, row: store.ImportRow): FileToImport {
+function fileOf(run: ImportRun, row: store.ImportRow): FileToImport {
   const { subject, fileName, mapping } = row;
   const content = uploadedFile(run.services.database, run.organisationId, row);
   return { subject, fileName, mapping, content, report: run.report };
 }
+
+const previewTask = defineTask(previewKind, async (run: TaskRun<ImportInput>) => {
+  const { importId } = run.input;
+  const previewed = await runPreview(run, importId);
+  return previewed.ok ? ok({ importId }) : previewed;
+});
+
+const applyTask = defineTask(applyKind, async (run: TaskRun<ImportInput & { readonly consent: Consent }>) => {
+  const { importId, consent } = run.input;
+  return await runApply(run, importId, consent);
+});
 
 export const peopleTasks = [previewTask, applyTask];

@@ -4,13 +4,12 @@ import type { ImportId, TaskId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { DateOrder } from '#domain/directory/column-mapping.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { mappingStatement } from '#domain/directory/mapping-sentences.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Database, Transaction } from '#server/platform/db/database.ts';
 import { startTask } from '#server/platform/tasks/index.ts';
 import type { Consent } from './apply-file.ts';
-import type { FileMapping } from './file-mapping.ts';
+import { withTargets, type FileMapping } from './file-mapping.ts';
 import * as store from './import-store.ts';
 import { inspectFile } from './inspect-file.ts';
 import { presentImport } from './present-import.ts';
@@ -54,16 +53,8 @@ export async function changeMapping(
   const found = await findInState(tx, importId, open, 'map');
   if (!found.ok) return found;
   const { subject, mapping: before } = found.value;
-  const targets = new Map(change.columns.map(({ column, target }) => [column, target]));
-  const mapping: FileMapping = {
-    ...before,
-    dateOrder: change.dateOrder === undefined ? before.dateOrder : change.dateOrder,
-    columns: before.columns.map((one) => {
-      const target = targets.get(one.column);
-      if (target === undefined || JSON.stringify(target) === JSON.stringify(one.target)) return one;
-      return { column: one.column, target, confidence: null, reason: mappingStatement('column_chosen') };
-    }),
-  };
+  const dateOrder = change.dateOrder === undefined ? before.dateOrder : change.dateOrder;
+  const mapping: FileMapping = { ...withTargets(before, change.columns), dateOrder };
   const compiled = compileFile(subject, mapping);
   if (!compiled.ok) return compiled;
   await store.updateMapping(tx, importId, mapping);

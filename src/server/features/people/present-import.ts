@@ -22,6 +22,7 @@ export function summariseImport(row: ImportRow): ImportSummary {
     canUndo,
     recognisedAs: mapping.recognisedAs,
     source: mapping.source,
+    reading: row.asOf === null ? null : { connectionId: row.connectionId, asOf: row.asOf.toISOString() },
     createdAt: row.createdAt.toISOString(),
     appliedAt: row.appliedAt?.toISOString() ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,

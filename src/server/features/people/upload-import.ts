@@ -4,9 +4,9 @@ import type { Refusal } from '#contracts/refusals.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
-import type { OrganisationId } from '#contracts/ids.ts';
-import { createContext } from '#server/platform/context.ts';
-import { inOrganisation } from '#server/platform/db/database.ts';
+import type { ImportId, OrganisationId } from '#contracts/ids.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
+import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
 import type { Services } from '#server/platform/http/services.ts';
 import * as store from './import-store.ts';
 import { inspectFile, inspectOpening, isArchive, type InspectedFile } from './inspect-file.ts';
@@ -49,26 +49,39 @@ async function keep(
   inspected: InspectedFile,
   pieces: AsyncIterable<Buffer>,
 ): Promise<Result<ImportDetail, Refusal>> {
-  const file = { fileName, ...inspected, byteCount: 0 };
   return await inOrganisation(database, organisationId, async (tx) => {
     const context = await createContext(tx, { organisationId, actor, requestId, clock });
-    const importId = await store.insertImport(tx, context, file);
-    let number = 0;
-    let byteCount = 0;
-    for await (const piece of pieces) {
-      await store.insertChunk(tx, importId, number++, piece);
-      byteCount += piece.length;
-    }
-    // A second attempt after a deadlock would find the stream used up and must not keep an empty file.
-    if (byteCount === 0) throw new Error('the upload was interrupted; send the file again');
-    await store.updateByteCount(tx, importId, byteCount);
-    await recordAudit(tx, context, {
-      action: 'import.uploaded',
-      subject: { kind: 'import', id: importId },
-      after: { fileName, subject: file.subject, byteCount, recognisedAs: file.mapping.recognisedAs },
-    });
+    const importId = await keepFile(tx, context, { fileName, ...inspected }, pieces);
     return ok(presentImport((await store.findImport(tx, importId))!));
   });
+}
+
+/** Writes a file down as an import that nothing has been done with. */
+export async function keepFile(
+  tx: Transaction,
+  context: Context,
+  file: Omit<store.NewImport, 'byteCount'>,
+  pieces: AsyncIterable<Buffer>,
+): Promise<ImportId> {
+  const { fileName, subject, mapping, reading } = file;
+  const importId = await store.insertImport(tx, context, { ...file, byteCount: 0 });
+  let number = 0;
+  let byteCount = 0;
+  for await (const piece of pieces) {
+    await store.insertChunk(tx, importId, number++, piece);
+    byteCount += piece.length;
+  }
+  // A second attempt after a deadlock would find the stream used up and must not keep an empty file.
+  if (byteCount === 0) throw new Error('the upload was interrupted; send the file again');
+  await store.updateByteCount(tx, importId, byteCount);
+  const { recognisedAs } = mapping;
+  const connectionId = reading?.connectionId;
+  await recordAudit(tx, context, {
+    action: 'import.uploaded',
+    subject: { kind: 'import', id: importId },
+    after: { fileName, subject, byteCount, recognisedAs, ...(connectionId && { connectionId }) },
+  });
+  return importId;
 }
 
 /** Reads what is still under way, so that the browser sees the answer instead of a broken connection. */

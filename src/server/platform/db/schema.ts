@@ -156,6 +156,44 @@ export type CohortMemberTable = {
   stands_in_for: Nullable<number>;
 };
 
+export type ConnectionTable = {
+  organisation_id: number;
+  connection_id: Numbered<number>;
+  name: string;
+  cloud: 'global' | 'us_government' | 'us_defence' | 'china';
+  tenant_id: string;
+  client_id: string;
+  credential_kind: 'secret' | 'certificate';
+  credential: Buffer;
+  credential_thumbprint: Nullable<string>;
+  credential_expires_at: Nullable<Timestamp>;
+  people: Nullable<Json>;
+  devices: Nullable<Json>;
+  daily_hour: Nullable<number>;
+  apply_up_to: WithDefault<number>;
+  next_read_at: Nullable<Timestamp>;
+  checked_at: Nullable<Timestamp>;
+  check_result: Nullable<Json>;
+  created_by: string;
+  created_at: Timestamp;
+};
+
+export type ConnectionReadingTable = {
+  organisation_id: number;
+  connection_reading_id: Numbered<number>;
+  connection_id: number;
+  subject: 'people' | 'devices';
+  task_id: number;
+  is_daily: boolean;
+  status: WithDefault<'running' | 'unchanged' | 'applied' | 'waiting' | 'failed'>;
+  started_at: Timestamp;
+  ended_at: Nullable<Timestamp>;
+  as_of: Nullable<Timestamp>;
+  facts: Nullable<Json>;
+  import_id: Nullable<number>;
+  problem: Nullable<Json>;
+};
+
 export type CriteriaRevisionTable = {
   organisation_id: number;
   rollout_id: number;
@@ -370,6 +408,8 @@ export type ImportTable = {
   applied_at: Nullable<Timestamp>;
   undone_at: Nullable<Timestamp>;
   task_id: Nullable<number>;
+  connection_id: Nullable<number>;
+  as_of: Nullable<Timestamp>;
 };
 
 export type ImportChangeTable = {
@@ -887,6 +927,8 @@ export type Schema = {
   cohort: CohortTable;
   cohort_change: CohortChangeTable;
   cohort_member: CohortMemberTable;
+  connection: ConnectionTable;
+  connection_reading: ConnectionReadingTable;
   criteria_revision: CriteriaRevisionTable;
   criterion: CriterionTable;
   delivery: DeliveryTable;

@@ -15,6 +15,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { ReadCard } from '../connections/read-card.tsx';
 import { ImportStateTag } from './import-state.tsx';
 import { importsTexts } from './imports-texts.ts';
 import { smallestFile } from './people-empty.tsx';
@@ -119,6 +120,7 @@ export function ImportStart({ onOpen }: { readonly onOpen: (importId: ImportId) 
   const list = useRoute(importRoutes.listImports, {});
   return (
     <>
+      <ReadCard />
       {canImport ? <NewFile onOpen={onOpen} /> : <p className="bw-quiet">{notYours}</p>}
       <Card title={texts.listHead}>
         <Answer of={list} what={texts.what}>

@@ -44,9 +44,10 @@ function useSteps(detail: ImportDetail): readonly Step[] {
 const delimiterNames = { '\t': 'tab', ',': 'comma', ';': 'semicolon', '|': 'pipe' } as const;
 
 /** How the file is read, in a few words. */
-function useFacts({ byteCount, workbook, encoding, delimiter }: ImportDetail): string {
+function useFacts({ byteCount, workbook, encoding, delimiter, reading }: ImportDetail): string {
   const texts = useTexts(importsTexts);
   const format = useFormat();
+  if (reading !== null) return texts.asOf(format.dateTime(reading.asOf));
   const size = format.bytes(byteCount);
   if (workbook !== null) return texts.sheetFacts(size, workbook.sheet, format.number(workbook.headerRow));
   const name = delimiterNames[delimiter as keyof typeof delimiterNames];
@@ -64,11 +65,12 @@ function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onC
   const canImport = useCan('people.import');
   const discard = useCommand(importRoutes.discardImport, {
     onDone: () => {
-      showToast({ tone: 'none', title: texts.discarded });
+      showToast({ tone: 'none', title: detail.reading === null ? texts.discarded : texts.readingDiscarded });
       onClose();
     },
   });
   const facts = useFacts(detail);
+  const { reading } = detail;
   const isOpen = detail.status === 'uploaded' || detail.status === 'previewed' || detail.status === 'failed';
   return (
     <>
@@ -81,7 +83,11 @@ function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onC
       <Card title={detail.fileName} note={<ImportStateTag status={detail.status} />}>
         <div className="import-head">
           <p>
-            <b>{texts.recognised(sourceWords(detail))}</b>
+            <b>
+              {reading === null
+                ? texts.recognised(sourceWords(detail))
+                : texts.readFrom(texts.services[detail.subject])}
+            </b>
             <br />
             <span className="bw-quiet">{facts}</span>
           </p>
@@ -92,7 +98,7 @@ function Head({ detail, onClose }: { readonly detail: ImportDetail; readonly onC
               loading={discard.isPending}
               onClick={() => discard.mutate({ params: { importId: detail.importId } })}
             >
-              {texts.discard}
+              {reading === null ? texts.discard : texts.discardReading}
             </Button>
           )}
         </div>

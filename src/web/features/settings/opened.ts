@@ -1,7 +1,7 @@
 /** Which side panel of the settings is open, kept in the address as `account:3`, `token:new` or `event:889`. */
 import { useAddressValue } from '../../app/rollout.ts';
 
-export type OpenedKind = 'account' | 'token' | 'webhook' | 'event';
+export type OpenedKind = 'account' | 'token' | 'webhook' | 'connection' | 'event';
 
 /** The id of the open panel of a kind (`new` for creating), and a way to open another or none. */
 export function useOpened(

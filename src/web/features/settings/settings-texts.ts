@@ -9,6 +9,7 @@ export const settingsTexts = defineTexts({
     tabs: {
       organisation: 'Organisation',
       team: 'Team',
+      connections: 'Connections',
       tokens: 'API tokens',
       webhooks: 'Webhooks',
       audit: 'Audit log',
@@ -73,6 +74,7 @@ export const settingsTexts = defineTexts({
     tabs: {
       organisation: 'Organisation',
       team: 'Team',
+      connections: 'Anslutningar',
       tokens: 'API-nycklar',
       webhooks: 'Webhookar',
       audit: 'Granskningslogg',
@@ -137,6 +139,7 @@ export const settingsTexts = defineTexts({
     tabs: {
       organisation: 'Organisation',
       team: 'Team',
+      connections: 'Verbindungen',
       tokens: 'API-Schlüssel',
       webhooks: 'Webhooks',
       audit: 'Protokoll',

@@ -1,0 +1,7 @@
+/** The face of the connections feature. */
+import { checkTask } from './run-check.ts';
+import { readTask } from './run-reading.ts';
+
+export { createReadingLoop } from './create-reading-loop.ts';
+export { connectionsFeatureRoutes } from './routes.ts';
+export const connectionTasks = [checkTask, readTask];

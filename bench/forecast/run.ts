@@ -22,7 +22,7 @@ const plan: RemainingPlan = {
   starts: Array.from({ length: 26 }, (_, week) => Math.round(people / 26) + (week < 10 ? 1 : 0)),
   peoplePerWeek: 420,
   helpdesk: { minutesPerWeek: 2400, minutesPerTicket: 40, spillOver: [1] },
-  closedWeeks: [9, 10],
+  closedShares: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1],
 };
 
 type Truth = {
@@ -59,9 +59,10 @@ function happen(
   const { minutesPerWeek, minutesPerTicket } = plan.helpdesk!;
   for (let week = 0; week < 160; week++) {
     waiting[0]! += plan.starts[week] ?? 0;
-    let left = plan.closedWeeks!.includes(week)
-      ? 0
-      : Math.min(plan.peoplePerWeek!, Math.floor(minutesPerWeek / (truth.tickets * minutesPerTicket)));
+    let left =
+      plan.closedShares![week] === 1
+        ? 0
+        : Math.min(plan.peoplePerWeek!, Math.floor(minutesPerWeek / (truth.tickets * minutesPerTicket)));
     const next = waiting.map(() => 0);
     for (let attempt = attemptsMax; attempt >= 1; attempt--) {
       const started = Math.min(waiting[attempt - 1]!, left);

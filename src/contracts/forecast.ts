@@ -1,7 +1,7 @@
 /** When everybody will be done, what the helpdesk has to carry until then, and what would be different if. */
 import { Type, type Static } from 'typebox';
 import { HelpdeskCapacity } from './helpdesk-capacity.ts';
-import { RolloutId } from './ids.ts';
+import { RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, nullable, Share } from './shared-schemas.ts';
 
@@ -60,8 +60,13 @@ export const WhatIf = Type.Object(
     noShowFactor: Type.Optional(Type.Number({ minimum: 0, maximum: 10 })),
     failureFactor: Type.Optional(Type.Number({ minimum: 0, maximum: 10 })),
     ticketFactor: Type.Optional(Type.Number({ minimum: 0, maximum: 10 })),
-    /** Every coming wave starts so many weeks later. */
+    /** What has not started of this stage, or of every one, starts so many weeks later. */
     weeksLater: Type.Optional(Type.Integer({ minimum: 0, maximum: 52 })),
+    laterStageId: Type.Optional(nullable(StageId)),
+    /** Nobody starts on these days, both included. */
+    freeze: Type.Optional(
+      nullable(Type.Object({ from: CalendarDate, to: CalendarDate }, { additionalProperties: false })),
+    ),
     /** The most people who start in a week. */
     peoplePerWeek: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     helpdesk: Type.Optional(nullable(HelpdeskCapacity)),
@@ -97,7 +102,7 @@ export const forecastRoutes = {
     params,
     body: WhatIf,
     response: MaybeForecast,
-    refusals: ['not_found'],
+    refusals: ['not_found', 'closure_days_bad'],
   }),
   setHelpdeskCapacity: defineRoute({
     name: 'setHelpdeskCapacity',

@@ -37,7 +37,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   run: ['criteria', 'messages', 'rollouts'],
   stragglers: ['messages', 'rollouts'],
   milestones: ['rollouts'],
-  forecast: ['rollouts'],
+  forecast: ['calendar', 'rollouts'],
   journey: ['rollouts'],
   gate: ['rollouts', 'criteria', 'pilot', 'journey'],
   waves: ['calendar', 'exceptions', 'rollouts', 'messages', 'pilot'],

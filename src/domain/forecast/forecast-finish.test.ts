@@ -1,7 +1,8 @@
 import { assert, integer, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random/random.ts';
-import { forecastFinish, type ForecastRates, type RemainingPlan } from './forecast-finish.ts';
+import { dayOf, weekdayOf } from '../waves/working-week.ts';
+import { closedShares, forecastFinish, type ForecastRates, type RemainingPlan } from './forecast-finish.ts';
 import { binomialOf, gammaOf, normalOf } from './variates.ts';
 
 const rates: ForecastRates = {
@@ -95,6 +96,17 @@ describe('the forecast of the finish', () => {
     expect(free.weeks[6]!.minutes).toBeNull();
   });
 
+  it('counts the closed working days of a week, and lets nobody start in one that has no other', () => {
+    const tuesdays = closedShares('2027-01-04', 2, (day) => weekdayOf(day) === 1);
+    const [first, last] = [dayOf('2027-12-24')!, dayOf('2027-12-31')!];
+    const christmas = closedShares('2027-12-20', 3, (day) => day >= first && day <= last);
+    expect(tuesdays).toEqual([0.2, 0.2]);
+    expect(christmas).toEqual([0.2, 1, 0]);
+    const { weeks } = forecastFinish({ ...plan, closedShares: [0, 0.4, 1] }, rates, { seed: 3, runs: 50 });
+    expect(weeks[1]!.starts).toBeLessThanOrEqual(0.6 * 320);
+    expect(weeks[2]!.starts).toBe(0);
+  });
+
   it('is later with less room, more failures, later waves and closed weeks, on the same chance', () => {
     assert(
       property(nat(1000), (seed) => {
@@ -105,7 +117,9 @@ describe('the forecast of the finish', () => {
         expect(finish({ peoplePerWeek: 640 }) <= usual).toBe(true);
         expect(finish({}, { failureFactor: 4 }) >= usual).toBe(true);
         expect(finish({}, { weeksLater: 2 }) > usual).toBe(true);
-        expect(finish({ closedWeeks: [3, 4] }) > usual).toBe(true);
+        const shut = [0, 0, 0, 1, 1];
+        expect(finish({ closedShares: shut }) > usual).toBe(true);
+        expect(finish({ closedShares: shut.map((share) => share / 2) }) >= usual).toBe(true);
       }),
       { numRuns: 8 },
     );

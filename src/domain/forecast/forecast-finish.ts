@@ -4,7 +4,8 @@
  * done come back. A plan and a what-if that differ in one number meet the same chance.
  */
 import { createRandom, type Random } from '../random/random.ts';
-import { addDays } from '../waves/working-week.ts';
+import { workdaysPerWeek } from '../waves/helpdesk-load.ts';
+import { addDays, dayOf } from '../waves/working-week.ts';
 import { minutesFalling, roomInWeek, type HelpdeskWeek } from './carried-by.ts';
 import { binomialOf, gammaOf, normalOf } from './variates.ts';
 
@@ -34,8 +35,8 @@ export type RemainingPlan = {
   /** The most who can start in a week; null keeps to the busiest week of the plan. */
   readonly peoplePerWeek: number | null;
   readonly helpdesk: Helpdesk | null;
-  /** Weeks, counted from the current one as 0, in which nobody starts. */
-  readonly closedWeeks?: readonly number[];
+  /** Share of the working days of each week, the current one first, on which nobody starts; open where it ends. */
+  readonly closedShares?: readonly number[];
 };
 
 /** What is different in a what-if; factors multiply what has been measured. */
@@ -142,7 +143,6 @@ type Run = {
 /** One run: retries first, then first starts, as many as the week takes; whoever is left waits for the next. */
 function playRun(plan: RemainingPlan, rates: RunRates, random: Random, horizon: number): Run {
   const { helpdesk } = plan;
-  const closed = new Set(plan.closedWeeks);
   const most = plan.peoplePerWeek ?? Math.max(1, ...plan.starts);
   const minutesPerPerson = helpdesk === null ? 0 : rates.tickets * helpdesk.minutesPerTicket;
   const spill = helpdesk?.spillOver ?? [1];
@@ -154,7 +154,8 @@ function playRun(plan: RemainingPlan, rates: RunRates, random: Random, horizon: 
     waiting[0]! += plan.starts[week] ?? 0;
     const startedAgo = (weeks: number): number => run.starts[week - weeks] ?? 0;
     const carried = helpdesk === null ? Infinity : roomInWeek(helpdesk, minutesPerPerson, startedAgo);
-    const room = closed.has(week) ? 0 : Math.min(most, carried);
+    const open = Math.floor(most * (1 - (plan.closedShares?.[week] ?? 0)) + 1e-9);
+    const room = Math.min(open, carried);
     const outcome = playWeek(waiting, room, week === 0 ? plan.underWay : 0, rates, random);
     done += outcome.done;
     run.residue += outcome.residue;
@@ -234,6 +235,15 @@ function summarise(plan: RemainingPlan, rates: ForecastRates, runs: readonly Run
       lengths.filter((week) => week !== Infinity && addDays(plan.startsOn, 7 * week - 1) <= on).length /
       runs.length,
   };
+}
+
+/** The share of Monday to Friday that is closed, for so many weeks from a Monday (YYYY-MM-DD) on. */
+export function closedShares(startsOn: string, weeks: number, isClosed: (day: number) => boolean): number[] {
+  const first = dayOf(startsOn)!;
+  return Array.from({ length: weeks }, (_, week) => {
+    const workdays = Array.from({ length: workdaysPerWeek }, (_, weekday) => first + 7 * week + weekday);
+    return workdays.filter(isClosed).length / workdaysPerWeek;
+  });
 }
 
 function mean(values: readonly number[]): number {

@@ -7,10 +7,14 @@ const helpdesk = { minutesPerDay: 480, minutesPerTicket: 40 };
 
 export const forecastExamples: Examples<typeof forecastRoutes> = {
   getForecast: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
-  tryForecast: async (place) => ({
-    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
-    body: { weeksLater: 1, failureFactor: 2, helpdesk },
-  }),
+  tryForecast: async (place) => {
+    const { rolloutId, stageId } = await withScheduledPilot(place);
+    const freeze = { from: '2099-06-01', to: '2099-06-30' };
+    return {
+      params: { rolloutId },
+      body: { weeksLater: 1, laterStageId: stageId, freeze, failureFactor: 2, helpdesk },
+    };
+  },
   setHelpdeskCapacity: async (place) => ({
     params: { rolloutId: (await withDraft(place)).rolloutId },
     body: { helpdesk },

@@ -2,19 +2,27 @@
 import type { Forecast, WhatIf } from '#contracts/forecast.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { checkClosureDays } from '#domain/calendar/closures.ts';
 import { paceCarried } from '#domain/forecast/carried-by.ts';
 import { forecastFinish } from '#domain/forecast/forecast-finish.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { dayOf } from '#domain/waves/working-week.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { readCalendar } from '#server/features/calendar/index.ts';
 import { findRollout, presentRollout, sumCounts, boardFigures } from '#server/features/rollouts/index.ts';
-import { remainingPlan, weekly, type Remaining } from './remaining-plan.ts';
+import { remainingPlan, weekly, withSlip, type Remaining } from './remaining-plan.ts';
 
 const seed = 1;
 
 /** The remaining plan of a rollout with its settings; `remaining` is null while there is nothing to forecast. */
-export async function readRemaining(tx: Transaction, context: Context, rolloutId: RolloutId) {
+export async function readRemaining(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  { laterStageId: stageId = null, weeksLater: weeks = 0, freeze = null }: WhatIf = {},
+) {
   const rollout = await findRollout(tx, rolloutId);
   if (rollout === undefined) return null;
   const { stages } = await presentRollout(tx, rollout);
@@ -22,12 +30,13 @@ export async function readRemaining(tx: Transaction, context: Context, rolloutId
   const measured = ticketPeople === 0 ? null : { tickets, people: ticketPeople };
   const helpdesk = rollout.settings.helpdesk ?? null;
   const today = dateAt(context.now, rollout.timeZone);
-  return {
-    rollout,
-    today,
-    helpdesk,
-    remaining: remainingPlan(stages, sumCounts(stages), { tickets: measured, helpdesk, today }),
-  };
+  const calendar = await readCalendar(tx);
+  const frozen = freeze === null ? null : { first: dayOf(freeze.from)!, last: dayOf(freeze.to)! };
+  const isClosed = (day: number): boolean =>
+    calendar.closedOn(day).everybody || (frozen !== null && day >= frozen.first && day <= frozen.last);
+  const later = stageId === null ? stages : withSlip(stages, { stageId, weeks, today });
+  const remaining = remainingPlan(later, sumCounts(stages), { tickets: measured, helpdesk, today, isClosed });
+  return { rollout, today, helpdesk, stages, remaining };
 }
 
 /** The forecast; with `whatIf`, on the same chance and without changing anything. */
@@ -37,12 +46,18 @@ export async function forecastRollout(
   rolloutId: RolloutId,
   whatIf: WhatIf = {},
 ): Promise<Result<{ forecast: Forecast | null }, Refusal>> {
-  const read = await readRemaining(tx, context, rolloutId);
+  const { freeze = null, laterStageId = null } = whatIf;
+  const explanation = freeze === null ? null : checkClosureDays({ kind: 'dates', ...freeze });
+  if (explanation !== null) return refuse(refusal('closure_days_bad', { explanation }));
+  const read = await readRemaining(tx, context, rolloutId, whatIf);
   if (read === null) return refuse(refusal('not_found', { what: 'rollout' }));
+  if (laterStageId !== null && !read.stages.some(({ stageId }) => stageId === laterStageId))
+    return refuse(refusal('not_found', { what: 'stage' }));
   if (read.remaining === null) return ok({ forecast: null });
   const helpdesk = whatIf.helpdesk === undefined ? read.helpdesk : whatIf.helpdesk;
+  const weeksLater = laterStageId === null ? (whatIf.weeksLater ?? 0) : 0;
   const { targetOn } = read.rollout.settings;
-  return ok({ forecast: play(read.remaining, { ...whatIf, helpdesk }, targetOn) });
+  return ok({ forecast: play(read.remaining, { ...whatIf, weeksLater, helpdesk }, targetOn) });
 }
 
 function play(

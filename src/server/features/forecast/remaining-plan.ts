@@ -1,7 +1,8 @@
 /** What is still to be done in a rollout, and how it has gone so far, from kept counts only. */
 import type { HelpdeskCapacity } from '#contracts/helpdesk-capacity.ts';
+import type { StageId } from '#contracts/ids.ts';
 import type { Stage, StatusCounts } from '#contracts/rollouts.ts';
-import type { ForecastRates, RemainingPlan } from '#domain/forecast/forecast-finish.ts';
+import { closedShares, type ForecastRates, type RemainingPlan } from '#domain/forecast/forecast-finish.ts';
 import { usualSpillOver, workdaysPerWeek } from '#domain/waves/helpdesk-load.ts';
 import { addDays, mondayFrom } from '#server/platform/calendar.ts';
 
@@ -27,13 +28,16 @@ export function remainingPlan(
     tickets,
     helpdesk,
     today,
+    isClosed,
   }: {
     readonly tickets: ForecastRates['tickets'];
     readonly helpdesk: HelpdeskCapacity | null;
     readonly today: string;
+    /** Whether everybody's calendar closes a day. */
+    readonly isClosed: (day: number) => boolean;
   },
 ): Remaining | null {
-  const monday = addDays(mondayFrom(today), mondayFrom(today) === today ? 0 : -7);
+  const monday = mondayOf(today);
   const { succeeded = 0, failed = 0, unreachable = 0, deferred = 0, started = 0, notified = 0 } = counts;
   const left = (counts.eligible ?? 0) + (counts.scheduled ?? 0) + notified;
   const behind = failed + unreachable + deferred;
@@ -51,6 +55,7 @@ export function remainingPlan(
       behind,
       starts,
       peoplePerWeek: null,
+      closedShares: closedShares(monday, weeksMax, isClosed),
       helpdesk: helpdesk === null ? null : weekly(helpdesk),
     },
     rates: {
@@ -65,6 +70,24 @@ export function remainingPlan(
 /** The helpdesk's week, as the runs take it. */
 export function weekly({ minutesPerDay, minutesPerTicket }: HelpdeskCapacity) {
   return { minutesPerWeek: minutesPerDay * workdaysPerWeek, minutesPerTicket, spillOver: usualSpillOver };
+}
+
+/** The Monday of the week a day lies in. */
+function mondayOf(on: string): string {
+  return addDays(mondayFrom(on), mondayFrom(on) === on ? 0 : -7);
+}
+
+/** The stages with one of them so many weeks later; what is overdue counts from the current week. */
+export function withSlip(
+  stages: readonly Stage[],
+  { stageId, weeks, today }: { readonly stageId: StageId; readonly weeks: number; readonly today: string },
+): readonly Stage[] {
+  const monday = mondayOf(today);
+  return stages.map((stage) => {
+    if (stage.stageId !== stageId || stage.startsOn === null) return stage;
+    const from = stage.startsOn < monday ? monday : stage.startsOn;
+    return { ...stage, startsOn: addDays(from, 7 * weeks) };
+  });
 }
 
 /** First starts per week from `monday` on: a stage's people by its pace; what is overdue starts in the first week. */

@@ -8,6 +8,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Details } from '../../ui/details.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -24,36 +25,30 @@ function ForecastFacts({ forecast }: { readonly forecast: Forecast }) {
   const rate = ({ events, of }: { readonly events: number; readonly of: number }) =>
     of === 0 ? texts.notMeasured : texts.ofPeople(format.number(events), format.number(of));
   const { tickets } = measured;
-  const facts = (rows: readonly (readonly [string, string])[]) => (
-    <dl className="bw-facts">
-      {rows.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
   return (
     <>
       <PanelSection title={texts.forecast} note={texts.chartNote(format.number(forecast.runs))}>
-        {facts([
-          [texts.earliest, date(finish.p10)],
-          [texts.middle, date(finish.p50)],
-          [texts.latest, date(finish.p90)],
-        ])}
+        <Details
+          entries={[
+            [texts.earliest, date(finish.p10)],
+            [texts.middle, date(finish.p50)],
+            [texts.latest, date(finish.p90)],
+          ]}
+        />
         {residue.p90 > 0 && <p>{texts.residue(format.number(residue.p10), format.number(residue.p90))}</p>}
       </PanelSection>
       <PanelSection title={texts.measured}>
-        {facts([
-          [texts.noShow, rate(measured.noShow)],
-          [texts.failure, rate(measured.failure)],
-          [texts.deferral, rate(measured.deferral)],
-          [
-            texts.tickets,
-            tickets === null ? texts.notMeasured : format.number(tickets.tickets / tickets.people, 2),
-          ],
-        ])}
+        <Details
+          entries={[
+            [texts.noShow, rate(measured.noShow)],
+            [texts.failure, rate(measured.failure)],
+            [texts.deferral, rate(measured.deferral)],
+            [
+              texts.tickets,
+              tickets === null ? texts.notMeasured : format.number(tickets.tickets / tickets.people, 2),
+            ],
+          ]}
+        />
       </PanelSection>
     </>
   );
@@ -127,7 +122,7 @@ export function FinishPanel({
       />
       {forecast !== undefined && forecast !== null && (
         <PanelSection title={texts.whatIf}>
-          <WhatIfForm rolloutId={rolloutId} live={forecast} />
+          <WhatIfForm rollout={rollout} live={forecast} />
         </PanelSection>
       )}
     </SidePanel>

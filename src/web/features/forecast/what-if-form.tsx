@@ -3,17 +3,23 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { forecastRoutes, type Forecast, type WhatIf } from '#contracts/forecast.ts';
-import type { RolloutId } from '#contracts/ids.ts';
+import type { StageId } from '#contracts/ids.ts';
+import type { Rollout } from '#contracts/rollouts.ts';
 import { call } from '../../api/client.ts';
 import { given } from '../../api/given.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
-import { Form, NumberField } from '../../ui/field.tsx';
+import { Form, NumberField, SelectField, TextField } from '../../ui/field.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { forecastTexts } from './forecast-texts.ts';
 
 type Draft = {
   readonly weeksLater: number | null;
+  /** Every coming stage while null. */
+  readonly laterStage: string | null;
+  readonly freezeFrom: string;
+  readonly freezeTo: string;
   readonly peoplePerWeek: number | null;
   /** In percent of what is measured. */
   readonly failures: number | null;
@@ -23,9 +29,14 @@ type Draft = {
   readonly minutesPerTicket: number | null;
 };
 
+const everyStage = 'every';
+
 function draftOf({ helpdesk }: Forecast): Draft {
   return {
     weeksLater: 0,
+    laterStage: everyStage,
+    freezeFrom: '',
+    freezeTo: '',
     peoplePerWeek: null,
     failures: 100,
     noShows: 100,
@@ -36,7 +47,7 @@ function draftOf({ helpdesk }: Forecast): Draft {
 }
 
 function requestOf(draft: Draft): WhatIf {
-  const { minutesPerDay, minutesPerTicket } = draft;
+  const { minutesPerDay, minutesPerTicket, laterStage, freezeFrom, freezeTo } = draft;
   return {
     ...given({
       weeksLater: draft.weeksLater ?? undefined,
@@ -45,6 +56,11 @@ function requestOf(draft: Draft): WhatIf {
       noShowFactor: (draft.noShows ?? 100) / 100,
       ticketFactor: (draft.tickets ?? 100) / 100,
     }),
+    laterStageId: laterStage === everyStage ? null : (Number(laterStage) as StageId),
+    freeze:
+      freezeFrom === '' && freezeTo === ''
+        ? null
+        : { from: freezeFrom || freezeTo, to: freezeTo || freezeFrom },
     helpdesk:
       minutesPerDay === null || minutesPerTicket === null ? null : { minutesPerDay, minutesPerTicket },
   };
@@ -107,11 +123,20 @@ function Comparison({ live, other }: { readonly live: Forecast; readonly other: 
 }
 
 /** The form; nothing it does changes the plan. */
-export function WhatIfForm({ rolloutId, live }: { readonly rolloutId: RolloutId; readonly live: Forecast }) {
+export function WhatIfForm({
+  rollout: { rolloutId, stages },
+  live,
+}: {
+  readonly rollout: Rollout;
+  readonly live: Forecast;
+}) {
   const texts = useTexts(forecastTexts);
+  const stageName = useStageName();
   const [draft, setDraft] = useState(() => draftOf(live));
-  const set = (key: keyof Draft) => (value: number | null) =>
-    setDraft((before) => ({ ...before, [key]: value }));
+  const set =
+    <Key extends keyof Draft>(key: Key) =>
+    (value: Draft[Key]) =>
+      setDraft((before) => ({ ...before, [key]: value }));
   const play = useMutation<{ forecast: Forecast | null }, ApiProblem, WhatIf>({
     mutationFn: async (body) => await call(forecastRoutes.tryForecast, { params: { rolloutId }, body }),
     meta: { isQuiet: true },
@@ -129,6 +154,27 @@ export function WhatIfForm({ rolloutId, live }: { readonly rolloutId: RolloutId;
         max={52}
         suffix={texts.weeks}
       />
+      <SelectField
+        label={texts.laterStage}
+        value={draft.laterStage}
+        onChange={(value) => set('laterStage')(value ?? everyStage)}
+        choices={[
+          { value: everyStage, label: texts.everyStage },
+          ...stages
+            .filter(({ endedAt }) => endedAt === null)
+            .map((stage) => ({ value: String(stage.stageId), label: stageName(stage.name) })),
+        ]}
+      />
+      <div className="fc-dates">
+        <TextField
+          label={texts.freezeFrom}
+          type="date"
+          value={draft.freezeFrom}
+          onChange={set('freezeFrom')}
+        />
+        <TextField label={texts.freezeTo} type="date" value={draft.freezeTo} onChange={set('freezeTo')} />
+        <p className="bw-quiet">{texts.freezeHelp}</p>
+      </div>
       <NumberField
         label={texts.peoplePerWeek}
         help={texts.asPlanned}

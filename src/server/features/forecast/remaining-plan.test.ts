@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { StageId } from '#contracts/ids.ts';
+import type { Stage } from '#contracts/rollouts.ts';
+import { dayOf } from '#domain/waves/working-week.ts';
+import { remainingPlan, withSlip } from './remaining-plan.ts';
+
+const wave = (stageId: number, startsOn: string, scheduled: number) =>
+  ({ stageId, startsOn, endedAt: null, counts: { scheduled }, startsPerDay: 20 }) as unknown as Stage;
+const stages = [wave(1, '2027-01-04', 100), wave(2, '2027-01-11', 150), wave(3, '2027-01-25', 100)];
+const rest = { tickets: null, helpdesk: null, today: '2027-01-06', isClosed: () => false };
+const startsOf = (of: readonly Stage[]) =>
+  remainingPlan(of, { succeeded: 30, scheduled: 350 }, rest)!.plan.starts;
+
+test('a slip moves the starts of its stage alone, and loses none', () => {
+  expect(startsOf(stages)).toEqual([100, 100, 50, 100]);
+  const slip = (stageId: number) =>
+    withSlip(stages, { stageId: stageId as StageId, weeks: 2, today: rest.today });
+  expect(startsOf(slip(2))).toEqual([100, 0, 0, 200, 50]);
+  // Wave 1 should have begun on Monday: what is left of it counts from the current week.
+  expect(startsOf(slip(1))).toEqual([0, 100, 150, 100]);
+});
+
+test('everybody’s closed days take their share of the weeks', () => {
+  const [friday, monday] = [dayOf('2027-01-15')!, dayOf('2027-01-18')!];
+  const isClosed = (day: number) => day >= friday && day <= monday;
+  const { plan } = remainingPlan(stages, { succeeded: 30, scheduled: 350 }, { ...rest, isClosed })!;
+  expect(plan.closedShares!.slice(0, 4)).toEqual([0, 0.2, 0.2, 0]);
+});

@@ -122,30 +122,22 @@ function Comparison({ live, other }: { readonly live: Forecast; readonly other: 
   );
 }
 
-/** The form; nothing it does changes the plan. */
-export function WhatIfForm({
-  rollout: { rolloutId, stages },
-  live,
+type Setter = <Key extends keyof Draft>(key: Key) => (value: Draft[Key]) => void;
+
+/** Starts that come later: of one stage or all, and days on which nobody starts. */
+function LaterStarts({
+  stages,
+  draft,
+  set,
 }: {
-  readonly rollout: Rollout;
-  readonly live: Forecast;
+  readonly stages: Rollout['stages'];
+  readonly draft: Draft;
+  readonly set: Setter;
 }) {
   const texts = useTexts(forecastTexts);
   const stageName = useStageName();
-  const [draft, setDraft] = useState(() => draftOf(live));
-  const set =
-    <Key extends keyof Draft>(key: Key) =>
-    (value: Draft[Key]) =>
-      setDraft((before) => ({ ...before, [key]: value }));
-  const play = useMutation<{ forecast: Forecast | null }, ApiProblem, WhatIf>({
-    mutationFn: async (body) => await call(forecastRoutes.tryForecast, { params: { rolloutId }, body }),
-    meta: { isQuiet: true },
-  });
-  const other = play.data?.forecast;
-  const share = { min: 0, max: 1000, step: 10, suffix: texts.percent };
   return (
-    <Form onSubmit={() => play.mutate(requestOf(draft))}>
-      <p className="bw-quiet">{texts.whatIfNote}</p>
+    <>
       <NumberField
         label={texts.weeksLater}
         value={draft.weeksLater}
@@ -175,6 +167,31 @@ export function WhatIfForm({
         <TextField label={texts.freezeTo} type="date" value={draft.freezeTo} onChange={set('freezeTo')} />
         <p className="bw-quiet">{texts.freezeHelp}</p>
       </div>
+    </>
+  );
+}
+
+/** The form; nothing it does changes the plan. */
+export function WhatIfForm({
+  rollout: { rolloutId, stages },
+  live,
+}: {
+  readonly rollout: Rollout;
+  readonly live: Forecast;
+}) {
+  const texts = useTexts(forecastTexts);
+  const [draft, setDraft] = useState(() => draftOf(live));
+  const set: Setter = (key) => (value) => setDraft((before) => ({ ...before, [key]: value }));
+  const play = useMutation<{ forecast: Forecast | null }, ApiProblem, WhatIf>({
+    mutationFn: async (body) => await call(forecastRoutes.tryForecast, { params: { rolloutId }, body }),
+    meta: { isQuiet: true },
+  });
+  const other = play.data?.forecast;
+  const share = { min: 0, max: 1000, step: 10, suffix: texts.percent };
+  return (
+    <Form onSubmit={() => play.mutate(requestOf(draft))}>
+      <p className="bw-quiet">{texts.whatIfNote}</p>
+      <LaterStarts stages={stages} draft={draft} set={set} />
       <NumberField
         label={texts.peoplePerWeek}
         help={texts.asPlanned}

@@ -19,7 +19,8 @@ import { StagePanel } from './stage-panel.tsx';
 import { runTexts } from './run-texts.ts';
 import './run.css';
 
-const notStarted = ['eligible', 'scheduled', 'notified'] as const;
+/** Excluded, cancelled and postponed people have not begun. */
+const begun = ['started', 'succeeded', 'failed', 'unreachable', 'rolled_back'] as const;
 
 function StageLine({
   stage,
@@ -34,7 +35,7 @@ function StageLine({
   const format = useFormat();
   const stageName = useStageName();
   const { counts, people, residue } = stage;
-  const waiting = notStarted.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  const started = begun.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
   const of = (part: number) => texts.of(format.number(part), format.number(people));
   return (
     <tr data-open={isOpen || undefined}>
@@ -57,7 +58,7 @@ function StageLine({
       </td>
       <td>{stage.startsOn === null ? texts.noDate : format.weekday(stage.startsOn)}</td>
       <td className="run-number">{format.number(stage.startsPerDay)}</td>
-      <td className="run-number">{of(people - waiting)}</td>
+      <td className="run-number">{of(started)}</td>
       <td className="run-number">{of(counts.succeeded ?? 0)}</td>
       <td className="run-number">
         {residue === 0 ? (

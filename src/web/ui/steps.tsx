@@ -15,9 +15,7 @@ export type Step = {
 export function Steps({ steps, label }: { readonly steps: readonly Step[]; readonly label?: string }) {
   const texts = useTexts(uiTexts);
   return (
-    // It scrolls on narrow screens, so the keyboard must be able to reach it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <ol className="bw-steps" aria-label={label ?? texts.phases} tabIndex={0}>
+    <ol className="bw-steps" aria-label={label ?? texts.phases}>
       {steps.map((step, index) => (
         <li
           key={step.label}

@@ -154,7 +154,9 @@ function playRun(plan: RemainingPlan, rates: RunRates, random: Random, horizon: 
     waiting[0]! += plan.starts[week] ?? 0;
     const startedAgo = (weeks: number): number => run.starts[week - weeks] ?? 0;
     const carried = helpdesk === null ? Infinity : roomInWeek(helpdesk, minutesPerPerson, startedAgo);
-    const open = Math.floor(most * (1 - (plan.closedShares?.[week] ?? 0)) + 1e-9);
+    const openShare = 1 - (plan.closedShares?.[week] ?? 0);
+    // One at least, so that a small pace ends when a day of every week is closed.
+    const open = openShare <= 0 ? 0 : Math.max(1, Math.floor(most * openShare + 1e-9));
     const room = Math.min(open, carried);
     const outcome = playWeek(waiting, room, week === 0 ? plan.underWay : 0, rates, random);
     done += outcome.done;

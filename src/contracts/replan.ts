@@ -15,6 +15,8 @@ import {
 } from './shared-schemas.ts';
 import { Closure } from './waves.ts';
 
+export { checkMove, isFirm, type MoveConflict } from '#domain/waves/check-move.ts';
+
 const GroupValues = Type.Array(nullable(Type.String()), {
   description: 'The value of each axis; null where it is not recorded. Empty without an axis.',
 });
@@ -51,8 +53,14 @@ export const WaveCalendar = Type.Object({
     Type.Object({
       values: GroupValues,
       people: Count,
-      /** First days of the weeks in which some of the row cannot start. */
-      closed: Type.Array(CalendarDate),
+      /** Weeks in which all or some of the row cannot start, and the names of what closes them where they have one. */
+      closed: Type.Array(
+        Type.Object({
+          startsOn: CalendarDate,
+          isWhole: Type.Boolean(),
+          names: Type.Array(Type.String()),
+        }),
+      ),
       cells: Type.Array(
         Type.Object({
           startsOn: CalendarDate,

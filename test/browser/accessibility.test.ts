@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { RolloutId } from '#contracts/ids.ts';
+import { calendarRoutes } from '#contracts/calendar.ts';
 import { messageRoutes } from '#contracts/messages.ts';
 import { rolloutRoutes } from '#contracts/rollouts.ts';
 import { startApplication } from './application.ts';
@@ -21,6 +22,14 @@ const rollouts = { held: 1 as RolloutId, open: 2 as RolloutId, toPlan: 3 as Roll
 await account.call(rolloutRoutes.raiseHold, {
   params: { rolloutId: rollouts.held },
   body: { reason: 'Der Treiber wird ersetzt.' },
+});
+await account.call(calendarRoutes.addClosure, {
+  body: {
+    name: 'Jahresende',
+    effect: 'freeze',
+    scope: null,
+    days: { kind: 'rule', from: '2026-12-21', rule: 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=21', lasts: 14 },
+  },
 });
 const personalPage = await findPersonalPage();
 
@@ -45,6 +54,11 @@ const places = [
   ['frozen criteria', `/rollouts/${rollouts.held}/criteria`],
   ['the gate of a wave', `/rollouts/${rollouts.held}/gate`],
   ['the waves', `/rollouts/${rollouts.held}/waves`],
+  ['a re-plan', `/rollouts/${rollouts.held}/waves?replan=closed`],
+  ['the waves by month', `/rollouts/${rollouts.held}/waves?tab=months`],
+  ['the plan revisions', `/rollouts/${rollouts.held}/waves?tab=revisions`],
+  ['the closed days', '/calendar'],
+  ['closed days that repeat', '/calendar?closure=1'],
   ['an approved message', `/rollouts/${rollouts.held}/messages`],
   ['the people of a group', `/rollouts/${rollouts.held}?by=site&people=left_over.all&group=site:`],
   ['the people of a step', `/rollouts/${rollouts.held}/journey?people=told.reached`],

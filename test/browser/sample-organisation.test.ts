@@ -13,7 +13,7 @@ import { acceptPilot, selectPilot, startPilot } from './pages/pilot.ts';
 import { createRollout, openRollout, openSampleOrganisation, rolloutNames } from './pages/rollouts.ts';
 import { addAccount } from './pages/settings.ts';
 import { goTo } from './pages/shell.ts';
-import { layOutWaves, readBoard } from './pages/waves.ts';
+import { layOutWaves, moveGroupByKeys, readBoard } from './pages/waves.ts';
 import { createStory } from './visitor.ts';
 
 const application = await startApplication();
@@ -134,7 +134,7 @@ describe('a rollout of one’s own in the sample organisation', () => {
     await decide(page, 'Go', 'Every exit criterion passes.');
   });
 
-  test('gets its waves, of which the first starts', async () => {
+  test('gets its waves', async () => {
     await goTo(page, 'Waves');
     const waves = await layOutWaves(page, 'By Department', 1200);
     expect(waves).toBeGreaterThan(3);
@@ -145,6 +145,18 @@ describe('a rollout of one’s own in the sample organisation', () => {
         .slice(0, -1)
         .reduce((sum, count) => sum + count, 0),
     ).toBe(people);
+  });
+
+  test('is re-planned by keyboard, and remembers whom that moved and why', async () => {
+    const moved = await moveGroupByKeys(page, 'HR', 'The department closes its books');
+    await page.getByRole('tab', { name: /^Plan revisions/ }).click();
+    const revision = page.getByRole('row').filter({ hasText: 'The department closes its books' });
+    await revision.getByRole('button', { name: `${moved} people moved by revision 2` }).waitFor();
+    await page.getByRole('tab', { name: 'Calendar' }).click();
+    expect((await readBoard(page)).at(-1)?.people).toBe(people);
+  });
+
+  test('starts its first wave', async () => {
     await advanceUntil(
       async () => /in progress|passed|soaking/.test((await readBoard(page))[1]?.text ?? ''),
       5,

@@ -70,8 +70,8 @@ describe('the calendar of places', () => {
       lasts: 2,
     });
     expect(freezeRanges(closure, dayOf('2027-01-01')!, dayOf('2027-02-28')!)).toEqual([
-      { department: 'Finance', from: '2027-01-01', to: '2027-01-03' },
-      { department: 'Finance', from: '2027-02-01', to: '2027-02-03' },
+      { department: 'Finance', name: 'Closed', from: '2027-01-01', to: '2027-01-03' },
+      { department: 'Finance', name: 'Closed', from: '2027-02-01', to: '2027-02-03' },
     ]);
   });
 });

@@ -179,7 +179,7 @@ export function freezeRanges(closure: Closure, from: number, to: number): Freeze
   for (const { on } of daysOfClosure(closure, from, to)) {
     const last = ranges.at(-1);
     if (last !== undefined && dayOf(last.to)! + 1 === dayOf(on)!) last.to = on;
-    else ranges.push({ ...of, from: on, to: on });
+    else ranges.push({ ...of, name: closure.name, from: on, to: on });
   }
   return ranges;
 }

@@ -37,8 +37,9 @@ function weeksAfter(
   groups: readonly StandingGroup[],
   change: PlanChange,
   weeksLater = 0,
+  before = capacity,
 ): Record<string, number> | string {
-  const asked = askForReplan(groups, capacity, change, { earliest: 2, seed: 1, protection: 'protect_told' });
+  const asked = askForReplan(groups, before, change, { earliest: 2, seed: 1, protection: 'protect_told' });
   const replanned = replanWaves(asked.input);
   if (!replanned.ok) return replanned.refusal.kind;
   const option = replanned.value.options.find((one) => one.weeksLater === weeksLater)!;
@@ -74,6 +75,18 @@ test('a closed week releases those it hits, told or not, and only those', () => 
   const later = weeksAfter(standing, change, 1);
   expect(later).toMatchObject({ started: 0, near: 1, last: 3 });
   expect(Object.values(later).filter((week) => week === 2)).toEqual([]);
+});
+
+test('a freeze that came after people were told does not stand in the way of another change', () => {
+  const frozen = { ...capacity, freezes: [{ from: '2027-01-11', to: '2027-01-22' }] };
+  const change = { kind: 'move', groups: new Set(['last']), to: 4 } as const;
+  const weeks = weeksAfter(standing, change, 1, frozen);
+  expect(weeks).toMatchObject({ started: 0, near: 1, told: 2, last: 4 });
+  // Who knows no date leaves the closed week.
+  expect((weeks as Record<string, number>)['free']).toBeGreaterThan(2);
+  // The change itself still releases those it hits.
+  const closing = { kind: 'closed', from: '2027-01-18', to: '2027-01-22' } as const;
+  expect((weeksAfter(standing, closing, 1, frozen) as Record<string, number>)['told']).toBeGreaterThan(2);
 });
 
 test('a week that takes fewer people cuts what no longer fits', () => {

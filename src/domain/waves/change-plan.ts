@@ -148,8 +148,8 @@ export function askForReplan(
 function windowOf(
   { stays, hit, week, earliest }: { stays: boolean; hit: boolean; week: number; earliest: number },
   change: PlanChange,
-): { readonly from: number; readonly to?: number } {
-  if (stays) return { from: week, to: week };
+): Pick<WaveGroup, 'from' | 'to' | 'isFixed'> {
+  if (stays) return { from: week, to: week, isFixed: true };
   if (change.kind === 'move' && hit) return { from: change.to, to: change.to };
   return { from: earliest };
 }

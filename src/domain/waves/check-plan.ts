@@ -77,6 +77,7 @@ function checkGroup(
       report('order', week, group.id, `Group "${group.id}" does not start after "${id}".`);
     }
   }
+  if (group.isFixed === true) return;
   for (const freeze of capacity.freezes) {
     if (freeze.site !== undefined && freeze.site !== group.site) continue;
     if (freeze.department !== undefined && freeze.department !== group.department) continue;

@@ -1,6 +1,7 @@
 /**
  * Which weeks are open to which groups: a week is closed when a freeze of the group's site or department, or
- * of everybody, covers any of its working days, or when it lies outside the weeks the group itself may start in.
+ * of everybody, covers any of its working days, or when it lies outside the weeks the group itself may start in. A
+ * fixed group knows only the latter.
  */
 import { dayOf, touchesWorkingDay, weekStart } from './working-week.ts';
 import type { WaveCapacity, WaveGroup } from './wave-groups.ts';
@@ -28,6 +29,7 @@ export function buildCalendars(
     for (const member of members) {
       from = Math.max(from, groups[member]!.from ?? 0);
       to = Math.min(to, groups[member]!.to ?? to);
+      if (groups[member]!.isFixed === true) continue;
       for (const freeze of applyingFreezes(groups[member]!, capacity, freezesOfPlace)) applying.add(freeze);
     }
     const key = `${from}-${to}:${[...applying].sort((left, right) => left - right).join(',')}`;

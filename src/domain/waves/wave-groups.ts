@@ -23,6 +23,8 @@ export type WaveGroup = {
   /** The first and the last week it may start in, 0 = the first of the plan; any when left out. */
   readonly from?: number;
   readonly to?: number;
+  /** It stays in its week even where that is closed: its people have begun, or keep clear of closed days by their dates. */
+  readonly isFixed?: boolean;
 };
 
 /** The same every week, or one number per week, of which the last holds for all later weeks. */

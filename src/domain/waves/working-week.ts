@@ -10,6 +10,8 @@ const daysPerWeek = 7;
 export type Freeze = {
   readonly site?: string;
   readonly department?: string;
+  /** What it is called, for people who look at the calendar. */
+  readonly name?: string;
   /** First and last day, YYYY-MM-DD, both included. */
   readonly from: string;
   readonly to: string;

@@ -61,7 +61,8 @@ export function useCommand<Route extends RouteDefinition>(
     meta: { isQuiet: options.isQuiet ?? false },
     onSuccess: async (answer) => {
       options.onDone?.(answer);
-      await client.invalidateQueries();
+      // What a preview asked is settled by now; asked again it would be refused.
+      await client.invalidateQueries({ predicate: ({ meta }) => meta?.['isPreview'] !== true });
     },
   });
 }

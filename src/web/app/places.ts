@@ -18,6 +18,7 @@ export type PlaceId =
   | 'sign-in'
   | 'rollouts'
   | 'people'
+  | 'calendar'
   | 'settings'
   | 'overview'
   | 'playbook'
@@ -71,6 +72,7 @@ const allPlaces: readonly Place[] = [
   { id: 'overview', icon: 'overview', scope: 'rollout', group: 1, path: '' },
   { id: 'playbook', icon: 'playbook', scope: 'rollout', group: 1, path: '/playbook' },
   { id: 'people', icon: 'people', scope: 'organisation', group: 1, path: '/people' },
+  { id: 'calendar', icon: 'calendar', scope: 'organisation', group: 1, path: '/calendar' },
   { id: 'pilot', icon: 'pilot', scope: 'rollout', group: 1, path: '/pilot' },
   { id: 'criteria', icon: 'check', scope: 'rollout', group: 1, path: '/criteria' },
   { id: 'gate', icon: 'gate', scope: 'rollout', group: 1, path: '/gate' },

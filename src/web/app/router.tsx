@@ -98,6 +98,7 @@ const routeTree = root.addChildren([
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: page('rollouts') }),
     createRoute({ getParentRoute: () => shell, path: '/people', component: page('people') }),
+    createRoute({ getParentRoute: () => shell, path: '/calendar', component: page('calendar') }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: page('settings') }),
     rollout.addChildren([
       createRoute({ getParentRoute: () => rollout, path: '/', component: page('overview') }),

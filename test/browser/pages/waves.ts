@@ -35,3 +35,29 @@ export async function readBoard(page: Page): Promise<readonly BoardRow[]> {
     }),
   );
 }
+
+/**
+ * Takes a group one week later by arrow keys: what it meets is said on the way, everybody who moves is shown, and only
+ * a reason lets the change happen. Returns how many people moved, as it is written.
+ */
+export async function moveGroupByKeys(page: Page, group: string, reason: string): Promise<string> {
+  const calendar = page.getByRole('group', { name: 'Calendar' });
+  await calendar.getByRole('button', { name: new RegExp(`^${group}, .*planned, can move$`) }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page
+    .getByRole('status')
+    .getByText(/: [\d,]+ (person moves|people move)\.$/)
+    .waitFor();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Something changed' });
+  await panel.getByText('Who moves, and why').waitFor();
+  await panel.getByRole('button', { name: /^Preview the [\d,]+/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Re-plan the waves' });
+  await dialog.getByRole('button', { name: /^Move [\d,]+/, disabled: true }).waitFor();
+  await dialog.getByLabel('Reason').fill(reason);
+  const move = dialog.getByRole('button', { name: /^Move [\d,]+/, disabled: false });
+  const label = await move.innerText();
+  await move.click();
+  await page.getByText('Plan revision 2 stands').waitFor();
+  return /[\d,]+/.exec(label)?.[0] ?? '';
+}

@@ -27,7 +27,13 @@ import type { KeptCapacity } from './wave-capacity.ts';
 
 type Request = Static<typeof replanRoutes.replanWaves.body>;
 type Chosen = NonNullable<ReplanOption['result']>;
-type Moved = store.MemberRow & { readonly from: number; readonly to: number; readonly reason: WaveStatement };
+type Moved = store.MemberRow & {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: WaveStatement;
+  /** Left out by an exception: goes where the group goes, but starts nowhere and is not counted. */
+  readonly isLeftOut: boolean;
+};
 
 /** Refuses what the preview does, a rollout that is over, and a plan that has changed since the preview. */
 export async function replanWaves(
@@ -50,8 +56,9 @@ export async function replanWaves(
     standing.plan.revision === request.revision && result?.peopleMoved === request.peopleMoved;
   if (result === null || !isAsShown) return refuse(refusal('replan_changed', {}));
 
-  const moved = await findMoved(tx, rolloutId, priced.value, result);
-  await move(tx, context, { rollout, priced: priced.value, moved, request });
+  const everybody = await findMoved(tx, rolloutId, priced.value, result);
+  const moved = everybody.filter(({ isLeftOut }) => !isLeftOut);
+  await move(tx, context, { rollout, priced: priced.value, moved: everybody, request });
   const toldAgain = moved.filter(({ isTold }) => isTold).length;
   const revision = standing.plan.revision + 1;
   await keepRevision(tx, context, rolloutId, { request, priced: priced.value, result, moved, revision });
@@ -107,13 +114,13 @@ async function findMoved(
     // Whoever is left out stands with the first part.
     const move = moveOf.get(own[0]!.id)!;
     const excluded = await store.excludedMembers(tx, rolloutId, [numberOf.get(id)!]);
-    moved.push(...excluded.map((person) => movedBy(person, move)));
+    moved.push(...excluded.map((person) => ({ ...movedBy(person, move), isLeftOut: true })));
   }
   return moved;
 }
 
 function movedBy(person: store.MemberRow, { from, to, reason }: GroupMove): Moved {
-  return { ...person, from: from!, to, reason };
+  return { ...person, from: from!, to, reason, isLeftOut: false };
 }
 
 type Moving = {

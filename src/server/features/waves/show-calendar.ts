@@ -57,20 +57,34 @@ function byName(left: readonly (string | null)[], right: readonly (string | null
   return text(left).localeCompare(text(right), 'en');
 }
 
-function closedWeeks({ plan, capacity }: StandingPlan, row: readonly PlacedGroup[], weeks: number): string[] {
-  const applying = capacity.freezes.filter((freeze) =>
-    row.some(
-      ({ site, department }) =>
+/** Of the weeks in which the row or some of it cannot start, each with what closes it. */
+function closedWeeks(
+  { plan, capacity }: StandingPlan,
+  row: readonly PlacedGroup[],
+  weeks: number,
+): WaveCalendar['rows'][number]['closed'] {
+  const first = dayOf(plan.startsOn)!;
+  const places = Map.groupBy(row, ({ site, department }) => JSON.stringify([site, department]));
+  const applying = [...places.values()].map(([{ site, department } = row[0]!]) =>
+    capacity.freezes.filter(
+      (freeze) =>
         (freeze.site === undefined || freeze.site === site) &&
         (freeze.department === undefined || freeze.department === department),
     ),
   );
-  const first = dayOf(plan.startsOn)!;
-  return Array.from({ length: weeks }, (_, week) => week)
-    .filter((week) =>
-      applying.some(({ from, to }) => touchesWorkingDay(weekStart(first, week), dayOf(from)!, dayOf(to)!)),
-    )
-    .map((week) => mondayOfWeek(plan.startsOn, week));
+  return Array.from({ length: weeks }, (_, week) => week).flatMap((week) => {
+    const closing = applying.map((freezes) =>
+      freezes.filter(({ from, to }) => touchesWorkingDay(weekStart(first, week), dayOf(from)!, dayOf(to)!)),
+    );
+    if (closing.every((freezes) => freezes.length === 0)) return [];
+    return [
+      {
+        startsOn: mondayOfWeek(plan.startsOn, week),
+        isWhole: closing.every((freezes) => freezes.length > 0),
+        names: [...new Set(closing.flat().flatMap(({ name }) => name ?? []))],
+      },
+    ];
+  });
 }
 
 function cellsOf({ plan, earliest }: StandingPlan, row: readonly PlacedGroup[]) {

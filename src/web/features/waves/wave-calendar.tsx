@@ -1,104 +1,113 @@
 /**
- * The calendar of waves: weeks across, groups down, each wave where it starts; above it the helpdesk's load in
- * the same columns. A wave opens its panel.
+ * The calendar of the waves: weeks across, groups down, the people of each group in the week they start; above it the
+ * load of each week against what it takes. Closed weeks are hatched, today is a dashed line, and what nobody has been
+ * told of yet can be moved.
  */
+import { useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { isFirm, type WaveCalendar as Calendar } from '#contracts/replan.ts';
 import type { Board, Stage } from '#contracts/rollouts.ts';
 import { useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { LoadBars } from '../../ui/charts/load-bars.tsx';
-import { Icon, type IconName } from '../../ui/icons/icon.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
-import { boardTexts } from '../rollouts/board-texts.ts';
-import type { ShownState } from '../rollouts/people-panel.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import type { OnPeople } from './live-board.tsx';
-import { excludedOf, expectedTickets, groupRows, groupsOf, lookOf, type WaveLook } from './wave-look.ts';
+import { cellIcons } from './calendar-cell.tsx';
+import { GroupRow, RowLabel } from './calendar-row.tsx';
+import {
+  cellLooks,
+  closedToAll,
+  conflictsOf,
+  loadsOf,
+  rowKey,
+  type CalendarCell,
+  type CalendarRow,
+  type LoadMetric,
+  type TicketRate,
+} from './calendar-shape.ts';
+import { calendarTexts } from './calendar-texts.ts';
+import { MoveVerdict } from './move-verdict.tsx';
+import { useCellMove } from './use-cell-move.ts';
+import { lookOf, waveIcons } from './wave-look.ts';
 import { wavesTexts } from './waves-texts.ts';
-import { mondayOf, weekNumber, weeksBetween } from './weeks.ts';
+import { mondayOf, weekNumber } from './weeks.ts';
 
-const labelWidth = 132;
-const columnMin = 56;
+const columnMin = 54;
+/** Weeks left of this one that are in view at first. */
+const weeksBefore = 3;
 
-const lookIcons: Readonly<Record<WaveLook, IconName | null>> = {
-  ended: 'check',
-  running: 'operations',
-  told: 'messages',
-  planned: null,
-  held: 'pause',
-};
-export const waveLooks = Object.keys(lookIcons) as WaveLook[];
-
-type Column = { readonly monday: string; readonly waves: readonly Stage[] };
-
-function columnsOf(waves: readonly Stage[]): readonly Column[] {
-  const dates = waves.flatMap((wave) => (wave.startsOn === null ? [] : [wave.startsOn])).toSorted();
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  return weeksBetween(first, last).map((monday) => ({
-    monday,
-    waves: waves.filter((wave) => wave.startsOn !== null && mondayOf(wave.startsOn) === monday),
-  }));
+/** Two attributes need more room. */
+function labelWidthOf({ axes }: Calendar): number {
+  return axes.length > 1 ? 248 : 168;
 }
 
-function Load({
-  columns,
-  board,
-  capacity,
-  selected,
-}: {
-  readonly columns: readonly Column[];
+/** A group that is wanted in another week; which one may be left to the panel. */
+export type Move = {
+  readonly values: CalendarRow['values'];
+  readonly from: string;
+  readonly to: string | null;
+};
+
+type CalendarProps = {
+  readonly calendar: Calendar;
   readonly board: Board;
-  readonly capacity: number;
+  readonly waves: readonly Stage[];
+  readonly metric: LoadMetric;
+  readonly rate: TicketRate;
   readonly selected: Stage | undefined;
-}) {
-  const texts = useTexts(wavesTexts);
+  /** People who come and go per row and week, while a way to re-plan is looked at. */
+  readonly deltas: ReadonlyMap<string, number>;
+  readonly onOpenWave: (wave: Stage) => void;
+  /** Opens the choice of another week for a group; not there for those who may not plan. */
+  readonly onOpenMove: ((move: Move) => void) | undefined;
+};
+
+/** The Monday of this week, for the line of today. */
+function useThisMonday(): string {
   const format = useFormat();
-  const now = useNow();
-  const rate = board.ticketsPerPerson;
-  const today = format.dateOf(now);
+  return mondayOf(format.dateOf(useNow()));
+}
+
+function Load({ calendar, metric, rate, selected }: CalendarProps) {
+  const texts = useTexts(calendarTexts);
+  const waveTexts = useTexts(wavesTexts);
+  const format = useFormat();
+  const today = format.dateOf(useNow());
+  const thisMonday = mondayOf(today);
+  const loads = loadsOf(calendar, metric, rate);
+  if (loads === null) return null;
+  const { columns } = calendar;
   const selectedOn = selected?.startsOn ?? null;
-  const past = columns.filter(({ monday }) => monday <= mondayOf(today)).length;
-  const load = (column: Column) =>
-    column.waves.reduce((sum, wave) => sum + (expectedTickets(wave, rate) ?? 0), 0);
-  // The words for today would stand where the numbers over capacity stand.
-  const isOver = columns.some((column) => load(column) > capacity);
+  const frozen = closedToAll(calendar);
+  const begun = columns.filter(({ startsOn }) => startsOn <= thisMonday).length;
+  const isOver = loads.some(({ load, most }) => most !== null && load > most);
+  const perPerson =
+    calendar.minutesPerTicket === null
+      ? rate.perPerson
+      : calendar.minutesPerPerson / calendar.minutesPerTicket;
+  const notes =
+    metric === 'people' || perPerson === null
+      ? []
+      : [texts.ticketsNote(format.number(perPerson, 2)), texts.spillNote];
   return (
     <LoadBars
-      columns={columns.map((column) => ({
-        id: column.monday,
-        label: texts.weekShort(format.number(weekNumber(column.monday))),
-        load: column.waves.length === 0 ? null : load(column),
-        isMeasured: false,
+      columns={columns.map(({ startsOn }, index) => ({
+        id: startsOn,
+        label: waveTexts.weekShort(format.number(weekNumber(startsOn))),
+        load: loads[index]!.load,
+        most: loads[index]!.most,
+        isMeasured: startsOn <= thisMonday,
+        freeze: frozen.has(startsOn) ? (frozen.get(startsOn) ?? texts.closed) : undefined,
       }))}
-      capacity={capacity}
-      capacityLabel={texts.chartTicketsLimit}
-      title={texts.chartTickets}
-      notes={rate === null ? [] : [texts.chartTicketsNote(format.number(rate, 2))]}
-      measuredColumns={past > 0 && past <= columns.length ? past : undefined}
-      todayLabel={past > 1 && !isOver ? texts.today(format.weekday(today)) : undefined}
+      capacity={loads.at(-1)?.most ?? 0}
+      capacityLabel={texts.limit[metric]}
+      title={texts.chart[metric]}
+      notes={notes}
+      measuredColumns={begun > 0 ? begun : undefined}
+      todayLabel={begun > 1 && !isOver ? waveTexts.today(format.weekday(today)) : undefined}
       selectedId={selectedOn === null ? undefined : mondayOf(selectedOn)}
-      labelWidth={labelWidth}
+      labelWidth={labelWidthOf(calendar)}
     />
-  );
-}
-
-function Cell({ group, wave }: { readonly group: string | null; readonly wave: Stage }) {
-  const texts = useTexts(wavesTexts);
-  const states = useTexts(stateTexts).stage;
-  const format = useFormat();
-  const stageName = useStageName();
-  const look = lookOf(wave);
-  const icon = lookIcons[look];
-  // The plan keeps the people of a wave, not of each group in it; alone, a group is the wave.
-  const isAlone = groupsOf(wave).length <= 1;
-  const words = texts.cell(group ?? texts.everybody, stageName(wave.name), states[wave.status]);
-  return (
-    <span className="bw-cal-cell" data-look={look} title={words}>
-      <span className="bw-hidden">{words}</span>
-      <span aria-hidden="true">
-        {isAlone ? format.number(wave.people) : icon !== null && <Icon name={icon} size={14} />}
-      </span>
-    </span>
   );
 }
 
@@ -114,7 +123,7 @@ function WavePill({
   const states = useTexts(stateTexts).stage;
   const stageName = useStageName();
   const look = lookOf(wave);
-  const icon = lookIcons[look];
+  const icon = waveIcons[look];
   return (
     <button
       type="button"
@@ -131,44 +140,35 @@ function WavePill({
   );
 }
 
-type CalendarProps = {
-  readonly board: Board;
-  readonly waves: readonly Stage[];
-  /** Tickets per week, null while nobody has said it. */
-  readonly capacity: number | null;
-  readonly selected: Stage | undefined;
-  readonly onOpen: (wave: Stage) => void;
-  /** Opens the people of a wave; undefined for those who may not see them. */
-  readonly onPeople: OnPeople;
-};
-
-function Head({ columns, selected, onOpen }: CalendarProps & { readonly columns: readonly Column[] }) {
+function Head({ calendar, waves, selected, onOpenWave }: CalendarProps) {
   const texts = useTexts(wavesTexts);
   const format = useFormat();
-  const thisMonday = mondayOf(format.dateOf(useNow()));
+  const thisMonday = useThisMonday();
   return (
     <thead>
       <tr>
         <th scope="col">{texts.group}</th>
-        {columns.map(({ monday }) => (
-          <th key={monday} scope="col" aria-current={monday === thisMonday ? 'date' : undefined}>
-            <b>{texts.weekShort(format.number(weekNumber(monday)))}</b>
-            <span>{format.dayMonth(monday)}</span>
+        {calendar.columns.map(({ startsOn }) => (
+          <th key={startsOn} scope="col" aria-current={startsOn === thisMonday ? 'date' : undefined}>
+            <b>{texts.weekShort(format.number(weekNumber(startsOn)))}</b>
+            <span>{format.dayMonth(startsOn)}</span>
           </th>
         ))}
       </tr>
       <tr>
         <th scope="row">{texts.wave}</th>
-        {columns.map(({ monday, waves }) => (
-          <td key={monday}>
-            {waves.map((wave) => (
-              <WavePill
-                key={wave.stageId}
-                wave={wave}
-                isSelected={wave.stageId === selected?.stageId}
-                onOpen={onOpen}
-              />
-            ))}
+        {calendar.columns.map(({ startsOn }) => (
+          <td key={startsOn} data-today={startsOn === thisMonday || undefined}>
+            {waves
+              .filter((wave) => wave.startsOn !== null && mondayOf(wave.startsOn) === startsOn)
+              .map((wave) => (
+                <WavePill
+                  key={wave.stageId}
+                  wave={wave}
+                  isSelected={wave.stageId === selected?.stageId}
+                  onOpen={onOpenWave}
+                />
+              ))}
           </td>
         ))}
       </tr>
@@ -176,135 +176,134 @@ function Head({ columns, selected, onOpen }: CalendarProps & { readonly columns:
   );
 }
 
-/** A number of every wave in the row; each opens its people. */
-function CountRow({
-  columns,
-  label,
-  countOf,
-  openLabel,
-  onOpen,
-  isQuiet = false,
-}: {
-  readonly columns: readonly Column[];
-  readonly label: string;
-  readonly countOf: (wave: Stage) => number;
-  readonly openLabel: (wave: string) => string;
-  readonly onOpen: ((wave: Stage) => void) | undefined;
-  readonly isQuiet?: boolean;
-}) {
+function StartsRow({ calendar }: { readonly calendar: Calendar }) {
+  const texts = useTexts(calendarTexts);
   const format = useFormat();
-  const stageName = useStageName();
+  const thisMonday = useThisMonday();
+  const all = calendar.columns.reduce((sum, { people }) => sum + people, 0);
+  const shown = (people: number): string => (people === 0 ? '' : format.number(people));
   return (
-    <tr className="bw-cal-counts" data-quiet={isQuiet || undefined}>
-      <th scope="row">{label}</th>
-      {columns.map(({ monday, waves }) => (
-        <td key={monday}>
-          {waves.map((wave) => {
-            const count = format.number(countOf(wave));
-            if (onOpen === undefined || countOf(wave) === 0) return <span key={wave.stageId}>{count}</span>;
-            return (
-              <button
-                key={wave.stageId}
-                type="button"
-                aria-label={`${count}, ${openLabel(stageName(wave.name))}`}
-                onClick={() => onOpen(wave)}
-              >
-                {count}
-              </button>
-            );
-          })}
+    <tr className="bw-cal-counts">
+      <th scope="row">
+        <RowLabel name={texts.starts} people={all} />
+      </th>
+      {calendar.columns.map(({ startsOn, people }) => (
+        <td key={startsOn} data-today={startsOn === thisMonday || undefined}>
+          {shown(people)}
         </td>
       ))}
     </tr>
   );
 }
 
-/** How many people each wave holds, and how many of them an exception leaves out where there are any. */
-function CountRows({ columns, waves, onPeople }: CalendarProps & { readonly columns: readonly Column[] }) {
-  const texts = useTexts(wavesTexts);
-  const { openPeople } = useTexts(boardTexts);
-  const { excluded } = useTexts(stateTexts).enrolment;
-  const open = (state: ShownState) =>
-    onPeople === undefined ? undefined : (wave: Stage) => onPeople(wave, state);
-  return (
-    <>
-      <CountRow
-        columns={columns}
-        label={texts.members}
-        countOf={(wave) => wave.people}
-        openLabel={openPeople}
-        onOpen={open('all')}
-      />
-      {waves.some((wave) => excludedOf(wave) > 0) && (
-        <CountRow
-          columns={columns}
-          label={excluded}
-          countOf={excludedOf}
-          openLabel={(wave) => `${excluded}, ${openPeople(wave)}`}
-          onOpen={open('excluded')}
-          isQuiet
-        />
-      )}
-    </>
-  );
-}
-
 /** The calendar. */
-export function WaveCalendar(props: CalendarProps) {
-  const { board, waves, capacity, selected } = props;
-  const texts = useTexts(wavesTexts);
-  const columns = columnsOf(waves);
-  const minWidth = labelWidth + columns.length * columnMin;
+export function WaveCalendar(
+  props: CalendarProps & { readonly rolloutId: Parameters<typeof MoveVerdict>[0]['rolloutId'] },
+) {
+  const { calendar, board, deltas, rolloutId, onOpenWave, onOpenMove } = props;
+  const texts = useTexts(calendarTexts);
+  const { calendarTitle } = useTexts(wavesTexts);
+  const hintId = useId();
+  const thisMonday = useThisMonday();
+  const weeks = useMemo(() => calendar.columns.map(({ startsOn }) => startsOn), [calendar]);
+  const stageOf = useMemo(
+    () => new Map<number, Stage>(board.stages.map((stage) => [stage.stageId, stage])),
+    [board],
+  );
+  const drop = useCallback(
+    (row: CalendarRow, { people, startsOn: from }: CalendarCell, to: string) => {
+      if (!conflictsOf(calendar, row, people, { from, to }).some(isFirm))
+        onOpenMove?.({ values: row.values, from, to });
+    },
+    [calendar, onOpenMove],
+  );
+  const open = useCallback(
+    (row: CalendarRow, cell: CalendarCell) => {
+      const wave = stageOf.get(cell.stageId);
+      if (cell.state === 'planned' && onOpenMove !== undefined)
+        onOpenMove({ values: row.values, from: cell.startsOn, to: null });
+      else if (wave !== undefined) onOpenWave(wave);
+    },
+    [stageOf, onOpenMove, onOpenWave],
+  );
+  const { lift, liftedRow, handlersOf } = useCellMove(weeks, drop);
+  const labelWidth = labelWidthOf(calendar);
+  const minWidth = labelWidth + weeks.length * columnMin;
+  const scroller = useRef<HTMLDivElement>(null);
+  // What has ended lies to the left; a long plan opens at this week.
+  useLayoutEffect(() => {
+    const begun = weeks.findIndex((week) => week >= thisMonday);
+    if (scroller.current !== null) scroller.current.scrollLeft = (begun - weeksBefore) * columnMin;
+    // Once: afterwards the reader scrolls.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-    <div className="bw-cal" role="group" tabIndex={0} aria-label={texts.calendarTitle}>
+    <div ref={scroller} className="bw-cal" role="group" tabIndex={0} aria-label={calendarTitle}>
+      <span className="bw-hidden" id={hintId}>
+        {texts.moveHint}
+      </span>
       <div style={{ minWidth }}>
-        {capacity !== null && board.ticketsPerPerson !== null && (
-          <Load columns={columns} board={board} capacity={capacity} selected={selected} />
-        )}
+        <Load {...props} />
         <table style={{ '--bw-cal-label': `${labelWidth}px` } as React.CSSProperties}>
-          <Head {...props} columns={columns} />
+          <Head {...props} />
           <tbody>
-            {groupRows(waves).map((group) => (
-              <tr key={group ?? ''}>
-                <th scope="row">{group ?? texts.everybody}</th>
-                {columns.map((column) => (
-                  <td key={column.monday}>
-                    {column.waves
-                      .filter((wave) => group === null || groupsOf(wave).includes(group))
-                      .map((wave) => (
-                        <Cell key={wave.stageId} group={group} wave={wave} />
-                      ))}
-                  </td>
-                ))}
-              </tr>
+            {calendar.rows.map((row) => (
+              <GroupRow
+                key={rowKey(row.values)}
+                row={row}
+                weeks={weeks}
+                thisMonday={thisMonday}
+                stageOf={stageOf}
+                deltas={deltas}
+                lift={liftedRow === rowKey(row.values) ? lift : null}
+                hintId={hintId}
+                handlersOf={onOpenMove === undefined ? undefined : handlersOf}
+                onOpen={open}
+              />
             ))}
-            <CountRows {...props} columns={columns} />
+            <StartsRow calendar={calendar} />
           </tbody>
         </table>
       </div>
+      {lift !== null && <MoveVerdict rolloutId={rolloutId} calendar={calendar} lift={lift} />}
     </div>
   );
 }
 
 /** What the looks of the cells mean. */
 export function CalendarLegend({ children }: { readonly children: React.ReactNode }) {
-  const texts = useTexts(wavesTexts);
+  const texts = useTexts(calendarTexts);
+  const held = waveIcons.held;
   return (
     <div className="bw-cal-legend">
       <ul>
-        {waveLooks.map((look) => {
-          const icon = lookIcons[look];
+        {cellLooks.map((look) => {
+          const icon = cellIcons[look];
           return (
             <li key={look}>
               <span className="bw-cal-cell" data-look={look} aria-hidden="true">
-                {icon !== null && <Icon name={icon} size={12} />}
+                {icon !== null && <Icon name={icon} size={11} />}
               </span>
               {texts.legend[look]}
             </li>
           );
         })}
+        <li>
+          <span className="bw-cal-cell" data-look="held" aria-hidden="true">
+            {held !== null && <Icon name={held} size={11} />}
+          </span>
+          {texts.legend.held}
+        </li>
+        <li>
+          <span className="bw-cal-cell" data-closed="all" aria-hidden="true" />
+          {texts.legend.closed}
+        </li>
+        <li>
+          <span className="bw-cal-cell" data-closed="some" aria-hidden="true" />
+          {texts.legend.some}
+        </li>
       </ul>
       <span>{children}</span>
     </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Hold, Stage } from '#contracts/rollouts.ts';
-import { excludedOf, expectedTickets, groupRows, holdsOn, lookOf, startersOf } from './wave-look.ts';
+import { excludedOf, expectedTickets, holdsOn, lookOf, startersOf } from './wave-look.ts';
 
 function wave(over: Partial<Stage>): Stage {
   return {
@@ -40,12 +40,6 @@ test('a wave whose dates cannot be kept is held up, whoever has been told', () =
 test('a wave whose people have been told is fixed, one before that can move', () => {
   expect(lookOf(wave({ status: 'ready', counts: { notified: 3 } }))).toBe('told');
   expect(lookOf(wave({ status: 'ready', counts: { scheduled: 3 } }))).toBe('planned');
-});
-
-test('groups stand once, in the order in which they start', () => {
-  const waves = [wave({ axisValue: 'HR, IT' }), wave({ axisValue: 'IT, Sales' })];
-  expect(groupRows(waves)).toEqual(['HR', 'IT', 'Sales']);
-  expect(groupRows([wave({})])).toEqual([null]);
 });
 
 test('a hold of the whole rollout stands on every wave, one about an app on none', () => {

@@ -1,8 +1,17 @@
 /** How a wave looks in the calendar: by what has happened to it, and whether something holds it. */
 import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
+import type { IconName } from '../../ui/icons/icon.tsx';
 import { hasEnded, wavesOf } from '../rollouts/phases.ts';
 
 export type WaveLook = 'ended' | 'running' | 'told' | 'planned' | 'held';
+
+export const waveIcons: Readonly<Record<WaveLook, IconName | null>> = {
+  ended: 'check',
+  running: 'operations',
+  told: 'messages',
+  planned: null,
+  held: 'pause',
+};
 
 const running: ReadonlySet<Stage['status']> = new Set([
   'in_progress',
@@ -25,17 +34,6 @@ export function holdsOn(wave: Stage, holds: readonly Hold[]): readonly Hold[] {
   return holds.filter(
     ({ stageId, appId }) => appId === null && (stageId === null || stageId === wave.stageId),
   );
-}
-
-/** The groups of a wave in words; empty when it was laid out by number. */
-export function groupsOf(wave: Stage): readonly string[] {
-  return wave.axisValue === null ? [] : wave.axisValue.split(', ');
-}
-
-/** All groups in the order in which they first start; one null row when waves have no groups. */
-export function groupRows(waves: readonly Stage[]): readonly (string | null)[] {
-  const groups = [...new Set(waves.flatMap(groupsOf))];
-  return groups.length === 0 ? [null] : groups;
 }
 
 /** The wave that has not ended and comes first; the one a page speaks about. */

@@ -13,6 +13,7 @@ import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import { hasEnded } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import type { OnPeople } from './live-board.tsx';
+import { replanTexts } from './replan-texts.ts';
 import { excludedOf, expectedTickets, holdsOn, startersOf } from './wave-look.ts';
 import { wavePanelTexts } from './wave-panel-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
@@ -146,6 +147,7 @@ export function WavePanel({
   wave,
   capacity,
   onPeople,
+  onSlip,
   onClose,
 }: {
   readonly rollout: Rollout;
@@ -153,10 +155,13 @@ export function WavePanel({
   readonly wave: Stage;
   readonly capacity: number | null;
   readonly onPeople: OnPeople;
+  /** Asks what it costs when the wave slips; only while its people can still move. */
+  readonly onSlip: (() => void) | undefined;
   readonly onClose: () => void;
 }) {
   const texts = useTexts(wavePanelTexts);
   const waveTexts = useTexts(wavesTexts);
+  const { slips } = useTexts(replanTexts);
   const format = useFormat();
   const stageName = useStageName();
   const figures = useFigures(wave, board.ticketsPerPerson, capacity);
@@ -172,11 +177,14 @@ export function WavePanel({
       }
       onClose={onClose}
       buttons={
-        onPeople !== undefined && (
-          <Button variant="filled" onClick={() => onPeople(wave, 'all')}>
-            {texts.showPeople}
-          </Button>
-        )
+        <>
+          {onPeople !== undefined && (
+            <Button variant="filled" onClick={() => onPeople(wave, 'all')}>
+              {texts.showPeople}
+            </Button>
+          )}
+          {onSlip !== undefined && <Button onClick={onSlip}>{slips}</Button>}
+        </>
       }
     >
       <Figures figures={figures} />

@@ -1,44 +1,38 @@
 /** The waves of a rollout: what is missing before them, the planner after the go, then calendar and live board. */
-import { Link } from '@tanstack/react-router';
+import type { WaveCalendar } from '#contracts/replan.ts';
 import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useAddressValue, useBoard, useRollout } from '../../app/rollout.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
-import { Card } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { PeoplePanel, useCanOpenPeople, usePeopleChoice } from '../rollouts/people-panel.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { WhyCard } from './approach-cards.tsx';
 import { BeforeGo } from './before-go.tsx';
 import { ticketsAWeek } from './capacity.ts';
-import { LiveBoard, type OnPeople } from './live-board.tsx';
-import { CalendarLegend, WaveCalendar } from './wave-calendar.tsx';
-import { currentWave, expectedTickets } from './wave-look.ts';
+import { weekOver } from './calendar-shape.ts';
+import { LaidOut, useReplanCommands, useReplanning, useRevision, useWaveCalendar } from './laid-out.tsx';
+import type { OnPeople } from './live-board.tsx';
+import { openWeeks } from './replan-draft.ts';
+import { currentWave } from './wave-look.ts';
 import { WavePanel } from './wave-panel.tsx';
 import { WavePlanner } from './wave-planner.tsx';
 import { wavesTexts } from './waves-texts.ts';
-import { weekNumber } from './weeks.ts';
+import { mondayOf, weekNumber } from './weeks.ts';
+import './calendar.css';
 import './waves.css';
 
 type Places = { readonly rollout: Rollout; readonly board: Board };
 
 /** The one thing to know about the waves now. */
-function WavesTag({ board, rollout }: Places) {
+function WavesTag({ board, calendar }: { readonly board: Board; readonly calendar: WaveCalendar | null }) {
   const texts = useTexts(wavesTexts).states;
   const format = useFormat();
   const stageName = useStageName();
-  const capacity = ticketsAWeek(rollout);
   const waves = wavesOf(board.stages);
   const wave = currentWave(board);
-  const over = waves.find(
-    (entry) =>
-      entry.startedAt === null &&
-      capacity !== null &&
-      (expectedTickets(entry, board.ticketsPerPerson) ?? 0) > capacity,
-  );
   if (waves.length === 0) {
     const isGo = pilotOf(board.stages)?.status === 'passed';
     return <Tag tone={isGo ? 'accent' : 'none'}>{isGo ? texts.toPlan : texts.beforeGo}</Tag>;
@@ -50,8 +44,8 @@ function WavesTag({ board, rollout }: Places) {
         {texts.held(stageName(wave.name))}
       </Tag>
     );
-  const overOn = over?.startsOn ?? null;
-  if (overOn !== null) return <Tag tone="warn">{texts.over(format.number(weekNumber(overOn)))}</Tag>;
+  const overOn = calendar === null ? undefined : weekOver(calendar, format.dateOf(board.asAt));
+  if (overOn !== undefined) return <Tag tone="warn">{texts.over(format.number(weekNumber(overOn)))}</Tag>;
   if (wave.status === 'awaiting_decision')
     return (
       <Tag tone="warn" icon="clock">
@@ -71,83 +65,19 @@ function WavesTag({ board, rollout }: Places) {
   );
 }
 
-function CalendarCard({
-  rollout,
-  board,
-  selected,
-  onOpen,
-  onPeople,
-}: Places & {
-  readonly selected: Stage | undefined;
-  readonly onOpen: (wave: Stage) => void;
-  readonly onPeople: OnPeople;
-}) {
-  const texts = useTexts(wavesTexts);
-  const format = useFormat();
-  const capacity = ticketsAWeek(rollout);
-  const waves = wavesOf(board.stages);
-  const people = waves.reduce((sum, wave) => sum + wave.people, 0);
-  const pilot = pilotOf(board.stages)?.people ?? 0;
-  const rate = board.ticketsPerPerson;
-  return (
-    <Card
-      title={texts.calendarTitle}
-      note={texts.calendarNote(format.number(waves.length), format.number(people))}
-    >
-      <WaveCalendar
-        board={board}
-        waves={waves}
-        capacity={capacity}
-        selected={selected}
-        onOpen={onOpen}
-        onPeople={onPeople}
-      />
-      <CalendarLegend>
-        {texts.legendSum(format.number(people), format.number(pilot), format.number(board.targeted))}
-      </CalendarLegend>
-      <div className="bw-capacity">
-        {rate === null ? (
-          <p className="bw-quiet">{texts.rateAbsent}</p>
-        ) : (
-          <>
-            <p>
-              <b>{texts.loadTitle}</b>
-              <span>{capacity === null ? texts.loadAsk : texts.loadNote(format.number(rate, 2))}</span>
-            </p>
-            <Link to={`/rollouts/${rollout.rolloutId}/helpdesk` as never} search={{ tab: 'load' } as never}>
-              {texts.toLoad}
-            </Link>
-          </>
-        )}
-      </div>
-    </Card>
-  );
-}
-
-function LaidOut({ rollout, board, selected, onOpen, onPeople }: Parameters<typeof CalendarCard>[0]) {
-  const texts = useTexts(wavesTexts);
-  return (
-    <>
-      <CalendarCard rollout={rollout} board={board} selected={selected} onOpen={onOpen} onPeople={onPeople} />
-      <Card title={texts.boardTitle} note={texts.boardNote}>
-        <LiveBoard board={board} selected={selected} onOpen={onOpen} onPeople={onPeople} />
-      </Card>
-      <WhyCard rollout={rollout} />
-    </>
-  );
-}
-
-/** The panel of the page: people behind a number, or one wave. */
-function usePanel({ rollout, board }: Places) {
+/** The panel of the page: people behind a number, a re-plan, whom a revision moved, or one wave. */
+function usePanel(places: Places, calendar: WaveCalendar | null) {
+  const { rollout, board } = places;
   const canOpen = useCanOpenPeople();
   const [people, setPeople] = usePeopleChoice();
   const [waveId, setWave] = useAddressValue('wave');
-  const capacity = ticketsAWeek(rollout);
+  const replans = useReplanning(places, calendar);
+  const revision = useRevision(rollout);
   const selected = wavesOf(board.stages).find((wave) => String(wave.stageId) === waveId);
   const onPeople: OnPeople = canOpen
     ? (stage, state) => setPeople({ state, stageId: stage?.stageId ?? 'all', group: null })
     : undefined;
-  // A closed list of people shows the wave again that it was opened from.
+  // A closed list of people shows the panel again that it was opened from.
   const panel =
     people !== null ? (
       <PeoplePanel
@@ -157,37 +87,61 @@ function usePanel({ rollout, board }: Places) {
         onChange={setPeople}
         onClose={() => setPeople(null)}
       />
+    ) : replans.panel !== null ? (
+      replans.panel
+    ) : revision.panel !== null ? (
+      revision.panel
     ) : selected === undefined ? null : (
       <WavePanel
         rollout={rollout}
         board={board}
         wave={selected}
-        capacity={capacity}
+        capacity={ticketsAWeek(rollout)}
         onPeople={onPeople}
+        onSlip={
+          calendar === null ||
+          selected.startsOn === null ||
+          !openWeeks(calendar).includes(mondayOf(selected.startsOn))
+            ? undefined
+            : () => replans.begin('slip', { slipsOn: mondayOf(selected.startsOn ?? '') })
+        }
         onClose={() => setWave(null)}
       />
     );
   const onOpen = (wave: Stage) =>
     setWave(wave.stageId === selected?.stageId && people === null ? null : String(wave.stageId));
-  return { panel, selected, onOpen, onPeople };
+  return { panel, selected, onOpen, onPeople, replans, revision };
 }
 
-function Waves(places: Places) {
+type WavesProps = Places & { readonly calendar: WaveCalendar | null };
+
+function Waves({ calendar, ...places }: WavesProps) {
   const { rollout, board } = places;
   const texts = useTexts(wavesTexts);
-  const { panel, selected, onOpen, onPeople } = usePanel(places);
+  const { panel, selected, onOpen, onPeople, replans, revision } = usePanel(places, calendar);
+  const commands = useReplanCommands(calendar, replans);
   const hasWaves = wavesOf(board.stages).length > 0;
   const isGo = pilotOf(board.stages)?.status === 'passed';
   return (
     <Page
       title={texts.title}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
-      state={<WavesTag {...places} />}
+      state={<WavesTag board={board} calendar={calendar} />}
+      commands={hasWaves ? commands : undefined}
       panel={panel}
     >
       <ClockBanner />
       {hasWaves ? (
-        <LaidOut {...places} selected={selected} onOpen={onOpen} onPeople={onPeople} />
+        <LaidOut
+          {...places}
+          calendar={calendar}
+          selected={selected}
+          replans={replans}
+          openRevision={revision.openRevision}
+          onRevision={revision.onRevision}
+          onOpen={onOpen}
+          onPeople={onPeople}
+        />
       ) : isGo ? (
         <WavePlanner {...places} />
       ) : (
@@ -197,13 +151,26 @@ function Waves(places: Places) {
   );
 }
 
+/** The plan is read once there are waves. */
+function Found(places: Places) {
+  const texts = useTexts(wavesTexts);
+  const hasWaves = wavesOf(places.board.stages).length > 0;
+  const plan = useWaveCalendar(places.rollout, hasWaves);
+  if (!hasWaves) return <Waves {...places} calendar={null} />;
+  return (
+    <Answer of={plan} what={texts.what}>
+      {({ calendar }) => <Waves {...places} calendar={calendar} />}
+    </Answer>
+  );
+}
+
 export default function WavesPage() {
   const texts = useTexts(wavesTexts);
   const rollout = useRollout();
   const board = useBoard();
   return (
     <Answer of={rollout} what={texts.what}>
-      {(found) => <Answer of={board}>{(counts) => <Waves rollout={found} board={counts} />}</Answer>}
+      {(found) => <Answer of={board}>{(counts) => <Found rollout={found} board={counts} />}</Answer>}
     </Answer>
   );
 }

@@ -15,6 +15,8 @@ export type LoadColumn = {
   /** Null while there is nothing to show for the week. */
   readonly load: number | null;
   readonly isMeasured: boolean;
+  /** What this week can take where it is not `capacity`; null is no limit. */
+  readonly most?: number | null | undefined;
   /** The name of a freeze for everybody; neighbouring weeks of one name are hatched together. */
   readonly freeze?: string | undefined;
 };
@@ -34,6 +36,11 @@ export type LoadBarsProps = {
 };
 
 const top = 34;
+
+/** What a week can take; Infinity without a limit. */
+function mostOf({ most }: LoadColumn, capacity: number): number {
+  return most === undefined ? capacity : (most ?? Infinity);
+}
 
 type Geometry = {
   readonly x: (index: number) => number;
@@ -62,7 +69,7 @@ function Bar({
   const centre = x(index) + step / 2;
   const within = Math.min(column.load, capacity);
   const over = column.load - within;
-  const isNear = over === 0 && y(column.load) - y(capacity) < 18;
+  const isNear = over === 0 && capacity < Infinity && y(column.load) - y(capacity) < 18;
   const labelY = isNear ? y(column.load) + 15 : y(column.load) - 6;
   const fill = column.isMeasured ? 'var(--bw-chart-1)' : 'var(--bw-chart-1-tint)';
   const stroke = column.isMeasured ? 'none' : 'var(--bw-chart-1-mid)';
@@ -103,12 +110,15 @@ function Bar({
 
 /** Runs of neighbouring columns that share a freeze. */
 function freezeRuns(columns: readonly LoadColumn[]) {
-  const runs: { name: string; first: number; count: number }[] = [];
+  const runs: { name: string; first: number; count: number; hasLoad: boolean }[] = [];
   for (const [index, column] of columns.entries()) {
     if (column.freeze === undefined) continue;
     const last = runs.at(-1);
-    if (last?.name === column.freeze && last.first + last.count === index) last.count += 1;
-    else runs.push({ name: column.freeze, first: index, count: 1 });
+    const hasLoad = (column.load ?? 0) > 0;
+    if (last?.name === column.freeze && last.first + last.count === index) {
+      last.count += 1;
+      last.hasLoad ||= hasLoad;
+    } else runs.push({ name: column.freeze, first: index, count: 1, hasLoad });
   }
   return runs;
 }
@@ -116,7 +126,8 @@ function freezeRuns(columns: readonly LoadColumn[]) {
 function useLoadWords(props: LoadBarsProps) {
   const format = useFormat();
   const texts = useTexts(chartTexts);
-  const excess = props.columns.map((column) => Math.max(0, (column.load ?? 0) - props.capacity));
+  const mosts = props.columns.map((column) => mostOf(column, props.capacity));
+  const excess = props.columns.map((column, index) => Math.max(0, (column.load ?? 0) - mosts[index]!));
   const summary = texts.loadSummary(
     format.number(props.columns.length),
     excess.filter((value) => value > 0).length,
@@ -127,7 +138,7 @@ function useLoadWords(props: LoadBarsProps) {
     rows: props.columns.map((column, index) => [
       column.label,
       column.load === null ? (column.freeze ?? '') : format.number(column.load),
-      format.number(props.capacity),
+      mosts[index] === Infinity ? '' : format.number(mosts[index]!),
       (excess[index] ?? 0) > 0
         ? texts.over(format.number(excess[index] ?? 0))
         : column.isMeasured
@@ -175,7 +186,12 @@ function Freezes({
               height={geometry.bottom - top + 16}
               fill={`url(#${hatchId})`}
             />
-            <text className="halo" x={x + width / 2} y={geometry.bottom - 8} textAnchor="middle">
+            <text
+              className="halo"
+              x={x + width / 2}
+              y={run.hasLoad ? top - 5 : geometry.bottom - 8}
+              textAnchor="middle"
+            >
               {run.name}
             </text>
           </g>
@@ -227,14 +243,50 @@ function Today({
   );
 }
 
+/** The line of what the weeks can take: one line, or a step wherever it changes. */
+function Limit({
+  columns,
+  capacity,
+  label,
+  right,
+  geometry: { x, y },
+}: {
+  readonly columns: readonly LoadColumn[];
+  readonly capacity: number;
+  readonly label: string;
+  readonly right: number;
+  readonly geometry: Geometry;
+}) {
+  const format = useFormat();
+  const mosts = columns.map((column) => mostOf(column, capacity));
+  const last = mosts.at(-1) ?? capacity;
+  const isSame = mosts.every((most) => most === last);
+  const path = mosts.map((most, index) => {
+    if (most === Infinity) return '';
+    const isJoined = index > 0 && mosts[index - 1]! < Infinity;
+    return `${isJoined ? 'L' : 'M'}${x(index)} ${y(most)}H${x(index + 1)}`;
+  });
+  const words = isSame ? `${label} ${format.number(last)}` : label;
+  return (
+    <g>
+      <path className="target" fill="none" d={path.join('')} />
+      {last < Infinity && (
+        <text className="strong halo" x={right} y={y(last) - 6} textAnchor="end">
+          {words}
+        </text>
+      )}
+    </g>
+  );
+}
+
 /** Weekly load against capacity. */
 export function LoadBars(props: LoadBarsProps) {
   const { columns, capacity, labelWidth = 132, height = 196 } = props;
-  const format = useFormat();
   const words = useLoadWords(props);
   const draw = (width: number): ReactNode => {
     const bottom = height - 20;
-    const highest = Math.max(1, capacity, ...columns.map((column) => column.load ?? 0));
+    const limits = columns.map((column) => mostOf(column, capacity)).filter((most) => most < Infinity);
+    const highest = Math.max(1, ...limits, ...columns.map((column) => column.load ?? 0));
     const scale = scaleLinear([0, highest * 1.08], [bottom, top]);
     const step = (width - labelWidth) / Math.max(1, columns.length);
     const geometry: Geometry = {
@@ -252,12 +304,21 @@ export function LoadBars(props: LoadBarsProps) {
         <Grid ticks={scale.ticks(4)} left={labelWidth} right={width} y={geometry.y} />
         <Freezes columns={columns} geometry={geometry} />
         {columns.map((column, index) => (
-          <Bar key={column.id} column={column} index={index} capacity={capacity} geometry={geometry} />
+          <Bar
+            key={column.id}
+            column={column}
+            index={index}
+            capacity={mostOf(column, capacity)}
+            geometry={geometry}
+          />
         ))}
-        <line className="target" x1={labelWidth} x2={width} y1={scale(capacity)} y2={scale(capacity)} />
-        <text className="strong halo" x={width} y={scale(capacity) - 6} textAnchor="end">
-          {`${props.capacityLabel} ${format.number(capacity)}`}
-        </text>
+        <Limit
+          columns={columns}
+          capacity={capacity}
+          label={props.capacityLabel}
+          right={width}
+          geometry={geometry}
+        />
         {props.measuredColumns !== undefined && (
           <Today x={geometry.x(props.measuredColumns)} height={height} label={props.todayLabel} />
         )}

@@ -1,0 +1,104 @@
+/** The plan as sponsors know it: phases down, months across, each group with its people where it starts. */
+import type { WaveCalendar } from '#contracts/replan.ts';
+import type { Board } from '#contracts/rollouts.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Card } from '../../ui/card.tsx';
+import { useGroupName } from './group-name.ts';
+import { monthTexts } from './month-texts.ts';
+import { monthsBetween, phaseRows, type PhaseRow } from './phase-months.ts';
+
+/** Groups named in a cell; more stand there as one number. */
+const groupsShown = 6;
+
+function Groups({ row: { groups, others } }: { readonly row: PhaseRow }) {
+  const texts = useTexts(monthTexts);
+  const format = useFormat();
+  const groupName = useGroupName();
+  const shown = groups.length > groupsShown + 1 ? groups.slice(0, groupsShown) : groups;
+  const hidden = groups.slice(shown.length);
+  const hiddenPeople = hidden.reduce((sum, { people }) => sum + people, 0);
+  return (
+    <ul className="bw-month-groups">
+      {shown.map(({ values, people }) => (
+        <li key={JSON.stringify(values)}>{texts.group(groupName(values), format.number(people))}</li>
+      ))}
+      {hidden.length > 0 && (
+        <li
+          title={hidden
+            .map(({ values, people }) => texts.group(groupName(values), format.number(people)))
+            .join(', ')}
+        >
+          {texts.more(format.number(hidden.length), format.number(hiddenPeople))}
+        </li>
+      )}
+      {others > 0 && (
+        <li className="bw-quiet">
+          {groups.length === 0 ? texts.everybody(format.number(others)) : texts.others(format.number(others))}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The table; its rows add up to the cohorts, its foot to everybody. */
+export function MonthTable({ board, calendar }: { readonly board: Board; readonly calendar: WaveCalendar }) {
+  const texts = useTexts(monthTexts);
+  const format = useFormat();
+  const rows = phaseRows(board.stages, calendar);
+  const months = monthsBetween(rows);
+  const all = rows.reduce((sum, { stage }) => sum + stage.people, 0);
+  const peopleIn = (month: string) =>
+    rows.reduce((sum, row) => sum + (row.month === month ? row.stage.people : 0), 0);
+  const undated = rows.reduce((sum, row) => sum + (row.month === null ? row.stage.people : 0), 0);
+  const isUndated = undated > 0;
+  return (
+    <Card title={texts.title} note={texts.note}>
+      {/* It scrolls on narrow screens, so the keyboard must be able to reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
+      <div className="bw-board bw-months" role="group" tabIndex={0} aria-label={texts.title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{texts.phase}</th>
+              {months.map((month) => (
+                <th key={month} scope="col">
+                  {format.month(month)}
+                </th>
+              ))}
+              {isUndated && <th scope="col">{texts.noDate}</th>}
+              <th scope="col" data-align="end">
+                {texts.total}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.stage.stageId}>
+                <th scope="row">{texts.phases[row.kind](format.number(row.number))}</th>
+                {months.map((month) => (
+                  <td key={month} data-align="start">
+                    {row.month === month && <Groups row={row} />}
+                  </td>
+                ))}
+                {isUndated && <td data-align="start">{row.month === null && <Groups row={row} />}</td>}
+                <td>{format.number(row.stage.people)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{texts.total}</th>
+              {months.map((month) => (
+                <td key={month} data-align="start">
+                  {format.number(peopleIn(month))}
+                </td>
+              ))}
+              {isUndated && <td data-align="start">{format.number(undated)}</td>}
+              <td>{format.number(all)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </Card>
+  );
+}

@@ -26,6 +26,8 @@ export const auditActions = [
   'connection.deleted',
   'connection.checked',
   'connection.read',
+  'connection.reading_waits',
+  'connection.reading_failed',
   'import.uploaded',
   'import.mapping_changed',
   'import.applied',

@@ -12,6 +12,8 @@ import { Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-sch
 export const webhookEvents = [
   'import.applied',
   'import.undone',
+  'connection.reading_waits',
+  'connection.reading_failed',
   'rollout.created',
   'rollout.started',
   'rollout.completed',

@@ -181,7 +181,9 @@ test('every day small differences are applied, large ones wait, and columns keep
   ).toEqual([{ site: users[4]!['city'] }]);
 
   for (const user of users.slice(0, 20)) user['department'] = 'Elsewhere';
+  await world.newAuditActions();
   const large = await readDaily();
+  expect((await world.newAuditActions()).at(-1)).toBe('connection.reading_waits');
   expect(large).toMatchObject({ status: 'waiting', problem: null });
   expect(await rows(`select from person where attributes ->> 'department' = 'Elsewhere'`)).toEqual([]);
   // The next reading takes the place of the one that waits.

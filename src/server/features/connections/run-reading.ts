@@ -3,12 +3,15 @@
  * reading applies a small difference itself. Each step may be repeated after a crash.
  */
 import type { ReadSubject } from '#contracts/connections.ts';
-import type { ImportId } from '#contracts/ids.ts';
+import type { ConnectionId, ImportId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import { judgeDailyReading } from '#domain/directory/judge-daily-reading.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { discardImport, keepReading, runApply, runPreview } from '#server/features/people/index.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import { defineTask, type ReportProgress, type TaskRun } from '#server/platform/tasks/index.ts';
 import { readKind, type ReadInput } from './manage-connections.ts';
 import { openConnection } from './open-connection.ts';
@@ -39,11 +42,27 @@ async function readSubject(run: Run, subject: ReadSubject): Promise<Result<unkno
   // The server stopped after the work and before it was written down that the task had ended.
   if (begun?.status !== 'running') return ok({});
   const outcome = await readAndSettle(run, subject);
-  await run.inTransaction(async (tx, { now }) => {
+  await run.inTransaction(async (tx, context) => {
     const change = outcome.ok ? outcome.value : ({ status: 'failed', problem: outcome.refusal } as const);
-    await store.updateReading(tx, { taskId, subject }, change, now);
+    await store.updateReading(tx, { taskId, subject }, change, context.now);
+    if (run.input.isDaily) await tellWhoCares(tx, context, run.input.connectionId, { subject, ...change });
   });
   return outcome;
+}
+
+/** Nobody looks at what happens by itself, so what needs somebody is an event that other programs can be told of. */
+async function tellWhoCares(
+  tx: Transaction,
+  context: Context,
+  connectionId: ConnectionId,
+  { subject, status, problem }: store.ReadingChange & { readonly subject: ReadSubject },
+): Promise<void> {
+  if (status !== 'waiting' && status !== 'failed') return;
+  await recordAudit(tx, context, {
+    action: status === 'waiting' ? 'connection.reading_waits' : 'connection.reading_failed',
+    subject: { kind: 'connection', id: connectionId },
+    after: { subject, ...(problem && { problem: problem.code }) },
+  });
 }
 
 async function readAndSettle(run: Run, subject: ReadSubject): Promise<Result<store.ReadingChange, Refusal>> {

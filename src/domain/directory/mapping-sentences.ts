@@ -112,6 +112,11 @@ export const mappingSentences = defineSentences({
     sv: 'Kolumnens namn är känt för attributet {attribute}.',
     de: 'Der Spaltenname ist für das Merkmal {attribute} bekannt.',
   },
+  column_of_connection: {
+    en: 'The connection reads it as this.',
+    sv: 'Anslutningen läser den som detta.',
+    de: 'Die Verbindung liest sie so.',
+  },
   column_chosen: { en: 'Chosen by hand.', sv: 'Valt för hand.', de: 'Von Hand gewählt.' },
   column_named_identifier: {
     en: 'It was named as the identifier.',

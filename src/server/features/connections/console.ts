@@ -3,7 +3,7 @@ import type { ConnectionId, OrganisationId } from '#contracts/ids.ts';
 import type { ReadSubject } from '#contracts/connections.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { refuse, type Result } from '#domain/result.ts';
-import { chooseTargets, type ReadTable } from '#server/features/people/index.ts';
+import { chooseTargets, type ChosenTarget, type ReadTable } from '#server/features/people/index.ts';
 import { consoleActor } from '#server/platform/actor.ts';
 import type { Config } from '#server/platform/config.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
@@ -72,11 +72,15 @@ export async function checkNow(
   return await runCheck(run, connectionId);
 }
 
+export type ConsoleTable = Omit<ReadTable, 'taskId' | 'columns'> & {
+  readonly columns: readonly ChosenTarget[];
+};
+
 /** Reads now and does work with the table; see withTable. Refuses also `not_found` and what opening a connection refuses. */
 export async function readNow<Value>(
   place: ConsolePlace,
   { connectionId, subject }: { readonly connectionId: ConnectionId; readonly subject: ReadSubject },
-  work: (table: Omit<ReadTable, 'taskId'>) => Promise<Result<Value, Refusal>>,
+  work: (table: ConsoleTable) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
   const row = await within(place, async (tx) => await store.findConnection(tx, connectionId));
   if (row === undefined) return refuse(refusal('not_found', { what: 'connection' }));

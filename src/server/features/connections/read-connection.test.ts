@@ -38,6 +38,14 @@ beforeEach(async () => {
   standIn.faults.half = false;
 });
 
+const people = {
+  enabledOnly: true,
+  includeGuests: false,
+  groupId: null,
+  key: 'object_id',
+  attributes: ['department', 'city'],
+};
+
 async function connect(changes: Record<string, unknown> = {}): Promise<Connection> {
   const { tenantId, clientId, secret } = standIn.registered;
   return await place.call<Connection>(connectionRoutes.createConnection, {
@@ -47,13 +55,7 @@ async function connect(changes: Record<string, unknown> = {}): Promise<Connectio
       tenantId,
       clientId,
       credential: { kind: 'secret', secret },
-      people: {
-        enabledOnly: true,
-        includeGuests: false,
-        groupId: null,
-        key: 'object_id',
-        attributes: ['department', 'city'],
-      },
+      people,
       devices: { includePersonal: true, attributes: ['trustType'] },
       dailyHour: 5,
       applyUpTo: 0.1,
@@ -153,8 +155,13 @@ test('people and devices come through the preview and join; the same tenant agai
 });
 
 test('every day small differences are applied, large ones wait, and columns keep what somebody made of them', async () => {
-  const connection = await connect({ devices: null });
+  const connection = await connect({ devices: null, people: { ...people, includeGuests: true } });
   const { detail } = await read(connection, 'people');
+  // Not somebody's choice, so that it goes with the connection's own when that is changed.
+  expect(detail!.mapping.columns.find(({ column }) => column === 'userType')).toMatchObject({
+    target: { kind: 'attribute', name: 'userType' },
+    confidence: 'high',
+  });
   const columns = [{ column: 'city', target: { kind: 'attribute', name: 'site' } }];
   const params = { importId: detail!.importId };
   await place.call(peopleRoutes.changeImportMapping, { params, body: { columns } });

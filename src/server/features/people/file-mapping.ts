@@ -65,16 +65,19 @@ export function toColumnMappings({ columns }: Pick<FileMapping, 'columns'>): Col
     .map(({ column, target }) => ({ column, target }));
 }
 
+/** What a column shall become: chosen by somebody, or a matter of course in what a connection reads. */
+export type ChosenTarget = Pick<FileColumn, 'column' | 'target'> & { readonly isOfConnection?: boolean };
+
 /** The mapping with other targets for the named columns; columns that it does not have are passed over. */
-export function withTargets(
-  mapping: FileMapping,
-  chosen: readonly Pick<FileColumn, 'column' | 'target'>[],
-): FileMapping {
-  const targets = new Map(chosen.map(({ column, target }) => [column, target]));
+export function withTargets(mapping: FileMapping, chosen: readonly ChosenTarget[]): FileMapping {
+  const targets = new Map(chosen.map((one) => [one.column, one]));
   const columns = mapping.columns.map((one): FileColumn => {
-    const target = targets.get(one.column);
-    if (target === undefined || JSON.stringify(target) === JSON.stringify(one.target)) return one;
-    return { column: one.column, target, confidence: null, reason: mappingStatement('column_chosen') };
+    const next = targets.get(one.column);
+    if (next === undefined || JSON.stringify(next.target) === JSON.stringify(one.target)) return one;
+    const { column, target } = next;
+    return next.isOfConnection === true
+      ? { column, target, confidence: 'high', reason: mappingStatement('column_of_connection') }
+      : { column, target, confidence: null, reason: mappingStatement('column_chosen') };
   });
   return { ...mapping, columns };
 }

@@ -18,7 +18,7 @@ import {
   type FileToImport,
   type Preview,
 } from './apply-file.ts';
-import { withTargets, type FileColumn, type FileMapping } from './file-mapping.ts';
+import { withTargets, type ChosenTarget, type FileMapping } from './file-mapping.ts';
 import * as store from './import-store.ts';
 import type { InspectOptions } from './found-table.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -35,7 +35,7 @@ export type FileImport = {
   /** The content, or the path of a file on this machine. */
   readonly bytes: FileSource | string;
   /** Targets for columns whose suggestion is not wanted. */
-  readonly mapping?: readonly Pick<FileColumn, 'column' | 'target'>[];
+  readonly mapping?: readonly ChosenTarget[];
   /** The column that identifies the rows; every other column is mapped by suggestion. */
   readonly idColumn?: string;
   /** Where the table stands in a workbook; found when left out. */

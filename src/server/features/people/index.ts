@@ -6,6 +6,7 @@ export { directoryExports } from './export-directory.ts';
 export { dryRunFile, importFile, type DryRun, type FileImport, type ImportOutcome } from './import-file.ts';
 export { expectPeople, findPeople, type NamedPerson } from './find-people.ts';
 export { peopleTasks, runApply, runPreview } from './import-tasks.ts';
+export type { ChosenTarget } from './file-mapping.ts';
 export { chooseTargets, keepReading, type ReadTable } from './keep-reading.ts';
 export { discardImport } from './manage-imports.ts';
 export { resolveAttributeNames } from './queries.ts';

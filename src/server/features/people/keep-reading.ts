@@ -5,15 +5,13 @@ import type { Refusal } from '#contracts/refusals.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { withTargets, type FileColumn } from './file-mapping.ts';
+import { withTargets, type ChosenTarget, type FileColumn } from './file-mapping.ts';
 import * as store from './import-store.ts';
 import { inspectFile } from './inspect-file.ts';
 import { discardImport } from './manage-imports.ts';
 import { cutEvenly } from './pieces.ts';
 import { fileAt } from './stored-file.ts';
 import { keepFile } from './upload-import.ts';
-
-type ChosenTarget = Pick<FileColumn, 'column' | 'target'>;
 
 export type ReadTable = store.ReadingOrigin & {
   readonly subject: ImportSubject;
@@ -22,7 +20,7 @@ export type ReadTable = store.ReadingOrigin & {
   /** A CSV file on this machine. */
   readonly path: string;
   /** What its columns become unless somebody has chosen otherwise. */
-  readonly columns: readonly ChosenTarget[];
+  readonly columns: readonly Pick<FileColumn, 'column' | 'target'>[];
   /** The task that goes on with it. */
   readonly taskId: TaskId;
 };
@@ -53,7 +51,7 @@ export async function chooseTargets(
 ): Promise<readonly ChosenTarget[]> {
   const applied = await store.findAppliedMapping(tx, connectionId, subject);
   const byHand = applied?.columns.filter(({ confidence }) => confidence === null) ?? [];
-  return [...columns, ...byHand];
+  return [...columns.map((one) => ({ ...one, isOfConnection: true })), ...byHand];
 }
 
 /** Where a reading comes from, in words. */

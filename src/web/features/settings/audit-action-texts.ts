@@ -1,4 +1,4 @@
-/** The actions of the audit log and the things they are about, in words. */
+/** The actions of the audit log, in words. */
 import { defineTexts } from '../../i18n/define-texts.ts';
 
 export const auditActionTexts = defineTexts({
@@ -109,28 +109,6 @@ export const auditActionTexts = defineTexts({
       'personal_link.revoked': 'Personal link ended',
       'rehearsal.started': 'Rehearsal started',
     },
-    subjects: {
-      account: 'Account',
-      cohort: 'Cohort',
-      criterion: 'Criterion',
-      gate: 'Gate',
-      hold: 'Hold',
-      import: 'Import',
-      closure: 'Closed period',
-      site_time: 'Time of a site',
-      milestone: 'Milestone',
-      improvement: 'Finding',
-      message: 'Message',
-      send_again: 'Request',
-      organisation: 'Organisation',
-      person: 'Person',
-      rollout: 'Rollout',
-      signal_source: 'Source',
-      stage: 'Stage',
-      ticket: 'Ticket',
-      token: 'Token',
-      webhook: 'Webhook',
-    },
   },
   sv: {
     actions: {
@@ -238,28 +216,6 @@ export const auditActionTexts = defineTexts({
       'checklist.ticked': 'Checklista bockad',
       'personal_link.revoked': 'Personlig länk avslutad',
       'rehearsal.started': 'Repetition startad',
-    },
-    subjects: {
-      account: 'Konto',
-      cohort: 'Pilotgrupp',
-      criterion: 'Kriterium',
-      gate: 'Beslut',
-      hold: 'Stopp',
-      import: 'Import',
-      closure: 'Stängd period',
-      site_time: 'Tid för plats',
-      milestone: 'Milstolpe',
-      improvement: 'Fynd',
-      message: 'Meddelande',
-      send_again: 'Begäran',
-      organisation: 'Organisation',
-      person: 'Person',
-      rollout: 'Utrullning',
-      signal_source: 'Källa',
-      stage: 'Etapp',
-      ticket: 'Ärende',
-      token: 'Nyckel',
-      webhook: 'Webhook',
     },
   },
   de: {
@@ -369,35 +325,5 @@ export const auditActionTexts = defineTexts({
       'personal_link.revoked': 'Persönlicher Link beendet',
       'rehearsal.started': 'Probelauf begonnen',
     },
-    subjects: {
-      account: 'Konto',
-      cohort: 'Pilotgruppe',
-      criterion: 'Kriterium',
-      gate: 'Freigabe',
-      hold: 'Halt',
-      import: 'Import',
-      closure: 'Sperrzeit',
-      site_time: 'Standortzeit',
-      milestone: 'Meilenstein',
-      improvement: 'Befund',
-      message: 'Nachricht',
-      send_again: 'Antrag',
-      organisation: 'Organisation',
-      person: 'Person',
-      rollout: 'Rollout',
-      signal_source: 'Quelle',
-      stage: 'Stufe',
-      ticket: 'Anfrage',
-      token: 'Schlüssel',
-      webhook: 'Webhook',
-    },
   },
 });
-
-/** A subject as people read it, `Rollout 3`; an unknown kind stands as it is. */
-export function writeSubject(
-  subjects: Readonly<Record<string, string>>,
-  event: { readonly subjectKind: string; readonly subjectId: string },
-): string {
-  return `${subjects[event.subjectKind] ?? event.subjectKind} ${event.subjectId}`;
-}

@@ -5,7 +5,8 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Details } from '../../ui/details.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { auditActionTexts, writeSubject } from './audit-action-texts.ts';
+import { auditActionTexts } from './audit-action-texts.ts';
+import { auditSubjectTexts, writeSubject } from './audit-subject-texts.ts';
 import { auditChanges } from './audit-changes.ts';
 import { useAuditFilter } from './audit-filter.ts';
 import { useAuditReason } from './audit-reason.ts';
@@ -41,7 +42,8 @@ function Changes({ event }: { readonly event: AuditEvent }) {
 
 function EventPanel({ event, onClose }: { readonly event: AuditEvent; readonly onClose: () => void }) {
   const texts = useTexts(auditTexts);
-  const { actions, subjects } = useTexts(auditActionTexts);
+  const { actions } = useTexts(auditActionTexts);
+  const subjects = useTexts(auditSubjectTexts);
   const format = useFormat();
   const filter = useAuditFilter();
   const reasonOf = useAuditReason();

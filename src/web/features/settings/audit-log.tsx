@@ -9,7 +9,8 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip, ChoiceChip, Chips } from '../../ui/chip.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { auditActionTexts, writeSubject } from './audit-action-texts.ts';
+import { auditActionTexts } from './audit-action-texts.ts';
+import { auditSubjectTexts, writeSubject } from './audit-subject-texts.ts';
 import { useAuditFilter, type AuditFilter } from './audit-filter.ts';
 import { useAuditReason } from './audit-reason.ts';
 import { auditTexts } from './audit-texts.ts';
@@ -20,7 +21,8 @@ const all = 'all';
 
 function Filters({ filter }: { readonly filter: AuditFilter }) {
   const texts = useTexts(auditTexts);
-  const { actions, subjects } = useTexts(auditActionTexts);
+  const { actions } = useTexts(auditActionTexts);
+  const subjects = useTexts(auditSubjectTexts);
   const actionChoices = [
     { value: all, label: texts.any },
     ...auditActions
@@ -75,7 +77,8 @@ function Filters({ filter }: { readonly filter: AuditFilter }) {
 
 function useAuditColumns(): readonly Column<AuditEvent>[] {
   const texts = useTexts(auditTexts);
-  const { actions, subjects } = useTexts(auditActionTexts);
+  const { actions } = useTexts(auditActionTexts);
+  const subjects = useTexts(auditSubjectTexts);
   const format = useFormat();
   const reasonOf = useAuditReason();
   return useMemo<readonly Column<AuditEvent>[]>(

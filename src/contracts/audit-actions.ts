@@ -71,6 +71,8 @@ export const auditActions = [
   'stragglers.contacted',
   'enrolments.created',
   'enrolments.moved',
+  'process_manager.named',
+  'responsibilities.changed',
   'hold.raised',
   'hold.cleared',
   'rule.overridden',

@@ -227,6 +227,7 @@ export const gateRoutes = {
     ),
     response: GateView,
     refusals: [
+      'process_manager',
       'not_found',
       'gate_closed',
       'gate_quorum',

@@ -360,6 +360,7 @@ export const pilotRoutes = {
     ),
     response: Rollout,
     refusals: [
+      'process_manager',
       'not_found',
       'cohort_missing',
       'consent_missing',

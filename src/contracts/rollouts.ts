@@ -335,7 +335,7 @@ export const rolloutRoutes = {
       { additionalProperties: false },
     ),
     response: Type.Object({ hold: Hold, stillRunning: Count }),
-    refusals: ['not_found', 'rollout_state'],
+    refusals: ['process_manager', 'not_found', 'rollout_state'],
     audits: ['hold.raised'],
   }),
   clearHold: defineRoute({
@@ -350,7 +350,7 @@ export const rolloutRoutes = {
       { additionalProperties: false },
     ),
     response: Hold,
-    refusals: ['not_found'],
+    refusals: ['process_manager', 'not_found'],
     audits: ['hold.cleared'],
   }),
 };

@@ -18,6 +18,7 @@ import { peopleRoutes } from './people.ts';
 import { pilotRoutes } from './pilot.ts';
 import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
+import { responsibilityRoutes } from './responsibilities.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import type { RouteDefinition } from './route.ts';
 import { runStageRoutes } from './run-stages.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...liveRoutes,
   ...peopleRoutes,
   ...exceptionRoutes,
+  ...responsibilityRoutes,
   ...rolloutRoutes,
   ...runRuleRoutes,
   ...runStageRoutes,

@@ -44,7 +44,7 @@ export const runStageRoutes = {
     summary: 'Says that a stage which has not started is started by a person, by means of a hold of its own.',
     params: stageParams,
     response: StartState,
-    refusals: ['not_found', 'stage_begun'],
+    refusals: ['process_manager', 'not_found', 'stage_begun'],
     audits: ['hold.raised'],
   }),
   startStage: defineRoute({
@@ -56,7 +56,7 @@ export const runStageRoutes = {
     params: stageParams,
     body: Why,
     response: StartState,
-    refusals: ['not_found', 'stage_begun', 'stage_not_by_hand'],
+    refusals: ['process_manager', 'not_found', 'stage_begun', 'stage_not_by_hand'],
     audits: ['hold.cleared'],
   }),
   skipStage: defineRoute({
@@ -69,7 +69,7 @@ export const runStageRoutes = {
     params: stageParams,
     body: Why,
     response: Type.Object({ people: Count }),
-    refusals: ['not_found', 'stage_begun'],
+    refusals: ['process_manager', 'not_found', 'stage_begun'],
     audits: ['rule.overridden', 'stage.moved'],
   }),
   stopRollout: defineRoute({
@@ -81,7 +81,7 @@ export const runStageRoutes = {
     params: rolloutParams,
     body: Why,
     response: Type.Object({ status: oneOf(rolloutStatuses), stillRunning: Count }),
-    refusals: ['not_found', 'rollout_state'],
+    refusals: ['process_manager', 'not_found', 'rollout_state'],
     audits: ['rollout.stopped'],
   }),
 };

@@ -304,6 +304,16 @@ export const rolloutRefusals = defineSentences({
     sv: 'Att gå vidare med villkor kräver minst ett villkor med ansvarig och datum.',
     de: 'Eine Freigabe mit Auflagen braucht mindestens eine Auflage mit zuständiger Person und Datum.',
   },
+  process_manager: {
+    en: '{manager} is process manager: only {manager} starts, holds or decides the stages of this rollout. Ask {manager}, or an administrator to name somebody else.',
+    sv: '{manager} är processansvarig: bara {manager} startar, stoppar eller beslutar om utrullningens etapper. Fråga {manager}, eller be en administratör att utse någon annan.',
+    de: '{manager} verantwortet den Ablauf: Nur {manager} startet, hält an und entscheidet über die Stufen dieses Rollouts. Fragen Sie {manager}, oder bitten Sie die Administration, jemand anderen zu benennen.',
+  },
+  process_manager_unfit: {
+    en: 'A process manager needs an account that can run rollouts and decide gates. Choose another account, or give this one the role of rollout lead.',
+    sv: 'En processansvarig behöver ett konto som kan driva utrullningar och fatta beslut. Välj ett annat konto, eller ge kontot rollen utrullningsledare.',
+    de: 'Wer den Ablauf verantwortet, braucht ein Konto, das Rollouts führen und Freigaben entscheiden kann. Wählen Sie ein anderes Konto, oder geben Sie diesem die Rolle Rollout-Leitung.',
+  },
   stage_begun: {
     en: '{stage} has begun or ended already, so how it starts is past.',
     sv: '{stage} har redan börjat eller slutat, så hur den startar är avgjort.',

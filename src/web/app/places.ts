@@ -30,6 +30,7 @@ export type PlaceId =
   | 'timeline'
   | 'run'
   | 'stragglers'
+  | 'roles'
   | 'messages'
   | 'training'
   | 'surveys'
@@ -81,6 +82,7 @@ const allPlaces: readonly Place[] = [
   { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
   { id: 'run', icon: 'play', scope: 'rollout', group: 1, path: '/run' },
   { id: 'stragglers', icon: 'filter', scope: 'rollout', group: 1, path: '/stragglers' },
+  { id: 'roles', icon: 'people', scope: 'rollout', group: 1, path: '/roles' },
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 2, path: '/messages' },
   { id: 'training', icon: 'training', scope: 'rollout', group: 2, path: '/training' },
   { id: 'surveys', icon: 'surveys', scope: 'rollout', group: 2, path: '/surveys' },

@@ -12,6 +12,7 @@ import { messageExamples } from './messages.ts';
 import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
 import { replanExamples } from './replan.ts';
+import { responsibilityExamples } from './responsibilities.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
 import { runStageExamples } from './run-stages.ts';
 import { runRuleExamples } from './run-rules.ts';
@@ -34,6 +35,7 @@ export const examples = {
   ...liveExamples,
   ...peopleExamples,
   ...exceptionExamples,
+  ...responsibilityExamples,
   ...rolloutExamples,
   ...runRuleExamples,
   ...runStageExamples,

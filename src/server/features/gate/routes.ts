@@ -1,6 +1,7 @@
 /** Routes of the gate feature, and the rating and revising of criteria. */
 import { criteriaRoutes } from '#contracts/criteria.ts';
 import { gateRoutes as routes } from '#contracts/gate.ts';
+import { asManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { castVote, decideGate } from './decide.ts';
 import { getDecisionRecord } from './decision-record.ts';
@@ -46,7 +47,12 @@ export const gateFeatureRoutes = [
   ),
   handle(
     routes.decideGate,
-    async ({ tx, context, params, body }) =>
-      await decideGate(tx, context, params.rolloutId, params.gateId, body),
+    async ({ tx, context, params: { rolloutId, gateId }, body }) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await decideGate(tx, context, rolloutId, gateId, body),
+      ),
   ),
 ];

@@ -2,6 +2,7 @@
 import { pilotRoutes as routes } from '#contracts/pilot.ts';
 import { ok } from '#domain/result.ts';
 import { addressOf } from '#server/platform/config.ts';
+import { asManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { acceptCohort, discardCohort } from './accept-cohort.ts';
 import { askPeople } from './ask-people.ts';
@@ -57,8 +58,13 @@ const draftRoutes = [
   }),
   handle(
     routes.schedulePilot,
-    async ({ tx, context, params, body }) =>
-      await schedulePilot(tx, context, params.rolloutId, params.stageId, body),
+    async ({ tx, context, params: { rolloutId, stageId }, body }) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await schedulePilot(tx, context, rolloutId, stageId, body),
+      ),
   ),
 ];
 

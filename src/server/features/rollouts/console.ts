@@ -5,9 +5,10 @@
 import type { HoldId, RolloutId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Board, Hold } from '#contracts/rollouts.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
 import { onConsole, type Place } from '#server/platform/on-console.ts';
 import { byHandCode, clearHold, holdByPerson } from './holds.ts';
+import { asManager, barredByManager } from './process-manager.ts';
 import * as queries from './queries.ts';
 import * as store from './store.ts';
 
@@ -31,7 +32,13 @@ export async function pauseRollout(
 ): Promise<Result<{ readonly hold: Hold; readonly stillRunning: number }, Refusal>> {
   return await onConsole(
     place,
-    async (tx, context) => await holdByPerson(tx, context, rolloutId, { reason }),
+    async (tx, context) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await holdByPerson(tx, context, rolloutId, { reason }),
+      ),
   );
 }
 
@@ -51,6 +58,8 @@ export async function resumeRollout(
   { reason, holdId }: { readonly reason: string; readonly holdId?: HoldId },
 ): Promise<Result<Resumed, Refusal>> {
   return await onConsole(place, async (tx, context) => {
+    const barred = await barredByManager(tx, context, rolloutId);
+    if (barred !== undefined) return refuse(barred);
     const open = await store.openHoldsOf(tx, rolloutId);
     const wanted =
       holdId === undefined

@@ -1,4 +1,5 @@
 /** Routes of the rollouts feature. */
+import { responsibilityRoutes } from '#contracts/responsibilities.ts';
 import { rolloutRoutes as routes } from '#contracts/rollouts.ts';
 import { runRuleRoutes } from '#contracts/run-rules.ts';
 import { ok } from '#domain/result.ts';
@@ -8,6 +9,12 @@ import { createRollout } from './create-rollout.ts';
 import { exportEnrolments } from './export-enrolments.ts';
 import { findRolloutHome } from './find-rollout-home.ts';
 import { clearHold, holdByPerson } from './holds.ts';
+import {
+  asManager,
+  getResponsibilities,
+  nameProcessManager,
+  setResponsibilities,
+} from './process-manager.ts';
 import * as queries from './queries.ts';
 import { getRunRules, setRunRules } from './run-rules.ts';
 
@@ -48,11 +55,30 @@ export const rolloutsRoutes = [
   ),
   handle(
     routes.raiseHold,
-    async ({ tx, context, params, body }) => await holdByPerson(tx, context, params.rolloutId, body),
+    async ({ tx, context, params: { rolloutId }, body }) =>
+      await asManager(tx, context, rolloutId, async () => await holdByPerson(tx, context, rolloutId, body)),
   ),
   handle(
     routes.clearHold,
+    async ({ tx, context, params: { rolloutId, holdId }, body }) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await clearHold(tx, context, rolloutId, holdId, body.reason),
+      ),
+  ),
+  handle(
+    responsibilityRoutes.getResponsibilities,
+    async ({ tx, context, params }) => await getResponsibilities(tx, context, params.rolloutId),
+  ),
+  handle(
+    responsibilityRoutes.setResponsibilities,
     async ({ tx, context, params, body }) =>
-      await clearHold(tx, context, params.rolloutId, params.holdId, body.reason),
+      await setResponsibilities(tx, context, params.rolloutId, body.roles),
+  ),
+  handle(
+    responsibilityRoutes.nameProcessManager,
+    async ({ tx, context, params, body }) => await nameProcessManager(tx, context, params.rolloutId, body),
   ),
 ];

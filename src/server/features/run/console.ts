@@ -3,7 +3,7 @@ import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { StartState } from '#contracts/run-stages.ts';
 import type { Result } from '#domain/result.ts';
-import { stagesOf } from '#server/features/rollouts/index.ts';
+import { asManager, stagesOf } from '#server/features/rollouts/index.ts';
 import { onConsole, type Place } from '#server/platform/on-console.ts';
 import { skipStage, startStage } from './command-stages.ts';
 
@@ -22,7 +22,13 @@ export async function startStageOnConsole(
 ): Promise<Result<StartState, Refusal>> {
   return await onConsole(
     place,
-    async (tx, context) => await startStage(tx, context, at.rolloutId, at.stageId, reason),
+    async (tx, context) =>
+      await asManager(
+        tx,
+        context,
+        at.rolloutId,
+        async () => await startStage(tx, context, at.rolloutId, at.stageId, reason),
+      ),
   );
 }
 
@@ -34,6 +40,12 @@ export async function skipStageOnConsole(
 ): Promise<Result<{ readonly people: number }, Refusal>> {
   return await onConsole(
     place,
-    async (tx, context) => await skipStage(tx, context, at.rolloutId, at.stageId, reason),
+    async (tx, context) =>
+      await asManager(
+        tx,
+        context,
+        at.rolloutId,
+        async () => await skipStage(tx, context, at.rolloutId, at.stageId, reason),
+      ),
   );
 }

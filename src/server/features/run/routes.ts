@@ -1,5 +1,6 @@
 /** Routes of the run feature. */
 import { runStageRoutes as routes } from '#contracts/run-stages.ts';
+import { asManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as commands from './command-stages.ts';
 
@@ -11,22 +12,42 @@ export const runFeatureRoutes = [
   ),
   handle(
     routes.startByHand,
-    async ({ tx, context, params }) =>
-      await commands.startByHand(tx, context, params.rolloutId, params.stageId),
+    async ({ tx, context, params: { rolloutId, stageId } }) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await commands.startByHand(tx, context, rolloutId, stageId),
+      ),
   ),
   handle(
     routes.startStage,
-    async ({ tx, context, params, body }) =>
-      await commands.startStage(tx, context, params.rolloutId, params.stageId, body.reason),
+    async ({ tx, context, params: { rolloutId, stageId }, body }) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await commands.startStage(tx, context, rolloutId, stageId, body.reason),
+      ),
   ),
   handle(
     routes.skipStage,
-    async ({ tx, context, params, body }) =>
-      await commands.skipStage(tx, context, params.rolloutId, params.stageId, body.reason),
+    async ({ tx, context, params: { rolloutId, stageId }, body }) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await commands.skipStage(tx, context, rolloutId, stageId, body.reason),
+      ),
   ),
   handle(
     routes.stopRollout,
-    async ({ tx, context, params, body }) =>
-      await commands.stopRollout(tx, context, params.rolloutId, body.reason),
+    async ({ tx, context, params: { rolloutId }, body }) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await commands.stopRollout(tx, context, rolloutId, body.reason),
+      ),
   ),
 ];

@@ -79,6 +79,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   send_again_asked: { status: 409 },
   send_again_own: { status: 403 },
   send_again_decided: { status: 409 },
+  process_manager: { status: 403 },
+  process_manager_unfit: { status: 422 },
   gate_closed: { status: 409 },
   gate_author: { status: 403 },
   gate_quorum: { status: 409 },

@@ -66,6 +66,13 @@ export const QualitativeCriterion = Type.Object(
     minimum: Type.Number({ description: 'The lowest acceptable median level.' }),
     target: Type.Number(),
     quorum: Type.Integer({ minimum: 1, maximum: 20, description: 'How many people must rate it.' }),
+    validDays: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 365,
+        description: 'After so many days a rating counts no more; absent: ratings stay.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -130,7 +137,14 @@ export const CriterionView = Type.Object({
   reported: Count,
   band: Type.Array(BandPoint),
   ratings: Type.Array(
-    Type.Object({ raterName: Type.String(), score: Type.Integer(), evidence: Type.String(), at: Instant }),
+    Type.Object({
+      raterName: Type.String(),
+      score: Type.Integer(),
+      evidence: Type.String(),
+      at: Instant,
+      /** The last instant at which it counts; absent when it stays. */
+      validUntil: Type.Optional(Instant),
+    }),
   ),
 });
 export type CriterionView = Static<typeof CriterionView>;

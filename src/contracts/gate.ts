@@ -236,6 +236,7 @@ export const gateRoutes = {
       'gate_go_unjudged',
       'gate_extensions_used',
       'gate_condition_past',
+      'gate_rating_expired',
       'gate_reason_missing',
       'gate_conditions_missing',
     ],

@@ -254,6 +254,11 @@ export const rolloutRefusals = defineSentences({
     sv: 'Du skrev planen, så du föreslår och andra röstar.',
     de: 'Sie haben den Plan geschrieben: Sie schlagen vor, andere stimmen ab.',
   },
+  gate_rating_expired: {
+    en: 'The rating of “{criterion}” by {rater} has expired since it was judged. Ask {rater} to rate it again, then decide.',
+    sv: 'Bedömningen av ”{criterion}” från {rater} har slutat gälla sedan den räknades. Be {rater} bedöma igen och besluta sedan.',
+    de: 'Die Bewertung von „{criterion}“ durch {rater} ist seit dem Urteil abgelaufen. Bitten Sie {rater} um eine neue, und entscheiden Sie dann.',
+  },
   gate_quorum: {
     en: '{votes} of {quorum} votes are in. The decision needs {quorum}.',
     sv: '{votes} av {quorum} röster är inne. Beslutet kräver {quorum}.',

@@ -43,6 +43,11 @@ export const criterionSentences = defineSentences({
     sv: 'Horisonten på {horizon} är större än befolkningen på {population}.',
     de: 'Der Horizont von {horizon} übersteigt die Grundgesamtheit von {population}.',
   },
+  criterion_validity_no_days: {
+    en: 'Ratings hold for a whole number of days, at least 1. Leave it empty when they hold for good.',
+    sv: 'Bedömningar gäller ett helt antal dagar, minst 1. Lämna tomt om de gäller tills vidare.',
+    de: 'Bewertungen gelten eine ganze Zahl von Tagen, mindestens 1. Lassen Sie das Feld leer, wenn sie auf Dauer gelten.',
+  },
   criterion_silence_no_days: {
     en: 'The longest silence must be a number of days above 0.',
     sv: 'Den längsta tystnaden måste vara ett antal dagar över 0.',

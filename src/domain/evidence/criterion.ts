@@ -66,6 +66,8 @@ export type QualitativeCriterion = {
   readonly target: number;
   /** How many people must rate it. */
   readonly quorum: number;
+  /** A rating older than this many days counts no more, and its rater looks again; absent = ratings stay. */
+  readonly validDays?: number;
   readonly role: CriterionRole;
   readonly source: string;
 };
@@ -279,6 +281,9 @@ function checkQualitative(draft: CriterionDraft): CriterionFinding[] {
   if (!Number.isInteger(quorum) || quorum < 2) {
     findings.push(finding('quorum', 'too_small', criterionStatement('criterion_too_few_raters')));
   }
+  const { validDays } = draft;
+  if (validDays !== undefined && !(Number.isInteger(validDays) && (validDays as number) >= 1))
+    findings.push(finding('validDays', 'invalid', criterionStatement('criterion_validity_no_days')));
   if (target < minimum) {
     const statement = criterionStatement('criterion_rating_below', { target, minimum });
     findings.push(finding('target', 'wrong_side', statement));

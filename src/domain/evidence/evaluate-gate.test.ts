@@ -80,3 +80,21 @@ test('a guardrail that fails decides alone', () => {
   const gate = evaluateGate(criteria, { outcomes: storm }, { now: NOW });
   expect(gate.combined).toEqual({ verdict: 'fail', decidedBy: ['tickets'], isGuardrail: true });
 });
+
+test('a rating that has expired counts no more, so that the panel falls below its quorum', () => {
+  const usable = { ...criteria[2]!, validDays: 30 } as Criterion;
+  const DAY = 86_400_000;
+  const given = (day: number): Rating => ({
+    raterId: `r${day}`,
+    at: NOW - day * DAY,
+    level: 2,
+    note: 'watched',
+  });
+  const judge = (days: readonly number[]) =>
+    evaluateGate([usable], { outcomes: [], ratings: new Map([['usable', days.map(given)]]) }, { now: NOW })
+      .evaluations[0]!;
+  expect(judge([30, 2])).toMatchObject({ verdict: 'pass', n: 2, setAside: {} });
+  expect(judge([31, 2])).toMatchObject({ verdict: 'inconclusive', n: 1, setAside: { expired: 1 } });
+  expect(judge([31, 40])).toMatchObject({ verdict: 'no_data', n: 0 });
+  expect(judge([31, 2, 1])).toMatchObject({ verdict: 'pass', n: 2 });
+});

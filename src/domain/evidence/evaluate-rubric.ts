@@ -1,6 +1,6 @@
 /**
  * Turns the ratings of a panel into the verdict of a qualitative criterion: quorum first, then the middle rating
- * against minimum and target. A rating without evidence notes does not count.
+ * against minimum and target. A rating without evidence notes does not count, nor one that has expired.
  */
 import { checkCriterion, type QualitativeCriterion } from './criterion.ts';
 import type { Evaluation, UnspokenEvaluation, Verdict, VerdictReason } from './evaluation.ts';
@@ -17,8 +17,19 @@ export type Rating = {
   readonly note: string;
 };
 
-/** The latest usable rating of each rater, in order of level. */
-function countedLevels(criterion: QualitativeCriterion, ratings: readonly Rating[], now: number): number[] {
+const DAY = 86_400_000;
+
+/** Whether a rating has become too old to count. */
+export function hasExpired(
+  { validDays = Infinity }: Pick<QualitativeCriterion, 'validDays'>,
+  { at }: Pick<Rating, 'at'>,
+  now: number,
+): boolean {
+  return now - at > validDays * DAY;
+}
+
+/** The latest usable rating of each rater that has not expired. */
+function countedRatings(criterion: QualitativeCriterion, ratings: readonly Rating[], now: number): Rating[] {
   const levels = new Set(criterion.rubric.map(({ level }) => level));
   const latest = new Map<string, Rating>();
   for (const rating of ratings) {
@@ -31,7 +42,7 @@ function countedLevels(criterion: QualitativeCriterion, ratings: readonly Rating
       (rating.at === earlier.at && rating.level < earlier.level);
     if (isUsable && isLater) latest.set(rating.raterId, rating);
   }
-  return [...latest.values()].map(({ level }) => level).sort((a, b) => a - b);
+  return [...latest.values()].filter((rating) => !hasExpired(criterion, rating, now));
 }
 
 /** The lower median: with an even number of ratings the more cautious of the two middle ones. */
@@ -52,7 +63,7 @@ export function evaluateRubric(
   ratings: readonly Rating[],
   context: EvaluationContext,
 ): Evaluation {
-  const base: UnspokenEvaluation = {
+  const blank: UnspokenEvaluation = {
     criterionId: criterion.id,
     role: criterion.role,
     verdict: 'no_data',
@@ -77,9 +88,13 @@ export function evaluateRubric(
     sentence: verdictSentence(criterion, unspoken, context.locale ?? 'en'),
   });
   if (checkCriterion(criterion).length > 0)
-    return speak({ ...base, verdict: 'error', reason: 'unusable_criterion' });
-  if (!Number.isFinite(context.now)) return speak({ ...base, verdict: 'error', reason: 'unusable_instant' });
-  const levels = countedLevels(criterion, ratings, context.now);
+    return speak({ ...blank, verdict: 'error', reason: 'unusable_criterion' });
+  if (!Number.isFinite(context.now)) return speak({ ...blank, verdict: 'error', reason: 'unusable_instant' });
+  const expired = ratings.filter((rating) => hasExpired(criterion, rating, context.now)).length;
+  const base = expired === 0 ? blank : { ...blank, setAside: { expired } };
+  const levels = countedRatings(criterion, ratings, context.now)
+    .map(({ level }) => level)
+    .sort((a, b) => a - b);
   if (levels.length === 0) return speak(base);
   const estimate = lowerMedian(levels);
   const [verdict, reason] = decide(criterion, levels.length, estimate);

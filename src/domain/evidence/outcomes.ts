@@ -22,6 +22,7 @@ export type QuarantineReason =
   | 'superseded'
   | 'contradictory'
   | 'future'
+  | 'expired'
   | 'unknown_person'
   | 'not_a_number'
   | 'out_of_range';
@@ -51,7 +52,7 @@ export type CleaningRules = {
 };
 
 /** Reasons that mean "already counted" or "not yet known at this instant" rather than "broken". */
-const HARMLESS: ReadonlySet<QuarantineReason> = new Set(['duplicate', 'superseded', 'future']);
+const HARMLESS: ReadonlySet<QuarantineReason> = new Set(['duplicate', 'superseded', 'future', 'expired']);
 
 /** Returns how many outcomes set aside are broken, not merely repeated or later than the evaluation. */
 export function countBroken(setAside: { readonly [Reason in QuarantineReason]?: number }): number {

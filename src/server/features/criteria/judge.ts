@@ -12,7 +12,7 @@ import type {
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { combineVerdicts } from '#domain/evidence/combine-verdicts.ts';
 import { speak, unusableInput } from '#domain/evidence/evaluate-criterion.ts';
-import { evaluateRubric, type Rating } from '#domain/evidence/evaluate-rubric.ts';
+import { evaluateRubric, hasExpired, type Rating } from '#domain/evidence/evaluate-rubric.ts';
 import { openScope, type ScopeState } from '#domain/evidence/evaluate-scope.ts';
 import type { Evaluation } from '#domain/evidence/evaluation.ts';
 import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
@@ -89,7 +89,12 @@ function judgeRatings(
   context: EvaluationContext,
 ): Judged {
   const input = hashBasis(definition, context);
-  for (const { raterId, at, level, note } of ratings) input.update(`\n${raterId},${at},${level},${note}`);
+  for (const rating of ratings) {
+    const { raterId, at, level, note } = rating;
+    input.update(`\n${raterId},${at},${level},${note}`);
+    // A rating that has expired changes the verdict although nobody has rated.
+    if (hasExpired(definition, rating, context.now)) input.update(',expired');
+  }
   const evaluation = evaluateRubric(definition, ratings, context);
   return { evaluation: view(definition, evaluation, context), inputHash: input.digest(), isSilent: false };
 }

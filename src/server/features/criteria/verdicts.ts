@@ -1,9 +1,10 @@
 /** What screens, gates and the engine read about the verdicts of a stage. */
-import type { CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
+import type { CriterionDefinition, CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { CriterionId, RolloutId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { confidencePath } from '#domain/evidence/confidence-path.ts';
 import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
+import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
@@ -90,8 +91,14 @@ export async function viewCriterion(
       score,
       evidence,
       at: at.toISOString(),
+      ...validUntil(row.definition, at),
     })),
   };
+}
+
+function validUntil(definition: CriterionDefinition, at: Date): { validUntil?: string } {
+  if (definition.kind !== 'qualitative' || definition.validDays === undefined) return {};
+  return { validUntil: daysLater(at, definition.validDays).toISOString() };
 }
 
 export type FailingGuardrail = {

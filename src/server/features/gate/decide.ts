@@ -155,7 +155,25 @@ async function whatBlocks(
   const stage = await rollouts.findStage(tx, gate.rolloutId, gate.stageId);
   if (request.decision === 'extend' && (stage?.extensions ?? 0) >= extensionsMax)
     return refusal('gate_extensions_used', { most: extensionsMax });
+  if (request.decision === 'go' || request.decision === 'conditional_go') {
+    const expired = whatHasExpired(gate, context.now);
+    if (expired !== undefined) return expired;
+  }
   return request.decision === 'go' ? whatForbidsGo(gate) : undefined;
+}
+
+/** Ratings the verdict was read from may have expired while people voted: whoever gave one looks again first. */
+function whatHasExpired({ evidence }: store.GateRow, now: Date): Refusal | undefined {
+  for (const { definition, evaluation, ratings } of evidence.criteria) {
+    const judgedAt = evaluation.at ?? '';
+    const expired = ratings.find(
+      ({ validUntil }) =>
+        validUntil !== undefined && validUntil >= judgedAt && validUntil < now.toISOString(),
+    );
+    if (expired !== undefined && definition.role !== 'signal')
+      return refusal('gate_rating_expired', { criterion: definition.name, rater: expired.raterName });
+  }
+  return undefined;
 }
 
 /** Nothing but pass lets a stage go, and without any criterion that decides nothing has passed. */

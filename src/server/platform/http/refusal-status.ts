@@ -89,6 +89,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   gate_inputs_missing: { status: 409 },
   gate_go_unjudged: { status: 409 },
   gate_extensions_used: { status: 409 },
+  gate_rating_expired: { status: 409 },
   gate_condition_past: { status: 422 },
   gate_evidence_changed: { status: 409 },
   gate_go_refused: { status: 422 },

@@ -10,6 +10,7 @@ export const comparedFields = [
   'minimumSample',
   'horizon',
   'quorum',
+  'validDays',
   'scope',
   'baseline',
 ] as const;

@@ -23,6 +23,7 @@ import { goalTexts } from './goal-texts.ts';
 import { LiveAdvice } from './live-advice.tsx';
 import { ScopeField } from './scope-field.tsx';
 import { SilenceField } from './silence-field.tsx';
+import { ValidityField } from './validity-field.tsx';
 import { RubricFields } from './rubric-fields.tsx';
 
 const peopleMax = 1_000_000;
@@ -194,6 +195,7 @@ function QualitativeFields({
         error={errorOf('quorum')}
         onChange={(quorum) => onChange({ ...draft, quorum })}
       />
+      <ValidityField draft={draft} onChange={onChange} />
     </>
   );
 }

@@ -38,6 +38,8 @@ export const fieldTexts = defineTexts({
     removeLevel: 'Remove the last level',
     quorum: 'Rated by at least',
     quorumHelp: 'Each with the evidence they saw.',
+    validity: 'A rating counts for',
+    validityHelp: 'Afterwards its rater looks again. Empty: it counts for good.',
     done: 'Done',
     problems: {
       tooShort: 'Write at least three letters.',
@@ -92,6 +94,8 @@ export const fieldTexts = defineTexts({
     removeLevel: 'Ta bort sista nivån',
     quorum: 'Bedöms av minst',
     quorumHelp: 'Var och en med underlaget den såg.',
+    validity: 'En bedömning gäller',
+    validityHelp: 'Därefter bedömer personen igen. Tomt: den gäller tills vidare.',
     done: 'Klart',
     problems: {
       tooShort: 'Skriv minst tre bokstäver.',
@@ -146,6 +150,8 @@ export const fieldTexts = defineTexts({
     removeLevel: 'Letzte Stufe entfernen',
     quorum: 'Bewertet von mindestens',
     quorumHelp: 'Alle mit den Belegen, die sie gesehen haben.',
+    validity: 'Eine Bewertung gilt',
+    validityHelp: 'Danach wird neu bewertet. Leer: Sie gilt auf Dauer.',
     done: 'Fertig',
     problems: {
       tooShort: 'Schreiben Sie mindestens drei Buchstaben.',

@@ -68,9 +68,22 @@ function RatingForm({
   );
 }
 
+type Given = Criterion['ratings'][number];
+
+/** Whether a rating was too old to count when the criterion was judged. */
+function isExpired({ validUntil }: Given, { evaluation }: Criterion): boolean {
+  return validUntil !== undefined && evaluation.at !== null && validUntil < evaluation.at;
+}
+
 function GivenRatings({ criterion }: { readonly criterion: Criterion }) {
   const texts = useTexts(gateTexts);
   const format = useFormat();
+  const validity = (rating: Given): string => {
+    if (rating.validUntil === undefined) return '';
+    return isExpired(rating, criterion)
+      ? texts.ratingExpired
+      : texts.ratingUntil(format.dateTime(rating.validUntil));
+  };
   if (criterion.ratings.length === 0) return <p className="bw-quiet">{texts.ratingsNone}</p>;
   return (
     <Rows label={texts.ratings(criterion.definition.name)}>
@@ -79,7 +92,7 @@ function GivenRatings({ criterion }: { readonly criterion: Criterion }) {
           key={`${rating.raterName} ${rating.at}`}
           icon="people"
           title={<b>{rating.raterName}</b>}
-          note={`${rating.evidence} · ${format.dateTime(rating.at)}`}
+          note={[rating.evidence, format.dateTime(rating.at), validity(rating)].filter(Boolean).join(' · ')}
           end={<b>{texts.level(format.number(rating.score))}</b>}
         />
       ))}
@@ -104,13 +117,12 @@ export function RatingsCard({
   const say = useSay();
   const canRate = useCan('gate.vote');
   const isOpen = isRatable(stage, definition.role);
+  const counting = criterion.ratings.filter((rating) => !isExpired(rating, criterion));
   const closed = definition.role === 'entry' ? texts.rateEntryClosed : texts.rateClosed;
   return (
     <Card title={texts.ratings(definition.name)} note={texts.ratingsNote}>
       <p>
-        {criterion.ratings.length > criterion.evaluation.n
-          ? texts.judgedLater
-          : say(criterion.evaluation.statement)}
+        {counting.length > criterion.evaluation.n ? texts.judgedLater : say(criterion.evaluation.statement)}
       </p>
       <div className="gate-ratings">
         <GivenRatings criterion={criterion} />

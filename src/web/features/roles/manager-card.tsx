@@ -48,7 +48,7 @@ function HandOverDialog({ rolloutId, found, onClose }: Found & { readonly onClos
           <Button variant="default" onClick={onClose}>
             {texts.cancel}
           </Button>
-          <Button type="submit" disabled={!isReady} loading={send.isPending}>
+          <Button type="submit" variant="filled" disabled={!isReady} loading={send.isPending}>
             {texts.save}
           </Button>
         </div>

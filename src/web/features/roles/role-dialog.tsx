@@ -84,7 +84,7 @@ export function RoleDialog({
           <Button variant="default" onClick={onClose}>
             {texts.cancel}
           </Button>
-          <Button type="submit" disabled={ready === null} loading={isBusy}>
+          <Button type="submit" variant="filled" disabled={ready === null} loading={isBusy}>
             {texts.save}
           </Button>
         </div>

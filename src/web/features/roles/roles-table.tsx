@@ -8,7 +8,6 @@ import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Tag } from '../../ui/state-tag.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import { rolesTexts } from './roles-texts.ts';
 
@@ -43,7 +42,7 @@ function RoleLine({
         )}
       </th>
       <td data-label={texts.people}>
-        {role.people === '' ? <Tag tone="warn">{texts.open}</Tag> : role.people}
+        {role.people === '' ? <span className="bw-quiet">{texts.open}</span> : role.people}
       </td>
       <td data-label={texts.duties}>{role.duties}</td>
       <td data-label={texts.skills}>{role.skills}</td>
@@ -88,7 +87,7 @@ export function RolesTable({
           actions={
             canPlan && (
               <>
-                <Button loading={save.isPending} onClick={() => send(usual)}>
+                <Button variant="filled" loading={save.isPending} onClick={() => send(usual)}>
                   {texts.useUsual}
                 </Button>
                 {add}

@@ -920,9 +920,12 @@ create table rollout (
   triage jsonb,
   run_rules jsonb not null default '{"retries": [], "stopRules": []}'::jsonb,
   pace jsonb,
+  process_manager_account_id integer,
+  responsibilities jsonb not null default '[]'::jsonb,
   constraint rollout_pkey PRIMARY KEY (organisation_id, rollout_id),
   constraint rollout_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'rejected'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'rolling_back'::text, 'rolled_back'::text, 'completing'::text, 'completed'::text, 'archived'::text]))),
-  constraint rollout_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+  constraint rollout_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  constraint rollout_process_manager_fkey FOREIGN KEY (organisation_id, process_manager_account_id) REFERENCES membership(organisation_id, account_id) ON DELETE SET NULL (process_manager_account_id)
 );
 CREATE INDEX rollout_next_tick_idx ON public.rollout USING btree (next_tick_at) WHERE (next_tick_at IS NOT NULL);
 alter table rollout enable row level security;

@@ -637,6 +637,8 @@ export type RolloutTable = {
   triage: Nullable<Json>;
   run_rules: WithDefault<Json>;
   pace: Nullable<Json>;
+  process_manager_account_id: Nullable<number>;
+  responsibilities: WithDefault<Json>;
 };
 
 export type RunningEvidenceTable = {

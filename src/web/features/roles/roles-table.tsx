@@ -51,6 +51,38 @@ function RoleLine({
   );
 }
 
+function Table({
+  roles,
+  onOpen,
+}: {
+  readonly roles: readonly Responsibility[];
+  readonly onOpen: ((at: number) => void) | undefined;
+}) {
+  const texts = useTexts(rolesTexts);
+  return (
+    <table className="roles-table">
+      <thead>
+        <tr>
+          {[texts.role, texts.people, texts.duties, texts.skills, texts.phases].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {roles.map((role, at) => (
+          <RoleLine
+            key={JSON.stringify(role)}
+            role={role}
+            onOpen={onOpen === undefined ? undefined : () => onOpen(at)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 export function RolesTable({
   rolloutId,
   roles,
@@ -99,26 +131,7 @@ export function RolesTable({
         </EmptyState>
       ) : (
         <>
-          <table className="roles-table">
-            <thead>
-              <tr>
-                {[texts.role, texts.people, texts.duties, texts.skills, texts.phases].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {roles.map((role, at) => (
-                <RoleLine
-                  key={`${at} ${role.role}`}
-                  role={role}
-                  onOpen={canPlan ? () => setOpenAt(at) : undefined}
-                />
-              ))}
-            </tbody>
-          </table>
+          <Table roles={roles} onOpen={canPlan ? setOpenAt : undefined} />
           {add !== false && <div className="roles-foot">{add}</div>}
         </>
       )}

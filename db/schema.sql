@@ -824,7 +824,7 @@ create table override (
   overridden_by text not null,
   at timestamp with time zone not null,
   constraint override_pkey PRIMARY KEY (organisation_id, override_id),
-  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text, 'stage_skipped'::text]))),
+  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text, 'stage_skipped'::text, 'rollback_plan'::text]))),
   constraint override_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
 );
 CREATE INDEX override_stage_idx ON public.override USING btree (organisation_id, stage_id);
@@ -898,6 +898,23 @@ CREATE INDEX repeatable_request_at_idx ON public.repeatable_request USING btree 
 alter table repeatable_request enable row level security;
 create policy organisation_isolation on repeatable_request as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on repeatable_request to bellwether_app;
+
+create table rollback_plan (
+  organisation_id integer not null,
+  stage_id integer not null,
+  trigger text not null,
+  steps jsonb not null,
+  owner text not null,
+  rehearsed_on date,
+  rehearsed_by text,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint rollback_plan_pkey PRIMARY KEY (organisation_id, stage_id),
+  constraint rollback_plan_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+alter table rollback_plan enable row level security;
+create policy organisation_isolation on rollback_plan as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on rollback_plan to bellwether_app;
 
 create table rollout (
   organisation_id integer not null,

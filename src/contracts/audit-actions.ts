@@ -44,6 +44,8 @@ export const auditActions = [
   'rollout.rules_changed',
   'rollout.pace_changed',
   'rollout.stopped',
+  'rollback.planned',
+  'rollback.rehearsed',
   'pilot.settings_changed',
   'cohort.requested',
   'cohort.drafted',

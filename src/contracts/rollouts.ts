@@ -104,6 +104,7 @@ export const overrideKinds = [
   'criteria_not_frozen',
   'author_voted',
   'stage_skipped',
+  'rollback_plan',
 ] as const;
 export type OverrideKind = (typeof overrideKinds)[number];
 

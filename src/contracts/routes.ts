@@ -21,6 +21,7 @@ import { rehearsalRoutes } from './rehearsals.ts';
 import { responsibilityRoutes } from './responsibilities.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import type { RouteDefinition } from './route.ts';
+import { rollbackRoutes } from './rollback-plan.ts';
 import { runStageRoutes } from './run-stages.ts';
 import { runRuleRoutes } from './run-rules.ts';
 import { sendAgainRoutes } from './send-again.ts';
@@ -50,6 +51,7 @@ export const routes = {
   ...rolloutRoutes,
   ...runRuleRoutes,
   ...runStageRoutes,
+  ...rollbackRoutes,
   ...stragglerRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,

@@ -50,6 +50,16 @@ const fields = {
   stopRules: Type.Array(StopRule, { maxItems: 10 }),
   /** The first that matches a failure counts. */
   retries: Type.Array(RetryRule, { maxItems: 20 }),
+  rollbackDays: Type.Optional(
+    nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 365,
+        description:
+          'A stage starts only with a rollback plan rehearsed in the last so many days; null or left out asks for none.',
+      }),
+    ),
+  ),
 };
 export const RunRules = Type.Object(fields);
 export type RunRules = Static<typeof RunRules>;

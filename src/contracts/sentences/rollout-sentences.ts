@@ -4,11 +4,13 @@ import type { UnspokenEvaluation } from '#domain/evidence/evaluation.ts';
 import { verdictSentence } from '#domain/evidence/verdict-sentence.ts';
 import type { SentenceLocale } from '#domain/sentences/sentence-locale.ts';
 import { defineSentences, stating, type StatementOf } from '#domain/sentences/statement.ts';
+import { nextActionSentences } from './next-action-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
 type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
 
 export const rolloutSentences = defineSentences({
+  ...nextActionSentences,
   /** A person’s own words, which stay as they were written. */
   own_words: { en: '{text}', sv: '{text}', de: '{text}' },
   verdict: ({ criterion, evaluation }: VerdictFacts, locale: SentenceLocale) =>
@@ -43,6 +45,31 @@ export const rolloutSentences = defineSentences({
     en: 'Every entry criterion passes.',
     sv: 'Alla startkrav är godkända.',
     de: 'Jede Startbedingung ist bestanden.',
+  },
+  rollback_missing: {
+    en: '{stage} has no rollback plan. Write how it is brought back, and rehearse it.',
+    sv: '{stage} har ingen återgångsplan. Skriv hur den tas tillbaka och öva det.',
+    de: '{stage} hat keinen Rückführungsplan. Halten Sie fest, wie sie zurückgeführt wird, und üben Sie es.',
+  },
+  rollback_unrehearsed: {
+    en: 'The rollback plan of {stage} has not been rehearsed as it stands. Rehearse it, then say when.',
+    sv: 'Återgångsplanen för {stage} har inte övats som den står. Öva den och ange sedan när.',
+    de: 'Der Rückführungsplan von {stage} ist so noch nicht geübt. Üben Sie ihn, und geben Sie an, wann.',
+  },
+  rollback_outdated: {
+    en: 'The rollback of {stage} was last rehearsed on {on:date}, more than {days:# day|# days} ago. Rehearse it again, then say when.',
+    sv: 'Återgången för {stage} övades senast den {on:date}, för mer än {days:# dag|# dagar} sedan. Öva den igen och ange sedan när.',
+    de: 'Die Rückführung von {stage} wurde zuletzt am {on:date} geübt, vor mehr als {days:# Tag|# Tagen}. Üben Sie sie erneut, und geben Sie an, wann.',
+  },
+  clears_when_rehearsed: {
+    en: 'Clears itself when a rehearsed rollback plan is there. Who runs the rollout may clear it with a reason, which then stands in the decision record.',
+    sv: 'Hävs av sig självt när en övad återgångsplan finns. Den som driver utrullningen kan häva det med ett skäl, som då står i beslutsprotokollet.',
+    de: 'Hebt sich selbst auf, wenn ein geübter Rückführungsplan vorliegt. Wer den Rollout führt, kann ihn mit einer Begründung aufheben, die dann im Entscheidungsprotokoll steht.',
+  },
+  hold_rollback_met: {
+    en: 'The rollback has been rehearsed.',
+    sv: 'Återgången har övats.',
+    de: 'Die Rückführung ist geübt.',
   },
   hold_source_silent: {
     en: 'The guardrail “{criterion}” sees nothing any more in {stage}. {evidence}',
@@ -179,56 +206,6 @@ export const rolloutSentences = defineSentences({
     en: '{person}, or another person who runs the rollout, clears it with a reason.',
     sv: '{person}, eller någon annan som driver utrullningen, häver det med ett skäl.',
     de: '{person} oder eine andere Person, die den Rollout führt, hebt ihn mit einer Begründung auf.',
-  },
-
-  next_clear_hold: { en: 'Look at the hold', sv: 'Titta på stoppet', de: 'Halt ansehen' },
-  next_decide_gate: {
-    en: 'Decide the gate of {stage}',
-    sv: 'Besluta om {stage}',
-    de: 'Über die Freigabe entscheiden: {stage}',
-  },
-  next_decide_gate_why: {
-    en: 'The verdicts are in. Look at the evidence, vote, then decide.',
-    sv: 'Utslagen är klara. Titta på underlaget, rösta och besluta sedan.',
-    de: 'Die Urteile liegen vor. Sehen Sie die Belege an, stimmen Sie ab und entscheiden Sie dann.',
-  },
-  next_propose_replan: {
-    en: 'Propose a re-plan',
-    sv: 'Föreslå en omplanering',
-    de: 'Neuplanung vorschlagen',
-  },
-  next_propose_replan_why: {
-    en: 'At {rate} tickets per 100 people the helpdesk carries {starts:# start|# starts} a day; {stage} plans {planned}. No day starts more than the helpdesk carries.',
-    sv: 'Med {rate} ärenden per 100 personer klarar helpdesken {starts:# start|# starter} om dagen; {stage} planerar {planned}. Ingen dag startar fler än helpdesken klarar.',
-    de: 'Bei {rate} Tickets je 100 Personen trägt der Helpdesk {starts:# Start|# Starts} am Tag; {stage} plant {planned}. An keinem Tag starten mehr, als der Helpdesk trägt.',
-  },
-  next_choose_pilot: { en: 'Choose the pilot', sv: 'Välj piloten', de: 'Piloten wählen' },
-  next_choose_pilot_why: {
-    en: 'Select people who represent the organisation, and accept the balance report.',
-    sv: 'Välj personer som speglar organisationen och godkänn balansrapporten.',
-    de: 'Wählen Sie Personen, die für die Organisation stehen, und bestätigen Sie den Bericht.',
-  },
-  next_freeze_criteria: { en: 'Freeze the criteria', sv: 'Frys kriterierna', de: 'Kriterien sperren' },
-  next_freeze_criteria_why: {
-    en: 'Write down what success means before any data arrives.',
-    sv: 'Skriv ner vad framgång betyder innan några data kommer in.',
-    de: 'Halten Sie fest, was Erfolg bedeutet, bevor Daten eintreffen.',
-  },
-  next_start_pilot: {
-    en: 'Approve the message and start the pilot',
-    sv: 'Godkänn meddelandet och starta piloten',
-    de: 'Nachricht freigeben und Piloten starten',
-  },
-  next_start_pilot_why: {
-    en: 'Everybody gets one message with a date before anything changes.',
-    sv: 'Alla får ett meddelande med ett datum innan något ändras.',
-    de: 'Alle erhalten eine Nachricht mit Termin, bevor sich etwas ändert.',
-  },
-  next_lay_out_waves: { en: 'Lay out the waves', sv: 'Lägg ut vågorna', de: 'Wellen festlegen' },
-  next_lay_out_waves_why: {
-    en: 'The gate said go. Choose an axis and how many people may start each week.',
-    sv: 'Beslutet blev att gå vidare. Välj indelning och hur många som får starta per vecka.',
-    de: 'Die Freigabe ist erteilt. Wählen Sie die Einteilung und wie viele pro Woche beginnen dürfen.',
   },
 
   gate_all_pass: {

@@ -26,7 +26,12 @@ export type RetryRule = {
   readonly afterDays: number;
 };
 
-export type RunRules = { readonly stopRules: readonly StopRule[]; readonly retries: readonly RetryRule[] };
+export type RunRules = {
+  readonly stopRules: readonly StopRule[];
+  readonly retries: readonly RetryRule[];
+  /** A stage starts only with a rollback plan rehearsed in the last so many days; null or left out asks for none. */
+  readonly rollbackDays?: number | null;
+};
 
 /** People of one subject of a rule whose attempt has ended, and those of them who failed or were not heard of. */
 export type Reports = { readonly reported: number; readonly failed: number };

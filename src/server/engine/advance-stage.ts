@@ -17,6 +17,7 @@ import * as store from './store.ts';
 import { watchApps } from './watch-apps.ts';
 import { watchEntry } from './watch-entry.ts';
 import { watchGuardrails } from './watch-guardrails.ts';
+import { watchRollback } from './watch-rollback.ts';
 import { watchSources } from './watch-sources.ts';
 import { watchStops } from './watch-stops.ts';
 
@@ -143,6 +144,7 @@ async function startStage(tx: Transaction, context: Context, step: Step): Promis
   const mayStart = isDue(step.pulse.nextStartAt, context) && hasPassed(step.previous);
   if (!mayStart) return told;
   await watchEntry(tx, context, step.stage);
+  await watchRollback(tx, context, step.rollout, step.stage);
   if (await isHeld(tx, step)) return told;
   await rollouts.moveStage(tx, context, step.stage, 'start', null);
   return true;

@@ -14,6 +14,7 @@ import { pilotExamples } from './pilot.ts';
 import { replanExamples } from './replan.ts';
 import { responsibilityExamples } from './responsibilities.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
+import { rollbackExamples } from './rollback-plan.ts';
 import { runStageExamples } from './run-stages.ts';
 import { runRuleExamples } from './run-rules.ts';
 import { sendAgainExamples } from './send-again.ts';
@@ -39,6 +40,7 @@ export const examples = {
   ...rolloutExamples,
   ...runRuleExamples,
   ...runStageExamples,
+  ...rollbackExamples,
   ...stragglerExamples,
   ...pilotExamples,
   ...criteriaExamples,

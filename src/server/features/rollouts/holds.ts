@@ -78,6 +78,12 @@ export async function holdByPerson(
 /** The code of the hold of a stage whose entry criteria do not pass. */
 export const entryHoldCode = 'entry_criteria';
 
+/** The code of the hold of a stage without a rollback plan rehearsed lately. */
+export const rollbackHoldCode = 'rollback_plan';
+
+/** Holds whose clearing by a person sets the rule behind them aside for the stage. */
+const setAside = { [entryHoldCode]: 'entry_criteria', [rollbackHoldCode]: 'rollback_plan' } as const;
+
 /** The code of the hold of a stage that a person starts. */
 export const byHandCode = 'start_by_hand';
 
@@ -99,7 +105,7 @@ export async function clearMetHold(
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
 }
 
-/** Clears one hold with a reason; other holds stay. Clearing that of entry criteria sets them aside. */
+/** Clears one hold with a reason; other holds stay. Clearing that of a rule for the start sets it aside. */
 export async function clearHold(
   tx: Transaction,
   context: Context,
@@ -115,11 +121,12 @@ export async function clearHold(
     reason,
     before: { code: row.code, raisedBy: row.raisedBy },
   });
-  if (row.code === entryHoldCode && row.stageId !== null)
+  const kind = row.code in setAside ? setAside[row.code as keyof typeof setAside] : undefined;
+  if (kind !== undefined && row.stageId !== null)
     await overrideRule(tx, context, {
       rolloutId,
       stageId: row.stageId,
-      kind: 'entry_criteria',
+      kind,
       rule: row.reason,
       reason,
     });

@@ -8,7 +8,15 @@ export {
 } from './enrolment-store.ts';
 export { updateStartsOn } from './date-store.ts';
 export { keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
-export { byHandCode, clearHold, clearMetHold, entryHoldCode, raiseHold, type NewHold } from './holds.ts';
+export {
+  byHandCode,
+  clearHold,
+  clearMetHold,
+  entryHoldCode,
+  raiseHold,
+  rollbackHoldCode,
+  type NewHold,
+} from './holds.ts';
 export { holdsStage } from './holds-stage.ts';
 export { overridesOf, type OverrideRow } from './override-store.ts';
 export { overrideRule } from './overrides.ts';

@@ -14,8 +14,8 @@ const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 export async function getRunRules(tx: Transaction, rolloutId: RolloutId): Promise<Result<RunRules, Refusal>> {
   const rollout = await store.findRollout(tx, rolloutId);
   if (rollout === undefined) return notFound;
-  const { stopRules, retries } = rollout.runRules;
-  return ok({ stopRules: [...stopRules], retries: [...retries] });
+  const { stopRules, retries, rollbackDays = null } = rollout.runRules;
+  return ok({ stopRules: [...stopRules], retries: [...retries], rollbackDays });
 }
 
 /** Refuses a share above 1, and a group without attribute or an attribute without group. */

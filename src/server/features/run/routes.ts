@@ -1,8 +1,10 @@
 /** Routes of the run feature. */
+import { rollbackRoutes } from '#contracts/rollback-plan.ts';
 import { runStageRoutes as routes } from '#contracts/run-stages.ts';
 import { asManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as commands from './command-stages.ts';
+import * as rollback from './rollback-plan.ts';
 
 export const runFeatureRoutes = [
   handle(
@@ -49,5 +51,20 @@ export const runFeatureRoutes = [
         rolloutId,
         async () => await commands.stopRollout(tx, context, rolloutId, body.reason),
       ),
+  ),
+  handle(
+    rollbackRoutes.getRollbackPlan,
+    async ({ tx, context, params }) =>
+      await rollback.getRollbackPlan(tx, context, params.rolloutId, params.stageId),
+  ),
+  handle(
+    rollbackRoutes.writeRollbackPlan,
+    async ({ tx, context, params, body }) =>
+      await rollback.writeRollbackPlan(tx, context, params.rolloutId, params.stageId, body),
+  ),
+  handle(
+    rollbackRoutes.recordRollbackRehearsal,
+    async ({ tx, context, params, body }) =>
+      await rollback.recordRehearsal(tx, context, params.rolloutId, params.stageId, body.on),
   ),
 ];

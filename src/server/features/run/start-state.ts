@@ -14,6 +14,7 @@ import {
   holdsStage,
   openHoldsOf,
   overridesOf,
+  rollbackHoldCode,
   stagesOf,
   type HoldRow,
   type RolloutRow,
@@ -22,6 +23,7 @@ import {
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { rollbackInTheWay } from './rollback-plan.ts';
 
 /** A stage with what is needed to say why it does not start. */
 export type Found = {
@@ -64,6 +66,9 @@ export async function startStateOf(tx: Transaction, context: Context, found: Fou
   };
 }
 
+/** Holds whose cause is read anew, as it stands now. */
+const saidAlready: ReadonlySet<string> = new Set([entryHoldCode, rollbackHoldCode]);
+
 async function waitsFor(
   tx: Transaction,
   context: Context,
@@ -78,7 +83,9 @@ async function waitsFor(
     waits.push(rolloutStatement('start_waits_date', { on: stage.startsOn }));
   const entry = await unmetEntry(tx, context, stage);
   if (entry !== undefined) waits.push(entry);
-  return [...waits, ...holds.filter(({ code }) => code !== entryHoldCode).map(({ reason }) => reason)];
+  const rollback = await rollbackInTheWay(tx, context, rollout, stage);
+  if (rollback !== undefined) waits.push(rollback);
+  return [...waits, ...holds.filter(({ code }) => !saidAlready.has(code)).map(({ reason }) => reason)];
 }
 
 /** The first entry criterion that does not pass, unless a person has set them aside. */

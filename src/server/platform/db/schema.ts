@@ -551,7 +551,7 @@ export type OverrideTable = {
   override_id: Numbered<number>;
   rollout_id: number;
   stage_id: number;
-  kind: 'entry_criteria' | 'criteria_not_frozen' | 'author_voted' | 'stage_skipped';
+  kind: 'entry_criteria' | 'criteria_not_frozen' | 'author_voted' | 'stage_skipped' | 'rollback_plan';
   rule: Json;
   reason: string;
   overridden_by: string;
@@ -599,6 +599,18 @@ export type RepeatableRequestTable = {
   request_hash: Buffer;
   answer: Nullable<Json>;
   at: WithDefault<Timestamp>;
+};
+
+export type RollbackPlanTable = {
+  organisation_id: number;
+  stage_id: number;
+  trigger: string;
+  steps: Json;
+  owner: string;
+  rehearsed_on: Nullable<string>;
+  rehearsed_by: Nullable<string>;
+  written_by: string;
+  written_at: Timestamp;
 };
 
 export type RolloutTable = {
@@ -961,6 +973,7 @@ export type Schema = {
   pilot_setting: PilotSettingTable;
   rating: RatingTable;
   repeatable_request: RepeatableRequestTable;
+  rollback_plan: RollbackPlanTable;
   rollout: RolloutTable;
   running_evidence: RunningEvidenceTable;
   send_again_request: SendAgainRequestTable;

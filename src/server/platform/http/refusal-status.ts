@@ -97,6 +97,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   gate_conditions_missing: { status: 422 },
   stage_begun: { status: 409 },
   stage_not_by_hand: { status: 409 },
+  rehearsal_ahead: { status: 422 },
   stop_rule_share: { status: 422 },
   stop_rule_attribute: { status: 422 },
   stragglers_not_chosen: { status: 422 },

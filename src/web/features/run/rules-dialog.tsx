@@ -137,6 +137,14 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
           <p>{texts.changeText}</p>
           <StopLines lines={draft.stops} onChange={(stops) => setDraft({ ...draft, stops })} />
           <RetryLines lines={draft.retries} onChange={(retries) => setDraft({ ...draft, retries })} />
+          <NumberField
+            label={texts.rollbackDays}
+            help={texts.rollbackDaysHelp}
+            min={1}
+            max={365}
+            value={draft.rollbackDays}
+            onChange={(rollbackDays) => setDraft({ ...draft, rollbackDays })}
+          />
           <TextField
             label={texts.reason}
             help={texts.reasonHelp}

@@ -8,6 +8,7 @@ const rules: RunRules = {
     { scope: 'rollout', attribute: null, unit: 'people', limit: 12, minimumSample: 1 },
   ],
   retries: [{ match: '0x80180014', most: 2, afterDays: 3 }],
+  rollbackDays: 30,
 };
 
 test('rules that nobody changes stay the same, shares in percent meanwhile', () => {
@@ -24,4 +25,5 @@ test('nothing is sent while a number is missing or out of bounds, or a group has
   expect(withStop({ limit: 101 })).toBeNull();
   expect(withStop({ scope: 'group', attribute: ' ' })).toBeNull();
   expect(rulesOf({ ...draft, retries: [{ ...newRetry(0), most: 6 }] })).toBeNull();
+  expect(rulesOf({ ...draft, rollbackDays: 0 })).toBeNull();
 });

@@ -14,9 +14,14 @@ export type RetryDraft = {
   readonly most: number | null;
   readonly afterDays: number | null;
 };
-export type RulesDraft = { readonly stops: readonly StopDraft[]; readonly retries: readonly RetryDraft[] };
+export type RulesDraft = {
+  readonly stops: readonly StopDraft[];
+  readonly retries: readonly RetryDraft[];
+  /** Null asks for no rehearsed rollback. */
+  readonly rollbackDays: number | null;
+};
 
-export function draftOf({ stopRules, retries }: RunRules): RulesDraft {
+export function draftOf({ stopRules, retries, rollbackDays = null }: RunRules): RulesDraft {
   return {
     stops: stopRules.map((rule, key) => ({
       ...rule,
@@ -25,6 +30,7 @@ export function draftOf({ stopRules, retries }: RunRules): RulesDraft {
       limit: rule.unit === 'share' ? Math.round(rule.limit * 1000) / 10 : rule.limit,
     })),
     retries: retries.map((rule, key) => ({ ...rule, key })),
+    rollbackDays,
   };
 }
 
@@ -39,7 +45,7 @@ export const newStop = (key: number): StopDraft => ({
 export const newRetry = (key: number): RetryDraft => ({ key, match: '', most: 1, afterDays: 2 });
 
 /** The rules as the server takes them, or null while something is missing or out of bounds. */
-export function rulesOf({ stops, retries }: RulesDraft): RunRules | null {
+export function rulesOf({ stops, retries, rollbackDays }: RulesDraft): RunRules | null {
   const stopRules = stops.flatMap(({ scope, attribute, unit, limit, minimumSample }): StopRule[] => {
     const isNamed = scope !== 'group' || attribute.trim() !== '';
     if (limit === null || limit <= 0 || minimumSample === null || minimumSample < 1 || !isNamed) return [];
@@ -59,6 +65,7 @@ export function rulesOf({ stops, retries }: RulesDraft): RunRules | null {
       ? []
       : [{ match: match.trim(), most: Math.floor(most), afterDays: Math.floor(afterDays) }],
   );
-  const isWhole = stopRules.length === stops.length && whole.length === retries.length;
-  return isWhole ? { stopRules, retries: whole } : null;
+  const isAsked = rollbackDays === null || (rollbackDays >= 1 && rollbackDays <= 365);
+  const isWhole = stopRules.length === stops.length && whole.length === retries.length && isAsked;
+  return isWhole ? { stopRules, retries: whole, rollbackDays } : null;
 }

@@ -65,6 +65,9 @@ export const runTexts = defineTexts({
     afterDays: 'Days later',
     addRetry: 'Add retry',
     remove: 'Remove',
+    rollbackDays: 'Rollback rehearsed in the last … days',
+    rollbackDaysHelp:
+      'A stage starts only with a rollback plan rehearsed that recently. Empty: none is asked for; 30 is usual.',
     reason: 'Reason',
     reasonHelp: 'Stands in the audit log.',
     save: 'Save rules',
@@ -132,6 +135,9 @@ export const runTexts = defineTexts({
     afterDays: 'Dagar senare',
     addRetry: 'Lägg till nytt försök',
     remove: 'Ta bort',
+    rollbackDays: 'Återgång övad de senaste … dagarna',
+    rollbackDaysHelp:
+      'En etapp startar bara med en återgångsplan som övats så nyligen. Tomt: ingen krävs; 30 är vanligt.',
     reason: 'Skäl',
     reasonHelp: 'Står i granskningsloggen.',
     save: 'Spara regler',
@@ -199,6 +205,9 @@ export const runTexts = defineTexts({
     afterDays: 'Tage später',
     addRetry: 'Neuen Versuch hinzufügen',
     remove: 'Entfernen',
+    rollbackDays: 'Rückführung geübt in den letzten … Tagen',
+    rollbackDaysHelp:
+      'Eine Stufe startet nur mit einem Rückführungsplan, der in dieser Zeit geübt wurde. Leer: Es wird keiner verlangt; üblich sind 30.',
     reason: 'Begründung',
     reasonHelp: 'Steht im Protokoll.',
     save: 'Regeln speichern',

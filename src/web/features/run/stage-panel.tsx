@@ -19,6 +19,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from '../rollouts/everybody.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { RollbackSection } from './rollback-section.tsx';
 import { stagePanelTexts } from './stage-panel-texts.ts';
 
 type StageCommand = 'start' | 'skip' | 'hold';
@@ -197,6 +198,7 @@ export function StagePanel({
         </PanelSection>
       )}
       {!isWaiting && <Holds stage={stage} board={board} />}
+      <RollbackSection stage={stage} />
       {command !== null && <CommandDialog command={command} stage={stage} onClose={() => setCommand(null)} />}
     </SidePanel>
   );

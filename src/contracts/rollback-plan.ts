@@ -1,0 +1,72 @@
+/** How a stage is brought back: written before it starts, and rehearsed. */
+import { Type, type Static } from 'typebox';
+import { RolloutId, StageId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { CalendarDate, Instant, nullable, Statement } from './shared-schemas.ts';
+
+const params = Type.Object({ rolloutId: RolloutId, stageId: StageId });
+const fields = {
+  /** What is seen when the stage is brought back. */
+  trigger: Type.String({ minLength: 3, maxLength: 500 }),
+  /** In the order in which they are taken. */
+  steps: Type.Array(Type.String({ minLength: 3, maxLength: 300 }), { minItems: 1, maxItems: 30 }),
+  /** Who brings it back. */
+  owner: Type.String({ minLength: 2, maxLength: 120 }),
+};
+
+export const RollbackPlan = Type.Object({
+  ...fields,
+  rehearsedOn: nullable(CalendarDate),
+  rehearsedBy: nullable(Type.String()),
+  writtenBy: Type.String(),
+  writtenAt: Instant,
+});
+export type RollbackPlan = Static<typeof RollbackPlan>;
+
+export const RollbackState = Type.Object({
+  plan: nullable(RollbackPlan),
+  /** Days for which a rehearsal counts; null while the rollout asks for none. */
+  rehearsalDays: nullable(Type.Integer()),
+  /** Why the plan does not let the stage start; null when it does, or when none is asked for. */
+  flaw: nullable(Statement),
+});
+export type RollbackState = Static<typeof RollbackState>;
+
+export const rollbackRoutes = {
+  getRollbackPlan: defineRoute({
+    name: 'getRollbackPlan',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/rollback-plan',
+    access: 'rollout.read',
+    summary:
+      'How a stage is brought back, when that was last rehearsed, and whether it lets the stage start.',
+    params,
+    response: RollbackState,
+    refusals: ['not_found'],
+  }),
+  writeRollbackPlan: defineRoute({
+    name: 'writeRollbackPlan',
+    method: 'PUT',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/rollback-plan',
+    access: 'rollout.run',
+    summary: 'Writes how a stage is brought back. Another trigger or other steps have to be rehearsed anew.',
+    params,
+    body: Type.Object(fields, { additionalProperties: false }),
+    response: RollbackState,
+    refusals: ['not_found'],
+    audits: ['rollback.planned'],
+  }),
+  recordRollbackRehearsal: defineRoute({
+    name: 'recordRollbackRehearsal',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/rollback-plan/rehearsals',
+    access: 'rollout.run',
+    summary:
+      'Says on which day the rollback of a stage was rehearsed: today, unless an earlier day is given.',
+    params,
+    body: Type.Object({ on: Type.Optional(CalendarDate) }, { additionalProperties: false }),
+    response: RollbackState,
+    refusals: ['not_found', 'rehearsal_ahead'],
+    audits: ['rollback.rehearsed'],
+  }),
+};

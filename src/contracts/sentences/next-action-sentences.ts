@@ -1,0 +1,54 @@
+/** What the rollout lead does next, in the words of a button, and why. */
+import { defineSentences } from '#domain/sentences/statement.ts';
+
+export const nextActionSentences = defineSentences({
+  next_clear_hold: { en: 'Look at the hold', sv: 'Titta på stoppet', de: 'Halt ansehen' },
+  next_decide_gate: {
+    en: 'Decide the gate of {stage}',
+    sv: 'Besluta om {stage}',
+    de: 'Über die Freigabe entscheiden: {stage}',
+  },
+  next_decide_gate_why: {
+    en: 'The verdicts are in. Look at the evidence, vote, then decide.',
+    sv: 'Utslagen är klara. Titta på underlaget, rösta och besluta sedan.',
+    de: 'Die Urteile liegen vor. Sehen Sie die Belege an, stimmen Sie ab und entscheiden Sie dann.',
+  },
+  next_propose_replan: {
+    en: 'Propose a re-plan',
+    sv: 'Föreslå en omplanering',
+    de: 'Neuplanung vorschlagen',
+  },
+  next_propose_replan_why: {
+    en: 'At {rate} tickets per 100 people the helpdesk carries {starts:# start|# starts} a day; {stage} plans {planned}. No day starts more than the helpdesk carries.',
+    sv: 'Med {rate} ärenden per 100 personer klarar helpdesken {starts:# start|# starter} om dagen; {stage} planerar {planned}. Ingen dag startar fler än helpdesken klarar.',
+    de: 'Bei {rate} Tickets je 100 Personen trägt der Helpdesk {starts:# Start|# Starts} am Tag; {stage} plant {planned}. An keinem Tag starten mehr, als der Helpdesk trägt.',
+  },
+  next_choose_pilot: { en: 'Choose the pilot', sv: 'Välj piloten', de: 'Piloten wählen' },
+  next_choose_pilot_why: {
+    en: 'Select people who represent the organisation, and accept the balance report.',
+    sv: 'Välj personer som speglar organisationen och godkänn balansrapporten.',
+    de: 'Wählen Sie Personen, die für die Organisation stehen, und bestätigen Sie den Bericht.',
+  },
+  next_freeze_criteria: { en: 'Freeze the criteria', sv: 'Frys kriterierna', de: 'Kriterien sperren' },
+  next_freeze_criteria_why: {
+    en: 'Write down what success means before any data arrives.',
+    sv: 'Skriv ner vad framgång betyder innan några data kommer in.',
+    de: 'Halten Sie fest, was Erfolg bedeutet, bevor Daten eintreffen.',
+  },
+  next_start_pilot: {
+    en: 'Approve the message and start the pilot',
+    sv: 'Godkänn meddelandet och starta piloten',
+    de: 'Nachricht freigeben und Piloten starten',
+  },
+  next_start_pilot_why: {
+    en: 'Everybody gets one message with a date before anything changes.',
+    sv: 'Alla får ett meddelande med ett datum innan något ändras.',
+    de: 'Alle erhalten eine Nachricht mit Termin, bevor sich etwas ändert.',
+  },
+  next_lay_out_waves: { en: 'Lay out the waves', sv: 'Lägg ut vågorna', de: 'Wellen festlegen' },
+  next_lay_out_waves_why: {
+    en: 'The gate said go. Choose an axis and how many people may start each week.',
+    sv: 'Beslutet blev att gå vidare. Välj indelning och hur många som får starta per vecka.',
+    de: 'Die Freigabe ist erteilt. Wählen Sie die Einteilung und wie viele pro Woche beginnen dürfen.',
+  },
+});

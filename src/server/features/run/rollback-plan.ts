@@ -1,0 +1,144 @@
+/** The rollback plan of a stage: written, rehearsed, and whether it lets the stage start. */
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import type { RollbackPlan, RollbackState } from '#contracts/rollback-plan.ts';
+import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { rollbackFlaw } from '#domain/rollout/rollback-plan.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import {
+  findRollout,
+  findStage,
+  overridesOf,
+  requestTick,
+  type RolloutRow,
+  type StageRow,
+} from '#server/features/rollouts/index.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import { dateAt } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
+import * as store from './rollback-store.ts';
+
+type Answer = Promise<Result<RollbackState, Refusal>>;
+type Found = { readonly rollout: RolloutRow; readonly stage: StageRow };
+
+async function find(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  lock: 'lock' | 'read',
+): Promise<Result<Found, Refusal>> {
+  const rollout = await findRollout(tx, rolloutId, lock);
+  if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  const stage = await findStage(tx, rolloutId, stageId);
+  return stage === undefined ? refuse(refusal('not_found', { what: 'stage' })) : ok({ rollout, stage });
+}
+
+/** Why the rollback plan keeps the stage from starting; undefined when it does not, or when that is set aside. */
+export async function rollbackInTheWay(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  stage: StageRow,
+): Promise<RolloutStatement | undefined> {
+  const flaw = await flawOf(tx, context, rollout, stage);
+  if (flaw === undefined) return undefined;
+  return (await overridesOf(tx, stage.stageId)).some(({ kind }) => kind === 'rollback_plan')
+    ? undefined
+    : flaw;
+}
+
+async function flawOf(
+  tx: Transaction,
+  { now }: Context,
+  { runRules, timeZone }: RolloutRow,
+  { stageId, name }: StageRow,
+): Promise<RolloutStatement | undefined> {
+  const days = runRules.rollbackDays ?? null;
+  if (days === null) return undefined;
+  const plan = (await store.findRollbackPlan(tx, stageId)) ?? null;
+  const stage = nameStage(name);
+  switch (rollbackFlaw(plan, dateAt(now, timeZone), days)) {
+    case 'missing':
+      return rolloutStatement('rollback_missing', { stage });
+    case 'unrehearsed':
+      return rolloutStatement('rollback_unrehearsed', { stage });
+    case 'outdated':
+      return rolloutStatement('rollback_outdated', { stage, on: plan!.rehearsedOn!, days });
+    case null:
+      return undefined;
+  }
+}
+
+async function present(tx: Transaction, context: Context, { rollout, stage }: Found): Promise<RollbackState> {
+  const plan = await store.findRollbackPlan(tx, stage.stageId);
+  return {
+    plan: plan === undefined ? null : { ...plan, writtenAt: plan.writtenAt.toISOString() },
+    rehearsalDays: rollout.runRules.rollbackDays ?? null,
+    flaw: (await flawOf(tx, context, rollout, stage)) ?? null,
+  };
+}
+
+export async function getRollbackPlan(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+): Answer {
+  const found = await find(tx, rolloutId, stageId, 'read');
+  return found.ok ? ok(await present(tx, context, found.value)) : found;
+}
+
+export async function writeRollbackPlan(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  plan: Pick<RollbackPlan, 'trigger' | 'steps' | 'owner'>,
+): Answer {
+  const found = await find(tx, rolloutId, stageId, 'lock');
+  if (!found.ok) return found;
+  const before = await store.findRollbackPlan(tx, stageId);
+  await store.saveRollbackPlan(tx, context, stageId, plan);
+  await recordAudit(tx, context, {
+    action: 'rollback.planned',
+    subject: { kind: 'stage', id: stageId },
+    before:
+      before === undefined ? null : { trigger: before.trigger, steps: before.steps, owner: before.owner },
+    after: plan,
+  });
+  return await changed(tx, context, found.value);
+}
+
+/** Refuses `not_found` without a plan, and `rehearsal_ahead` for a day that has not come. No day means today. */
+export async function recordRehearsal(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  on: string | undefined,
+): Answer {
+  const found = await find(tx, rolloutId, stageId, 'lock');
+  if (!found.ok) return found;
+  if ((await store.findRollbackPlan(tx, stageId)) === undefined)
+    return refuse(refusal('not_found', { what: 'rollback_plan' }));
+  const today = dateAt(context.now, found.value.rollout.timeZone);
+  if (on !== undefined && on > today) return refuse(refusal('rehearsal_ahead', { on }));
+  const day = on ?? today;
+  await store.saveRehearsal(tx, context, stageId, day);
+  await recordAudit(tx, context, {
+    action: 'rollback.rehearsed',
+    subject: { kind: 'stage', id: stageId },
+    after: { on: day },
+  });
+  return await changed(tx, context, found.value);
+}
+
+async function changed(tx: Transaction, context: Context, found: Found): Answer {
+  const { rolloutId } = found.rollout;
+  await requestTick(tx, rolloutId, context.now);
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  return ok(await present(tx, context, found));
+}

@@ -1,0 +1,45 @@
+/** SQL of rollback plans. */
+import { sql } from 'kysely';
+import type { StageId } from '#contracts/ids.ts';
+import type { RollbackPlan } from '#contracts/rollback-plan.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+export type RollbackRow = Omit<RollbackPlan, 'writtenAt'> & { readonly writtenAt: Date };
+
+export async function findRollbackPlan(tx: Transaction, stageId: StageId): Promise<RollbackRow | undefined> {
+  const { rows } = await sql<RollbackRow>`
+    select trigger, steps, owner, rehearsed_on::text as "rehearsedOn", rehearsed_by as "rehearsedBy",
+      written_by as "writtenBy", written_at as "writtenAt"
+    from rollback_plan
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+  return rows[0];
+}
+
+/** Other words or steps than those rehearsed have not been rehearsed. */
+export async function saveRollbackPlan(
+  tx: Transaction,
+  { organisationId, actor, now }: Context,
+  stageId: StageId,
+  { trigger, steps, owner }: Pick<RollbackPlan, 'trigger' | 'steps' | 'owner'>,
+): Promise<void> {
+  const isSame = sql`(p.trigger, p.steps) = (excluded.trigger, excluded.steps)`;
+  await sql`
+    insert into rollback_plan as p (organisation_id, stage_id, trigger, steps, owner, written_by, written_at)
+    values (${organisationId}, ${stageId}, ${trigger}, ${JSON.stringify(steps)}::jsonb, ${owner}, ${actor.name}, ${now})
+    on conflict (organisation_id, stage_id) do update set trigger = excluded.trigger, steps = excluded.steps,
+      owner = excluded.owner, written_by = excluded.written_by, written_at = excluded.written_at,
+      rehearsed_on = case when ${isSame} then p.rehearsed_on end,
+      rehearsed_by = case when ${isSame} then p.rehearsed_by end`.execute(tx);
+}
+
+export async function saveRehearsal(
+  tx: Transaction,
+  { actor }: Context,
+  stageId: StageId,
+  on: string,
+): Promise<void> {
+  await sql`
+    update rollback_plan set rehearsed_on = ${on}::date, rehearsed_by = ${actor.name}
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+}

@@ -1,0 +1,85 @@
+/** How a stage is brought back: the plan as a run sheet, its rehearsal, and what the plan lacks. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { rollbackRoutes, type RollbackPlan, type RollbackState } from '#contracts/rollback-plan.ts';
+import type { Stage } from '#contracts/rollouts.ts';
+import { useCommand, useRoute } from '../../api/hooks.ts';
+import { Answer } from '../../app/answer.tsx';
+import { useRolloutId } from '../../app/rollout.ts';
+import { useCan } from '../../app/session.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
+import { Details } from '../../ui/details.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PanelSection } from '../../ui/side-panel.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { RollbackDialog } from './rollback-dialog.tsx';
+import { rollbackTexts } from './rollback-texts.ts';
+
+function Plan({ plan }: { readonly plan: RollbackPlan }) {
+  const texts = useTexts(rollbackTexts);
+  const format = useFormat();
+  const { trigger, steps, owner, rehearsedOn, rehearsedBy } = plan;
+  return (
+    <>
+      <Details
+        entries={[
+          [texts.trigger, trigger],
+          [texts.owner, owner],
+        ]}
+      />
+      <ol className="run-steps" aria-label={texts.steps}>
+        {steps.map((step, index) => (
+          <li key={`${index + 1}. ${step}`}>{step}</li>
+        ))}
+      </ol>
+      <p className="bw-quiet">
+        {rehearsedOn === null
+          ? texts.unrehearsed
+          : texts.rehearsed(format.weekday(rehearsedOn), rehearsedBy ?? '')}
+      </p>
+    </>
+  );
+}
+
+function Found({ state, stage }: { readonly state: RollbackState; readonly stage: Stage }) {
+  const texts = useTexts(rollbackTexts);
+  const say = useSay();
+  const canRun = useCan('rollout.run');
+  const params = { rolloutId: useRolloutId(), stageId: stage.stageId };
+  const [isWriting, setWriting] = useState(false);
+  const rehearse = useCommand(rollbackRoutes.recordRollbackRehearsal, {
+    onDone: () => showToast({ tone: 'pass', title: texts.recorded }),
+  });
+  const { plan, flaw } = state;
+  return (
+    <div className="run-rollback">
+      {flaw !== null && stage.endedAt === null && <Notice tone="warn">{say(flaw)}</Notice>}
+      {plan === null ? <p className="bw-quiet">{texts.none}</p> : <Plan plan={plan} />}
+      {canRun && stage.endedAt === null && (
+        <div className="run-buttons">
+          <Button onClick={() => setWriting(true)}>{plan === null ? texts.write : texts.change}</Button>
+          {plan !== null && (
+            <Button loading={rehearse.isPending} onClick={() => rehearse.mutate({ params, body: {} })}>
+              {texts.rehearse}
+            </Button>
+          )}
+        </div>
+      )}
+      {isWriting && <RollbackDialog stage={stage} plan={plan} onClose={() => setWriting(false)} />}
+    </div>
+  );
+}
+
+export function RollbackSection({ stage }: { readonly stage: Stage }) {
+  const texts = useTexts(rollbackTexts);
+  const params = { rolloutId: useRolloutId(), stageId: stage.stageId };
+  const state = useRoute(rollbackRoutes.getRollbackPlan, { params });
+  return (
+    <PanelSection title={texts.title}>
+      <Answer of={state} what={texts.title}>
+        {(found) => <Found state={found} stage={stage} />}
+      </Answer>
+    </PanelSection>
+  );
+}

@@ -1,0 +1,26 @@
+/** Examples of the routes of rollback plans. */
+import { rollbackRoutes } from '#contracts/rollback-plan.ts';
+import type { Place } from '#test/contract/world.ts';
+import type { Examples } from './example.ts';
+import { withScheduledPilot } from './planned-rollout.ts';
+
+async function stageOf(place: Place) {
+  const { rolloutId, stageId } = await withScheduledPilot(place);
+  return { rolloutId, stageId };
+}
+
+const plan = {
+  trigger: 'One device in ten does not start after the change',
+  steps: ['Hold the stage', 'Move its devices back to the old policy', 'Tell the people'],
+  owner: 'Endpoint admin',
+};
+
+export const rollbackExamples: Examples<typeof rollbackRoutes> = {
+  getRollbackPlan: async (place) => ({ params: await stageOf(place) }),
+  writeRollbackPlan: async (place) => ({ params: await stageOf(place), body: plan }),
+  recordRollbackRehearsal: async (place) => {
+    const params = await stageOf(place);
+    await place.call(rollbackRoutes.writeRollbackPlan, { params, body: plan });
+    return { params, body: { on: '2024-03-01' } };
+  },
+};

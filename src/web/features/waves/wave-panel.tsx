@@ -5,6 +5,7 @@ import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Details } from '../../ui/details.tsx';
 import { Figures, PanelSection, SidePanel, type Figure } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
@@ -126,18 +127,8 @@ function Plan({ wave }: { readonly wave: Stage }) {
     [texts.panelWindow, days(wave.windowDays)],
     [texts.panelSoak, days(wave.soakDays)],
   ];
-  return (
-    <dl className="bw-facts">
-      {facts.map(([label, value]) =>
-        value === null ? null : (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  const known = facts.filter((fact): fact is readonly [string, string] => fact[1] !== null);
+  return <Details entries={known} />;
 }
 
 /** The panel. */

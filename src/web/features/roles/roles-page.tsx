@@ -2,9 +2,10 @@
 import { responsibilityRoutes } from '#contracts/responsibilities.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
-import { useRolloutId } from '../../app/rollout.ts';
+import { useRollout, useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { ManagerCard } from './manager-card.tsx';
 import { RolesTable } from './roles-table.tsx';
 import { rolesTexts } from './roles-texts.ts';
@@ -12,18 +13,24 @@ import './roles.css';
 
 export default function RolesPage() {
   const texts = useTexts(rolesTexts);
+  const rollout = useRollout();
   const rolloutId = useRolloutId();
   const responsibilities = useRoute(responsibilityRoutes.getResponsibilities, { params: { rolloutId } });
   return (
-    <Page title={texts.title}>
-      <Answer of={responsibilities} what={texts.title}>
-        {(found) => (
-          <>
-            <ManagerCard rolloutId={rolloutId} found={found} />
-            <RolesTable rolloutId={rolloutId} roles={found.roles} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <Answer of={rollout} what={texts.title}>
+      {({ name }) => (
+        <Page title={texts.title} breadcrumb={{ label: name, to: `/rollouts/${rolloutId}` }}>
+          <ClockBanner />
+          <Answer of={responsibilities} what={texts.title}>
+            {(found) => (
+              <>
+                <ManagerCard rolloutId={rolloutId} found={found} />
+                <RolesTable rolloutId={rolloutId} roles={found.roles} />
+              </>
+            )}
+          </Answer>
+        </Page>
+      )}
+    </Answer>
   );
 }

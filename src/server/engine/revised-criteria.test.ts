@@ -9,9 +9,18 @@ import {
   saveCriteria,
   viewVerdicts,
 } from '#server/features/criteria/index.ts';
-import { castVote, latestGate, openGate, presentGate, reviseAtGate } from '#server/features/gate/index.ts';
+import {
+  castVote,
+  decideGate,
+  latestGate,
+  openGate,
+  presentGate,
+  reviseAtGate,
+} from '#server/features/gate/index.ts';
+import { rateAtGate } from '#server/features/gate/rate-at-gate.ts';
 import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
+import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inOrganisation, sql, type Transaction } from '#server/platform/db/database.ts';
 import { enrolled as calm, sentenceOf, support } from '#test/support/criteria.ts';
@@ -135,4 +144,40 @@ test('ratings of unchanged criteria carry over, votes on the old ones no longer 
     expect(gate.revisions.map(({ revision }) => revision)).toEqual([1, 2, 3]);
     expect(gate.criteria[1]!.ratings).toHaveLength(2);
   });
+});
+
+test('go is not decided on a rating that has expired since it was judged; a new one makes up for it', async () => {
+  const brief = {
+    goals: [],
+    definitions: [
+      { ...enrolled, minimum: 0.7, target: 0.85 },
+      { ...support, validDays: 3 },
+    ],
+  };
+  const { rolloutId, stageId } = place;
+  await inside(async (tx, context) => {
+    expect(sentenceOf(await reviseAtGate(tx, context, rolloutId, brief, 'Helpdesks change'))).toBe('');
+  });
+  const later = (context: Context): Context => ({ ...context, now: daysLater(context.now, 4) });
+  const rate = async (rater: string, at: (context: Context) => Context) =>
+    await inside(async (tx, context) => {
+      const rows = await criteriaOf(tx, rolloutId);
+      const { criterionId } = rows.find(({ definition }) => definition.id === 'support')!;
+      const rating = { level: 2, evidence: 'Asked again' };
+      return sentenceOf(await rateAtGate(tx, at(context), { rolloutId, stageId, criterionId }, rating));
+    }, actorOf(rater));
+  const voteAndDecide = async (at: (context: Context) => Context) =>
+    await inside(async (tx, context) => {
+      const { gateId, evidenceHash } = (await latestGate(tx, stageId))!;
+      const seen = { evidenceHash: evidenceHash.toString('hex') };
+      const voter = { ...context, actor: actorOf('2') };
+      await castVote(tx, voter, rolloutId, gateId, { choice: 'go', comment: '', ...seen });
+      const decision = { decision: 'go' as const, reason: 'All passed', conditions: [], ...seen };
+      return sentenceOf(await decideGate(tx, at(context), rolloutId, gateId, decision));
+    });
+  const now = (context: Context): Context => context;
+  for (const rater of ['2', '3']) expect(await rate(rater, now)).toBe('');
+  expect(await voteAndDecide(later)).toContain('has expired since it was judged. Ask Person 2');
+  for (const rater of ['2', '3']) expect(await rate(rater, later)).toBe('');
+  expect(await voteAndDecide(later)).toBe('');
 });

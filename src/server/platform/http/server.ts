@@ -62,7 +62,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
 function serializeLater(schema: AnySchema): (value: unknown) => string {
   let write: ReturnType<typeof compileSerializer> | undefined;
   return (value) => {
-    write ??= compileSerializer(schema);
+    // Answers are ours: their formats need no check, and one unknown to the library would only be warned of.
+    write ??= compileSerializer(schema, { ajv: { validateFormats: false } });
     return write(value);
   };
 }

@@ -37,8 +37,9 @@ export async function hasSignalsAfter(tx: Transaction, signalId: number): Promis
 }
 
 /**
- * Reads the next signals after the rollout's cursor, which is `after`, places them on people with an enrolment, and keeps the placed
- * ones as observations. Returns them in order of occurrence; an empty list means that all have been read.
+ * Reads the next signals after the rollout's cursor, which is `after`, places them on people with an enrolment, and
+ * keeps the placed ones as observations. Returns them in order of occurrence; an empty list means that all have been
+ * read.
  */
 export async function placeSignals(
   tx: Transaction,

@@ -33,8 +33,8 @@ const isPlanned = sql`exists (select from delivery d
   where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id and d.date_number = e.date_number)`;
 
 /**
- * One statement for any number of people; with `most`, for the next of those without a row. Each is told `noticeDays` before their date; who knows an earlier date is
- * told at once that it is another one.
+ * One statement for any number of people; with `most`, for the next of those without a row. Each is told `noticeDays`
+ * before their date; who knows an earlier date is told at once that it is another one.
  */
 export async function insertPlanned(
   tx: Transaction,

@@ -8,6 +8,7 @@ import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import type { ShownState } from '../rollouts/people-panel.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { OpenCount, StateCells } from '../rollouts/state-cells.tsx';
+import { HeadRow, type Head } from './head-row.tsx';
 import { wavesTexts } from './waves-texts.ts';
 
 /** Opens the people of a stage (null: of all) in a state. */
@@ -73,7 +74,7 @@ function StageRow({
 
 function Head() {
   const columns = useTexts(boardTexts).columns;
-  const heads: readonly (readonly [string, 'start' | 'end'])[] = [
+  const heads: readonly Head[] = [
     [columns.wave, 'start'],
     [columns.week, 'start'],
     [columns.people, 'end'],
@@ -84,17 +85,7 @@ function Head() {
     [columns.residue, 'end'],
     [columns.state, 'start'],
   ];
-  return (
-    <thead>
-      <tr>
-        {heads.map(([words, align]) => (
-          <th key={words} scope="col" data-align={align === 'end' ? 'end' : undefined}>
-            {words}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
+  return <HeadRow heads={heads} />;
 }
 
 /** The board; `onOpen` opens the panel of a wave. */

@@ -14,6 +14,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { OpenCount } from '../rollouts/state-cells.tsx';
 import { useChangeWords } from './change-words.ts';
+import { HeadRow } from './head-row.tsx';
 import { revisionTexts } from './revision-texts.ts';
 
 type Revision = Output<typeof replanRoutes.listWaveRevisions>['revisions'][number];
@@ -87,15 +88,7 @@ function RevisionTable({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
     <div className="bw-board bw-revisions" role="group" tabIndex={0} aria-label={texts.revisions}>
       <table>
-        <thead>
-          <tr>
-            {heads.map(([words, align]) => (
-              <th key={words} scope="col" data-align={align === 'end' ? 'end' : undefined}>
-                {words}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow heads={heads} />
         <tbody>
           {revisions.map((revision) => (
             <RevisionRow

@@ -22,6 +22,8 @@ import { WavePlanner } from './wave-planner.tsx';
 import { wavesTexts } from './waves-texts.ts';
 import { mondayOf, weekNumber } from './weeks.ts';
 import './calendar.css';
+import './replan.css';
+import './plan-tables.css';
 import './waves.css';
 
 type Places = { readonly rollout: Rollout; readonly board: Board };

@@ -56,6 +56,27 @@ alter table app enable row level security;
 create policy organisation_isolation on app as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on app to bellwether_app;
 
+create table app_outcome (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  stage_id integer not null,
+  metric text not null,
+  app text not null,
+  person_id bigint not null,
+  at timestamp with time zone not null,
+  value double precision not null,
+  constraint app_outcome_pkey PRIMARY KEY (organisation_id, rollout_id, metric, app, person_id),
+  constraint app_outcome_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE INDEX app_outcome_stage_idx ON public.app_outcome USING btree (organisation_id, stage_id, metric, at);
+alter table app_outcome enable row level security;
+create policy organisation_isolation on app_outcome as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER running_evidence_corrected_from AFTER UPDATE ON app_outcome REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
+CREATE TRIGGER running_evidence_corrected_to AFTER UPDATE ON app_outcome REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
+CREATE TRIGGER running_evidence_late AFTER INSERT ON app_outcome REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
+CREATE TRIGGER running_evidence_taken_back AFTER DELETE ON app_outcome REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
+grant delete, insert, select, update on app_outcome to bellwether_app;
+
 create table approach_decision (
   organisation_id integer not null,
   rollout_id integer not null,
@@ -759,9 +780,11 @@ create table observation (
   at timestamp with time zone not null,
   value double precision,
   detail text,
+  app text,
   constraint observation_pkey PRIMARY KEY (organisation_id, rollout_id, signal_id),
   constraint observation_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
+CREATE INDEX observation_app_idx ON public.observation USING btree (organisation_id, rollout_id, app, person_id) WHERE (app IS NOT NULL);
 CREATE INDEX observation_person_idx ON public.observation USING btree (organisation_id, rollout_id, person_id, kind);
 alter table observation enable row level security;
 create policy organisation_isolation on observation as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
@@ -1038,6 +1061,7 @@ create table signal (
   received_at timestamp with time zone not null default now(),
   value double precision,
   detail text,
+  app text,
   constraint signal_pkey PRIMARY KEY (organisation_id, signal_id),
   constraint signal_idempotency_key UNIQUE (organisation_id, source, idempotency_key),
   constraint signal_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'device'::text]))),

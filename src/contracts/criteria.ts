@@ -2,9 +2,12 @@
 import { Type, type Static } from 'typebox';
 import { Goal } from './goals.ts';
 import { CriterionId, RolloutId, StageId } from './ids.ts';
+import { criterionScopes } from '#domain/evidence/criterion.ts';
 import { MetricDefinition, metrics } from './metric-definitions.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
+
+export { criterionScopes, scopeOf } from '#domain/evidence/criterion.ts';
 
 export const verdicts = ['pass', 'conditional', 'fail', 'inconclusive', 'no_data', 'error'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -45,8 +48,8 @@ export const QuantitativeCriterion = Type.Object(
           'When nothing arrives for longer while people are measured, the source counts as stopped.',
       }),
     ),
-    /** Whom it must hold for; each group for guardrails, otherwise everyone. */
-    scope: Type.Optional(oneOf(['everyone', 'each_group'] as const)),
+    /** Whom it must hold for; each group and app for guardrails, otherwise everyone. */
+    scope: Type.Optional(oneOf(criterionScopes)),
   },
   { additionalProperties: false },
 );
@@ -111,6 +114,16 @@ export const GroupVerdict = Type.Object({
   upper: nullable(Type.Number()),
 });
 
+/** What one app shows by itself. */
+export const AppVerdict = Type.Object({
+  app: Type.String(),
+  verdict: oneOf(verdicts),
+  n: Count,
+  estimate: nullable(Type.Number()),
+  lower: nullable(Type.Number()),
+  upper: nullable(Type.Number()),
+});
+
 export const EvaluationView = Type.Object({
   verdict: oneOf(verdicts),
   n: Count,
@@ -123,6 +136,8 @@ export const EvaluationView = Type.Object({
   needMore: nullable(Type.Integer()),
   /** Guardrails, and criteria that must hold in each group: every group by itself, the worst first. */
   groups: Type.Optional(Type.Array(GroupVerdict)),
+  /** The same for every app that outcomes are about; absent when they are about none. */
+  apps: Type.Optional(Type.Array(AppVerdict)),
   /** When the data was last judged; null before the first judgement. */
   at: nullable(Instant),
 });

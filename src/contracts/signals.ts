@@ -12,7 +12,7 @@ export const signalKinds = [
   'ticket.opened',
   'satisfaction.answered',
 ] as const;
-/** An app was seen on a device or with a person; `detail` is its id or its name in the inventory. */
+/** An app was seen on a device or with a person; `app`, or else `detail`, is its id or its name in the inventory. */
 export const appFound = 'app.found' satisfies (typeof signalKinds)[number];
 export type SignalKind = (typeof signalKinds)[number];
 
@@ -28,6 +28,14 @@ export const Signal = Type.Object(
     }),
     at: Instant,
     rollout: Type.Optional(RolloutId),
+    app: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description:
+          'The app it is about, by id or name in the inventory; absent when it is about the person as a whole.',
+      }),
+    ),
     value: Type.Optional(Type.Number()),
     detail: Type.Optional(Type.String({ maxLength: 500 })),
   },
@@ -57,7 +65,7 @@ export const signalRoutes = {
     method: 'POST',
     path: '/api/v1/signals/csv',
     access: 'signal.write',
-    summary: 'Accepts signals as CSV with the columns key, kind, subject, reference, at, value, detail.',
+    summary: 'Accepts signals as CSV with the columns key, kind, subject, reference, at, value, detail, app.',
     query: Type.Object({ source: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{0,60}$' }) }),
     consumes: 'application/octet-stream',
     response: Type.Object({

@@ -56,6 +56,7 @@ export function readOutcomes(bytes: Uint8Array, file: string): Outcome[] {
     number,
   ];
   const exposureAt = position('exposure');
+  const appAt = position('app');
   const refuse = (row: number, column: number, expected: string, example = ''): never => {
     const cell = rows[row]![column]!;
     const found = cell.trim() === '' ? 'is empty' : `"${cell}" is not ${expected}`;
@@ -72,7 +73,8 @@ export function readOutcomes(bytes: Uint8Array, file: string): Outcome[] {
       parseInstant(cells[instantAt]!) ??
       refuse(row, instantAt, 'a date', ' such as 2026-10-13 or 2026-10-13T08:30:00Z');
     const value = parseNumber(cells[valueAt]!) ?? refuse(row, valueAt, 'a number', ' such as 1, 0 or 3.5');
-    const outcome = { personId, at, metric, value };
+    const app = appAt < 0 ? '' : cells[appAt]!.trim();
+    const outcome = { personId, at, metric, value, ...(app === '' ? {} : { app }) };
     if (exposureAt < 0 || cells[exposureAt]!.trim() === '') return outcome;
     const exposure =
       parseNumber(cells[exposureAt]!) ?? refuse(row, exposureAt, 'a number', ' such as 1 or 0.5');

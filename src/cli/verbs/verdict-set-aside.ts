@@ -4,7 +4,8 @@
  */
 import { writeCsv } from '#domain/csv/write-csv.ts';
 import type { QuantitativeCriterion } from '#domain/evidence/criterion.ts';
-import { type CleaningRules, cleanOutcomes, type Outcome } from '#domain/evidence/outcomes.ts';
+import { cleanByApp } from '#domain/evidence/evaluate-apps.ts';
+import type { CleaningRules, Outcome } from '#domain/evidence/outcomes.ts';
 
 /** Returns a CSV text of every outcome set aside, per criterion in the order of the files. */
 export function setAsideCsv(
@@ -12,15 +13,20 @@ export function setAsideCsv(
   outcomes: readonly Outcome[],
   rules: CleaningRules,
 ): string {
+  const hasApps = outcomes.some(({ app }) => app !== undefined);
+  const columns = ['criterion', 'person_id', 'at', 'metric', 'value', ...(hasApps ? ['app'] : []), 'reason'];
   const rows = criteria.flatMap((criterion) =>
-    cleanOutcomes(criterion, outcomes, rules).quarantined.map(({ outcome, reason }) => [
-      criterion.id,
-      outcome.personId,
-      new Date(outcome.at).toISOString(),
-      outcome.metric,
-      String(outcome.value),
-      reason,
-    ]),
+    cleanByApp(criterion, outcomes, rules)
+      .flatMap(({ quarantined }) => quarantined)
+      .map(({ outcome, reason }) => [
+        criterion.id,
+        outcome.personId,
+        new Date(outcome.at).toISOString(),
+        outcome.metric,
+        String(outcome.value),
+        ...(hasApps ? [outcome.app ?? ''] : []),
+        reason,
+      ]),
   );
-  return writeCsv(['criterion', 'person_id', 'at', 'metric', 'value', 'reason'], rows, { lineEnd: '\n' });
+  return writeCsv(columns, rows, { lineEnd: '\n' });
 }

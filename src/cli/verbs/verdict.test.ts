@@ -70,9 +70,25 @@ test('without --json it prints plain lines, in the language asked for', async ()
   );
   expect(out).toMatch(/^Verdict: pass\n {2}pass: enrolled\. /);
   expect(out).toContain('Not counted: 1 duplicate.');
-  expect(out).toContain('1 outcomes belong to no criterion.');
+  expect(out).toContain('1 outcome belongs to no criterion.');
   const german = await judge(SMALLEST, csv(rows(300, 3)), '--language', 'de');
   expect(german.out).toContain('Die Daten belegen einen Wert über dem Minimum');
+});
+
+test('a column app judges each app by itself', async () => {
+  const ofApp = (app: string, failures: number) => rows(120, failures).map((row) => `${row},${app}`);
+  const whole = rows(300, 3).map((row) => `${row},`);
+  const header = 'person_id,at,metric,value,app';
+  const guardrail = SMALLEST.replace('exit', 'guardrail');
+  const outcomes = csv([...whole, ...ofApp('Mail', 1), ...ofApp('Payroll', 12)], header);
+  const { code, out } = await judge(guardrail, outcomes);
+  expect(code).toBe(1);
+  expect(out).toContain('fail: enrolled. Payroll: ');
+  expect(out).toMatch(/\n {4}fail: Payroll, 120 people\n {4}\w+: Mail, 120 people/);
+  const answer = JSON.parse((await judge(guardrail, outcomes, '--json')).out);
+  expect(answer.criteria[0].apps[0]).toMatchObject({ app: 'Payroll', verdict: 'fail', n: 120 });
+  const appsAlone = await judge(SMALLEST, csv(ofApp('Mail', 1), header));
+  expect(appsAlone.out).toContain('no data: enrolled. All outcomes are about single apps');
 });
 
 test('--at looks back: later outcomes are not known yet', async () => {

@@ -23,7 +23,8 @@ const USAGE = `bellwether verdict: what the outcomes of a pilot prove, however o
 
   --criteria FILE      YAML: criteria: [{ id, metric, kind, better, minimum, target, horizon, role }]
                        kind: proportion, rate or score · better: higher or lower · role: entry, exit, guardrail or signal
-  --outcomes FILE      CSV with the columns person_id, at, metric, value; a column exposure is allowed for rates
+  --outcomes FILE      CSV with the columns person_id, at, metric, value; a column exposure is allowed for rates,
+                       and a column app names the app an outcome is about
   --people FILE        CSV with one row per person of the organisation: weights the outcomes to it where needed
   --id COLUMN          column of --people that identifies each person
   --by COLUMNS         columns of --people to weight by, separated by commas
@@ -174,6 +175,7 @@ function answerOf({ combined, evaluations }: GateEvaluation) {
       needMore: needMoreCount(evaluation.needMore),
       setAside: evaluation.setAside,
       ...(evaluation.groups === undefined ? {} : { groups: evaluation.groups }),
+      ...(evaluation.apps === undefined ? {} : { apps: evaluation.apps }),
     })),
   };
 }
@@ -187,12 +189,15 @@ function report(
   const lines = [`Verdict: ${word(combined.verdict)}`];
   for (const [i, evaluation] of evaluations.entries()) {
     lines.push(`  ${word(evaluation.verdict)}: ${criteria[i]!.name}. ${evaluation.sentence}`);
+    for (const { app, verdict, n } of evaluation.apps ?? [])
+      lines.push(`    ${word(verdict)}: ${app}, ${n} ${n === 1 ? 'person' : 'people'}`);
     const aside = setAsideOf(evaluation);
     if (aside !== '') lines.push(`    Not counted: ${aside}.`);
   }
   const metrics = new Set(criteria.map(({ metric }) => metric));
   const stray = outcomes.filter(({ metric }) => !metrics.has(metric)).length;
-  if (stray > 0) lines.push(`${stray} outcomes belong to no criterion.`);
+  if (stray > 0)
+    lines.push(`${stray} ${stray === 1 ? 'outcome belongs' : 'outcomes belong'} to no criterion.`);
   return lines;
 }
 

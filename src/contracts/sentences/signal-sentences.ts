@@ -3,9 +3,9 @@ import { defineSentences, stating, type StatementOf } from '#domain/sentences/st
 
 export const signalSentences = defineSentences({
   signal_columns_missing: {
-    en: 'Name the columns key, kind, subject, reference, at and, where known, value and detail.',
-    sv: 'Namnge kolumnerna key, kind, subject, reference, at och, där de är kända, value och detail.',
-    de: 'Benennen Sie die Spalten key, kind, subject, reference, at und, soweit bekannt, value und detail.',
+    en: 'Name the columns key, kind, subject, reference, at and, where known, value, detail and app.',
+    sv: 'Namnge kolumnerna key, kind, subject, reference, at och, där de är kända, value, detail och app.',
+    de: 'Benennen Sie die Spalten key, kind, subject, reference, at und, soweit bekannt, value, detail und app.',
   },
   signal_cell_empty: { en: 'Fill the cell.', sv: 'Fyll i cellen.', de: 'Füllen Sie die Zelle.' },
   signal_kind_unknown: {

@@ -7,7 +7,9 @@ import { criterionStatement, type CriterionStatement } from './criterion-sentenc
 
 export type CriterionRole = 'entry' | 'exit' | 'guardrail' | 'signal';
 export type MeasureKind = 'proportion' | 'rate' | 'score';
-export type CriterionScope = 'everyone' | 'each_group';
+/** Each scope holds for more than the one before it: the total, each critical group as well, each app as well. */
+export const criterionScopes = ['everyone', 'each_group', 'each_app'] as const;
+export type CriterionScope = (typeof criterionScopes)[number];
 export type Direction = 'higher' | 'lower';
 
 /** The two ends of an answer scale, such as 1 to 5. */
@@ -40,8 +42,9 @@ export type QuantitativeCriterion = {
   /** Score criteria only; {@link LIKERT_SCALE} unless given. */
   readonly scale?: Scale;
   /**
-   * Whom the criterion must hold for: the total, or also each critical group of the organisation by itself.
-   * Guardrails look at each group unless they say `everyone`; all others look at the total unless they say otherwise.
+   * Whom the criterion must hold for: the total, or also each critical group of the organisation by itself, or also
+   * each app that outcomes are about. Guardrails look at each group and app unless they say otherwise; all others
+   * look at the total unless they say otherwise.
    */
   readonly scope?: CriterionScope;
   /** `strict`: shares are weighted by a method that is exact for any order of arrival, for at most four groups. */
@@ -88,9 +91,9 @@ const ROLES: readonly unknown[] = ['entry', 'exit', 'guardrail', 'signal'];
 const KINDS: readonly unknown[] = ['proportion', 'rate', 'score', 'qualitative'];
 const GO_ALPHA = 0.05;
 
-/** Returns whom a criterion must hold for: guardrails protect each group unless they say otherwise. */
+/** Returns whom a criterion must hold for: guardrails protect each group and app unless they say otherwise. */
 export function scopeOf({ scope, role }: Pick<QuantitativeCriterion, 'scope' | 'role'>): CriterionScope {
-  return scope ?? (role === 'guardrail' ? 'each_group' : 'everyone');
+  return scope ?? (role === 'guardrail' ? 'each_app' : 'everyone');
 }
 
 /** Returns the scale outcomes of a score criterion are given on. */
@@ -189,7 +192,7 @@ function checkCounts(draft: CriterionDraft): CriterionFinding[] {
 function checkOptions(draft: CriterionDraft): CriterionFinding[] {
   const { scope, weighting, population, horizon, maxSilenceDays, kind } = draft;
   const findings: CriterionFinding[] = [];
-  if (scope !== undefined) findings.push(...oneOf(draft, 'scope', ['everyone', 'each_group']));
+  if (scope !== undefined) findings.push(...oneOf(draft, 'scope', criterionScopes));
   if (weighting !== undefined) findings.push(...oneOf(draft, 'weighting', ['standard', 'strict']));
   if (weighting === 'strict' && kind !== 'proportion') {
     findings.push(finding('weighting', 'invalid', criterionStatement('criterion_strict_no_share')));

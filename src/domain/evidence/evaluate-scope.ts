@@ -1,15 +1,23 @@
 /**
- * Judges a criterion for whom its scope names: the total alone, or also each critical group of the organisation by
- * itself, so that a good total cannot hide a bad group. How one set of outcomes is judged is not decided here.
+ * Judges a criterion for whom its scope names: the total alone, or also each critical group of the organisation and each
+ * app by itself, so that a good total cannot hide a bad part. How one set of outcomes is judged is not decided here.
  */
 import { combineVerdicts } from './combine-verdicts.ts';
 import { type CompositionGroup, criticalGroups, type Division, groupIn } from './composition.ts';
 import { fewestToPass, type QuantitativeCriterion, scopeOf } from './criterion.ts';
+import { type AppState, divideByApp, type JudgedApp, openApps } from './evaluate-apps.ts';
 import { judgeEvidence, speak, unusableInput } from './evaluate-criterion.ts';
 import { cleaningRules, type EvaluationContext } from './evaluation-context.ts';
-import type { DecidingGroup, Evaluation, GroupVerdict, UnspokenEvaluation, Verdict } from './evaluation.ts';
+import type {
+  AppVerdict,
+  DecidingGroup,
+  Evaluation,
+  GroupVerdict,
+  UnspokenEvaluation,
+  Verdict,
+} from './evaluation.ts';
 import { toEvidenceAxis } from './evidence-series.ts';
-import { type CleanedOutcomes, cleanOutcomes, type Outcome } from './outcomes.ts';
+import { type CleanedOutcomes, cleanOutcomes, type Outcome, type QuarantineReason } from './outcomes.ts';
 import { type EvidenceState, openEvidence, type RunningEvidence } from './running-evidence.ts';
 
 /** A group is judged from as many people on as may be shown without naming anybody. */
@@ -17,8 +25,12 @@ const FEWEST_IN_GROUP = 20;
 
 type JudgedGroup = GroupVerdict & { readonly held: DecidingGroup };
 
-/** What stands of the outcomes of a criterion: of everybody, and of each group judged by itself. */
-export type ScopeState = { readonly whole: EvidenceState; readonly groups: readonly EvidenceState[] };
+/** What stands of the outcomes of a criterion: of everybody, of each group and of each app judged by itself. */
+export type ScopeState = {
+  readonly whole: EvidenceState;
+  readonly groups: readonly EvidenceState[];
+  readonly apps: readonly AppState[];
+};
 
 /** A criterion being judged in its scope while outcomes come in. */
 export type RunningScope = {
@@ -53,18 +65,27 @@ export function openScope(
 ): RunningScope {
   const whole = openEvidence(criterion, context, kept?.whole);
   const groups = openGroups(criterion, context, kept?.groups);
+  const apps = openApps(criterion, context, kept?.apps);
   return {
-    state: { whole: whole.state, groups: groups.map(({ evidence }) => evidence.state) },
+    state: { whole: whole.state, groups: groups.map(({ evidence }) => evidence.state), apps: apps.state },
     fold: (outcomes) => {
-      const cleaned = cleanOutcomes(criterion, outcomes, cleaningRules(context));
+      const { whole: ofPeople, aboutApps } = divideByApp(outcomes);
+      const cleaned = cleanOutcomes(criterion, ofPeople, cleaningRules(context));
       whole.fold(cleaned);
       for (const { group, evidence } of groups) evidence.fold(ownOutcomes(group, cleaned));
+      apps.fold(aboutApps.filter(({ metric }) => metric === criterion.metric));
     },
     judge: () => {
       const unspoken = judgeEvidence(criterion, whole, context);
+      const isAppsAlone = unspoken.received === 0 && apps.state.length > 0;
+      if (isAppsAlone) return speak(criterion, judgeAppsAlone(criterion, unspoken, apps.judge()), context);
       const isUnjudged = unspoken.verdict === 'error' || unspoken.verdict === 'no_data';
-      if (!looksAtGroups(criterion, context) || isUnjudged) return speak(criterion, unspoken, context);
-      return speak(criterion, withGroups(criterion, unspoken, groups.map(judgeGroup)), context);
+      if (isUnjudged) return speak(criterion, unspoken, context);
+      const parts = {
+        groups: looksAtGroups(criterion, context) ? groups.map(judgeGroup) : null,
+        apps: looksAtApps(criterion) && apps.state.length > 0 ? apps.judge() : null,
+      };
+      return speak(criterion, withParts(criterion, unspoken, parts), context);
     },
   };
 }
@@ -73,34 +94,102 @@ function looksAtGroups(criterion: QuantitativeCriterion, { composition }: Evalua
   return composition !== undefined && scopeOf(criterion) !== 'everyone';
 }
 
-/** The verdict on everybody with those on the groups, the worst of which may decide. */
-function withGroups(
-  criterion: QuantitativeCriterion,
-  whole: UnspokenEvaluation,
-  unordered: readonly JudgedGroup[],
-): UnspokenEvaluation {
-  const better = ({ estimate }: JudgedGroup) =>
-    estimate === null ? Infinity : estimate * (criterion.better === 'higher' ? 1 : -1);
-  const judged = [...unordered].sort((a, b) => better(a) - better(b) || (a.label < b.label ? -1 : 1));
-  const groups = judged.map(({ held: _, ...group }): GroupVerdict => group);
-  const verdict = combined(criterion, whole, judged);
-  if (verdict === whole.verdict) return { ...whole, groups };
-  const deciding = judged.filter((group) => group.verdict === verdict).map(({ held }) => held);
-  return { ...whole, groups, verdict, reason: 'group_decides' as const, deciding };
+function looksAtApps(criterion: QuantitativeCriterion): boolean {
+  return scopeOf(criterion) === 'each_app';
 }
 
-/** A guardrail fails with any group; other criteria are only as good as the total and every group. */
+/** Groups and apps judged by themselves; null where the criterion does not look at them. */
+type JudgedParts = { readonly groups: JudgedGroup[] | null; readonly apps: JudgedApp[] | null };
+
+/** The verdict on everybody with those on groups and apps, the worst of which may decide. */
+function withParts(
+  criterion: QuantitativeCriterion,
+  whole: UnspokenEvaluation,
+  parts: JudgedParts,
+): UnspokenEvaluation {
+  const groups = worstFirst(criterion, parts.groups ?? [], ({ label }) => label);
+  const apps = worstFirst(criterion, parts.apps ?? [], ({ app }) => app);
+  const shown = {
+    ...whole,
+    ...(parts.groups === null ? {} : { groups: groups.map(({ held: _, ...group }): GroupVerdict => group) }),
+    ...(parts.apps === null ? {} : { apps: apps.map(withoutHeld), ...receivedWith(whole, apps) }),
+  };
+  const judged = [...groups, ...apps];
+  const verdict = combined(criterion, whole, judged);
+  return verdict === whole.verdict ? shown : { ...shown, ...decidedBy(judged, verdict) };
+}
+
+function withoutHeld({ held: _, ...app }: JudgedApp): AppVerdict {
+  return app;
+}
+
+/** Outcomes received and set aside, with those about apps. */
+function receivedWith(
+  whole: UnspokenEvaluation,
+  apps: readonly JudgedApp[],
+): Pick<UnspokenEvaluation, 'received' | 'setAside'> {
+  const all = [whole, ...apps.map(({ held }) => held.evaluation)];
+  const setAside: { [Reason in QuarantineReason]?: number } = {};
+  for (const part of all)
+    for (const [reason, count] of Object.entries(part.setAside))
+      setAside[reason as QuarantineReason] = (setAside[reason as QuarantineReason] ?? 0) + count;
+  return { received: all.reduce((sum, { received }) => sum + received, 0), setAside };
+}
+
+function decidedBy(judged: readonly (JudgedGroup | JudgedApp)[], verdict: Verdict) {
+  const deciding = judged.filter((part) => part.verdict === verdict).map(({ held }) => held);
+  return { verdict, reason: 'group_decides' as const, deciding };
+}
+
+/** Outcomes about apps and none about people as a whole: the numbers are those of the worst app, never one score of all. */
+function judgeAppsAlone(
+  criterion: QuantitativeCriterion,
+  whole: UnspokenEvaluation,
+  unordered: readonly JudgedApp[],
+): UnspokenEvaluation {
+  if (!looksAtApps(criterion)) return { ...whole, reason: 'only_apps_recorded' };
+  const judged = worstFirst(criterion, unordered, ({ app }) => app);
+  const verdict = combineParts(criterion, judged);
+  const decided = decidedBy(judged, verdict);
+  const { criterionId, role } = whole;
+  const apps = judged.map(withoutHeld);
+  const received = receivedWith(whole, judged);
+  return { ...decided.deciding[0]!.evaluation, ...received, criterionId, role, ...decided, apps };
+}
+
+function worstFirst<T extends { readonly estimate: number | null }>(
+  { better }: QuantitativeCriterion,
+  judged: readonly T[],
+  labelOf: (part: T) => string,
+): T[] {
+  const goodness = ({ estimate }: T) =>
+    estimate === null ? Infinity : estimate * (better === 'higher' ? 1 : -1);
+  return [...judged].sort((a, b) => goodness(a) - goodness(b) || (labelOf(a) < labelOf(b) ? -1 : 1));
+}
+
+/**
+ * A guardrail fails with any group or app, and cannot be judged while the data about an app is broken; other criteria are
+ * only as good as the total and every part.
+ */
 function combined(
   criterion: QuantitativeCriterion,
   whole: UnspokenEvaluation,
-  groups: readonly JudgedGroup[],
+  parts: readonly (JudgedGroup | JudgedApp)[],
 ): Verdict {
   const considered =
-    criterion.role === 'guardrail' ? groups.filter(({ verdict }) => verdict === 'fail') : groups;
-  const all = [whole.verdict, ...considered.map(({ verdict }) => verdict)];
-  return combineVerdicts(
-    all.map((verdict, i) => ({ criterionId: String(i), role: 'exit' as const, verdict })),
-  ).verdict;
+    criterion.role === 'guardrail'
+      ? parts.filter((part) => part.verdict === 'fail' || ('app' in part && part.verdict === 'error'))
+      : parts;
+  return combineParts(criterion, [whole, ...considered]);
+}
+
+function combineParts(
+  { role }: QuantitativeCriterion,
+  parts: readonly { readonly verdict: Verdict }[],
+): Verdict {
+  const counted = role === 'guardrail' ? ('guardrail' as const) : ('exit' as const);
+  return combineVerdicts(parts.map(({ verdict }, i) => ({ criterionId: String(i), role: counted, verdict })))
+    .verdict;
 }
 
 /** The criterion as a group of this share is held to it: the same limits, for fewer people. */

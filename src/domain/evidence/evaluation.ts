@@ -20,6 +20,7 @@ export type VerdictReason =
   | 'nothing_recorded'
   | 'source_stopped'
   | 'group_decides'
+  | 'only_apps_recorded'
   | 'too_many_groups'
   | 'unusable_outcomes'
   | 'unusable_criterion'
@@ -36,6 +37,9 @@ export type GroupVerdict = {
   readonly lower: number | null;
   readonly upper: number | null;
 };
+
+/** What one app shows by itself. */
+export type AppVerdict = Omit<GroupVerdict, 'label' | 'share'> & { readonly app: string };
 
 export type Evaluation = {
   readonly criterionId: string;
@@ -69,7 +73,9 @@ export type Evaluation = {
   readonly needMore: NeedMore | null;
   /** Each critical group judged by itself, when the criterion's scope asks for it and the groups are known. */
   readonly groups?: readonly GroupVerdict[];
-  /** The groups that decide the verdict when it is not that of the total, worst first. */
+  /** Each app judged by itself, the worst first, when the scope asks for it and outcomes are about apps. */
+  readonly apps?: readonly AppVerdict[];
+  /** The groups, then the apps, that decide the verdict when it is not that of the total, worst first. */
   readonly deciding?: readonly DecidingGroup[];
   /** What a sponsor reads. */
   readonly sentence: string;
@@ -78,9 +84,10 @@ export type Evaluation = {
 /** An evaluation whose sentence is still to be written. */
 export type UnspokenEvaluation = Omit<Evaluation, 'sentence'>;
 
-/** A group with what it was held to and what that showed. */
+/** A group or an app with what it was held to and what that showed. */
 export type DecidingGroup = {
   readonly label: string;
+  readonly isApp?: true;
   readonly criterion: QuantitativeCriterion;
   readonly evaluation: UnspokenEvaluation;
 };

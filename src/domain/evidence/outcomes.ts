@@ -15,6 +15,8 @@ export type Outcome = {
   readonly exposure?: number;
   /** The person's group in each division of the composition (-1: none), where the source knows them. */
   readonly groups?: readonly number[];
+  /** The app the outcome is about; absent = the person as a whole. */
+  readonly app?: string;
 };
 
 export type QuarantineReason =

@@ -20,6 +20,7 @@ export function verdictSentence(
   const words = VERDICT_WORDS[locale];
   const { reason, setAside, received } = evaluation;
   if (reason === 'group_decides') return groupsSentence(evaluation.deciding ?? [], locale);
+  if (reason === 'only_apps_recorded') return words.onlyAppsRecorded;
   if (reason === 'unusable_criterion') return words.unusableCriterion;
   if (reason === 'too_many_groups') return words.tooManyGroups;
   if (reason === 'source_stopped') {
@@ -44,16 +45,20 @@ function dateOf(instant: number | null): string {
   return new Date(instant ?? 0).toISOString().slice(0, 10);
 }
 
-/** What the groups that decide the verdict show, each with its own sentence, the worst first. */
+/** What the groups and apps that decide the verdict show, each with its own sentence, the worst first. */
 function groupsSentence(groups: readonly DecidingGroup[], locale: EvidenceLocale): string {
   const words = VERDICT_WORDS[locale];
   const named = groups
     .slice(0, MOST_GROUPS_NAMED)
-    .map(({ label, criterion, evaluation }) =>
-      words.inGroup(label, verdictSentence(criterion, evaluation, locale)),
+    .map(({ label, isApp, criterion, evaluation }) =>
+      words[isApp === true ? 'withApp' : 'inGroup'](label, verdictSentence(criterion, evaluation, locale)),
     );
-  const rest = groups.length - named.length;
-  return rest > 0 ? `${named.join(' ')} ${words.moreGroups(rest)}` : named.join(' ');
+  const rest = groups.slice(MOST_GROUPS_NAMED);
+  const more = (isApp: true | undefined, word: 'moreApps' | 'moreGroups'): string[] => {
+    const count = rest.filter((group) => group.isApp === isApp).length;
+    return count === 0 ? [] : [words[word](count)];
+  };
+  return [...named, ...more(undefined, 'moreGroups'), ...more(true, 'moreApps')].join(' ');
 }
 
 function ratedSentence(

@@ -26,8 +26,11 @@ export type VerdictWords = {
   readonly nothingRecorded: string;
   readonly sourceStopped: (lastDay: string, days: string) => string;
   readonly tooManyGroups: string;
+  readonly onlyAppsRecorded: string;
   readonly inGroup: (label: string, sentence: string) => string;
   readonly moreGroups: (count: number) => string;
+  readonly withApp: (app: string, sentence: string) => string;
+  readonly moreApps: (count: number) => string;
   readonly unusableOutcomes: (broken: number, received: number) => string;
   readonly unusableCriterion: string;
   readonly unusableInstant: string;
@@ -82,6 +85,10 @@ const en: VerdictWords = {
   inGroup: (label, sentence) => `In ${label}: ${sentence}`,
   moreGroups: (count) =>
     count === 1 ? 'One more group is like that.' : `${count} more groups are like that.`,
+  withApp: (app, sentence) => `${app}: ${sentence}`,
+  moreApps: (count) => (count === 1 ? 'One more app is like that.' : `${count} more apps are like that.`),
+  onlyAppsRecorded:
+    'All outcomes are about single apps, and no score is made over all of them. Hold the criterion to each app (scope each_app), or add outcomes of people as a whole.',
   unusableOutcomes: (broken, received) =>
     `${formatWhole('en', broken)} of ${formatWhole('en', received)} outcomes cannot be used. Mend the data before you decide.`,
   unusableCriterion: 'The criterion cannot be evaluated as it is written. Complete it first.',
@@ -136,6 +143,10 @@ const sv: VerdictWords = {
     'Strikt viktning kräver två till fyra grupper i organisationen. Vikta efter färre, eller avstå.',
   inGroup: (label, sentence) => `I ${label}: ${sentence}`,
   moreGroups: (count) => (count === 1 ? 'Det gäller en grupp till.' : `Det gäller ${count} grupper till.`),
+  withApp: (app, sentence) => `${app}: ${sentence}`,
+  moreApps: (count) => (count === 1 ? 'Det gäller en app till.' : `Det gäller ${count} appar till.`),
+  onlyAppsRecorded:
+    'Alla utfall gäller enskilda appar, och något gemensamt betyg för dem räknas inte ut. Ställ kravet på varje app (scope each_app), eller lägg till utfall för hela personen.',
   unusableOutcomes: (broken, received) =>
     `${formatWhole('sv', broken)} av ${formatWhole('sv', received)} utfall går inte att använda. Rätta data innan ni beslutar.`,
   unusableCriterion: 'Kriteriet går inte att utvärdera som det är skrivet. Komplettera det först.',
@@ -192,6 +203,11 @@ const de: VerdictWords = {
   inGroup: (label, sentence) => `In der Gruppe ${label}: ${sentence}`,
   moreGroups: (count) =>
     count === 1 ? 'Bei einer weiteren Gruppe ist es ebenso.' : `Bei ${count} weiteren Gruppen ist es ebenso.`,
+  withApp: (app, sentence) => `${app}: ${sentence}`,
+  moreApps: (count) =>
+    count === 1 ? 'Bei einer weiteren App ist es ebenso.' : `Bei ${count} weiteren Apps ist es ebenso.`,
+  onlyAppsRecorded:
+    'Alle Ergebnisse betreffen einzelne Apps, und ein gemeinsamer Wert über alle wird nicht gebildet. Stellen Sie die Anforderung an jede App (scope each_app), oder ergänzen Sie Ergebnisse für die Person insgesamt.',
   unusableOutcomes: (broken, received) =>
     `${formatWhole('de', broken)} von ${formatWhole('de', received)} Ergebnissen sind unbrauchbar. Bereinigen Sie die Daten vor der Entscheidung.`,
   unusableCriterion: 'Dieses Kriterium lässt sich so nicht auswerten. Ergänzen Sie es zuerst.',

@@ -13,6 +13,7 @@ import { openGate, refreshGate } from '#server/features/gate/index.ts';
 import { planDeliveries } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { datesOnOpenDays, isClosedNow } from './keep-open-days.ts';
+import { recordOutcomes } from './outcome-store.ts';
 import * as store from './store.ts';
 import { watchApps } from './watch-apps.ts';
 import { watchEntry } from './watch-entry.ts';
@@ -219,7 +220,7 @@ async function giveUp(tx: Transaction, context: Context, { rollout, stage }: Ste
 /** Writes the outcomes that have become complete; new ones are judged at once, and a failing guardrail holds. */
 async function measure(tx: Transaction, context: Context, { rollout, stage, pulse }: Step): Promise<number> {
   if (!isDue(pulse.nextSuccessAt, context) && !isDue(pulse.nextTicketsAt, context)) return 0;
-  const measured = await store.recordOutcomes(tx, context, stage);
+  const measured = await recordOutcomes(tx, context, stage);
   if (measured === 0) return 0;
   await rollouts.keepPace(tx, context, rollout.rolloutId);
   await judgeAndWatch(tx, context, stage);

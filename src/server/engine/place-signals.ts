@@ -1,4 +1,7 @@
-/** Turns signals into moves of people: enrolled devices succeed, failed attempts fail, the rest is kept as observed. */
+/**
+ * Turns signals into moves of people: enrolled devices succeed, failed attempts fail, the rest is kept as observed. What
+ * is said about one app moves nobody.
+ */
 import { sql } from 'kysely';
 import type { RolloutId } from '#contracts/ids.ts';
 import { ownWords, rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
@@ -20,7 +23,7 @@ export async function placeSignals(tx: Transaction, context: Context, rolloutId:
   if (!(await store.hasSignalsAfter(tx, after))) return 0;
   const placed = await store.placeSignals(tx, context, rolloutId, { after, most: signalsAtOnce });
   if (placed.length === 0) return 0;
-  const known = placed.filter((signal) => signal.enrolmentId !== null);
+  const known = placed.filter((signal) => signal.enrolmentId !== null && signal.app === null);
 
   // Failures first: a person whose device failed and then enrolled within one batch has succeeded.
   const failures = Map.groupBy(

@@ -1,12 +1,11 @@
-/** SQL of the engine: placing signals, measuring outcomes, what is due next. */
+/** SQL of the engine: placing signals, what is due next. */
 import { sql, type RawBuilder } from 'kysely';
-import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { OrganisationId, RolloutId, StageId } from '#contracts/ids.ts';
 import { ticketWindowDays } from '#contracts/metric-definitions.ts';
-import type { SignalKind } from '#contracts/signals.ts';
+import { appFound, type SignalKind } from '#contracts/signals.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import type { StageRow } from '#server/features/rollouts/index.ts';
 
 export type PlacedSignal = {
   readonly signalId: number;
@@ -14,6 +13,8 @@ export type PlacedSignal = {
   readonly enrolmentId: number | null;
   readonly status: EnrolmentStatus | null;
   readonly detail: string | null;
+  /** The app it is about; null when it is about the person as a whole. */
+  readonly app: string | null;
 };
 
 /**
@@ -36,19 +37,9 @@ export async function hasSignalsAfter(tx: Transaction, signalId: number): Promis
   return rows.length > 0;
 }
 
-/**
- * Reads the next signals after the rollout's cursor, which is `after`, places them on people with an enrolment, and
- * keeps the placed ones as observations. Returns them in order of occurrence; an empty list means that all have been
- * read.
- */
-export async function placeSignals(
-  tx: Transaction,
-  { organisationId }: Context,
-  rolloutId: RolloutId,
-  { after, most }: { readonly after: number; readonly most: number },
-): Promise<PlacedSignal[]> {
-  const { rows } = await sql<PlacedSignal>`
-    with batch as materialized (
+/** The next signals as `placed`: each with the person it is about, by identifier or e-mail address, or none. */
+function locatedBatch(organisationId: OrganisationId, after: number, most: number): RawBuilder<unknown> {
+  return sql`batch as materialized (
       select s.* from signal s
       where s.organisation_id = ${organisationId} and s.signal_id > ${after}
       order by s.signal_id limit ${most}
@@ -66,83 +57,75 @@ export async function placeSignals(
       from known k
       left join people_with_email(array(select lower(owner) from known where known_id is null)) as by_email
         on k.known_id is null and by_email.address = lower(k.owner)
-    ), joined as (
-      select p.*, e.enrolment_id, e.stage_id, e.status as enrolment_status
-      from placed p
-      left join enrolment e on e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId}
-        and e.person_id = p.person_id and e.status not in ('cancelled', 'rolled_back')
-        and (p.rollout_id is null or p.rollout_id = ${rolloutId})
-    ), observed as (
-      insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at, value, detail)
-      select organisation_id, ${rolloutId}, signal_id, person_id, kind, occurred_at, value, detail
-      from joined where enrolment_id is not null
-      on conflict do nothing
-    ), answered as (
+    )`;
+}
+
+/** Keeps the first answer of each person about the change, and the first about each app. */
+function answers(rolloutId: RolloutId): RawBuilder<unknown> {
+  return sql`answered as (
       insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
       select distinct on (person_id) organisation_id, ${rolloutId}, stage_id, 'satisfaction', person_id, occurred_at, value
       from joined
       where enrolment_id is not null and kind = 'satisfaction.answered' and value between 1 and 5
+        and about_app is null
       order by person_id, occurred_at
       on conflict do nothing
       returning 1
-    ), moved as (
+    ), answered_about as (
+      insert into app_outcome (organisation_id, rollout_id, stage_id, metric, app, person_id, at, value)
+      select distinct on (about_app, person_id) organisation_id, ${rolloutId}, stage_id, 'satisfaction', about_app,
+        person_id, occurred_at, value
+      from joined
+      where enrolment_id is not null and kind = 'satisfaction.answered' and value between 1 and 5
+        and about_app is not null
+      order by about_app, person_id, occurred_at
+      on conflict do nothing
+    )`;
+}
+
+/**
+ * Reads the next signals after the rollout's cursor, which is `after`, places them on people with an enrolment, and
+ * keeps the placed ones as observations. Returns them in order of occurrence; an empty list means that all have been
+ * read.
+ */
+export async function placeSignals(
+  tx: Transaction,
+  { organisationId }: Context,
+  rolloutId: RolloutId,
+  { after, most }: { readonly after: number; readonly most: number },
+): Promise<PlacedSignal[]> {
+  const { rows } = await sql<PlacedSignal>`
+    with ${locatedBatch(organisationId, after, most)}, named as (
+      select p.*, case p.kind when ${appFound} then coalesce(p.app, p.detail) else p.app end as named_app
+      from placed p
+    ), inventory as materialized (
+      select distinct on (key) key, a.name
+      from app a cross join lateral (values (lower(a.external_id)), (lower(a.name))) as k(key)
+      where a.organisation_id = ${organisationId}
+      order by key, a.active desc, a.app_id
+    ), joined as (
+      select p.*, e.enrolment_id, e.stage_id, e.status as enrolment_status, coalesce(a.name, p.named_app) as about_app
+      from named p
+      left join inventory a on a.key = lower(p.named_app)
+      left join enrolment e on e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId}
+        and e.person_id = p.person_id and e.status not in ('cancelled', 'rolled_back')
+        and (p.rollout_id is null or p.rollout_id = ${rolloutId})
+    ), observed as (
+      insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at, value, detail, app)
+      select organisation_id, ${rolloutId}, signal_id, person_id, kind, occurred_at, value, detail, about_app
+      from joined where enrolment_id is not null
+      on conflict do nothing
+    ), ${answers(rolloutId)}, moved as (
       insert into signal_cursor as c (organisation_id, rollout_id, signal_id, placed, unplaced)
       select ${organisationId}, ${rolloutId}, max(signal_id), count(enrolment_id), count(*) - count(enrolment_id)
       from joined having count(*) > 0
       on conflict (organisation_id, rollout_id) do update set signal_id = excluded.signal_id,
         placed = c.placed + excluded.placed, unplaced = c.unplaced + excluded.unplaced
     )
-    select signal_id as "signalId", kind, enrolment_id as "enrolmentId", enrolment_status as status, detail
+    select signal_id as "signalId", kind, enrolment_id as "enrolmentId", enrolment_status as status, detail,
+      about_app as app
     from joined order by occurred_at, signal_id`.execute(tx);
   return rows;
-}
-
-const measurable = sql`e.status not in ('cancelled', 'excluded', 'rolled_back')`;
-
-/**
- * Writes the outcomes of people whose window has become complete: success within the stage's window, tickets within
- * seven days. People start in the order of time, so what is measured is a moving edge. Returns how many were new.
- */
-export async function recordOutcomes(tx: Transaction, context: Context, stage: StageRow): Promise<number> {
-  const success = await measureUpTo(tx, context, stage, 'success_measured_to', stage.windowDays, {
-    metric: 'enrolment_success',
-    value: sql`(e.status = 'succeeded')::integer`,
-  });
-  const tickets = await measureUpTo(tx, context, stage, 'tickets_measured_to', ticketWindowDays, {
-    metric: 'tickets_per_person',
-    value: sql`(select count(*) from observation t
-      where t.organisation_id = e.organisation_id and t.rollout_id = e.rollout_id and t.person_id = e.person_id
-        and t.kind = 'ticket.opened' and t.at >= e.started_at
-        and t.at < e.started_at + make_interval(days => ${ticketWindowDays}))`,
-  });
-  return success + tickets;
-}
-
-async function measureUpTo(
-  tx: Transaction,
-  { organisationId, now }: Context,
-  stage: StageRow,
-  edge: 'success_measured_to' | 'tickets_measured_to',
-  windowDays: number,
-  outcome: { readonly metric: string; readonly value: RawBuilder<unknown> },
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    with edge as (
-      select ${sql.ref(edge)} as measured_to from stage
-      where organisation_id = ${organisationId} and stage_id = ${stage.stageId} for update
-    ), moved as (
-      update stage set ${sql.ref(edge)} = ${now}::timestamptz - make_interval(days => ${windowDays})
-      where organisation_id = ${organisationId} and stage_id = ${stage.stageId}
-    )
-    insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
-    select e.organisation_id, e.rollout_id, e.stage_id, ${outcome.metric}, e.person_id,
-      e.started_at + make_interval(days => ${windowDays}), ${outcome.value}
-    from enrolment e, edge
-    where e.organisation_id = ${organisationId} and e.stage_id = ${stage.stageId}
-      and e.started_at > edge.measured_to
-      and e.started_at <= ${now}::timestamptz - make_interval(days => ${windowDays}) and ${measurable}
-    on conflict do nothing`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
 }
 
 export type Pulse = {

@@ -12,9 +12,10 @@ export type BlockHash = { chain: string; lines: number; open: string };
 
 export const nothingHashed = (): BlockHash => ({ chain: '', lines: 0, open: '' });
 
-/** A line for the hash: person, instant, value, and the person's group in each division. */
-export function outcomeLine({ personId, at, value, groups = [] }: Outcome): string {
-  return `\n${personId},${at},${value},${groups.map((group) => (group < 0 ? '' : group)).join('/')}`;
+/** A line for the hash: person, instant, value, the person's group in each division, and the app it is about, if any. */
+export function outcomeLine({ personId, at, value, groups = [], app }: Outcome): string {
+  const about = app === undefined ? '' : `,${app}`;
+  return `\n${personId},${at},${value},${groups.map((group) => (group < 0 ? '' : group)).join('/')}${about}`;
 }
 
 /** Takes further outcomes into the hash. */

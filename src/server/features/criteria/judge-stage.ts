@@ -4,6 +4,7 @@
  */
 import type { EvaluationView, QuantitativeCriterion } from '#contracts/criteria.ts';
 import type { CriterionId } from '#contracts/ids.ts';
+import { scopeOf } from '#domain/evidence/criterion.ts';
 import type { Rating } from '#domain/evidence/evaluate-rubric.ts';
 import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
 import { divideSettled } from '#domain/evidence/outcomes.ts';
@@ -132,7 +133,7 @@ async function measuredBy(
   definition: QuantitativeCriterion,
 ): Promise<Measured> {
   const { stageId } = looksBack(definition) ? await stageBefore(tx, stage) : stage;
-  return { stageId, metric: definition.metric };
+  return { stageId, metric: definition.metric, withApps: scopeOf(definition) === 'each_app' };
 }
 
 async function ratingsOn(tx: Transaction, stage: StageRow, criterionId: CriterionId): Promise<Rating[]> {

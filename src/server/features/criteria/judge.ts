@@ -134,7 +134,7 @@ function view(
   { now }: EvaluationContext,
 ): EvaluationView {
   const { sentence: _, ...unspoken } = evaluation;
-  const { verdict, n, estimate, lower, upper, method, needMore, groups } = unspoken;
+  const { verdict, n, estimate, lower, upper, method, needMore, groups, apps } = unspoken;
   const missing = needMore === null ? null : Math.max(needMore.toMinimumSample, needMore.outcomes ?? 0);
   return {
     verdict,
@@ -146,6 +146,7 @@ function view(
     statement: rolloutStatement('verdict', { criterion: definition, evaluation: unspoken }),
     needMore: missing === 0 ? null : missing,
     ...(groups === undefined ? {} : { groups: [...groups] }),
+    ...(apps === undefined ? {} : { apps: [...apps] }),
     at: new Date(now).toISOString(),
   };
 }

@@ -6,6 +6,7 @@ import type { CriterionDefinition, EvaluationView } from '#contracts/criteria.ts
 import type { Composition } from '#domain/evidence/composition.ts';
 import type { Rating } from '#domain/evidence/evaluate-rubric.ts';
 import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
+import type { Outcome } from '#domain/evidence/outcomes.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
@@ -14,8 +15,33 @@ import { evaluationContextOf, readData } from './judge-stage.ts';
 import { afterStartOf } from './judged-now.ts';
 import * as store from './store.ts';
 
-/** A measured value: person, instant in milliseconds, value, and the person's group in each division (-1: none). */
-type OutcomeLine = readonly [personId: string, at: number, value: number, ...groups: number[]];
+/**
+ * A measured value: person, instant in milliseconds, value, the person's group in each division (-1: none), and last the
+ * name of the app it is about, if any.
+ */
+type OutcomeLine = readonly [
+  personId: string,
+  at: number,
+  value: number,
+  ...groupsAndApp: (number | string)[],
+];
+
+function toLine({ personId, at, value, groups = [], app }: Outcome): OutcomeLine {
+  return [personId, at, value, ...groups, ...(app === undefined ? [] : [app])];
+}
+
+function fromLine(metric: string, [personId, at, value, ...groupsAndApp]: OutcomeLine): Outcome {
+  const groups = groupsAndApp.filter((item) => typeof item === 'number');
+  const app = groupsAndApp.find((item) => typeof item === 'string');
+  return {
+    personId,
+    at,
+    metric,
+    value,
+    ...(groups.length === 0 ? {} : { groups }),
+    ...(app === undefined ? {} : { app }),
+  };
+}
 
 export type CriterionInputs = {
   readonly definition: CriterionDefinition;
@@ -53,7 +79,7 @@ export async function inputsOf(tx: Transaction, context: Context, stage: StageRo
     const { outcomes, ratings } = await readData(tx, stage, row);
     criteria.push({
       definition: row.definition,
-      outcomes: outcomes.map(({ personId, at, value, groups }) => [personId, at, value, ...(groups ?? [])]),
+      outcomes: outcomes.map(toLine),
       ratings,
       inputHash: evaluated.inputHash.toString('hex'),
       evaluation: evaluated.result,
@@ -83,14 +109,7 @@ export function judgeAgain(
     ...(inputs.expectedPeople === null ? {} : { expectedPeople: inputs.expectedPeople }),
   };
   if (definition.kind === 'qualitative') return inHex(judge(definition, { outcomes: [], ratings }, known));
-  const { metric } = definition;
-  const outcomes = lines.map(([personId, at, value, ...groups]) => ({
-    personId,
-    at,
-    metric,
-    value,
-    ...(groups.length === 0 ? {} : { groups }),
-  }));
+  const outcomes = lines.map((line) => fromLine(definition.metric, line));
   const judged = judge(definition, { outcomes, ratings }, known);
   return inputs.hashedIn === 'blocks'
     ? inHex(judged)

@@ -46,7 +46,7 @@ async function locate(tx: Transaction, measured: store.Measured, after: Date | n
 
 function withGroups({ metric }: store.Measured, { rows, places }: Located): Outcome[] {
   const found = new Map(places.map(({ personId, groups }) => [personId, groups]));
-  return rows.map(({ personId, at, value, groups }) => {
+  return rows.map(({ personId, at, value, app, groups }) => {
     const own = groups ?? found.get(personId);
     return {
       personId: String(personId),
@@ -54,6 +54,7 @@ function withGroups({ metric }: store.Measured, { rows, places }: Located): Outc
       metric,
       value,
       ...(own === undefined ? {} : { groups: own }),
+      ...(app === null ? {} : { app }),
     };
   });
 }

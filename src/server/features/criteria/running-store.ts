@@ -5,31 +5,36 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { MeasuredState } from './judge.ts';
 
-/** Outcomes of one metric in the stage they were measured in. */
-export type Measured = { readonly stageId: StageId; readonly metric: string };
+/** Outcomes of one metric in the stage they were measured in, with or without those about single apps. */
+export type Measured = { readonly stageId: StageId; readonly metric: string; readonly withApps: boolean };
 
 export type OutcomeRow = {
   readonly personId: PersonId;
   readonly at: Date;
   readonly value: number;
+  /** Null when it is about the person as a whole. */
+  readonly app: string | null;
   /** Null while the person has not been placed in the groups of the stage. */
   readonly groups: readonly number[] | null;
 };
 
-/** The measured values in order of time and person; only those of later milliseconds than `after`, if given. */
+/** The measured values in order of time, person and app; only those of later milliseconds than `after`, if given. */
 export async function outcomesOf(
   tx: Transaction,
-  { stageId, metric }: Measured,
+  { stageId, metric, withApps }: Measured,
   after: Date | null = null,
 ): Promise<OutcomeRow[]> {
   const since = after === null ? null : new Date(after.getTime() + 1);
+  const measuredIn = (table: 'outcome' | 'app_outcome') => sql`
+    select person_id, at, value, ${table === 'outcome' ? sql`null::text as app` : sql`app`} from ${sql.table(table)}
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} and metric = ${metric}
+      and (${since}::timestamptz is null or at >= ${since})`;
   const { rows } = await sql<OutcomeRow>`
-    select o.person_id as "personId", o.at, o.value, m.groups
-    from outcome o left join measured_place m on m.organisation_id = o.organisation_id
-      and m.stage_id = o.stage_id and m.person_id = o.person_id
-    where o.organisation_id = current_organisation_id() and o.stage_id = ${stageId} and o.metric = ${metric}
-      and (${since}::timestamptz is null or o.at >= ${since})
-    order by o.at, o.person_id`.execute(tx);
+    select o.person_id as "personId", o.at, o.value, o.app, m.groups
+    from (${measuredIn('outcome')} ${withApps ? sql`union all ${measuredIn('app_outcome')}` : sql``}) as o
+    left join measured_place m on m.organisation_id = current_organisation_id()
+      and m.stage_id = ${stageId} and m.person_id = o.person_id
+    order by o.at, o.person_id, o.app nulls first`.execute(tx);
   return rows;
 }
 

@@ -1,4 +1,4 @@
-/** Reads a CSV file of signals: `key,kind,subject,reference,at,value,detail`. Bad lines are named and left out of the batch. */
+/** Reads a CSV file of signals: `key,kind,subject,reference,at,value,detail,app`. Bad lines are named and left out of the batch. */
 import { signalStatement, type SignalStatement } from '#contracts/sentences/signal-sentences.ts';
 import { Signal, signalKinds } from '#contracts/signals.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
@@ -68,5 +68,6 @@ function toSignal(record: Record<string, string>): Signal {
     at: new Date(record['at'] ?? '').toISOString(),
     ...((record['value'] ?? '') === '' ? {} : { value: Number(record['value']) }),
     ...((record['detail'] ?? '') === '' ? {} : { detail: record['detail'] ?? '' }),
+    ...((record['app'] ?? '') === '' ? {} : { app: record['app'] ?? '' }),
   };
 }

@@ -42,6 +42,17 @@ export type AppTable = {
   active: WithDefault<boolean>;
 };
 
+export type AppOutcomeTable = {
+  organisation_id: number;
+  rollout_id: number;
+  stage_id: number;
+  metric: string;
+  app: string;
+  person_id: number;
+  at: Timestamp;
+  value: number;
+};
+
 export type ApproachDecisionTable = {
   organisation_id: number;
   rollout_id: number;
@@ -517,6 +528,7 @@ export type ObservationTable = {
   at: Timestamp;
   value: Nullable<number>;
   detail: Nullable<string>;
+  app: Nullable<string>;
 };
 
 export type OrganisationTable = {
@@ -718,6 +730,7 @@ export type SignalTable = {
   received_at: WithDefault<Timestamp>;
   value: Nullable<number>;
   detail: Nullable<string>;
+  app: Nullable<string>;
 };
 
 export type SignalCursorTable = {
@@ -932,6 +945,7 @@ export type Schema = {
   account: AccountTable;
   api_token: ApiTokenTable;
   app: AppTable;
+  app_outcome: AppOutcomeTable;
   approach_decision: ApproachDecisionTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;

@@ -31,7 +31,11 @@ export const criteriaTexts = defineTexts({
       signal: 'is shown, does not decide',
     },
     scope: 'Must hold for',
-    scopes: { everyone: 'everyone together', each_group: 'each group by itself' },
+    scopes: {
+      everyone: 'everyone together',
+      each_group: 'each group by itself',
+      each_app: 'each group and each app by itself',
+    },
     metrics: {
       enrolment_success: 'Share of people who succeed',
       tickets_per_person: 'Tickets per person',
@@ -115,7 +119,11 @@ export const criteriaTexts = defineTexts({
       signal: 'visas, avgör inte',
     },
     scope: 'Måste gälla för',
-    scopes: { everyone: 'alla tillsammans', each_group: 'varje grupp för sig' },
+    scopes: {
+      everyone: 'alla tillsammans',
+      each_group: 'varje grupp för sig',
+      each_app: 'varje grupp och varje app för sig',
+    },
     metrics: {
       enrolment_success: 'Andel personer som lyckas',
       tickets_per_person: 'Ärenden per person',
@@ -199,7 +207,11 @@ export const criteriaTexts = defineTexts({
       signal: 'wird gezeigt, entscheidet nicht',
     },
     scope: 'Muss gelten für',
-    scopes: { everyone: 'alle zusammen', each_group: 'jede Gruppe für sich' },
+    scopes: {
+      everyone: 'alle zusammen',
+      each_group: 'jede Gruppe für sich',
+      each_app: 'jede Gruppe und jede App für sich',
+    },
     metrics: {
       enrolment_success: 'Anteil der Personen, bei denen es gelingt',
       tickets_per_person: 'Tickets pro Person',

@@ -1,5 +1,6 @@
 /** One criterion as a card: what is measured, what is accepted and aimed at, from whom, and what the pilot can show. */
 import type { ReactNode } from 'react';
+import { scopeOf } from '#contracts/criteria.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
@@ -10,7 +11,6 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import {
   findingsOf,
-  isForEachGroup,
   isQualitative,
   type CriterionDraft,
   type QualitativeDraft,
@@ -51,6 +51,7 @@ function Facts({
   const words = useTexts(goalTexts);
   const format = useFormat();
   const baseline = useBaseline();
+  const scope = isQualitative(draft) ? 'everyone' : scopeOf(draft);
   const people = (number: number | null) =>
     number === null ? '–' : texts.people(number, format.number(number));
   return (
@@ -61,7 +62,7 @@ function Facts({
         <>
           <Entry term={texts.sample}>{people(draft.minimumSample)}</Entry>
           <Entry term={texts.horizon}>{people(draft.horizon)}</Entry>
-          {isForEachGroup(draft) && <Entry term={texts.scope}>{texts.scopes.each_group}</Entry>}
+          {scope !== 'everyone' && <Entry term={texts.scope}>{texts.scopes[scope]}</Entry>}
           {(goalName !== undefined || draft.baseline !== undefined) && (
             <Entry term={words.baseline}>{baseline(draft)}</Entry>
           )}

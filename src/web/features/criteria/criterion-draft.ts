@@ -43,11 +43,6 @@ export function isQualitative(draft: CriterionDraft): draft is QualitativeDraft 
   return draft.kind === 'qualitative';
 }
 
-/** Whether it must hold in each group by itself: guardrails do unless they say otherwise. */
-export function isForEachGroup({ scope, role }: QuantitativeDraft): boolean {
-  return (scope ?? (role === 'guardrail' ? 'each_group' : 'everyone')) === 'each_group';
-}
-
 /** How many criteria can fail a gate by what is measured; at least one. */
 export function decidingOf(drafts: readonly CriterionDraft[]): number {
   const deciding = drafts.filter(

@@ -24,7 +24,7 @@ export const fieldTexts = defineTexts({
     days: ' days',
     scope: 'Must hold for',
     scopeHelp:
-      'Each group: by the attributes the pilot was chosen to represent, so that a good total hides no bad group.',
+      'Each group: by the attributes the pilot was chosen to represent, so that a good total hides no bad group. Each app: by what signals say about apps.',
     sample: 'Judged from',
     sampleHelp: 'Fewer people are never judged.',
     horizon: 'Measured up to',
@@ -80,7 +80,7 @@ export const fieldTexts = defineTexts({
     days: ' dagar',
     scope: 'Måste gälla för',
     scopeHelp:
-      'Varje grupp: efter de egenskaper som piloten valdes att spegla, så att en bra helhet inte döljer en dålig grupp.',
+      'Varje grupp: efter de egenskaper som piloten valdes att spegla, så att en bra helhet inte döljer en dålig grupp. Varje app: efter vad signaler säger om appar.',
     sample: 'Bedöms från',
     sampleHelp: 'Färre personer bedöms aldrig.',
     horizon: 'Mäts upp till',
@@ -136,7 +136,7 @@ export const fieldTexts = defineTexts({
     days: ' Tage',
     scope: 'Muss gelten für',
     scopeHelp:
-      'Jede Gruppe: nach den Merkmalen, für die der Pilot steht, damit ein gutes Ganzes keine schlechte Gruppe verdeckt.',
+      'Jede Gruppe: nach den Merkmalen, für die der Pilot steht, damit ein gutes Ganzes keine schlechte Gruppe verdeckt. Jede App: nach dem, was Signale über Apps sagen.',
     sample: 'Beurteilt ab',
     sampleHelp: 'Weniger Personen werden nie beurteilt.',
     horizon: 'Gemessen bis',

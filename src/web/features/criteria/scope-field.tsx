@@ -1,11 +1,10 @@
-/** Whom the criterion must hold for: everyone together, or each group by itself as well. */
+/** Whom the criterion must hold for: everyone together, or each group, or each app by itself as well. */
+import { criterionScopes, scopeOf } from '#contracts/criteria.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
-import { isForEachGroup, type CriterionDraft, type QuantitativeDraft } from './criterion-draft.ts';
+import type { CriterionDraft, QuantitativeDraft } from './criterion-draft.ts';
 import { fieldTexts } from './field-texts.ts';
-
-const scopes = ['everyone', 'each_group'] as const;
 
 /** The field. */
 export function ScopeField({
@@ -21,8 +20,8 @@ export function ScopeField({
     <SelectField
       label={texts.scope}
       help={texts.scopeHelp}
-      value={isForEachGroup(draft) ? 'each_group' : 'everyone'}
-      choices={scopes.map((value) => ({ value, label: words.scopes[value] }))}
+      value={scopeOf(draft)}
+      choices={criterionScopes.map((value) => ({ value, label: words.scopes[value] }))}
       onChange={(scope) => onChange({ ...draft, scope: scope ?? 'everyone' })}
     />
   );

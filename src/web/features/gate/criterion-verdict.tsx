@@ -89,19 +89,27 @@ function Headline({ criterion }: { readonly criterion: Criterion }) {
   );
 }
 
-/** The groups that fail by themselves: a good total must not hide them. */
-function FailingGroups({ criterion }: { readonly criterion: Criterion }) {
+/** The groups and apps that fail by themselves: a good total must not hide them. */
+function FailingParts({ criterion }: { readonly criterion: Criterion }) {
   const texts = useTexts(gateTexts);
   const format = useFormat();
   const { definition, evaluation } = criterion;
-  const failing = (evaluation.groups ?? []).filter(({ verdict }) => verdict === 'fail');
+  const write = ({ estimate, n }: { readonly estimate: number | null; readonly n: number }) =>
+    [writeValue(format, definition.kind, estimate ?? 0), format.number(n)] as const;
+  const failing = [
+    ...(evaluation.groups ?? []).map((group) => ({
+      ...group,
+      text: texts.groupFails(group.label, ...write(group)),
+    })),
+    ...(evaluation.apps ?? []).map((app) => ({ ...app, text: texts.appFails(app.app, ...write(app)) })),
+  ].filter(({ verdict }) => verdict === 'fail');
   if (failing.length === 0) return null;
   return (
     <ul className="gate-failing-groups">
-      {failing.map(({ label, estimate, n }) => (
-        <li key={label}>
+      {failing.map(({ text }) => (
+        <li key={text}>
           <Icon name="cross" size={14} />
-          {texts.groupFails(label, writeValue(format, definition.kind, estimate ?? 0), format.number(n))}
+          {text}
         </li>
       ))}
     </ul>
@@ -145,7 +153,7 @@ export function CriterionVerdict({
       foot={<Foot criterion={criterion} />}
     >
       <Headline criterion={criterion} />
-      <FailingGroups criterion={criterion} />
+      <FailingParts criterion={criterion} />
       {definition.kind === 'qualitative' ? (
         <RatingScale criterion={criterion} definition={definition satisfies QualitativeCriterion} />
       ) : (

@@ -11,6 +11,7 @@ import { StratumRows, type Stratum } from '../../ui/charts/stratum-rows.tsx';
 import { Chip, Chips } from '../../ui/chip.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { attributeLabel } from '../pilot/choice.ts';
+import { AppVerdicts } from './app-verdicts.tsx';
 import { gateTexts } from './gate-texts.ts';
 import { ValueRows } from './value-rows.tsx';
 import type { Criterion } from './verdict-words.ts';
@@ -130,6 +131,9 @@ export function StrataCard({
             ))}
           </Chips>
         </div>
+      )}
+      {criterion.evaluation.apps !== undefined && (
+        <AppVerdicts apps={criterion.evaluation.apps} kind={definition.kind} />
       )}
       <div className="gate-strata">
         {chosen.map((attribute) => (

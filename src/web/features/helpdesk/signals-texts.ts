@@ -8,7 +8,7 @@ export const signalsTexts = defineTexts({
       'Signals say what happened: a device was enrolled, a ticket was opened, somebody rated the change. The engine moves people on by them, and the gate judges by them.',
     fileHead: 'Bring signals as a file',
     fileText:
-      'A CSV file with the columns key, kind, subject, reference and at; value and detail where known.',
+      'A CSV file with the columns key, kind, subject, reference and at; value, detail and app where known.',
     source: 'Source',
     sourceHelp:
       'Small letters, digits and hyphens, such as service-desk. A key counts once per source, so sending a file again changes nothing.',
@@ -52,7 +52,7 @@ export const signalsTexts = defineTexts({
       'Signaler säger vad som hänt: en enhet registrerades, ett ärende öppnades, någon betygsatte ändringen. Motorn för personer vidare med dem, och besluten bygger på dem.',
     fileHead: 'Ta in signaler som fil',
     fileText:
-      'En CSV-fil med kolumnerna key, kind, subject, reference och at; value och detail där de är kända.',
+      'En CSV-fil med kolumnerna key, kind, subject, reference och at; value, detail och app där de är kända.',
     source: 'Källa',
     sourceHelp:
       'Små bokstäver, siffror och bindestreck, till exempel service-desk. En nyckel räknas en gång per källa, så samma fil igen ändrar inget.',
@@ -99,7 +99,7 @@ export const signalsTexts = defineTexts({
       'Signale sagen, was geschehen ist: Ein Gerät wurde registriert, eine Anfrage eröffnet, die Änderung bewertet. Danach rücken Personen weiter, und danach urteilt die Freigabe.',
     fileHead: 'Signale als Datei einlesen',
     fileText:
-      'Eine CSV-Datei mit den Spalten key, kind, subject, reference und at; value und detail, wo bekannt.',
+      'Eine CSV-Datei mit den Spalten key, kind, subject, reference und at; value, detail und app, wo bekannt.',
     source: 'Quelle',
     sourceHelp:
       'Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel service-desk. Ein Schlüssel zählt je Quelle einmal; dieselbe Datei noch einmal ändert nichts.',

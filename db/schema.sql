@@ -129,6 +129,36 @@ alter table audit_head enable row level security;
 create policy organisation_isolation on audit_head as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on audit_head to bellwether_app;
 
+create table booking (
+  organisation_id integer not null,
+  booking_id bigint not null generated always as identity,
+  rollout_id integer not null,
+  schedule_id integer not null,
+  person_id bigint not null,
+  enrolment_id bigint not null,
+  status text not null,
+  on_date date,
+  at_time text,
+  minutes integer,
+  starts_at timestamp with time zone,
+  moves integer not null default 0,
+  since timestamp with time zone not null,
+  booked_by text not null,
+  status_at timestamp with time zone not null,
+  constraint booking_pkey PRIMARY KEY (organisation_id, booking_id),
+  constraint booking_place_check CHECK ((((on_date IS NULL) = (at_time IS NULL)) AND ((on_date IS NULL) = (minutes IS NULL)) AND ((on_date IS NULL) = (starts_at IS NULL)) AND ((on_date IS NOT NULL) OR (status = ANY (ARRAY['waitlisted'::text, 'cancelled'::text]))))),
+  constraint booking_status_check CHECK ((status = ANY (ARRAY['waitlisted'::text, 'held'::text, 'confirmed'::text, 'displaced'::text, 'attended'::text, 'no_show'::text, 'cancelled'::text]))),
+  constraint booking_enrolment_fkey FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
+  constraint booking_schedule_fkey FOREIGN KEY (organisation_id, schedule_id) REFERENCES slot_schedule(organisation_id, schedule_id) ON DELETE CASCADE
+);
+CREATE INDEX booking_enrolment_idx ON public.booking USING btree (organisation_id, enrolment_id);
+CREATE UNIQUE INDEX booking_open_idx ON public.booking USING btree (organisation_id, rollout_id, person_id) WHERE (status = ANY (ARRAY['waitlisted'::text, 'held'::text, 'confirmed'::text, 'displaced'::text]));
+CREATE INDEX booking_schedule_idx ON public.booking USING btree (organisation_id, schedule_id, booking_id);
+CREATE INDEX booking_seat_idx ON public.booking USING btree (organisation_id, schedule_id, on_date) WHERE (status = ANY (ARRAY['held'::text, 'confirmed'::text]));
+alter table booking enable row level security;
+create policy organisation_isolation on booking as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on booking to bellwether_app;
+
 create table calendar_look (
   organisation_id integer not null,
   rollout_id integer not null,
@@ -1110,6 +1140,24 @@ create table size_advice (
 alter table size_advice enable row level security;
 create policy organisation_isolation on size_advice as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on size_advice to bellwether_app;
+
+create table slot_schedule (
+  organisation_id integer not null,
+  schedule_id integer not null generated always as identity,
+  rollout_id integer not null,
+  place_kind text,
+  place_name text,
+  schedule jsonb not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint slot_schedule_pkey PRIMARY KEY (organisation_id, schedule_id),
+  constraint slot_schedule_place_check CHECK ((((place_kind IS NULL) = (place_name IS NULL)) AND (place_kind = ANY (ARRAY['site'::text, 'department'::text])))),
+  constraint slot_schedule_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX slot_schedule_place_idx ON public.slot_schedule USING btree (organisation_id, rollout_id, COALESCE(place_kind, ''::text), COALESCE(place_name, ''::text));
+alter table slot_schedule enable row level security;
+create policy organisation_isolation on slot_schedule as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on slot_schedule to bellwether_app;
 
 create table stage (
   organisation_id integer not null,

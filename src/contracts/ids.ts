@@ -38,6 +38,8 @@ export const ConnectionId = idSchema('connection');
 export const ExceptionId = idSchema('exception');
 export const ClosureId = idSchema('closure');
 export const MilestoneId = idSchema('milestone');
+export const ScheduleId = idSchema('schedule');
+export const BookingId = idSchema('booking');
 export const SendAgainRequestId = idSchema('send again request');
 
 export type OrganisationId = Static<typeof OrganisationId>;
@@ -65,4 +67,6 @@ export type ConnectionId = Static<typeof ConnectionId>;
 export type ExceptionId = Static<typeof ExceptionId>;
 export type ClosureId = Static<typeof ClosureId>;
 export type MilestoneId = Static<typeof MilestoneId>;
+export type ScheduleId = Static<typeof ScheduleId>;
+export type BookingId = Static<typeof BookingId>;
 export type SendAgainRequestId = Static<typeof SendAgainRequestId>;

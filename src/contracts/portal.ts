@@ -19,6 +19,43 @@ export const portalStages = [
   'not_taking_part',
 ] as const;
 
+/** How the person stands to the places that can be chosen. */
+export const portalStandings = ['none', 'waiting', 'given', 'chosen', 'lost'] as const;
+
+export const PortalPlace = Type.Object({
+  standing: oneOf(portalStandings),
+  /** Sessions with a place left for the person; null when none can be chosen now. */
+  free: nullable(Type.Integer()),
+  /** How often the person may still move a place they have chosen. */
+  movesLeft: Type.Integer(),
+  /** Hours before it begins from which on it stays as it is. */
+  quietHours: Type.Integer(),
+  /** The place of somebody who lost it. */
+  lostAt: nullable(Instant),
+  timeZone: Type.String(),
+});
+export type PortalPlace = Static<typeof PortalPlace>;
+
+const noticeNames = [
+  'asked',
+  'question_empty',
+  'too_many_questions',
+  'said_yes',
+  'said_no',
+  'waiting',
+  'not_possible',
+  'place_taken',
+  'place_waiting',
+  'place_back',
+  'place_left_line',
+  'place_full',
+  'place_too_late',
+  'place_moves_used',
+  'place_not_possible',
+] as const;
+export const portalNotices: readonly PortalNotice[] = noticeNames;
+export type PortalNotice = (typeof noticeNames)[number];
+
 export const PortalPage = Type.Object({
   locale: Locale,
   /** The link's own address, from which the forms' addresses are built. */
@@ -78,23 +115,45 @@ export const PortalPage = Type.Object({
     }),
   ),
   /** What has just happened, so that the page can say so. */
-  notice: nullable(
-    oneOf([
-      'asked',
-      'question_empty',
-      'too_many_questions',
-      'said_yes',
-      'said_no',
-      'waiting',
-      'not_possible',
-    ] as const),
-  ),
+  notice: nullable(oneOf(noticeNames)),
+  /** Places for appointments; null where there are none for the person. */
+  place: nullable(PortalPlace),
 });
 export type PortalPage = Static<typeof PortalPage>;
+
+/** The page on which a person chooses among the places left. */
+export const PlacesPage = Type.Object({
+  locale: Locale,
+  path: Type.String(),
+  organisation: Type.String(),
+  place: PortalPlace,
+  /** When the session begins in which the person has a place. */
+  currentAt: nullable(Instant),
+  /** The person's date, whether or not a place belongs to it. */
+  dateAt: nullable(Instant),
+  lastOn: nullable(CalendarDate),
+  days: Type.Array(
+    Type.Object({
+      on: CalendarDate,
+      sessions: Type.Array(
+        Type.Object({
+          at: Type.String(),
+          startsAt: Instant,
+          minutes: Type.Integer(),
+          /** null: as many as come. */
+          left: nullable(Type.Integer()),
+        }),
+      ),
+    }),
+  ),
+  notice: nullable(oneOf(noticeNames)),
+});
+export type PlacesPage = Static<typeof PlacesPage>;
 
 /** Builds HTML; injected into the server so that the portal knows nothing of it. */
 export type PortalRenderer = {
   readonly page: (page: PortalPage, nonce: string) => string;
+  readonly places: (page: PlacesPage, nonce: string) => string;
   /** A calm page in three languages for a link that does not work, without saying why. */
   readonly invalidLink: (nonce: string) => string;
 };
@@ -151,6 +210,53 @@ export const portalRoutes = {
     produces: 'text/html',
     response: Type.String(),
     audits: ['cohort.answer_recorded'],
+  }),
+  showMyPlaces: defineRoute({
+    name: 'showMyPlaces',
+    method: 'GET',
+    path: '/me/:token/places',
+    access: 'public',
+    summary: 'The times one person may choose, with the places left. Changes nothing.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+  }),
+  takeMyPlace: defineRoute({
+    name: 'takeMyPlace',
+    method: 'POST',
+    path: '/me/:token/place',
+    access: 'public',
+    summary: 'Takes a place, moves to it, or says yes to the one that was given; returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['enrolments.moved', 'booking.taken'],
+  }),
+  waitForMyPlace: defineRoute({
+    name: 'waitForMyPlace',
+    method: 'POST',
+    path: '/me/:token/place/wait',
+    access: 'public',
+    summary: 'Stands in line for a place and returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['booking.waits'],
+  }),
+  giveMyPlaceBack: defineRoute({
+    name: 'giveMyPlaceBack',
+    method: 'POST',
+    path: '/me/:token/place/cancel',
+    access: 'public',
+    summary: 'Gives the place back, or leaves the line, and returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['booking.cancelled', 'enrolments.moved'],
   }),
   askForHelp: defineRoute({
     name: 'askForHelp',

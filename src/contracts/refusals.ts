@@ -7,12 +7,14 @@ import { accountRefusals } from './sentences/account-refusals.ts';
 import { connectionRefusals } from './sentences/connection-refusals.ts';
 import { directoryRefusals } from './sentences/directory-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
+import { slotRefusals } from './sentences/slot-refusals.ts';
 
 export const refusalSentences = {
   ...accountRefusals,
   ...connectionRefusals,
   ...directoryRefusals,
   ...rolloutRefusals,
+  ...slotRefusals,
 };
 
 export type RefusalCode = keyof typeof refusalSentences;

@@ -28,6 +28,7 @@ import { sendAgainRoutes } from './send-again.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { signalRoutes } from './signals.ts';
+import { slotRoutes } from './slots.ts';
 import { stragglerRoutes } from './stragglers.ts';
 import { taskRoutes } from './tasks.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -62,6 +63,7 @@ export const routes = {
   ...milestoneRoutes,
   ...forecastRoutes,
   ...calendarRoutes,
+  ...slotRoutes,
   ...wavesRoutes,
   ...replanRoutes,
   ...messageRoutes,

@@ -12,6 +12,7 @@ export const icons = {
     '<svg aria-hidden="true" viewBox="0 0 28 28" width="28" height="28"><rect width="28" height="28" rx="7" fill="#3349B5"/><g fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path d="M8 18.5h12c-1.4-1.4-1.7-2.9-1.7-5.6a4.3 4.3 0 0 0-8.6 0c0 2.7-.3 4.2-1.7 5.6Z"/><path d="M14 6.6v1.6"/></g><circle cx="14" cy="21.4" r="1.5" fill="#fff"/></svg>',
   ),
   arrow: icon('<path d="M3.5 10h13M12 5.5l4.5 4.5-4.5 4.5"/>'),
+  back: icon('<path d="M16.5 10h-13M8 5.5 3.5 10 8 14.5"/>'),
   calendar: icon('<path d="M3.5 5h13v11.5h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5"/>'),
   chat: icon('<path d="M3.5 4h13v9.5h-7L6 17v-3.5H3.5z"/>'),
   check: icon('<path d="m4.5 10.5 3.6 3.6 7.4-8" stroke-width="2"/>'),

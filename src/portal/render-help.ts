@@ -3,13 +3,14 @@ import { questionLengthMax, type PortalPage } from '#contracts/portal.ts';
 import { intlTag } from '#contracts/sentences/catalogue.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
+import { placeNotice } from './render-places.ts';
 import { portalTexts } from './texts.ts';
 
 /** Says what has just happened, where the eye is after the page has loaded again. */
 export function renderNotice(page: PortalPage): Html | null {
   if (page.notice === null) return null;
   const texts = portalTexts[page.locale];
-  const [sentence, tone] = {
+  const known: Partial<Record<NonNullable<PortalPage['notice']>, readonly [string, string]>> = {
     asked: [texts.asked, ''],
     question_empty: [texts.questionEmpty, 'warn'],
     too_many_questions: [texts.tooManyQuestions, 'warn'],
@@ -17,7 +18,8 @@ export function renderNotice(page: PortalPage): Html | null {
     said_no: [texts.question.saidNo, ''],
     waiting: [texts.question.nowWaiting, ''],
     not_possible: [texts.question.notPossible, 'warn'],
-  }[page.notice] as [string, string];
+  };
+  const [sentence, tone] = known[page.notice] ?? placeNotice(page.locale, page.notice)!;
   return html`<p class="notice ${tone}" role="status">${sentence}</p>`;
 }
 

@@ -2,17 +2,24 @@
  * Lays out the personal page: mobile first, without scripts, with everything inline. Pure: the same data gives the
  * same HTML. Reading and writing are the server's work.
  */
-import type { PortalPage, PortalRenderer } from '#contracts/portal.ts';
+import type { PlacesPage, PortalPage, PortalRenderer } from '#contracts/portal.ts';
 import { intlTag } from '#contracts/sentences/catalogue.ts';
 import { locales, type Locale } from '#contracts/shared-schemas.ts';
 import { html, ownMarkup, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { renderHelp, renderHelpBar, renderNotice } from './render-help.ts';
+import { renderPlace, renderPlaces } from './render-places.ts';
 import { renderQuestion, renderStanding } from './render-question.ts';
 import { styleElement } from './styles.ts';
+import { placeTexts } from './place-texts.ts';
 import { invalidLinkTexts, portalTexts } from './texts.ts';
+import { writeClock, writeDay } from './write-date.ts';
 
-export const portalRenderer: PortalRenderer = { page: renderPage, invalidLink: renderInvalidLink };
+export const portalRenderer: PortalRenderer = {
+  page: renderPage,
+  places: renderPlacesPage,
+  invalidLink: renderInvalidLink,
+};
 
 /** The page of one person as a complete HTML document. */
 export function renderPage(page: PortalPage, nonce: string): string {
@@ -26,6 +33,15 @@ export function renderPage(page: PortalPage, nonce: string): string {
     </main>
     ${renderHelpBar(page)}`;
   return document(page.locale, texts.title, nonce, body);
+}
+
+/** The page on which a person chooses a place, as a complete HTML document. */
+function renderPlacesPage(page: PlacesPage, nonce: string): string {
+  const body = html`<header class="top">
+      ${icons.bell}<b>${page.organisation}</b>${renderLanguages({ ...page, path: `${page.path}/places` })}
+    </header>
+    <main>${renderPlaces(page)}</main>`;
+  return document(page.locale, placeTexts[page.locale].title, nonce, body);
 }
 
 /** A page for a link that does not work, in every language, without saying why. */
@@ -63,7 +79,7 @@ function document(locale: Locale, title: string, nonce: string, body: Html): str
     </html>`.markup;
 }
 
-function renderLanguages(page: PortalPage): Html {
+function renderLanguages(page: Pick<PortalPage, 'locale' | 'path'>): Html {
   const items = locales.map(
     (locale) =>
       html`<li>
@@ -97,12 +113,13 @@ function renderDate(page: PortalPage): Html {
     return html`<section class="card date">
       <p>${greeting}, ${replaces === null ? texts.dateIs(when) : texts.newDateIs(when)}</p>
       <h1>${writeDay(page.locale, startsAt, timeZone)}</h1>
-      <p class="time">${texts.time(writeClock(page.locale, appointment), minutes)}</p>
+      <p class="time">${texts.time(writeClock(page.locale, startsAt, timeZone), minutes)}</p>
       ${replaces === null ? null : html`<p class="earlier">${texts.insteadOf} <s>${writeDay(page.locale, replaces, timeZone)}</s></p>`}
       <p class="where">${icons.pin}${where}</p>
       <a class="button" href="${page.path}/date.ics?lang=${page.locale}"
         >${icons.calendar}${replaces === null ? texts.addToCalendar : texts.changeCalendar}</a
       >
+      ${renderPlace(page)}
     </section>`;
   }
   if (stage === 'date_lost' && page.lostDate !== null)
@@ -127,28 +144,6 @@ function renderDate(page: PortalPage): Html {
     <h1>${heading}</h1>
     <p>${body}</p>
   </section>`;
-}
-
-type Appointment = NonNullable<PortalPage['appointment']>;
-
-function writeDay(locale: Locale, at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(intlTag(locale), {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  })
-    .format(new Date(at))
-    .replace(/^./, (letter) => letter.toLocaleUpperCase(intlTag(locale)));
-}
-
-function writeClock(locale: Locale, { startsAt, timeZone }: Appointment): string {
-  return new Intl.DateTimeFormat(intlTag(locale), {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(startsAt));
 }
 
 function renderChanges(page: PortalPage): Html | null {

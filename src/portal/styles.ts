@@ -41,6 +41,17 @@ svg{flex:none;display:block}
 .list svg{margin-top:1px;color:var(--accent)}
 .list .stays{color:var(--ink-2)}.list .stays svg{color:var(--pass)}
 .row{display:flex;justify-content:space-between;align-items:baseline;gap:12px}
+.back{display:inline-flex;align-items:center;gap:6px;min-height:44px}
+.now{margin:8px 0}
+.days{padding:4px 16px}
+.day+.day{border-top:1px solid var(--line)}
+.day summary{display:flex;align-items:center;gap:10px;min-height:52px}
+.day summary span:first-child{flex:1;font-weight:600}
+.times{display:grid;gap:8px;padding:0 0 14px}
+.time-row{display:flex;justify-content:space-between;align-items:center;gap:10px;width:100%;min-height:48px;padding:0 14px;border:1px solid var(--line-2);border-radius:12px;background:var(--surface);color:inherit;font:inherit;text-align:start}
+button.time-row{cursor:pointer;color:var(--accent-ink)}
+p.time-row{background:var(--sunk);border-color:var(--line)}
+.gone{color:var(--ink-3)}
 .quiet{color:var(--ink-3);font-size:14px}
 progress{appearance:none;display:block;width:100%;height:6px;margin:10px 0 2px;border:0;border-radius:3px;background:var(--sunk);overflow:hidden}
 progress::-webkit-progress-bar{background:var(--sunk)}

@@ -17,6 +17,7 @@ import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts'
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
 import { runFeatureRoutes } from '#server/features/run/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
+import { slotsFeatureRoutes } from '#server/features/slots/index.ts';
 import { stragglersFeatureRoutes } from '#server/features/stragglers/index.ts';
 import { wavesRoutes } from '#server/features/waves/index.ts';
 import { webhooksFeatureRoutes } from '#server/features/webhooks/index.ts';
@@ -40,6 +41,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...milestonesFeatureRoutes,
   ...forecastFeatureRoutes,
   ...calendarFeatureRoutes,
+  ...slotsFeatureRoutes,
   ...messagesRoutes,
   ...helpdeskRoutes,
   ...webhooksFeatureRoutes,

@@ -38,13 +38,14 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   stragglers: ['messages', 'rollouts'],
   milestones: ['rollouts'],
   forecast: ['calendar', 'rollouts'],
+  slots: ['calendar', 'messages', 'rollouts'],
   journey: ['rollouts'],
   gate: ['rollouts', 'criteria', 'pilot', 'journey'],
   waves: ['calendar', 'exceptions', 'rollouts', 'messages', 'pilot'],
   helpdesk: ['signals'],
   webhooks: [],
   connections: ['organisation', 'people'],
-  portal: ['helpdesk', 'messages', 'pilot', 'rollouts'],
+  portal: ['helpdesk', 'messages', 'pilot', 'rollouts', 'slots'],
 };
 
 const allowed: Readonly<Record<Zone, (target: string, packageName: string | null) => boolean>> = {

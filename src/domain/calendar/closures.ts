@@ -126,6 +126,16 @@ export class PlaceCalendar {
     return everybody || placeKinds.some((kind) => named[kind].has(place[kind] ?? ''));
   }
 
+  /** The name of the freeze or holiday that closes a place on a day number; null where none does. */
+  closedBy(place: Place, day: number): string | null {
+    for (const { effect, scope, nameOn } of this.closures) {
+      const isOfPlace = scope === null || place[scope.kind] === scope.name;
+      const name = effect === 'freeze' && isOfPlace ? nameOn(day) : undefined;
+      if (name !== undefined) return name;
+    }
+    return null;
+  }
+
   private look(day: number): ClosedPlaces {
     const named = { site: new Set<string>(), department: new Set<string>(), country: new Set<string>() };
     let everybody = false;

@@ -6,6 +6,7 @@ import { participationMachine } from '../pilot/participation-machine.ts';
 import { enrolmentMachine } from '../rollout/enrolment-machine.ts';
 import { rolloutMachine } from '../rollout/rollout-machine.ts';
 import { stageMachine } from '../rollout/stage-machine.ts';
+import { bookingMachine } from '../slots/booking-machine.ts';
 
 export const machines = [
   rolloutMachine,
@@ -13,6 +14,7 @@ export const machines = [
   participationMachine,
   enrolmentMachine,
   deliveryMachine,
+  bookingMachine,
   ticketMachine,
   improvementMachine,
 ] as const;

@@ -24,12 +24,13 @@ export type Booked = {
   readonly bookedAt: Date;
 };
 
-const keyOf = ({ on, at }: { readonly on: string; readonly at: string }): string => `${on} ${at}`;
+/** The key of a session in counts of bookings: "YYYY-MM-DD HH:MM". */
+export const countKey = ({ on, at }: { readonly on: string; readonly at: string }): string => `${on} ${at}`;
 
 /** People per session, by "YYYY-MM-DD HH:MM". */
 export function countBooked(bookings: readonly Pick<Booked, 'on' | 'at'>[]): ReadonlyMap<string, number> {
   const booked = new Map<string, number>();
-  for (const booking of bookings) booked.set(keyOf(booking), (booked.get(keyOf(booking)) ?? 0) + 1);
+  for (const booking of bookings) booked.set(countKey(booking), (booked.get(countKey(booking)) ?? 0) + 1);
   return booked;
 }
 
@@ -38,7 +39,7 @@ export function placesLeft(days: readonly SlotDay[], booked: ReadonlyMap<string,
   return sumPlaces(
     days.flatMap(({ on, sessions }) =>
       sessions.map(({ at, places }) => ({
-        places: places === null ? null : Math.max(0, places - (booked.get(keyOf({ on, at })) ?? 0)),
+        places: places === null ? null : Math.max(0, places - (booked.get(countKey({ on, at })) ?? 0)),
       })),
     ),
   );
@@ -60,13 +61,13 @@ export function whyNotBook(
   { on, at, startsAt, lastOn }: WishedPlace,
   now: Date,
 ): SlotStatement | null {
+  if (lastOn !== null && on > lastOn) return slotStatement('after_deadline', { on, last: lastOn });
+  if (startsAt <= now) return slotStatement('slot_over', { on, at });
   const session = days.find((day) => day.on === on)?.sessions.find((each) => each.at === at);
   const left = placesLeft(days, booked);
   if (left === 0) return slotStatement('slots_full', {});
   if (session === undefined) return slotStatement('slot_unknown', { on, at });
-  if (startsAt <= now) return slotStatement('slot_over', { on, at });
-  if (lastOn !== null && on > lastOn) return slotStatement('after_deadline', { on, last: lastOn });
-  const fill = fillOf(session.places, booked.get(keyOf({ on, at })) ?? 0, 0);
+  const fill = fillOf(session.places, booked.get(countKey({ on, at })) ?? 0, 0);
   // Whether others take as many as come makes no difference to this one.
   return fill === 'full' || fill === 'over' ? slotStatement('slot_full', { on, at, left: left ?? 1 }) : null;
 }
@@ -96,12 +97,12 @@ export function bookingsToMove<Booking extends Booked>(
   const places = new Map(
     days.flatMap(({ on, sessions }) =>
       sessions.map((session): [string, number] => [
-        keyOf({ on, at: session.at }),
+        countKey({ on, at: session.at }),
         session.places ?? Infinity,
       ]),
     ),
   );
-  const bySession = Map.groupBy(bookings, keyOf);
+  const bySession = Map.groupBy(bookings, countKey);
   return [...bySession]
     .toSorted(([left], [right]) => left.localeCompare(right))
     .flatMap(([key, group]) =>

@@ -48,6 +48,54 @@ export const slotSentences = defineSentences({
     sv: 'Den {on:date} ligger efter din sista dag, den {last:date}. Välj en tidigare tid.',
     de: 'Der {on:date} liegt nach Ihrem letzten Tag, dem {last:date}. Wählen Sie eine frühere Zeit.',
   },
+  before_first_day: {
+    en: '{on:date} lies before the first day for you, {first:date}. Choose a later time.',
+    sv: 'Den {on:date} ligger före din första dag, den {first:date}. Välj en senare tid.',
+    de: 'Der {on:date} liegt vor Ihrem ersten Tag, dem {first:date}. Wählen Sie eine spätere Zeit.',
+  },
+  slot_closed: {
+    en: '{on:date} is closed to you by the calendar. Choose another day.',
+    sv: 'Den {on:date} är stängd för dig enligt kalendern. Välj en annan dag.',
+    de: 'Der {on:date} ist laut Kalender für Sie gesperrt. Wählen Sie einen anderen Tag.',
+  },
+  slot_paced: {
+    en: 'The helpdesk carries no more people on {on:date}. Choose another day.',
+    sv: 'Supporten klarar inte fler personer den {on:date}. Välj en annan dag.',
+    de: 'Am {on:date} kann der Helpdesk niemanden mehr betreuen. Wählen Sie einen anderen Tag.',
+  },
+  booking_no_date: {
+    en: 'Places can be chosen once the group has its dates.',
+    sv: 'Platser kan väljas när gruppen har fått sina datum.',
+    de: 'Plätze lassen sich wählen, sobald die Gruppe ihre Termine hat.',
+  },
+  booking_on_hold: {
+    en: 'The dates of the group wait for a decision, so no place can be chosen now. Try again later.',
+    sv: 'Gruppens datum väntar på ett beslut, därför går det inte att välja en plats nu. Försök igen senare.',
+    de: 'Die Termine der Gruppe warten auf eine Entscheidung; deshalb lässt sich jetzt kein Platz wählen. Versuchen Sie es später noch einmal.',
+  },
+  booking_begun: {
+    en: 'The change has begun or is over for this person, so no place is needed.',
+    sv: 'Ändringen har börjat eller är klar för personen, därför behövs ingen plats.',
+    de: 'Für diese Person hat die Umstellung begonnen oder ist vorbei; ein Platz ist nicht nötig.',
+  },
+  everybody: { en: 'Everybody', sv: 'Alla', de: 'Alle' },
+  date_booked: { en: 'Place chosen.', sv: 'Plats vald.', de: 'Platz gewählt.' },
+  date_given: {
+    en: 'A place became free and was given to the first in line.',
+    sv: 'En plats blev ledig och gick till den första i kön.',
+    de: 'Ein Platz wurde frei und ging an die erste Person der Warteliste.',
+  },
+  date_place_gone: {
+    en: 'The place is gone: the schedule was changed.',
+    sv: 'Platsen finns inte kvar: schemat ändrades.',
+    de: 'Der Platz ist weggefallen: Der Plan wurde geändert.',
+  },
+  date_place_back: { en: 'Place given back.', sv: 'Plats avbokad.', de: 'Platz zurückgegeben.' },
+  missed_place: {
+    en: 'Was not there at the booked time.',
+    sv: 'Kom inte på den bokade tiden.',
+    de: 'War zur gebuchten Zeit nicht da.',
+  },
   slot_over: {
     en: 'The session at {at} on {on:date} has begun. Choose a later one.',
     sv: 'Passet klockan {at} den {on:date} har börjat. Välj ett senare.',

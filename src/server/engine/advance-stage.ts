@@ -2,7 +2,7 @@
  * What one stage does next, given its status and the time: one step per call, inside the caller's transaction.
  * A step re-reads holds and capacity itself, so nothing starts that may not.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { daysLater, dateAt, instantOn } from '#server/platform/calendar.ts';
@@ -12,6 +12,7 @@ import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/ind
 import { openGate, refreshGate } from '#server/features/gate/index.ts';
 import { planDeliveries } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { isBooked } from '#server/features/slots/index.ts';
 import { datesOnOpenDays, isClosedNow } from './keep-open-days.ts';
 import { recordOutcomes } from './outcome-store.ts';
 import * as store from './store.ts';
@@ -249,16 +250,22 @@ async function startDuePeople(tx: Transaction, context: Context, step: Step): Pr
   if (await isHeld(tx, step)) return 0;
   const midnight = instantOn(dateAt(context.now, rollout.timeZone), 0, rollout.timeZone);
   const ofStage = stage.startsPerDay - (await store.countStartedSince(tx, stage.stageId, midnight));
-  const left = Math.min(ofStage, await rollouts.startsLeft(tx, context, rollout));
-  if (left <= 0) return 0;
-  return await rollouts.moveEnrolments(tx, context, {
-    rolloutId: rollout.rolloutId,
-    event: 'start',
-    where: sql`e.stage_id = ${stage.stageId} and e.status = 'notified'
-      and e.scheduled_at between ${midnight} and ${context.now} and not ${await isClosedNow(tx, context)}`,
-    reason: null,
-    limit: left,
-  });
+  const carried = await rollouts.startsLeft(tx, context, rollout);
+  const isClosed = await isClosedNow(tx, context);
+  const startUpTo = async (limit: number, who: RawBuilder<boolean>): Promise<number> =>
+    limit <= 0
+      ? 0
+      : await rollouts.moveEnrolments(tx, context, {
+          rolloutId: rollout.rolloutId,
+          event: 'start',
+          where: sql`e.stage_id = ${stage.stageId} and e.status = 'notified'
+            and e.scheduled_at between ${midnight} and ${context.now} and not ${isClosed} and ${who}`,
+          reason: null,
+          ...(limit === Infinity ? {} : { limit }),
+        });
+  // The schedule of places is what limits who has booked one.
+  const booked = await startUpTo(carried, isBooked);
+  return booked + (await startUpTo(Math.min(ofStage, carried) - booked, sql`not ${isBooked}`));
 }
 
 async function soak(tx: Transaction, context: Context, step: Step): Promise<Changed> {

@@ -5,6 +5,7 @@
 import { takeNote } from '#server/features/calendar/index.ts';
 import { mayKnowDate, planMovedDeliveries, wakeSenders } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { keepBookings } from '#server/features/slots/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -41,6 +42,10 @@ export async function keepDates(
   }
   const isAsked = await takeNote(tx, rollout.rolloutId);
   if ((changed || isAsked) && (await leaveClosedDays(tx, context, rollout, stages, mayKnowDate)) > 0) {
+    ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
+    changed = true;
+  }
+  if (await keepBookings(tx, context, rollout.rolloutId)) {
     ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
     changed = true;
   }

@@ -13,6 +13,15 @@ export function instantOn(date: string, hour: number, timeZone: string): Date {
   return new Date(zoned.epochMilliseconds);
 }
 
+/** The instant of a clock time (HH:MM) on a date (YYYY-MM-DD) in an IANA time zone. */
+export function instantAt(date: string, time: string, timeZone: string): Date {
+  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone,
+    plainTime: Temporal.PlainTime.from(time),
+  });
+  return new Date(zoned.epochMilliseconds);
+}
+
 /** The calendar date (YYYY-MM-DD) of an instant in an IANA time zone. */
 export function dateAt(instant: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())

@@ -18,6 +18,7 @@ import { rollbackExamples } from './rollback-plan.ts';
 import { runStageExamples } from './run-stages.ts';
 import { runRuleExamples } from './run-rules.ts';
 import { sendAgainExamples } from './send-again.ts';
+import { slotExamples } from './slots.ts';
 import { stragglerExamples } from './stragglers.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
@@ -53,6 +54,7 @@ export const examples = {
   ...milestoneExamples,
   ...forecastExamples,
   ...calendarExamples,
+  ...slotExamples,
   ...rehearsalExamples,
   ...messageExamples,
   ...sendAgainExamples,

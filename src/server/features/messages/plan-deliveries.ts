@@ -27,14 +27,18 @@ export async function planDeliveries(
   return planned;
 }
 
-/** After people of the stage got new dates: what has not left tells the old ones no more, and the new ones follow. */
+/**
+ * After people of the stage, at most `most` of them, got new dates: what has not left tells the old ones no more, and the
+ * new ones follow.
+ */
 export async function planMovedDeliveries(
   tx: Transaction,
   context: Context,
   stage: store.StageToTell,
+  most: number | null = null,
 ): Promise<void> {
   await store.cancelOutdated(tx, context, stage);
-  await planDeliveries(tx, context, stage);
+  await planDeliveries(tx, context, stage, most);
 }
 
 /** Whether people of this kind of stage can be told: a message has been approved. */

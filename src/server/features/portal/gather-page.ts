@@ -1,6 +1,5 @@
 /** Gathers what the personal page shows. Words that are the same for everybody belong to the portal. */
 import type { PortalPage } from '#contracts/portal.ts';
-import { locales, type Locale } from '#contracts/shared-schemas.ts';
 import { cleanValue } from '#domain/messages/merge-template.ts';
 import {
   appointmentMinutes,
@@ -11,26 +10,23 @@ import {
   type Guide,
 } from '#domain/messages/intune-guide.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
-import { resolveLocale } from '#domain/messages/resolve-locale.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import { findQuestion, type QuestionRow } from '#server/features/pilot/index.ts';
 import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
+import { myPlaces, type BookedPlace } from './my-places.ts';
 import type { Visit } from './open-link.ts';
+import { localeOfPage, noticeOf, type PageRequest } from './page-request.ts';
 import * as store from './store.ts';
 
 const questionsShown = 10;
 
-export type PageRequest = {
-  readonly path: string;
-  readonly language: string | undefined;
-  readonly said: string | undefined;
-};
-
 export async function gatherPage(visit: Visit, request: PageRequest): Promise<PortalPage> {
   const { tx, place, rolloutId } = visit;
-  const locale = chosenLocale(request.language) ?? resolveLocale(place.locale, place.defaultLocale);
+  const locale = localeOfPage(visit, request.language);
   const guide = intuneGuide[locale];
   const question = presentQuestion(place, await findQuestion(tx, rolloutId, place.personId));
+  const mine = await myPlaces(visit);
+  const booked = mine?.current ?? null;
   const ticks = await store.ticksOf(tx, rolloutId, place.personId);
   const tickets = await ticketsOfPerson(tx, rolloutId, place.personId, questionsShown);
   return {
@@ -40,7 +36,8 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     givenName: place.givenName === null ? null : cleanValue(place.givenName),
     stage: stageOf(visit, question),
     question,
-    appointment: appointmentOf(visit, guide),
+    appointment: appointmentOf(visit, guide, booked),
+    place: mine?.place ?? null,
     lostDate: lostDateOf(visit),
     changes: [...guide.changes],
     checklist: checklistItems.map((item) => ({
@@ -59,10 +56,6 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     })),
     notice: noticeOf(request.said),
   };
-}
-
-function chosenLocale(language: string | undefined): Locale | undefined {
-  return locales.find((locale) => locale === language);
 }
 
 const stageByStatus: Readonly<Record<EnrolmentStatus, PortalPage['stage']>> = {
@@ -128,14 +121,19 @@ function lostDateOf(visit: Visit): PortalPage['lostDate'] {
 }
 
 /** The person's date; null while it cannot be kept, and once it no longer lies ahead of them. */
-export function appointmentOf(visit: Visit, guide: Guide): PortalPage['appointment'] {
+export function appointmentOf(
+  visit: Visit,
+  guide: Guide,
+  booked: BookedPlace | null,
+): PortalPage['appointment'] {
   const { context, place } = visit;
-  const { scheduledAt, replacesAt, timeZone, site } = place;
+  const { scheduledAt, replacesAt, site } = place;
+  const timeZone = booked?.timeZone ?? place.timeZone;
   if (scheduledAt === null || stageOf(visit, null) !== 'dated') return null;
   const dayOf = (at: Date): number => Date.parse(`${dateAt(at, timeZone)}T00:00:00Z`) / 86_400_000;
   return {
     startsAt: scheduledAt.toISOString(),
-    minutes: appointmentMinutes,
+    minutes: booked?.minutes ?? appointmentMinutes,
     timeZone,
     daysAway: dayOf(scheduledAt) - dayOf(context.now),
     replaces: replacesAt?.toISOString() ?? null,
@@ -161,18 +159,4 @@ function guidesFor(
     const names = mine.map((device) => cleanValue(device.name)).filter((name) => name !== '');
     return [{ platform: wanted, title, summary, devices: names, steps: [...steps] }];
   });
-}
-
-const notices = [
-  'asked',
-  'question_empty',
-  'too_many_questions',
-  'said_yes',
-  'said_no',
-  'waiting',
-  'not_possible',
-] as const;
-
-function noticeOf(said: string | undefined): PortalPage['notice'] {
-  return notices.find((notice) => notice === said) ?? null;
 }

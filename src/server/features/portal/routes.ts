@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import {
   portalRoutes as routes,
   questionLengthMax,
-  type PortalPage,
+  type PortalNotice,
   type PortalRenderer,
 } from '#contracts/portal.ts';
 import { checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
@@ -17,6 +17,7 @@ import { createNonce } from '#server/platform/http/security-headers.ts';
 import { answerQuestion } from '#server/features/pilot/index.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
 import { appointmentOf, gatherPage } from './gather-page.ts';
+import { gatherPlaces, giveMyPlaceBack, myPlaces, takeMyPlace, waitForMyPlace } from './my-places.ts';
 import { openLink, type Visit } from './open-link.ts';
 import { setTick } from './store.ts';
 
@@ -28,6 +29,21 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
     const nonce = createNonce();
     sendHtml(reply, 404, nonce, renderer.invalidLink(nonce));
   };
+  /** A form that does one thing and returns to the page, which says what came of it. */
+  const formRoute = (
+    route: FormRoute,
+    work: (visit: Visit, form: Form) => Promise<PortalNotice>,
+  ): RouteHandler =>
+    handleRaw(
+      route,
+      async ({ params, query, request, reply, requestId, services }) => {
+        const { token } = params;
+        const form = formOf(request.body);
+        const said = await openLink({ token, requestId, services }, async (visit) => await work(visit, form));
+        return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
+      },
+      { bodyLimitBytes: formBytesMax },
+    );
   return [
     handleRaw(routes.showMyPage, async ({ params, query, reply, requestId, services }) => {
       const { token } = params;
@@ -39,6 +55,19 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
       if (page === undefined) return refuseLink(reply);
       const nonce = createNonce();
       sendHtml(reply, 200, nonce, renderer.page(page, nonce));
+      return undefined;
+    }),
+    handleRaw(routes.showMyPlaces, async ({ params, query, reply, requestId, services }) => {
+      const { token } = params;
+      const page = await openLink(
+        { token, requestId, services },
+        async (visit) =>
+          await gatherPlaces(visit, { path: `/me/${token}`, language: query.lang, said: query.said }),
+      );
+      if (page === undefined) return refuseLink(reply);
+      if (page === null) return goBack(reply, token, query.lang, null, null);
+      const nonce = createNonce();
+      sendHtml(reply, 200, nonce, renderer.places(page, nonce));
       return undefined;
     }),
     handleRaw(routes.downloadMyDate, async ({ params, query, reply, requestId, services }) => {
@@ -65,31 +94,20 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
       },
       { bodyLimitBytes: formBytesMax },
     ),
-    handleRaw(
-      routes.answerMyQuestion,
-      async ({ params, query, request, reply, requestId, services }) => {
-        const { token } = params;
-        const form = formOf(request.body);
-        const said = await openLink(
-          { token, requestId, services },
-          async (visit) => await answer(visit, form),
-        );
-        return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
-      },
-      { bodyLimitBytes: formBytesMax },
-    ),
-    handleRaw(
-      routes.askForHelp,
-      async ({ params, query, request, reply, requestId, services }) => {
-        const { token } = params;
-        const form = formOf(request.body);
-        const said = await openLink({ token, requestId, services }, async (visit) => await ask(visit, form));
-        return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
-      },
-      { bodyLimitBytes: formBytesMax },
-    ),
+    formRoute(routes.answerMyQuestion, answer),
+    formRoute(routes.takeMyPlace, async (visit, form) => await takeMyPlace(visit, form['place'])),
+    formRoute(routes.waitForMyPlace, waitForMyPlace),
+    formRoute(routes.giveMyPlaceBack, giveMyPlaceBack),
+    formRoute(routes.askForHelp, ask),
   ];
 }
+
+type FormRoute = (typeof routes)[
+  | 'answerMyQuestion'
+  | 'takeMyPlace'
+  | 'waitForMyPlace'
+  | 'giveMyPlaceBack'
+  | 'askForHelp'];
 
 type Form = Readonly<Record<string, string>>;
 
@@ -114,10 +132,8 @@ async function tick({ tx, context, rolloutId, place }: Visit, form: Form): Promi
   return true;
 }
 
-type Said = NonNullable<PortalPage['notice']>;
-
 /** Says yes or no to taking part; an answer that changes nothing is said to be so. */
-async function answer({ tx, context, rolloutId, place }: Visit, form: Form): Promise<Said> {
+async function answer({ tx, context, rolloutId, place }: Visit, form: Form): Promise<PortalNotice> {
   const given = form['answer'];
   if (given !== 'yes' && given !== 'no') return 'not_possible';
   const recorded = await answerQuestion(tx, context, { rolloutId, personId: place.personId }, given);
@@ -126,7 +142,7 @@ async function answer({ tx, context, rolloutId, place }: Visit, form: Form): Pro
   return status === 'accepted' ? 'said_yes' : status === 'waitlisted' ? 'waiting' : 'said_no';
 }
 
-async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<Said> {
+async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<PortalNotice> {
   const body = (form['question'] ?? '').replaceAll('\u0000', '').trim().slice(0, questionLengthMax);
   if (body === '') return 'question_empty';
   const { stageId, personId } = place;
@@ -137,7 +153,7 @@ async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promis
 async function calendarFile(visit: Visit, language: string | undefined): Promise<string | undefined> {
   const page = await gatherPage(visit, { path: '', language, said: undefined });
   const guide = intuneGuide[page.locale];
-  const appointment = appointmentOf(visit, guide);
+  const appointment = appointmentOf(visit, guide, (await myPlaces(visit))?.current ?? null);
   if (appointment === null) return undefined;
   const { context, rolloutId, place } = visit;
   const changes = guide.changes.map(({ strong, rest }) => `${strong} ${rest}`.trim());

@@ -7,6 +7,7 @@ export {
   refreshStatistics,
 } from './enrolment-store.ts';
 export { updateStartsOn } from './date-store.ts';
+export { giveDates, type GivenDate } from './give-dates.ts';
 export { keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
 export {
   byHandCode,

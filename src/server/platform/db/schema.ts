@@ -87,6 +87,24 @@ export type AuditHeadTable = {
   hash: WithDefault<Buffer>;
 };
 
+export type BookingTable = {
+  organisation_id: number;
+  booking_id: Numbered<number>;
+  rollout_id: number;
+  schedule_id: number;
+  person_id: number;
+  enrolment_id: number;
+  status: 'waitlisted' | 'held' | 'confirmed' | 'displaced' | 'attended' | 'no_show' | 'cancelled';
+  on_date: Nullable<string>;
+  at_time: Nullable<string>;
+  minutes: Nullable<number>;
+  starts_at: Nullable<Timestamp>;
+  moves: WithDefault<number>;
+  since: Timestamp;
+  booked_by: string;
+  status_at: Timestamp;
+};
+
 export type CalendarLookTable = {
   organisation_id: number;
   rollout_id: number;
@@ -758,6 +776,17 @@ export type SizeAdviceTable = {
   cover: Json;
 };
 
+export type SlotScheduleTable = {
+  organisation_id: number;
+  schedule_id: Numbered<number>;
+  rollout_id: number;
+  place_kind: Nullable<string>;
+  place_name: Nullable<string>;
+  schedule: Json;
+  written_by: string;
+  written_at: Timestamp;
+};
+
 export type StageTable = {
   organisation_id: number;
   stage_id: Numbered<number>;
@@ -949,6 +978,7 @@ export type Schema = {
   approach_decision: ApproachDecisionTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
+  booking: BookingTable;
   calendar_look: CalendarLookTable;
   checklist_tick: ChecklistTickTable;
   closure: ClosureTable;
@@ -999,6 +1029,7 @@ export type Schema = {
   signal_cursor: SignalCursorTable;
   site_time: SiteTimeTable;
   size_advice: SizeAdviceTable;
+  slot_schedule: SlotScheduleTable;
   stage: StageTable;
   stage_composition: StageCompositionTable;
   straggler: StragglerTable;

@@ -1,0 +1,25 @@
+/** Days and clock times as the personal page writes them, in a time zone. */
+import { intlTag } from '#contracts/sentences/catalogue.ts';
+import type { Locale } from '#contracts/shared-schemas.ts';
+
+/** "Tuesday 1 December", with a capital letter in every language. */
+export function writeDay(locale: Locale, at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(intlTag(locale), {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  })
+    .format(new Date(at))
+    .replace(/^./, (letter) => letter.toLocaleUpperCase(intlTag(locale)));
+}
+
+/** "09:00". */
+export function writeClock(locale: Locale, at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(intlTag(locale), {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at));
+}

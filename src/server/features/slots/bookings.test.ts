@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PersonId, ScheduleId } from '#contracts/ids.ts';
+import { calendarRoutes } from '#contracts/calendar.ts';
+import {
+  slotRoutes,
+  type Booking,
+  type Schedule,
+  type ScheduleView,
+  type SlotDay,
+} from '#contracts/slots.ts';
+import { tickRollout } from '#server/engine/tick-rollout.ts';
+import { featureRoutes } from '#server/feature-list.ts';
+import { sql } from '#server/platform/db/database.ts';
+import { createWorld, type Answer, type Place, type World } from '#test/contract/world.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { insertPeopleToTell } from '#test/support/people-to-tell.ts';
+
+const { database, ownerUrl } = await createTestDatabase();
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ database, ownerUrl, routes: featureRoutes });
+});
+afterAll(async () => await world.close());
+
+const weekdays = [0, 1, 2, 3, 4];
+const base = (at: string, places: number) => ({ weekdays, at, minutes: 60, places });
+const add = (on: string, at: string) =>
+  ({ kind: 'add', from: on, to: on, at, minutes: 60, places: 5 }) as const;
+const close = (on: string) => ({ kind: 'close', from: on, to: on, at: null }) as const;
+
+/** Scenario T-A: one base, one weekday rule, dated exceptions. */
+const threeWeeks: Schedule = {
+  validFrom: '2020-09-28',
+  validTo: '2020-10-16',
+  sessions: [base('09:00', 10), base('10:00', 10), base('11:00', 5), base('14:00', 10), base('16:00', 5)],
+  weekdayRules: [{ weekday: 1, at: ['09:00', '10:00', '11:00'], change: -2 }],
+  exceptions: [
+    add('2020-10-03', '10:30'),
+    add('2020-10-03', '12:30'),
+    add('2020-10-10', '10:30'),
+    add('2020-10-10', '12:30'),
+    close('2020-10-09'),
+    close('2020-10-16'),
+    { kind: 'change', from: '2020-09-28', to: '2020-09-28', at: null, change: -3 },
+  ],
+  amberShare: 0.2,
+};
+
+/** A running rollout of so many people who have been told the same date; the clock stands on 20 September 2020. */
+async function createRollout(people: number) {
+  const place = await world.createPlace();
+  const ready = await place.within(async (tx, context) => {
+    await sql`update organisation set kind = 'sample', virtual_now = '2020-09-20T08:00:00Z'`.execute(tx);
+    const inserted = await insertPeopleToTell(
+      tx,
+      { ...context, now: new Date('2020-09-20T08:00:00Z') },
+      Array.from({ length: people }, () => ({})),
+    );
+    await sql`update stage set starts_on = '2020-09-28', starts_per_day = 400`.execute(tx);
+    await sql`update enrolment set status = 'notified', notified_at = '2020-09-20T08:00:00Z',
+      scheduled_at = '2020-10-19T07:00:00Z'`.execute(tx);
+    return inserted;
+  });
+  const { rolloutId } = ready;
+  const call = async (route: Parameters<World['call']>[0], rest: object): Promise<Answer> =>
+    await world.call(route, rest, place.administrator);
+  const book = async (personId: PersonId, on: string, at: string): Promise<Answer> =>
+    await call(slotRoutes.takePlace, { params: { rolloutId }, body: { personId, on, at } });
+  const read = async <Row>(statement: string): Promise<Row[]> =>
+    await place.within(async (tx) => (await sql<Row>`${sql.raw(statement)}`.execute(tx)).rows);
+  return { ...ready, place, call, book, read };
+}
+
+async function addSchedule(place: Place, rolloutId: number, schedule: Schedule): Promise<ScheduleId> {
+  const view = await place.call<ScheduleView>(slotRoutes.addSchedule, {
+    params: { rolloutId },
+    body: { place: { kind: 'site', name: 'Lund' }, schedule },
+  });
+  return view.scheduleId;
+}
+
+describe('three weeks of places entered through the API', () => {
+  test('give every cell and 507; the last places go once each; 508 is refused; a freeze leaves 467 and 40 to move', async () => {
+    const { place, rolloutId, personIds, call, book, read } = await createRollout(558);
+    const scheduleId = await addSchedule(place, rolloutId, threeWeeks);
+    const table = await place.call<{ days: SlotDay[] }>(slotRoutes.showSlotDays, {
+      params: { rolloutId, scheduleId },
+      query: { from: '2020-09-28', days: 21 },
+    });
+    expect(table.days.map(({ places }) => places)).toEqual([
+      ...[25, 34, 40, 40, 40, 10, 0],
+      ...[40, 34, 40, 40, 0, 10, 0],
+      ...[40, 34, 40, 40, 0],
+    ]);
+
+    // 500 places are taken, the last of the last Thursday are left.
+    await place.within(async (tx) => {
+      const seats = table.days.flatMap(({ on, sessions }) =>
+        sessions.flatMap(({ at, places }) => Array.from({ length: places! }, () => ({ on, at }))),
+      );
+      const taken = seats.slice(0, 500);
+      await sql`
+        with seat as (
+          insert into booking (organisation_id, rollout_id, schedule_id, person_id, enrolment_id, status, on_date,
+            at_time, minutes, starts_at, since, booked_by, status_at)
+          select e.organisation_id, e.rollout_id, ${scheduleId}, e.person_id, e.enrolment_id, 'confirmed', s.on_date,
+            s.at_time, 60, (s.on_date || ' ' || s.at_time)::timestamp at time zone 'Europe/Stockholm',
+            '2020-09-20T08:00:00Z', 'Test', '2020-09-20T08:00:00Z'
+          from unnest(${taken.map(({ on }) => on)}::date[], ${taken.map(({ at }) => at)}::text[])
+            with ordinality as s(on_date, at_time, position)
+          join enrolment e on e.position = s.position
+          returning enrolment_id, starts_at)
+        update enrolment e set scheduled_at = seat.starts_at from seat where e.enrolment_id = seat.enrolment_id`.execute(
+        tx,
+      );
+    });
+    // Fifty-seven people want the last seven places at once: five at four o'clock, two at two.
+    const wishes = personIds.slice(500, 557);
+    const answers = await Promise.all(
+      wishes.map(
+        async (personId, index) => await book(personId, '2020-10-15', index < 30 ? '14:00' : '16:00'),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(7);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    const [counted] = await read<{ people: number; most: number }>(`
+      select sum(people)::integer as people, max(people) filter (where on_date = '2020-10-15')::integer as most from (
+        select on_date, at_time, count(*) as people from booking where status = 'confirmed' group by 1, 2) as session`);
+    expect(counted).toEqual({ people: 507, most: 10 });
+
+    const late = await book(personIds[557]!, '2020-10-15', '16:00');
+    expect(late.json).toMatchObject({ status: 409, code: 'no_places_left' });
+    expect(late.text).toMatch(/no places left\. Join the waiting list/);
+    const waits = await call(slotRoutes.waitForPlace, {
+      params: { rolloutId },
+      body: { personId: personIds[557] },
+    });
+    expect(waits.json).toMatchObject({ status: 'waitlisted', on: null });
+
+    await place.call(calendarRoutes.addClosure, {
+      body: {
+        name: 'Stocktaking',
+        effect: 'freeze',
+        scope: { kind: 'site', name: 'Lund' },
+        days: { kind: 'dates', from: '2020-10-07', to: '2020-10-07' },
+      },
+    });
+    const shown = await place.call<{ schedules: ScheduleView[] }>(slotRoutes.listSchedules, {
+      params: { rolloutId },
+    });
+    expect(shown.schedules).toMatchObject([{ places: 467, booked: 507, toMove: 40, waiting: 1 }]);
+    const listToMove = async (): Promise<Booking[]> =>
+      (
+        await place.call<{ rows: Booking[] }>(slotRoutes.listBookings, {
+          params: { rolloutId, scheduleId },
+          query: { view: 'to_move' },
+        })
+      ).rows;
+    const before = await listToMove();
+    expect(before.map(({ on }) => on)).toEqual(Array.from({ length: 40 }, () => '2020-10-07'));
+
+    await tickRollout(database, place.organisationId, rolloutId);
+    const after = await listToMove();
+    expect(after.map(({ bookingId, status, on }) => ({ bookingId, status, on }))).toEqual(
+      before.map(({ bookingId }) => ({ bookingId, status: 'displaced', on: '2020-10-07' })),
+    );
+    // One new date each, told once, and no date on the closed day.
+    const told = await read<{ people: number; copies: number; closed: number }>(`
+      select count(distinct e.enrolment_id)::integer as people, count(d.delivery_id)::integer as copies,
+        (count(*) filter (where e.scheduled_at::date = '2020-10-07'))::integer as closed
+      from enrolment e join delivery d using (organisation_id, enrolment_id)
+      where e.enrolment_id = any('{${before.map(({ enrolmentId }) => enrolmentId).join(',')}}')
+        and d.status = 'planned'`);
+    expect(told).toEqual([{ people: 40, copies: 40, closed: 0 }]);
+
+    // A place that becomes free goes to whoever lost theirs first, before whoever waits.
+    const given = await place.call<Booking>(slotRoutes.cancelBooking, {
+      params: { rolloutId, bookingId: (await bookingOf(personIds[0]!)).bookingId },
+      body: { reason: 'On leave' },
+    });
+    expect(given.status).toBe('cancelled');
+    const [first] = before;
+    expect(await bookingOf(first!.personId)).toMatchObject({ status: 'held', on: '2020-09-28', at: '09:00' });
+    expect(await listToMove()).toHaveLength(39);
+
+    async function bookingOf(personId: PersonId): Promise<Booking> {
+      const { booking } = await place.call<{ booking: Booking }>(slotRoutes.showPlacesFor, {
+        params: { rolloutId, personId },
+      });
+      return booking;
+    }
+  }, 20_000);
+});

@@ -1,0 +1,69 @@
+/** The dates that follow from places: of those who got one, and of those who lost theirs. Each is told once. */
+import type { EnrolmentId, StageId } from '#contracts/ids.ts';
+import { freeDays } from '#domain/rollout/free-days.ts';
+import type { SlotStatement } from '#domain/slots/slot-sentences.ts';
+import { dateOf } from '#domain/waves/working-week.ts';
+import { addDays, dateAt, instantOn } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { mayKnowDate, planMovedDeliveries } from '#server/features/messages/index.ts';
+import { dailyStarts, giveDates, requestTick, startsPerDay } from '#server/features/rollouts/index.ts';
+import type { SeatRow } from './booking-store.ts';
+import type { SlotDesk } from './desk.ts';
+
+export type DateOfPlace = {
+  readonly enrolmentId: EnrolmentId;
+  readonly stageId: StageId;
+  readonly at: Date;
+};
+
+/** Moves the dates and plans their messages; whoever has the date already is left alone. Returns how many moved. */
+export async function giveAndTell(
+  tx: Transaction,
+  context: Context,
+  { rollout, stages }: SlotDesk,
+  dates: readonly DateOfPlace[],
+  reason: SlotStatement,
+): Promise<number> {
+  const moved = await giveDates(tx, context, rollout, dates, { reason, mayKnow: mayKnowDate });
+  if (moved === 0) return 0;
+  for (const [stageId, own] of Map.groupBy(dates, (date) => date.stageId)) {
+    const stage = stages.find((each) => each.stageId === stageId)!;
+    await planMovedDeliveries(tx, context, stage, own.length);
+  }
+  await requestTick(tx, rollout.rolloutId, context.now);
+  return moved;
+}
+
+/**
+ * Dates without a place for people who lost theirs, as the plan gives them: a working day after the lost one, with the
+ * notice of their stage, not closed to them, and beside those who have it already.
+ */
+export async function plannedDates(
+  tx: Transaction,
+  desk: SlotDesk,
+  people: readonly SeatRow[],
+): Promise<DateOfPlace[]> {
+  const { rollout, calendar } = desk;
+  const { timeZone, settings } = rollout;
+  const startOf = (on: string): Date => instantOn(on, settings.startHour, timeZone);
+  const dates: DateOfPlace[] = [];
+  for (const [stageId, own] of Map.groupBy(people, (person) => person.stageId)) {
+    const stage = desk.stageOf({ stageId });
+    const earliest = desk.firstPlannedDay(stage);
+    const taken = await startsPerDay(tx, rollout, stage, instantOn(earliest, 0, timeZone));
+    for (const person of own) {
+      const after = addDays(dateAt(person.startsAt, timeZone), 1);
+      const [on] = freeDays(
+        1,
+        after > earliest ? after : earliest,
+        dailyStarts(rollout, stage),
+        taken,
+        (day) => calendar.isClosed(person, calendar.dayAt(startOf(dateOf(day)), person)),
+      );
+      taken.set(on!, (taken.get(on!) ?? 0) + 1);
+      dates.push({ enrolmentId: person.enrolmentId, stageId, at: startOf(on!) });
+    }
+  }
+  return dates;
+}

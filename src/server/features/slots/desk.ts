@@ -1,0 +1,157 @@
+/**
+ * Everything that decides about places of one rollout, read once under its lock: stages, calendar, schedules and what
+ * limits a person. Two people cannot take the last place, because whoever books holds the rollout until they commit.
+ */
+import type { RolloutId, ScheduleId, StageId } from '#contracts/ids.ts';
+import { isTerminal } from '#domain/machine/machine.ts';
+import type { Place } from '#domain/calendar/closures.ts';
+import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import { stageMachine } from '#domain/rollout/stage-machine.ts';
+import type { Bounds } from '#domain/slots/open-sessions.ts';
+import { slotStatement, type SlotStatement } from '#domain/slots/slot-sentences.ts';
+import { dateOf, workingDayFrom, dayOf } from '#domain/waves/working-week.ts';
+import { addDays, dateAt, instantOn } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { readCalendar } from '#server/features/calendar/index.ts';
+import { findRollout, stagesOf, type RolloutRow, type StageRow } from '#server/features/rollouts/index.ts';
+import * as bookings from './booking-store.ts';
+import { OpenedSchedule, type OrganisationCalendar } from './opened-schedule.ts';
+import * as store from './store.ts';
+
+/** Somebody who may choose or be given a place. */
+export type Guest = Place & { readonly stageId: StageId; readonly enrolmentStatus: EnrolmentStatus };
+
+export class SlotDesk {
+  readonly rollout: RolloutRow;
+  readonly stages: readonly StageRow[];
+  readonly calendar: OrganisationCalendar;
+  private readonly now: Date;
+  private readonly lastDates: ReadonlyMap<StageId, Date>;
+  private readonly dated: ReadonlyMap<string, number> | null;
+
+  constructor(parts: {
+    readonly rollout: RolloutRow;
+    readonly stages: readonly StageRow[];
+    readonly calendar: OrganisationCalendar;
+    readonly now: Date;
+    readonly lastDates: ReadonlyMap<StageId, Date>;
+    /** People with a date per day, while the helpdesk paces the rollout; else null. */
+    readonly dated: ReadonlyMap<string, number> | null;
+  }) {
+    this.rollout = parts.rollout;
+    this.stages = parts.stages;
+    this.calendar = parts.calendar;
+    this.now = parts.now;
+    this.lastDates = parts.lastDates;
+    this.dated = parts.dated;
+  }
+
+  open(row: ConstructorParameters<typeof OpenedSchedule>[0]): OpenedSchedule {
+    return new OpenedSchedule(row, this.calendar);
+  }
+
+  stageOf({ stageId }: Pick<Guest, 'stageId'>): StageRow {
+    return this.stages.find((stage) => stage.stageId === stageId)!;
+  }
+
+  /** Why nobody of this stage and status can be given a place now; null when they can. */
+  whyBarred(guest: Guest): SlotStatement | null {
+    const stage = this.stageOf(guest);
+    const status = guest.enrolmentStatus;
+    if (status === 'eligible' || status === 'deferred' || stage.status === 'planned')
+      return slotStatement('booking_no_date', {});
+    if (!mayHavePlace.has(status)) return slotStatement('booking_begun', {});
+    const isStanding = stage.dates === 'stand' && !lost.has(stage.status) && running.has(this.rollout.status);
+    return isStanding ? null : slotStatement('booking_on_hold', {});
+  }
+
+  /** What limits the choice of a person. Whoever is given a place gets the planned notice as well. */
+  boundsOf(guest: Guest, schedule: OpenedSchedule, given: 'chosen' | 'given'): Bounds {
+    const stage = this.stageOf(guest);
+    const today = schedule.dateOf(this.now);
+    const noticed = addDays(today, given === 'given' ? Math.max(1, stage.noticeDays) : 0);
+    const isStarted = stage.startedAt !== null || stage.startsOn === null;
+    return {
+      after: this.now,
+      firstOn: isStarted || stage.startsOn < noticed ? noticed : stage.startsOn,
+      lastOn: this.lastDayOf(stage),
+      isClosed: schedule.isClosedTo(guest),
+      isPaced: (day) => this.isPaced(dateOf(day)),
+    };
+  }
+
+  /**
+   * The last day on which somebody of a stage may start without the next stage having to wait: its window and soak are
+   * over before that one begins. The dates the stage has already are not taken back. Null for the last stage.
+   */
+  private lastDayOf(stage: StageRow): string | null {
+    const next = this.stages
+      .slice(this.stages.indexOf(stage) + 1)
+      .find(({ startsOn, status }) => startsOn !== null && !isTerminal(stageMachine, status));
+    if (next === undefined || next.startsOn === null) return null;
+    const latest = addDays(next.startsOn, -(stage.windowDays + stage.soakDays));
+    const last = this.lastDates.get(stage.stageId);
+    const lastOn = last === undefined ? latest : dateAt(last, this.rollout.timeZone);
+    return lastOn > latest ? lastOn : latest;
+  }
+
+  private isPaced(on: string): boolean {
+    const { pace } = this.rollout;
+    return pace !== null && this.dated !== null && (this.dated.get(on) ?? 0) >= pace.starts;
+  }
+
+  /** The first day a date may be given by the plan, with its notice. */
+  firstPlannedDay(stage: StageRow): string {
+    const today = dateAt(this.now, this.rollout.timeZone);
+    const noticed = addDays(today, Math.max(1, stage.noticeDays));
+    const first = stage.startsOn !== null && stage.startsOn > noticed ? stage.startsOn : noticed;
+    return dateOf(workingDayFrom(dayOf(first)!));
+  }
+}
+
+/** Whoever failed or was not reached may try again. */
+const mayHavePlace: ReadonlySet<EnrolmentStatus> = new Set([
+  'scheduled',
+  'notified',
+  'failed',
+  'unreachable',
+]);
+const lost: ReadonlySet<string> = new Set(['failed', 'cancelled', 'rolled_back']);
+const running: ReadonlySet<string> = new Set(['running', 'completing']);
+
+/** Undefined when there is no such rollout. `lock` is for whoever changes something. */
+export async function openDesk(
+  tx: Transaction,
+  { now }: Context,
+  rolloutId: RolloutId,
+  lock: 'lock' | 'read',
+): Promise<SlotDesk | undefined> {
+  const rollout = await findRollout(tx, rolloutId, lock);
+  if (rollout === undefined) return undefined;
+  const { timeZone } = rollout;
+  const midnight = instantOn(dateAt(now, timeZone), 0, timeZone);
+  return new SlotDesk({
+    rollout,
+    now,
+    stages: await stagesOf(tx, rolloutId),
+    calendar: await readCalendar(tx),
+    lastDates: await bookings.lastDates(tx, rolloutId),
+    dated: rollout.pace === null ? null : await bookings.datedPerDay(tx, rolloutId, midnight, timeZone),
+  });
+}
+
+/** A schedule of the rollout with what is booked in it from today on. */
+export async function findOpened(tx: Transaction, desk: SlotDesk, scheduleId: ScheduleId, now: Date) {
+  const row = await store.findSchedule(tx, desk.rollout.rolloutId, scheduleId);
+  if (row === undefined) return undefined;
+  const schedule = desk.open(row);
+  const today = schedule.dateOf(now);
+  return {
+    row,
+    schedule,
+    today,
+    days: schedule.days(today),
+    taken: await bookings.countTaken(tx, scheduleId, today),
+  };
+}

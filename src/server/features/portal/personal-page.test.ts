@@ -152,6 +152,92 @@ describe('a personal link', () => {
   });
 });
 
+describe('choosing a time', () => {
+  /** Told of 1 December; one place a day at half past ten until 4 December, the date itself at nine. */
+  async function withPlaces(places: number): Promise<PeopleToTell & { path: string }> {
+    const people = await tell({});
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      const schedule = {
+        validFrom: '2026-11-30',
+        validTo: '2026-12-04',
+        sessions: [{ weekdays: [0, 1, 2, 3, 4], at: '10:30', minutes: 60, places }],
+        weekdayRules: [],
+        exceptions: [{ kind: 'close', from: '2026-12-03', to: '2026-12-03', at: null }],
+        amberShare: 0.2,
+      };
+      await sql`
+        insert into slot_schedule (organisation_id, rollout_id, place_kind, place_name, schedule, written_by, written_at)
+        values (${people.organisationId}, ${people.rolloutId}, 'site', 'Lund', ${JSON.stringify(schedule)}, 'Test',
+          ${tellingNow})`.execute(tx);
+    });
+    return people;
+  }
+  const seat = 'select status, on_date::text, moves from booking order by booking_id';
+
+  test('shows the times of the own site, books one by form, and moves the date with its file', async () => {
+    const people = await withPlaces(1);
+    const { path } = people;
+    expect((await get(path)).body).toContain('Choose my own time');
+    const choice = await get(`${path}/places`);
+    expect(choice.body.match(/name="place" value="[^"]+"/g)).toEqual(
+      ['2026-12-01', '2026-12-02', '2026-12-04'].map((on) => `name="place" value="${on} 10:30"`),
+    );
+    expect(choice.body).not.toMatch(/<script|https?:\/\/|src=|url\(/);
+
+    const taken = await post(`${path}/place?lang=de`, { place: '2026-12-02 10:30' });
+    expect(taken.headers.location).toBe(`${path}?lang=de&said=place_taken`);
+    const page = (await get(`${path}?lang=de&said=place_taken`)).body;
+    for (const words of [
+      'Ihr neuer Termin',
+      'Mittwoch, 2. Dezember',
+      'ab 10:30 Uhr, etwa 60 Minuten',
+      'Ihr Platz ist gebucht',
+      'noch 2-mal ändern',
+    ])
+      expect(page).toContain(words);
+    const file = (await get(`${path}/date.ics`)).body;
+    expect(file).toContain('DTSTART:20261202T093000Z\r\n');
+    expect(file).toContain('DTEND:20261202T103000Z\r\n');
+    expect(file).toContain('SEQUENCE:1\r\n');
+    expect(
+      await read(people, `select count(*)::integer as copies from delivery where status = 'planned'`),
+    ).toEqual([{ copies: 1 }]);
+  });
+
+  test('two moves, then the helpdesk; looking never changes anything', async () => {
+    const people = await withPlaces(1);
+    const { path } = people;
+    const said: unknown[] = [];
+    for (const on of ['2026-12-02', '2026-12-04', '2026-12-01', '2026-12-02']) {
+      await get(`${path}/places?place=${on}+10:30`);
+      const answer = await post(`${path}/place`, { place: `${on} 10:30` });
+      said.push(new URLSearchParams(String(answer.headers.location).split('?')[1]).get('said'));
+    }
+    expect(said).toEqual(['place_taken', 'place_taken', 'place_taken', 'place_moves_used']);
+    expect(await read(people, seat)).toEqual([{ status: 'confirmed', on_date: '2026-12-01', moves: 2 }]);
+    await post(`${path}/place/cancel`, {});
+    expect(await read(people, seat)).toEqual([{ status: 'cancelled', on_date: '2026-12-01', moves: 2 }]);
+    // Without a place the person has a date as the plan gives them.
+    expect(await read(people, 'select date_number, scheduled_at from enrolment')).toEqual([
+      { date_number: 5, scheduled_at: new Date('2026-12-02T08:00:00Z') },
+    ]);
+  });
+
+  test('without a place left offers the waiting list, and leaving it keeps the date', async () => {
+    const people = await withPlaces(0);
+    const { path } = people;
+    const page = (await get(`${path}/places?lang=sv`)).body;
+    expect(page).toContain('Inga platser är lediga');
+    expect(page).toContain('Ställ mig i kö');
+    await post(`${path}/place/wait`, {});
+    expect(await read(people, seat)).toEqual([{ status: 'waitlisted', on_date: null, moves: 0 }]);
+    expect((await get(path)).body).toContain('You are on the waiting list');
+    const left = await post(`${path}/place/cancel`, {});
+    expect(left.headers.location).toContain('said=place_left_line');
+    expect(await read(people, 'select date_number from enrolment')).toEqual([{ date_number: 1 }]);
+  });
+});
+
 describe('asking for help', () => {
   test('opens one ticket that the engine sees as a signal, and the answer appears on the page', async () => {
     const people = await tell({});

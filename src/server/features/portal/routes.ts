@@ -29,21 +29,7 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
     const nonce = createNonce();
     sendHtml(reply, 404, nonce, renderer.invalidLink(nonce));
   };
-  /** A form that does one thing and returns to the page, which says what came of it. */
-  const formRoute = (
-    route: FormRoute,
-    work: (visit: Visit, form: Form) => Promise<PortalNotice>,
-  ): RouteHandler =>
-    handleRaw(
-      route,
-      async ({ params, query, request, reply, requestId, services }) => {
-        const { token } = params;
-        const form = formOf(request.body);
-        const said = await openLink({ token, requestId, services }, async (visit) => await work(visit, form));
-        return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
-      },
-      { bodyLimitBytes: formBytesMax },
-    );
+  const formRoute = (route: FormRoute, work: FormWork): RouteHandler => handleForm(refuseLink, route, work);
   return [
     handleRaw(routes.showMyPage, async ({ params, query, reply, requestId, services }) => {
       const { token } = params;
@@ -110,6 +96,25 @@ type FormRoute = (typeof routes)[
   | 'askForHelp'];
 
 type Form = Readonly<Record<string, string>>;
+type FormWork = (visit: Visit, form: Form) => Promise<PortalNotice>;
+
+/** A form that does one thing and returns to the page, which says what came of it. */
+function handleForm(
+  refuseLink: (reply: FastifyReply) => undefined,
+  route: FormRoute,
+  work: FormWork,
+): RouteHandler {
+  return handleRaw(
+    route,
+    async ({ params, query, request, reply, requestId, services }) => {
+      const { token } = params;
+      const form = formOf(request.body);
+      const said = await openLink({ token, requestId, services }, async (visit) => await work(visit, form));
+      return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
+    },
+    { bodyLimitBytes: formBytesMax },
+  );
+}
 
 function formOf(body: unknown): Form {
   if (typeof body !== 'object' || body === null) return {};

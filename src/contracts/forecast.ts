@@ -114,7 +114,7 @@ export const forecastRoutes = {
     params,
     body: Type.Object({ helpdesk: nullable(HelpdeskCapacity) }, { additionalProperties: false }),
     response: Type.Object({ helpdesk: nullable(HelpdeskCapacity) }),
-    refusals: ['not_found'],
+    refusals: ['process_manager', 'not_found'],
     audits: ['rollout.helpdesk_capacity_set'],
   }),
   setTarget: defineRoute({

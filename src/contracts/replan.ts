@@ -194,7 +194,7 @@ export const replanRoutes = {
       { additionalProperties: false },
     ),
     response: Type.Object({ revision: Type.Integer(), peopleMoved: Count, toldAgain: Count }),
-    refusals: [...refusals, 'rollout_state', 'replan_changed'],
+    refusals: ['process_manager', ...refusals, 'rollout_state', 'replan_changed'],
     audits: ['stage.moved', 'waves.replanned'],
   }),
   listWaveRevisions: defineRoute({

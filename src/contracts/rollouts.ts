@@ -4,7 +4,16 @@ import { enrolmentMachine, type EnrolmentStatus } from '#domain/rollout/enrolmen
 import { datesOutlooks, type DatesOutlook } from '#domain/rollout/late-dates.ts';
 import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts';
-import { AppId, EnrolmentId, HoldId, OrganisationId, PersonId, RolloutId, StageId } from './ids.ts';
+import {
+  AccountId,
+  AppId,
+  EnrolmentId,
+  HoldId,
+  OrganisationId,
+  PersonId,
+  RolloutId,
+  StageId,
+} from './ids.ts';
 import { defineRoute } from './route.ts';
 import {
   CalendarDate,
@@ -131,6 +140,8 @@ export const Rollout = Type.Object({
   startedAt: nullable(Instant),
   stages: Type.Array(Stage),
   holds: Type.Array(Hold),
+  /** Who alone starts, holds, plans and decides its stages; null where nobody is named. */
+  processManager: nullable(Type.Object({ accountId: AccountId, name: Type.String() })),
 });
 export type Rollout = Static<typeof Rollout>;
 

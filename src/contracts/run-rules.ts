@@ -89,7 +89,7 @@ export const runRuleRoutes = {
       { additionalProperties: false },
     ),
     response: RunRules,
-    refusals: ['not_found', 'stop_rule_share', 'stop_rule_attribute'],
+    refusals: ['process_manager', 'not_found', 'stop_rule_share', 'stop_rule_attribute'],
     audits: ['rollout.rules_changed'],
   }),
 };

@@ -159,7 +159,13 @@ export const stragglerRoutes = {
     params: rolloutParams,
     body: Type.Object({ ...chosen, on: CalendarDate, reason: Reason }, { additionalProperties: false }),
     response: Changed,
-    refusals: ['not_found', 'stragglers_not_chosen', 'straggler_date_past', 'rollout_state'],
+    refusals: [
+      'process_manager',
+      'not_found',
+      'stragglers_not_chosen',
+      'straggler_date_past',
+      'rollout_state',
+    ],
     audits: ['enrolments.moved'],
   }),
   closeStragglers: defineRoute({
@@ -185,7 +191,7 @@ export const stragglerRoutes = {
     summary: 'Says that a stage is complete: it has passed and nobody of it is left over.',
     params: Type.Object({ rolloutId: RolloutId, stageId: StageId }),
     response: Stage,
-    refusals: ['not_found', 'stage_not_passed', 'stage_residue', 'stage_complete'],
+    refusals: ['process_manager', 'not_found', 'stage_not_passed', 'stage_residue', 'stage_complete'],
     audits: ['stage.completed'],
   }),
 };

@@ -169,6 +169,7 @@ export const wavesRoutes = {
     ),
     response: Rollout,
     refusals: [
+      'process_manager',
       'not_found',
       'attribute_unknown',
       'waves_infeasible',

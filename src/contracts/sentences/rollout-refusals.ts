@@ -310,9 +310,9 @@ export const rolloutRefusals = defineSentences({
     de: 'Eine Freigabe mit Auflagen braucht mindestens eine Auflage mit zuständiger Person und Datum.',
   },
   process_manager: {
-    en: '{manager} is process manager: only {manager} starts, holds or decides the stages of this rollout. Ask {manager}, or an administrator to name somebody else.',
-    sv: '{manager} är processansvarig: bara {manager} startar, stoppar eller beslutar om utrullningens etapper. Fråga {manager}, eller be en administratör att utse någon annan.',
-    de: '{manager} verantwortet den Ablauf: Nur {manager} startet, hält an und entscheidet über die Stufen dieses Rollouts. Fragen Sie {manager}, oder bitten Sie die Administration, jemand anderen zu benennen.',
+    en: '{manager} is process manager: only {manager} starts, holds, plans and decides the stages of this rollout. Ask {manager}, or an administrator to name somebody else.',
+    sv: '{manager} är processansvarig: bara {manager} startar, stoppar, planerar och beslutar om utrullningens etapper. Fråga {manager}, eller be en administratör att utse någon annan.',
+    de: '{manager} verantwortet den Ablauf: Nur {manager} startet, hält an, plant und entscheidet über die Stufen dieses Rollouts. Fragen Sie {manager}, oder bitten Sie die Administration, jemand anderen zu benennen.',
   },
   process_manager_unfit: {
     en: 'A process manager needs an account that can run rollouts and decide gates. Choose another account, or give this one the role of rollout lead.',

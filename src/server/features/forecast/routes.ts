@@ -1,5 +1,6 @@
 /** Routes of the forecast feature. */
 import { forecastRoutes as routes } from '#contracts/forecast.ts';
+import { byManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { forecastRollout } from './forecast.ts';
 import { setHelpdeskCapacity, setTarget } from './set-limits.ts';
@@ -15,8 +16,10 @@ export const forecastFeatureRoutes = [
   ),
   handle(
     routes.setHelpdeskCapacity,
-    async ({ tx, context, params, body }) =>
-      await setHelpdeskCapacity(tx, context, params.rolloutId, body.helpdesk),
+    byManager(
+      async ({ tx, context, params, body }) =>
+        await setHelpdeskCapacity(tx, context, params.rolloutId, body.helpdesk),
+    ),
   ),
   handle(
     routes.setTarget,

@@ -1,7 +1,7 @@
 /** Routes of the gate feature, and the rating and revising of criteria. */
 import { criteriaRoutes } from '#contracts/criteria.ts';
 import { gateRoutes as routes } from '#contracts/gate.ts';
-import { asManager } from '#server/features/rollouts/index.ts';
+import { byManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { castVote, decideGate } from './decide.ts';
 import { getDecisionRecord } from './decision-record.ts';
@@ -47,12 +47,9 @@ export const gateFeatureRoutes = [
   ),
   handle(
     routes.decideGate,
-    async ({ tx, context, params: { rolloutId, gateId }, body }) =>
-      await asManager(
-        tx,
-        context,
-        rolloutId,
-        async () => await decideGate(tx, context, rolloutId, gateId, body),
-      ),
+    byManager(
+      async ({ tx, context, params: { rolloutId, gateId }, body }) =>
+        await decideGate(tx, context, rolloutId, gateId, body),
+    ),
   ),
 ];

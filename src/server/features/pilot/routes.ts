@@ -2,7 +2,7 @@
 import { pilotRoutes as routes } from '#contracts/pilot.ts';
 import { ok } from '#domain/result.ts';
 import { addressOf } from '#server/platform/config.ts';
-import { asManager } from '#server/features/rollouts/index.ts';
+import { byManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { acceptCohort, discardCohort } from './accept-cohort.ts';
 import { askPeople } from './ask-people.ts';
@@ -58,13 +58,10 @@ const draftRoutes = [
   }),
   handle(
     routes.schedulePilot,
-    async ({ tx, context, params: { rolloutId, stageId }, body }) =>
-      await asManager(
-        tx,
-        context,
-        rolloutId,
-        async () => await schedulePilot(tx, context, rolloutId, stageId, body),
-      ),
+    byManager(
+      async ({ tx, context, params: { rolloutId, stageId }, body }) =>
+        await schedulePilot(tx, context, rolloutId, stageId, body),
+    ),
   ),
 ];
 

@@ -24,7 +24,7 @@ export { overrideRule } from './overrides.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
 export { dailyStarts } from './daily-starts.ts';
 export { keepPace, leaveFullDays, startsLeft } from './pace.ts';
-export { asManager } from './process-manager.ts';
+export { asManager, byManager } from './process-manager.ts';
 export { presentRollout, presentStage, sumCounts } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';
 export { scheduleAgain } from './schedule-again.ts';

@@ -3,6 +3,7 @@ import type { Hold, Rollout, Stage, StatusCounts } from '#contracts/rollouts.ts'
 import { residueOf } from '#domain/rollout/residue.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { holdsStage } from './holds-stage.ts';
+import { processManagerOf } from './responsibility-store.ts';
 import * as store from './store.ts';
 
 export function presentHold(row: store.HoldRow): Hold {
@@ -61,5 +62,6 @@ export async function presentRollout(tx: Transaction, row: store.RolloutRow): Pr
     startedAt: row.startedAt?.toISOString() ?? null,
     stages: stages.map((stage) => presentStage(stage, counts, holds)),
     holds: holds.map(presentHold),
+    processManager: (await processManagerOf(tx, row.rolloutId)) ?? null,
   };
 }

@@ -49,6 +49,21 @@ export async function asManager<Value>(
   return barred === undefined ? await work() : refuse(barred);
 }
 
+/** The work of a route that only the process manager may ask for, where one is named. */
+export function byManager<
+  Place extends {
+    readonly tx: Transaction;
+    readonly context: Context;
+    readonly params: { readonly rolloutId: RolloutId };
+  },
+  Value,
+>(
+  work: (place: Place) => Promise<Result<Value, Refusal>>,
+): (place: Place) => Promise<Result<Value, Refusal>> {
+  return async (place) =>
+    await asManager(place.tx, place.context, place.params.rolloutId, async () => await work(place));
+}
+
 export async function getResponsibilities(
   tx: Transaction,
   { actor }: Context,

@@ -10,7 +10,7 @@ import { exportEnrolments } from './export-enrolments.ts';
 import { findRolloutHome } from './find-rollout-home.ts';
 import { clearHold, holdByPerson } from './holds.ts';
 import {
-  asManager,
+  byManager,
   getResponsibilities,
   nameProcessManager,
   setResponsibilities,
@@ -51,22 +51,23 @@ export const rolloutsRoutes = [
   handle(runRuleRoutes.getRunRules, async ({ tx, params }) => await getRunRules(tx, params.rolloutId)),
   handle(
     runRuleRoutes.setRunRules,
-    async ({ tx, context, params, body }) => await setRunRules(tx, context, params.rolloutId, body),
+    byManager(
+      async ({ tx, context, params, body }) => await setRunRules(tx, context, params.rolloutId, body),
+    ),
   ),
   handle(
     routes.raiseHold,
-    async ({ tx, context, params: { rolloutId }, body }) =>
-      await asManager(tx, context, rolloutId, async () => await holdByPerson(tx, context, rolloutId, body)),
+    byManager(
+      async ({ tx, context, params: { rolloutId }, body }) =>
+        await holdByPerson(tx, context, rolloutId, body),
+    ),
   ),
   handle(
     routes.clearHold,
-    async ({ tx, context, params: { rolloutId, holdId }, body }) =>
-      await asManager(
-        tx,
-        context,
-        rolloutId,
-        async () => await clearHold(tx, context, rolloutId, holdId, body.reason),
-      ),
+    byManager(
+      async ({ tx, context, params: { rolloutId, holdId }, body }) =>
+        await clearHold(tx, context, rolloutId, holdId, body.reason),
+    ),
   ),
   handle(
     responsibilityRoutes.getResponsibilities,

@@ -1,7 +1,7 @@
 /** Routes of the run feature. */
 import { rollbackRoutes } from '#contracts/rollback-plan.ts';
 import { runStageRoutes as routes } from '#contracts/run-stages.ts';
-import { asManager } from '#server/features/rollouts/index.ts';
+import { byManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as commands from './command-stages.ts';
 import * as rollback from './rollback-plan.ts';
@@ -14,43 +14,31 @@ export const runFeatureRoutes = [
   ),
   handle(
     routes.startByHand,
-    async ({ tx, context, params: { rolloutId, stageId } }) =>
-      await asManager(
-        tx,
-        context,
-        rolloutId,
-        async () => await commands.startByHand(tx, context, rolloutId, stageId),
-      ),
+    byManager(
+      async ({ tx, context, params: { rolloutId, stageId } }) =>
+        await commands.startByHand(tx, context, rolloutId, stageId),
+    ),
   ),
   handle(
     routes.startStage,
-    async ({ tx, context, params: { rolloutId, stageId }, body }) =>
-      await asManager(
-        tx,
-        context,
-        rolloutId,
-        async () => await commands.startStage(tx, context, rolloutId, stageId, body.reason),
-      ),
+    byManager(
+      async ({ tx, context, params: { rolloutId, stageId }, body }) =>
+        await commands.startStage(tx, context, rolloutId, stageId, body.reason),
+    ),
   ),
   handle(
     routes.skipStage,
-    async ({ tx, context, params: { rolloutId, stageId }, body }) =>
-      await asManager(
-        tx,
-        context,
-        rolloutId,
-        async () => await commands.skipStage(tx, context, rolloutId, stageId, body.reason),
-      ),
+    byManager(
+      async ({ tx, context, params: { rolloutId, stageId }, body }) =>
+        await commands.skipStage(tx, context, rolloutId, stageId, body.reason),
+    ),
   ),
   handle(
     routes.stopRollout,
-    async ({ tx, context, params: { rolloutId }, body }) =>
-      await asManager(
-        tx,
-        context,
-        rolloutId,
-        async () => await commands.stopRollout(tx, context, rolloutId, body.reason),
-      ),
+    byManager(
+      async ({ tx, context, params: { rolloutId }, body }) =>
+        await commands.stopRollout(tx, context, rolloutId, body.reason),
+    ),
   ),
   handle(
     rollbackRoutes.getRollbackPlan,

@@ -1,5 +1,6 @@
 /** Routes of the stragglers feature. */
 import { stragglerRoutes as routes } from '#contracts/stragglers.ts';
+import { byManager } from '#server/features/rollouts/index.ts';
 import { handle, handleTable } from '#server/platform/http/handler.ts';
 import * as care from './care.ts';
 import { completeStage } from './complete-stage.ts';
@@ -29,7 +30,7 @@ export const stragglersFeatureRoutes = [
   ),
   handle(
     routes.retryStragglers,
-    async ({ tx, context, params, body }) => await care.retry(tx, context, params.rolloutId, body),
+    byManager(async ({ tx, context, params, body }) => await care.retry(tx, context, params.rolloutId, body)),
   ),
   handle(
     routes.closeStragglers,
@@ -37,6 +38,8 @@ export const stragglersFeatureRoutes = [
   ),
   handle(
     routes.completeStage,
-    async ({ tx, context, params }) => await completeStage(tx, context, params.rolloutId, params.stageId),
+    byManager(
+      async ({ tx, context, params }) => await completeStage(tx, context, params.rolloutId, params.stageId),
+    ),
   ),
 ];

@@ -3,7 +3,7 @@ import { wavesRoutes as routes } from '#contracts/waves.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { refusal } from '#contracts/refusals.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { findRollout } from '#server/features/rollouts/index.ts';
+import { byManager, findRollout } from '#server/features/rollouts/index.ts';
 import { replanRoutes } from '#contracts/replan.ts';
 import { compareApproaches } from './compare-approaches.ts';
 import { layOutWaves } from './lay-out-waves.ts';
@@ -30,7 +30,9 @@ export const wavesRoutes = [
   ),
   handle(
     routes.layOutWaves,
-    async ({ tx, context, params, body }) => await layOutWaves(tx, context, params.rolloutId, body),
+    byManager(
+      async ({ tx, context, params, body }) => await layOutWaves(tx, context, params.rolloutId, body),
+    ),
   ),
   handle(
     replanRoutes.getWaveCalendar,
@@ -42,7 +44,9 @@ export const wavesRoutes = [
   ),
   handle(
     replanRoutes.replanWaves,
-    async ({ tx, context, params, body }) => await replanWaves(tx, context, params.rolloutId, body),
+    byManager(
+      async ({ tx, context, params, body }) => await replanWaves(tx, context, params.rolloutId, body),
+    ),
   ),
   handle(replanRoutes.listWaveRevisions, async ({ tx, params }) => await listRevisions(tx, params.rolloutId)),
   handle(

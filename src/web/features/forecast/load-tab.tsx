@@ -7,6 +7,7 @@ import type { RolloutId } from '#contracts/ids.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -30,6 +31,7 @@ function CapacityForm({
   const [perDay, setPerDay] = useState(helpdesk?.minutesPerDay ?? null);
   const [perTicket, setPerTicket] = useState(helpdesk?.minutesPerTicket ?? null);
   const [isCareful, setCareful] = useState(helpdesk?.usesUpperRate ?? false);
+  const barred = useBarredBy();
   const save = useCommand(forecastRoutes.setHelpdeskCapacity, {
     isQuiet: true,
     onDone: () => showToast({ tone: 'pass', title: texts.saved }),
@@ -64,8 +66,14 @@ function CapacityForm({
       />
       <CheckField label={texts.careful} help={texts.carefulHelp} value={isCareful} onChange={setCareful} />
       {save.error !== null && <ProblemNotice problem={save.error} />}
+      {barred !== undefined && <p className="bw-quiet">{barred}</p>}
       <div className="bw-form-buttons">
-        <Button type="submit" variant="filled" disabled={!isReady} loading={save.isPending}>
+        <Button
+          type="submit"
+          variant="filled"
+          disabled={!isReady || barred !== undefined}
+          loading={save.isPending}
+        >
           {texts.save}
         </Button>
       </div>

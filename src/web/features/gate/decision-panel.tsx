@@ -9,6 +9,7 @@ import type { RolloutId } from '#contracts/ids.ts';
 import type { Stage } from '#contracts/rollouts.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useProblemSentence } from '../../app/problem-notice.tsx';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
@@ -59,8 +60,10 @@ function useMissing(gate: GateView, { decision, reason, conditions }: Draft): st
   const texts = useTexts(decisionTexts);
   const format = useFormat();
   const canDecide = useCan('gate.decide');
+  const barred = useBarredBy();
   const votes = countingVotes(gate);
   if (!canDecide) return texts.decideDenied;
+  if (barred !== undefined) return barred;
   if (votes < gate.quorum) return texts.needQuorum(format.number(votes), format.number(gate.quorum));
   if (decision === null) return `${texts.choose}.`;
   const isConditional = decision === 'conditional_go';

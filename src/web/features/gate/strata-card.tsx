@@ -132,9 +132,6 @@ export function StrataCard({
           </Chips>
         </div>
       )}
-      {criterion.evaluation.apps !== undefined && (
-        <AppVerdicts apps={criterion.evaluation.apps} kind={definition.kind} />
-      )}
       <div className="gate-strata">
         {chosen.map((attribute) => (
           <ByAttribute
@@ -146,6 +143,9 @@ export function StrataCard({
           />
         ))}
       </div>
+      {criterion.evaluation.apps !== undefined && (
+        <AppVerdicts apps={criterion.evaluation.apps} kind={definition.kind} />
+      )}
     </Card>
   );
 }

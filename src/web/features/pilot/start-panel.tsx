@@ -10,6 +10,7 @@ import { pilotRoutes, type CohortView } from '#contracts/pilot.ts';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { useProblemSentence } from '../../app/problem-notice.tsx';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useCan, useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Row, Rows } from '../../ui/card.tsx';
@@ -207,6 +208,7 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
   const format = useFormat();
   const today = format.dateOf(useNow());
   const canRun = useCan('rollout.run');
+  const barred = useBarredBy();
   const hasMessage = useHasMessage(rollout);
   const [isPreviewed, setPreviewed] = useState(false);
   const [draft, setDraft] = useState<PacingDraft>(() => ({
@@ -222,7 +224,7 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
   const isFrozen = rollout.criteriaFrozenAt !== null;
   const isExcused = withoutCriteria !== null && withoutCriteria.trim().length >= shortestReason;
   const isReady = (isFrozen || isExcused) && hasMessage;
-  const canPreview = isReady && canRun && pacing !== null;
+  const canPreview = isReady && canRun && barred === undefined && pacing !== null;
   return (
     <SidePanel
       title={texts.title}
@@ -232,7 +234,7 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
           {texts.preview(format.number(cohort.size))}
         </Button>
       }
-      foot={!canRun ? texts.denied : !isReady ? texts.notPossible : undefined}
+      foot={!canRun ? texts.denied : barred !== undefined ? barred : !isReady ? texts.notPossible : undefined}
     >
       <p>{texts.lead}</p>
       <Conditions {...props} hasMessage={hasMessage} />

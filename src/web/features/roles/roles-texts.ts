@@ -8,7 +8,7 @@ export const rolesTexts = defineTexts({
     nobodyNamed: 'Nobody is named.',
     nobodyText: 'Everybody who may run the rollout starts and holds stages; whoever may decide decides.',
     managedText:
-      'Starts, holds and skips stages, clears holds and decides at gates: nobody else does. Rules and guardrails still hold by themselves.',
+      'Starts, holds and skips stages, changes rules, pace and waves, and decides at gates: nobody else does. Rules and guardrails still hold by themselves.',
     handOverText: 'The process manager or an administrator hands over.',
     name: 'Name a process manager',
     handOver: 'Hand over',
@@ -78,7 +78,7 @@ export const rolesTexts = defineTexts({
     nobodyNamed: 'Ingen är utsedd.',
     nobodyText: 'Alla som får driva utrullningen startar och stoppar etapper; den som får besluta beslutar.',
     managedText:
-      'Startar, stoppar och hoppar över etapper, häver stopp och fattar besluten: ingen annan gör det. Regler och skyddsräcken stoppar fortfarande av sig själva.',
+      'Startar, stoppar och hoppar över etapper, ändrar regler, takt och vågor och fattar besluten: ingen annan gör det. Regler och skyddsräcken stoppar fortfarande av sig själva.',
     handOverText: 'Den processansvariga eller en administratör lämnar över.',
     name: 'Utse processansvarig',
     handOver: 'Lämna över',
@@ -149,7 +149,7 @@ export const rolesTexts = defineTexts({
     nobodyText:
       'Alle, die den Rollout führen dürfen, starten und halten Stufen an; wer entscheiden darf, entscheidet.',
     managedText:
-      'Startet, hält an und überspringt Stufen, hebt Halte auf und entscheidet Freigaben: sonst niemand. Regeln und Leitplanken halten weiterhin von selbst an.',
+      'Startet, hält an und überspringt Stufen, ändert Regeln, Tempo und Wellen und entscheidet Freigaben: sonst niemand. Regeln und Leitplanken halten weiterhin von selbst an.',
     handOverText: 'Wer den Ablauf verantwortet oder die Administration gibt weiter.',
     name: 'Verantwortung vergeben',
     handOver: 'Weitergeben',

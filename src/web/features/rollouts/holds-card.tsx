@@ -5,6 +5,7 @@ import { rolloutRoutes, type Board, type Hold } from '#contracts/rollouts.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useProblemSentence } from '../../app/problem-notice.tsx';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
@@ -146,7 +147,8 @@ function HoldRow({
 export function HoldsCard({ board, rolloutId }: { readonly board: Board; readonly rolloutId: RolloutId }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
-  const canRun = useCan('rollout.run');
+  const barred = useBarredBy();
+  const mayClear = useCan('rollout.run') && barred === undefined;
   const [clearing, setClearing] = useState<Hold | null>(null);
   const waiting = waitingForHolds(board);
   const hasHolds = board.holds.length > 0;
@@ -164,7 +166,7 @@ export function HoldsCard({ board, rolloutId }: { readonly board: Board; readonl
                 key={hold.holdId}
                 hold={hold}
                 board={board}
-                onClear={canRun ? () => setClearing(hold) : undefined}
+                onClear={mayClear ? () => setClearing(hold) : undefined}
               />
             ))}
           </Rows>

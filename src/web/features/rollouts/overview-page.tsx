@@ -1,6 +1,7 @@
 /** The overview of one rollout: phase, numbers, where everybody is, what to do next, and what is held. */
 import { useState } from 'react';
 import type { Board, Rollout } from '#contracts/rollouts.ts';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useBoard, useRollout } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { Answer } from '../../app/answer.tsx';
@@ -34,6 +35,7 @@ function useCommands(rollout: Rollout, board: Board, open: (what: Opened) => voi
   const finish = useTexts(forecastTexts);
   const canRun = useCan('rollout.run');
   const canRehearse = useCan('rehearsal.run');
+  const barred = useBarredBy();
   const hasPilot = (pilotOf(board.stages)?.people ?? 0) > 0;
   const isAllHeld = board.holds.some(({ stageId, appId }) => stageId === null && appId === null);
   return [
@@ -54,7 +56,7 @@ function useCommands(rollout: Rollout, board: Board, open: (what: Opened) => voi
             label: texts.holdCommand,
             icon: 'pause' as const,
             onRun: () => open('hold'),
-            blockedBecause: isAllHeld ? texts.alreadyHeld : undefined,
+            blockedBecause: isAllHeld ? texts.alreadyHeld : barred,
           },
         ]
       : []),

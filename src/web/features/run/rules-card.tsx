@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { runRuleRoutes, type RetryRule, type RunRules, type StopRule } from '#contracts/run-rules.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -68,6 +69,7 @@ function Retries({ rules }: { readonly rules: readonly RetryRule[] }) {
 function Found({ rules }: { readonly rules: RunRules }) {
   const texts = useTexts(runTexts);
   const canRun = useCan('rollout.run');
+  const barred = useBarredBy();
   const [isChanging, setChanging] = useState(false);
   return (
     <>
@@ -81,7 +83,10 @@ function Found({ rules }: { readonly rules: RunRules }) {
       </div>
       {canRun && (
         <div>
-          <Button onClick={() => setChanging(true)}>{texts.change}</Button>
+          <Button disabled={barred !== undefined} onClick={() => setChanging(true)}>
+            {texts.change}
+          </Button>
+          {barred !== undefined && <p className="bw-quiet">{barred}</p>}
         </div>
       )}
       {isChanging && <RulesDialog rules={rules} onClose={() => setChanging(false)} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
 import { Answer } from '../../app/answer.tsx';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useAddressValue, useBoard, useRollout } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -123,6 +124,7 @@ function StagesTable({
 function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly board: Board }) {
   const texts = useTexts(runTexts);
   const canRun = useCan('rollout.run');
+  const barred = useBarredBy();
   const [isHolding, setHolding] = useState(false);
   const [openId, open] = useAddressValue('stage');
   const opened = board.stages.find(({ stageId }) => String(stageId) === openId);
@@ -137,7 +139,11 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
           <StagePanel key={opened.stageId} stage={opened} board={board} onClose={() => open(null)} />
         )
       }
-      commands={canRun ? [{ label: texts.hold, icon: 'pause', onRun: () => setHolding(true) }] : []}
+      commands={
+        canRun
+          ? [{ label: texts.hold, icon: 'pause', onRun: () => setHolding(true), blockedBecause: barred }]
+          : []
+      }
     >
       <ClockBanner />
       <HoldsCard board={board} rolloutId={rolloutId} />

@@ -5,6 +5,7 @@ import { rolloutRoutes, type Board, type Stage } from '#contracts/rollouts.ts';
 import { runStageRoutes, type StartState } from '#contracts/run-stages.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
@@ -117,10 +118,12 @@ const heldStates: ReadonlySet<Stage['status']> = new Set([...waitingStates, 'in_
 function Buttons({
   stage,
   state,
+  isBarred,
   onCommand,
 }: {
   readonly stage: Stage;
   readonly state: StartState | undefined;
+  readonly isBarred: boolean;
   readonly onCommand: (command: StageCommand) => void;
 }) {
   const texts = useTexts(stagePanelTexts);
@@ -133,17 +136,19 @@ function Buttons({
   return (
     <>
       {isWaiting && state?.startRule === 'hand' && (
-        <Button variant="filled" onClick={() => onCommand('start')}>
+        <Button variant="filled" disabled={isBarred} onClick={() => onCommand('start')}>
           {texts.commands.start}
         </Button>
       )}
       {isWaiting && state?.startRule === 'date' && (
-        <Button loading={byHand.isPending} onClick={() => byHand.mutate({ params })}>
+        <Button disabled={isBarred} loading={byHand.isPending} onClick={() => byHand.mutate({ params })}>
           {texts.byHand}
         </Button>
       )}
       {heldStates.has(stage.status) && (
-        <Button onClick={() => onCommand('hold')}>{texts.commands.hold}</Button>
+        <Button disabled={isBarred} onClick={() => onCommand('hold')}>
+          {texts.commands.hold}
+        </Button>
       )}
     </>
   );
@@ -162,6 +167,7 @@ export function StagePanel({
   const format = useFormat();
   const stageName = useStageName();
   const canRun = useCan('rollout.run');
+  const barred = useBarredBy();
   const [command, setCommand] = useState<StageCommand | null>(null);
   const params = { rolloutId: useRolloutId(), stageId: stage.stageId };
   const state = useRoute(runStageRoutes.getStartState, { params });
@@ -173,12 +179,13 @@ export function StagePanel({
       onClose={onClose}
       buttons={
         canRun && heldStates.has(stage.status) ? (
-          <Buttons stage={stage} state={state.data} onCommand={setCommand} />
+          <Buttons stage={stage} state={state.data} isBarred={barred !== undefined} onCommand={setCommand} />
         ) : undefined
       }
       foot={
         canRun &&
-        isWaiting && <TextButton onClick={() => setCommand('skip')}>{texts.commands.skip}</TextButton>
+        (barred ??
+          (isWaiting && <TextButton onClick={() => setCommand('skip')}>{texts.commands.skip}</TextButton>))
       }
     >
       <Details

@@ -7,6 +7,7 @@ import { tableFormats } from '#contracts/table-files.ts';
 import { addressOf } from '../../api/client.ts';
 import { Answer } from '../../app/answer.tsx';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useAddressValue, useRollout } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -58,6 +59,7 @@ type Care = { readonly kind: CareKind; readonly choice: CareChoice };
 function useCare(desk: ReturnType<typeof useDesk>, filter: ReturnType<typeof useDeskFilter>['filter']) {
   const texts = useTexts(stragglersTexts);
   const kinds = useKinds();
+  const barred = useBarredBy();
   const [chosen, choose] = useState(nobodyChosen);
   const [care, setCare] = useState<Care | null>(null);
   const { total } = desk.rows;
@@ -67,9 +69,17 @@ function useCare(desk: ReturnType<typeof useDesk>, filter: ReturnType<typeof use
     label: texts[kind],
     kind: kind === 'assign' ? 'primary' : 'neutral',
     onRun: () => setCare({ kind, choice }),
-    blockedBecause: choice.people === 0 ? texts.nobodyToChange : undefined,
+    blockedBecause:
+      (kind === 'retry' ? barred : undefined) ?? (choice.people === 0 ? texts.nobodyToChange : undefined),
   }));
-  return { kinds, chosen, choose, care, setCare, commands };
+  return {
+    kinds: kinds.filter((kind) => kind !== 'retry' || barred === undefined),
+    chosen,
+    choose,
+    care,
+    setCare,
+    commands,
+  };
 }
 
 function Desk({ rollout }: { readonly rollout: Rollout }) {
@@ -81,6 +91,7 @@ function Desk({ rollout }: { readonly rollout: Rollout }) {
   const [opened, open] = useAddressValue('straggler');
   const { kinds, chosen, choose, care, setCare, commands } = useCare(desk, filter);
   const canRun = useCan('rollout.run');
+  const barred = useBarredBy();
   const exporting = useExport(rollout, filter);
   const { rows, total, error, isLoading } = desk.rows;
   const row = rows.find(({ enrolmentId }) => String(enrolmentId) === opened);
@@ -124,7 +135,7 @@ function Desk({ rollout }: { readonly rollout: Rollout }) {
           </Card>
         </>
       )}
-      <StagesCard stages={rollout.stages} canRun={canRun} />
+      <StagesCard stages={rollout.stages} canRun={canRun && barred === undefined} />
       {care !== null && (
         <CareDialog
           {...care}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { replanRoutes, type WaveCalendar, type WaveChange, type WaveOption } from '#contracts/replan.ts';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useCan } from '../../app/session.tsx';
 import { ProblemNotice, useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -178,10 +179,11 @@ export function ReplanPanel(props: ReplanPanelProps & { readonly replan: Replann
   const texts = useTexts(replanTexts);
   const format = useFormat();
   const canPlan = useCan('rollout.plan');
+  const barred = useBarredBy();
   const [isConfirming, setConfirming] = useState(false);
   const { change, price, option, isFresh } = replan;
   const isOver = rollout.status !== 'running' && rollout.status !== 'paused';
-  const blocked = canPlan ? (isOver ? texts.notRunning : undefined) : texts.mayNotPlan;
+  const blocked = canPlan ? (isOver ? texts.notRunning : barred) : texts.mayNotPlan;
   const moved = option?.peopleMoved ?? 0;
   return (
     <SidePanel

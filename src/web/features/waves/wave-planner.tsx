@@ -8,6 +8,7 @@ import type { RolloutId } from '#contracts/ids.ts';
 import type { Board, Rollout } from '#contracts/rollouts.ts';
 import { wavesRoutes } from '#contracts/waves.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
+import { useBarredBy } from '../../app/process-manager.ts';
 import { useCan } from '../../app/session.tsx';
 import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -34,12 +35,14 @@ function useBlockedBecause(rollout: Rollout): BlockedBecause | undefined {
   const texts = useTexts(wavesTexts);
   const canPlan = useCan('rollout.plan');
   const canRead = useCan('message.read');
+  const barred = useBarredBy();
   const message = useRoute(
     messageRoutes.getMessage,
     { params: { rolloutId: rollout.rolloutId, stageKind: 'wave' } },
     { isEnabled: canRead },
   ).data;
   if (!canPlan) return { reason: texts.mayNotPlan, lacksMessage: false };
+  if (barred !== undefined) return { reason: barred, lacksMessage: false };
   if (rollout.status !== 'running') return { reason: texts.notRunning, lacksMessage: false };
   if (message !== undefined && message.approved === null)
     return { reason: texts.noMessage, lacksMessage: true };

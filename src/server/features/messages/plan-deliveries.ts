@@ -10,19 +10,19 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './plan-store.ts';
 
 /**
- * Plans the invitation of everybody in the stage who is scheduled, or of the next `most` who have no row for their date.
- * Each is due `noticeDays` days before the person's own date, at once when that has passed. Without an approved message
- * nothing is planned. Returns how many rows were written; 0 when all were there already.
+ * Plans the invitation of everybody in the stage who is scheduled and has no row for their date, or of those among
+ * them who are named. Each is due `noticeDays` days before the person's own date, at once when that has passed. Without
+ * an approved message nothing is planned. Returns how many rows were written; 0 when all were there already.
  */
 export async function planDeliveries(
   tx: Transaction,
   context: Context,
   stage: store.StageToTell,
-  most: number | null = null,
+  some: store.SomeToTell = {},
 ): Promise<number> {
   const stageKind = messageStageKinds.find((kind) => kind === stage.kind);
   if (stageKind === undefined) return 0;
-  const planned = await store.insertPlanned(tx, context, { ...stage, stageKind, most });
+  const planned = await store.insertPlanned(tx, context, { ...stage, ...some, stageKind });
   if (planned > 0) await store.wakeSenders(tx, context);
   return planned;
 }

@@ -28,17 +28,17 @@ export async function planDeliveries(
 }
 
 /**
- * After people of the stage, at most `most` of them, got new dates: what has not left tells the old ones no more, and the
- * new ones follow.
+ * After people of the stage, or some of them, got new dates: what has not left tells the old ones no more, and the new
+ * ones follow.
  */
 export async function planMovedDeliveries(
   tx: Transaction,
   context: Context,
   stage: store.StageToTell,
-  most: number | null = null,
+  some: store.SomeToTell = {},
 ): Promise<void> {
   await store.cancelOutdated(tx, context, stage);
-  await planDeliveries(tx, context, stage, most);
+  await planDeliveries(tx, context, stage, some);
 }
 
 /** Whether people of this kind of stage can be told: a message has been approved. */

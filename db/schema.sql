@@ -169,6 +169,68 @@ alter table calendar_look enable row level security;
 create policy organisation_isolation on calendar_look as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on calendar_look to bellwether_app;
 
+create table chain_rule (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  stage_kind text not null,
+  chain_template_id integer not null,
+  constraint chain_rule_pkey PRIMARY KEY (organisation_id, rollout_id, stage_kind),
+  constraint chain_rule_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['pilot'::text, 'wave'::text]))),
+  constraint chain_rule_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE,
+  constraint chain_rule_template_fkey FOREIGN KEY (organisation_id, chain_template_id) REFERENCES chain_template(organisation_id, chain_template_id) ON DELETE CASCADE
+);
+alter table chain_rule enable row level security;
+create policy organisation_isolation on chain_rule as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on chain_rule to bellwether_app;
+
+create table chain_task (
+  organisation_id integer not null,
+  chain_task_id integer not null generated always as identity,
+  rollout_id integer not null,
+  stage_id integer not null,
+  place integer not null,
+  title text not null,
+  instructions text not null,
+  owner_role text not null,
+  owner_account_id integer,
+  action text not null,
+  on_failure text not null,
+  after_place integer,
+  due_from text not null,
+  days integer not null,
+  status text not null default 'open'::text,
+  status_at timestamp with time zone not null,
+  status_by text not null,
+  reason jsonb,
+  called_at timestamp with time zone,
+  constraint chain_task_pkey PRIMARY KEY (organisation_id, chain_task_id),
+  constraint chain_task_place_key UNIQUE (organisation_id, stage_id, place),
+  constraint chain_task_due_from_check CHECK ((due_from = ANY (ARRAY['t_day'::text, 'task_before'::text]))),
+  constraint chain_task_on_failure_check CHECK ((on_failure = ANY (ARRAY['hold'::text, 'go_on'::text]))),
+  constraint chain_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text]))),
+  constraint chain_task_owner_fkey FOREIGN KEY (owner_account_id) REFERENCES account(account_id),
+  constraint chain_task_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE,
+  constraint chain_task_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE INDEX chain_task_rollout_idx ON public.chain_task USING btree (organisation_id, rollout_id);
+alter table chain_task enable row level security;
+create policy organisation_isolation on chain_task as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on chain_task to bellwether_app;
+
+create table chain_template (
+  organisation_id integer not null,
+  chain_template_id integer not null generated always as identity,
+  name text not null,
+  tasks jsonb not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint chain_template_pkey PRIMARY KEY (organisation_id, chain_template_id),
+  constraint chain_template_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table chain_template enable row level security;
+create policy organisation_isolation on chain_template as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on chain_template to bellwether_app;
+
 create table checklist_tick (
   organisation_id integer not null,
   rollout_id integer not null,
@@ -877,7 +939,7 @@ create table override (
   overridden_by text not null,
   at timestamp with time zone not null,
   constraint override_pkey PRIMARY KEY (organisation_id, override_id),
-  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text, 'stage_skipped'::text, 'rollback_plan'::text]))),
+  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text, 'stage_skipped'::text, 'rollback_plan'::text, 'task_chain'::text]))),
   constraint override_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
 );
 CREATE INDEX override_stage_idx ON public.override USING btree (organisation_id, stage_id);
@@ -1193,6 +1255,19 @@ create table stage (
 alter table stage enable row level security;
 create policy organisation_isolation on stage as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on stage to bellwether_app;
+
+create table stage_chain (
+  organisation_id integer not null,
+  stage_id integer not null,
+  template_name text not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  constraint stage_chain_pkey PRIMARY KEY (organisation_id, stage_id),
+  constraint stage_chain_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+alter table stage_chain enable row level security;
+create policy organisation_isolation on stage_chain as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on stage_chain to bellwether_app;
 
 create table stage_composition (
   organisation_id integer not null,

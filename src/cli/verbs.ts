@@ -119,6 +119,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/status.ts')).runStatus,
   },
   {
+    name: 'tasks',
+    summary: 'list the tasks of the stages, and say that one is done, failed or left out',
+    kind: 'server',
+    example: 'bellwether tasks 1 --done 17',
+    load: async () => (await import('./verbs/tasks.ts')).runTasks,
+  },
+  {
     name: 'pause',
     summary: 'let nobody new start in a rollout, at once',
     kind: 'server',

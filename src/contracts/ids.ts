@@ -40,6 +40,8 @@ export const ClosureId = idSchema('closure');
 export const MilestoneId = idSchema('milestone');
 export const ScheduleId = idSchema('schedule');
 export const BookingId = idSchema('booking');
+export const ChainTemplateId = idSchema('chain template');
+export const ChainTaskId = idSchema('chain task');
 export const SendAgainRequestId = idSchema('send again request');
 
 export type OrganisationId = Static<typeof OrganisationId>;
@@ -69,4 +71,6 @@ export type ClosureId = Static<typeof ClosureId>;
 export type MilestoneId = Static<typeof MilestoneId>;
 export type ScheduleId = Static<typeof ScheduleId>;
 export type BookingId = Static<typeof BookingId>;
+export type ChainTemplateId = Static<typeof ChainTemplateId>;
+export type ChainTaskId = Static<typeof ChainTaskId>;
 export type SendAgainRequestId = Static<typeof SendAgainRequestId>;

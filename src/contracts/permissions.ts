@@ -30,6 +30,7 @@ export const permissions = [
   'rollout.plan',
   'rollout.run',
   'booking.write',
+  'task.answer',
   'criteria.write',
   'signal.write',
   'message.read',
@@ -43,7 +44,13 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const readers: readonly Permission[] = ['people.read', 'rollout.read', 'message.read', 'ticket.read'];
+const readers: readonly Permission[] = [
+  'people.read',
+  'rollout.read',
+  'task.answer',
+  'message.read',
+  'ticket.read',
+];
 
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permissions,
@@ -76,9 +83,16 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   communications_lead: [...readers, 'message.write', 'gate.vote'],
   training_lead: [...readers, 'booking.write', 'gate.vote'],
   helpdesk_lead: [...readers, 'booking.write', 'ticket.answer', 'helpdesk.plan', 'signal.write', 'gate.vote'],
-  helpdesk_agent: ['people.read', 'rollout.read', 'booking.write', 'ticket.read', 'ticket.answer'],
-  executive_sponsor: ['rollout.read', 'message.read', 'gate.vote'],
-  department_contact: ['rollout.read'],
+  helpdesk_agent: [
+    'people.read',
+    'rollout.read',
+    'task.answer',
+    'booking.write',
+    'ticket.read',
+    'ticket.answer',
+  ],
+  executive_sponsor: ['rollout.read', 'task.answer', 'message.read', 'gate.vote'],
+  department_contact: ['rollout.read', 'task.answer'],
 };
 
 /** The permissions a set of roles carries together. */

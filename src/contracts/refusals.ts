@@ -4,6 +4,7 @@
  */
 import { stating, type StatementOf } from '#domain/sentences/statement.ts';
 import { accountRefusals } from './sentences/account-refusals.ts';
+import { chainRefusals } from './sentences/chain-refusals.ts';
 import { connectionRefusals } from './sentences/connection-refusals.ts';
 import { directoryRefusals } from './sentences/directory-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
@@ -11,6 +12,7 @@ import { slotRefusals } from './sentences/slot-refusals.ts';
 
 export const refusalSentences = {
   ...accountRefusals,
+  ...chainRefusals,
   ...connectionRefusals,
   ...directoryRefusals,
   ...rolloutRefusals,

@@ -114,6 +114,7 @@ export const overrideKinds = [
   'author_voted',
   'stage_skipped',
   'rollback_plan',
+  'task_chain',
 ] as const;
 export type OverrideKind = (typeof overrideKinds)[number];
 

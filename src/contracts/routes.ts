@@ -2,6 +2,7 @@
 import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';
+import { chainRoutes } from './chains.ts';
 import { connectionRoutes } from './connections.ts';
 import { criteriaRoutes } from './criteria.ts';
 import { exceptionRoutes } from './exceptions.ts';
@@ -53,6 +54,7 @@ export const routes = {
   ...runRuleRoutes,
   ...runStageRoutes,
   ...rollbackRoutes,
+  ...chainRoutes,
   ...stragglerRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,

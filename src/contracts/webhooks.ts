@@ -35,6 +35,8 @@ export const webhookEvents = [
   'ticket.opened',
   'ticket.answered',
   'improvement.found',
+  'chain_task.called',
+  'chain_task.moved',
 ] as const satisfies readonly AuditAction[];
 export type WebhookEvent = (typeof webhookEvents)[number];
 

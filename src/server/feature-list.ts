@@ -2,6 +2,7 @@
 import { rehearsalEngineRoutes, rehearsalTasks } from '#server/engine/rehearsal/index.ts';
 import { accountsRoutes } from '#server/features/accounts/routes.ts';
 import { calendarFeatureRoutes } from '#server/features/calendar/index.ts';
+import { chainsFeatureRoutes } from '#server/features/chains/index.ts';
 import { connectionsFeatureRoutes, connectionTasks } from '#server/features/connections/index.ts';
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
 import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
@@ -31,6 +32,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...exceptionFeatureRoutes,
   ...rolloutsRoutes,
   ...runFeatureRoutes,
+  ...chainsFeatureRoutes,
   ...stragglersFeatureRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,

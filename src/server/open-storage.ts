@@ -4,7 +4,6 @@
  */
 import type { Config } from '#server/platform/config.ts';
 import type { Database } from '#server/platform/db/database.ts';
-import { openTogether } from '#server/platform/open-together.ts';
 import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
 
 export type Postgres = {
@@ -53,14 +52,9 @@ export async function openStorage(
     const { migrate } = await import('#server/platform/db/migrate.ts');
     const { prepareTaskQueue } = await import('#server/platform/tasks/worker.ts');
     await migrate(postgres.connectionString, { onProgress });
+    await prepareTaskQueue(postgres.connectionString);
     const poolSize = options.poolSize ?? 2;
-    const [database] = await openTogether(
-      {
-        opening: openDatabase(postgres.applicationConnectionString, { poolSize }),
-        close: async (opened) => await opened.close(),
-      },
-      { opening: prepareTaskQueue(postgres.connectionString), close: async () => undefined },
-    );
+    const database = await openDatabase(postgres.applicationConnectionString, { poolSize });
     const close = async () => {
       await database.close();
       await postgres.stop();

@@ -31,6 +31,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   signals: [],
   messages: ['rollouts'],
   calendar: ['rollouts'],
+  chains: ['calendar', 'rollouts'],
   criteria: ['rollouts'],
   exceptions: ['people', 'rollouts'],
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],

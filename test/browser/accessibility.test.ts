@@ -69,6 +69,7 @@ const places = [
   ['the load of the helpdesk', `/rollouts/${rollouts.held}/helpdesk?tab=load`],
   ['the triage of apps', `/rollouts/${rollouts.held}/journey?finding=triage`],
   ['the roles', `/rollouts/${rollouts.held}/roles`],
+  ['the tasks', `/rollouts/${rollouts.held}/tasks`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the run sheet', `/rollouts/${rollouts.held}/run`],
   ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],

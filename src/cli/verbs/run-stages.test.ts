@@ -10,6 +10,7 @@ import { createSmallOrganisation, pilotSize, startsPerDay } from '#test/support/
 import { runResume } from './resume.ts';
 import { runSkip } from './skip.ts';
 import { runStart } from './start.ts';
+import { runTasks } from './tasks.ts';
 
 const { database, ownerUrl } = await createTestDatabase();
 setForThisFile('DATABASE_URL', ownerUrl);
@@ -34,6 +35,15 @@ test('a stage started by hand waits for a person, and a skipped one loses nobody
     });
 
   expect(await run(runStart, '--stage', 'Pilot', '--reason', 'Go on')).toMatchObject({ code: 2 });
+  expect(await run(runTasks)).toMatchObject({ code: 0, out: expect.stringContaining('has no tasks') });
+  expect(await run(runTasks, '--skip', '1')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('--reason'),
+  });
+  expect(await run(runTasks, '--done', '1')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('no task'),
+  });
   await tick();
   await small.setNow('2027-01-08T10:00:00Z');
   await small.tellEverybody();

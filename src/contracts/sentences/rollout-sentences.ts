@@ -4,12 +4,14 @@ import type { UnspokenEvaluation } from '#domain/evidence/evaluation.ts';
 import { verdictSentence } from '#domain/evidence/verdict-sentence.ts';
 import type { SentenceLocale } from '#domain/sentences/sentence-locale.ts';
 import { defineSentences, stating, type StatementOf } from '#domain/sentences/statement.ts';
+import { chainSentences } from './chain-sentences.ts';
 import { nextActionSentences } from './next-action-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
 type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
 
 export const rolloutSentences = defineSentences({
+  ...chainSentences,
   ...nextActionSentences,
   /** A person’s own words, which stay as they were written. */
   own_words: { en: '{text}', sv: '{text}', de: '{text}' },

@@ -30,6 +30,11 @@ export function workingDaysAfter(from: string, count: number, isWorked: IsWorked
   return step(from, count, isWorked, 1);
 }
 
+/** The date that lies so many working days before another. */
+export function workingDaysBefore(from: string, count: number, isWorked: IsWorked): string {
+  return step(from, count, isWorked, -1);
+}
+
 /** How many working days lie after `from` up to `to`, that day included; below 0 when `to` is the earlier one. */
 export function workingDaysBetween(from: string, to: string, isWorked: IsWorked): number {
   if (to < from) return -workingDaysBetween(to, from, isWorked);

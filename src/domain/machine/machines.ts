@@ -1,4 +1,5 @@
 /** Every machine of the product in one list: for the generated diagrams and the check against the database. */
+import { chainTaskMachine } from '../chains/chain-task-machine.ts';
 import { ticketMachine } from '../helpdesk/ticket-machine.ts';
 import { improvementMachine } from '../journey/improvement-machine.ts';
 import { deliveryMachine } from '../messages/delivery-machine.ts';
@@ -17,4 +18,5 @@ export const machines = [
   bookingMachine,
   ticketMachine,
   improvementMachine,
+  chainTaskMachine,
 ] as const;

@@ -21,6 +21,7 @@ import { keepDates } from './keep-dates.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
 import { placeSignals, signalsAtOnce } from './place-signals.ts';
 import { retryFailures } from './retry-failures.ts';
+import { watchChains } from './watch-chains.ts';
 import { hasLeavers, readPulses, type Pulse } from './store.ts';
 import { watchStops } from './watch-stops.ts';
 
@@ -83,12 +84,17 @@ async function doOneRound(
   }
   const kept = await keepDates(tx, context, rollout);
   changed = kept.changed || changed;
+  const chains = await watchChains(tx, context, rollout);
+  changed = chains.changed || changed;
   const steps = await readSteps(tx, context, rollout);
   for (const step of steps) changed = (await takeStep(tx, context, step)) || changed;
   if (!changed)
     changed = (await completeWaves(tx, context, rolloutId)) || (await finishStopping(tx, context, rollout));
   if (changed) return { changed, lookAgainAt: null };
-  return { changed, lookAgainAt: earliest([...steps.flatMap(nextLookAt), kept.lookAgainAt], context) };
+  return {
+    changed,
+    lookAgainAt: earliest([...steps.flatMap(nextLookAt), kept.lookAgainAt, ...chains.looks], context),
+  };
 }
 
 /** How long after its end people of a stage may still open tickets that count. */

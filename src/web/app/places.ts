@@ -31,6 +31,7 @@ export type PlaceId =
   | 'run'
   | 'stragglers'
   | 'roles'
+  | 'tasks'
   | 'messages'
   | 'training'
   | 'surveys'
@@ -81,6 +82,7 @@ const allPlaces: readonly Place[] = [
   { id: 'waves', icon: 'waves', scope: 'rollout', group: 1, path: '/waves' },
   { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
   { id: 'run', icon: 'play', scope: 'rollout', group: 1, path: '/run' },
+  { id: 'tasks', icon: 'edit', scope: 'rollout', group: 1, path: '/tasks' },
   { id: 'stragglers', icon: 'filter', scope: 'rollout', group: 1, path: '/stragglers' },
   { id: 'roles', icon: 'people', scope: 'rollout', group: 1, path: '/roles' },
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 2, path: '/messages' },

@@ -111,6 +111,7 @@ const routeTree = root.addChildren([
       createRoute({ getParentRoute: () => rollout, path: '/run', component: page('run') }),
       createRoute({ getParentRoute: () => rollout, path: '/stragglers', component: page('stragglers') }),
       createRoute({ getParentRoute: () => rollout, path: '/roles', component: page('roles') }),
+      createRoute({ getParentRoute: () => rollout, path: '/tasks', component: page('tasks') }),
       createRoute({ getParentRoute: () => rollout, path: '/waves', component: page('waves') }),
       createRoute({ getParentRoute: () => rollout, path: '/messages', component: page('messages') }),
       createRoute({ getParentRoute: () => rollout, path: '/training', component: page('training') }),

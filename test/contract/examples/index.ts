@@ -1,5 +1,6 @@
 /** The examples of every feature, by route name. A feature adds its line here. */
 import { accountExamples, sessionExamples, setupExamples, tokenExamples } from './accounts.ts';
+import { chainExamples } from './chains.ts';
 import { calendarExamples } from './calendar.ts';
 import { connectionExamples } from './connections.ts';
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
@@ -42,6 +43,7 @@ export const examples = {
   ...runRuleExamples,
   ...runStageExamples,
   ...rollbackExamples,
+  ...chainExamples,
   ...stragglerExamples,
   ...pilotExamples,
   ...criteriaExamples,

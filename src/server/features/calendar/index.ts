@@ -1,5 +1,5 @@
 /** The face of the calendar feature: when nobody of a place may start. */
 export { moveClosedDates } from './move-closed-dates.ts';
-export { readCalendar, readFreezes } from './organisation-calendar.ts';
+export { readCalendar, readFreezes, readWorkingDays } from './organisation-calendar.ts';
 export { calendarFeatureRoutes } from './routes.ts';
 export { takeNote } from './store.ts';

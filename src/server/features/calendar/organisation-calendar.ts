@@ -2,6 +2,7 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { freezeRanges, PlaceCalendar, type Place } from '#domain/calendar/closures.ts';
+import { isWeekday, type IsWorked } from '#domain/calendar/working-days.ts';
 import { dayOf, weekStart, type Freeze } from '#domain/waves/working-week.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -46,6 +47,12 @@ export async function readCalendar(tx: Transaction): Promise<OrganisationCalenda
     await store.siteTimes(tx),
     await store.timeZoneOf(tx),
   );
+}
+
+/** The days the whole organisation works: Monday to Friday, less what is closed to everybody. */
+export async function readWorkingDays(tx: Transaction): Promise<IsWorked> {
+  const calendar = await readCalendar(tx);
+  return (day) => isWeekday(day) && !calendar.closedOn(day).everybody;
 }
 
 /**

@@ -35,14 +35,11 @@ export async function enrolExcluded(
 ): Promise<number> {
   if (people.length === 0) return 0;
   const personIds = people.map((person) => person.personId);
-  await createPlaces(tx, context, place, { personIds, groupIds: people.map(({ group = null }) => group) });
+  await createPlaces(tx, context, place, personIds);
   return await leaveOut(tx, context, place.rolloutId, people);
 }
 
-export type ExcludedPerson = Pick<store.ExceptionRow, 'personId' | 'reason' | 'untilOn'> & {
-  /** The group of the plan behind the waves they belong to. */
-  readonly group?: number | null;
-};
+export type ExcludedPerson = Pick<store.ExceptionRow, 'personId' | 'reason' | 'untilOn'>;
 
 async function leaveOut(
   tx: Transaction,

@@ -81,8 +81,15 @@ export const entryHoldCode = 'entry_criteria';
 /** The code of the hold of a stage without a rollback plan rehearsed lately. */
 export const rollbackHoldCode = 'rollback_plan';
 
+/** The code of the hold of a stage whose task chain has failed or is not finished. */
+export const chainHoldCode = 'task_chain';
+
 /** Holds whose clearing by a person sets the rule behind them aside for the stage. */
-const setAside = { [entryHoldCode]: 'entry_criteria', [rollbackHoldCode]: 'rollback_plan' } as const;
+const setAside = {
+  [entryHoldCode]: 'entry_criteria',
+  [rollbackHoldCode]: 'rollback_plan',
+  [chainHoldCode]: 'task_chain',
+} as const;
 
 /** The code of the hold of a stage that a person starts. */
 export const byHandCode = 'start_by_hand';

@@ -11,6 +11,7 @@ export { giveDates, type GivenDate } from './give-dates.ts';
 export { keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
 export {
   byHandCode,
+  chainHoldCode,
   clearHold,
   clearMetHold,
   entryHoldCode,

@@ -57,7 +57,34 @@ async function flawOf(
   { stageId, name }: StageRow,
 ): Promise<RolloutStatement | undefined> {
   const days = runRules.rollbackDays ?? null;
-  if (days === null) return undefined;
+  return days === null ? undefined : await flawWithin(tx, now, { timeZone, stageId, name, days });
+}
+
+/** Days for which a rehearsal counts where a task asks for one and the rollout's rules do not. */
+const usualDays = 30;
+
+/** What the rollback plan of a stage lacks, whether or not the rollout asks for a rehearsal; undefined when it is ready. */
+export async function rollbackFlawOf(
+  tx: Transaction,
+  { now }: Context,
+  { runRules, timeZone }: RolloutRow,
+  { stageId, name }: StageRow,
+): Promise<RolloutStatement | undefined> {
+  return await flawWithin(tx, now, { timeZone, stageId, name, days: runRules.rollbackDays ?? usualDays });
+}
+
+type Asked = {
+  readonly timeZone: string;
+  readonly stageId: StageId;
+  readonly name: string;
+  readonly days: number;
+};
+
+async function flawWithin(
+  tx: Transaction,
+  now: Date,
+  { timeZone, stageId, name, days }: Asked,
+): Promise<RolloutStatement | undefined> {
   const plan = (await store.findRollbackPlan(tx, stageId)) ?? null;
   const stage = nameStage(name);
   switch (rollbackFlaw(plan, dateAt(now, timeZone), days)) {

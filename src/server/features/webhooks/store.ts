@@ -35,6 +35,15 @@ export async function findWebhook(tx: Transaction, webhookId: WebhookId): Promis
   return rows[0];
 }
 
+/** Whether an enabled webhook is told of an event. */
+export async function isHeardOf(tx: Transaction, event: WebhookEvent): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from webhook
+    where organisation_id = current_organisation_id() and status = 'enabled' and ${event} = any (events)
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 export async function insertWebhook(
   tx: Transaction,
   { organisationId, actor, now }: Context,

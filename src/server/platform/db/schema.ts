@@ -110,6 +110,44 @@ export type CalendarLookTable = {
   rollout_id: number;
 };
 
+export type ChainRuleTable = {
+  organisation_id: number;
+  rollout_id: number;
+  stage_kind: 'pilot' | 'wave';
+  chain_template_id: number;
+};
+
+export type ChainTaskTable = {
+  organisation_id: number;
+  chain_task_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  place: number;
+  title: string;
+  instructions: string;
+  owner_role: string;
+  owner_account_id: Nullable<number>;
+  action: string;
+  on_failure: 'hold' | 'go_on';
+  after_place: Nullable<number>;
+  due_from: 't_day' | 'task_before';
+  days: number;
+  status: WithDefault<'open' | 'done' | 'failed' | 'skipped' | 'cancelled'>;
+  status_at: Timestamp;
+  status_by: string;
+  reason: Nullable<Json>;
+  called_at: Nullable<Timestamp>;
+};
+
+export type ChainTemplateTable = {
+  organisation_id: number;
+  chain_template_id: Numbered<number>;
+  name: string;
+  tasks: Json;
+  written_by: string;
+  written_at: Timestamp;
+};
+
 export type ChecklistTickTable = {
   organisation_id: number;
   rollout_id: number;
@@ -581,7 +619,13 @@ export type OverrideTable = {
   override_id: Numbered<number>;
   rollout_id: number;
   stage_id: number;
-  kind: 'entry_criteria' | 'criteria_not_frozen' | 'author_voted' | 'stage_skipped' | 'rollback_plan';
+  kind:
+    | 'entry_criteria'
+    | 'criteria_not_frozen'
+    | 'author_voted'
+    | 'stage_skipped'
+    | 'rollback_plan'
+    | 'task_chain';
   rule: Json;
   reason: string;
   overridden_by: string;
@@ -827,6 +871,14 @@ export type StageTable = {
   completed_by: Nullable<string>;
 };
 
+export type StageChainTable = {
+  organisation_id: number;
+  stage_id: number;
+  template_name: string;
+  given_by: string;
+  given_at: Timestamp;
+};
+
 export type StageCompositionTable = {
   organisation_id: number;
   stage_id: number;
@@ -980,6 +1032,9 @@ export type Schema = {
   audit_head: AuditHeadTable;
   booking: BookingTable;
   calendar_look: CalendarLookTable;
+  chain_rule: ChainRuleTable;
+  chain_task: ChainTaskTable;
+  chain_template: ChainTemplateTable;
   checklist_tick: ChecklistTickTable;
   closure: ClosureTable;
   cohort: CohortTable;
@@ -1031,6 +1086,7 @@ export type Schema = {
   size_advice: SizeAdviceTable;
   slot_schedule: SlotScheduleTable;
   stage: StageTable;
+  stage_chain: StageChainTable;
   stage_composition: StageCompositionTable;
   straggler: StragglerTable;
   task: TaskTable;

@@ -103,10 +103,7 @@ async function open(
     onProgress,
     onLaunched,
   });
-  if (reachable.hasLogins !== true) {
-    await prepareLogins(reachable, DATABASE);
-    writeState(paths, { ...reachable, hasLogins: true });
-  }
+  await prepareLogins(reachable, DATABASE);
   return { state: reachable, pid: child.pid!, binaries };
 }
 

@@ -20,6 +20,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from '../rollouts/everybody.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { StageTasks } from '../tasks/stage-tasks.tsx';
 import { RollbackSection } from './rollback-section.tsx';
 import { stagePanelTexts } from './stage-panel-texts.ts';
 
@@ -205,6 +206,7 @@ export function StagePanel({
         </PanelSection>
       )}
       {!isWaiting && <Holds stage={stage} board={board} />}
+      <StageTasks stage={stage} />
       <RollbackSection stage={stage} />
       {command !== null && <CommandDialog command={command} stage={stage} onClose={() => setCommand(null)} />}
     </SidePanel>

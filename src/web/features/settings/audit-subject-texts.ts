@@ -26,6 +26,8 @@ export const auditSubjectTexts = defineTexts({
     token: 'Token',
     webhook: 'Webhook',
     connection: 'Connection',
+    chain_template: 'Task template',
+    chain_task: 'Task',
   },
   sv: {
     account: 'Konto',
@@ -51,6 +53,8 @@ export const auditSubjectTexts = defineTexts({
     token: 'Nyckel',
     webhook: 'Webhook',
     connection: 'Anslutning',
+    chain_template: 'Uppgiftsmall',
+    chain_task: 'Uppgift',
   },
   de: {
     account: 'Konto',
@@ -76,6 +80,8 @@ export const auditSubjectTexts = defineTexts({
     token: 'Schlüssel',
     webhook: 'Webhook',
     connection: 'Verbindung',
+    chain_template: 'Aufgabenvorlage',
+    chain_task: 'Aufgabe',
   },
 });
 

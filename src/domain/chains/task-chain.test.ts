@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { isWeekday } from '../calendar/working-days.ts';
+import { intuneWaveChain } from './intune-wave-chain.ts';
+import { dueDays, obstacleOf, timingFlaw, waitingPlaces, type ChainTask } from './task-chain.ts';
+
+const task = (place: number, part: Partial<ChainTask> = {}): ChainTask => ({
+  place,
+  after: null,
+  dueFrom: 't_day',
+  days: 0,
+  onFailure: 'hold',
+  status: 'open',
+  settledOn: null,
+  ...part,
+});
+// A Monday.
+const firstDay = '2027-01-11';
+
+test('days are working days before and after the first day, or after the task before', () => {
+  const tasks = [
+    task(1, { days: -3 }),
+    task(2, { days: 1 }),
+    task(3, { after: 1, dueFrom: 'task_before', days: 2 }),
+    task(4, { after: 3, dueFrom: 'task_before', days: 1 }),
+  ];
+  expect([...dueDays(tasks, firstDay, isWeekday).values()]).toEqual([
+    '2027-01-06',
+    '2027-01-12',
+    '2027-01-08',
+    '2027-01-11',
+  ]);
+  const late = tasks.with(0, task(1, { status: 'done', settledOn: '2027-01-08' }));
+  expect(dueDays(late, firstDay, isWeekday).get(4)).toBe('2027-01-13');
+  expect([...dueDays(tasks, null, isWeekday).values()]).toEqual([null, null, null, null]);
+});
+
+test('a task waits until the one before it is settled; a failure that does not hold settles', () => {
+  const chain = (part: Partial<ChainTask>) => [task(1, part), task(2, { after: 1 }), task(3, { after: 2 })];
+  const waiting = (part: Partial<ChainTask>) => [...waitingPlaces(chain(part))];
+  expect(waiting({})).toEqual([2, 3]);
+  expect(waiting({ status: 'done' })).toEqual([3]);
+  expect(waiting({ status: 'skipped' })).toEqual([3]);
+  expect(waiting({ status: 'failed' })).toEqual([2, 3]);
+  expect(waiting({ status: 'failed', onFailure: 'go_on' })).toEqual([3]);
+});
+
+describe('what keeps a stage from starting', () => {
+  const obstacle = (tasks: readonly ChainTask[], isStarting: boolean) =>
+    obstacleOf(tasks, dueDays(tasks, firstDay, isWeekday), { firstDay, isStarting });
+
+  test('is a failure at any time, unless it lets the stage go on', () => {
+    expect(obstacle([task(1), task(2, { status: 'failed' })], false)).toEqual({ place: 2, why: 'failed' });
+    expect(obstacle([task(1, { status: 'failed', onFailure: 'go_on' })], true)).toBeUndefined();
+  });
+
+  test('is, once it is about to start, a task that was due before', () => {
+    const tasks = [task(1), task(2, { days: -1 })];
+    expect(obstacle(tasks, false)).toBeUndefined();
+    expect(obstacle(tasks, true)).toEqual({ place: 2, why: 'unfinished' });
+    expect(obstacle([task(1, { days: -1, status: 'skipped' })], true)).toBeUndefined();
+  });
+});
+
+test('a task waits for an earlier one only, and counts from one there is', () => {
+  expect(timingFlaw({ after: 2, dueFrom: 't_day', days: 0 }, 2)).toBe('order');
+  expect(timingFlaw({ after: null, dueFrom: 'task_before', days: 1 }, 2)).toBe('origin');
+  expect(timingFlaw({ after: 1, dueFrom: 'task_before', days: -1 }, 2)).toBe('origin');
+  expect(timingFlaw({ after: 1, dueFrom: 'task_before', days: 0 }, 2)).toBeNull();
+});
+
+test.each(['en', 'sv', 'de'] as const)('the built-in chain in %s is sound', (locale) => {
+  const { tasks } = intuneWaveChain(locale);
+  for (const [index, one] of tasks.entries()) expect(timingFlaw(one, index + 1), one.title).toBeNull();
+  expect(new Set(tasks.map(({ title }) => title)).size).toBe(tasks.length);
+});

@@ -1,0 +1,110 @@
+/**
+ * The rules of a task chain: which task waits for which, on which day each is due, and which of them keeps its stage
+ * from starting people. Tasks are known by their place in the chain (1, 2, 3 …), and wait for earlier places only, so
+ * that a chain has no circle.
+ */
+import { workingDaysAfter, workingDaysBefore, type IsWorked } from '../calendar/working-days.ts';
+import type { ChainTaskStatus } from './chain-task-machine.ts';
+
+/** What does a task: a person, or Bellwether by itself. */
+export const taskActions = [
+  'by_hand',
+  'check_message',
+  'check_entry',
+  'check_rollback',
+  'send_notice',
+  'check_dates',
+  'check_told',
+  'check_residue',
+  'call_webhook',
+] as const;
+export type TaskAction = (typeof taskActions)[number];
+
+/** `hold`: a failure holds the stage, and what waits for the task goes on waiting. */
+export const failureRules = ['hold', 'go_on'] as const;
+export type FailureRule = (typeof failureRules)[number];
+
+/** What the days of a task are counted from: the first day of the stage, or the task before it. */
+export const dueOrigins = ['t_day', 'task_before'] as const;
+export type DueOrigin = (typeof dueOrigins)[number];
+
+export type TaskTiming = {
+  /** The place of the task it waits for; null when it waits for none. */
+  readonly after: number | null;
+  readonly dueFrom: DueOrigin;
+  /** Working days after that; below 0 before the first day of the stage. */
+  readonly days: number;
+};
+
+export type ChainTask = TaskTiming & {
+  readonly place: number;
+  readonly onFailure: FailureRule;
+  readonly status: ChainTaskStatus;
+  /** The day (YYYY-MM-DD) on which it was done, skipped or failed; null while it is open. */
+  readonly settledOn: string | null;
+};
+
+export type TimingFlaw = 'order' | 'origin';
+
+/** What is wrong with the timing of the task at a place: it waits for none before it, or counts from none. */
+export function timingFlaw({ after, dueFrom, days }: TaskTiming, place: number): TimingFlaw | null {
+  if (after !== null && (after < 1 || after >= place)) return 'order';
+  return dueFrom === 'task_before' && (after === null || days < 0) ? 'origin' : null;
+}
+
+/** Whether what follows a task may go on. */
+function isSettled({ status, onFailure }: ChainTask): boolean {
+  return status === 'failed' ? onFailure === 'go_on' : status !== 'open';
+}
+
+/** The places that still wait for the task before them. */
+export function waitingPlaces(tasks: readonly ChainTask[]): ReadonlySet<number> {
+  const settled = new Map(tasks.map((task) => [task.place, isSettled(task)]));
+  return new Set(
+    tasks.flatMap(({ place, after }) => (after !== null && settled.get(after) === false ? [place] : [])),
+  );
+}
+
+/**
+ * The day each place is due, null while its stage has no first day. A task that counts from the one before it counts
+ * from the day that was settled, or else is due.
+ */
+export function dueDays(
+  tasks: readonly ChainTask[],
+  firstDay: string | null,
+  isWorked: IsWorked,
+): ReadonlyMap<number, string | null> {
+  const due = new Map<number, string | null>();
+  const byPlace = new Map(tasks.map((task) => [task.place, task]));
+  for (const { place, after, dueFrom, days } of tasks.toSorted((a, b) => a.place - b.place)) {
+    const before = dueFrom === 'task_before' && after !== null ? byPlace.get(after) : undefined;
+    const from = before === undefined ? firstDay : (before.settledOn ?? due.get(before.place) ?? null);
+    due.set(place, from === null ? null : shift(from, days, isWorked));
+  }
+  return due;
+}
+
+function shift(from: string, days: number, isWorked: IsWorked): string {
+  return days < 0 ? workingDaysBefore(from, -days, isWorked) : workingDaysAfter(from, days, isWorked);
+}
+
+export type Obstacle = { readonly place: number; readonly why: 'failed' | 'unfinished' };
+
+/**
+ * The first task that keeps the stage from starting anybody: one that failed, or, once the stage is about to start, one
+ * that was due before its first day and is not finished. Only tasks whose failure holds are obstacles.
+ */
+export function obstacleOf(
+  tasks: readonly ChainTask[],
+  due: ReadonlyMap<number, string | null>,
+  { firstDay, isStarting }: { readonly firstDay: string | null; readonly isStarting: boolean },
+): Obstacle | undefined {
+  const holding = tasks.filter(({ onFailure }) => onFailure === 'hold');
+  const failed = holding.find(({ status }) => status === 'failed');
+  if (failed !== undefined) return { place: failed.place, why: 'failed' };
+  if (!isStarting || firstDay === null) return undefined;
+  const late = holding.find(
+    ({ place, status }) => status === 'open' && (due.get(place) ?? firstDay) < firstDay,
+  );
+  return late === undefined ? undefined : { place: late.place, why: 'unfinished' };
+}

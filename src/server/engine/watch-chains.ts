@@ -1,0 +1,100 @@
+/**
+ * The task chains of a rollout, once a round: stages get the chain of their kind, tasks Bellwether does by itself are
+ * done on their day, and what is in the way holds the stage. Everything is written in the round's transaction, so that
+ * after a crash it has happened once or not at all.
+ */
+import { isTerminal } from '#domain/machine/machine.ts';
+import { stageMachine } from '#domain/rollout/stage-machine.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import {
+  giveByRule,
+  moveTask,
+  readChains,
+  updateReason,
+  watchChain,
+  type DatedTask,
+  type StageTasks,
+} from '#server/features/chains/index.ts';
+import type { RolloutRow } from '#server/features/rollouts/index.ts';
+import { instantOn } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { doTask } from './do-task.ts';
+
+const hourMilliseconds = 3_600_000;
+
+export type ChainsWatched = {
+  readonly changed: boolean;
+  /** When tasks want to be looked at again without an event. */
+  readonly looks: readonly Date[];
+};
+
+export async function watchChains(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+): Promise<ChainsWatched> {
+  let changed = (await giveByRule(tx, context, rollout.rolloutId)) > 0;
+  const looks: Date[] = [];
+  for (const chain of await readChains(tx, rollout)) {
+    if (chain.tasks.length === 0) continue;
+    for (const task of chain.tasks) {
+      const done = await lookAt(tx, context, rollout, chain, task);
+      changed = done.changed || changed;
+      if (done.lookAgainAt !== null) looks.push(done.lookAgainAt);
+    }
+    // What has just been written is seen in the next round, which a change asks for.
+    if (!changed) changed = await watchChain(tx, context, rollout, chain.stage, chain.tasks);
+  }
+  return { changed, looks };
+}
+
+type Looked = { readonly changed: boolean; readonly lookAgainAt: Date | null };
+const rests: Looked = { changed: false, lookAgainAt: null };
+
+/** Stages after which nothing is left to do; one that has passed still has its tasks for afterwards. */
+function hasEndedOtherwise({ stage }: StageTasks): boolean {
+  return isTerminal(stageMachine, stage.status) && stage.status !== 'passed';
+}
+
+async function lookAt(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  chain: StageTasks,
+  task: DatedTask,
+): Promise<Looked> {
+  if (task.status !== 'open' && task.status !== 'failed') return rests;
+  if (hasEndedOtherwise(chain)) {
+    await moveTask(tx, context, task, 'cancel', rolloutStatement('task_stage_ended'));
+    return { changed: true, lookAgainAt: null };
+  }
+  if (task.action === 'by_hand' || task.isWaiting || task.dueOn === null) return rests;
+  const dueAt = instantOn(task.dueOn, rollout.settings.startHour, rollout.timeZone);
+  if (dueAt > context.now) return { changed: false, lookAgainAt: dueAt };
+  return await take(tx, context, rollout, chain, task);
+}
+
+/** A check that fails is made again whenever the rollout is looked at, and every hour: it passes by itself once mended. */
+async function take(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  { stage }: StageTasks,
+  task: DatedTask,
+): Promise<Looked> {
+  const outcome = await doTask(tx, context, rollout, stage, task);
+  const lookAgainAt = new Date(context.now.getTime() + hourMilliseconds);
+  if (outcome.is === 'asked') return { changed: outcome.isNew, lookAgainAt: null };
+  if (outcome.is === 'done') {
+    await moveTask(tx, context, task, 'complete', outcome.reason);
+    return { changed: true, lookAgainAt: null };
+  }
+  if (task.status === 'open') {
+    await moveTask(tx, context, task, 'fail', outcome.reason);
+    return { changed: true, lookAgainAt };
+  }
+  if (JSON.stringify(task.reason) !== JSON.stringify(outcome.reason))
+    await updateReason(tx, task.chainTaskId, outcome.reason);
+  return { changed: false, lookAgainAt };
+}

@@ -1,0 +1,72 @@
+/** A task while somebody writes it, and the task it becomes. */
+import type { FailureRule, TaskAction, TemplateTask } from '#contracts/chains.ts';
+import type { AccountId } from '#contracts/ids.ts';
+import type { Role } from '#contracts/permissions.ts';
+
+export const origins = ['before', 'after', 'task_before'] as const;
+export type Origin = (typeof origins)[number];
+
+export type TaskDraft = {
+  readonly title: string;
+  readonly instructions: string;
+  readonly action: TaskAction;
+  readonly ownerRole: Role;
+  readonly ownerAccountId: AccountId | null;
+  readonly after: number | null;
+  /** Never below 0: the origin says in which direction. */
+  readonly days: number | null;
+  readonly origin: Origin;
+  readonly onFailure: FailureRule;
+};
+
+export const emptyTask: TaskDraft = {
+  title: '',
+  instructions: '',
+  action: 'by_hand',
+  ownerRole: 'rollout_lead',
+  ownerAccountId: null,
+  after: null,
+  days: 5,
+  origin: 'before',
+  onFailure: 'hold',
+};
+
+export function draftOf({ dueFrom, days, ownerAccountId = null, ...task }: TemplateTask): TaskDraft {
+  const origin = dueFrom === 'task_before' ? 'task_before' : days < 0 ? 'before' : 'after';
+  return { ...task, ownerAccountId, days: Math.abs(days), origin };
+}
+
+const titleLengthMin = 3;
+const daysMax = 250;
+
+/** The task as it is sent; null while something is missing, or it counts from a task it does not wait for. */
+export function taskOf({ origin, days, ...draft }: TaskDraft): TemplateTask | null {
+  const title = draft.title.trim();
+  const isCounted = days !== null && Number.isInteger(days) && days >= 0 && days <= daysMax;
+  if (title.length < titleLengthMin || !isCounted) return null;
+  if (origin === 'task_before' && draft.after === null) return null;
+  return {
+    ...draft,
+    title,
+    instructions: draft.instructions.trim(),
+    dueFrom: origin === 'task_before' ? 'task_before' : 't_day',
+    days: origin === 'before' && days > 0 ? -days : days,
+  };
+}
+
+/** The tasks of a template without one of them: what waited for it waits for what it waited for. */
+export function withoutTask(tasks: readonly TemplateTask[], index: number): TemplateTask[] {
+  const gone = index + 1;
+  const before = tasks[index]?.after ?? null;
+  return tasks
+    .filter((_, at) => at !== index)
+    .map((task) => {
+      const after = task.after === gone ? before : task.after;
+      const isOrphan = after === null && task.dueFrom === 'task_before';
+      return {
+        ...task,
+        after: after !== null && after > gone ? after - 1 : after,
+        ...(isOrphan ? { dueFrom: 't_day' as const } : {}),
+      };
+    });
+}

@@ -1,0 +1,66 @@
+/** How a task is said: its state as a tag, its owner, and the day it is due. */
+import type { ChainTask, TemplateTask } from '#contracts/chains.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import type { IconName } from '../../ui/icons/icon.tsx';
+import { Tag } from '../../ui/state-tag.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { roleTexts } from '../settings/role-texts.ts';
+import { tasksTexts } from './tasks-texts.ts';
+import { templateTexts } from './template-texts.ts';
+
+type Look = { readonly tone: Tone; readonly icon: IconName };
+const looks: Readonly<Record<ChainTask['status'], Look>> = {
+  open: { tone: 'accent', icon: 'clock' },
+  done: { tone: 'pass', icon: 'check' },
+  failed: { tone: 'fail', icon: 'cross' },
+  skipped: { tone: 'none', icon: 'arrow-right' },
+  cancelled: { tone: 'none', icon: 'cross' },
+};
+
+/** A waiting task, an overdue one and one another program was asked for say so instead of "open". */
+export function TaskStateTag({ task }: { readonly task: ChainTask }) {
+  const texts = useTexts(tasksTexts);
+  if (task.status === 'open' && task.isOverdue)
+    return (
+      <Tag tone="warn" icon="warn">
+        {texts.overdue}
+      </Tag>
+    );
+  if (task.isWaiting)
+    return (
+      <Tag tone="none" icon="pause">
+        {texts.waits}
+      </Tag>
+    );
+  if (task.status === 'open' && task.calledAt !== null)
+    return (
+      <Tag tone="accent" icon="operations">
+        {texts.called}
+      </Tag>
+    );
+  return <Tag {...looks[task.status]}>{texts.states[task.status]}</Tag>;
+}
+
+export function useOwnerName() {
+  const { names } = useTexts(roleTexts);
+  return ({ ownerName, ownerRole }: Pick<ChainTask, 'ownerName' | 'ownerRole'>) =>
+    ownerName ?? names[ownerRole];
+}
+
+export function isLate({ isOverdue, status }: ChainTask): boolean {
+  return isOverdue || status === 'failed';
+}
+
+export const isUnfinished = ({ status }: ChainTask): boolean => status === 'open' || status === 'failed';
+
+/** When a task of a template is due, in words; `nameOf` names the task it counts from. */
+export function useWhen() {
+  const texts = useTexts(templateTexts);
+  const format = useFormat();
+  return ({ dueFrom, days, after }: TemplateTask, nameOf: (place: number) => string) => {
+    const words = format.number(Math.abs(days));
+    if (dueFrom === 'task_before' && after !== null) return texts.afterTask(days, words, nameOf(after));
+    if (days === 0) return texts.onFirstDay;
+    return days < 0 ? texts.beforeFirstDay(-days, words) : texts.afterFirstDay(days, words);
+  };
+}

@@ -518,11 +518,15 @@ create table enrolment (
   date_number integer not null default 1,
   replaces_at timestamp with time zone,
   wave_group_id integer,
+  deferrals integer not null default 0,
+  deferred_from timestamp with time zone,
+  deferred_to timestamp with time zone,
   constraint enrolment_pkey PRIMARY KEY (organisation_id, enrolment_id),
   constraint enrolment_status_check CHECK ((status = ANY (ARRAY['eligible'::text, 'scheduled'::text, 'notified'::text, 'started'::text, 'succeeded'::text, 'failed'::text, 'unreachable'::text, 'deferred'::text, 'excluded'::text, 'cancelled'::text, 'rolled_back'::text]))),
   constraint enrolment_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id),
   constraint enrolment_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
 );
+CREATE INDEX enrolment_deferred_idx ON public.enrolment USING btree (organisation_id, stage_id) WHERE (deferrals > 0);
 CREATE UNIQUE INDEX enrolment_person_key ON public.enrolment USING btree (organisation_id, rollout_id, person_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'rolled_back'::text]));
 CREATE INDEX enrolment_stage_status_idx ON public.enrolment USING btree (organisation_id, stage_id, status, scheduled_at);
 CREATE INDEX enrolment_started_idx ON public.enrolment USING btree (organisation_id, stage_id, started_at) WHERE (started_at IS NOT NULL);
@@ -1245,9 +1249,11 @@ create table stage (
   dates_lost_before timestamp with time zone not null default '-infinity'::timestamp with time zone,
   completed_at timestamp with time zone,
   completed_by text,
+  deadline_days integer,
   constraint stage_pkey PRIMARY KEY (organisation_id, stage_id),
   constraint stage_ordinal_key UNIQUE (organisation_id, rollout_id, ordinal),
   constraint stage_dates_check CHECK ((dates = ANY (ARRAY['stand'::text, 'wait'::text, 'broken'::text]))),
+  constraint stage_deadline_days_check CHECK (((deadline_days >= 1) AND (deadline_days <= 90))),
   constraint stage_kind_check CHECK ((kind = ANY (ARRAY['pilot'::text, 'wave'::text, 'hypercare'::text]))),
   constraint stage_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'preparing'::text, 'ready'::text, 'in_progress'::text, 'soaking'::text, 'evaluating'::text, 'awaiting_decision'::text, 'extended'::text, 'passed'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text, 'rolled_back'::text]))),
   constraint stage_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE

@@ -5,7 +5,7 @@
 import { Type, type Static } from 'typebox';
 import { checklistItems, guidePlatforms } from '#domain/messages/intune-guide.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
 
 /** Where the person stands, in the words of the page. */
 export const portalStages = [
@@ -44,6 +44,9 @@ const noticeNames = [
   'said_no',
   'waiting',
   'not_possible',
+  'put_off',
+  'put_off_open',
+  'put_off_refused',
   'place_taken',
   'place_waiting',
   'place_back',
@@ -85,6 +88,16 @@ export const PortalPage = Type.Object({
   ),
   /** The date that cannot be kept, while there is no new one. */
   lostDate: nullable(Type.Object({ at: Instant, timeZone: Type.String() })),
+  /** Putting off the date; null without a date ahead, or where nobody does so by themselves. */
+  putOff: nullable(
+    Type.Object({
+      deferrals: Count,
+      most: Count,
+      latestOn: CalendarDate,
+      /** Free days the person may choose. */
+      days: Type.Array(CalendarDate),
+    }),
+  ),
   changes: Type.Array(
     Type.Object({ kind: oneOf(['new', 'stays'] as const), strong: Type.String(), rest: Type.String() }),
   ),
@@ -157,6 +170,9 @@ export type PortalRenderer = {
   /** A calm page in three languages for a link that does not work, without saying why. */
   readonly invalidLink: (nonce: string) => string;
 };
+
+/** What a form sends for “none of these days”. */
+export const noDay = 'none';
 
 /** Longest question, in characters. */
 export const questionLengthMax = 2000;
@@ -257,6 +273,18 @@ export const portalRoutes = {
     produces: 'text/html',
     response: Type.String(),
     audits: ['booking.cancelled', 'enrolments.moved'],
+  }),
+  putOffMyDate: defineRoute({
+    name: 'putOffMyDate',
+    method: 'POST',
+    path: '/me/:token/put-off',
+    access: 'public',
+    summary: 'Puts off the date, to a free day or to none yet, and returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['enrolments.moved'],
   }),
   askForHelp: defineRoute({
     name: 'askForHelp',

@@ -6,6 +6,7 @@ import { stating, type StatementOf } from '#domain/sentences/statement.ts';
 import { accountRefusals } from './sentences/account-refusals.ts';
 import { chainRefusals } from './sentences/chain-refusals.ts';
 import { connectionRefusals } from './sentences/connection-refusals.ts';
+import { dateRefusals } from './sentences/date-refusals.ts';
 import { directoryRefusals } from './sentences/directory-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
 import { slotRefusals } from './sentences/slot-refusals.ts';
@@ -17,6 +18,7 @@ export const refusalSentences = {
   ...directoryRefusals,
   ...rolloutRefusals,
   ...slotRefusals,
+  ...dateRefusals,
 };
 
 export type RefusalCode = keyof typeof refusalSentences;

@@ -74,6 +74,8 @@ export const Stage = Type.Object({
   windowDays: Type.Integer(),
   soakDays: Type.Integer(),
   noticeDays: Type.Integer(),
+  /** Days after their date within which people are to be done; null is as long as they have to report. */
+  deadlineDays: nullable(Type.Integer()),
   extensions: Type.Integer(),
   axisValue: nullable(Type.String()),
   /** Whether the dates of its people can be kept: `stand`, `wait` for a hold or a decision, or `broken`. */

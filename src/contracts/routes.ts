@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar.ts';
 import { chainRoutes } from './chains.ts';
 import { connectionRoutes } from './connections.ts';
 import { criteriaRoutes } from './criteria.ts';
+import { deferralRoutes } from './deferrals.ts';
 import { exceptionRoutes } from './exceptions.ts';
 import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
@@ -56,6 +57,7 @@ export const routes = {
   ...rollbackRoutes,
   ...chainRoutes,
   ...stragglerRoutes,
+  ...deferralRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,
   ...signalRoutes,

@@ -1,11 +1,12 @@
-/** Rules by which a rollout stops itself and tries again; every change has a reason. */
+/** Rules by which a rollout stops itself, tries again and lets people put off their date; every change has a reason. */
 import { Type, type Static } from 'typebox';
+import { usualDeferrals, type DeferralRules } from '#domain/rollout/deferral.ts';
 import { stopScopes, stopUnits } from '#domain/rollout/run-rules.ts';
 import { RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { nullable, oneOf } from './shared-schemas.ts';
 
-export { stopScopes, stopUnits };
+export { stopScopes, stopUnits, usualDeferrals, type DeferralRules };
 
 export const StopRule = Type.Object(
   {
@@ -46,6 +47,23 @@ export const RetryRule = Type.Object(
 );
 export type RetryRule = Static<typeof RetryRule>;
 
+const Deferrals = Type.Object(
+  {
+    most: Type.Integer({
+      minimum: 0,
+      maximum: 10,
+      description: 'How many times a person may put off their date; 0 is never.',
+    }),
+    withinDays: Type.Integer({
+      minimum: 1,
+      maximum: 365,
+      description:
+        'Nobody goes beyond so many days after the first date of their stage, nor beyond its last date where that is later.',
+    }),
+  },
+  { additionalProperties: false },
+);
+
 const fields = {
   stopRules: Type.Array(StopRule, { maxItems: 10 }),
   /** The first that matches a failure counts. */
@@ -60,6 +78,8 @@ const fields = {
       }),
     ),
   ),
+  /** Left out: twice, within 30 days. */
+  deferrals: Type.Optional(Deferrals),
 };
 export const RunRules = Type.Object(fields);
 export type RunRules = Static<typeof RunRules>;
@@ -72,7 +92,7 @@ export const runRuleRoutes = {
     method: 'GET',
     path: '/api/v1/rollouts/:rolloutId/run-rules',
     access: 'rollout.read',
-    summary: 'The rules by which the rollout stops itself and tries again.',
+    summary: 'The rules by which the rollout stops itself, tries again and lets people put off their date.',
     params: rolloutParams,
     response: RunRules,
     refusals: ['not_found'],

@@ -36,6 +36,8 @@ export const Straggler = Type.Object({
   reason: nullable(Statement),
   /** 1 for the first. */
   attempt: Type.Integer({ minimum: 1 }),
+  /** How often they put off their date. */
+  deferrals: Count,
   since: Instant,
   scheduledAt: nullable(Instant),
   owner: nullable(Type.String()),

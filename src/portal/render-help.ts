@@ -4,12 +4,14 @@ import { intlTag } from '#contracts/sentences/catalogue.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { placeNotice } from './render-places.ts';
+import { putOffTexts } from './put-off-texts.ts';
 import { portalTexts } from './texts.ts';
 
 /** Says what has just happened, where the eye is after the page has loaded again. */
 export function renderNotice(page: PortalPage): Html | null {
   if (page.notice === null) return null;
   const texts = portalTexts[page.locale];
+  const putOff = putOffTexts[page.locale];
   const known: Partial<Record<NonNullable<PortalPage['notice']>, readonly [string, string]>> = {
     asked: [texts.asked, ''],
     question_empty: [texts.questionEmpty, 'warn'],
@@ -18,6 +20,9 @@ export function renderNotice(page: PortalPage): Html | null {
     said_no: [texts.question.saidNo, ''],
     waiting: [texts.question.nowWaiting, ''],
     not_possible: [texts.question.notPossible, 'warn'],
+    put_off: [putOff.done, ''],
+    put_off_open: [putOff.doneOpen, ''],
+    put_off_refused: [putOff.refused, 'warn'],
   };
   const [sentence, tone] = known[page.notice] ?? placeNotice(page.locale, page.notice)!;
   return html`<p class="notice ${tone}" role="status">${sentence}</p>`;

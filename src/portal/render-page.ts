@@ -9,6 +9,7 @@ import { html, ownMarkup, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { renderHelp, renderHelpBar, renderNotice } from './render-help.ts';
 import { renderPlace, renderPlaces } from './render-places.ts';
+import { renderPutOff } from './render-put-off.ts';
 import { renderQuestion, renderStanding } from './render-question.ts';
 import { styleElement } from './styles.ts';
 import { placeTexts } from './place-texts.ts';
@@ -28,7 +29,7 @@ export function renderPage(page: PortalPage, nonce: string): string {
       ${icons.bell}<b>${page.organisation}</b>${renderLanguages(page)}
     </header>
     <main>
-      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderChanges(page)}${renderChecklist(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
+      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderPutOff(page)}${renderChanges(page)}${renderChecklist(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
       <footer>${texts.privacy}</footer>
     </main>
     ${renderHelpBar(page)}`;

@@ -1,9 +1,9 @@
 /** The question to a candidate of the pilot: the card that asks it, and where the answer stands afterwards. */
 import type { PortalPage } from '#contracts/portal.ts';
-import { intlTag } from '#contracts/sentences/catalogue.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { portalTexts } from './texts.ts';
+import { writeDate } from './write-date.ts';
 
 type Question = NonNullable<PortalPage['question']>;
 
@@ -36,7 +36,9 @@ export function renderStanding(page: PortalPage): Html | null {
 function renderAnswers(page: PortalPage, { answerByOn }: Question): Html {
   const texts = portalTexts[page.locale].question;
   const until =
-    answerByOn === null ? null : html`<p class="until">${texts.answerBy(writeDay(page, answerByOn))}</p>`;
+    answerByOn === null
+      ? null
+      : html`<p class="until">${texts.answerBy(writeDate(page.locale, answerByOn))}</p>`;
   return html`<div class="answers">
       ${answerForm(page, 'yes', texts.sayYes)}${answerForm(page, 'no', texts.sayNo)}
     </div>
@@ -57,13 +59,4 @@ function answerForm(page: PortalPage, answer: 'yes' | 'no', label: string): Html
   return html`<form method="post" action="${page.path}/answer?lang=${page.locale}">
     <input type="hidden" name="answer" value="${answer}" /><button class="button ${answer}">${label}</button>
   </form>`;
-}
-
-function writeDay({ locale }: PortalPage, on: string): string {
-  return new Intl.DateTimeFormat(intlTag(locale), {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }).format(new Date(`${on}T00:00:00Z`));
 }

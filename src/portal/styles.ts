@@ -78,6 +78,11 @@ details[open]>summary .turn{transform:rotate(180deg)}
 .switch a[aria-current]{background:var(--accent-soft);font-weight:600}
 label{display:block;font-weight:600;margin-top:12px}
 textarea{display:block;width:100%;min-height:104px;margin:6px 0 12px;padding:10px 12px;border:1px solid var(--ink-3);border-radius:10px;background:var(--surface);color:inherit;font:inherit;resize:vertical}
+select{display:block;width:100%;min-height:44px;margin:6px 0 0;padding:0 12px;border:1px solid var(--ink-3);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
+.put-off summary{display:flex;align-items:center;justify-content:space-between;gap:12px;min-height:28px}
+.put-off summary h2{font-size:15px;line-height:22px;font-weight:600;color:var(--accent-ink)}
+.put-off p{margin-top:8px}
+.put-off .button{margin-top:16px}
 .notice{border-radius:12px;padding:12px 14px;margin-bottom:12px;background:var(--pass-soft);color:var(--pass);font-weight:550}
 .notice.warn{background:var(--warn-soft);color:var(--warn)}
 .question{border-top:1px solid var(--line);margin-top:12px;padding-top:12px;overflow-wrap:anywhere}

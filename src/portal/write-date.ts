@@ -14,6 +14,16 @@ export function writeDay(locale: Locale, at: string, timeZone: string): string {
     .replace(/^./, (letter) => letter.toLocaleUpperCase(intlTag(locale)));
 }
 
+/** A calendar date (YYYY-MM-DD) within a sentence: "Tuesday 1 December". */
+export function writeDate(locale: Locale, on: string): string {
+  return new Intl.DateTimeFormat(intlTag(locale), {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(new Date(`${on}T00:00:00Z`));
+}
+
 /** "09:00". */
 export function writeClock(locale: Locale, at: string, timeZone: string): string {
   return new Intl.DateTimeFormat(intlTag(locale), {

@@ -5,6 +5,7 @@ import { calendarFeatureRoutes } from '#server/features/calendar/index.ts';
 import { chainsFeatureRoutes } from '#server/features/chains/index.ts';
 import { connectionsFeatureRoutes, connectionTasks } from '#server/features/connections/index.ts';
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
+import { deferralFeatureRoutes } from '#server/features/deferrals/index.ts';
 import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
 import { forecastFeatureRoutes } from '#server/features/forecast/index.ts';
 import { gateFeatureRoutes } from '#server/features/gate/index.ts';
@@ -34,6 +35,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...runFeatureRoutes,
   ...chainsFeatureRoutes,
   ...stragglersFeatureRoutes,
+  ...deferralFeatureRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,
   ...signalsRoutes,

@@ -33,6 +33,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   calendar: ['rollouts'],
   chains: ['calendar', 'rollouts'],
   criteria: ['rollouts'],
+  deferrals: ['calendar', 'messages', 'rollouts', 'slots'],
   exceptions: ['people', 'rollouts'],
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
   run: ['criteria', 'messages', 'rollouts'],
@@ -46,7 +47,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   helpdesk: ['signals'],
   webhooks: [],
   connections: ['organisation', 'people'],
-  portal: ['helpdesk', 'messages', 'pilot', 'rollouts', 'slots'],
+  portal: ['deferrals', 'helpdesk', 'messages', 'pilot', 'rollouts', 'slots'],
 };
 
 const allowed: Readonly<Record<Zone, (target: string, packageName: string | null) => boolean>> = {

@@ -5,6 +5,7 @@ import { verdictSentence } from '#domain/evidence/verdict-sentence.ts';
 import type { SentenceLocale } from '#domain/sentences/sentence-locale.ts';
 import { defineSentences, stating, type StatementOf } from '#domain/sentences/statement.ts';
 import { chainSentences } from './chain-sentences.ts';
+import { dateSentences } from './date-sentences.ts';
 import { nextActionSentences } from './next-action-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
@@ -13,6 +14,7 @@ type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: Unspok
 export const rolloutSentences = defineSentences({
   ...chainSentences,
   ...nextActionSentences,
+  ...dateSentences,
   /** A person’s own words, which stay as they were written. */
   own_words: { en: '{text}', sv: '{text}', de: '{text}' },
   verdict: ({ criterion, evaluation }: VerdictFacts, locale: SentenceLocale) =>

@@ -1,4 +1,5 @@
-/** Rules by which a rollout stops itself and tries again: what they say, and when they apply. */
+/** Rules by which a rollout stops itself, tries again and lets people put off their date: what they say, and when they apply. */
+import type { DeferralRules } from './deferral.ts';
 
 /** Among whom a stop rule counts. `group`: people of one level of an attribute. */
 export const stopScopes = ['stage', 'group', 'rollout'] as const;
@@ -31,6 +32,8 @@ export type RunRules = {
   readonly retries: readonly RetryRule[];
   /** A stage starts only with a rollback plan rehearsed in the last so many days; null or left out asks for none. */
   readonly rollbackDays?: number | null;
+  /** Left out: the usual limits. */
+  readonly deferrals?: DeferralRules;
 };
 
 /** People of one subject of a rule whose attempt has ended, and those of them who failed or were not heard of. */

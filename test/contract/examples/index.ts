@@ -6,6 +6,7 @@ import { connectionExamples } from './connections.ts';
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
 import type { AnyExample } from './example.ts';
 import { forecastExamples } from './forecast.ts';
+import { deferralExamples } from './deferrals.ts';
 import { exceptionExamples } from './exceptions.ts';
 import { helpdeskExamples } from './helpdesk.ts';
 import { journeyExamples, triageExamples } from './journey.ts';
@@ -45,6 +46,7 @@ export const examples = {
   ...rollbackExamples,
   ...chainExamples,
   ...stragglerExamples,
+  ...deferralExamples,
   ...pilotExamples,
   ...criteriaExamples,
   ...signalExamples,

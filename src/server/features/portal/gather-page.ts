@@ -11,6 +11,7 @@ import {
 } from '#domain/messages/intune-guide.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { dateAt } from '#server/platform/calendar.ts';
+import { findOwnDeferral } from '#server/features/deferrals/index.ts';
 import { findQuestion, type QuestionRow } from '#server/features/pilot/index.ts';
 import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
 import { myPlaces, type BookedPlace } from './my-places.ts';
@@ -39,6 +40,7 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     appointment: appointmentOf(visit, guide, booked),
     place: mine?.place ?? null,
     lostDate: lostDateOf(visit),
+    putOff: mine === null ? await putOffOf(visit) : null,
     changes: [...guide.changes],
     checklist: checklistItems.map((item) => ({
       item,
@@ -118,6 +120,14 @@ function lostDateOf(visit: Visit): PortalPage['lostDate'] {
   const { scheduledAt, timeZone } = visit.place;
   if (scheduledAt === null || stageOf(visit, null) !== 'date_lost') return null;
   return { at: scheduledAt.toISOString(), timeZone };
+}
+
+/** What the person may choose; nothing where their date cannot be kept, or nobody puts off their date by themselves. */
+async function putOffOf(visit: Visit): Promise<PortalPage['putOff']> {
+  if (stageOf(visit, null) !== 'dated') return null;
+  const { tx, context, rolloutId, place } = visit;
+  const own = await findOwnDeferral(tx, context, { rolloutId, personId: place.personId });
+  return own === undefined || own.most === 0 ? null : { ...own, days: [...own.days] };
 }
 
 /** The person's date; null while it cannot be kept, and once it no longer lies ahead of them. */

@@ -3,17 +3,21 @@
  * to the page. The secret in the address is the proof that the form is the person's own.
  */
 import type { FastifyReply } from 'fastify';
+import { deferralCodes } from '#contracts/deferrals.ts';
 import {
+  noDay,
   portalRoutes as routes,
   questionLengthMax,
   type PortalNotice,
   type PortalRenderer,
 } from '#contracts/portal.ts';
 import { checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
+import { dayOf } from '#domain/waves/working-week.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { writeCalendarFile } from '#server/platform/calendar-file.ts';
 import { handleRaw, type RouteHandler } from '#server/platform/http/handler.ts';
 import { createNonce } from '#server/platform/http/security-headers.ts';
+import { putOffByPerson } from '#server/features/deferrals/index.ts';
 import { answerQuestion } from '#server/features/pilot/index.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
 import { appointmentOf, gatherPage } from './gather-page.ts';
@@ -84,6 +88,7 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
     formRoute(routes.takeMyPlace, async (visit, form) => await takeMyPlace(visit, form['place'])),
     formRoute(routes.waitForMyPlace, waitForMyPlace),
     formRoute(routes.giveMyPlaceBack, giveMyPlaceBack),
+    formRoute(routes.putOffMyDate, putOff),
     formRoute(routes.askForHelp, ask),
   ];
 }
@@ -93,6 +98,7 @@ type FormRoute = (typeof routes)[
   | 'takeMyPlace'
   | 'waitForMyPlace'
   | 'giveMyPlaceBack'
+  | 'putOffMyDate'
   | 'askForHelp'];
 
 type Form = Readonly<Record<string, string>>;
@@ -145,6 +151,19 @@ async function answer({ tx, context, rolloutId, place }: Visit, form: Form): Pro
   if (!recorded.ok) return 'not_possible';
   const { status } = recorded.value;
   return status === 'accepted' ? 'said_yes' : status === 'waitlisted' ? 'waiting' : 'said_no';
+}
+
+/** Puts off the date; a day or a reason that is not offered changes nothing. Who can choose a place moves that instead. */
+async function putOff(visit: Visit, form: Form): Promise<PortalNotice> {
+  const { tx, context, rolloutId, place } = visit;
+  const why = deferralCodes.find((known) => known === form['why']);
+  const on = form['on'] ?? '';
+  const isOffered = why !== undefined && (on === noDay || dayOf(on) !== null);
+  if (!isOffered || (await myPlaces(visit)) !== null) return 'put_off_refused';
+  const wish = { why, on: on === noDay ? null : on };
+  const done = await putOffByPerson(tx, context, { rolloutId, personId: place.personId }, wish);
+  if (!done.ok) return 'put_off_refused';
+  return done.value.on === null ? 'put_off_open' : 'put_off';
 }
 
 async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<PortalNotice> {

@@ -1,7 +1,8 @@
-/** Reads and replaces the rules by which a rollout stops itself and tries again. */
+/** Reads and replaces the rules by which a rollout stops itself, tries again and lets people put off their date. */
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { RunRules } from '#contracts/run-rules.ts';
+import { usualDeferrals } from '#domain/rollout/deferral.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -14,8 +15,8 @@ const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 export async function getRunRules(tx: Transaction, rolloutId: RolloutId): Promise<Result<RunRules, Refusal>> {
   const rollout = await store.findRollout(tx, rolloutId);
   if (rollout === undefined) return notFound;
-  const { stopRules, retries, rollbackDays = null } = rollout.runRules;
-  return ok({ stopRules: [...stopRules], retries: [...retries], rollbackDays });
+  const { stopRules, retries, rollbackDays = null, deferrals = usualDeferrals } = rollout.runRules;
+  return ok({ stopRules: [...stopRules], retries: [...retries], rollbackDays, deferrals });
 }
 
 /** Refuses a share above 1, and a group without attribute or an attribute without group. */

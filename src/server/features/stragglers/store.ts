@@ -44,6 +44,7 @@ export type StragglerRow = {
   readonly status: EnrolmentStatus;
   readonly reason: Statement | null;
   readonly attempt: number;
+  readonly deferrals: number;
   readonly since: Date;
   readonly scheduledAt: Date | null;
   readonly owner: string | null;
@@ -65,7 +66,7 @@ export async function listStragglers(
     select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.external_id as "externalId",
       p.display_name as "displayName", p.email, p.attributes ->> 'department' as department,
       p.attributes ->> 'site' as site, e.stage_id as "stageId", s.name as "stageName", ${state} as state, e.status,
-      e.reason, e.attempt, e.status_at as since, e.scheduled_at as "scheduledAt", d.owner_name as owner,
+      e.reason, e.attempt, e.deferrals, e.status_at as since, e.scheduled_at as "scheduledAt", d.owner_name as owner,
       d.next_step as "nextStep", d.expected_on::text as "expectedOn",
       greatest(d.contacted_at, (
         select max(t.status_at) from delivery t

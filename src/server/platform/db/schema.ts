@@ -368,6 +368,9 @@ export type EnrolmentTable = {
   date_number: WithDefault<number>;
   replaces_at: Nullable<Timestamp>;
   wave_group_id: Nullable<number>;
+  deferrals: WithDefault<number>;
+  deferred_from: Nullable<Timestamp>;
+  deferred_to: Nullable<Timestamp>;
 };
 
 export type EnrolmentCountTable = {
@@ -869,6 +872,7 @@ export type StageTable = {
   dates_lost_before: WithDefault<Timestamp>;
   completed_at: Nullable<Timestamp>;
   completed_by: Nullable<string>;
+  deadline_days: Nullable<number>;
 };
 
 export type StageChainTable = {

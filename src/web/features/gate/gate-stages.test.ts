@@ -14,6 +14,7 @@ const stage = (stageId: number, kind: Stage['kind'], status: Stage['status']): S
   windowDays: 1,
   soakDays: 1,
   noticeDays: 1,
+  deadlineDays: null,
   extensions: 0,
   axisValue: null,
   dates: 'stand',

@@ -14,6 +14,7 @@ function stage(kind: Stage['kind'], ordinal: number, over: Partial<Stage> = {}):
     windowDays: 3,
     soakDays: 1,
     noticeDays: 3,
+    deadlineDays: null,
     extensions: 0,
     axisValue: null,
     dates: 'stand',

@@ -14,6 +14,7 @@ function wave(ordinal: number, startsOn: string, eligible: number, over: Partial
     windowDays: 3,
     soakDays: 1,
     noticeDays: 3,
+    deadlineDays: null,
     extensions: 0,
     axisValue: null,
     dates: 'stand',

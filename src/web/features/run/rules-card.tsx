@@ -1,7 +1,14 @@
-/** The stop rules and retries of a rollout in words; who runs it can change them. */
+/** The stop rules, retries and limits of deferrals of a rollout in words; who runs it can change them. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { runRuleRoutes, type RetryRule, type RunRules, type StopRule } from '#contracts/run-rules.ts';
+import {
+  runRuleRoutes,
+  usualDeferrals,
+  type DeferralRules,
+  type RetryRule,
+  type RunRules,
+  type StopRule,
+} from '#contracts/run-rules.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useBarredBy } from '../../app/process-manager.ts';
@@ -9,6 +16,7 @@ import { useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card, Row, Rows } from '../../ui/card.tsx';
+import { deferralTexts } from '../deferrals/deferral-texts.ts';
 import { useAttributeName } from '../rollouts/attribute-texts.ts';
 import { RulesDialog } from './rules-dialog.tsx';
 import { runTexts } from './run-texts.ts';
@@ -66,8 +74,22 @@ function Retries({ rules }: { readonly rules: readonly RetryRule[] }) {
   );
 }
 
+function Deferrals({ rules }: { readonly rules: DeferralRules }) {
+  const texts = useTexts(deferralTexts);
+  return (
+    <Rows label={texts.card}>
+      <Row
+        icon="clock"
+        title={texts.rule(rules.most)}
+        note={rules.most === 0 ? undefined : texts.within(rules.withinDays)}
+      />
+    </Rows>
+  );
+}
+
 function Found({ rules }: { readonly rules: RunRules }) {
   const texts = useTexts(runTexts);
+  const deferrals = useTexts(deferralTexts);
   const canRun = useCan('rollout.run');
   const barred = useBarredBy();
   const [isChanging, setChanging] = useState(false);
@@ -79,6 +101,9 @@ function Found({ rules }: { readonly rules: RunRules }) {
         </Card>
         <Card title={texts.retries} note={texts.retriesNote} isLined>
           <Retries rules={rules.retries} />
+        </Card>
+        <Card title={deferrals.card} note={deferrals.cardNote} isLined>
+          <Deferrals rules={rules.deferrals ?? usualDeferrals} />
         </Card>
       </div>
       {canRun && (

@@ -1,4 +1,4 @@
-/** Changing the stop rules and retries of a rollout, with a reason. */
+/** Changing the stop rules, retries and limits of deferrals of a rollout, with a reason. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { runRuleRoutes, stopScopes, stopUnits, type RunRules } from '#contracts/run-rules.ts';
@@ -11,7 +11,16 @@ import { FieldErrors, Form, NumberField, SelectField, TextField } from '../../ui
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { draftOf, newRetry, newStop, rulesOf, type RetryDraft, type StopDraft } from './rules-draft.ts';
+import { deferralTexts } from '../deferrals/deferral-texts.ts';
+import {
+  draftOf,
+  newRetry,
+  newStop,
+  rulesOf,
+  type RetryDraft,
+  type RulesDraft,
+  type StopDraft,
+} from './rules-draft.ts';
 import { runTexts } from './run-texts.ts';
 
 type Lines<Line> = { readonly lines: readonly Line[]; readonly onChange: (lines: readonly Line[]) => void };
@@ -109,6 +118,36 @@ function RetryLines({ lines, onChange }: Lines<RetryDraft>) {
   );
 }
 
+function DeferralFields({
+  value,
+  onChange,
+}: {
+  readonly value: RulesDraft['deferrals'];
+  readonly onChange: (value: RulesDraft['deferrals']) => void;
+}) {
+  const texts = useTexts(deferralTexts);
+  return (
+    <div className="run-line">
+      <NumberField
+        label={texts.most}
+        help={texts.mostHelp}
+        min={0}
+        max={10}
+        value={value.most}
+        onChange={(most) => onChange({ ...value, most })}
+      />
+      <NumberField
+        label={texts.withinDays}
+        help={texts.withinHelp}
+        min={1}
+        max={365}
+        value={value.withinDays}
+        onChange={(withinDays) => onChange({ ...value, withinDays })}
+      />
+    </div>
+  );
+}
+
 const reasonLengthMin = 3;
 
 export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; readonly onClose: () => void }) {
@@ -144,6 +183,10 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
             max={365}
             value={draft.rollbackDays}
             onChange={(rollbackDays) => setDraft({ ...draft, rollbackDays })}
+          />
+          <DeferralFields
+            value={draft.deferrals}
+            onChange={(deferrals) => setDraft({ ...draft, deferrals })}
           />
           <TextField
             label={texts.reason}

@@ -1,5 +1,5 @@
 /** The rules while they are being written: numbers may be missing, shares stand in percent. */
-import type { RetryRule, RunRules, StopRule } from '#contracts/run-rules.ts';
+import { usualDeferrals, type RetryRule, type RunRules, type StopRule } from '#contracts/run-rules.ts';
 
 export type StopDraft = Pick<StopRule, 'scope' | 'unit'> & {
   /** Lines have no identity of their own. */
@@ -19,9 +19,16 @@ export type RulesDraft = {
   readonly retries: readonly RetryDraft[];
   /** Null asks for no rehearsed rollback. */
   readonly rollbackDays: number | null;
+  /** How often a person puts off their date, and how many days after the first of their stage at most. */
+  readonly deferrals: { readonly most: number | null; readonly withinDays: number | null };
 };
 
-export function draftOf({ stopRules, retries, rollbackDays = null }: RunRules): RulesDraft {
+export function draftOf({
+  stopRules,
+  retries,
+  rollbackDays = null,
+  deferrals = usualDeferrals,
+}: RunRules): RulesDraft {
   return {
     stops: stopRules.map((rule, key) => ({
       ...rule,
@@ -31,6 +38,7 @@ export function draftOf({ stopRules, retries, rollbackDays = null }: RunRules): 
     })),
     retries: retries.map((rule, key) => ({ ...rule, key })),
     rollbackDays,
+    deferrals,
   };
 }
 
@@ -45,7 +53,7 @@ export const newStop = (key: number): StopDraft => ({
 export const newRetry = (key: number): RetryDraft => ({ key, match: '', most: 1, afterDays: 2 });
 
 /** The rules as the server takes them, or null while something is missing or out of bounds. */
-export function rulesOf({ stops, retries, rollbackDays }: RulesDraft): RunRules | null {
+export function rulesOf({ stops, retries, rollbackDays, deferrals }: RulesDraft): RunRules | null {
   const stopRules = stops.flatMap(({ scope, attribute, unit, limit, minimumSample }): StopRule[] => {
     const isNamed = scope !== 'group' || attribute.trim() !== '';
     if (limit === null || limit <= 0 || minimumSample === null || minimumSample < 1 || !isNamed) return [];
@@ -66,6 +74,10 @@ export function rulesOf({ stops, retries, rollbackDays }: RulesDraft): RunRules 
       : [{ match: match.trim(), most: Math.floor(most), afterDays: Math.floor(afterDays) }],
   );
   const isAsked = rollbackDays === null || (rollbackDays >= 1 && rollbackDays <= 365);
-  const isWhole = stopRules.length === stops.length && whole.length === retries.length && isAsked;
-  return isWhole ? { stopRules, retries: whole, rollbackDays } : null;
+  const { most, withinDays } = deferrals;
+  const isLimited =
+    most !== null && most >= 0 && most <= 10 && withinDays !== null && withinDays >= 1 && withinDays <= 365;
+  const isWhole =
+    isLimited && stopRules.length === stops.length && whole.length === retries.length && isAsked;
+  return isWhole ? { stopRules, retries: whole, rollbackDays, deferrals: { most, withinDays } } : null;
 }

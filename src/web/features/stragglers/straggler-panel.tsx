@@ -29,6 +29,7 @@ function RestOfDetails({ row }: { readonly row: Straggler }) {
           [texts.since, format.dateTime(row.since)],
           [texts.stage, stageName(row.stageName)],
           [texts.attempt, format.number(row.attempt)],
+          ...optional(texts.putOff, row.deferrals === 0 ? null : texts.times(row.deferrals)),
           ...optional(texts.starts, row.scheduledAt && format.dateTime(row.scheduledAt)),
           ...optional(texts.department, row.department),
           ...optional(texts.site, row.site),

@@ -14,6 +14,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
+import { AtRiskCard } from '../deferrals/at-risk-card.tsx';
 import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { CareDialog, type CareChoice, type CareKind } from './care-dialog.tsx';
 import { DeskFilters } from './desk-filters.tsx';
@@ -135,6 +136,7 @@ function Desk({ rollout }: { readonly rollout: Rollout }) {
           </Card>
         </>
       )}
+      <AtRiskCard />
       <StagesCard stages={rollout.stages} canRun={canRun && barred === undefined} />
       {care !== null && (
         <CareDialog

@@ -14,6 +14,7 @@ function wave(over: Partial<Stage>): Stage {
     windowDays: 3,
     soakDays: 1,
     noticeDays: 5,
+    deadlineDays: null,
     extensions: 0,
     axisValue: null,
     dates: 'stand',

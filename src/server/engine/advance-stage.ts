@@ -27,8 +27,8 @@ export type Step = {
   readonly rollout: rollouts.RolloutRow;
   readonly stage: rollouts.StageRow;
   readonly pulse: store.Pulse;
-  /** When a source of the stage counts as stopped, if nothing arrives until then; null where none is watched. */
-  readonly silentAt: Date | null;
+  /** When a source counts as stopped if nothing arrives until then, or a rating expires; null without either. */
+  readonly judgeAnewAt: Date | null;
   /** The stage before this one; undefined for the first. */
   readonly previous: rollouts.StageRow | undefined;
 };
@@ -79,13 +79,13 @@ async function serveLatecomers(tx: Transaction, context: Context, step: Step): P
 }
 
 /** When the stage wants to be looked at again without an event; null when only an event can move it. */
-export function nextLookAt({ rollout, stage, pulse, silentAt }: Step): readonly (Date | null)[] {
+export function nextLookAt({ rollout, stage, pulse, judgeAnewAt }: Step): readonly (Date | null)[] {
   if (stage.status === 'planned')
     return pulse.unsettled > 0 && stage.startsOn !== null ? [noticeAt(rollout, stage)] : [];
   const outcomes = [pulse.nextSuccessAt, pulse.nextTicketsAt];
   if (stage.status === 'soaking')
-    return [mayJudgeAt(stage, pulse), pulse.nextStartAt, pulse.nextLossAt, ...outcomes];
-  return [pulse.nextStartAt, pulse.nextLossAt, silentAt, ...outcomes];
+    return [mayJudgeAt(stage, pulse), pulse.nextStartAt, pulse.nextLossAt, judgeAnewAt, ...outcomes];
+  return [pulse.nextStartAt, pulse.nextLossAt, judgeAnewAt, ...outcomes];
 }
 
 function noticeAt(rollout: rollouts.RolloutRow, stage: rollouts.StageRow): Date {
@@ -228,12 +228,12 @@ async function measure(tx: Transaction, context: Context, { rollout, stage, puls
   return measured;
 }
 
-/** Measures; also judges anew when the criteria were changed since, or when a source has stopped. */
+/** Measures; also judges anew when the criteria were changed since, a source has stopped, or a rating has expired. */
 async function measureOrJudgeAnew(tx: Transaction, context: Context, step: Step): Promise<number> {
   const measured = await measure(tx, context, step);
   const { rolloutId, stageId } = step.stage;
   if (measured > 0) return measured;
-  if (!isDue(step.silentAt, context) && !(await needsJudging(tx, rolloutId, stageId))) return 0;
+  if (!isDue(step.judgeAnewAt, context) && !(await needsJudging(tx, rolloutId, stageId))) return 0;
   return await judgeAndWatch(tx, context, step.stage);
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import {
   criteriaOf,
   freezeCriteria,
+  judgeAnewAt,
   judgeStage,
   needsJudging,
   rateCriterion,
@@ -18,7 +19,7 @@ import {
   reviseAtGate,
 } from '#server/features/gate/index.ts';
 import { rateAtGate } from '#server/features/gate/rate-at-gate.ts';
-import { findStage, type StageRow } from '#server/features/rollouts/index.ts';
+import { findRollout, findStage, type StageRow } from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -26,6 +27,8 @@ import { inOrganisation, sql, type Transaction } from '#server/platform/db/datab
 import { enrolled as calm, sentenceOf, support } from '#test/support/criteria.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
+import { advanceStage, nextLookAt } from './advance-stage.ts';
+import { readPulses } from './store.ts';
 
 const { database } = await createTestDatabase();
 let place: PeopleToTell;
@@ -178,6 +181,17 @@ test('go is not decided on a rating that has expired since it was judged; a new 
   const now = (context: Context): Context => context;
   for (const rater of ['2', '3']) expect(await rate(rater, now)).toBe('');
   expect(await voteAndDecide(later)).toContain('has expired since it was judged. Ask Person 2');
+  await inside(async (tx, context, stage) => {
+    const expiresAt = await judgeAnewAt(tx, stage);
+    expect(expiresAt).toEqual(new Date(daysLater(context.now, 3).getTime() + 1000));
+    const rollout = (await findRollout(tx, rolloutId))!;
+    const [pulse] = await readPulses(tx, rolloutId);
+    const step = { rollout, stage, pulse: pulse!, judgeAnewAt: expiresAt, previous: undefined };
+    expect(nextLookAt(step)).toContain(expiresAt);
+    expect(await advanceStage(tx, later(context), step)).toBe(true);
+    expect((await latestGate(tx, stageId))!.evidence.criteria[1]!.evaluation.verdict).toBe('no_data');
+    expect(await judgeAnewAt(tx, stage)).toBeNull();
+  });
   for (const rater of ['2', '3']) expect(await rate(rater, later)).toBe('');
   expect(await voteAndDecide(later)).toBe('');
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { say } from '#contracts/sentences/catalogue.ts';
-import { judgeStage, saveCriteria, silentFrom, viewVerdicts } from '#server/features/criteria/index.ts';
+import { judgeAnewAt, judgeStage, saveCriteria, viewVerdicts } from '#server/features/criteria/index.ts';
 import { clearHold, findStage, openHoldsOf } from '#server/features/rollouts/index.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
 import { daysLater } from '#server/platform/calendar.ts';
@@ -59,8 +59,10 @@ test('a source that stops while people are measured leads from a pass to no data
 });
 
 test('the engine knows when to look, and silence means nothing once everybody has been measured', async () => {
-  const at = await inOrganisation(database, place.organisationId, async (tx) =>
-    silentFrom(tx, place.stageId),
+  const at = await inOrganisation(
+    database,
+    place.organisationId,
+    async (tx) => await judgeAnewAt(tx, (await findStage(tx, place.rolloutId, place.stageId))!),
   );
   expect(at).toEqual(new Date(daysLater(place.context.now, 3).getTime() + 1000));
   expect(await judgedAfter(9, 'soaking')).toMatchObject({ verdict: 'pass' });

@@ -13,7 +13,7 @@ import { daysLater } from '#server/platform/calendar.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { isStillHeard, silentFrom } from '#server/features/criteria/index.ts';
+import { judgeAnewAt } from '#server/features/criteria/index.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { advanceStage, finishLate, nextLookAt, type Step } from './advance-stage.ts';
@@ -130,8 +130,13 @@ async function readSteps(tx: Transaction, context: Context, rollout: rollouts.Ro
   for (const [index, stage] of stages.entries()) {
     const pulse = pulses.get(stage.stageId)!;
     if (!isAlive(stage, pulse, context.now)) continue;
-    const silentAt = isStillHeard(stage) ? await silentFrom(tx, stage.stageId) : null;
-    steps.push({ rollout, stage, pulse, silentAt, previous: stages[index - 1] });
+    steps.push({
+      rollout,
+      stage,
+      pulse,
+      judgeAnewAt: await judgeAnewAt(tx, stage),
+      previous: stages[index - 1],
+    });
   }
   return steps;
 }

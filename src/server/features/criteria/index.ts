@@ -16,5 +16,6 @@ export {
 export { reviseCriteria } from './revise-criteria.ts';
 export { needsJudging } from './revision-store.ts';
 export { reviserOf, revisionsOf } from './revisions.ts';
-export { isStillHeard, silenceHoldPrefix, silentFrom } from './silence-store.ts';
+export { judgeAnewAt } from './judge-anew.ts';
+export { silenceHoldPrefix } from './silence-store.ts';
 export { freezeCriteria, saveCriteria } from './write-criteria.ts';

@@ -4,7 +4,6 @@
  */
 import { computeBoundary } from '#domain/evidence/binomial-boundary.ts';
 import { describeComposition } from '#domain/evidence/composition.ts';
-import { confidencePath } from '#domain/evidence/confidence-path.ts';
 import type { QuantitativeCriterion } from '#domain/evidence/criterion.ts';
 import { evaluateCriterion } from '#domain/evidence/evaluate-criterion.ts';
 import { openScope, type ScopeState } from '#domain/evidence/evaluate-scope.ts';
@@ -116,7 +115,9 @@ export function printTimes(): void {
   timedIncrement('score', { kind: 'score', scale: { lowest: 0, highest: 1 } }, outcomes, context);
   timedIncrement('guardrail share, raked, 9 groups', { role: 'guardrail' }, placed, whole);
   console.log('\nBeside that');
-  timed('path of 60 points, share', () => `${confidencePath(criterion, outcomes, context).length} points`);
+  const running = openScope(criterion, context);
+  running.fold(outcomes);
+  timed('path of 60 points, share, as kept', () => `${running.path().length} points`);
   timed('pilot of 600, exact boundary, forecast', () => {
     const { verdict } = evaluateCriterion(
       { ...criterion, horizon: 600, target: 0.97 },

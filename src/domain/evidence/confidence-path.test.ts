@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '#domain/random/random.ts';
 import { describeComposition } from './composition.ts';
-import { confidencePath } from './confidence-path.ts';
+import type { PathPoint } from './confidence-path.ts';
 import type { QuantitativeCriterion } from './criterion.ts';
 import { evaluateCriterion } from './evaluate-criterion.ts';
+import { openScope, type ScopeState } from './evaluate-scope.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
 import type { Outcome } from './outcomes.ts';
 
 const START = Date.UTC(2026, 8, 7);
 const DAY = 86_400_000;
+const pathOf = (
+  criterion: QuantitativeCriterion,
+  arrived: readonly Outcome[],
+  known: EvaluationContext,
+): PathPoint[] => {
+  const running = openScope(criterion, known);
+  running.fold(arrived);
+  return running.path();
+};
 const context = { now: START + 400 * DAY };
 const base = { name: 'x', minimumSample: 30, role: 'exit', source: 'import' } as const;
 const criteria: QuantitativeCriterion[] = [
@@ -44,7 +55,7 @@ const outcomes: Outcome[] = Array.from({ length: 900 }, (_, i) => ({
 const people = outcomes.map(({ personId }, i) => ({ personId, levels: [i % 10 < 7 ? 'Windows' : 'macOS'] }));
 
 describe.each(criteria)('the path of a $id', (criterion) => {
-  const path = confidencePath(criterion, outcomes, context);
+  const path = pathOf(criterion, outcomes, context);
   test('has at most 60 points, rising in time, the last with everybody', () => {
     expect(path.length).toBeLessThanOrEqual(60);
     expect(path.length).toBeGreaterThan(40);
@@ -76,12 +87,40 @@ test('the weighted path ends in the numbers of the weighted verdict', () => {
   const weighted = { ...context, composition };
   const evaluation = evaluateCriterion(criteria[0]!, macsLast, weighted);
   expect(evaluation.method).toBe('post_stratified');
-  expect(confidencePath(criteria[0]!, macsLast, weighted).at(-1)?.estimate).toBeCloseTo(
-    evaluation.estimate!,
-    12,
-  );
+  expect(pathOf(criteria[0]!, macsLast, weighted).at(-1)?.estimate).toBeCloseTo(evaluation.estimate!, 12);
 });
 
 test('nothing recorded gives an empty path', () => {
-  expect(confidencePath(criteria[0]!, [], context)).toEqual([]);
+  expect(pathOf(criteria[0]!, [], context)).toEqual([]);
+});
+
+test('points kept day by day as JSON are those of all outcomes at once, and stay few', () => {
+  const days = [
+    ...Map.groupBy(
+      Array.from({ length: 2 }, (_, round) =>
+        outcomes.map((outcome, i) => ({
+          ...outcome,
+          personId: `${round}-${i}`,
+          at: outcome.at + round * 180 * DAY,
+        })),
+      ).flat(),
+      ({ at }) => at,
+    ).values(),
+  ];
+  const known = { now: START + 900 * DAY };
+  for (const criterion of criteria.slice(1)) {
+    let kept: string | undefined;
+    for (const day of days) {
+      const running = openScope(
+        criterion,
+        known,
+        kept === undefined ? undefined : (JSON.parse(kept) as ScopeState),
+      );
+      running.fold(day);
+      kept = JSON.stringify(running.state);
+    }
+    const state = JSON.parse(kept!) as ScopeState;
+    expect(state.path.points.length).toBeLessThanOrEqual(96);
+    expect(openScope(criterion, known, state).path()).toEqual(pathOf(criterion, days.flat(), known));
+  }
 });

@@ -4,6 +4,7 @@
  */
 import { combineVerdicts } from './combine-verdicts.ts';
 import { type CompositionGroup, criticalGroups, type Division, groupIn } from './composition.ts';
+import { openPath, type PathPoint, type PathState } from './confidence-path.ts';
 import { fewestToPass, type QuantitativeCriterion, scopeOf } from './criterion.ts';
 import { type AppState, divideByApp, type JudgedApp, openApps } from './evaluate-apps.ts';
 import { judgeEvidence, speak, unusableInput } from './evaluate-criterion.ts';
@@ -30,6 +31,7 @@ export type ScopeState = {
   readonly whole: EvidenceState;
   readonly groups: readonly EvidenceState[];
   readonly apps: readonly AppState[];
+  readonly path: PathState;
 };
 
 /** A criterion being judged in its scope while outcomes come in. */
@@ -42,6 +44,8 @@ export type RunningScope = {
   fold(outcomes: readonly Outcome[]): void;
   /** The verdict on everything folded in, as known at `context.now`. */
   judge(): Evaluation;
+  /** The estimate and band of everybody over time, in the criterion's own unit. */
+  path(): PathPoint[];
 };
 
 /** Evaluates a criterion in its scope, on its outcomes as known at `context.now`. */
@@ -66,15 +70,22 @@ export function openScope(
   const whole = openEvidence(criterion, context, kept?.whole);
   const groups = openGroups(criterion, context, kept?.groups);
   const apps = openApps(criterion, context, kept?.apps);
+  const path = openPath(criterion, whole, kept?.path);
   return {
-    state: { whole: whole.state, groups: groups.map(({ evidence }) => evidence.state), apps: apps.state },
+    state: {
+      whole: whole.state,
+      groups: groups.map(({ evidence }) => evidence.state),
+      apps: apps.state,
+      path: path.state,
+    },
     fold: (outcomes) => {
       const { whole: ofPeople, aboutApps } = divideByApp(outcomes);
       const cleaned = cleanOutcomes(criterion, ofPeople, cleaningRules(context));
-      whole.fold(cleaned);
+      whole.fold(cleaned, path.look);
       for (const { group, evidence } of groups) evidence.fold(ownOutcomes(group, cleaned));
       apps.fold(aboutApps.filter(({ metric }) => metric === criterion.metric));
     },
+    path: () => path.points(),
     judge: () => {
       const unspoken = judgeEvidence(criterion, whole, context);
       const isAppsAlone = unspoken.received === 0 && apps.state.length > 0;

@@ -71,25 +71,25 @@ export function cleanOutcomes(
   rules: CleaningRules,
 ): CleanedOutcomes {
   const quarantined: Quarantined[] = [];
-  const candidates: number[] = [];
+  const positions = new Int32Array(outcomes.length);
   const isUsableValue = valueCheck(criterion);
   let received = 0;
+  let usable = 0;
   for (let index = 0; index < outcomes.length; index++) {
     const outcome = outcomes[index]!;
     if (outcome.metric !== criterion.metric) continue;
     received += 1;
     const reason = ownFault(outcome, rules, isUsableValue);
-    if (reason === null) candidates.push(index);
+    if (reason === null) positions[usable++] = index;
     else quarantined.push({ index, outcome, reason });
   }
-  orderCanonically(candidates, outcomes);
+  const candidates = positions.subarray(0, usable);
+  const isOrdered = isRisingInTime(candidates, outcomes);
+  if (!isOrdered) orderCanonically(candidates, outcomes);
   if (!hasRepeats(candidates, outcomes)) {
-    return {
-      kept: candidates.map((index) => outcomes[index]!),
-      hasRepeats: false,
-      quarantined,
-      received,
-    };
+    const isAll = isOrdered && usable === outcomes.length;
+    const kept = isAll ? outcomes : Array.from(candidates, (index) => outcomes[index]!);
+    return { kept, hasRepeats: false, quarantined, received };
   }
   const reasons = repeatFaults(candidates, outcomes, criterion.kind === 'rate');
   const kept: Outcome[] = [];
@@ -165,8 +165,7 @@ function hashOf(text: string): number {
 }
 
 /** Sorts indices by instant, then by hash and id of the person, then by value, whatever the input order was. */
-function orderCanonically(indices: number[], outcomes: readonly Outcome[]): void {
-  if (isRisingInTime(indices, outcomes)) return;
+function orderCanonically(indices: Int32Array, outcomes: readonly Outcome[]): void {
   const hashes = new Map<string, number>();
   const hash = (personId: string): number => {
     let value = hashes.get(personId);
@@ -183,7 +182,7 @@ function orderCanonically(indices: number[], outcomes: readonly Outcome[]): void
 }
 
 /** Whether every outcome is later than the one before it, so that nothing is left to order. */
-function isRisingInTime(indices: readonly number[], outcomes: readonly Outcome[]): boolean {
+function isRisingInTime(indices: Int32Array, outcomes: readonly Outcome[]): boolean {
   for (let i = 1; i < indices.length; i++) {
     if (outcomes[indices[i]!]!.at <= outcomes[indices[i - 1]!]!.at) return false;
   }
@@ -194,23 +193,26 @@ function isRisingInTime(indices: readonly number[], outcomes: readonly Outcome[]
  * Whether any person has more than one outcome: where nobody has, there is nothing to compare. A table of positions by
  * hash takes a fraction of the time a set of a million names does.
  */
-function hasRepeats(indices: readonly number[], outcomes: readonly Outcome[]): boolean {
+function hasRepeats(indices: Int32Array, outcomes: readonly Outcome[]): boolean {
   const size = 2 ** Math.ceil(Math.log2(2 * indices.length + 2));
   const slots = new Int32Array(size); // a position + 1; 0 = free
+  const hashes = new Uint32Array(size);
   for (let i = 0; i < indices.length; i++) {
     const { personId } = outcomes[indices[i]!]!;
-    let slot = hashOf(personId) & (size - 1);
+    const hash = hashOf(personId);
+    let slot = hash & (size - 1);
     for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
-      if (outcomes[indices[slots[slot]! - 1]!]!.personId === personId) return true;
+      if (hashes[slot] === hash && outcomes[indices[slots[slot]! - 1]!]!.personId === personId) return true;
     }
     slots[slot] = i + 1;
+    hashes[slot] = hash;
   }
   return false;
 }
 
 /** Which of the ordered outcomes repeat or contradict another outcome of the same person. */
 function repeatFaults(
-  ordered: readonly number[],
+  ordered: Int32Array,
   outcomes: readonly Outcome[],
   keepsEarlier: boolean,
 ): Map<number, QuarantineReason> {

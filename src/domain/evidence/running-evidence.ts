@@ -51,12 +51,13 @@ export type RunningEvidence = {
   readonly state: EvidenceState;
   /**
    * Folds in cleaned outcomes that are later than all before them, or of the same instant and of later place in it;
-   * the groups of their people are taken from the context's composition. Nobody folded in before may come again.
+   * the groups of their people are taken from the context's composition. Nobody folded in before may come again. Tells
+   * `onInstant` whenever an instant is over.
    */
-  fold(cleaned: CleanedOutcomes): void;
+  fold(cleaned: CleanedOutcomes, onInstant?: () => void): void;
   /** The reading by the method the people call for. */
   read(): Reading;
-  /** The same as estimate and band: for the unweighted method, and for the weighted one. */
+  /** The same as estimate and band: for the unweighted method, and for the weighted one while it is in force. */
   bands(): { readonly plain: Band | null; readonly weighted: Band | null };
   /** Whether the people are so unlike the organisation that evidence must be weighted. */
   isWeighted(): boolean;
@@ -96,7 +97,7 @@ export function openEvidence(
     plan,
     state,
     isWeighted,
-    fold: (cleaned) => {
+    fold: (cleaned, onInstant) => {
       const series = toSeries(criterion, cleaned);
       const respondents = locateRespondents(divisions, series, seen);
       const arrivals = { series, respondents };
@@ -109,6 +110,7 @@ export function openEvidence(
         else if (at !== state.lastAt) {
           plain.look(state.lastAt);
           weighted?.look(state.lastAt);
+          onInstant?.();
         }
         state.lastAt = at;
         state.count += 1;
@@ -128,7 +130,7 @@ export function openEvidence(
       // A guardrail protects the people already touched, whether or not they represent anybody else.
       return { ...reading, thin, stopAt: unweighted().stopAt };
     },
-    bands: () => ({ plain: plain.band(), weighted: weighted?.band() ?? null }),
+    bands: () => ({ plain: plain.band(), weighted: isWeighted() ? (weighted?.band() ?? null) : null }),
   };
 }
 

@@ -36,13 +36,16 @@ export function adviseOnAll(
   );
 }
 
+/** More people than this change the advice by less than it is rounded to. */
+const mostAdvised = 20_000;
+
 /** What a complete criterion can decide in a pilot of this size, beside others that decide. */
 export function adviseOn(
   definition: QuantitativeCriterion,
   pilotSize: number | null,
   deciding: number,
 ): Statement[] {
-  const people = Math.min(definition.horizon, pilotSize ?? definition.horizon);
+  const people = Math.min(definition.horizon, pilotSize ?? definition.horizon, mostAdvised);
   return definition.kind === 'proportion'
     ? adviseOnShare(definition, people, deciding)
     : [describeValues(definition, people)];

@@ -47,6 +47,11 @@ test('a criterion without a measurement method is refused, naming what is missin
   expect(sentenceOf(unrated)).toContain('The helpdesk copes: Describe at least two levels of the rubric');
 });
 
+test('a criterion measured on as many people as there may be is saved, with advice', async () => {
+  const saved = await save({ goals: [], definitions: [{ ...enrolled, horizon: 1_000_000 }] });
+  expect(saved).toMatchObject({ ok: true, value: { advice: [{ id: 'enrolled' }] } });
+});
+
 test('goals freeze with the criteria once each has a date, a criterion and a baseline', async () => {
   const undated = { ...goal, dueOn: null };
   const measured = { ...enrolled, goal: 'working' };

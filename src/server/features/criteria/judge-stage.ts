@@ -5,6 +5,7 @@
 import type { EvaluationView, QuantitativeCriterion } from '#contracts/criteria.ts';
 import type { CriterionId } from '#contracts/ids.ts';
 import { scopeOf } from '#domain/evidence/criterion.ts';
+import type { PathPoint } from '#domain/evidence/confidence-path.ts';
 import type { Rating } from '#domain/evidence/evaluate-rubric.ts';
 import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
 import { divideSettled } from '#domain/evidence/outcomes.ts';
@@ -93,6 +94,23 @@ async function judgeCriterion(
   }
   running.fold(open);
   return running.judge();
+}
+
+/**
+ * The estimate of a measured criterion and its band over time: the points gathered at the last judgement, and what has
+ * come since.
+ */
+export async function pathOf(
+  tx: Transaction,
+  stage: StageRow,
+  { criterionId, definition }: store.CriterionRow,
+  known: EvaluationContext,
+): Promise<PathPoint[]> {
+  if (definition.kind === 'qualitative') return [];
+  const kept = await runningEvidence(tx, stage.stageId, criterionId, basisOf(definition, known));
+  const running = openMeasured(definition, known, kept?.state);
+  running.fold(await readOutcomes(tx, await measuredBy(tx, stage, definition), kept?.settledTo ?? null));
+  return running.path();
 }
 
 /**

@@ -11,6 +11,7 @@ import type {
 } from '#contracts/criteria.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { combineVerdicts } from '#domain/evidence/combine-verdicts.ts';
+import type { PathPoint } from '#domain/evidence/confidence-path.ts';
 import { speak, unusableInput } from '#domain/evidence/evaluate-criterion.ts';
 import { evaluateRubric, hasExpired, type Rating } from '#domain/evidence/evaluate-rubric.ts';
 import { openScope, type ScopeState } from '#domain/evidence/evaluate-scope.ts';
@@ -39,6 +40,8 @@ export type MeasuredCriterion = {
   readonly state: MeasuredState;
   fold(outcomes: readonly Outcome[]): void;
   judge(): Judged;
+  /** The estimate and its band over time; empty without usable outcomes. */
+  path(): PathPoint[];
 };
 
 /** Opens a measured criterion, or goes on from a kept state, which it changes. */
@@ -56,6 +59,7 @@ export function openMeasured(
       running?.fold(outcomes);
       hashOn(hash, outcomes);
     },
+    path: () => running?.path() ?? [],
     judge: () => {
       const evaluation = running === null ? speak(definition, unusable!, context) : running.judge();
       const input = hashBasis(definition, context).update(`\n${hash.chain}`).update(hash.open);
@@ -112,7 +116,7 @@ export function basisOf(definition: QuantitativeCriterion, context: EvaluationCo
   const { expectedPeople = null, composition } = context;
   const weighting = composition?.weighting ?? null;
   return hashBasis(definition, context)
-    .update(canonicalJson({ expectedPeople, weighting, format: 1 }))
+    .update(canonicalJson({ expectedPeople, weighting, format: 2 }))
     .digest();
 }
 

@@ -2,14 +2,13 @@
 import type { CriterionDefinition, CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { CriterionId, RolloutId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
-import { confidencePath } from '#domain/evidence/confidence-path.ts';
 import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
 import { combine, unmeasured } from './judge.ts';
-import { evaluationContextOf, readData } from './judge-stage.ts';
+import { evaluationContextOf, pathOf } from './judge-stage.ts';
 import { afterStartOf, entryOf, looksBack, stageBefore } from './judged-now.ts';
 import { isStillHeard, silencesOf } from './silence-store.ts';
 import * as store from './store.ts';
@@ -70,7 +69,6 @@ export async function viewCriterion(
   evaluation: EvaluationView,
 ): Promise<CriterionView> {
   const measured = looksBack(row.definition) ? await stageBefore(tx, stage) : stage;
-  const { outcomes } = await readData(tx, stage, row);
   const ratings = (await store.ratingsOf(tx, stage.stageId)).filter(
     (rating) => rating.criterionId === row.criterionId,
   );
@@ -79,13 +77,10 @@ export async function viewCriterion(
     evaluation,
     ...(await store.denominatorsOf(tx, measured.stageId)),
     reported: evaluation.n,
-    band:
-      row.definition.kind === 'qualitative'
-        ? []
-        : confidencePath(row.definition, outcomes, known).map((point) => ({
-            ...point,
-            at: new Date(point.at).toISOString(),
-          })),
+    band: (await pathOf(tx, stage, row, known)).map((point) => ({
+      ...point,
+      at: new Date(point.at).toISOString(),
+    })),
     ratings: ratings.map(({ raterName, score, evidence, at }) => ({
       raterName,
       score,

@@ -18,8 +18,9 @@ import { listen } from '#server/platform/http/listen.ts';
 import { changesChannel, createLiveEvents } from '#server/platform/http/live-events.ts';
 import { createHttpServer } from '#server/platform/http/server.ts';
 import type { Services } from '#server/platform/http/services.ts';
-import { openServerStorage, type Storage } from './open-storage.ts';
+import { openTogether } from '#server/platform/open-together.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
+import { openServerStorage, type Storage } from './open-storage.ts';
 import { startWorker, type Worker } from './start-worker.ts';
 
 export type StartOptions = {
@@ -59,19 +60,37 @@ async function start(
   opened: (() => Promise<unknown>)[],
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
-  const { postgres, database, close } = await (storage ?? openServerStorage(config, { onProgress }));
-  opened.push(close);
+  const live = createLiveEvents();
+  let database: Database | undefined;
+  const services: Services = {
+    config,
+    clock: realClock,
+    live,
+    get database() {
+      if (database === undefined) throw new Error('the database is still being opened');
+      return database;
+    },
+  };
+  // Side by side: one mostly waits, the other mostly computes.
+  const [stored, app] = await openTogether(
+    {
+      opening: storage ?? openServerStorage(config, { onProgress }),
+      close: async (part) => await part.close(),
+    },
+    {
+      opening: createHttpServer({
+        config,
+        routes: [...featureRoutes, ...createPortalRoutes(portalRenderer)],
+        services,
+      }),
+      close: async (part) => await part.close(),
+    },
+  );
+  opened.push(stored.close, async () => await app.close());
+  const { postgres } = stored;
+  database = stored.database;
   await createFirstAdministrator(config, database);
 
-  const live = createLiveEvents();
-  const services: Services = { config, database, clock: realClock, live };
-  const app = await createHttpServer({
-    config,
-    database,
-    routes: [...featureRoutes, ...createPortalRoutes(portalRenderer)],
-    services,
-  });
-  opened.push(async () => await app.close());
   opened.push(sweepExpired(database));
   let address = addressOf(config);
   let worker: Worker | undefined;
@@ -97,6 +116,7 @@ async function start(
       app.log,
     ),
   );
+  await worker?.ready;
   address = config.roles.has('web') ? await listen(app, config) : '';
   const setupToken = await createSetupToken(database, realClock());
   return {

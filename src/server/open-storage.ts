@@ -4,6 +4,7 @@
  */
 import type { Config } from '#server/platform/config.ts';
 import type { Database } from '#server/platform/db/database.ts';
+import { openTogether } from '#server/platform/open-together.ts';
 import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
 
 export type Postgres = {
@@ -52,9 +53,14 @@ export async function openStorage(
     const { migrate } = await import('#server/platform/db/migrate.ts');
     const { prepareTaskQueue } = await import('#server/platform/tasks/worker.ts');
     await migrate(postgres.connectionString, { onProgress });
-    await prepareTaskQueue(postgres.connectionString);
     const poolSize = options.poolSize ?? 2;
-    const database = await openDatabase(postgres.applicationConnectionString, { poolSize });
+    const [database] = await openTogether(
+      {
+        opening: openDatabase(postgres.applicationConnectionString, { poolSize }),
+        close: async (opened) => await opened.close(),
+      },
+      { opening: prepareTaskQueue(postgres.connectionString), close: async () => undefined },
+    );
     const close = async () => {
       await database.close();
       await postgres.stop();

@@ -7,11 +7,13 @@ import { featureTasks } from './feature-list.ts';
 import type { Config } from './platform/config.ts';
 import type { Services } from './platform/http/services.ts';
 import type { Log } from './platform/log.ts';
-import { createSmtpTransport, type MailTransport } from './platform/mail/index.ts';
+import type { MailTransport } from './platform/mail/index.ts';
 import { StartUpProblem } from './platform/start-up-problem.ts';
 import { startTaskWorker } from './platform/tasks/worker.ts';
 
 export type Worker = {
+  /** Resolves when tasks are taken from the queue; the rest works at once. */
+  readonly ready: Promise<void>;
   /** What to call on the notifications of each channel. */
   readonly channels: Readonly<Record<string, () => void>>;
   /** Looks at everything that may be due. */
@@ -34,9 +36,9 @@ export async function startWorker({
   publicUrl,
 }: WorkerOptions): Promise<Worker> {
   const { config, database, clock } = services;
-  const tasks = await startTaskWorker({ services, tasks: featureTasks, log, ownerConnectionString });
+  const transport = await createTransport(config);
+  const tasks = startTaskWorker({ services, tasks: featureTasks, log, ownerConnectionString });
   const engine = startEngine(database, log);
-  const transport = createTransport(config);
   const sender = createSender({ database, clock, publicUrl, transport, log });
   sender.start();
   const webhooks = createWebhookSender({ database, clock, allowsInner: config.allowsInnerWebhooks, log });
@@ -44,6 +46,7 @@ export async function startWorker({
   const readings = createReadingLoop({ database, clock, log });
   readings.start();
   return {
+    ready: tasks.then(() => undefined),
     channels: {
       bellwether_ticks: engine.wake,
       [deliveriesChannel]: sender.wake,
@@ -57,17 +60,24 @@ export async function startWorker({
     },
     stop: async () => {
       await Promise.all([engine.stop(), sender.stop(), webhooks.stop(), readings.stop()]);
-      await tasks.stop();
+      await tasks.then(
+        ({ stop }) => stop(),
+        () => undefined,
+      );
     },
   };
 }
 
 /** The mail server, or null while none is configured: messages then go into the outbox on screen. */
-function createTransport({ smtpUrl, mailFrom }: Config): MailTransport | null {
+async function createTransport({ smtpUrl, mailFrom }: Config): Promise<MailTransport | null> {
   if (smtpUrl === null) return null;
-  if (mailFrom !== null) return createSmtpTransport(smtpUrl, mailFrom);
-  throw new StartUpProblem(
-    'BELLWETHER_SMTP_URL is set, but BELLWETHER_MAIL_FROM is not.',
-    'Set BELLWETHER_MAIL_FROM to the address messages come from.',
-  );
+  if (mailFrom === null) {
+    throw new StartUpProblem(
+      'BELLWETHER_SMTP_URL is set, but BELLWETHER_MAIL_FROM is not.',
+      'Set BELLWETHER_MAIL_FROM to the address messages come from.',
+    );
+  }
+  // Loaded by those who send mail: its package opens every part of Node's HTTP client.
+  const { createSmtpTransport } = await import('./platform/mail/index.ts');
+  return createSmtpTransport(smtpUrl, mailFrom);
 }

@@ -84,7 +84,7 @@ export async function createWorld({ database, ownerUrl, routes, config }: WorldP
   await prepareTaskQueue(ownerUrl);
   const settings: Config = { ...readConfig({ BELLWETHER_LOG_LEVEL: 'error' }), ...config };
   const services: Services = { config: settings, database, clock: realClock, live: createLiveEvents() };
-  const app = await createHttpServer({ config: settings, database, routes, services });
+  const app = await createHttpServer({ config: settings, routes, services });
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const world: World = {

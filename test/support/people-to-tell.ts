@@ -1,6 +1,6 @@
 /** An organisation with a running rollout whose pilot has dates and nobody told yet: for tests of telling and asking. */
 import type { OrganisationId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
-import { approveDefaultMessage, planDeliveries } from '#server/features/messages/index.ts';
+import { approveDefaultMessage, planDeliveries, type SomeToTell } from '#server/features/messages/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
 import {
@@ -25,7 +25,7 @@ export type PeopleToTell = {
   readonly personIds: readonly PersonId[];
   readonly context: Context;
   readonly stage: { rolloutId: RolloutId; stageId: StageId; kind: 'pilot'; noticeDays: number };
-  readonly plan: () => Promise<number>;
+  readonly plan: (some?: SomeToTell) => Promise<number>;
 };
 
 /** 24 November 2026, 08:00 in Stockholm; the pilot starts on 1 December at 09:00. */
@@ -52,11 +52,11 @@ export async function createPeopleToTell(
     ...inserted,
     organisationId,
     context,
-    plan: async () =>
+    plan: async (some) =>
       await inOrganisation(
         database,
         organisationId,
-        async (tx) => await planDeliveries(tx, context, inserted.stage),
+        async (tx) => await planDeliveries(tx, context, inserted.stage, some),
       ),
   };
 }

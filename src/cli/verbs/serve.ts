@@ -33,7 +33,9 @@ async function start(config: Config, onProgress: (message: string) => void): Pro
   const storage = openServerStorage(config, { onProgress, onLaunched: launched.resolve });
   await Promise.race([launched.promise, storage]);
   const { startServer } = await import('#server/main.ts');
-  await Promise.all([storage, launcherIsDone()]);
+  const launcher = launcherIsDone();
+  // A database that cannot be opened is said at once.
+  await Promise.race([launcher, storage.then(() => launcher)]);
   return await startServer(config, { onProgress, storage });
 }
 

@@ -123,7 +123,7 @@ async function makeReady(
   { rollout, stage, pulse }: Step,
 ): Promise<Changed> {
   if (pulse.unscheduled > 0) {
-    await rollouts.scheduleEnrolments(tx, context, {
+    const enrolmentIds = await rollouts.scheduleEnrolments(tx, context, {
       rolloutId: rollout.rolloutId,
       stageId: stage.stageId,
       startsOn: stage.startsOn ?? '',
@@ -132,10 +132,14 @@ async function makeReady(
       timeZone: rollout.timeZone,
       startHour: rollout.settings.startHour,
     });
-    if (pulse.unscheduled > preparedAtOnce) return true;
     await datesOnOpenDays(tx, context, rollout, stage);
+    if (pulse.unscheduled > preparedAtOnce) {
+      // Named, because to look for them among everybody of the stage would take longer with every portion.
+      await planDeliveries(tx, context, stage, { enrolmentIds });
+      return true;
+    }
   }
-  if ((await planDeliveries(tx, context, stage, preparedAtOnce)) < preparedAtOnce)
+  if ((await planDeliveries(tx, context, stage, { most: preparedAtOnce })) < preparedAtOnce)
     await rollouts.moveStage(tx, context, stage, 'make_ready', null);
   return true;
 }

@@ -35,11 +35,14 @@ export async function enrolExcluded(
 ): Promise<number> {
   if (people.length === 0) return 0;
   const personIds = people.map((person) => person.personId);
-  await createPlaces(tx, context, place, personIds);
+  await createPlaces(tx, context, place, { personIds, groupIds: people.map(({ group = null }) => group) });
   return await leaveOut(tx, context, place.rolloutId, people);
 }
 
-export type ExcludedPerson = Pick<store.ExceptionRow, 'personId' | 'reason' | 'untilOn'>;
+export type ExcludedPerson = Pick<store.ExceptionRow, 'personId' | 'reason' | 'untilOn'> & {
+  /** The group of the plan behind the waves they belong to. */
+  readonly group?: number | null;
+};
 
 async function leaveOut(
   tx: Transaction,

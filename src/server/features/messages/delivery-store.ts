@@ -2,7 +2,7 @@
  * SQL of the sender: which rows are due, and the order of commits that keeps the ledger true. Every write after
  * the claim is guarded by the claim's token.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { DeliveryId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { RenderedMessage } from '#domain/messages/compile-message.ts';
@@ -26,20 +26,38 @@ const asks = sql`d.enrolment_id is null`;
 
 /**
  * Nothing is told while the rollout does not run, a hold stands, or the dates of the stage do not; candidates are asked
- * before it runs. `d` is the delivery.
+ * before it runs. `s` is the stage, `r` its rollout.
  */
+const isOpen = sql`s.dates = 'stand' and r.status in ('running', 'completing', 'draft')
+  and not exists (select 1 from hold h where h.organisation_id = s.organisation_id and h.rollout_id = s.rollout_id
+    and h.cleared_at is null and h.app_id is null and (h.stage_id is null or h.stage_id = s.stage_id))`;
+
+/** Nobody of the rollout `r` will be told any more. */
+const isOver = sql`
+  r.status in ('stopping', 'stopped', 'rolling_back', 'rolled_back', 'completed', 'archived')`;
+
+/** The delivery `d` may leave. */
 const isFree = sql`
-  exists (select 1 from stage f where f.organisation_id = d.organisation_id and f.stage_id = d.stage_id
-    and f.dates = 'stand')
-  and exists (select 1 from rollout r where r.organisation_id = d.organisation_id and r.rollout_id = d.rollout_id
-    and (r.status in ('running', 'completing') or (r.status = 'draft' and ${asks})))
-  and not exists (select 1 from hold h where h.organisation_id = d.organisation_id and h.rollout_id = d.rollout_id
-    and h.cleared_at is null and h.app_id is null and (h.stage_id is null or h.stage_id = d.stage_id))`;
+  exists (select 1 from stage s join rollout r using (organisation_id, rollout_id)
+    where s.organisation_id = d.organisation_id and s.stage_id = d.stage_id and ${isOpen}
+      and (r.status <> 'draft' or ${asks}))`;
 
 /** The row tells a date the person no longer has. */
 const isOutdated = sql`
   exists (select 1 from enrolment n where n.organisation_id = d.organisation_id and n.enrolment_id = d.enrolment_id
     and n.date_number > d.date_number)`;
+
+/** The person of a copy `d` about their enrolment `e` is no longer to be told: moved, left out, done, or gone. */
+const isStale = sql`
+  (e.status not in ('scheduled', 'notified') or not p.active or d.date_number < e.date_number)`;
+
+/** The candidate asked by `d` has answered already, or is no longer asked. */
+const isAnswered = sql`
+  not exists (
+    select 1 from cohort_member m join cohort c using (organisation_id, cohort_id)
+    join person p on p.organisation_id = m.organisation_id and p.person_id = m.person_id and p.active
+    where m.organisation_id = d.organisation_id and m.person_id = d.person_id and m.status = 'invited'
+      and c.stage_id = d.stage_id and c.status <> 'discarded')`;
 
 const recipientColumns = sql`
   d.delivery_id as "deliveryId", d.rollout_id as "rolloutId", d.stage_id as "stageId", d.person_id as "personId",
@@ -68,49 +86,72 @@ export type DueRow = Recipient & {
   readonly address: string | null;
 };
 
-/** Locks up to `limit` due rows for this transaction; rows another sender holds are passed over. */
-export async function lockDue(tx: Transaction, now: Date, limit: number): Promise<DueRow[]> {
+/**
+ * Due rows `d` of the stages `s` that fit a condition; null when there is no such stage. Asked first, because a held
+ * rollout may keep a million due rows, and looking at each whenever a sender wakes would take seconds.
+ */
+async function dueRows(
+  tx: Transaction,
+  now: Date,
+  ofStages: RawBuilder<unknown>,
+): Promise<RawBuilder<boolean> | null> {
+  const { rows } = await sql<{ stageId: StageId }>`
+    select s.stage_id as "stageId" from stage s join rollout r using (organisation_id, rollout_id)
+    where s.organisation_id = current_organisation_id() and (${ofStages})`.execute(tx);
+  if (rows.length === 0) return null;
+  return sql<boolean>`d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
+    and d.stage_id = any(${rows.map((row) => row.stageId)}::integer[])`;
+}
+
+/**
+ * Locks up to `limit` due rows of people who are still to be told, with an address where one is needed, for this
+ * transaction; rows another sender holds are passed over.
+ */
+export async function lockDue(
+  tx: Transaction,
+  now: Date,
+  limit: number,
+  { needsAddress = false } = {},
+): Promise<DueRow[]> {
+  const due = await dueRows(tx, now, isOpen);
+  if (due === null) return [];
   const { rows } = await sql<DueRow>`
     select ${recipientColumns} from delivery d ${recipientJoins}
-    where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
-      and coalesce(d.date_at, e.scheduled_at) is not null and ${isFree} and not ${isOutdated}
+    where ${due} and ${isFree} and coalesce(d.date_at, e.scheduled_at) is not null
+      and case when ${asks} then not ${isAnswered} else not ${isStale} end
+      ${needsAddress ? sql`and coalesce(btrim(p.email), '') <> ''` : sql``}
     order by d.not_before, d.delivery_id
     limit ${limit}
     for update of d skip locked`.execute(tx);
   return rows;
 }
 
-/** Calls off due rows whose person is no longer to be told: moved, left out, done, answered already, or gone. */
+/** Calls off due rows whose person is no longer to be told; returns how many. */
 export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
+  const due = await dueRows(tx, now, sql`${isOpen} or ${isOver}`);
+  if (due === null) return 0;
   const answered = await sql`
     update delivery as d set status = 'cancelled', reason = 'no_longer_asked', status_at = ${now}
-    where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now} and ${asks}
-      and not exists (
-        select 1 from cohort_member m join cohort c using (organisation_id, cohort_id)
-        join person p on p.organisation_id = m.organisation_id and p.person_id = m.person_id and p.active
-        where m.organisation_id = d.organisation_id and m.person_id = d.person_id and m.status = 'invited'
-          and c.stage_id = d.stage_id and c.status <> 'discarded')`.execute(tx);
+    where ${due} and ${asks} and ${isAnswered}`.execute(tx);
   const { numAffectedRows } = await sql`
     update delivery as d set status = 'cancelled', status_at = ${now},
       reason = case when d.date_number < e.date_number then 'date_moved' else 'no_longer_scheduled' end
     from enrolment e, person p
-    where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
+    where ${due}
       and e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
-      and p.organisation_id = d.organisation_id and p.person_id = d.person_id
-      and (e.status not in ('scheduled', 'notified') or not p.active or d.date_number < e.date_number)`.execute(
-    tx,
-  );
+      and p.organisation_id = d.organisation_id and p.person_id = d.person_id and ${isStale}`.execute(tx);
   return Number(numAffectedRows ?? 0n) + Number(answered.numAffectedRows ?? 0n);
 }
 
 /** Gives up on due rows that have no address to send to; only called when mail is really sent. */
 export async function suppressWithoutAddress(tx: Transaction, now: Date): Promise<number> {
+  const due = await dueRows(tx, now, isOpen);
+  if (due === null) return 0;
   const { numAffectedRows } = await sql`
     update delivery as d set status = 'suppressed', reason = 'no_address', status_at = ${now}
     from person p
-    where d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
-      and p.organisation_id = d.organisation_id and p.person_id = d.person_id
-      and coalesce(btrim(p.email), '') = '' and ${isFree}`.execute(tx);
+    where ${due} and ${isFree} and p.organisation_id = d.organisation_id and p.person_id = d.person_id
+      and coalesce(btrim(p.email), '') = ''`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }
 

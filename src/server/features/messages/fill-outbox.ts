@@ -26,7 +26,6 @@ export async function fillOutbox(
   organisationId: OrganisationId,
   { now, publicUrl, limit = batchSize }: OutboxOptions,
 ): Promise<number> {
-  await store.cancelStale(tx, now);
   let told = 0;
   const rollouts = new Set<number>();
   const writer = await prepareWriter(tx, organisationId, { publicUrl, now });

@@ -2,7 +2,13 @@
 export { createSender, type Sender, type SenderServices } from './create-sender.ts';
 export { fillOutbox, type OutboxOptions } from './fill-outbox.ts';
 export { hasApprovedMessage, planDeliveries, planMovedDeliveries } from './plan-deliveries.ts';
-export { deliveriesChannel, mayKnowDate, wakeSenders, type StageToTell } from './plan-store.ts';
+export {
+  deliveriesChannel,
+  mayKnowDate,
+  wakeSenders,
+  type SomeToTell,
+  type StageToTell,
+} from './plan-store.ts';
 export { messagesRoutes } from './routes.ts';
 export { sendDueDeliveries, type SendOptions, type SendReport } from './send-due-deliveries.ts';
 export { sendQuestions } from './send-questions.ts';

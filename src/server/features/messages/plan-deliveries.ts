@@ -10,35 +10,35 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './plan-store.ts';
 
 /**
- * Plans the invitation of everybody in the stage who is scheduled, or of the next `most` who have no row for their date.
- * Each is due `noticeDays` days before the person's own date, at once when that has passed. Without an approved message
- * nothing is planned. Returns how many rows were written; 0 when all were there already.
+ * Plans the invitation of everybody in the stage who is scheduled and has no row for their date, or of those among
+ * them who are named. Each is due `noticeDays` days before the person's own date, at once when that has passed. Without
+ * an approved message nothing is planned. Returns how many rows were written; 0 when all were there already.
  */
 export async function planDeliveries(
   tx: Transaction,
   context: Context,
   stage: store.StageToTell,
-  most: number | null = null,
+  some: store.SomeToTell = {},
 ): Promise<number> {
   const stageKind = messageStageKinds.find((kind) => kind === stage.kind);
   if (stageKind === undefined) return 0;
-  const planned = await store.insertPlanned(tx, context, { ...stage, stageKind, most });
+  const planned = await store.insertPlanned(tx, context, { ...stage, ...some, stageKind });
   if (planned > 0) await store.wakeSenders(tx, context);
   return planned;
 }
 
 /**
- * After people of the stage, at most `most` of them, got new dates: what has not left tells the old ones no more, and the
- * new ones follow.
+ * After people of the stage, or some of them, got new dates: what has not left tells the old ones no more, and the new
+ * ones follow.
  */
 export async function planMovedDeliveries(
   tx: Transaction,
   context: Context,
   stage: store.StageToTell,
-  most: number | null = null,
+  some: store.SomeToTell = {},
 ): Promise<void> {
   await store.cancelOutdated(tx, context, stage);
-  await planDeliveries(tx, context, stage, most);
+  await planDeliveries(tx, context, stage, some);
 }
 
 /** Whether people of this kind of stage can be told: a message has been approved. */

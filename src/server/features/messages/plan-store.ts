@@ -32,18 +32,26 @@ const dedupeKey = (stageKind: MessageStageKind) => sql`
 const isPlanned = sql`exists (select from delivery d
   where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id and d.date_number = e.date_number)`;
 
+export type SomeToTell = {
+  /** Enrolments; everybody of the stage when left out. */
+  readonly enrolmentIds?: readonly number[];
+  /** The first of them in invitation order; all when left out. */
+  readonly most?: number;
+};
+
 /**
- * One statement for any number of people; with `most`, for the next of those without a row. Each is told `noticeDays`
- * before their date; who knows an earlier date is told at once that it is another one.
+ * One statement for any number of people without a row. Each is told `noticeDays` before their date; who knows an
+ * earlier date is told at once that it is another one.
  */
 export async function insertPlanned(
   tx: Transaction,
   { organisationId, now }: Context,
   {
     stageKind,
+    enrolmentIds,
     most,
     ...stage
-  }: StageToTell & { readonly stageKind: MessageStageKind; readonly most: number | null },
+  }: StageToTell & SomeToTell & { readonly stageKind: MessageStageKind },
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into delivery (organisation_id, rollout_id, stage_id, message_id, enrolment_id, person_id, channel, locale,
@@ -65,9 +73,10 @@ export async function insertPlanned(
       and m.stage_kind = ${stageKind} and m.status = 'approved'
     ${language}
     where e.organisation_id = ${organisationId} and e.rollout_id = ${stage.rolloutId} and e.stage_id = ${stage.stageId}
-      and e.status = 'scheduled' and e.scheduled_at is not null ${most === null ? sql`` : sql`and not ${isPlanned}`}
+      and e.status = 'scheduled' and e.scheduled_at is not null and not ${isPlanned}
+      ${enrolmentIds === undefined ? sql`` : sql`and e.enrolment_id = any(${[...enrolmentIds]}::bigint[])`}
     order by e.position, e.enrolment_id
-    limit ${most}
+    limit ${most ?? null}
     on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

@@ -96,13 +96,15 @@ async function sendByMail(
   totals: Totals,
 ): Promise<void> {
   const { now, publicUrl, transport, limit = Number.MAX_SAFE_INTEGER } = options;
+  await inOrganisation(database, organisationId, async (tx) => {
+    totals.suppressed += await store.suppressWithoutAddress(tx, now);
+  });
   let left = limit;
   while (left > 0 && totals.stoppedBy === null) {
     const token = randomUUID();
     const size = Math.min(left, transport.lanes.length * claimsPerLane);
     const claimed = await inOrganisation(database, organisationId, async (tx) => {
-      totals.suppressed += await store.suppressWithoutAddress(tx, now);
-      const rows = await store.lockDue(tx, now, size);
+      const rows = await store.lockDue(tx, now, size, { needsAddress: true });
       if (rows.length === 0) return undefined;
       const writer = await prepareWriter(tx, organisationId, { publicUrl, now });
       await store.markClaimed(tx, now, token, rows);

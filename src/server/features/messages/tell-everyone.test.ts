@@ -129,6 +129,40 @@ describe('without a mail server', () => {
     expect((await ledgerOf(people))[0]!.status).toBe('accepted');
   });
 
+  test('what a stopped rollout still had to tell is called off, though a hold stands', async () => {
+    const people = await createPeopleToTell(database, [{}, {}]);
+    await people.plan();
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await raiseHold(tx, people.context, {
+        rolloutId: people.rolloutId,
+        stageId: null,
+        raisedByKind: 'person',
+        code: 'paused_by_person',
+        reason: ownWords('it ends here'),
+        clears: ownWords('a person'),
+      });
+      await sql`update enrolment set status = 'cancelled'`.execute(tx);
+    });
+    await sendDueDeliveries(database, people.organisationId, outbox);
+    expect((await ledgerOf(people)).map((row) => row.status)).toEqual(['planned', 'planned']);
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`update rollout set status = 'stopped'`.execute(tx);
+    });
+    expect(await sendDueDeliveries(database, people.organisationId, outbox)).toMatchObject({ cancelled: 2 });
+  });
+
+  test('a portion of the people is planned by name, once', async () => {
+    const people = await createPeopleToTell(database, [{}, {}, {}]);
+    const named = await inOrganisation(database, people.organisationId, async (tx) => {
+      const { rows } = await sql<{ id: number }>`
+        select enrolment_id as id from enrolment order by position desc limit 2`.execute(tx);
+      return { enrolmentIds: rows.map((row) => row.id) };
+    });
+    expect(await people.plan(named)).toBe(2);
+    expect(await people.plan(named)).toBe(0);
+    expect(await people.plan({ most: 5 })).toBe(1);
+  });
+
   test('a text that is not the approved one does not leave', async () => {
     const people = await createPeopleToTell(database, [{}]);
     await people.plan();

@@ -40,7 +40,7 @@ export async function passOnEnrolment(
   if (rollout === undefined || stage === undefined || rollout.status === 'draft') return;
   if (leaver !== null)
     await cancelPlace(tx, context, { rolloutId, stageId }, leaver, rolloutStatement('person_replaced'));
-  await rollouts.createPlaces(tx, context, { rolloutId, stageId }, [joiner]);
+  await rollouts.createPlaces(tx, context, { rolloutId, stageId }, { personIds: [joiner] });
   if (pastPlanning.has(stage.status)) {
     const earliest = addDays(dateAt(context.now, rollout.timeZone), stage.noticeDays);
     const first = stage.startsOn ?? earliest;

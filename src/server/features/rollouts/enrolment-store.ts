@@ -85,20 +85,29 @@ export async function insertFromCohort(
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Creates an eligible enrolment for each of these people, after everybody who is there. */
+export type NewPlaces = {
+  readonly personIds: readonly PersonId[];
+  /** The group of the plan behind the waves each person belongs to; none of them when left out. */
+  readonly groupIds?: readonly (number | null)[];
+};
+
+/** Creates an eligible enrolment for each of these people, after everybody who is there; returns how many were new. */
 export async function insertPlaces(
   tx: Transaction,
   { organisationId, now }: Context,
   { rolloutId, stageId }: { readonly rolloutId: RolloutId; readonly stageId: StageId },
-  personIds: readonly PersonId[],
-): Promise<void> {
-  await sql`
-    insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status_at)
-    select ${organisationId}, ${rolloutId}, ${stageId}, n.person_id, last.position + n.rank, ${now}
-    from unnest(${[...personIds]}::bigint[]) with ordinality as n(person_id, rank),
+  { personIds, groupIds = [] }: NewPlaces,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status_at, wave_group_id)
+    select ${organisationId}, ${rolloutId}, ${stageId}, n.person_id, last.position + n.rank, ${now}, n.group_id
+    from unnest(${[...personIds]}::bigint[], ${[...groupIds]}::integer[]) with ordinality
+        as n(person_id, group_id, rank),
       (select coalesce(max(position), 0) as position from enrolment
         where organisation_id = ${organisationId} and stage_id = ${stageId}) as last
+    order by n.rank
     on conflict do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 /** People of a rollout who fit a condition on the enrolment `e`. */

@@ -31,6 +31,15 @@ export async function moveEnrolments(
   context: Context,
   move: EnrolmentMove,
 ): Promise<number> {
+  return (await moveNamedEnrolments(tx, context, move)).length;
+}
+
+/** As moveEnrolments; returns the ids of those that moved. */
+export async function moveNamedEnrolments(
+  tx: Transaction,
+  context: Context,
+  move: EnrolmentMove,
+): Promise<number[]> {
   const { from, to } = enrolmentMachine.moves[move.event];
   const moved = await store.updateStatus(tx, context, {
     ...move,
@@ -39,7 +48,7 @@ export async function moveEnrolments(
     stamp: stampOf(move.event),
     settles: (settledStatuses as readonly string[]).includes(to),
   });
-  if (moved.length === 0) return 0;
+  if (moved.length === 0) return [];
 
   const digest = createHash('sha256');
   for (const row of moved) digest.update(`${row.enrolmentId}:${row.fromStatus}>${to}\n`);
@@ -50,7 +59,7 @@ export async function moveEnrolments(
     after: { event: move.event, to, people: moved.length, digest: digest.digest('hex') },
   });
   await store.insertTransitions(tx, context, sequence, to, move.reason, moved);
-  return moved.length;
+  return moved.map(({ enrolmentId }) => enrolmentId);
 }
 
 function stampOf(event: EnrolmentEvent): 'notified_at' | 'started_at' | null {

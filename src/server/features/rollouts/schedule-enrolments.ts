@@ -6,7 +6,7 @@ import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { startsPerDay } from './keep-dates.ts';
-import { moveEnrolments } from './move-enrolments.ts';
+import { moveNamedEnrolments } from './move-enrolments.ts';
 
 export type StageDates = {
   readonly rolloutId: RolloutId;
@@ -18,12 +18,12 @@ export type StageDates = {
   readonly startHour: number;
 };
 
-/** Schedules the next eligible people of the stage, `people` of them, and returns how many got a date. */
+/** Schedules the next eligible people of the stage, `people` of them, and returns the ids of the enrolments. */
 export async function scheduleEnrolments(
   tx: Transaction,
   context: Context,
   dates: StageDates,
-): Promise<number> {
+): Promise<number[]> {
   const startOf = (day: string) => instantOn(day, dates.startHour, dates.timeZone);
   const taken = await startsPerDay(tx, dates, dates, startOf(dates.startsOn));
   const days = freeDays(dates.people, dates.startsOn, dates.startsPerDay, taken);
@@ -31,7 +31,7 @@ export async function scheduleEnrolments(
   const firstRank = new Map<string, number>();
   for (const [rank, day] of days.entries()) if (!firstRank.has(day)) firstRank.set(day, rank);
   const [starts, ranks] = [[...firstRank.keys()].map(startOf), [...firstRank.values()]];
-  return await moveEnrolments(tx, context, {
+  return await moveNamedEnrolments(tx, context, {
     rolloutId: dates.rolloutId,
     event: 'schedule',
     where: sql`e.stage_id = ${dates.stageId} and e.status = 'eligible'`,

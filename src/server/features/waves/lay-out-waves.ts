@@ -17,7 +17,7 @@ import { hasApprovedMessage } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { bindingStatement } from '#domain/waves/lower-bound.ts';
 import { compareApproaches, summarise } from './compare-approaches.ts';
-import { keepPlan, placeInGroups } from './plan-store.ts';
+import { keepPlan } from './plan-store.ts';
 import { countValues, planLayout, type PlannedLayout } from './plan-layout.ts';
 import * as store from './store.ts';
 
@@ -122,15 +122,14 @@ async function createWaveStages(
       soakDays: request.soakDays,
       noticeDays: request.noticeDays,
     });
-    const cohortId = await store.insertWaveCohort(tx, context, rolloutId, stageId, {
+    await store.insertWaveCohort(tx, context, rolloutId, stageId, {
       personIds: wave.personIds,
       options: request,
       reason: values.length === 0 ? `Week of ${wave.startsOn}` : values.join(', '),
       hash: createHash('sha256').update(wave.personIds.join('\n')).digest(),
     });
-    created += await rollouts.createEnrolments(tx, context, rolloutId, stageId, cohortId);
+    created += await rollouts.createPlaces(tx, context, { rolloutId, stageId }, wave);
     created += await enrolExcluded(tx, context, { rolloutId, stageId }, wave.excluded);
-    await placeInGroups(tx, rolloutId, wave);
   }
   return created;
 }

@@ -1,6 +1,6 @@
 /** SQL for the plan behind the waves: its capacities, its groups, and who belongs to which. */
 import { sql } from 'kysely';
-import type { PersonId, RolloutId } from '#contracts/ids.ts';
+import type { RolloutId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { WaveGroup } from '#domain/waves/wave-groups.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -47,23 +47,4 @@ export async function keepPlan(
     select ${organisationId}, ${rolloutId}, g.*
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(group_id integer, name text, values text[],
       site text, department text, risk double precision, together text, after integer[])`.execute(tx);
-}
-
-/** Says of the people of a wave which group each belongs to; people whom an exception leaves out stand with one. */
-export async function placeInGroups(
-  tx: Transaction,
-  rolloutId: RolloutId,
-  wave: {
-    readonly personIds: readonly PersonId[];
-    readonly groupIds: readonly number[];
-    readonly excluded: readonly { readonly personId: PersonId; readonly group: number | null }[];
-  },
-): Promise<void> {
-  const personIds = [...wave.personIds, ...wave.excluded.map(({ personId }) => personId)];
-  const groupIds = [...wave.groupIds, ...wave.excluded.map(({ group }) => group)];
-  await sql`
-    update enrolment as e set wave_group_id = placed.group_id
-    from unnest(${personIds}::bigint[], ${groupIds}::integer[]) as placed(person_id, group_id)
-    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
-      and e.person_id = placed.person_id and e.status not in ('cancelled', 'rolled_back')`.execute(tx);
 }

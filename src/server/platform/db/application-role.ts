@@ -9,17 +9,29 @@ const ALREADY_THERE = new Set(['42710', '23505', 'XX000']);
 
 /** Makes sure that bellwether_app exists, is bound by row-level security, and may be taken by this login. */
 export async function ensureApplicationRole(client: ClientBase): Promise<void> {
+  if ((await readRole(client)) === null) await createRole(client);
   const role = await readRole(client);
-  if (role === null) await createRole(client);
-  else if (role.isFree) await bindRole(client);
-  await allowTaking(client);
+  if (role?.isFree === true) await bindRole(client);
+  if (role?.mayBeTaken !== true) await allowTaking(client);
 }
 
-async function readRole(client: ClientBase): Promise<{ isFree: boolean } | null> {
-  const { rows } = await client.query<{ is_free: boolean }>(
-    "select rolsuper or rolbypassrls as is_free from pg_roles where rolname = 'bellwether_app'",
+/** Whether ensureApplicationRole has nothing to do. */
+export async function isApplicationRoleReady(client: ClientBase): Promise<boolean> {
+  const role = await readRole(client);
+  return role !== null && !role.isFree && role.mayBeTaken;
+}
+
+type ApplicationRole = { readonly isFree: boolean; readonly mayBeTaken: boolean };
+
+async function readRole(client: ClientBase): Promise<ApplicationRole | null> {
+  const { rows } = await client.query<{ is_free: boolean; may_be_taken: boolean }>(
+    `select rolsuper or rolbypassrls as is_free,
+            pg_has_role(current_user, oid, case when current_setting('server_version_num')::integer >= 160000
+                                                then 'SET' else 'MEMBER' end) as may_be_taken
+     from pg_roles where rolname = 'bellwether_app'`,
   );
-  return rows[0] === undefined ? null : { isFree: rows[0].is_free };
+  const role = rows[0];
+  return role === undefined ? null : { isFree: role.is_free, mayBeTaken: role.may_be_taken };
 }
 
 async function createRole(client: ClientBase): Promise<void> {
@@ -47,11 +59,6 @@ async function bindRole(client: ClientBase): Promise<void> {
 }
 
 async function allowTaking(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ may_take: boolean }>(
-    `select pg_has_role(current_user, 'bellwether_app',
-       case when current_setting('server_version_num')::integer >= 160000 then 'SET' else 'MEMBER' end) as may_take`,
-  );
-  if (rows[0]?.may_take === true) return;
   try {
     await client.query('grant bellwether_app to current_user');
   } catch (error) {

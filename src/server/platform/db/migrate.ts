@@ -4,7 +4,7 @@
  */
 import { Client } from 'pg';
 import { StartUpProblem } from '../start-up-problem.ts';
-import { ensureApplicationRole } from './application-role.ts';
+import { ensureApplicationRole, isApplicationRoleReady } from './application-role.ts';
 import { describeConnectionFailure, describeTarget } from './connection.ts';
 import { MIGRATIONS_FOLDER, readMigrationFiles, type MigrationFile } from './migration-files.ts';
 
@@ -40,14 +40,19 @@ export async function migrate(
     throw describeConnectionFailure(error, connectionString);
   }
   try {
-    await refuseOldServer(client);
+    const findPending = async () => {
+      const recorded = await readRecorded(client);
+      refuseStrangeHistory(files, recorded, describeTarget(connectionString));
+      return files.slice(recorded.length);
+    };
+    // The usual start changes nothing, and so it need not wait for anybody.
+    if ((await isPrepared(client)) && (await findPending()).length === 0)
+      return { applied: [], schemaNumber: files.length };
     await takeLock(client, options.onProgress);
     await prepare(client);
-    const recorded = await readRecorded(client);
-    refuseStrangeHistory(files, recorded, describeTarget(connectionString));
-    const pending = files.slice(recorded.length);
+    const pending = await findPending();
     if (pending.length > 0)
-      options.onProgress?.(recorded.length === 0 ? 'Creating the tables' : 'Updating the tables');
+      options.onProgress?.(pending.length === files.length ? 'Creating the tables' : 'Updating the tables');
     for (const file of pending) await apply(client, file);
     return { applied: pending.map((file) => file.name), schemaNumber: files.length };
   } finally {
@@ -56,12 +61,14 @@ export async function migrate(
   }
 }
 
-async function refuseOldServer(client: Client): Promise<void> {
-  const { rows } = await client.query<{ number: number; name: string }>(
-    "select current_setting('server_version_num')::integer as number, current_setting('server_version') as name",
+/** Whether the record of what ran and the application's role are there as they should be; refuses an old server. */
+async function isPrepared(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ number: number; name: string; has_record: boolean }>(
+    `select current_setting('server_version_num')::integer as number, current_setting('server_version') as name,
+            to_regclass('public.schema_migration') is not null as has_record`,
   );
-  const { number, name } = rows[0]!;
-  if (number >= OLDEST_SERVER_VERSION) return;
+  const { number, name, has_record: hasRecord } = rows[0]!;
+  if (number >= OLDEST_SERVER_VERSION) return hasRecord && (await isApplicationRoleReady(client));
   throw new StartUpProblem(
     `The database server is PostgreSQL ${name}, and Bellwether needs version 15 or newer.`,
     'Upgrade that server, or leave DATABASE_URL out to use the built-in database.',

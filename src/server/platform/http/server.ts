@@ -10,7 +10,7 @@ import compileSerializer, { type AnySchema } from 'fast-json-stringify';
 import { randomUUID } from 'node:crypto';
 import type { Config } from '#server/platform/config.ts';
 import { isHttps } from '#server/platform/config.ts';
-import { inSystem, type Database } from '#server/platform/db/database.ts';
+import { inSystem } from '#server/platform/db/database.ts';
 import { logOptions } from '#server/platform/log.ts';
 import { answerError, askedBy } from './answer-error.ts';
 import { fileMediaTypes } from './file-media-types.ts';
@@ -24,8 +24,8 @@ import { createPageSender, registerWebFiles } from './web-files.ts';
 
 export type HttpServerParts = {
   readonly config: Config;
-  readonly database: Database;
   readonly routes: readonly RouteHandler[];
+  /** Read by requests only: the database may still be opening while the server is built. */
   readonly services: Services;
 };
 
@@ -99,9 +99,9 @@ function addRequestLog(app: FastifyInstance): void {
   });
 }
 
-function addOwnRoutes(app: FastifyInstance, { database, routes }: HttpServerParts): void {
+function addOwnRoutes(app: FastifyInstance, { services, routes }: HttpServerParts): void {
   app.get('/healthz', async (_, reply) => {
-    const isHealthy = await inSystem(database, async () => true).catch(() => false);
+    const isHealthy = await inSystem(services.database, async () => true).catch(() => false);
     return reply.status(isHealthy ? 200 : 503).send({ status: isHealthy ? 'ok' : 'database_unreachable' });
   });
   let document: string | undefined;

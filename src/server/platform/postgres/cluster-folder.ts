@@ -44,6 +44,8 @@ export type ClusterState = {
   readonly home: string;
   readonly ownerPassword: string;
   readonly applicationPassword: string;
+  /** Set when the application's login and the database have been made. */
+  readonly hasLogins?: boolean;
   /** The folder of the Unix socket, or null when the server listens on 127.0.0.1. */
   readonly socketFolder: string | null;
   readonly port: number;

@@ -103,7 +103,10 @@ async function open(
     onProgress,
     onLaunched,
   });
-  await prepareLogins(reachable, DATABASE);
+  if (reachable.hasLogins !== true) {
+    await prepareLogins(reachable, DATABASE);
+    writeState(paths, { ...reachable, hasLogins: true });
+  }
   return { state: reachable, pid: child.pid!, binaries };
 }
 

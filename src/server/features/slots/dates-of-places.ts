@@ -29,7 +29,9 @@ export async function giveAndTell(
   if (moved === 0) return 0;
   for (const [stageId, own] of Map.groupBy(dates, (date) => date.stageId)) {
     const stage = stages.find((each) => each.stageId === stageId)!;
-    await planMovedDeliveries(tx, context, stage, { most: own.length });
+    await planMovedDeliveries(tx, context, stage, {
+      enrolmentIds: own.map(({ enrolmentId }) => enrolmentId),
+    });
   }
   await requestTick(tx, rollout.rolloutId, context.now);
   return moved;

@@ -195,6 +195,7 @@ export const calendarRoutes = {
     summary: 'Gives a site its own time zone and working days.',
     body: SiteTime,
     response: SiteTime,
+    refusals: ['closure_never_open'],
     audits: ['site_time.set'],
   }),
   removeSiteTime: defineRoute({

@@ -31,6 +31,9 @@ await account.call(calendarRoutes.addClosure, {
     days: { kind: 'rule', from: '2026-12-21', rule: 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=21', lasts: 14 },
   },
 });
+await account.call(calendarRoutes.setSiteTime, {
+  body: { site: 'Lund', timeZone: 'Europe/London', workingDays: [0, 1, 2, 3] },
+});
 const personalPage = await findPersonalPage();
 
 const places = [
@@ -58,7 +61,8 @@ const places = [
   ['the waves by month', `/rollouts/${rollouts.held}/waves?tab=months`],
   ['the plan revisions', `/rollouts/${rollouts.held}/waves?tab=revisions`],
   ['the closed days', '/calendar'],
-  ['closed days that repeat', '/calendar?closure=1'],
+  ['the times of a site', '/calendar?open=site:Lund'],
+  ['closed days that repeat', '/calendar?open=closure:1'],
   ['an approved message', `/rollouts/${rollouts.held}/messages`],
   ['the people of a group', `/rollouts/${rollouts.held}?by=site&people=left_over.all&group=site:`],
   ['the people of a step', `/rollouts/${rollouts.held}/journey?people=told.reached`],

@@ -49,9 +49,9 @@ export const rolloutRefusals = defineSentences({
   },
   closure_days_bad: { en: '{explanation}', sv: '{explanation}', de: '{explanation}' },
   closure_never_open: {
-    en: 'With this, the people it is for would have no open day in the next two years. Shorten the period, or widen the window.',
-    sv: 'Med detta skulle de berörda inte ha någon öppen dag under de närmaste två åren. Korta perioden eller vidga fönstret.',
-    de: 'Damit hätten die Betroffenen in den nächsten zwei Jahren keinen offenen Tag. Kürzen Sie die Sperrzeit, oder weiten Sie das Zeitfenster.',
+    en: 'With this, the people it is for would have no open day in the next two years. Shorten the period, widen the window, or choose more working days.',
+    sv: 'Med detta skulle de berörda inte ha någon öppen dag under de närmaste två åren. Korta perioden, vidga fönstret eller välj fler arbetsdagar.',
+    de: 'Damit hätten die Betroffenen in den nächsten zwei Jahren keinen offenen Tag. Kürzen Sie die Sperrzeit, weiten Sie das Zeitfenster, oder wählen Sie mehr Arbeitstage.',
   },
   closures_full: {
     en: 'The calendar has at most {most} closed periods. Remove those that are over.',

@@ -154,4 +154,18 @@ describe('a day that is closed', () => {
     expect(dates).toEqual(['01-11 0/8', '01-14 0/8', '01-15 0/8', '01-18 0/8', '01-19 0/8']);
     expect(await count(small, sql`select max(date_number)::integer as n from enrolment`)).toBe(1);
   });
+
+  test('is not all there is for anybody: a site without one open day in two years is refused', async () => {
+    const small = await createSmallOrganisation(database);
+    const tuesdays = { kind: 'rule', from: '2026-12-01', rule: 'FREQ=WEEKLY;BYDAY=TU', lasts: 1 } as const;
+    await close(small, { effect: 'window', days: tuesdays });
+    const shut = { site: 'Lund', timeZone: 'Europe/Stockholm', workingDays: [0, 2, 4] };
+    await small.inside(async (tx, context) => {
+      expect(await setSiteTime(tx, context, shut)).toMatchObject({
+        ok: false,
+        refusal: { code: 'closure_never_open' },
+      });
+      expect(await setSiteTime(tx, context, { ...shut, workingDays: [1] })).toMatchObject({ ok: true });
+    });
+  });
 });

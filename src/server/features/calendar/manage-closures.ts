@@ -12,7 +12,13 @@ import {
 } from '#contracts/calendar.ts';
 import type { ClosureId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { checkClosureDays, daysOfClosure, hasOpenDay, PlaceCalendar } from '#domain/calendar/closures.ts';
+import {
+  checkClosureDays,
+  daysOfClosure,
+  hasOpenDay,
+  PlaceCalendar,
+  type Place,
+} from '#domain/calendar/closures.ts';
 import { holidayCountries, type HolidayCountry } from '#domain/calendar/public-holidays.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { dayOf } from '#domain/waves/working-week.ts';
@@ -66,18 +72,27 @@ export function checkDays({ days }: ClosureFields): Refusal | undefined {
   return explanation === null ? undefined : refusal('closure_days_bad', { explanation });
 }
 
-/** Refuses what would leave the place it is for no open day within two years. */
+/** Refuses what would leave a place no open day within two years. */
 async function checkOpen(
   tx: Transaction,
   { now }: Context,
+  place: Place,
+  calendar: PlaceCalendar,
+): Promise<Refusal | undefined> {
+  const today = dayOf(dateAt(now, await store.timeZoneOf(tx)))!;
+  return hasOpenDay(calendar, place, today) ? undefined : refusal('closure_never_open');
+}
+
+/** Refuses what would leave the place it is for no open day within two years. */
+async function checkClosure(
+  tx: Transaction,
+  context: Context,
   body: ClosureFields,
   others: readonly Closure[],
 ): Promise<Refusal | undefined> {
-  const calendar = new PlaceCalendar([...others, body], await store.siteTimes(tx));
-  const today = dayOf(dateAt(now, await store.timeZoneOf(tx)))!;
   const place = body.scope === null ? {} : { [body.scope.kind]: body.scope.name };
-  if (hasOpenDay(calendar, place, today)) return undefined;
-  return refusal('closure_never_open');
+  const calendar = new PlaceCalendar([...others, body], await store.siteTimes(tx));
+  return await checkOpen(tx, context, place, calendar);
 }
 
 export async function addClosure(tx: Transaction, context: Context, body: ClosureFields): Answer<Closure> {
@@ -85,7 +100,7 @@ export async function addClosure(tx: Transaction, context: Context, body: Closur
   if (bad !== undefined) return refuse(bad);
   const others = await store.allClosures(tx);
   if (others.length >= closuresMax) return refuse(refusal('closures_full', { most: closuresMax }));
-  const shut = await checkOpen(tx, context, body, others);
+  const shut = await checkClosure(tx, context, body, others);
   if (shut !== undefined) return refuse(shut);
   const closureId = await store.insertClosure(tx, context, body);
   await recordAudit(tx, context, {
@@ -107,7 +122,7 @@ export async function changeClosure(
   const before = closures.find((closure) => closure.closureId === closureId);
   if (before === undefined) return refuse(refusal('not_found', { what: 'closure' }));
   const others = closures.filter((closure) => closure !== before);
-  const bad = checkDays(body) ?? (await checkOpen(tx, context, body, others));
+  const bad = checkDays(body) ?? (await checkClosure(tx, context, body, others));
   if (bad !== undefined) return refuse(bad);
   await store.updateClosure(tx, closureId, body);
   await recordAudit(tx, context, {
@@ -139,7 +154,12 @@ export async function removeClosure(
 }
 
 export async function setSiteTime(tx: Transaction, context: Context, body: SiteTime): Answer<SiteTime> {
-  const before = (await store.siteTimes(tx)).find(({ site }) => site === body.site);
+  const sites = await store.siteTimes(tx);
+  const before = sites.find(({ site }) => site === body.site);
+  const others = sites.filter((each) => each !== before);
+  const calendar = new PlaceCalendar(await store.allClosures(tx), [...others, body]);
+  const shut = await checkOpen(tx, context, { site: body.site }, calendar);
+  if (shut !== undefined) return refuse(shut);
   const after = { ...body, workingDays: body.workingDays.toSorted((left, right) => left - right) };
   await store.saveSiteTime(tx, context, after);
   await recordAudit(tx, context, {

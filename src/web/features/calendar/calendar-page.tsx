@@ -1,10 +1,12 @@
-/** The calendar of the organisation: days on which nobody starts, windows and public holidays, and the way to a file. */
+/**
+ * The calendar of the organisation: days on which nobody starts, windows and public holidays, the times of sites, and
+ * the way to a file.
+ */
 import { calendarRoutes, type Closure } from '#contracts/calendar.ts';
 import type { Output } from '#contracts/route.ts';
 import { addressOf } from '../../api/client.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
-import { useAddressValue } from '../../app/rollout.ts';
 import { useCan, useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -15,20 +17,50 @@ import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { ClosurePanel } from './closure-panel.tsx';
 import { closureTexts } from './closure-texts.ts';
 import { ClosureYear } from './closure-year.tsx';
+import { useOpened, type Opened } from './opened.ts';
+import { SitePanel } from './site-panel.tsx';
+import { SiteTimes } from './site-times.tsx';
 import './closures.css';
 
 type CalendarAnswer = Output<typeof calendarRoutes.getCalendar>;
 
-function Calendar({ closures, places }: CalendarAnswer) {
+function OpenPanel({
+  opened,
+  calendar: { closures, sites, places, timeZone },
+  onClose,
+}: {
+  readonly opened: Opened;
+  readonly calendar: CalendarAnswer;
+  readonly onClose: () => void;
+}) {
+  const canPlan = useCan('rollout.plan');
+  const format = useFormat();
+  const today = format.dateOf(useNow());
+  if (opened.kind === 'closure') {
+    const closure = closures.find(({ closureId }) => String(closureId) === opened.id) ?? null;
+    if (closure === null && !canPlan) return null;
+    return <ClosurePanel closure={closure} places={places} today={today} onClose={onClose} />;
+  }
+  const siteTime = sites.find(({ site }) => site === opened.id) ?? null;
+  if (siteTime === null && !canPlan) return null;
+  const own = new Set(sites.map(({ site }) => site));
+  const others = places.site.filter((site) => !own.has(site));
+  return <SitePanel siteTime={siteTime} sites={others} timeZone={timeZone} onClose={onClose} />;
+}
+
+function Calendar({ calendar }: { readonly calendar: CalendarAnswer }) {
+  const { closures, sites, places, timeZone } = calendar;
   const texts = useTexts(closureTexts);
   const format = useFormat();
   const canPlan = useCan('rollout.plan');
   const today = format.dateOf(useNow());
-  const [openText, open] = useAddressValue('closure');
-  const opened = closures.find(({ closureId }) => String(closureId) === openText);
-  const isNew = openText === 'new' && canPlan;
-  const add = () => open('new');
-  const toggle = ({ closureId }: Closure) => open(closureId === opened?.closureId ? null : String(closureId));
+  const [opened, open] = useOpened();
+  const idOf = (kind: Opened['kind']) => (opened?.kind === kind ? opened.id : null);
+  const add = () => open({ kind: 'closure', id: 'new' });
+  const toggle = ({ closureId }: Closure) => {
+    const id = String(closureId);
+    open(id === idOf('closure') ? null : { kind: 'closure', id });
+  };
   return (
     <Page
       title={texts.title}
@@ -44,12 +76,11 @@ function Calendar({ closures, places }: CalendarAnswer) {
           : []),
       ]}
       panel={
-        (isNew || opened !== undefined) && (
-          <ClosurePanel
-            key={openText}
-            closure={opened ?? null}
-            places={places}
-            today={today}
+        opened !== null && (
+          <OpenPanel
+            key={`${opened.kind}:${opened.id}`}
+            opened={opened}
+            calendar={calendar}
             onClose={() => open(null)}
           />
         )
@@ -66,8 +97,16 @@ function Calendar({ closures, places }: CalendarAnswer) {
         </EmptyState>
       ) : (
         <Card title={texts.year} note={texts.yearNote}>
-          <ClosureYear closures={closures} today={today} openId={opened?.closureId} onOpen={toggle} />
+          <ClosureYear closures={closures} today={today} openId={idOf('closure')} onOpen={toggle} />
         </Card>
+      )}
+      {places.site.length + sites.length > 0 && (
+        <SiteTimes
+          sites={sites}
+          timeZone={timeZone}
+          openSite={idOf('site')}
+          onOpen={(site) => open({ kind: 'site', id: site ?? '' })}
+        />
       )}
     </Page>
   );
@@ -78,7 +117,7 @@ export default function CalendarPage() {
   const calendar = useRoute(calendarRoutes.getCalendar, {});
   return (
     <Answer of={calendar} what={texts.what}>
-      {(found) => <Calendar {...found} />}
+      {(found) => <Calendar calendar={found} />}
     </Answer>
   );
 }

@@ -131,7 +131,7 @@ export function ClosureYear({
 }: {
   readonly closures: readonly Closure[];
   readonly today: string;
-  readonly openId: number | undefined;
+  readonly openId: string | null;
   readonly onOpen: (closure: Closure) => void;
 }) {
   const texts = useTexts(closureTexts);
@@ -166,7 +166,7 @@ export function ClosureYear({
                   days={days.length}
                   span={span}
                   today={today}
-                  isOpen={closure.closureId === openId}
+                  isOpen={String(closure.closureId) === openId}
                   onOpen={() => onOpen(closure)}
                 />
               );

@@ -1,29 +1,22 @@
 /** The fields of a repeating rule in plain words. */
-import { Checkbox } from '@mantine/core';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx';
 import { useMonths, useWeekdays } from './day-names.ts';
 import { closureTexts } from './closure-texts.ts';
 import { frequencies, monthDays, positions, type RuleDraft } from './rule-draft.ts';
+import { WeekdayChoice } from './weekday-choice.tsx';
 
 type FieldsProps = { readonly rule: RuleDraft; readonly onChange: (change: Partial<RuleDraft>) => void };
 
 function WeekFields({ rule, onChange }: FieldsProps) {
   const texts = useTexts(closureTexts);
-  const names = useWeekdays();
   return (
-    <Checkbox.Group
+    <WeekdayChoice
       label={texts.weekdays}
-      value={rule.weekdays.map(String)}
+      value={rule.weekdays}
       error={rule.weekdays.length === 0 ? texts.weekdaysMissing : undefined}
-      onChange={(days) => onChange({ weekdays: days.map(Number) })}
-    >
-      <div className="cl-weekdays">
-        {names.map((name, day) => (
-          <Checkbox key={name} value={String(day)} label={name} />
-        ))}
-      </div>
-    </Checkbox.Group>
+      onChange={(weekdays) => onChange({ weekdays })}
+    />
   );
 }
 

@@ -1,0 +1,116 @@
+/** The panel that gives a site its own time zone and working days, or takes them back. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { calendarRoutes, type SiteTime } from '#contracts/calendar.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { useCan } from '../../app/session.tsx';
+import { useTexts } from '../../i18n/locale-provider.tsx';
+import { FieldErrors, Form, SelectField } from '../../ui/field.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { useFields } from '../../ui/use-fields.ts';
+import { timeZones } from '../accounts/time-zones.ts';
+import { siteTexts } from './site-texts.ts';
+import { WeekdayChoice } from './weekday-choice.tsx';
+
+const mondayToFriday = [0, 1, 2, 3, 4];
+
+type Draft = { readonly site: string; readonly timeZone: string; readonly workingDays: readonly number[] };
+
+function useSiteCommands(site: string, onClose: () => void) {
+  const texts = useTexts(siteTexts);
+  const tell = (title: string) => () => {
+    showToast({ tone: 'pass', title, detail: texts.savedDetail });
+    onClose();
+  };
+  const save = useCommand(calendarRoutes.setSiteTime, { isQuiet: true, onDone: tell(texts.saved(site)) });
+  const remove = useCommand(calendarRoutes.removeSiteTime, {
+    isQuiet: true,
+    onDone: tell(texts.removed(site)),
+  });
+  return { save, remove, problem: save.error ?? remove.error };
+}
+
+/** The panel; null enters the times of another site, one of `sites`. */
+export function SitePanel({
+  siteTime,
+  sites,
+  timeZone,
+  onClose,
+}: {
+  readonly siteTime: SiteTime | null;
+  readonly sites: readonly string[];
+  readonly timeZone: string;
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(siteTexts);
+  const canPlan = useCan('rollout.plan');
+  const [draft, set] = useFields<Draft>(siteTime ?? { site: '', timeZone, workingDays: mondayToFriday });
+  const [isChecked, setChecked] = useState(false);
+  const { save, remove, problem } = useSiteCommands(draft.site, onClose);
+  const submit = () => {
+    setChecked(true);
+    if (draft.site !== '' && draft.workingDays.length > 0)
+      save.mutate({ body: { ...draft, workingDays: [...draft.workingDays] } });
+  };
+  return (
+    <SidePanel
+      title={siteTime?.site ?? texts.newTitle}
+      onClose={onClose}
+      buttons={
+        canPlan && (
+          <>
+            <Button variant="filled" loading={save.isPending} onClick={submit}>
+              {texts.save}
+            </Button>
+            <Button onClick={onClose}>{texts.cancel}</Button>
+          </>
+        )
+      }
+      foot={
+        canPlan
+          ? siteTime !== null && (
+              <TextButton onClick={() => remove.mutate({ body: { site: siteTime.site } })}>
+                {texts.remove}
+              </TextButton>
+            )
+          : texts.mayNot
+      }
+    >
+      <FieldErrors errors={problem?.errors}>
+        <Form onSubmit={submit}>
+          {siteTime === null && (
+            <SelectField
+              label={texts.site}
+              placeholder={texts.choose}
+              pointer="/site"
+              value={draft.site === '' ? null : draft.site}
+              onChange={set('site')}
+              choices={sites.map((name) => ({ value: name, label: name }))}
+              error={isChecked && draft.site === '' ? texts.siteMissing : undefined}
+              isRequired
+            />
+          )}
+          <SelectField
+            label={texts.timeZone}
+            help={texts.timeZoneHelp}
+            pointer="/timeZone"
+            value={draft.timeZone}
+            onChange={set('timeZone')}
+            choices={timeZones(draft.timeZone).map((zone) => ({ value: zone, label: zone }))}
+          />
+          <WeekdayChoice
+            label={texts.workingDays}
+            value={draft.workingDays}
+            onChange={set('workingDays')}
+            error={draft.workingDays.length === 0 ? texts.workingDaysMissing : undefined}
+          />
+          <p className="bw-quiet">{texts.effect}</p>
+          {problem !== null && problem.errors.length === 0 && <ProblemNotice problem={problem} />}
+        </Form>
+      </FieldErrors>
+    </SidePanel>
+  );
+}

@@ -1250,11 +1250,15 @@ create table stage (
   completed_at timestamp with time zone,
   completed_by text,
   deadline_days integer,
+  spread_days integer,
+  start_after_days integer,
   constraint stage_pkey PRIMARY KEY (organisation_id, stage_id),
   constraint stage_ordinal_key UNIQUE (organisation_id, rollout_id, ordinal),
   constraint stage_dates_check CHECK ((dates = ANY (ARRAY['stand'::text, 'wait'::text, 'broken'::text]))),
   constraint stage_deadline_days_check CHECK (((deadline_days >= 1) AND (deadline_days <= 90))),
   constraint stage_kind_check CHECK ((kind = ANY (ARRAY['pilot'::text, 'wave'::text, 'hypercare'::text]))),
+  constraint stage_spread_days_check CHECK (((spread_days >= 1) AND (spread_days <= 30))),
+  constraint stage_start_after_days_check CHECK (((start_after_days >= 0) AND (start_after_days <= 90))),
   constraint stage_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'preparing'::text, 'ready'::text, 'in_progress'::text, 'soaking'::text, 'evaluating'::text, 'awaiting_decision'::text, 'extended'::text, 'passed'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text, 'rolled_back'::text]))),
   constraint stage_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );

@@ -71,6 +71,7 @@ export const auditActions = [
   'criterion.evaluated',
   'stage.scheduled',
   'stage.rescheduled',
+  'stage.pace_set',
   'stage.moved',
   'stage.started',
   'stage.paused',

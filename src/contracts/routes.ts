@@ -31,6 +31,7 @@ import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { signalRoutes } from './signals.ts';
 import { slotRoutes } from './slots.ts';
+import { stagePacingRoutes } from './stage-pacing.ts';
 import { stragglerRoutes } from './stragglers.ts';
 import { taskRoutes } from './tasks.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -54,6 +55,7 @@ export const routes = {
   ...rolloutRoutes,
   ...runRuleRoutes,
   ...runStageRoutes,
+  ...stagePacingRoutes,
   ...rollbackRoutes,
   ...chainRoutes,
   ...stragglerRoutes,

@@ -12,13 +12,13 @@ const Why = Type.Object(
   { additionalProperties: false },
 );
 
-export const startRules = ['date', 'hand'] as const;
+export const startRules = ['date', 'after', 'hand'] as const;
 export type StartRule = (typeof startRules)[number];
 
 export const StartState = Type.Object({
   stageId: StageId,
   status: oneOf(stageStatuses),
-  /** `hand`: a person has to start it, besides everything else it waits for. */
+  /** `after`: so many days after the stage before; `hand`: a person has to start it, besides everything else it waits for. */
   startRule: oneOf(startRules),
   /** What it still waits for, in the order in which to look; empty when it starts by itself at once. */
   waitsFor: Type.Array(Statement),

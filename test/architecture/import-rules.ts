@@ -36,7 +36,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   deferrals: ['calendar', 'messages', 'rollouts', 'slots'],
   exceptions: ['people', 'rollouts'],
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
-  run: ['criteria', 'messages', 'rollouts'],
+  run: ['calendar', 'criteria', 'messages', 'rollouts'],
   stragglers: ['messages', 'rollouts'],
   milestones: ['rollouts'],
   forecast: ['calendar', 'rollouts'],

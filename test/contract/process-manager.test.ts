@@ -10,7 +10,7 @@ import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-t
 /** All that pushes or halts the stages of a rollout, or changes what they do next. */
 const pushing = [
   ...['raiseHold', 'clearHold', 'setRunRules'],
-  ...['startByHand', 'startStage', 'skipStage', 'stopRollout', 'schedulePilot', 'completeStage'],
+  ...['startByHand', 'startStage', 'skipStage', 'stopRollout', 'setPacing', 'schedulePilot', 'completeStage'],
   ...['retryStragglers', 'layOutWaves', 'replanWaves', 'setHelpdeskCapacity', 'decideGate'],
 ];
 const naming = 'nameProcessManager';

@@ -42,4 +42,14 @@ export const dateRefusals = defineSentences({
     sv: 'Att gå utöver gränserna är för dem som driver utrullningen. Fråga utrullningsledaren eller håll dig inom gränserna.',
     de: 'Über die Grenzen hinausgehen darf nur, wer den Rollout führt. Fragen Sie die Rollout-Leitung, oder bleiben Sie innerhalb der Grenzen.',
   },
+  stage_over: {
+    en: '{stage} has ended, so its pace is past.',
+    sv: '{stage} har avslutats, så dess takt är förbi.',
+    de: '{stage} ist beendet; ihr Tempo ist Vergangenheit.',
+  },
+  stage_follows_none: {
+    en: '{stage} is the first stage, so there is none it could follow. Let it start on its date or by hand.',
+    sv: '{stage} är den första etappen, så det finns ingen den kan följa. Låt den starta på sitt datum eller för hand.',
+    de: '{stage} ist die erste Stufe; es gibt keine, der sie folgen könnte. Lassen Sie sie zu ihrem Termin oder von Hand beginnen.',
+  },
 });

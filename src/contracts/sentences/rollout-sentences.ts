@@ -279,9 +279,9 @@ export const rolloutSentences = defineSentences({
     de: 'Einen neuen Termin vereinbaren.',
   },
   straggler_next_overdue: {
-    en: 'Give a date: their stage has ended without them.',
-    sv: 'Ge ett datum: etappen har slutat utan dem.',
-    de: 'Einen Termin geben: Die Stufe ist ohne sie zu Ende gegangen.',
+    en: 'Give a date: their time is over.',
+    sv: 'Ge ett datum: deras tid är ute.',
+    de: 'Einen Termin geben: Die Zeit ist abgelaufen.',
   },
   straggler_next_dated: {
     en: 'Nothing: they start on their new date.',

@@ -4,7 +4,9 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import type { DailyNumber } from '#domain/rollout/free-days.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
+import { mostADay, startsByDay } from '#domain/rollout/start-pace.ts';
 import { daysLater, dateAt, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -13,6 +15,7 @@ import { openGate, refreshGate } from '#server/features/gate/index.ts';
 import { planDeliveries } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { isBooked } from '#server/features/slots/index.ts';
+import { followStage } from './follow-stage.ts';
 import { datesOnOpenDays, isClosedNow } from './keep-open-days.ts';
 import { recordOutcomes } from './outcome-store.ts';
 import * as store from './store.ts';
@@ -106,8 +109,12 @@ function isDue(at: Date | null, { now }: Context): boolean {
 }
 
 /** A stage begins to prepare when its notice is due and its dates stand; who may start is decided later. */
-async function prepare(tx: Transaction, context: Context, { rollout, stage, pulse }: Step): Promise<Changed> {
-  if (pulse.unsettled === 0 || stage.startsOn === null || stage.dates !== 'stand') return false;
+async function prepare(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const { rollout, stage, pulse, previous } = step;
+  if (pulse.unsettled === 0) return false;
+  const followed = await followStage(tx, context, rollout, stage, hasPassed(previous) ? previous : undefined);
+  if (followed !== 'stands') return followed === 'moved';
+  if (stage.startsOn === null || stage.dates !== 'stand') return false;
   if (stage.kind === 'wave' && !isDue(noticeAt(rollout, stage), context)) return false;
   await rollouts.moveStage(tx, context, stage, 'prepare', null);
   return true;
@@ -115,6 +122,20 @@ async function prepare(tx: Transaction, context: Context, { rollout, stage, puls
 
 /** People who get a date, or a copy of the message, in one transaction: who holds the rollout waits for it. */
 const preparedAtOnce = 20_000;
+
+/** How many of a stage start on each day: by its own pace, and no more than the helpdesk carries. */
+async function startsOfStage(
+  tx: Transaction,
+  { rollout, stage, pulse }: Pick<Step, 'rollout' | 'stage' | 'pulse'>,
+): Promise<DailyNumber> {
+  // A spread is of everybody who is there now; the most a day follows from it.
+  const startsPerDay = mostADay(stage, pulse.unsettled);
+  if (startsPerDay !== stage.startsPerDay)
+    await rollouts.updateStagePace(tx, stage.stageId, { ...stage, startsPerDay });
+  const most = rollouts.dailyStarts(rollout, { startsPerDay });
+  const own = startsByDay(stage, pulse.unsettled);
+  return typeof own === 'number' ? most : (day) => Math.min(most, own(day));
+}
 
 /** Everybody gets a date and a copy of the message in the ledger; then the stage is ready. */
 async function makeReady(
@@ -127,7 +148,7 @@ async function makeReady(
       rolloutId: rollout.rolloutId,
       stageId: stage.stageId,
       startsOn: stage.startsOn ?? '',
-      startsPerDay: rollouts.dailyStarts(rollout, stage),
+      startsPerDay: await startsOfStage(tx, { rollout, stage, pulse }),
       people: Math.min(pulse.unscheduled, preparedAtOnce),
       timeZone: rollout.timeZone,
       startHour: rollout.settings.startHour,
@@ -209,14 +230,17 @@ async function run(tx: Transaction, context: Context, step: Step): Promise<Chang
   return told || started + measured + lost > 0;
 }
 
-/** People whose window has ended without a report are unreachable: somebody calls them. They count for stop rules. */
+/** People whose time is over without a report: somebody calls them. They count for stop rules. */
 async function giveUp(tx: Transaction, context: Context, { rollout, stage }: Step): Promise<number> {
   const lost = await rollouts.moveEnrolments(tx, context, {
     rolloutId: stage.rolloutId,
     event: 'lose',
     where: sql`e.stage_id = ${stage.stageId} and e.status = 'started'
-      and e.started_at + make_interval(days => ${stage.windowDays}) <= ${context.now}`,
-    reason: rolloutStatement('person_not_heard_of', { days: stage.windowDays }),
+      and ${store.lossAt(stage.deadlineDays, stage.windowDays)} <= ${context.now}`,
+    reason:
+      stage.deadlineDays === null
+        ? rolloutStatement('person_not_heard_of', { days: stage.windowDays })
+        : rolloutStatement('person_past_deadline', { days: stage.deadlineDays }),
   });
   if (lost > 0) await watchStops(tx, context, rollout);
   return lost;

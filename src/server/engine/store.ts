@@ -136,7 +136,7 @@ export type Pulse = {
   readonly unsettled: number;
   /** The earliest date of somebody who has not started; null when there is none. */
   readonly nextStartAt: Date | null;
-  /** When the window of the person who has been started longest without an outcome ends. */
+  /** When the time of somebody who has started without an outcome is over first. */
   readonly nextLossAt: Date | null;
   /** When the next person's success, or tickets, can be measured. */
   readonly nextSuccessAt: Date | null;
@@ -144,6 +144,22 @@ export type Pulse = {
   /** When the success of everybody started so far is known. */
   readonly successCompleteAt: Date | null;
 };
+
+/**
+ * When the time of the person of an enrolment `e` is over: at their deadline, else at the end of their window. Who put
+ * off their date has the deadline of the first one, and yet as long to report as anybody.
+ */
+export function lossAt(
+  deadlineDays: number | null | RawBuilder<number | null>,
+  windowDays: number | RawBuilder<number>,
+): RawBuilder<Date> {
+  const after = (days: unknown) => sql`make_interval(days => (${days})::integer)`;
+  return sql<Date>`case
+    when (${deadlineDays})::integer is not null and e.deferred_from is not null and e.scheduled_at = e.deferred_to
+      then greatest(e.deferred_from + ${after(deadlineDays)},
+        e.started_at + ${after(sql`least((${deadlineDays})::integer, (${windowDays})::integer)`)})
+    else e.started_at + ${after(sql`coalesce((${deadlineDays})::integer, (${windowDays})::integer)`)} end`;
+}
 
 /** What of each stage is open and when something is next due; reads kept counts and index edges only. */
 export async function readPulses(tx: Transaction, rolloutId: RolloutId): Promise<Pulse[]> {
@@ -156,8 +172,13 @@ export async function readPulses(tx: Transaction, rolloutId: RolloutId): Promise
         (select min(e.scheduled_at) ${started} and e.status = 'scheduled'),
         (select min(e.scheduled_at) ${started} and e.status = 'notified')
       ) as "nextStartAt",
-      (select min(e.started_at) ${started} and e.started_at is not null and e.status = 'started')
-        + make_interval(days => s.window_days) as "nextLossAt",
+      least(
+        (select min(e.started_at) ${started} and e.started_at is not null and e.status = 'started')
+          + make_interval(days => coalesce(s.deadline_days, s.window_days)),
+        case when s.deadline_days is not null then (
+          select min(${lossAt(sql`s.deadline_days`, sql`s.window_days`)}) ${started}
+            and e.deferrals > 0 and e.status = 'started') end
+      ) as "nextLossAt",
       (select min(e.started_at) ${started} and e.started_at > s.success_measured_to)
         + make_interval(days => s.window_days) as "nextSuccessAt",
       (select min(e.started_at) ${started} and e.started_at > s.tickets_measured_to)

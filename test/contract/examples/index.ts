@@ -21,6 +21,7 @@ import { runStageExamples } from './run-stages.ts';
 import { runRuleExamples } from './run-rules.ts';
 import { sendAgainExamples } from './send-again.ts';
 import { slotExamples } from './slots.ts';
+import { stagePacingExamples } from './stage-pacing.ts';
 import { stragglerExamples } from './stragglers.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
@@ -43,6 +44,7 @@ export const examples = {
   ...rolloutExamples,
   ...runRuleExamples,
   ...runStageExamples,
+  ...stagePacingExamples,
   ...rollbackExamples,
   ...chainExamples,
   ...stragglerExamples,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { DateMove, DatePlan } from '#domain/rollout/late-dates.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import type { StageRow } from './store.ts';
 
 export type DateEdges = {
   readonly stageId: StageId;
@@ -75,6 +76,26 @@ export async function updateStartsOn(
       (select (min(e.scheduled_at) at time zone ${timeZone})::date from enrolment e
         where e.organisation_id = s.organisation_id and ${isDated(stageId)}), ${from}::date)
     where s.organisation_id = current_organisation_id() and s.stage_id = ${stageId}`.execute(tx);
+}
+
+/** The first start of a stage nobody of which has a date. */
+export async function setStartsOn(tx: Transaction, stageId: StageId, on: string): Promise<void> {
+  await sql`
+    update stage set starts_on = ${on}::date
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+}
+
+export type StagePace = Pick<StageRow, 'startsPerDay' | 'spreadDays' | 'deadlineDays' | 'startAfterDays'>;
+
+export async function updateStagePace(
+  tx: Transaction,
+  stageId: StageId,
+  { startsPerDay, spreadDays, deadlineDays, startAfterDays }: StagePace,
+): Promise<void> {
+  await sql`
+    update stage set starts_per_day = ${startsPerDay}, spread_days = ${spreadDays},
+      deadline_days = ${deadlineDays}, start_after_days = ${startAfterDays}
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
 }
 
 /** Writes how the dates of each stage stand, where that is another way than before. */

@@ -6,7 +6,7 @@ export {
   insertPlaces as createPlaces,
   refreshStatistics,
 } from './enrolment-store.ts';
-export { updateStartsOn } from './date-store.ts';
+export { setStartsOn, updateStagePace, updateStartsOn } from './date-store.ts';
 export { giveDates, type GivenDate } from './give-dates.ts';
 export { keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
 export {
@@ -24,7 +24,7 @@ export { overridesOf, type OverrideRow } from './override-store.ts';
 export { overrideRule } from './overrides.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
 export { dailyStarts } from './daily-starts.ts';
-export { keepPace, leaveFullDays, startsLeft } from './pace.ts';
+export { keepPace, leaveDaysBeyond, leaveFullDays, startsLeft } from './pace.ts';
 export { asManager, byManager } from './process-manager.ts';
 export { presentRollout, presentStage, sumCounts } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';

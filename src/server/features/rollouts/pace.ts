@@ -4,7 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { PaceView, Stage } from '#contracts/rollouts.ts';
-import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { isWeekday, workingDaysBetween } from '#domain/calendar/working-days.ts';
 import { paceOf, startsLeftToday, type Pace } from '#domain/forecast/carried-by.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
@@ -71,10 +71,7 @@ export async function startsLeft(tx: Transaction, { now }: Context, rollout: Rol
   });
 }
 
-/**
- * Moves people of a stage from coming days that hold more than the pace to the next free ones, with their notice: those
- * who have not been told first, the last invited first. Returns how many moved.
- */
+/** Moves people from coming days that hold more than the pace of the helpdesk. Returns how many moved. */
 export async function leaveFullDays(
   tx: Transaction,
   context: Context,
@@ -82,9 +79,33 @@ export async function leaveFullDays(
   stage: StageRow,
   mayKnow: RawBuilder<boolean>,
 ): Promise<number> {
-  const { timeZone, settings, pace } = rollout;
+  const { pace } = rollout;
   const most = dailyStarts(rollout, stage);
   if (pace === null || most >= stage.startsPerDay || isTerminal(stageMachine, stage.status)) return 0;
+  const reason = rolloutStatement('dates_paced', { starts: pace.starts });
+  return await leaveDaysBeyond(tx, context, rollout, stage, { most, reason, mayKnow });
+}
+
+export type FullDays = {
+  /** The most who may start on one day. */
+  readonly most: number;
+  readonly reason: RolloutStatement;
+  /** Says of an enrolment `e` whether its person may know the date they have. */
+  readonly mayKnow: RawBuilder<boolean>;
+};
+
+/**
+ * Moves people of a stage from coming days that hold too many to the next free ones, with their notice: those who have
+ * not been told first, the last invited first. Returns how many moved.
+ */
+export async function leaveDaysBeyond(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  stage: StageRow,
+  { most, reason, mayKnow }: FullDays,
+): Promise<number> {
+  const { timeZone, settings } = rollout;
   const startOf = (on: string): Date => instantOn(on, settings.startHour, timeZone);
   const tomorrow = addDays(dateAt(context.now, timeZone), 1);
   const taken = await startsPerDay(tx, rollout, stage, instantOn(tomorrow, 0, timeZone));
@@ -105,7 +126,7 @@ export async function leaveFullDays(
         before: instantOn(after, 0, timeZone),
         people: surplus,
       }),
-      reason: rolloutStatement('dates_paced', { starts: pace.starts }),
+      reason,
       set: sql`scheduled_at = (${days.map(startOf)}::timestamptz[])[chosen.rank],
         date_number = e.date_number + 1,
         replaces_at = case when ${mayKnow} then e.scheduled_at else e.replaces_at end`,

@@ -19,7 +19,7 @@ export function presentStage(
   counts: readonly store.CountRow[],
   holds: readonly store.HoldRow[],
 ): Stage {
-  const { rolloutId: _, statusAt: __, ...stage } = row;
+  const { rolloutId: _, statusAt: __, spreadDays: ___, startAfterDays: ____, ...stage } = row;
   const own = counts.filter((count) => count.stageId === row.stageId);
   const stageCounts: StatusCounts = Object.fromEntries(own.map((count) => [count.status, count.people]));
   const residue = residueOf(row.status, stageCounts);

@@ -1,7 +1,7 @@
 /** Gives the people of a stage their dates: in invitation order, so many per working day, beside those who have one. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import { freeDays } from '#domain/rollout/free-days.ts';
+import { freeDays, type DailyNumber } from '#domain/rollout/free-days.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -12,7 +12,7 @@ export type StageDates = {
   readonly rolloutId: RolloutId;
   readonly stageId: StageId;
   readonly startsOn: string;
-  readonly startsPerDay: number;
+  readonly startsPerDay: DailyNumber;
   readonly people: number;
   readonly timeZone: string;
   readonly startHour: number;

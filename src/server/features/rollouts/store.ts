@@ -43,6 +43,10 @@ export type StageRow = {
   readonly noticeDays: number;
   /** Days after their date within which people are to be done; null is as long as they have to report. */
   readonly deadlineDays: number | null;
+  /** Working days over which its people are spread evenly; null keeps to `startsPerDay`. */
+  readonly spreadDays: number | null;
+  /** Days after the stage before has passed on which it starts; null is on its date. */
+  readonly startAfterDays: number | null;
   readonly extensions: number;
   readonly axisValue: string | null;
   readonly dates: DatesOutlook;
@@ -83,7 +87,7 @@ const stageColumns = sql`
   s.stage_id as "stageId", s.rollout_id as "rolloutId", s.kind, s.ordinal, s.name, s.status,
   s.starts_on::text as "startsOn", s.starts_per_day as "startsPerDay", s.window_days as "windowDays",
   s.soak_days as "soakDays", s.notice_days as "noticeDays",
-  s.deadline_days as "deadlineDays", s.extensions, s.axis_value as "axisValue",
+  s.deadline_days as "deadlineDays", s.spread_days as "spreadDays", s.start_after_days as "startAfterDays", s.extensions, s.axis_value as "axisValue",
   s.dates, s.status_at as "statusAt", s.started_at as "startedAt", s.ended_at as "endedAt",
   s.completed_at as "completedAt"`;
 

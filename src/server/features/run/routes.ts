@@ -1,9 +1,11 @@
 /** Routes of the run feature. */
 import { rollbackRoutes } from '#contracts/rollback-plan.ts';
 import { runStageRoutes as routes } from '#contracts/run-stages.ts';
+import { stagePacingRoutes } from '#contracts/stage-pacing.ts';
 import { byManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as commands from './command-stages.ts';
+import * as pacing from './pacing.ts';
 import * as rollback from './rollback-plan.ts';
 
 export const runFeatureRoutes = [
@@ -39,6 +41,18 @@ export const runFeatureRoutes = [
       async ({ tx, context, params: { rolloutId }, body }) =>
         await commands.stopRollout(tx, context, rolloutId, body.reason),
     ),
+  ),
+  handle(
+    stagePacingRoutes.getStartPlan,
+    async ({ tx, context, params }) => await pacing.getStartPlan(tx, context, params),
+  ),
+  handle(
+    stagePacingRoutes.previewPacing,
+    async ({ tx, context, params, body }) => await pacing.previewPacing(tx, context, params, body),
+  ),
+  handle(
+    stagePacingRoutes.setPacing,
+    byManager(async ({ tx, context, params, body }) => await pacing.setPacing(tx, context, params, body)),
   ),
   handle(
     rollbackRoutes.getRollbackPlan,

@@ -61,7 +61,11 @@ export async function startStateOf(tx: Transaction, context: Context, found: Fou
   return {
     stageId: stage.stageId,
     status: stage.status,
-    startRule: holds.some(({ code }) => code === byHandCode) ? 'hand' : 'date',
+    startRule: holds.some(({ code }) => code === byHandCode)
+      ? 'hand'
+      : stage.startAfterDays === null
+        ? 'date'
+        : 'after',
     waitsFor: hasBegun(stage) ? [] : await waitsFor(tx, context, found),
   };
 }

@@ -10,7 +10,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 /** The state of an enrolment `e` of a stage `s`, as `stragglerState` of the domain says it. */
-const state = sql`case when e.status = any(${[...residueStatuses]}::text[]) then e.status else 'overdue' end`;
+const state = sql`case when e.reason ->> 'code' = 'person_past_deadline' then 'overdue' when e.status = any(${[...residueStatuses]}::text[]) then e.status else 'overdue' end`;
 const isLeftOver = sql<boolean>`(e.status = any(${[...residueStatuses]}::text[])
   or (e.status = any(${[...openStatuses]}::text[]) and s.status = any(${[...reportedStages]}::text[])))`;
 

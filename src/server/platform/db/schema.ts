@@ -873,6 +873,8 @@ export type StageTable = {
   completed_at: Nullable<Timestamp>;
   completed_by: Nullable<string>;
   deadline_days: Nullable<number>;
+  spread_days: Nullable<number>;
+  start_after_days: Nullable<number>;
 };
 
 export type StageChainTable = {

@@ -6,7 +6,6 @@ export const stagePanelTexts = defineTexts({
   en: {
     firstStart: 'First start',
     noDate: 'no date',
-    perDay: 'Starts a day',
     window: 'Time to report',
     soak: 'Watched after that',
     extended: 'Extended',
@@ -38,7 +37,6 @@ export const stagePanelTexts = defineTexts({
   sv: {
     firstStart: 'Första start',
     noDate: 'inget datum',
-    perDay: 'Starter per dag',
     window: 'Tid att rapportera',
     soak: 'Följs sedan',
     extended: 'Förlängd',
@@ -70,7 +68,6 @@ export const stagePanelTexts = defineTexts({
   de: {
     firstStart: 'Erster Start',
     noDate: 'kein Termin',
-    perDay: 'Starts pro Tag',
     window: 'Zeit zum Melden',
     soak: 'Danach beobachtet',
     extended: 'Verlängert',

@@ -21,6 +21,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from '../rollouts/everybody.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { StageTasks } from '../tasks/stage-tasks.tsx';
+import { PacingSection } from './pacing-section.tsx';
 import { RollbackSection } from './rollback-section.tsx';
 import { stagePanelTexts } from './stage-panel-texts.ts';
 
@@ -141,7 +142,7 @@ function Buttons({
           {texts.commands.start}
         </Button>
       )}
-      {isWaiting && state?.startRule === 'date' && (
+      {isWaiting && state !== undefined && state.startRule !== 'hand' && (
         <Button disabled={isBarred} loading={byHand.isPending} onClick={() => byHand.mutate({ params })}>
           {texts.byHand}
         </Button>
@@ -192,7 +193,6 @@ export function StagePanel({
       <Details
         entries={[
           [texts.firstStart, stage.startsOn === null ? texts.noDate : format.weekday(stage.startsOn)],
-          [texts.perDay, format.number(stage.startsPerDay)],
           [texts.window, texts.days(stage.windowDays)],
           [texts.soak, texts.days(stage.soakDays)],
           [texts.extended, texts.times(stage.extensions)],
@@ -206,6 +206,14 @@ export function StagePanel({
         </PanelSection>
       )}
       {!isWaiting && <Holds stage={stage} board={board} />}
+      {stage.endedAt === null && (
+        <PacingSection
+          stage={stage}
+          state={isWaiting ? state.data : undefined}
+          isFirst={board.stages[0]?.stageId === stage.stageId}
+          canChange={canRun && barred === undefined}
+        />
+      )}
       <StageTasks stage={stage} />
       <RollbackSection stage={stage} />
       {command !== null && <CommandDialog command={command} stage={stage} onClose={() => setCommand(null)} />}

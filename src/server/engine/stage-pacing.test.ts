@@ -1,0 +1,99 @@
+/** The pace of a stage on a real database: spread, slowed, grown again, a deadline, and following the stage before. */
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { StagePacing } from '#contracts/stage-pacing.ts';
+import { setPacing, previewPacing } from '#server/features/run/pacing.ts';
+import { findRollout, findStage, stagesOf } from '#server/features/rollouts/index.ts';
+import { listStragglers } from '#server/features/stragglers/index.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { followStage } from './follow-stage.ts';
+import { tickRollout } from './tick-rollout.ts';
+
+const { database } = await createTestDatabase({ poolSize: 4 });
+const usual: StagePacing = { startsPerDay: 8, spreadDays: null, deadlineDays: null, startAfterDays: null };
+
+test('a spread is even, a smaller pace moves only whom it must, a larger one nobody, and a deadline is kept', async () => {
+  const small = await createSmallOrganisation(database);
+  const { organisationId, rolloutId, pilotId: stageId, inside } = small;
+  const tick = async () => await tickRollout(database, organisationId, rolloutId);
+  const at = { rolloutId, stageId };
+  const perDay = async () =>
+    await inside(async (tx) => {
+      const { rows } = await sql<{ on: string; people: number }>`
+        select scheduled_at::date::text as "on", count(*)::integer as people from enrolment
+        where stage_id = ${stageId} group by 1 order by 1`.execute(tx);
+      return rows;
+    });
+  const dates = async () =>
+    await inside(async (tx) => {
+      const { rows } = await sql`
+        select enrolment_id, scheduled_at, date_number from enrolment where stage_id = ${stageId} order by 1`.execute(
+        tx,
+      );
+      return rows;
+    });
+  const set = async (pacing: Partial<StagePacing>) =>
+    await inside(
+      async (tx, context) =>
+        await setPacing(tx, context, at, { ...usual, ...pacing, reason: 'Half are away' }),
+    );
+
+  const spread = await set({ spreadDays: 10 });
+  expect(spread).toMatchObject({
+    ok: true,
+    value: { people: 40, mostADay: 4, days: 10, firstOn: '2027-01-11', lastOn: '2027-01-22', moved: 0 },
+  });
+  await tick();
+  expect((await perDay()).map(({ people }) => people)).toEqual(Array.from({ length: 10 }, () => 4));
+
+  const slower = { ...usual, startsPerDay: 3 };
+  const preview = await inside(async (tx, context) => await previewPacing(tx, context, at, slower));
+  const before = await dates();
+  const slowed = await set(slower);
+  expect(preview).toMatchObject({ value: { moved: 10, mostADay: 3 } });
+  expect(slowed).toMatchObject({ ok: true, value: { moved: 0, mostADay: 3, days: 14 } });
+  const after = await dates();
+  expect(after.filter((row, index) => JSON.stringify(row) !== JSON.stringify(before[index]))).toHaveLength(
+    10,
+  );
+  expect((await perDay()).every(({ people }) => people <= 3)).toBe(true);
+
+  await set({ startsPerDay: 20, deadlineDays: 2 });
+  await tick();
+  expect(await dates()).toEqual(after);
+
+  await small.setNow('2027-01-08T10:00:00Z');
+  await small.tellEverybody();
+  await small.setNow('2027-01-11T10:00:00Z');
+  await tick();
+  await small.setNow('2027-01-13T11:00:00Z');
+  await tick();
+  const desk = await inside(async (tx, context) => await listStragglers(tx, context, rolloutId, {}));
+  expect(desk).toMatchObject({ ok: true, value: { total: 3 } });
+  if (desk.ok)
+    expect(desk.value.rows[0]).toMatchObject({ state: 'overdue', reason: { code: 'person_past_deadline' } });
+});
+
+test('a stage follows the one before only once that has passed, and its own first never', async () => {
+  const { rolloutId, pilotId, inside } = await createSmallOrganisation(database);
+  const first = await inside(
+    async (tx, context) =>
+      await previewPacing(tx, context, { rolloutId, stageId: pilotId }, { ...usual, startAfterDays: 3 }),
+  );
+  expect(first).toMatchObject({ ok: false, refusal: { code: 'stage_follows_none' } });
+  await inside(async (tx, context) => {
+    const rollout = (await findRollout(tx, rolloutId))!;
+    const [pilot] = await stagesOf(tx, rolloutId);
+    const stage = { ...pilot!, startAfterDays: 10 };
+    const passed = { ...pilot!, endedAt: new Date('2027-01-06T12:00:00Z') };
+    expect(await followStage(tx, context, rollout, pilot!, undefined)).toBe('stands');
+    expect(await followStage(tx, context, rollout, stage, undefined)).toBe('waits');
+    expect(await followStage(tx, context, rollout, stage, passed)).toBe('moved');
+    const followed = (await findStage(tx, rolloutId, pilotId))!;
+    expect(followed.startsOn).toBe('2027-01-18');
+    expect(await followStage(tx, context, rollout, { ...followed, startAfterDays: 10 }, passed)).toBe(
+      'stands',
+    );
+  });
+});

@@ -1,0 +1,189 @@
+/** Changing how a stage starts; what it would mean stands below while one writes. */
+import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RolloutId } from '#contracts/ids.ts';
+import type { Stage } from '#contracts/rollouts.ts';
+import {
+  spreadDaysMax,
+  stagePacingRoutes,
+  type StagePacing,
+  type StartPlan,
+} from '#contracts/stage-pacing.ts';
+import { call } from '../../api/client.ts';
+import { useCommand } from '../../api/hooks.ts';
+import type { ApiProblem } from '../../api/problem.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { useRolloutId } from '../../app/rollout.ts';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ChoiceField, Form, NumberField, TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
+import { pacingDraftOf, pacingOf, type PacingDraft } from './pacing-draft.ts';
+import { pacingTexts } from './pacing-texts.ts';
+import { useStartSentence } from './use-start-sentence.ts';
+
+const reasonLengthMin = 3;
+const settleMs = 250;
+
+function usePreview(rolloutId: RolloutId, stageId: Stage['stageId'], pacing: StagePacing | null) {
+  const [settled] = useDebouncedValue(pacing, settleMs);
+  return useQuery<StartPlan, ApiProblem>({
+    queryKey: ['previewPacing', { rolloutId, stageId }, settled],
+    queryFn: ({ signal }) =>
+      call(stagePacingRoutes.previewPacing, { params: { rolloutId, stageId }, body: settled! }, signal),
+    enabled: settled !== null,
+    meta: { isCostly: true, isPreview: true },
+    placeholderData: keepPreviousData,
+  });
+}
+
+function Preview({ plan }: { readonly plan: StartPlan }) {
+  const texts = useTexts(pacingTexts);
+  const format = useFormat();
+  const sentence = useStartSentence();
+  const { moved, dated, finishOn } = plan;
+  return (
+    <output>
+      <p>
+        <b>{sentence(plan)}</b>
+      </p>
+      {finishOn !== null && (
+        <p>
+          {texts.finish}: {format.weekday(finishOn)}.
+        </p>
+      )}
+      {dated > 0 && <p>{moved > 0 ? texts.moved(moved, format.number(moved)) : texts.kept}</p>}
+    </output>
+  );
+}
+
+type Fields = { readonly draft: PacingDraft; readonly onChange: (part: Partial<PacingDraft>) => void };
+
+function PaceFields({ draft, onChange }: Fields) {
+  const texts = useTexts(pacingTexts);
+  return (
+    <>
+      <ChoiceField
+        label={texts.mode}
+        value={draft.mode}
+        choices={(['daily', 'spread'] as const).map((value) => ({ value, label: texts.modes[value] }))}
+        onChange={(mode) => onChange({ mode })}
+      />
+      {draft.mode === 'daily' ? (
+        <NumberField
+          label={texts.number}
+          min={1}
+          max={1_000_000}
+          value={draft.startsPerDay}
+          onChange={(startsPerDay) => onChange({ startsPerDay })}
+        />
+      ) : (
+        <NumberField
+          label={texts.spreadDays}
+          min={1}
+          max={spreadDaysMax}
+          value={draft.spreadDays}
+          onChange={(spreadDays) => onChange({ spreadDays })}
+        />
+      )}
+    </>
+  );
+}
+
+function StartFields({ draft, onChange }: Fields) {
+  const texts = useTexts(pacingTexts);
+  return (
+    <>
+      <ChoiceField
+        label={texts.rule}
+        value={draft.rule}
+        choices={(['date', 'after'] as const).map((value) => ({ value, label: texts.rules[value] }))}
+        onChange={(rule) => onChange({ rule })}
+      />
+      {draft.rule === 'after' && (
+        <NumberField
+          label={texts.afterDays}
+          help={texts.afterHelp}
+          min={0}
+          max={90}
+          value={draft.afterDays}
+          onChange={(afterDays) => onChange({ afterDays })}
+        />
+      )}
+    </>
+  );
+}
+
+export function PacingDialog({
+  stage,
+  pacing,
+  mayFollow,
+  onClose,
+}: {
+  readonly stage: Stage;
+  readonly pacing: StagePacing;
+  /** The stage has not begun, and another one stands before it. */
+  readonly mayFollow: boolean;
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(pacingTexts);
+  const stageName = useStageName();
+  const rolloutId = useRolloutId();
+  const [draft, setDraft] = useState(() => pacingDraftOf(pacing));
+  const [reason, setReason] = useState('');
+  const [isLacking, setLacking] = useState(false);
+  const wanted = pacingOf(draft);
+  const preview = usePreview(rolloutId, stage.stageId, wanted);
+  const save = useCommand(stagePacingRoutes.setPacing, {
+    isQuiet: true,
+    onDone: () => {
+      showToast({ tone: 'pass', title: texts.saved });
+      onClose();
+    },
+  });
+  const isReady = wanted !== null && reason.trim().length >= reasonLengthMin;
+  const submit = () => {
+    setLacking(!isReady);
+    if (wanted === null || !isReady) return;
+    const params = { rolloutId, stageId: stage.stageId };
+    save.mutate({ params, body: { ...wanted, reason: reason.trim() } });
+  };
+  const change = (part: Partial<PacingDraft>) => setDraft({ ...draft, ...part });
+  return (
+    <Dialog isOpen title={texts.title(stageName(stage.name))} onClose={onClose}>
+      <Form onSubmit={submit}>
+        <PaceFields draft={draft} onChange={change} />
+        <NumberField
+          label={texts.deadlineDays}
+          help={texts.deadlineHelp(stage.windowDays)}
+          min={1}
+          max={90}
+          value={draft.deadlineDays}
+          onChange={(deadlineDays) => change({ deadlineDays })}
+        />
+        {mayFollow && <StartFields draft={draft} onChange={change} />}
+        {wanted !== null && preview.data !== undefined && <Preview plan={preview.data} />}
+        {preview.error !== null && <ProblemNotice problem={preview.error} />}
+        <TextField
+          label={texts.reason}
+          help={texts.reasonHelp}
+          value={reason}
+          onChange={setReason}
+          isRequired
+        />
+        {isLacking && !isReady && <Notice tone="warn">{texts.missing}</Notice>}
+        {save.error !== null && <ProblemNotice problem={save.error} />}
+        <div className="bw-form-buttons">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" variant="filled" loading={save.isPending}>
+            {texts.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

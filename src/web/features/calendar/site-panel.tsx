@@ -33,6 +33,51 @@ function useSiteCommands(site: string, onClose: () => void) {
   return { save, remove, problem: save.error ?? remove.error };
 }
 
+function SiteFields({
+  sites,
+  draft,
+  set,
+  isChecked,
+}: {
+  /** Sites to choose from; absent while the times of one are changed. */
+  readonly sites: readonly string[] | undefined;
+  readonly draft: Draft;
+  readonly set: ReturnType<typeof useFields<Draft>>[1];
+  readonly isChecked: boolean;
+}) {
+  const texts = useTexts(siteTexts);
+  return (
+    <>
+      {sites !== undefined && (
+        <SelectField
+          label={texts.site}
+          placeholder={texts.choose}
+          pointer="/site"
+          value={draft.site === '' ? null : draft.site}
+          onChange={set('site')}
+          choices={sites.map((name) => ({ value: name, label: name }))}
+          error={isChecked && draft.site === '' ? texts.siteMissing : undefined}
+          isRequired
+        />
+      )}
+      <SelectField
+        label={texts.timeZone}
+        help={texts.timeZoneHelp}
+        pointer="/timeZone"
+        value={draft.timeZone}
+        onChange={set('timeZone')}
+        choices={timeZones(draft.timeZone).map((zone) => ({ value: zone, label: zone }))}
+      />
+      <WeekdayChoice
+        label={texts.workingDays}
+        value={draft.workingDays}
+        onChange={set('workingDays')}
+        error={draft.workingDays.length === 0 ? texts.workingDaysMissing : undefined}
+      />
+    </>
+  );
+}
+
 /** The panel; null enters the times of another site, one of `sites`. */
 export function SitePanel({
   siteTime,
@@ -81,31 +126,11 @@ export function SitePanel({
     >
       <FieldErrors errors={problem?.errors}>
         <Form onSubmit={submit}>
-          {siteTime === null && (
-            <SelectField
-              label={texts.site}
-              placeholder={texts.choose}
-              pointer="/site"
-              value={draft.site === '' ? null : draft.site}
-              onChange={set('site')}
-              choices={sites.map((name) => ({ value: name, label: name }))}
-              error={isChecked && draft.site === '' ? texts.siteMissing : undefined}
-              isRequired
-            />
-          )}
-          <SelectField
-            label={texts.timeZone}
-            help={texts.timeZoneHelp}
-            pointer="/timeZone"
-            value={draft.timeZone}
-            onChange={set('timeZone')}
-            choices={timeZones(draft.timeZone).map((zone) => ({ value: zone, label: zone }))}
-          />
-          <WeekdayChoice
-            label={texts.workingDays}
-            value={draft.workingDays}
-            onChange={set('workingDays')}
-            error={draft.workingDays.length === 0 ? texts.workingDaysMissing : undefined}
+          <SiteFields
+            sites={siteTime === null ? sites : undefined}
+            draft={draft}
+            set={set}
+            isChecked={isChecked}
           />
           <p className="bw-quiet">{texts.effect}</p>
           {problem !== null && problem.errors.length === 0 && <ProblemNotice problem={problem} />}

@@ -1035,6 +1035,20 @@ alter table rollback_plan enable row level security;
 create policy organisation_isolation on rollback_plan as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on rollback_plan to bellwether_app;
 
+create table rollback_step (
+  organisation_id integer not null,
+  stage_id integer not null,
+  place integer not null,
+  taken_at timestamp with time zone not null,
+  taken_by text not null,
+  note text not null,
+  constraint rollback_step_pkey PRIMARY KEY (organisation_id, stage_id, place),
+  constraint rollback_step_plan_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES rollback_plan(organisation_id, stage_id) ON DELETE CASCADE
+);
+alter table rollback_step enable row level security;
+create policy organisation_isolation on rollback_step as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on rollback_step to bellwether_app;
+
 create table rollout (
   organisation_id integer not null,
   rollout_id integer not null generated always as identity,

@@ -46,6 +46,7 @@ export const auditActions = [
   'rollout.stopped',
   'rollback.planned',
   'rollback.rehearsed',
+  'rollback.step_taken',
   'chain_template.written',
   'chain_template.removed',
   'chain.rule_set',

@@ -5,6 +5,7 @@ import { Goal } from './goals.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { MetricDefinition } from './metric-definitions.ts';
 import { overrideKinds } from './rollouts.ts';
+import { RollbackStep } from './rollback-plan.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
@@ -94,6 +95,8 @@ export const GateView = Type.Object({
   votes: Type.Array(Vote),
   /** Rules that were set aside on the way to this gate. */
   overrides: Type.Array(OverrideView),
+  /** The steps of bringing the stage back, where that was decided; empty otherwise. */
+  rollback: Type.Array(RollbackStep),
   quorum: Count,
   /** Why the signed-in person may not vote, or null. */
   voteRefused: nullable(Statement),
@@ -132,6 +135,8 @@ export const DecisionRecord = Type.Object({
     }),
   ),
   overrides: Type.Optional(Type.Array(OverrideView)),
+  /** The steps of the rollback plan with who took them, where the decision was to roll back. */
+  rollback: Type.Optional(Type.Array(RollbackStep)),
   evidence: Type.Unknown(),
   evidenceHash: Type.String(),
   inputs: Type.Unknown(),

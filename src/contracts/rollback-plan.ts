@@ -23,12 +23,24 @@ export const RollbackPlan = Type.Object({
 });
 export type RollbackPlan = Static<typeof RollbackPlan>;
 
+/** A step while its stage is being brought back. */
+export const RollbackStep = Type.Object({
+  place: Type.Integer({ minimum: 1 }),
+  step: Type.String(),
+  takenAt: nullable(Instant),
+  takenBy: nullable(Type.String()),
+  note: Type.String(),
+});
+export type RollbackStep = Static<typeof RollbackStep>;
+
 export const RollbackState = Type.Object({
   plan: nullable(RollbackPlan),
   /** Days for which a rehearsal counts; null while the rollout asks for none. */
   rehearsalDays: nullable(Type.Integer()),
   /** Why the plan does not let the stage start; null when it does, or when none is asked for. */
   flaw: nullable(Statement),
+  /** The steps to take, once the stage is rolled back; null before. */
+  steps: nullable(Type.Array(RollbackStep)),
 });
 export type RollbackState = Static<typeof RollbackState>;
 
@@ -53,7 +65,7 @@ export const rollbackRoutes = {
     params,
     body: Type.Object(fields, { additionalProperties: false }),
     response: RollbackState,
-    refusals: ['not_found'],
+    refusals: ['not_found', 'rollback_begun'],
     audits: ['rollback.planned'],
   }),
   recordRollbackRehearsal: defineRoute({
@@ -68,5 +80,25 @@ export const rollbackRoutes = {
     response: RollbackState,
     refusals: ['not_found', 'rehearsal_ahead'],
     audits: ['rollback.rehearsed'],
+  }),
+  takeRollbackStep: defineRoute({
+    name: 'takeRollbackStep',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/rollback-plan/steps/:place',
+    access: 'rollout.run',
+    summary:
+      'Says that a step of bringing a stage back was taken, or was not after all. With the last one, its people count as brought back.',
+    params: Type.Object({
+      rolloutId: RolloutId,
+      stageId: StageId,
+      place: Type.Integer({ minimum: 1, maximum: 30 }),
+    }),
+    body: Type.Object(
+      { isTaken: Type.Boolean(), note: Type.Optional(Type.String({ maxLength: 500 })) },
+      { additionalProperties: false },
+    ),
+    response: RollbackState,
+    refusals: ['not_found', 'rollback_not_begun', 'rollback_finished'],
+    audits: ['rollback.step_taken'],
   }),
 };

@@ -150,6 +150,11 @@ export const rolloutSentences = defineSentences({
     sv: 'Dess första start är den {on:date}.',
     de: 'Ihr erster Start ist am {on:date}.',
   },
+  person_rolled_back: {
+    en: '{stage} was rolled back: every step of its plan was taken.',
+    sv: '{stage} togs tillbaka: alla steg i planen är tagna.',
+    de: '{stage} wurde zurückgeführt: Jeder Schritt des Plans ist ausgeführt.',
+  },
   person_stage_skipped: {
     en: '{stage} was skipped: {reason}',
     sv: '{stage} hoppades över: {reason}',

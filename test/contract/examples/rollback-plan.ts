@@ -2,7 +2,7 @@
 import { rollbackRoutes } from '#contracts/rollback-plan.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
-import { withScheduledPilot } from './planned-rollout.ts';
+import { setStageStatus, withScheduledPilot } from './planned-rollout.ts';
 
 async function stageOf(place: Place) {
   const { rolloutId, stageId } = await withScheduledPilot(place);
@@ -22,5 +22,11 @@ export const rollbackExamples: Examples<typeof rollbackRoutes> = {
     const params = await stageOf(place);
     await place.call(rollbackRoutes.writeRollbackPlan, { params, body: plan });
     return { params, body: { on: '2024-03-01' } };
+  },
+  takeRollbackStep: async (place) => {
+    const params = await stageOf(place);
+    await place.call(rollbackRoutes.writeRollbackPlan, { params, body: plan });
+    await setStageStatus(place, params.stageId, 'rolled_back');
+    return { params: { ...params, place: 1 }, body: { isTaken: true, note: 'At half past nine' } };
   },
 };

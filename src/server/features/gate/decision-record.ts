@@ -5,10 +5,12 @@
 import { createHash } from 'node:crypto';
 import type { Decision, OverrideView } from '#contracts/gate.ts';
 import type { GateId, RolloutId } from '#contracts/ids.ts';
+import type { RollbackStep } from '#contracts/rollback-plan.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { JudgedInputs } from '#server/features/criteria/index.ts';
 import { findRollout, findStage } from '#server/features/rollouts/index.ts';
+import { stepsOf } from '#server/features/run/index.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { GateEvidence } from './evidence.ts';
@@ -44,6 +46,8 @@ export type DecisionRecord = {
   readonly votes: RecordedVote[];
   /** Rules that were set aside on the way; absent in records from before they were kept. */
   readonly overrides?: OverrideView[];
+  /** What was done to bring the stage back, as far as it had been when the record was asked for. */
+  readonly rollback?: RollbackStep[];
   readonly evidence: GateEvidence;
   readonly evidenceHash: string;
   readonly inputs: JudgedInputs;
@@ -92,6 +96,7 @@ export async function getDecisionRecord(
     conditions: [...(gate.conditions ?? [])],
     votes,
     overrides: await viewOverrides(tx, gate.stageId),
+    ...(decision === 'rollback' ? { rollback: await stepsOf(tx, gate.stageId) } : {}),
     evidence: gate.evidence,
     evidenceHash: gate.evidenceHash.toString('hex'),
     inputs: gate.inputs,

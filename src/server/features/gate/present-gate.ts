@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { combine } from '#server/features/criteria/index.ts';
+import { stepsOf } from '#server/features/run/index.ts';
 import { findRollout, findStage, overridesOf } from '#server/features/rollouts/index.ts';
 import { standingOf } from './standing-votes.ts';
 import { isBarred } from './may-vote.ts';
@@ -53,6 +54,7 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
       standing: standingOf({ ...vote, voterKey, evidenceHash, at }, gate, gate.decidedAt ?? context.now),
     })),
     overrides: await viewOverrides(tx, gate.stageId),
+    rollback: gate.decision === 'rollback' ? await stepsOf(tx, gate.stageId) : [],
     hasRecord: gate.inputs !== null,
     quorum: rollout!.settings.gateQuorum,
     voteRefused: barred ? refusal('gate_author') : null,

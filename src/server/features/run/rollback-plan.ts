@@ -4,6 +4,8 @@ import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { RollbackPlan, RollbackState } from '#contracts/rollback-plan.ts';
 import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { rollbackFlaw } from '#domain/rollout/rollback-plan.ts';
+import { isTerminal } from '#domain/machine/machine.ts';
+import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
@@ -20,16 +22,17 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as store from './rollback-store.ts';
+import { stepsOf } from './rollback-steps.ts';
 
 type Answer = Promise<Result<RollbackState, Refusal>>;
-type Found = { readonly rollout: RolloutRow; readonly stage: StageRow };
+export type StageOfRollout = { readonly rollout: RolloutRow; readonly stage: StageRow };
 
-async function find(
+export async function findStageOf(
   tx: Transaction,
   rolloutId: RolloutId,
   stageId: StageId,
   lock: 'lock' | 'read',
-): Promise<Result<Found, Refusal>> {
+): Promise<Result<StageOfRollout, Refusal>> {
   const rollout = await findRollout(tx, rolloutId, lock);
   if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
   const stage = await findStage(tx, rolloutId, stageId);
@@ -99,12 +102,17 @@ async function flawWithin(
   }
 }
 
-async function present(tx: Transaction, context: Context, { rollout, stage }: Found): Promise<RollbackState> {
+export async function presentRollback(
+  tx: Transaction,
+  context: Context,
+  { rollout, stage }: StageOfRollout,
+): Promise<RollbackState> {
   const plan = await store.findRollbackPlan(tx, stage.stageId);
   return {
     plan: plan === undefined ? null : { ...plan, writtenAt: plan.writtenAt.toISOString() },
     rehearsalDays: rollout.runRules.rollbackDays ?? null,
     flaw: (await flawOf(tx, context, rollout, stage)) ?? null,
+    steps: stage.status === 'rolled_back' ? await stepsOf(tx, stage.stageId) : null,
   };
 }
 
@@ -114,10 +122,17 @@ export async function getRollbackPlan(
   rolloutId: RolloutId,
   stageId: StageId,
 ): Answer {
-  const found = await find(tx, rolloutId, stageId, 'read');
-  return found.ok ? ok(await present(tx, context, found.value)) : found;
+  const found = await findStageOf(tx, rolloutId, stageId, 'read');
+  return found.ok ? ok(await presentRollback(tx, context, found.value)) : found;
 }
 
+/** A plan is written until its stage has ended well, or until the first of its steps was taken. */
+async function isFixed(tx: Transaction, { stageId, status }: StageRow): Promise<boolean> {
+  if (status === 'rolled_back') return (await store.takenSteps(tx, stageId)).length > 0;
+  return isTerminal(stageMachine, status);
+}
+
+/** Refuses `rollback_begun` once the stage has ended or a step was taken. */
 export async function writeRollbackPlan(
   tx: Transaction,
   context: Context,
@@ -125,9 +140,10 @@ export async function writeRollbackPlan(
   stageId: StageId,
   plan: Pick<RollbackPlan, 'trigger' | 'steps' | 'owner'>,
 ): Answer {
-  const found = await find(tx, rolloutId, stageId, 'lock');
+  const found = await findStageOf(tx, rolloutId, stageId, 'lock');
   if (!found.ok) return found;
   const before = await store.findRollbackPlan(tx, stageId);
+  if (await isFixed(tx, found.value.stage)) return refuse(refusal('rollback_begun'));
   await store.saveRollbackPlan(tx, context, stageId, plan);
   await recordAudit(tx, context, {
     action: 'rollback.planned',
@@ -147,7 +163,7 @@ export async function recordRehearsal(
   stageId: StageId,
   on: string | undefined,
 ): Answer {
-  const found = await find(tx, rolloutId, stageId, 'lock');
+  const found = await findStageOf(tx, rolloutId, stageId, 'lock');
   if (!found.ok) return found;
   if ((await store.findRollbackPlan(tx, stageId)) === undefined)
     return refuse(refusal('not_found', { what: 'rollback_plan' }));
@@ -163,9 +179,9 @@ export async function recordRehearsal(
   return await changed(tx, context, found.value);
 }
 
-async function changed(tx: Transaction, context: Context, found: Found): Answer {
+async function changed(tx: Transaction, context: Context, found: StageOfRollout): Answer {
   const { rolloutId } = found.rollout;
   await requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
-  return ok(await present(tx, context, found));
+  return ok(await presentRollback(tx, context, found));
 }

@@ -16,6 +16,42 @@ export async function findRollbackPlan(tx: Transaction, stageId: StageId): Promi
   return rows[0];
 }
 
+export type TakenRow = {
+  readonly place: number;
+  readonly takenAt: Date;
+  readonly takenBy: string;
+  readonly note: string;
+};
+
+/** The steps of a stage's rollback that were taken, in order. */
+export async function takenSteps(tx: Transaction, stageId: StageId): Promise<TakenRow[]> {
+  const { rows } = await sql<TakenRow>`
+    select place, taken_at as "takenAt", taken_by as "takenBy", note from rollback_step
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} order by place`.execute(tx);
+  return rows;
+}
+
+export async function saveStep(
+  tx: Transaction,
+  { organisationId, actor, now }: Context,
+  stageId: StageId,
+  place: number,
+  note: string,
+): Promise<void> {
+  await sql`
+    insert into rollback_step as s (organisation_id, stage_id, place, taken_at, taken_by, note)
+    values (${organisationId}, ${stageId}, ${place}, ${now}, ${actor.name}, ${note})
+    on conflict (organisation_id, stage_id, place) do update set note = excluded.note`.execute(tx);
+}
+
+export async function deleteStep(tx: Transaction, stageId: StageId, place: number): Promise<void> {
+  await sql`
+    delete from rollback_step
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} and place = ${place}`.execute(
+    tx,
+  );
+}
+
 /** Other words or steps than those rehearsed have not been rehearsed. */
 export async function saveRollbackPlan(
   tx: Transaction,

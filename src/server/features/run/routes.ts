@@ -7,6 +7,7 @@ import { handle } from '#server/platform/http/handler.ts';
 import * as commands from './command-stages.ts';
 import * as pacing from './pacing.ts';
 import * as rollback from './rollback-plan.ts';
+import { takeStep } from './take-rollback-step.ts';
 
 export const runFeatureRoutes = [
   handle(
@@ -68,5 +69,9 @@ export const runFeatureRoutes = [
     rollbackRoutes.recordRollbackRehearsal,
     async ({ tx, context, params, body }) =>
       await rollback.recordRehearsal(tx, context, params.rolloutId, params.stageId, body.on),
+  ),
+  handle(
+    rollbackRoutes.takeRollbackStep,
+    async ({ tx, context, params, body }) => await takeStep(tx, context, params, body),
   ),
 ];

@@ -690,6 +690,15 @@ export type RollbackPlanTable = {
   written_at: Timestamp;
 };
 
+export type RollbackStepTable = {
+  organisation_id: number;
+  stage_id: number;
+  place: number;
+  taken_at: Timestamp;
+  taken_by: string;
+  note: string;
+};
+
 export type RolloutTable = {
   organisation_id: number;
   rollout_id: Numbered<number>;
@@ -1079,6 +1088,7 @@ export type Schema = {
   rating: RatingTable;
   repeatable_request: RepeatableRequestTable;
   rollback_plan: RollbackPlanTable;
+  rollback_step: RollbackStepTable;
   rollout: RolloutTable;
   running_evidence: RunningEvidenceTable;
   send_again_request: SendAgainRequestTable;

@@ -7,6 +7,7 @@ import { Row, Rows } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { RollbackRecord } from '../run/rollback-record.tsx';
 import { OverridesSection } from './overrides-section.tsx';
 import { decisionTones } from './proposal-notice.tsx';
 import { VotesSection } from './votes-section.tsx';
@@ -87,6 +88,7 @@ function DecisionRecord({
       </PanelSection>
       <Conditions gate={gate} />
       <OverridesSection overrides={gate.overrides} />
+      <RollbackRecord steps={gate.rollback} />
       <VotesSection rolloutId={rolloutId} gate={gate} />
       <Origin gate={gate} />
     </>

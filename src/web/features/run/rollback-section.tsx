@@ -13,10 +13,11 @@ import { Details } from '../../ui/details.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { RollbackSteps } from './rollback-steps.tsx';
 import { RollbackDialog } from './rollback-dialog.tsx';
 import { rollbackTexts } from './rollback-texts.ts';
 
-function Plan({ plan }: { readonly plan: RollbackPlan }) {
+function Plan({ plan, isUnderWay }: { readonly plan: RollbackPlan; readonly isUnderWay: boolean }) {
   const texts = useTexts(rollbackTexts);
   const format = useFormat();
   const { trigger, steps, owner, rehearsedOn, rehearsedBy } = plan;
@@ -28,11 +29,13 @@ function Plan({ plan }: { readonly plan: RollbackPlan }) {
           [texts.owner, owner],
         ]}
       />
-      <ol className="run-steps" aria-label={texts.steps}>
-        {steps.map((step, index) => (
-          <li key={`${index + 1}. ${step}`}>{step}</li>
-        ))}
-      </ol>
+      {!isUnderWay && (
+        <ol className="run-steps" aria-label={texts.steps}>
+          {steps.map((step, index) => (
+            <li key={`${index + 1}. ${step}`}>{step}</li>
+          ))}
+        </ol>
+      )}
       <p className="bw-quiet">
         {rehearsedOn === null
           ? texts.unrehearsed
@@ -51,15 +54,22 @@ function Found({ state, stage }: { readonly state: RollbackState; readonly stage
   const rehearse = useCommand(rollbackRoutes.recordRollbackRehearsal, {
     onDone: () => showToast({ tone: 'pass', title: texts.recorded }),
   });
-  const { plan, flaw } = state;
+  const { plan, flaw, steps } = state;
+  const mayWrite =
+    stage.endedAt === null || (steps !== null && steps.every(({ takenAt }) => takenAt === null));
   return (
     <div className="run-rollback">
       {flaw !== null && stage.endedAt === null && <Notice tone="warn">{say(flaw)}</Notice>}
-      {plan === null ? <p className="bw-quiet">{texts.none}</p> : <Plan plan={plan} />}
-      {canRun && stage.endedAt === null && (
+      {plan === null ? (
+        <p className="bw-quiet">{texts.none}</p>
+      ) : (
+        <Plan plan={plan} isUnderWay={steps !== null} />
+      )}
+      {steps !== null && steps.length > 0 && <RollbackSteps steps={steps} stage={stage} />}
+      {canRun && mayWrite && (
         <div className="run-buttons">
           <Button onClick={() => setWriting(true)}>{plan === null ? texts.write : texts.change}</Button>
-          {plan !== null && (
+          {plan !== null && steps === null && (
             <Button loading={rehearse.isPending} onClick={() => rehearse.mutate({ params, body: {} })}>
               {texts.rehearse}
             </Button>

@@ -19,6 +19,10 @@ export const rollbackTexts = defineTexts({
     cancel: 'Cancel',
     saved: 'The rollback plan is saved.',
     recorded: 'The rehearsal is recorded.',
+    underWay: (taken: string, all: string) => `${taken} of ${all} steps taken`,
+    finished: 'Every step was taken. The people of the stage count as brought back.',
+    taken: (person: string, at: string) => `${person}, ${at}`,
+    stepsTitle: 'Bringing the stage back',
     missing: 'Fill in the trigger, at least one step, and who does it.',
   },
   sv: {
@@ -38,6 +42,10 @@ export const rollbackTexts = defineTexts({
     cancel: 'Avbryt',
     saved: 'Återgångsplanen är sparad.',
     recorded: 'Övningen är antecknad.',
+    underWay: (taken, all) => `${taken} av ${all} steg tagna`,
+    finished: 'Alla steg är tagna. Personerna i etappen räknas som återförda.',
+    taken: (person, at) => `${person}, ${at}`,
+    stepsTitle: 'Etappen tas tillbaka',
     missing: 'Fyll i utlösaren, minst ett steg och vem som utför den.',
   },
   de: {
@@ -57,6 +65,10 @@ export const rollbackTexts = defineTexts({
     cancel: 'Abbrechen',
     saved: 'Der Rückführungsplan ist gespeichert.',
     recorded: 'Die Übung ist festgehalten.',
+    underWay: (taken, all) => `${taken} von ${all} Schritten ausgeführt`,
+    finished: 'Jeder Schritt ist ausgeführt. Die Personen der Stufe gelten als zurückgeführt.',
+    taken: (person, at) => `${person}, ${at}`,
+    stepsTitle: 'Die Stufe wird zurückgeführt',
     missing: 'Geben Sie den Auslöser, mindestens einen Schritt und die ausführende Person an.',
   },
 });

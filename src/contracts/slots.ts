@@ -103,6 +103,7 @@ export type SlotDay = Static<typeof SlotDay>;
 const totals = {
   /** Over the whole schedule, days the calendar closes left out. */
   places: Places,
+  left: Places,
   booked: Count,
   waiting: Count,
   toMove: Type.Integer({ description: 'People whose place is gone and who have no other yet.' }),
@@ -152,6 +153,8 @@ const SlotsPreview = Type.Object({
   days: Type.Array(SlotDay),
   placesBefore: Places,
   places: Places,
+  left: Places,
+  booked: Count,
   people: Count,
   toMove: Type.Array(Type.Object({ displayName: Type.String(), on: CalendarDate, at: Time }), {
     description: 'Whose place would be gone, at most a hundred of them, by date and time.',
@@ -224,7 +227,7 @@ export const slotRoutes = {
     params: rolloutParams,
     body: ScheduleFields,
     response: ScheduleView,
-    refusals: ['not_found', 'schedule_bad', 'schedule_exists'],
+    refusals: ['not_found', 'process_manager', 'schedule_bad', 'schedule_exists'],
     audits: ['slots.added'],
   }),
   changeSchedule: defineRoute({
@@ -236,7 +239,7 @@ export const slotRoutes = {
     params: scheduleParams,
     body: Type.Object({ schedule: Schedule }, strict),
     response: ScheduleView,
-    refusals: ['not_found', 'schedule_bad'],
+    refusals: ['not_found', 'process_manager', 'schedule_bad'],
     audits: ['slots.changed'],
   }),
   removeSchedule: defineRoute({
@@ -247,7 +250,7 @@ export const slotRoutes = {
     summary: 'Removes a schedule nobody has booked with.',
     params: scheduleParams,
     response: Type.Object({ scheduleId: ScheduleId }),
-    refusals: ['not_found', 'schedule_booked'],
+    refusals: ['not_found', 'process_manager', 'schedule_booked'],
     audits: ['slots.removed'],
   }),
   listBookings: defineRoute({

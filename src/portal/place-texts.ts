@@ -22,7 +22,8 @@ export type PlaceTexts = {
   >;
   readonly choose: string;
   readonly chooseOther: string;
-  readonly free: (places: number) => string;
+  readonly free: (times: number) => string;
+  readonly freeShort: (times: number) => string;
   readonly limits: (movesLeft: number, hours: number) => string;
   readonly noMoves: string;
   readonly until: (on: string) => string;
@@ -53,7 +54,8 @@ const english: PlaceTexts = {
   },
   choose: 'Choose my own time',
   chooseOther: 'Choose another time',
-  free: (places) => (places === 1 ? '1 time is free' : `${places} times are free`),
+  free: (times) => (times === 1 ? '1 time is free' : `${times} times are free`),
+  freeShort: (times) => `${times} free`,
   limits: (moves, hours) =>
     moves === 1
       ? `You can change it once more, until ${hours} hours before.`
@@ -105,7 +107,8 @@ const swedish: PlaceTexts = {
   },
   choose: 'Välj tid själv',
   chooseOther: 'Välj en annan tid',
-  free: (places) => (places === 1 ? '1 tid är ledig' : `${places} tider är lediga`),
+  free: (times) => (times === 1 ? '1 tid är ledig' : `${times} tider är lediga`),
+  freeShort: (times) => (times === 1 ? '1 ledig' : `${times} lediga`),
   limits: (moves, hours) =>
     moves === 1
       ? `Du kan ändra den en gång till, fram till ${hours} timmar före.`
@@ -156,7 +159,8 @@ const german: PlaceTexts = {
   },
   choose: 'Termin selbst wählen',
   chooseOther: 'Anderen Termin wählen',
-  free: (places) => (places === 1 ? '1 Zeit ist frei' : `${places} Zeiten sind frei`),
+  free: (times) => (times === 1 ? '1 Zeit ist frei' : `${times} Zeiten sind frei`),
+  freeShort: (times) => `${times} frei`,
   limits: (moves, hours) =>
     moves === 1
       ? `Sie können ihn noch einmal ändern, bis ${hours} Stunden vorher.`

@@ -101,7 +101,9 @@ function zoneName({ locale, place }: PlacesPage): string {
     timeZone: place.timeZone,
     timeZoneName: 'longGeneric',
   }).formatToParts(new Date());
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? place.timeZone;
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  // A zone without a name of its own is called by its difference, which says less than the zone does.
+  return name.startsWith('GMT') ? place.timeZone : name;
 }
 
 function renderDays(page: PlacesPage): Html {
@@ -109,10 +111,11 @@ function renderDays(page: PlacesPage): Html {
   const texts = placeTexts[locale];
   const days = page.days.map((day, index) => {
     const free = day.sessions.filter(({ left }) => left !== 0).length;
+    const isOwn = day.sessions.some(({ startsAt }) => startsAt === page.currentAt);
+    const note = isOwn ? texts.yours : free === 0 ? texts.full : texts.freeShort(free);
     return html`<details class="day" name="day" ${index === firstFree(page) ? openMark : null}>
       <summary>
-        <span>${writeDay(locale, `${day.on}T12:00:00Z`, 'UTC')}</span
-        ><span class="quiet">${free === 0 ? texts.full : texts.free(free)}</span
+        <span>${writeDay(locale, `${day.on}T12:00:00Z`, 'UTC')}</span><span class="quiet">${note}</span
         ><span class="turn">${icons.down}</span>
       </summary>
       <div class="times">${day.sessions.map((session) => renderTime(page, day.on, session))}</div>

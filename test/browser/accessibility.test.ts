@@ -8,6 +8,7 @@ import type { RolloutId } from '#contracts/ids.ts';
 import { calendarRoutes } from '#contracts/calendar.ts';
 import { messageRoutes } from '#contracts/messages.ts';
 import { rolloutRoutes } from '#contracts/rollouts.ts';
+import { slotRoutes } from '#contracts/slots.ts';
 import { startApplication } from './application.ts';
 import { createSampleAccount } from './sample-account.ts';
 import { checkAccessibility } from './support.ts';
@@ -33,6 +34,20 @@ await account.call(calendarRoutes.addClosure, {
 });
 await account.call(calendarRoutes.setSiteTime, {
   body: { site: 'Lund', timeZone: 'Europe/London', workingDays: [0, 1, 2, 3] },
+});
+await account.call(slotRoutes.addSchedule, {
+  params: { rolloutId: rollouts.held },
+  body: {
+    place: null,
+    schedule: {
+      validFrom: '2026-12-07',
+      validTo: '2027-01-08',
+      sessions: [{ weekdays: [0, 1, 2, 3, 4], at: '09:00', minutes: 60, places: 4 }],
+      weekdayRules: [{ weekday: 1, at: null, change: -1 }],
+      exceptions: [{ kind: 'close', from: '2026-12-11', to: '2026-12-11', at: null }],
+      amberShare: 0.2,
+    },
+  },
 });
 const personalPage = await findPersonalPage();
 
@@ -74,6 +89,7 @@ const places = [
   ['the triage of apps', `/rollouts/${rollouts.held}/journey?finding=triage`],
   ['the roles', `/rollouts/${rollouts.held}/roles`],
   ['the tasks', `/rollouts/${rollouts.held}/tasks`],
+  ['the bookings', `/rollouts/${rollouts.held}/bookings?day=2026-12-08`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the run sheet', `/rollouts/${rollouts.held}/run`],
   ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],

@@ -27,6 +27,7 @@ export type PlaceId =
   | 'gate'
   | 'journey'
   | 'waves'
+  | 'slots'
   | 'timeline'
   | 'run'
   | 'stragglers'
@@ -80,6 +81,7 @@ const allPlaces: readonly Place[] = [
   { id: 'gate', icon: 'gate', scope: 'rollout', group: 1, path: '/gate' },
   { id: 'journey', icon: 'pin', scope: 'rollout', group: 1, path: '/journey' },
   { id: 'waves', icon: 'waves', scope: 'rollout', group: 1, path: '/waves' },
+  { id: 'slots', icon: 'table', scope: 'rollout', group: 1, path: '/bookings' },
   { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
   { id: 'run', icon: 'play', scope: 'rollout', group: 1, path: '/run' },
   { id: 'tasks', icon: 'edit', scope: 'rollout', group: 1, path: '/tasks' },

@@ -136,6 +136,7 @@ export function NumberField({
   max,
   step,
   suffix,
+  placeholder,
   ...field
 }: FieldProps &
   Value<number | null> & {
@@ -143,6 +144,7 @@ export function NumberField({
     readonly max?: number | undefined;
     readonly step?: number | undefined;
     readonly suffix?: string | undefined;
+    readonly placeholder?: string | undefined;
   }) {
   const change: NonNullable<NumberInputProps['onChange']> = (next) =>
     onChange(typeof next === 'number' ? next : null);
@@ -152,6 +154,7 @@ export function NumberField({
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
       {...(suffix === undefined ? {} : { suffix })}
+      {...(placeholder === undefined ? {} : { placeholder })}
       step={step ?? 1}
       value={value ?? ''}
       onChange={change}

@@ -148,7 +148,7 @@ describe('three weeks of places entered through the API', () => {
     const shown = await place.call<{ schedules: ScheduleView[] }>(slotRoutes.listSchedules, {
       params: { rolloutId },
     });
-    expect(shown.schedules).toMatchObject([{ places: 467, booked: 507, toMove: 40, waiting: 1 }]);
+    expect(shown.schedules).toMatchObject([{ places: 467, left: 0, booked: 507, toMove: 40, waiting: 1 }]);
     const listToMove = async (): Promise<Booking[]> =>
       (
         await place.call<{ rows: Booking[] }>(slotRoutes.listBookings, {

@@ -83,9 +83,11 @@ export class SlotDesk {
 
   /**
    * The last day on which somebody of a stage may start without the next stage having to wait: its window and soak are
-   * over before that one begins. The dates the stage has already are not taken back. Null for the last stage.
+   * over before that one begins. The dates the stage has already are not taken back. Null for the last stage, and where
+   * the next one waits for people no more.
    */
   private lastDayOf(stage: StageRow): string | null {
+    if (!isWaitedFor.has(stage.status)) return null;
     const next = this.stages
       .slice(this.stages.indexOf(stage) + 1)
       .find(({ startsOn, status }) => startsOn !== null && !isTerminal(stageMachine, status));
@@ -116,6 +118,14 @@ const mayHavePlace: ReadonlySet<EnrolmentStatus> = new Set([
   'notified',
   'failed',
   'unreachable',
+]);
+/** The next stage does not begin before everybody of these has an outcome. */
+const isWaitedFor: ReadonlySet<string> = new Set([
+  'preparing',
+  'ready',
+  'in_progress',
+  'extended',
+  'soaking',
 ]);
 const lost: ReadonlySet<string> = new Set(['failed', 'cancelled', 'rolled_back']);
 const running: ReadonlySet<string> = new Set(['running', 'completing']);

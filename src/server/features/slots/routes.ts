@@ -1,6 +1,7 @@
 /** Routes of the slots feature. */
 import { slotRoutes as routes } from '#contracts/slots.ts';
 import { handle } from '#server/platform/http/handler.ts';
+import { byManager } from '#server/features/rollouts/index.ts';
 import * as book from './book.ts';
 import * as show from './show-slots.ts';
 import * as write from './write-schedules.ts';
@@ -20,15 +21,19 @@ export const slotsFeatureRoutes = [
   ),
   handle(
     routes.addSchedule,
-    async ({ tx, context, params, body }) => await write.addSchedule(tx, context, params.rolloutId, body),
+    byManager(
+      async ({ tx, context, params, body }) => await write.addSchedule(tx, context, params.rolloutId, body),
+    ),
   ),
   handle(
     routes.changeSchedule,
-    async ({ tx, context, params, body }) => await write.changeSchedule(tx, context, params, body.schedule),
+    byManager(
+      async ({ tx, context, params, body }) => await write.changeSchedule(tx, context, params, body.schedule),
+    ),
   ),
   handle(
     routes.removeSchedule,
-    async ({ tx, context, params }) => await write.removeSchedule(tx, context, params),
+    byManager(async ({ tx, context, params }) => await write.removeSchedule(tx, context, params)),
   ),
   handle(
     routes.listBookings,

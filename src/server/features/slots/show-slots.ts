@@ -11,7 +11,7 @@ import {
   type SlotsPreview,
 } from '#contracts/slots.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { bookingsToMove, countKey } from '#domain/slots/booking-rules.ts';
+import { bookingsToMove, countKey, placesLeft } from '#domain/slots/booking-rules.ts';
 import { openSessions } from '#domain/slots/open-sessions.ts';
 import { checkSchedule, fillOf, slotDays } from '#domain/slots/slot-schedule.ts';
 import { dayOf } from '#domain/waves/working-week.ts';
@@ -61,10 +61,15 @@ export async function presentSchedule(
     writtenAt: writtenAt.toISOString(),
     people,
     places: schedule.places(),
-    booked: [...taken.values()].reduce((sum, each) => sum + each, 0),
+    left: placesLeft(schedule.days(row.schedule.validFrom), taken),
+    booked: sumOf(taken),
     waiting: line.waiting,
     toMove: line.toMove + lost.length,
   };
+}
+
+function sumOf(taken: ReadonlyMap<string, number>): number {
+  return [...taken.values()].reduce((sum, each) => sum + each, 0);
 }
 
 /** Bookings ahead that the schedule has no place for as it stands with today's calendar. */
@@ -151,6 +156,8 @@ export async function previewSchedule(
     days: tableOf(after, fields, taken, { from: fields.schedule.validFrom, days: tableDaysMax }),
     placesBefore: existing === undefined ? 0 : desk.open(existing).places(),
     places: after.places(),
+    left: placesLeft(after.days(fields.schedule.validFrom), taken),
+    booked: sumOf(taken),
     people: await store.countPeopleOf(tx, rolloutId, fields.place),
     toMove: toMove.slice(0, listedMax).map(({ displayName, on, at }) => ({ displayName, on, at })),
     toMovePeople: toMove.length,

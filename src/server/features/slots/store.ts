@@ -1,5 +1,5 @@
 /** SQL for the schedules of places of a rollout. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, ScheduleId } from '#contracts/ids.ts';
 import type { ScheduleFields } from '#contracts/slots.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -79,11 +79,14 @@ export async function deleteSchedule(tx: Transaction, scheduleId: ScheduleId): P
 /** Condition on a person `p`: the schedule `s` is theirs, if no more particular one is. */
 const isFor = sql`(s.place_kind is null or p.attributes ->> s.place_kind = s.place_name)`;
 
+const rank = (kind: RawBuilder<unknown>): RawBuilder<number> =>
+  sql<number>`case ${kind} when 'department' then 0 when 'site' then 1 else 2 end`;
+
 /** The schedule of a person `p` in the rollout of `e`: of their department, else their site, else everybody. */
 export const scheduleOfPerson = sql`
   select s.schedule_id from slot_schedule s
   where s.organisation_id = e.organisation_id and s.rollout_id = e.rollout_id and ${isFor}
-  order by case s.place_kind when 'department' then 0 when 'site' then 1 else 2 end limit 1`;
+  order by ${rank(sql`s.place_kind`)} limit 1`;
 
 /** People with an open place in the rollout, by the schedule that is theirs. */
 export async function peopleBySchedule(
@@ -101,7 +104,7 @@ export async function peopleBySchedule(
   return new Map(rows.map(({ scheduleId, people }) => [scheduleId, people]));
 }
 
-/** People of a rollout a schedule for a place would be for. */
+/** People of a rollout a schedule for a place would be for: those without a more particular one. */
 export async function countPeopleOf(
   tx: Transaction,
   rolloutId: RolloutId,
@@ -112,7 +115,11 @@ export async function countPeopleOf(
     join person p on p.organisation_id = e.organisation_id and p.person_id = e.person_id and p.active
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
       and e.status not in ('cancelled', 'rolled_back', 'excluded')
-      ${place === null ? sql`` : sql`and p.attributes ->> ${place.kind}::text = ${place.name}`}`.execute(tx);
+      ${place === null ? sql`` : sql`and p.attributes ->> ${place.kind}::text = ${place.name}`}
+      and not exists (
+        select from slot_schedule s
+        where s.organisation_id = e.organisation_id and s.rollout_id = e.rollout_id and ${isFor}
+          and ${rank(sql`s.place_kind`)} < ${rank(sql`${place?.kind ?? null}::text`)})`.execute(tx);
   return rows[0]!.people;
 }
 

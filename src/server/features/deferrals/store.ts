@@ -3,15 +3,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import { availableAt } from '#server/features/rollouts/index.ts';
 import { isBooked } from '#server/features/slots/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-
-/** The date of an enrolment before it was put off; a date given since starts anew. */
-const availableAt = (alias: string) => {
-  const of = (column: string) => sql.ref(`${alias}.${column}`);
-  return sql<Date>`case when ${of('deferred_from')} is not null and ${of('scheduled_at')} = ${of('deferred_to')}
-    then ${of('deferred_from')} else ${of('scheduled_at')} end`;
-};
 
 /** The first and last local date of the stage `s` as its people had them before they put any off. */
 const datesOfStage = (timeZone: string) => sql`lateral (

@@ -223,6 +223,20 @@ describe('choosing a time', () => {
     ]);
   });
 
+  test('nobody chooses a time after their deadline, and a chosen one leaves the deadline where it was', async () => {
+    const people = await withPlaces(1);
+    const { path } = people;
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`update stage set deadline_days = 1`.execute(tx);
+    });
+    await post(`${path}/place`, { place: '2026-12-02 10:30' });
+    const page = (await get(`${path}/places`)).body;
+    expect(page).toContain('The last day for you is Wednesday 2 December');
+    expect(page).not.toContain('value="2026-12-04 10:30"');
+    const late = await post(`${path}/place`, { place: '2026-12-04 10:30' });
+    expect(late.headers.location).toContain('said=place_not_possible');
+  });
+
   test('without a place left offers the waiting list, and leaving it keeps the date', async () => {
     const people = await withPlaces(0);
     const { path } = people;

@@ -1,5 +1,5 @@
 /** SQL for the dates of a rollout's people: their edges per stage, who moves, and how the dates of a stage stand. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { DateMove, DatePlan } from '#domain/rollout/late-dates.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -39,6 +39,13 @@ export async function readDateEdges(tx: Transaction, rolloutId: RolloutId): Prom
 
 /** Open places with a date. `e` is the enrolment. */
 const isDated = (stageId: StageId) => sql`e.stage_id = ${stageId} and e.status in ('scheduled', 'notified')`;
+
+/** The date of an enrolment before its person put it off or chose another; a date given since starts anew. */
+export function availableAt(alias: string): RawBuilder<Date> {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql<Date>`case when ${of('deferred_from')} is not null and ${of('scheduled_at')} = ${of('deferred_to')}
+    then ${of('deferred_from')} else ${of('scheduled_at')} end`;
+}
 
 /** The people a move gives new dates. */
 export const moves = (stageId: StageId, { lateBefore, untoldBefore }: DateMove) => sql`

@@ -6,7 +6,7 @@ export {
   insertPlaces as createPlaces,
   refreshStatistics,
 } from './enrolment-store.ts';
-export { setStartsOn, updateStagePace, updateStartsOn } from './date-store.ts';
+export { availableAt, setStartsOn, updateStagePace, updateStartsOn } from './date-store.ts';
 export { giveDates, type GivenDate } from './give-dates.ts';
 export { keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
 export {

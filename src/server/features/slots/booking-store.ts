@@ -12,6 +12,7 @@ import {
 } from '#domain/slots/booking-machine.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { availableAt } from '#server/features/rollouts/index.ts';
 import { scheduleOfPerson } from './store.ts';
 
 type BookingEvent = keyof typeof bookingMachine.moves;
@@ -36,6 +37,7 @@ export type BookingRow = {
   readonly moves: number;
   readonly since: Date;
   readonly bookedBy: string;
+  readonly deadlineFrom: Date | null;
 };
 
 /** A booking with a place. */
@@ -52,12 +54,15 @@ const seated = list(seatedStatuses);
 const waiting = list(waitingStatuses);
 const open = list([...seatedStatuses, ...waitingStatuses]);
 
+/** From which date on the deadline of the person of `e` runs; null for a new attempt, which starts anew. */
+const deadlineFrom = sql`case when e.status in ('scheduled', 'notified') then ${availableAt('e')} end as "deadlineFrom"`;
+
 const bookingColumns = sql`
   b.booking_id as "bookingId", b.schedule_id as "scheduleId", b.person_id as "personId",
   b.enrolment_id as "enrolmentId", p.display_name as "displayName", p.attributes ->> 'department' as department,
   p.attributes ->> 'site' as site, p.attributes ->> 'country' as country, e.stage_id as "stageId",
   st.name as "stageName", e.status as "enrolmentStatus", b.status, b.on_date::text as "on", b.at_time as at, b.minutes,
-  b.starts_at as "startsAt", b.moves, b.since, b.booked_by as "bookedBy"`;
+  b.starts_at as "startsAt", b.moves, b.since, b.booked_by as "bookedBy", ${deadlineFrom}`;
 const bookingTables = sql`
   booking b
   join person p on p.organisation_id = b.organisation_id and p.person_id = b.person_id
@@ -211,6 +216,7 @@ export type Booker = {
   readonly status: EnrolmentStatus;
   readonly scheduledAt: Date | null;
   readonly scheduleId: ScheduleId | null;
+  readonly deadlineFrom: Date | null;
 } & { readonly [Kind in keyof Required<Place>]: string | null };
 
 /** The open place of a person in the rollout, with the schedule that is theirs; undefined without one. */
@@ -221,7 +227,7 @@ export async function findBooker(
 ): Promise<Booker | undefined> {
   const { rows } = await sql<Booker>`
     select e.person_id as "personId", e.enrolment_id as "enrolmentId", p.display_name as "displayName",
-      e.stage_id as "stageId", e.status, e.scheduled_at as "scheduledAt", own.schedule_id as "scheduleId",
+      e.stage_id as "stageId", e.status, e.scheduled_at as "scheduledAt", ${deadlineFrom}, own.schedule_id as "scheduleId",
       p.attributes ->> 'site' as site, p.attributes ->> 'department' as department, p.attributes ->> 'country' as country
     from enrolment e
     join person p on p.organisation_id = e.organisation_id and p.person_id = e.person_id and p.active

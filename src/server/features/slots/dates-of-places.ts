@@ -25,7 +25,8 @@ export async function giveAndTell(
   dates: readonly DateOfPlace[],
   reason: SlotStatement,
 ): Promise<number> {
-  const moved = await giveDates(tx, context, rollout, dates, { reason, mayKnow: mayKnowDate });
+  const areChosen = reason.code === 'date_booked';
+  const moved = await giveDates(tx, context, rollout, dates, { reason, mayKnow: mayKnowDate, areChosen });
   if (moved === 0) return 0;
   for (const [stageId, own] of Map.groupBy(dates, (date) => date.stageId)) {
     const stage = stages.find((each) => each.stageId === stageId)!;

@@ -20,7 +20,12 @@ import { OpenedSchedule, type OrganisationCalendar } from './opened-schedule.ts'
 import * as store from './store.ts';
 
 /** Somebody who may choose or be given a place. */
-export type Guest = Place & { readonly stageId: StageId; readonly enrolmentStatus: EnrolmentStatus };
+export type Guest = Place & {
+  readonly stageId: StageId;
+  readonly enrolmentStatus: EnrolmentStatus;
+  /** From which date on the person's deadline runs. */
+  readonly deadlineFrom: Date | null;
+};
 
 export class SlotDesk {
   readonly rollout: RolloutRow;
@@ -75,7 +80,7 @@ export class SlotDesk {
     return {
       after: this.now,
       firstOn: isStarted || stage.startsOn < noticed ? noticed : stage.startsOn,
-      lastOn: this.lastDayOf(stage),
+      lastOn: this.lastDayOf(stage, guest),
       isClosed: schedule.isClosedTo(guest),
       isPaced: (day) => this.isPaced(dateOf(day)),
     };
@@ -83,10 +88,17 @@ export class SlotDesk {
 
   /**
    * The last day on which somebody of a stage may start without the next stage having to wait: its window and soak are
-   * over before that one begins. The dates the stage has already are not taken back. Null for the last stage, and where
-   * the next one waits for people no more.
+   * over before that one begins. The dates the stage has already are not taken back. Nobody goes past their own deadline.
+   * Null for the last stage, and where the next one waits for people no more.
    */
-  private lastDayOf(stage: StageRow): string | null {
+  private lastDayOf(stage: StageRow, { deadlineFrom }: Guest): string | null {
+    const ofStage = this.lastDayOfStage(stage);
+    if (stage.deadlineDays === null || deadlineFrom === null) return ofStage;
+    const due = addDays(dateAt(deadlineFrom, this.rollout.timeZone), stage.deadlineDays);
+    return ofStage === null || due < ofStage ? due : ofStage;
+  }
+
+  private lastDayOfStage(stage: StageRow): string | null {
     if (!isWaitedFor.has(stage.status)) return null;
     const next = this.stages
       .slice(this.stages.indexOf(stage) + 1)

@@ -84,7 +84,7 @@ const allPlaces: readonly Place[] = [
   { id: 'slots', icon: 'table', scope: 'rollout', group: 1, path: '/bookings' },
   { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
   { id: 'run', icon: 'play', scope: 'rollout', group: 1, path: '/run' },
-  { id: 'tasks', icon: 'edit', scope: 'rollout', group: 1, path: '/tasks' },
+  { id: 'tasks', icon: 'tasks', scope: 'rollout', group: 1, path: '/tasks' },
   { id: 'stragglers', icon: 'filter', scope: 'rollout', group: 1, path: '/stragglers' },
   { id: 'roles', icon: 'people', scope: 'rollout', group: 1, path: '/roles' },
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 2, path: '/messages' },

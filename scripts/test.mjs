@@ -14,10 +14,10 @@ import { runStaticChecks } from './static-checks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The browser gets the machine to itself: beside everything else its waits would measure the load. */
+/** Browsers have the machine to themselves: beside everything else their waits would measure the load. */
 async function runAll(runtime) {
   const rest = await runTests(root, runtime, ['--exclude', 'test/browser/**']);
-  const browser = await runTests(root, runtime, ['test/browser', '--retry=1', '--maxWorkers=1']);
+  const browser = await runTests(root, runtime, ['test/browser', '--retry=1']);
   return {
     passed: rest.passed + browser.passed,
     failed: rest.failed + browser.failed,

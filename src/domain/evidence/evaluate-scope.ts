@@ -56,16 +56,20 @@ export function evaluateInScope(
 ): Evaluation {
   const unusable = unusableInput(criterion, context);
   if (unusable !== null) return speak(criterion, unusable, context);
-  const running = openScope(criterion, context);
+  const running = openScope(criterion, context, undefined, 'without_path');
   running.fold(outcomes);
   return running.judge();
 }
 
-/** Opens a usable criterion, or goes on from a kept state, which it changes. */
+/**
+ * Opens a usable criterion, or goes on from a kept state, which it changes. Who draws no chart saves the points of its
+ * path.
+ */
 export function openScope(
   criterion: QuantitativeCriterion,
   context: EvaluationContext,
   kept?: ScopeState,
+  chart: 'with_path' | 'without_path' = 'with_path',
 ): RunningScope {
   const whole = openEvidence(criterion, context, kept?.whole);
   const groups = openGroups(criterion, context, kept?.groups);
@@ -81,7 +85,7 @@ export function openScope(
     fold: (outcomes) => {
       const { whole: ofPeople, aboutApps } = divideByApp(outcomes);
       const cleaned = cleanOutcomes(criterion, ofPeople, cleaningRules(context));
-      whole.fold(cleaned, path.look);
+      whole.fold(cleaned, chart === 'with_path' ? path.look : undefined);
       for (const { group, evidence } of groups) evidence.fold(ownOutcomes(group, cleaned));
       apps.fold(aboutApps.filter(({ metric }) => metric === criterion.metric));
     },

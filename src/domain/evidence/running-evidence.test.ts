@@ -94,7 +94,7 @@ test('folding in portions, kept as JSON in between, is the same as judging every
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

@@ -3,11 +3,13 @@ import { Type, type Static } from 'typebox';
 import { Goal } from './goals.ts';
 import { CriterionId, RolloutId, StageId } from './ids.ts';
 import { criterionScopes } from '#domain/evidence/criterion.ts';
+import { tracks } from '#domain/evidence/tracks.ts';
 import { MetricDefinition, metrics } from './metric-definitions.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
 export { criterionScopes, scopeOf } from '#domain/evidence/criterion.ts';
+export { readTracks, tracks, type Track, type TrackReading } from '#domain/evidence/tracks.ts';
 
 export const verdicts = ['pass', 'conditional', 'fail', 'inconclusive', 'no_data', 'error'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -19,6 +21,14 @@ const common = {
   role: oneOf(criterionRoles),
   source: Type.String({ minLength: 3, maxLength: 300, description: 'Where the data comes from.' }),
   goal: Type.Optional(Type.String({ maxLength: 41, description: 'The goal it belongs to.' })),
+  track: Type.Optional(oneOf(tracks)),
+  hypothesis: Type.Optional(
+    Type.String({
+      minLength: 3,
+      maxLength: 300,
+      description: 'What the pilot is expected to show on its track.',
+    }),
+  ),
 };
 
 export const QuantitativeCriterion = Type.Object(

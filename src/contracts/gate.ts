@@ -244,6 +244,7 @@ export const gateRoutes = {
       'gate_rating_expired',
       'gate_reason_missing',
       'gate_conditions_missing',
+      'gate_track_silent',
     ],
     audits: ['gate.decided', 'stage.moved'],
   }),

@@ -48,6 +48,21 @@ export const goalSentences = defineSentences({
     sv: 'Det hör till ett syfte som inte finns. Välj ett av syftena, eller inget.',
     de: 'Es gehört zu einem Zweck, den es nicht gibt. Wählen Sie einen der Zwecke oder keinen.',
   },
+  track_named: {
+    en: '{track?technology=technology|communication=communication|training=training|support=support}',
+    sv: '{track?technology=teknik|communication=kommunikation|training=utbildning|support=stöd}',
+    de: '{track?technology=Technik|communication=Kommunikation|training=Schulung|support=Unterstützung}',
+  },
+  track_untried: {
+    en: 'Nothing tries {track}, and the pilot tries all four tracks. Let a criterion belong to it: people may rate it.',
+    sv: 'Inget prövar {track}, och piloten prövar alla fyra spåren. Låt ett kriterium höra dit: det kan bedömas av personer.',
+    de: 'Nichts erprobt den Bereich {track}, und der Pilot erprobt alle vier. Ordnen Sie ihm ein Kriterium zu: Es kann auch von Personen beurteilt werden.',
+  },
+  hypothesis_without_track: {
+    en: 'It has a hypothesis and no track. Choose the track the hypothesis is about.',
+    sv: 'Det har en hypotes men inget spår. Välj det spår som hypotesen gäller.',
+    de: 'Es hat eine Hypothese, aber keinen Bereich. Wählen Sie den Bereich, um den es geht.',
+  },
   goal_unmeasured: {
     en: 'Nothing measures the goal “{goal}”. Let at least one criterion belong to it, or remove it.',
     sv: 'Inget mäter syftet ”{goal}”. Låt minst ett kriterium höra till det, eller ta bort det.',

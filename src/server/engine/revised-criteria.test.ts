@@ -149,23 +149,33 @@ test('ratings of unchanged criteria carry over, votes on the old ones no longer 
   });
 });
 
-test('go is not decided on a rating that has expired since it was judged; a new one makes up for it', async () => {
+test('go is decided neither on a rating that has expired nor while a track of the pilot has no evidence', async () => {
   const brief = {
     goals: [],
     definitions: [
-      { ...enrolled, minimum: 0.7, target: 0.85 },
-      { ...support, validDays: 3 },
+      { ...enrolled, minimum: 0.7, target: 0.85, track: 'technology' as const },
+      { ...support, validDays: 3, track: 'support' as const },
+      ...(['communication', 'training'] as const).map((track) => ({
+        ...support,
+        id: track,
+        role: 'signal' as const,
+        track,
+      })),
     ],
   };
   const { rolloutId, stageId } = place;
   await inside(async (tx, context) => {
-    expect(sentenceOf(await reviseAtGate(tx, context, rolloutId, brief, 'Helpdesks change'))).toBe('');
+    const half = { ...brief, definitions: brief.definitions.slice(0, 2) };
+    const revise = async (plan: typeof brief) =>
+      sentenceOf(await reviseAtGate(tx, context, rolloutId, plan, 'Helpdesks change'));
+    expect(await revise(half)).toContain('Nothing tries communication');
+    expect(await revise(brief)).toBe('');
   });
   const later = (context: Context): Context => ({ ...context, now: daysLater(context.now, 4) });
-  const rate = async (rater: string, at: (context: Context) => Context) =>
+  const rate = async (rater: string, at: (context: Context) => Context, id = 'support') =>
     await inside(async (tx, context) => {
       const rows = await criteriaOf(tx, rolloutId);
-      const { criterionId } = rows.find(({ definition }) => definition.id === 'support')!;
+      const { criterionId } = rows.find(({ definition }) => definition.id === id)!;
       const rating = { level: 2, evidence: 'Asked again' };
       return sentenceOf(await rateAtGate(tx, at(context), { rolloutId, stageId, criterionId }, rating));
     }, actorOf(rater));
@@ -193,5 +203,8 @@ test('go is not decided on a rating that has expired since it was judged; a new 
     expect(await judgeAnewAt(tx, stage)).toBeNull();
   });
   for (const rater of ['2', '3']) expect(await rate(rater, later)).toBe('');
+  expect(await voteAndDecide(later)).toContain('no evidence yet on communication and training.');
+  for (const rater of ['2', '3'])
+    for (const id of ['communication', 'training']) expect(await rate(rater, later, id)).toBe('');
   expect(await voteAndDecide(later)).toBe('');
 });

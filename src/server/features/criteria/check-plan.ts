@@ -2,7 +2,7 @@
  * What keeps goals and criteria from being saved, and what is missing before they can be frozen. What a complete
  * criterion is, is decided by the evidence core; how goals and criteria belong together, here.
  */
-import type { CriterionDefinition } from '#contracts/criteria.ts';
+import { readTracks, type CriterionDefinition } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { goalStatement } from '#contracts/sentences/goal-sentences.ts';
@@ -24,7 +24,10 @@ export function findIncomplete({ goals, definitions }: CriteriaPlan): Refusal | 
     const finding =
       findingsOf(definition)[0] ??
       (definition === repeated ? criterionStatement('criterion_id_repeated') : undefined) ??
-      (isOrphan(definition, goals) ? goalStatement('goal_unknown') : undefined);
+      (isOrphan(definition, goals) ? goalStatement('goal_unknown') : undefined) ??
+      (definition.hypothesis !== undefined && definition.track === undefined
+        ? goalStatement('hypothesis_without_track')
+        : undefined);
     if (finding !== undefined)
       return refusal('criterion_incomplete', { criterion: definition.name, finding });
   }
@@ -46,6 +49,11 @@ export function missingFrom({ goals, definitions }: CriteriaPlan): Statement[] {
     missing.push(criterionStatement('criteria_need_measured_exit'));
   if (!definitions.some((definition) => definition.kind === 'qualitative'))
     missing.push(criterionStatement('criteria_need_qualitative'));
+  for (const { track, criteria } of readTracks(
+    definitions.map((definition) => ({ ...definition, verdict: 'no_data', n: 0 })),
+  ))
+    if (criteria === 0)
+      missing.push(goalStatement('track_untried', { track: goalStatement('track_named', { track }) }));
   for (const { id, name, dueOn } of goals) {
     const own = definitions.filter(({ goal }) => goal === id);
     if (own.length === 0) missing.push(goalStatement('goal_unmeasured', { goal: name }));

@@ -3,12 +3,14 @@
  * nobody else in the organisation may. What a decision does to the stage happens in the same transaction.
  */
 import type { Static } from 'typebox';
+import { readTracks } from '#contracts/criteria.ts';
 import type { gateRoutes, GateView } from '#contracts/gate.ts';
 import type { GateId, RolloutId } from '#contracts/ids.ts';
 import { roleNames, type Role } from '#contracts/permissions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { extensionsMax, type StageEvent } from '#domain/rollout/stage-machine.ts';
+import { goalStatement } from '#contracts/sentences/goal-sentences.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { dateAt } from '#server/platform/calendar.ts';
@@ -158,6 +160,10 @@ async function whatBlocks(
   if (request.decision === 'go' || request.decision === 'conditional_go') {
     const expired = whatHasExpired(gate, context.now);
     if (expired !== undefined) return expired;
+    if (stage?.kind === 'pilot') {
+      const silent = whatIsUntried(gate);
+      if (silent !== undefined) return silent;
+    }
   }
   return request.decision === 'go' ? whatForbidsGo(gate) : undefined;
 }
@@ -174,6 +180,21 @@ function whatHasExpired({ evidence }: store.GateRow, now: Date): Refusal | undef
       return refusal('gate_rating_expired', { criterion: definition.name, rater: expired.raterName });
   }
   return undefined;
+}
+
+/** A pilot whose criteria name tracks tries all four: each needs some evidence before it is closed. */
+function whatIsUntried({ evidence }: store.GateRow): Refusal | undefined {
+  const silent = readTracks(
+    [...evidence.criteria, ...(evidence.entry ?? [])].map(({ definition, evaluation }) => ({
+      ...definition,
+      verdict: evaluation.verdict,
+      n: evaluation.n,
+    })),
+  ).filter(({ hasEvidence }) => !hasEvidence);
+  if (silent.length === 0) return undefined;
+  return refusal('gate_track_silent', {
+    tracks: silent.map(({ track }) => goalStatement('track_named', { track })),
+  });
 }
 
 /** Nothing but pass lets a stage go, and without any criterion that decides nothing has passed. */

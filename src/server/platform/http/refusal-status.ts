@@ -105,6 +105,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   gate_evidence_changed: { status: 409 },
   gate_go_refused: { status: 422 },
   gate_reason_missing: { status: 422 },
+  gate_track_silent: { status: 409 },
   gate_conditions_missing: { status: 422 },
   stage_begun: { status: 409 },
   stage_not_by_hand: { status: 409 },

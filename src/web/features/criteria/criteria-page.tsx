@@ -26,6 +26,7 @@ import { FreezePreview } from './freeze-preview.tsx';
 import { completeGoals } from './goal-draft.ts';
 import { GoalEditor } from './goal-editor.tsx';
 import { GoalsCard } from './goals-card.tsx';
+import { TracksCard } from './tracks-card.tsx';
 import { MetricsCard } from './metrics-card.tsx';
 import { RevisePreview } from './revise-preview.tsx';
 import { revisionTexts } from './revision-texts.ts';
@@ -277,6 +278,7 @@ function CriteriaScreen({
           drafts={editing.drafts}
           editing={canEdit ? editing.ofGoals : undefined}
         />
+        <TracksCard criteria={editing.drafts} />
         <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
         <MetricsCard metrics={state.metrics} used={editing.drafts} />
       </Layout>

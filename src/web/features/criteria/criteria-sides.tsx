@@ -46,6 +46,9 @@ export function MissingCard({ editing }: { readonly editing: PlanEditing }) {
         {goals.length > 0 && (
           <Need isMet={areGoalsReady(goals, drafts)} met={texts.needs.goalsOk} open={texts.needs.goalsOpen} />
         )}
+        {drafts.some(({ track }) => track !== undefined) && (
+          <Need isMet={needs.tracks} met={texts.needs.tracksOk} open={texts.needs.tracksOpen} />
+        )}
         {drafts.length > headlinesMax && (
           <Row icon="info" tone="warn" title={texts.needs.tooMany(format.number(headlinesMax))} />
         )}

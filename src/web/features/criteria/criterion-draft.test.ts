@@ -61,7 +61,8 @@ describe('a criterion being written', () => {
   });
 
   it('says which kinds of criteria are still missing', () => {
-    expect(needsOf([enrolment])).toEqual({ measuredExit: true, qualitative: false });
+    expect(needsOf([enrolment])).toEqual({ measuredExit: true, qualitative: false, tracks: true });
+    expect(needsOf([{ ...enrolment, track: 'training' }]).tracks).toBe(false);
     expect(needsOf([{ ...enrolment, role: 'signal' }]).measuredExit).toBe(false);
   });
 

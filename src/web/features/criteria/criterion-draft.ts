@@ -2,10 +2,11 @@
  * A criterion as somebody is writing it: numbers may be missing. Finds what keeps it from being saved, so that the
  * form can say it beside the field; the server checks again.
  */
-import type {
-  CriterionDefinition,
-  QualitativeCriterion,
-  QuantitativeCriterion,
+import {
+  readTracks,
+  type CriterionDefinition,
+  type QualitativeCriterion,
+  type QuantitativeCriterion,
 } from '#contracts/criteria.ts';
 import { boundsOfKind } from './criterion-values.ts';
 
@@ -110,6 +111,10 @@ export function needsOf(drafts: readonly CriterionDraft[]) {
   return {
     measuredExit: drafts.some((draft) => !isQualitative(draft) && draft.role === 'exit'),
     qualitative: drafts.some(isQualitative),
+    /** The pilot tries all four tracks, once a criterion names one. */
+    tracks: readTracks(drafts.map((draft) => ({ ...draft, verdict: 'no_data', n: 0 }))).every(
+      ({ criteria }) => criteria > 0,
+    ),
   };
 }
 

@@ -23,6 +23,7 @@ import { goalTexts } from './goal-texts.ts';
 import { LiveAdvice } from './live-advice.tsx';
 import { ScopeField } from './scope-field.tsx';
 import { SilenceField } from './silence-field.tsx';
+import { TrackFields } from './track-fields.tsx';
 import { ValidityField } from './validity-field.tsx';
 import { RubricFields } from './rubric-fields.tsx';
 
@@ -276,6 +277,7 @@ export function CriterionEditor({
         <p className="bw-quiet">{isQualitative(draft) ? texts.entryRated : texts.entryMeasured}</p>
       )}
       <GoalField draft={draft} goals={goals} onChange={onChange} />
+      <TrackFields draft={draft} onChange={onChange} />
       {isQualitative(draft) ? (
         <QualitativeFields draft={draft} errorOf={errorOf} onChange={onChange} />
       ) : (

@@ -52,6 +52,7 @@ export const goalTexts = defineTexts({
     window: 'Window',
     cadence: 'When',
     atGate: 'Goals',
+    mustOnly: 'must only',
     atGateNote: 'each by its own criteria; weights do not outvote one',
   },
   sv: {
@@ -102,6 +103,7 @@ export const goalTexts = defineTexts({
     window: 'Fönster',
     cadence: 'När',
     atGate: 'Syften',
+    mustOnly: 'bara måste',
     atGateNote: 'vart och ett efter sina kriterier; vikter röstar inte ner något',
   },
   de: {
@@ -152,6 +154,7 @@ export const goalTexts = defineTexts({
     window: 'Zeitfenster',
     cadence: 'Wann',
     atGate: 'Zwecke',
+    mustOnly: 'nur Muss',
     atGateNote: 'jeder nach seinen Kriterien; Gewichte überstimmen keines',
   },
 });

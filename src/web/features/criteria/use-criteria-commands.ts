@@ -21,7 +21,7 @@ function useMissing({ goals, drafts }: PlanEditing): string | undefined {
   const needs = needsOf(drafts);
   if (!canWrite) return texts.denied;
   if (completeAll(drafts) === null || completeGoals(goals) === null) return texts.blockedIncomplete;
-  return needs.measuredExit && needs.qualitative && areGoalsReady(goals, drafts)
+  return needs.measuredExit && needs.qualitative && needs.tracks && areGoalsReady(goals, drafts)
     ? undefined
     : texts.blockedMissing;
 }

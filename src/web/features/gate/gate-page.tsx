@@ -27,6 +27,7 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { GateBalance } from './gate-balance.tsx';
 import { GateBlindSpots, type BlindSpotLine } from './gate-blind-spots.tsx';
 import { GateFindings } from './gate-findings.tsx';
+import { TracksCard } from '../criteria/tracks-card.tsx';
 import { GoalVerdicts } from './goal-verdicts.tsx';
 import { hasGoneOn, judgedStages, stageToShow } from './gate-stages.ts';
 import { gateTexts } from './gate-texts.ts';
@@ -180,6 +181,11 @@ function EvidenceBody({
       </div>
       {open !== undefined && <Behind evidence={evidence} criterion={open} attributes={facts.by} />}
       {gate !== null && <GoalVerdicts goals={gate.goals} />}
+      {evidence.stage.kind === 'pilot' && (
+        <TracksCard
+          criteria={evidence.criteria.map(({ definition, evaluation }) => ({ ...definition, evaluation }))}
+        />
+      )}
       <GateFindings findings={facts.findings} />
       <GateBalance balance={facts.balance} />
       <GateBlindSpots spots={facts.blindSpots} />

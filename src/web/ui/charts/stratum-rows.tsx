@@ -82,8 +82,8 @@ export function StratumRows({
   const lows = strata.flatMap((stratum) => (stratum.lower === null ? [] : [stratum.lower]));
   const start = from ?? Math.max(0, Math.floor(Math.min(minimum ?? target, ...lows) * 20 - 0.5) / 20);
   const scale: Scale = (share) => `${Math.min(100, Math.max(0, ((share - start) / (1 - start)) * 100))}%`;
-  // The word of the minimum ends at its mark, and needs about half the axis.
-  const hasRoomAtStart = minimum === null || (minimum - start) / (1 - start) > 0.5;
+  // The word of the minimum ends at its mark, and needs more than half the axis.
+  const hasRoomAtStart = minimum === null || (minimum - start) / (1 - start) > 0.62;
   const whole = (share: number) =>
     format.number(share * 100, Number.isInteger(Math.round(share * 1000) / 10) ? 0 : 1);
   return (

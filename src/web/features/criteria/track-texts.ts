@@ -1,0 +1,62 @@
+/** The texts of the four tracks a pilot tries and of their hypotheses, in every language. */
+import { defineTexts } from '../../i18n/define-texts.ts';
+
+export const trackTexts = defineTexts({
+  en: {
+    title: 'What the pilot tries',
+    note: 'four tracks; each needs evidence before the pilot is closed',
+    tracks: {
+      technology: 'Technology',
+      communication: 'Communication',
+      training: 'Training',
+      support: 'Support',
+    },
+    states: { supported: 'supported', refuted: 'refuted', open: 'open' },
+    untried: 'No criterion tries it.',
+    unproven: 'No evidence yet.',
+    criteria: (count: number, shown: string) => (count === 1 ? '1 criterion' : `${shown} criteria`),
+    track: 'Track of the pilot',
+    trackHelp: 'A pilot tries technology, communication, training and support.',
+    noTrack: 'none',
+    hypothesis: 'Hypothesis',
+    hypothesisHelp: 'What you expect to see. Criteria with the same hypothesis show it together.',
+  },
+  sv: {
+    title: 'Vad piloten prövar',
+    note: 'fyra spår; vart och ett behöver underlag innan piloten avslutas',
+    tracks: {
+      technology: 'Teknik',
+      communication: 'Kommunikation',
+      training: 'Utbildning',
+      support: 'Stöd',
+    },
+    states: { supported: 'får stöd', refuted: 'vederlagd', open: 'öppen' },
+    untried: 'Inget kriterium prövar det.',
+    unproven: 'Inget underlag än.',
+    criteria: (count, shown) => (count === 1 ? '1 kriterium' : `${shown} kriterier`),
+    track: 'Spår i piloten',
+    trackHelp: 'En pilot prövar teknik, kommunikation, utbildning och stöd.',
+    noTrack: 'inget',
+    hypothesis: 'Hypotes',
+    hypothesisHelp: 'Vad ni väntar er att se. Kriterier med samma hypotes visar den tillsammans.',
+  },
+  de: {
+    title: 'Was der Pilot erprobt',
+    note: 'vier Bereiche; zu jedem muss etwas vorliegen, bevor der Pilot abgeschlossen wird',
+    tracks: {
+      technology: 'Technik',
+      communication: 'Kommunikation',
+      training: 'Schulung',
+      support: 'Unterstützung',
+    },
+    states: { supported: 'bestätigt', refuted: 'widerlegt', open: 'offen' },
+    untried: 'Kein Kriterium erprobt ihn.',
+    unproven: 'Noch liegt nichts vor.',
+    criteria: (count, shown) => (count === 1 ? '1 Kriterium' : `${shown} Kriterien`),
+    track: 'Bereich des Piloten',
+    trackHelp: 'Ein Pilot erprobt Technik, Kommunikation, Schulung und Unterstützung.',
+    noTrack: 'keiner',
+    hypothesis: 'Hypothese',
+    hypothesisHelp: 'Was Sie zu sehen erwarten. Kriterien mit derselben Hypothese zeigen sie gemeinsam.',
+  },
+});

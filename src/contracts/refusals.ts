@@ -8,6 +8,7 @@ import { chainRefusals } from './sentences/chain-refusals.ts';
 import { connectionRefusals } from './sentences/connection-refusals.ts';
 import { dateRefusals } from './sentences/date-refusals.ts';
 import { directoryRefusals } from './sentences/directory-refusals.ts';
+import { gateRefusals } from './sentences/gate-refusals.ts';
 import { rollbackRefusals } from './sentences/rollback-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
 import { slotRefusals } from './sentences/slot-refusals.ts';
@@ -19,6 +20,7 @@ export const refusalSentences = {
   ...directoryRefusals,
   ...rollbackRefusals,
   ...rolloutRefusals,
+  ...gateRefusals,
   ...slotRefusals,
   ...dateRefusals,
 };

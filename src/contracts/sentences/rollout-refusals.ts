@@ -1,4 +1,4 @@
-/** What is refused around rollouts, their people, criteria, messages, gates and waves, in every language. */
+/** What is refused around rollouts, their people, criteria, messages and waves, in every language. */
 import { defineSentences } from '#domain/sentences/statement.ts';
 
 export const rolloutRefusals = defineSentences({
@@ -233,86 +233,6 @@ export const rolloutRefusals = defineSentences({
     en: 'This request has been decided already. The ledger shows what became of its copies.',
     sv: 'Begäran är redan avgjord. Förteckningen visar vad som hände med utskicken.',
     de: 'Über diesen Antrag ist schon entschieden. Das Verzeichnis zeigt, was aus den Zustellungen wurde.',
-  },
-  gate_undecided: {
-    en: 'This gate has no decision yet, so there is no record of one.',
-    sv: 'Här finns inget beslut än, så det finns inget protokoll.',
-    de: 'Hier ist noch nichts entschieden, daher gibt es keine Niederschrift.',
-  },
-  gate_inputs_missing: {
-    en: 'This gate was opened before evidence was kept with it, so its record cannot be exported and replayed. Print it instead.',
-    sv: 'Beslutet öppnades innan underlaget sparades med det, så protokollet kan inte exporteras och räknas om. Skriv ut det i stället.',
-    de: 'Diese Freigabe wurde geöffnet, bevor Daten mit ihr aufbewahrt wurden; ihr Protokoll lässt sich nicht exportieren und nachrechnen. Drucken Sie es stattdessen.',
-  },
-  gate_closed: {
-    en: 'This gate is not open for votes.',
-    sv: 'Beslutet är inte öppet för röster.',
-    de: 'Diese Freigabe ist nicht für Stimmen offen.',
-  },
-  gate_author: {
-    en: 'You wrote the plan, so you propose and others vote.',
-    sv: 'Du skrev planen, så du föreslår och andra röstar.',
-    de: 'Sie haben den Plan geschrieben: Sie schlagen vor, andere stimmen ab.',
-  },
-  gate_rating_expired: {
-    en: 'The rating of “{criterion}” by {rater} has expired since it was judged. Ask {rater} to rate it again, then decide.',
-    sv: 'Bedömningen av ”{criterion}” från {rater} har slutat gälla sedan den räknades. Be {rater} bedöma igen och besluta sedan.',
-    de: 'Die Bewertung von „{criterion}“ durch {rater} ist seit dem Urteil abgelaufen. Bitten Sie {rater} um eine neue, und entscheiden Sie dann.',
-  },
-  gate_quorum: {
-    en: '{votes} of {quorum} votes are in. The decision needs {quorum}.',
-    sv: '{votes} av {quorum} röster är inne. Beslutet kräver {quorum}.',
-    de: '{votes} von {quorum} Stimmen sind abgegeben. Die Entscheidung braucht {quorum}.',
-  },
-  gate_open: {
-    en: 'A gate of this rollout is open. Decide it first; how many votes it needs stays as it was when it opened.',
-    sv: 'Ett beslut i den här utrullningen är öppet. Fatta det först; hur många röster det kräver står fast sedan det öppnades.',
-    de: 'Eine Freigabe dieses Rollouts ist offen. Entscheiden Sie sie zuerst; wie viele Stimmen sie braucht, bleibt, wie es beim Öffnen war.',
-  },
-  gate_quorum_too_high: {
-    en: '{quorum} votes cannot come together: {voters:# account|# accounts} may vote on this plan. Choose fewer, or give more people a role that votes.',
-    sv: '{quorum} röster kan inte samlas: {voters:# konto|# konton} får rösta om planen. Välj färre, eller ge fler en roll som röstar.',
-    de: '{quorum} Stimmen können nicht zusammenkommen: {voters:# Konto darf|# Konten dürfen} über diesen Plan abstimmen. Wählen Sie weniger oder geben Sie mehr Personen eine Rolle, die abstimmt.',
-  },
-  gate_evidence_changed: {
-    en: 'The evidence has changed since you opened the page. Look at it again, then go on.',
-    sv: 'Underlaget har ändrats sedan du öppnade sidan. Titta på det igen och fortsätt sedan.',
-    de: 'Die Belege haben sich geändert, seit Sie die Seite geöffnet haben. Sehen Sie sie erneut an und fahren Sie dann fort.',
-  },
-  gate_go_refused: {
-    en: 'Go is not possible while “{criterion}” is {verdict?pass=pass|conditional=conditional|fail=fail|inconclusive=inconclusive|no_data=without data|error=in error}. Choose conditional go, extend or no go.',
-    sv: 'Det går inte att gå vidare medan ”{criterion}” är {verdict?pass=godkänt|conditional=villkorat|fail=underkänt|inconclusive=oavgjort|no_data=utan data|error=felaktigt}. Välj att gå vidare med villkor, förlänga eller inte gå vidare.',
-    de: 'Eine Freigabe ist nicht möglich, solange „{criterion}“ {verdict?pass=bestanden|conditional=bedingt|fail=nicht bestanden|inconclusive=unentschieden|no_data=ohne Daten|error=fehlerhaft} ist. Wählen Sie Freigabe mit Auflagen, Verlängern oder nicht freigeben.',
-  },
-  gate_go_unjudged: {
-    en: 'Go is not possible: no criterion that decides has been judged, so nothing shows that it is right. Choose conditional go, extend or no go.',
-    sv: 'Det går inte att gå vidare: inget avgörande kriterium har bedömts, så inget visar att det är rätt. Välj att gå vidare med villkor, förlänga eller inte gå vidare.',
-    de: 'Eine Freigabe ist nicht möglich: Kein entscheidendes Kriterium wurde beurteilt, also zeigt nichts, dass sie richtig ist. Wählen Sie Freigabe mit Auflagen, Verlängern oder nicht freigeben.',
-  },
-  gate_extensions_used: {
-    en: 'This stage has been extended {most:# time|# times} already. Choose another decision.',
-    sv: 'Etappen har redan förlängts {most:# gång|# gånger}. Välj ett annat beslut.',
-    de: 'Diese Stufe wurde bereits {most:#-mal|#-mal} verlängert. Wählen Sie eine andere Entscheidung.',
-  },
-  gate_condition_past: {
-    en: 'The condition “{condition}” is due on {on:date}, which is past. Give a date from today on.',
-    sv: 'Villkoret ”{condition}” skulle vara uppfyllt den {on:date}, som har varit. Ange ett datum från och med i dag.',
-    de: 'Die Auflage „{condition}“ wäre am {on:date} fällig, was vorbei ist. Geben Sie ein Datum ab heute an.',
-  },
-  gate_reason_missing: {
-    en: 'This decision needs a reason.',
-    sv: 'Beslutet behöver ett skäl.',
-    de: 'Diese Entscheidung braucht eine Begründung.',
-  },
-  gate_track_silent: {
-    en: 'The pilot cannot be closed: there is no evidence yet on {tracks}. Measure or rate a criterion of each, or extend the pilot.',
-    sv: 'Piloten kan inte avslutas: det finns ännu inget underlag om {tracks}. Mät eller bedöm ett kriterium för vart och ett, eller förläng piloten.',
-    de: 'Der Pilot kann nicht abgeschlossen werden: Zu {tracks} liegt noch nichts vor. Messen oder beurteilen Sie je ein Kriterium, oder verlängern Sie den Piloten.',
-  },
-  gate_conditions_missing: {
-    en: 'A conditional go needs at least one condition with an owner and a date.',
-    sv: 'Att gå vidare med villkor kräver minst ett villkor med ansvarig och datum.',
-    de: 'Eine Freigabe mit Auflagen braucht mindestens eine Auflage mit zuständiger Person und Datum.',
   },
   process_manager: {
     en: '{manager} is process manager: only {manager} starts, holds, plans and decides the stages of this rollout. Ask {manager}, or an administrator to name somebody else.',

@@ -19,7 +19,7 @@ export function GoalVerdicts({ goals }: { readonly goals: GateView['goals'] }) {
   return (
     <Card title={texts.atGate} note={texts.atGateNote} isLined>
       {isMixed && (
-        <div className="goal-filter">
+        <div className="goal-filter bw-no-print">
           <Chips label={texts.importance}>
             <Chip label={texts.mustOnly} isOn={isMustOnly} onClick={() => setMustOnly(!isMustOnly)} />
           </Chips>

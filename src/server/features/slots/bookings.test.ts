@@ -191,3 +191,76 @@ describe('three weeks of places entered through the API', () => {
     }
   }, 20_000);
 });
+
+describe('a place that is booked', () => {
+  const twoADay: Schedule = {
+    validFrom: '2020-09-28',
+    validTo: '2020-10-02',
+    sessions: [{ weekdays, at: '09:30', minutes: 60, places: 2 }],
+    weekdayRules: [],
+    exceptions: [],
+    amberShare: 0.2,
+  };
+
+  test('goes away with its session: its people get the next free place, else a date of the plan, and are told once', async () => {
+    const { place, rolloutId, personIds, book, call, read } = await createRollout(3);
+    const onlyMonday: Schedule = { ...twoADay, validTo: '2020-09-29' };
+    const scheduleId = await addSchedule(place, rolloutId, onlyMonday);
+    await book(personIds[0]!, '2020-09-28', '09:30');
+    await book(personIds[1]!, '2020-09-28', '09:30');
+    await book(personIds[2]!, '2020-09-29', '09:30');
+    const changed = await call(slotRoutes.changeSchedule, {
+      params: { rolloutId, scheduleId },
+      body: { schedule: { ...onlyMonday, exceptions: [close('2020-09-28')] } },
+    });
+    expect(changed.json).toMatchObject({ places: 2, left: 0, booked: 2, toMove: 1 });
+    const people = await read(`
+      select b.status, b.on_date::text as "on", e.date_number as dates, e.status as standing,
+        (select count(*)::integer from delivery d
+          where d.enrolment_id = e.enrolment_id and d.status = 'planned') as copies
+      from booking b join enrolment e using (organisation_id, enrolment_id) order by b.booking_id`);
+    expect(people).toEqual([
+      { status: 'held', on: '2020-09-29', dates: 3, standing: 'scheduled', copies: 1 },
+      { status: 'displaced', on: '2020-09-28', dates: 3, standing: 'scheduled', copies: 1 },
+      { status: 'confirmed', on: '2020-09-29', dates: 2, standing: 'scheduled', copies: 1 },
+    ]);
+  });
+
+  test('starts its people whatever the stage starts a day; who was not there gets the soonest place', async () => {
+    const { place, rolloutId, personIds, book, call, read } = await createRollout(3);
+    await addSchedule(place, rolloutId, twoADay);
+    const bookings: Booking[] = [];
+    for (const personId of personIds.slice(0, 2))
+      bookings.push((await book(personId, '2020-09-28', '09:30')).json as Booking);
+    await place.within(async (tx) => {
+      await sql`update stage set starts_per_day = 1, status = 'in_progress', started_at = '2020-09-28T05:00:00Z'`.execute(
+        tx,
+      );
+      await sql`update enrolment set status = 'notified'`.execute(tx);
+      await sql`update organisation set virtual_now = '2020-09-28T07:45:00Z'`.execute(tx);
+    });
+    await tickRollout(database, place.organisationId, rolloutId);
+    expect(await read('select status from enrolment order by position')).toEqual([
+      { status: 'started' },
+      { status: 'started' },
+      { status: 'notified' },
+    ]);
+    const note = async (booking: Booking, wasThere: boolean) =>
+      (
+        await call(slotRoutes.noteAttendance, {
+          params: { rolloutId, bookingId: booking.bookingId },
+          body: { wasThere },
+        })
+      ).json;
+    expect(await note(bookings[0]!, true)).toMatchObject({ status: 'attended' });
+    expect(await note(bookings[1]!, false)).toMatchObject({ status: 'no_show' });
+    expect(
+      await read(`select b.status, b.on_date::text as "on", e.status as standing, e.attempt
+        from booking b join enrolment e using (organisation_id, enrolment_id) order by b.booking_id`),
+    ).toEqual([
+      { status: 'attended', on: '2020-09-28', standing: 'started', attempt: 1 },
+      { status: 'no_show', on: '2020-09-28', standing: 'scheduled', attempt: 2 },
+      { status: 'held', on: '2020-10-01', standing: 'scheduled', attempt: 2 },
+    ]);
+  });
+});

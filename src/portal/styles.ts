@@ -28,7 +28,7 @@ svg{flex:none;display:block}
 .button{display:inline-flex;align-items:center;justify-content:center;gap:8px;min-height:44px;padding:0 18px;border-radius:12px;border:1px solid var(--line-2);background:var(--surface);color:var(--accent-ink);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .date .button{margin-top:14px;background:#fff;border-color:#fff;color:#2c3fa0}
 .answers{display:flex;flex-wrap:wrap;gap:10px;margin-top:14px}
-.answers form{flex:1 1 180px;display:grid}
+.answers form{flex:1 1 180px;display:grid}.answers form~.button{flex:1 1 180px}
 .date .answers .button{margin-top:0}
 .date .answers .no{background:transparent;color:#fff}
 .until{margin-top:12px}

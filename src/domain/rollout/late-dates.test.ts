@@ -55,6 +55,18 @@ describe('dates', () => {
     expect(planDates(stages, now, calendar).lookAgainOn).toBe('2027-01-12');
   });
 
+  test('say from when on a new one is kept: not before the likely end of the stage ahead', () => {
+    const stages = [pilot, told(2, '2027-01-11', '2027-01-13'), told(3, '2027-01-18', '2027-01-20')];
+    const { keptFrom, move } = planDates(stages, now, calendar);
+    expect(move).toBeNull();
+    // The last of the wave ahead starts on the 13th; three days to report and one to watch follow.
+    expect(new Date(keptFrom.get(3)!)).toEqual(at('2027-01-17'));
+    const moved = (untold: string) =>
+      moveOf([...stages.slice(0, 2), { ...stages[2]!, firstUntoldAt: new Date(untold) }]);
+    expect(moved('2027-01-17T08:00:00Z')).toBeNull();
+    expect(moved('2027-01-17T07:59:00Z')).toMatchObject({ stageId: 3 });
+  });
+
   test('that have passed are replaced after the notice that was planned; later ones are kept', () => {
     const late = told(2, '2027-01-11', '2027-01-13');
     expect(moveOf([pilot, late], morning('2027-01-12'))).toEqual({

@@ -68,6 +68,8 @@ export type DatePlan = {
   /** The first move to make. What follows depends on it, so that one looks again after making it. */
   readonly move: DateMove | null;
   readonly outlooks: ReadonlyMap<number, StageDates>;
+  /** From which instant (milliseconds) on a date that nobody knows yet is kept; stages after a move are not looked at. */
+  readonly keptFrom: ReadonlyMap<number, number>;
   /** The day on which time alone may have changed something; null when only an event can. */
   readonly lookAgainOn: string | null;
 };
@@ -95,6 +97,7 @@ export function planDates(stages: readonly StageToKeep[], now: Date, calendar: C
 class Walk implements DatePlan {
   move: DateMove | null = null;
   readonly outlooks = new Map<number, StageDates>();
+  readonly keptFrom = new Map<number, number>();
   lookAgainOn: string | null = null;
   private readonly now: number;
   private readonly today: number;
@@ -112,6 +115,7 @@ class Walk implements DatePlan {
 
   visit(stage: StageToKeep): void {
     this.note(stage, 'stand');
+    this.keptFrom.set(stage.stageId, this.midnightOf(this.today));
     if (isTerminal(stageMachine, stage.status)) this.leave(stage);
     else if (deciding.has(stage.status)) {
       this.before = { earliest: this.now, likely: Infinity };
@@ -134,6 +138,7 @@ class Walk implements DatePlan {
     this.isBlocked ||= stage.isHeld && stage.open > 0;
     const midnight = this.midnightOf(this.today);
     const untoldBefore = Math.max(midnight, this.noticeEdge(stage));
+    this.keptFrom.set(stage.stageId, untoldBefore);
     const isLate = timeOf(stage.firstToldAt) < midnight || timeOf(stage.firstUntoldAt) < untoldBefore;
     const from = this.dayAfterNotice(stage);
     if (isLate && !this.isBlocked) this.moveFrom(stage, from, midnight, untoldBefore);
@@ -162,6 +167,7 @@ class Walk implements DatePlan {
       // Nobody is told on the day itself, unless that was planned.
       isDated || stage.noticeDays === 0 ? -Infinity : this.midnightOf(this.today + 1),
     );
+    this.keptFrom.set(stage.stageId, untoldBefore);
     const untoldFirst = isDated ? timeOf(stage.firstUntoldAt) : planned;
     const isFalse = timeOf(stage.firstToldAt) < lateBefore || untoldFirst < untoldBefore;
 

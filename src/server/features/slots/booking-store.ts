@@ -322,7 +322,7 @@ export async function datedPerDay(
   rolloutId: RolloutId,
   from: Date,
   timeZone: string,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ on: string; people: number }>`
     select (e.scheduled_at at time zone ${timeZone})::date::text as "on", count(*)::integer as people
     from enrolment e

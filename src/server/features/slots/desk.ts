@@ -6,6 +6,7 @@ import type { RolloutId, ScheduleId, StageId } from '#contracts/ids.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
 import type { Place } from '#domain/calendar/closures.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { DatePlan } from '#domain/rollout/late-dates.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import type { Bounds } from '#domain/slots/open-sessions.ts';
 import { slotStatement, type SlotStatement } from '#domain/slots/slot-sentences.ts';
@@ -14,7 +15,12 @@ import { addDays, dateAt, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { readCalendar } from '#server/features/calendar/index.ts';
-import { findRollout, stagesOf, type RolloutRow, type StageRow } from '#server/features/rollouts/index.ts';
+import {
+  findRollout,
+  planStageDates,
+  type RolloutRow,
+  type StageRow,
+} from '#server/features/rollouts/index.ts';
 import * as bookings from './booking-store.ts';
 import { OpenedSchedule, type OrganisationCalendar } from './opened-schedule.ts';
 import * as store from './store.ts';
@@ -33,7 +39,8 @@ export class SlotDesk {
   readonly calendar: OrganisationCalendar;
   private readonly now: Date;
   private readonly lastDates: ReadonlyMap<StageId, Date>;
-  private readonly dated: ReadonlyMap<string, number> | null;
+  private readonly plan: DatePlan;
+  private readonly dated: Map<string, number> | null;
 
   constructor(parts: {
     readonly rollout: RolloutRow;
@@ -41,14 +48,16 @@ export class SlotDesk {
     readonly calendar: OrganisationCalendar;
     readonly now: Date;
     readonly lastDates: ReadonlyMap<StageId, Date>;
+    readonly plan: DatePlan;
     /** People with a date per day, while the helpdesk paces the rollout; else null. */
-    readonly dated: ReadonlyMap<string, number> | null;
+    readonly dated: Map<string, number> | null;
   }) {
     this.rollout = parts.rollout;
     this.stages = parts.stages;
     this.calendar = parts.calendar;
     this.now = parts.now;
     this.lastDates = parts.lastDates;
+    this.plan = parts.plan;
     this.dated = parts.dated;
   }
 
@@ -67,7 +76,10 @@ export class SlotDesk {
     if (status === 'eligible' || status === 'deferred' || stage.status === 'planned')
       return slotStatement('booking_no_date', {});
     if (!mayHavePlace.has(status)) return slotStatement('booking_begun', {});
-    const isStanding = stage.dates === 'stand' && !lost.has(stage.status) && running.has(this.rollout.status);
+    const isStanding =
+      this.plan.outlooks.get(stage.stageId)?.dates === 'stand' &&
+      !lost.has(stage.status) &&
+      running.has(this.rollout.status);
     return isStanding ? null : slotStatement('booking_on_hold', {});
   }
 
@@ -76,10 +88,10 @@ export class SlotDesk {
     const stage = this.stageOf(guest);
     const today = schedule.dateOf(this.now);
     const noticed = addDays(today, given === 'given' ? Math.max(1, stage.noticeDays) : 0);
-    const isStarted = stage.startedAt !== null || stage.startsOn === null;
+    const startsOn = stage.startedAt === null && stage.startsOn !== null ? stage.startsOn : noticed;
     return {
       after: this.now,
-      firstOn: isStarted || stage.startsOn < noticed ? noticed : stage.startsOn,
+      firstOn: latestOf([noticed, startsOn, this.keptFrom(stage, schedule.timeZone)]),
       lastOn: this.lastDayOf(stage, guest),
       isClosed: schedule.isClosedTo(guest),
       isPaced: (day) => this.isPaced(dateOf(day)),
@@ -110,18 +122,34 @@ export class SlotDesk {
     return lastOn > latest ? lastOn : latest;
   }
 
+  /** One more person has a date on this day. */
+  countDated(on: string): void {
+    this.dated?.set(on, (this.dated.get(on) ?? 0) + 1);
+  }
+
   private isPaced(on: string): boolean {
     const { pace } = this.rollout;
     return pace !== null && this.dated !== null && (this.dated.get(on) ?? 0) >= pace.starts;
   }
 
+  /** The first date the engine does not move again: before it the stage ahead may still be under way. */
+  private keptFrom({ stageId }: StageRow, timeZone: string): string {
+    const from = this.plan.keptFrom.get(stageId) ?? -Infinity;
+    const last = Number.isFinite(from) ? new Date(from - 1) : this.now;
+    return addDays(dateAt(last, timeZone), Number.isFinite(from) ? 1 : 0);
+  }
+
   /** The first day a date may be given by the plan, with its notice. */
   firstPlannedDay(stage: StageRow): string {
-    const today = dateAt(this.now, this.rollout.timeZone);
-    const noticed = addDays(today, Math.max(1, stage.noticeDays));
-    const first = stage.startsOn !== null && stage.startsOn > noticed ? stage.startsOn : noticed;
+    const { timeZone } = this.rollout;
+    const noticed = addDays(dateAt(this.now, timeZone), Math.max(1, stage.noticeDays));
+    const first = latestOf([noticed, stage.startsOn ?? noticed, this.keptFrom(stage, timeZone)]);
     return dateOf(workingDayFrom(dayOf(first)!));
   }
+}
+
+function latestOf(dates: readonly string[]): string {
+  return dates.reduce((latest, date) => (date > latest ? date : latest));
 }
 
 /** Whoever failed or was not reached may try again. */
@@ -145,18 +173,21 @@ const running: ReadonlySet<string> = new Set(['running', 'completing']);
 /** Undefined when there is no such rollout. `lock` is for whoever changes something. */
 export async function openDesk(
   tx: Transaction,
-  { now }: Context,
+  context: Context,
   rolloutId: RolloutId,
   lock: 'lock' | 'read',
 ): Promise<SlotDesk | undefined> {
   const rollout = await findRollout(tx, rolloutId, lock);
   if (rollout === undefined) return undefined;
+  const { now } = context;
   const { timeZone } = rollout;
+  const { stages, plan } = await planStageDates(tx, context, rollout);
   const midnight = instantOn(dateAt(now, timeZone), 0, timeZone);
   return new SlotDesk({
     rollout,
     now,
-    stages: await stagesOf(tx, rolloutId),
+    stages,
+    plan,
     calendar: await readCalendar(tx),
     lastDates: await bookings.lastDates(tx, rolloutId),
     dated: rollout.pace === null ? null : await bookings.datedPerDay(tx, rolloutId, midnight, timeZone),

@@ -32,9 +32,13 @@ export async function seatLine(tx: Transaction, context: Context, desk: SlotDesk
     const schedule = desk.open(row);
     const sessions = await freeSessions(tx, context, schedule, row);
     const bounds = new Map(line.map((each) => [each, desk.boundsOf(each, schedule, 'given')]));
-    for (const { waiting, session } of giveOut(line, sessions, (each, open) =>
-      isOpenTo(open, bounds.get(each)!),
-    )) {
+    // The first place that somebody may have is theirs, and counts on its day for those behind them.
+    const mayHave = (each: bookings.BookingRow, open: OpenSession): boolean => {
+      const isTheirs = isOpenTo(open, bounds.get(each)!);
+      if (isTheirs) desk.countDated(open.on);
+      return isTheirs;
+    };
+    for (const { waiting, session } of giveOut(line, sessions, mayHave)) {
       await bookings.seatBooking(tx, context, waiting.bookingId, {
         event: 'hold',
         seat: session,

@@ -159,6 +159,20 @@ alter table booking enable row level security;
 create policy organisation_isolation on booking as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on booking to bellwether_app;
 
+create table calendar_feed (
+  organisation_id integer not null,
+  version integer not null,
+  is_open boolean not null,
+  locale text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_feed_pkey PRIMARY KEY (organisation_id),
+  constraint calendar_feed_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table calendar_feed enable row level security;
+create policy organisation_isolation on calendar_feed as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on calendar_feed to bellwether_app;
+
 create table calendar_look (
   organisation_id integer not null,
   rollout_id integer not null,

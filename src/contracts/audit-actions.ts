@@ -116,6 +116,8 @@ export const auditActions = [
   'bookings.given',
   'bookings.displaced',
   'bookings.settled',
+  'calendar_feed.renewed',
+  'calendar_feed.ended',
   'milestone.added',
   'milestone.changed',
   'milestone.moved',

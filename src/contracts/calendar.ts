@@ -4,7 +4,7 @@ import { placeKinds } from '#domain/calendar/closures.ts';
 import { ClosureId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { TimeZone } from './setup.ts';
-import { CalendarDate, Count, nullable, oneOf } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf } from './shared-schemas.ts';
 
 /** At most so many; every start looks at all of them. */
 export const closuresMax = 500;
@@ -96,6 +96,14 @@ export type ClosurePreview = Static<typeof ClosurePreview>;
 
 const closureParams = Type.Object({ closureId: ClosureId });
 const bad = ['closure_days_bad', 'closure_never_open'] as const;
+
+export const CalendarFeed = Type.Object({
+  /** From the root of the server; whoever has it reads the calendar. */
+  path: nullable(Type.String()),
+  madeBy: nullable(Type.String()),
+  madeAt: nullable(Instant),
+});
+export type CalendarFeed = Static<typeof CalendarFeed>;
 
 export const calendarRoutes = {
   getCalendar: defineRoute({
@@ -214,8 +222,48 @@ export const calendarRoutes = {
     method: 'GET',
     path: '/api/v1/calendar.ics',
     access: 'rollout.read',
-    summary: 'Waves, freezes and holidays of the next year as a calendar file (RFC 5545), one event each.',
+    summary:
+      'Waves, milestones, freezes and holidays of the next year as a calendar file (RFC 5545), one event each.',
     produces: 'text/calendar',
     response: Type.String(),
+  }),
+  getCalendarFeed: defineRoute({
+    name: 'getCalendarFeed',
+    method: 'GET',
+    path: '/api/v1/calendar/feed',
+    access: 'rollout.read',
+    summary: 'The secret address under which calendars subscribe to the plan; null while there is none.',
+    response: CalendarFeed,
+  }),
+  renewCalendarFeed: defineRoute({
+    name: 'renewCalendarFeed',
+    method: 'POST',
+    path: '/api/v1/calendar/feed',
+    access: 'rollout.plan',
+    summary:
+      'Opens the calendar under a new secret address, in the language of the caller; the old one ends.',
+    response: CalendarFeed,
+    audits: ['calendar_feed.renewed'],
+  }),
+  endCalendarFeed: defineRoute({
+    name: 'endCalendarFeed',
+    method: 'DELETE',
+    path: '/api/v1/calendar/feed',
+    access: 'rollout.plan',
+    summary: 'Ends the secret address of the calendar.',
+    response: CalendarFeed,
+    audits: ['calendar_feed.ended'],
+  }),
+  readCalendarFeed: defineRoute({
+    name: 'readCalendarFeed',
+    method: 'GET',
+    path: '/api/v1/calendar/feeds/:token',
+    access: 'public',
+    summary:
+      'The calendar file for whoever has its secret address. It names stages, milestones and closed days, and nobody.',
+    params: Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }) }),
+    produces: 'text/calendar',
+    response: Type.String(),
+    refusals: ['not_found'],
   }),
 };

@@ -4,7 +4,7 @@ import { MilestoneId, RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, nullable, oneOf } from './shared-schemas.ts';
 
-export { isWeekday, workingDaysAfter, workingDaysBetween } from '#domain/calendar/working-days.ts';
+export { isWeekday, workingDaysAfter } from '#domain/calendar/working-days.ts';
 
 /** At most so many in a rollout; a plan with more is a project plan and belongs elsewhere. */
 export const milestonesMax = 200;
@@ -29,6 +29,8 @@ export const Milestone = Type.Object({
   links: Type.Array(MilestoneLink),
   /** The earliest date its links allow, when it stands before that; null when it stands well. */
   tooEarlyFor: nullable(CalendarDate),
+  /** Working days from today; below 0 when it is past. Days closed to everybody do not count. */
+  workingDaysLeft: Type.Integer(),
 });
 export type Milestone = Static<typeof Milestone>;
 

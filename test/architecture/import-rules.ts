@@ -38,7 +38,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
   run: ['calendar', 'criteria', 'messages', 'rollouts'],
   stragglers: ['messages', 'rollouts'],
-  milestones: ['rollouts'],
+  milestones: ['calendar', 'rollouts'],
   forecast: ['calendar', 'rollouts'],
   slots: ['calendar', 'messages', 'rollouts'],
   journey: ['rollouts'],

@@ -1,5 +1,5 @@
 /** Examples of the routes of the calendar. */
-import { calendarRoutes, type Closure, type ClosureFields } from '#contracts/calendar.ts';
+import { calendarRoutes, type CalendarFeed, type Closure, type ClosureFields } from '#contracts/calendar.ts';
 import type { ClosureId } from '#contracts/ids.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
@@ -17,6 +17,12 @@ async function withClosure(place: Place): Promise<{ readonly closureId: ClosureI
 }
 
 const oslo = { site: 'Oslo', timeZone: 'Europe/Oslo', workingDays: [0, 1, 2, 3, 4] };
+
+/** An open feed, by its token. */
+async function withFeed(place: Place) {
+  const { path } = await place.call<CalendarFeed>(calendarRoutes.renewCalendarFeed);
+  return { token: path!.split('/').at(-1)! };
+}
 
 export const calendarExamples: Examples<typeof calendarRoutes> = {
   getCalendar: async () => ({}),
@@ -43,4 +49,14 @@ export const calendarExamples: Examples<typeof calendarRoutes> = {
     await withClosure(place);
     return {};
   },
+  getCalendarFeed: async (place) => {
+    await withFeed(place);
+    return {};
+  },
+  renewCalendarFeed: async () => ({}),
+  endCalendarFeed: async (place) => {
+    await withFeed(place);
+    return {};
+  },
+  readCalendarFeed: async (place) => ({ params: await withFeed(place) }),
 };

@@ -1,4 +1,4 @@
-/** Waves and closures of the next year as a calendar file: one event per wave, and one per run of closed days. */
+/** Waves, milestones and closures of the next year as a calendar file: one event each, and one per run of closed days. */
 import { say } from '#contracts/sentences/catalogue.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
 import { freezeRanges, daysOfClosure } from '#domain/calendar/closures.ts';
@@ -32,6 +32,14 @@ export async function exportCalendar(
       to: (await store.lastDateOf(tx, stageId)) ?? startsOn,
     });
   }
+  for (const { milestoneId, milestone, rollout, on: day } of await store.milestonesAhead(tx))
+    events.push({
+      ...written,
+      uid: `milestone-${organisationId}-${milestoneId}@bellwether`,
+      summary: `${rollout}: ${milestone}`,
+      from: day,
+      to: day,
+    });
   for (const closure of await store.allClosures(tx)) {
     const names = new Map(daysOfClosure(closure, from, to).map((day) => [day.on, day.name]));
     for (const range of freezeRanges(closure, from, to))

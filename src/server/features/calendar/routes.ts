@@ -2,7 +2,8 @@
 import { calendarRoutes as routes } from '#contracts/calendar.ts';
 import { ok } from '#domain/result.ts';
 import { localeOf } from '#server/platform/auth/caller.ts';
-import { handle } from '#server/platform/http/handler.ts';
+import { handle, handleRaw } from '#server/platform/http/handler.ts';
+import { endFeed, getFeed, readFeed, renewFeed } from './calendar-feed.ts';
 import { exportCalendar } from './export-calendar.ts';
 import * as closures from './manage-closures.ts';
 import { previewClosure } from './preview-closure.ts';
@@ -27,6 +28,12 @@ export const calendarFeatureRoutes = [
     routes.removeSiteTime,
     async ({ tx, context, body }) => await closures.removeSiteTime(tx, context, body.site),
   ),
+  handle(routes.getCalendarFeed, async ({ tx, context }) => ok(await getFeed(tx, context))),
+  handle(routes.renewCalendarFeed, async ({ tx, context, caller }) =>
+    ok(await renewFeed(tx, context, localeOf(caller))),
+  ),
+  handle(routes.endCalendarFeed, async ({ tx, context }) => ok(await endFeed(tx, context))),
+  handleRaw(routes.readCalendarFeed, async ({ services, params }) => await readFeed(services, params.token)),
   handle(routes.exportCalendar, async ({ tx, context, caller }) =>
     ok(await exportCalendar(tx, context, localeOf(caller))),
   ),

@@ -192,6 +192,24 @@ export async function stagesWithDates(tx: Transaction): Promise<StageWithDates[]
   return rows;
 }
 
+export type MilestoneAhead = {
+  readonly milestoneId: number;
+  readonly milestone: string;
+  readonly rollout: string;
+  readonly on: string;
+};
+
+/** The milestones of rollouts that are not over, and have not been reached. */
+export async function milestonesAhead(tx: Transaction): Promise<MilestoneAhead[]> {
+  const { rows } = await sql<MilestoneAhead>`
+    select m.milestone_id as "milestoneId", m.name as milestone, r.name as rollout, m.on_date as "on"
+    from milestone m join rollout r on r.organisation_id = m.organisation_id and r.rollout_id = m.rollout_id
+    where m.organisation_id = current_organisation_id() and m.done_on is null
+      and r.status not in ('stopped', 'rolled_back', 'completed', 'archived')
+    order by m.on_date, m.milestone_id`.execute(tx);
+  return rows;
+}
+
 export async function countPeopleOf(tx: Transaction, scope: ClosureFields['scope']): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(*)::integer as people from person p

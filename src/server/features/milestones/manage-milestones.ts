@@ -9,11 +9,13 @@ import {
 import type { MilestoneId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import * as rules from '#domain/milestones/milestones.ts';
-import { isWeekday } from '#domain/calendar/working-days.ts';
+import { workingDaysBetween } from '#domain/calendar/working-days.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
+import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { readWorkingDays } from '#server/features/calendar/index.ts';
 import { findRollout, stagesOf } from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
 
@@ -22,24 +24,37 @@ type Answer<Value> = Promise<Result<Value, Refusal>>;
 
 const noMilestone = refuse(refusal('not_found', { what: 'milestone' }));
 
-type Plan = rules.MilestonePlan & { readonly rows: readonly store.MilestoneRow[] };
+type Plan = rules.MilestonePlan & {
+  readonly rows: readonly store.MilestoneRow[];
+  /** Where the organisation is. */
+  readonly today: string;
+};
 
 async function readPlan(
   tx: Transaction,
+  { now }: Context,
   rolloutId: RolloutId,
   lock: 'lock' | 'read' = 'read',
 ): Promise<Result<Plan, Refusal>> {
-  if ((await findRollout(tx, rolloutId)) === undefined)
-    return refuse(refusal('not_found', { what: 'rollout' }));
+  const rollout = await findRollout(tx, rolloutId);
+  if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
   const rows = await store.milestonesOf(tx, rolloutId, lock);
   const stages = (await stagesOf(tx, rolloutId)).flatMap(({ stageId, startsOn }): [number, string][] =>
     startsOn === null ? [] : [[stageId, startsOn]],
   );
-  return ok(planOf(rows, new Map(stages)));
+  return ok({
+    ...planOf(rows, { stages: new Map(stages), isWorked: await readWorkingDays(tx) }),
+    rows,
+    today: dateAt(now, rollout.timeZone),
+  });
 }
 
-function planOf(rows: readonly store.MilestoneRow[], stages: rules.StageDates): Plan {
-  return { rows, milestones: rows.map(asRule), stages, isWorked: isWeekday };
+/** The plan with other milestones than stand in it. */
+function planOf(
+  rows: readonly store.MilestoneRow[],
+  { stages, isWorked }: Pick<rules.MilestonePlan, 'stages' | 'isWorked'>,
+): rules.MilestonePlan {
+  return { milestones: rows.map(asRule), stages, isWorked };
 }
 
 function asRule({ milestoneId, name, on, doneOn, links }: store.MilestoneRow): rules.Milestone {
@@ -58,19 +73,25 @@ function present(plan: Plan): Milestone[] {
     ...row,
     links: [...row.links],
     tooEarlyFor: early.get(row.milestoneId) ?? null,
+    workingDaysLeft: workingDaysBetween(plan.today, row.on, plan.isWorked),
   }));
 }
 
 export async function listMilestones(
   tx: Transaction,
+  context: Context,
   rolloutId: RolloutId,
 ): Answer<{ milestones: Milestone[] }> {
-  const plan = await readPlan(tx, rolloutId);
+  const plan = await readPlan(tx, context, rolloutId);
   return plan.ok ? ok({ milestones: present(plan.value) }) : plan;
 }
 
-async function presentOne(tx: Transaction, { rolloutId, milestoneId }: Place): Answer<Milestone> {
-  const plan = await readPlan(tx, rolloutId);
+async function presentOne(
+  tx: Transaction,
+  context: Context,
+  { rolloutId, milestoneId }: Place,
+): Answer<Milestone> {
+  const plan = await readPlan(tx, context, rolloutId);
   if (!plan.ok) return plan;
   return ok(present(plan.value).find((milestone) => milestone.milestoneId === milestoneId)!);
 }
@@ -97,14 +118,14 @@ export async function addMilestone(
   rolloutId: RolloutId,
   body: Static<typeof milestoneRoutes.addMilestone.body>,
 ): Answer<Milestone> {
-  const plan = await readPlan(tx, rolloutId, 'lock');
+  const plan = await readPlan(tx, context, rolloutId, 'lock');
   if (!plan.ok) return plan;
-  const { rows, stages } = plan.value;
+  const { rows } = plan.value;
   if (rows.length >= milestonesMax) return refuse(refusal('milestones_full', { most: milestonesMax }));
   if (!(await linksLead(tx, rolloutId, plan.value, body.links)))
     return refuse(refusal('milestone_link_unknown'));
   const added = { ...body, milestoneId: 0 as MilestoneId, doneOn: null };
-  const earliest = rules.tooEarly(planOf([...rows, added], stages)).get(added.milestoneId);
+  const earliest = rules.tooEarly(planOf([...rows, added], plan.value)).get(added.milestoneId);
   if (earliest !== undefined)
     return refuse(refusal('milestone_too_early', { milestone: body.name, earliest }));
   const milestoneId = await store.insertMilestone(tx, context, rolloutId, body);
@@ -113,7 +134,7 @@ export async function addMilestone(
     subject: { kind: 'milestone', id: milestoneId },
     after: { rolloutId, ...body },
   });
-  return await presentOne(tx, { rolloutId, milestoneId });
+  return await presentOne(tx, context, { rolloutId, milestoneId });
 }
 
 export async function changeMilestone(
@@ -122,16 +143,16 @@ export async function changeMilestone(
   { rolloutId, milestoneId }: Place,
   body: Static<typeof milestoneRoutes.changeMilestone.body>,
 ): Answer<Milestone> {
-  const plan = await readPlan(tx, rolloutId, 'lock');
+  const plan = await readPlan(tx, context, rolloutId, 'lock');
   if (!plan.ok) return plan;
-  const { rows, stages } = plan.value;
+  const { rows } = plan.value;
   const before = rows.find((row) => row.milestoneId === milestoneId);
   if (before === undefined) return noMilestone;
   if (!(await linksLead(tx, rolloutId, plan.value, body.links)))
     return refuse(refusal('milestone_link_unknown'));
   const after = { ...before, ...body };
   const changed = rows.map((row) => (row === before ? after : row));
-  const ordered = rules.orderMilestones(planOf(changed, stages).milestones);
+  const ordered = rules.orderMilestones(planOf(changed, plan.value).milestones);
   if (!ordered.ok) return refuse(refusal('milestone_circle', { milestones: ordered.refusal.join(' → ') }));
   await store.updateMilestone(tx, milestoneId, after);
   await recordAudit(tx, context, {
@@ -140,7 +161,7 @@ export async function changeMilestone(
     before,
     after,
   });
-  return await presentOne(tx, { rolloutId, milestoneId });
+  return await presentOne(tx, context, { rolloutId, milestoneId });
 }
 
 function movesOf(plan: Plan, milestoneId: MilestoneId, to: string): Result<MilestoneMove[], Refusal> {
@@ -158,10 +179,11 @@ function movesOf(plan: Plan, milestoneId: MilestoneId, to: string): Result<Miles
 
 export async function previewMove(
   tx: Transaction,
+  context: Context,
   { rolloutId, milestoneId }: Place,
   to: string,
 ): Answer<{ moves: MilestoneMove[] }> {
-  const plan = await readPlan(tx, rolloutId);
+  const plan = await readPlan(tx, context, rolloutId);
   if (!plan.ok) return plan;
   const moves = movesOf(plan.value, milestoneId, to);
   return moves.ok ? ok({ moves: moves.value }) : moves;
@@ -173,7 +195,7 @@ export async function moveMilestone(
   { rolloutId, milestoneId }: Place,
   { on, reason }: Static<typeof milestoneRoutes.moveMilestone.body>,
 ): Answer<{ moves: MilestoneMove[] }> {
-  const plan = await readPlan(tx, rolloutId, 'lock');
+  const plan = await readPlan(tx, context, rolloutId, 'lock');
   if (!plan.ok) return plan;
   const moves = movesOf(plan.value, milestoneId, on);
   if (!moves.ok) return moves;
@@ -192,7 +214,7 @@ export async function removeMilestone(
   context: Context,
   { rolloutId, milestoneId }: Place,
 ): Answer<{ milestoneId: MilestoneId }> {
-  const plan = await readPlan(tx, rolloutId, 'lock');
+  const plan = await readPlan(tx, context, rolloutId, 'lock');
   if (!plan.ok) return plan;
   const before = plan.value.rows.find((row) => row.milestoneId === milestoneId);
   if (before === undefined) return noMilestone;

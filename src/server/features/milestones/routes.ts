@@ -6,7 +6,7 @@ import * as milestones from './manage-milestones.ts';
 export const milestonesFeatureRoutes = [
   handle(
     routes.listMilestones,
-    async ({ tx, params }) => await milestones.listMilestones(tx, params.rolloutId),
+    async ({ tx, context, params }) => await milestones.listMilestones(tx, context, params.rolloutId),
   ),
   handle(
     routes.addMilestone,
@@ -19,7 +19,7 @@ export const milestonesFeatureRoutes = [
   ),
   handle(
     routes.previewMilestoneMove,
-    async ({ tx, params, body }) => await milestones.previewMove(tx, params, body.on),
+    async ({ tx, context, params, body }) => await milestones.previewMove(tx, context, params, body.on),
   ),
   handle(
     routes.moveMilestone,

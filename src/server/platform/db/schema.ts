@@ -105,6 +105,15 @@ export type BookingTable = {
   status_at: Timestamp;
 };
 
+export type CalendarFeedTable = {
+  organisation_id: number;
+  version: number;
+  is_open: boolean;
+  locale: string;
+  made_by: string;
+  made_at: Timestamp;
+};
+
 export type CalendarLookTable = {
   organisation_id: number;
   rollout_id: number;
@@ -1046,6 +1055,7 @@ export type Schema = {
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
   booking: BookingTable;
+  calendar_feed: CalendarFeedTable;
   calendar_look: CalendarLookTable;
   chain_rule: ChainRuleTable;
   chain_task: ChainTaskTable;

@@ -13,6 +13,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { ClosurePanel } from './closure-panel.tsx';
 import { closureTexts } from './closure-texts.ts';
@@ -20,6 +21,8 @@ import { ClosureYear } from './closure-year.tsx';
 import { useOpened, type Opened } from './opened.ts';
 import { SitePanel } from './site-panel.tsx';
 import { SiteTimes } from './site-times.tsx';
+import { FeedDialog } from './feed-dialog.tsx';
+import { feedTexts } from './feed-texts.ts';
 import './closures.css';
 
 type CalendarAnswer = Output<typeof calendarRoutes.getCalendar>;
@@ -51,8 +54,10 @@ function OpenPanel({
 function Calendar({ calendar }: { readonly calendar: CalendarAnswer }) {
   const { closures, sites, places, timeZone } = calendar;
   const texts = useTexts(closureTexts);
+  const feedWords = useTexts(feedTexts);
   const format = useFormat();
   const canPlan = useCan('rollout.plan');
+  const [isSubscribing, setSubscribing] = useState(false);
   const today = format.dateOf(useNow());
   const [opened, open] = useOpened();
   const idOf = (kind: Opened['kind']) => (opened?.kind === kind ? opened.id : null);
@@ -71,6 +76,7 @@ function Calendar({ calendar }: { readonly calendar: CalendarAnswer }) {
           kind: 'quiet',
           onRun: () => window.location.assign(addressOf(calendarRoutes.exportCalendar, {})),
         },
+        { label: feedWords.subscribe, icon: 'calendar', kind: 'quiet', onRun: () => setSubscribing(true) },
         ...(canPlan
           ? [{ label: texts.add, icon: 'plus' as const, kind: 'primary' as const, onRun: add }]
           : []),
@@ -87,6 +93,7 @@ function Calendar({ calendar }: { readonly calendar: CalendarAnswer }) {
       }
     >
       <ClockBanner />
+      {isSubscribing && <FeedDialog onClose={() => setSubscribing(false)} />}
       {closures.length === 0 ? (
         <EmptyState
           icon="calendar"

@@ -1,9 +1,11 @@
 /** The actions of the audit log, in words. */
 import { defineTexts } from '../../i18n/define-texts.ts';
+import { runAuditTexts } from './audit-run-texts.ts';
 
 export const auditActionTexts = defineTexts({
   en: {
     actions: {
+      ...runAuditTexts.en,
       'organisation.created': 'Organisation created',
       'organisation.sample_created': 'Sample organisation created',
       'organisation.clock_advanced': 'Virtual clock moved on',
@@ -46,16 +48,6 @@ export const auditActionTexts = defineTexts({
       'rollout.target_set': 'Target date set',
       'rollout.rules_changed': 'Run rules changed',
       'rollout.pace_changed': 'Pace by the helpdesk changed',
-      'rollback.planned': 'Rollback plan written',
-      'rollback.rehearsed': 'Rollback rehearsed',
-      'rollback.step_taken': 'Step of a rollback ticked',
-      'chain_template.written': 'Task template written',
-      'chain_template.removed': 'Task template removed',
-      'chain.rule_set': 'Task template of stages chosen',
-      'chain.started': 'Stage given its tasks',
-      'chain_task.added': 'Task added',
-      'chain_task.called': 'Program called for a task',
-      'chain_task.moved': 'Task answered',
       'rollout.stopped': 'Rollout stopped',
       'pilot.settings_changed': 'Consent setting changed',
       'cohort.requested': 'Draft asked for',
@@ -135,6 +127,7 @@ export const auditActionTexts = defineTexts({
   },
   sv: {
     actions: {
+      ...runAuditTexts.sv,
       'organisation.created': 'Organisation skapad',
       'organisation.sample_created': 'Exempelorganisation skapad',
       'organisation.clock_advanced': 'Virtuella klockan framflyttad',
@@ -177,16 +170,6 @@ export const auditActionTexts = defineTexts({
       'rollout.target_set': 'Måldatum angivet',
       'rollout.rules_changed': 'Körregler ändrade',
       'rollout.pace_changed': 'Takten efter helpdesken ändrad',
-      'rollback.planned': 'Återgångsplan skriven',
-      'rollback.rehearsed': 'Återgång övad',
-      'rollback.step_taken': 'Steg i en återgång avprickat',
-      'chain_template.written': 'Uppgiftsmall skriven',
-      'chain_template.removed': 'Uppgiftsmall borttagen',
-      'chain.rule_set': 'Uppgiftsmall för etapper vald',
-      'chain.started': 'Etapp fick sina uppgifter',
-      'chain_task.added': 'Uppgift tillagd',
-      'chain_task.called': 'Program anropat för en uppgift',
-      'chain_task.moved': 'Uppgift besvarad',
       'rollout.stopped': 'Utrullning stoppad',
       'pilot.settings_changed': 'Krav på samtycke ändrat',
       'cohort.requested': 'Utkast begärt',
@@ -266,6 +249,7 @@ export const auditActionTexts = defineTexts({
   },
   de: {
     actions: {
+      ...runAuditTexts.de,
       'organisation.created': 'Organisation angelegt',
       'organisation.sample_created': 'Beispielorganisation angelegt',
       'organisation.clock_advanced': 'Virtuelle Uhr vorgestellt',
@@ -308,16 +292,6 @@ export const auditActionTexts = defineTexts({
       'rollout.target_set': 'Zieldatum festgelegt',
       'rollout.rules_changed': 'Ablaufregeln geändert',
       'rollout.pace_changed': 'Tempo nach dem Helpdesk geändert',
-      'rollback.planned': 'Rückführungsplan geschrieben',
-      'rollback.rehearsed': 'Rückführung geübt',
-      'rollback.step_taken': 'Schritt einer Rückführung abgehakt',
-      'chain_template.written': 'Aufgabenvorlage geschrieben',
-      'chain_template.removed': 'Aufgabenvorlage entfernt',
-      'chain.rule_set': 'Aufgabenvorlage für Stufen gewählt',
-      'chain.started': 'Aufgaben einer Stufe angelegt',
-      'chain_task.added': 'Aufgabe hinzugefügt',
-      'chain_task.called': 'Programm für eine Aufgabe aufgerufen',
-      'chain_task.moved': 'Aufgabe beantwortet',
       'rollout.stopped': 'Rollout beendet',
       'pilot.settings_changed': 'Vorgabe zur Zustimmung geändert',
       'cohort.requested': 'Entwurf angefordert',

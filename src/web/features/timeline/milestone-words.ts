@@ -1,5 +1,5 @@
 /** How milestones and what they wait for are named on the timeline. */
-import { isWeekday, workingDaysBetween, type Milestone, type MilestoneLink } from '#contracts/milestones.ts';
+import type { Milestone, MilestoneLink } from '#contracts/milestones.ts';
 import type { Stage } from '#contracts/rollouts.ts';
 import { useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -48,10 +48,10 @@ export function useMilestoneState(): (milestone: Milestone) => {
   const texts = useTexts(timelineTexts);
   const format = useFormat();
   const today = format.dateOf(useNow());
-  return ({ on, doneOn, tooEarlyFor }) => {
+  return ({ on, doneOn, tooEarlyFor, workingDaysLeft }) => {
     if (doneOn !== null) return { tone: 'pass', words: texts.reached(format.dayMonth(doneOn)) };
     if (tooEarlyFor !== null) return { tone: 'warn', words: texts.early(format.dayMonth(tooEarlyFor)) };
-    const days = Math.abs(workingDaysBetween(today, on, isWeekday));
+    const days = Math.abs(workingDaysLeft);
     return on < today
       ? { tone: 'warn', words: texts.overdue(days, format.number(days)) }
       : {

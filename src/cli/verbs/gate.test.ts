@@ -120,7 +120,9 @@ test('a record somebody has changed ends with 1 and says where', async () => {
 test('what is no record ends with 2 and one sentence', async () => {
   expect(await run('{')).toMatchObject({ code: 2, out: '' });
   expect((await run('{"format":"other"}')).errors[0]).toMatch(/is not a decision record: its format must be/);
-  expect((await run(JSON.stringify({ format: RECORD_FORMAT }))).errors[0]).toMatch(/is not whole: /);
+  expect((await run(JSON.stringify({ format: RECORD_FORMAT }))).errors[0]).toMatch(
+    /is not whole: it has no inputs.criteria\. Export the record again\.$/,
+  );
   const errors: string[] = [];
   const io = { out: () => 0, error: (line: string) => errors.push(line) };
   expect(await runGate(['replay', join(folder, 'absent.json')], io)).toBe(2);

@@ -103,7 +103,25 @@ async function readRecord(file: string): Promise<DecisionRecord> {
   const format = (record as { format?: unknown } | null)?.format;
   if (format !== RECORD_FORMAT)
     throw new UsageError(`${file} is not a decision record: its format must be ${RECORD_FORMAT}.`);
+  const absent = recordParts.find((part) => !hasPart(record as object, part));
+  if (absent !== undefined)
+    throw new UsageError(`${file} is not whole: it has no ${absent}. Export the record again.`);
   return record as DecisionRecord;
+}
+
+/** What a record is judged again from, and what it is compared with. */
+const recordParts = [
+  'inputs.criteria',
+  'evidence.criteria',
+  'evidence.combined',
+  'evidenceHash',
+  'recordHash',
+] as const;
+
+function hasPart(record: object, path: string): boolean {
+  let part: unknown = record;
+  for (const name of path.split('.')) part = (part as { [name: string]: unknown } | null | undefined)?.[name];
+  return path.endsWith('criteria') ? Array.isArray(part) : typeof part === 'string';
 }
 
 /** A record whose parts are missing or of the wrong shape cannot be judged again. */

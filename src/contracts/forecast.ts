@@ -7,7 +7,7 @@ import { CalendarDate, Count, nullable, Share } from './shared-schemas.ts';
 
 export { workdaysPerWeek } from '#domain/waves/helpdesk-load.ts';
 
-const Dates = Type.Object({
+export const FinishDates = Type.Object({
   p10: nullable(CalendarDate),
   p50: nullable(CalendarDate),
   p90: nullable(CalendarDate),
@@ -35,7 +35,7 @@ export const Forecast = Type.Object({
   total: Count,
   weeks: Type.Array(ForecastWeek),
   /** The last day of the week in which the last person is done, in one, five and nine of ten runs. */
-  finish: Dates,
+  finish: FinishDates,
   /** People who are not done after three attempts and need hands. */
   residue: Type.Object({ p10: Type.Number(), p50: Type.Number(), p90: Type.Number() }),
   targetOn: nullable(CalendarDate),

@@ -1,6 +1,7 @@
 /** Every API route, one object per feature. The server, the API documentation and the contract tests run over it. */
 import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
+import { burnUpRoutes } from './burn-up.ts';
 import { calendarRoutes } from './calendar.ts';
 import { chainRoutes } from './chains.ts';
 import { connectionRoutes } from './connections.ts';
@@ -68,6 +69,7 @@ export const routes = {
   ...triageRoutes,
   ...milestoneRoutes,
   ...forecastRoutes,
+  ...burnUpRoutes,
   ...calendarRoutes,
   ...slotRoutes,
   ...wavesRoutes,

@@ -27,4 +27,9 @@ export const dateSentences = defineSentences({
     sv: '{stage} är godkänd; den första starten följer {days:# dag|# dagar} senare, med det planerade varslet.',
     de: '{stage} ist bestanden; der erste Start folgt {days:# Tag|# Tage} später, mit dem geplanten Vorlauf.',
   },
+  put_off_for: {
+    en: 'Put off: {why?absent=away|busy=too busy|device=device not at hand|hours=outside working hours|doubts=doubts about the change|other=another reason}.',
+    sv: 'Uppskjutet: {why?absent=borta|busy=för mycket att göra|device=enheten inte till hands|hours=utanför arbetstiden|doubts=tveksam till ändringen|other=annat skäl}.',
+    de: 'Verschoben: {why?absent=abwesend|busy=zu viel zu tun|device=Gerät nicht zur Hand|hours=außerhalb der Arbeitszeit|doubts=Bedenken gegen die Änderung|other=anderer Grund}.',
+  },
 });

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { StagePacing } from '#contracts/stage-pacing.ts';
+import { getStageBurnUp } from '#server/features/forecast/stage-burn-up.ts';
 import { setPacing, previewPacing } from '#server/features/run/pacing.ts';
 import { findRollout, findStage, stagesOf } from '#server/features/rollouts/index.ts';
 import { listStragglers } from '#server/features/stragglers/index.ts';
@@ -73,6 +74,20 @@ test('a spread is even, a smaller pace moves only whom it must, a larger one nob
   expect(desk).toMatchObject({ ok: true, value: { total: 3 } });
   if (desk.ok)
     expect(desk.value.rows[0]).toMatchObject({ state: 'overdue', reason: { code: 'person_past_deadline' } });
+  const burnUp = await inside(async (tx, context) => await getStageBurnUp(tx, context, rolloutId, stageId));
+  expect(burnUp).toMatchObject({
+    ok: true,
+    value: {
+      people: 40,
+      days: [
+        { on: '2027-01-11', started: 3, succeeded: 0, failed: 0 },
+        { on: '2027-01-13', started: 6, succeeded: 0, failed: 3 },
+      ],
+      forecast: null,
+      reasons: [{ status: 'unreachable', reason: { code: 'person_past_deadline' }, people: 3 }],
+    },
+  });
+  if (burnUp.ok) expect(burnUp.value.plan.at(-1)?.people).toBe(40);
 });
 
 test('a stage follows the one before only once that has passed, and its own first never', async () => {

@@ -1,4 +1,5 @@
 /** Examples of the routes of the forecast. */
+import type { burnUpRoutes } from '#contracts/burn-up.ts';
 import type { forecastRoutes } from '#contracts/forecast.ts';
 import type { Examples } from './example.ts';
 import { withDraft, withScheduledPilot } from './planned-rollout.ts';
@@ -23,4 +24,11 @@ export const forecastExamples: Examples<typeof forecastRoutes> = {
     params: { rolloutId: (await withDraft(place)).rolloutId },
     body: { targetOn: '2099-06-30' },
   }),
+};
+
+export const burnUpExamples: Examples<typeof burnUpRoutes> = {
+  getStageBurnUp: async (place) => {
+    const { rolloutId, stageId } = await withScheduledPilot(place);
+    return { params: { rolloutId, stageId } };
+  },
 };

@@ -5,7 +5,7 @@ import { calendarExamples } from './calendar.ts';
 import { connectionExamples } from './connections.ts';
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
 import type { AnyExample } from './example.ts';
-import { forecastExamples } from './forecast.ts';
+import { burnUpExamples, forecastExamples } from './forecast.ts';
 import { deferralExamples } from './deferrals.ts';
 import { exceptionExamples } from './exceptions.ts';
 import { helpdeskExamples } from './helpdesk.ts';
@@ -59,6 +59,7 @@ export const examples = {
   ...replanExamples,
   ...milestoneExamples,
   ...forecastExamples,
+  ...burnUpExamples,
   ...calendarExamples,
   ...slotExamples,
   ...rehearsalExamples,

@@ -35,8 +35,10 @@ export async function readRemaining(
   const isClosed = (day: number): boolean =>
     calendar.closedOn(day).everybody || (frozen !== null && day >= frozen.first && day <= frozen.last);
   const later = stageId === null ? stages : withSlip(stages, { stageId, weeks, today });
-  const remaining = remainingPlan(later, sumCounts(stages), { tickets: measured, helpdesk, today, isClosed });
-  return { rollout, today, helpdesk, stages, remaining };
+  const options = { tickets: measured, helpdesk, today, isClosed };
+  const counts = sumCounts(stages);
+  const remaining = remainingPlan(later, counts, options);
+  return { rollout, today, helpdesk, stages, counts, options, remaining };
 }
 
 /** The forecast; with `whatIf`, on the same chance and without changing anything. */

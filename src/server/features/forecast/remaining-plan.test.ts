@@ -26,3 +26,12 @@ test('everybody’s closed days take their share of the weeks', () => {
   const { plan } = remainingPlan(stages, { succeeded: 30, scheduled: 350 }, { ...rest, isClosed })!;
   expect(plan.closedShares!.slice(0, 4)).toEqual([0, 0.2, 0.2, 0]);
 });
+
+test('a stage alone is played with the rates of the whole rollout', () => {
+  const everybody = { succeeded: 90, failed: 6, unreachable: 4 };
+  const own = remainingPlan([stages[0]!], { scheduled: 100 }, { ...rest, measuredOn: everybody })!;
+  expect(own.plan.done).toBe(0);
+  expect(own.plan.starts).toEqual([100]);
+  expect(own.rates).toMatchObject({ failure: { events: 6, of: 100 }, noShow: { events: 4, of: 100 } });
+  expect(remainingPlan([stages[0]!], { scheduled: 100 }, rest)).toBeNull();
+});

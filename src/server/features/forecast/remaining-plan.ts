@@ -29,12 +29,15 @@ export function remainingPlan(
     helpdesk,
     today,
     isClosed,
+    measuredOn = counts,
   }: {
     readonly tickets: ForecastRates['tickets'];
     readonly helpdesk: HelpdeskCapacity | null;
     readonly today: string;
     /** Whether everybody's calendar closes a day. */
     readonly isClosed: (day: number) => boolean;
+    /** Whose rates are taken, when others than those who are left. */
+    readonly measuredOn?: StatusCounts;
   },
 ): Remaining | null {
   const monday = mondayOf(today);
@@ -44,7 +47,8 @@ export function remainingPlan(
   const total = succeeded + started + left + behind;
   const starts = startsByWeek(stages, monday);
   const planned = starts.reduce((sum, people) => sum + people, 0);
-  const ended = succeeded + failed + unreachable;
+  const rates = ratesOf(measuredOn, tickets);
+  const ended = rates.noShow.of;
   if (ended < finishedLeast || planned < left || planned + started + behind === 0) return null;
   return {
     total,
@@ -58,12 +62,20 @@ export function remainingPlan(
       closedShares: closedShares(monday, weeksMax, isClosed),
       helpdesk: helpdesk === null ? null : weekly(helpdesk),
     },
-    rates: {
-      noShow: { events: unreachable, of: ended },
-      failure: { events: failed, of: ended },
-      deferral: { events: deferred, of: ended + started + notified + deferred },
-      tickets,
-    },
+    rates,
+  };
+}
+
+function ratesOf(
+  { succeeded = 0, failed = 0, unreachable = 0, deferred = 0, started = 0, notified = 0 }: StatusCounts,
+  tickets: ForecastRates['tickets'],
+): ForecastRates {
+  const ended = succeeded + failed + unreachable;
+  return {
+    noShow: { events: unreachable, of: ended },
+    failure: { events: failed, of: ended },
+    deferral: { events: deferred, of: ended + started + notified + deferred },
+    tickets,
   };
 }
 

@@ -6,7 +6,10 @@ import type { FanPoint } from '../../ui/charts/forecast-fan.tsx';
 const weeksMax = 60;
 
 /** Points at the ends of the weeks, behind one for today; up to the week in which nine of ten runs have ended. */
-export function fanPoints({ done, weeks, finish }: Forecast, today: string): readonly FanPoint[] {
+export function fanPoints(
+  { done, weeks, finish }: Pick<Forecast, 'done' | 'weeks' | 'finish'>,
+  today: string,
+): readonly FanPoint[] {
   const last = finish.p90;
   const shown = weeks
     .filter(({ startsOn, endsOn }) => endsOn > today && (last === null || startsOn <= last))

@@ -16,6 +16,8 @@ export const pacingTexts = defineTexts({
       `Up to ${perDay} a day: ${shown} ${plural('en', people, { one: 'person', other: 'people' })} over ${days} ${plural('en', days, { one: 'working day', other: 'working days' })}, last start ${last}.`,
     undated: (people: number, shown: string, perDay: string) =>
       `Up to ${perDay} a day: ${shown} ${plural('en', people, { one: 'person', other: 'people' })}, once there is a first date.`,
+    lost: (people: number, shown: string, perDay: string) =>
+      `Up to ${perDay} a day: ${shown} ${plural('en', people, { one: 'person', other: 'people' })}. Their dates have passed; new ones follow once nothing is in the way.`,
     nobody: 'Nobody waits for a start.',
     finish: 'Planned finish',
     deadline: 'Deadline',
@@ -61,6 +63,8 @@ export const pacingTexts = defineTexts({
       `Upp till ${perDay} om dagen: ${shown} ${plural('sv', people, { one: 'person', other: 'personer' })} över ${days} ${plural('sv', days, { one: 'arbetsdag', other: 'arbetsdagar' })}, sista start ${last}.`,
     undated: (people, shown, perDay) =>
       `Upp till ${perDay} om dagen: ${shown} ${plural('sv', people, { one: 'person', other: 'personer' })}, när ett första datum finns.`,
+    lost: (people, shown, perDay) =>
+      `Upp till ${perDay} om dagen: ${shown} ${plural('sv', people, { one: 'person', other: 'personer' })}. Deras datum har passerat; nya följer när inget står i vägen.`,
     nobody: 'Ingen väntar på en start.',
     finish: 'Planerat slut',
     deadline: 'Tidsgräns',
@@ -104,6 +108,8 @@ export const pacingTexts = defineTexts({
       `Bis zu ${perDay} am Tag: ${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })} über ${days} ${plural('de', days, { one: 'Arbeitstag', other: 'Arbeitstage' })}, letzter Start ${last}.`,
     undated: (people, shown, perDay) =>
       `Bis zu ${perDay} am Tag: ${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })}, sobald es einen ersten Termin gibt.`,
+    lost: (people, shown, perDay) =>
+      `Bis zu ${perDay} am Tag: ${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })}. Die Termine sind verstrichen; neue folgen, sobald nichts mehr im Weg steht.`,
     nobody: 'Niemand wartet auf einen Start.',
     finish: 'Geplantes Ende',
     deadline: 'Frist',

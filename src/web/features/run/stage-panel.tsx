@@ -21,6 +21,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from '../rollouts/everybody.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { StageTasks } from '../tasks/stage-tasks.tsx';
+import { BurnUpSection } from './burn-up-section.tsx';
 import { PacingSection } from './pacing-section.tsx';
 import { RollbackSection } from './rollback-section.tsx';
 import { stagePanelTexts } from './stage-panel-texts.ts';
@@ -85,14 +86,15 @@ function CommandDialog({
   );
 }
 
-function Waits({ state }: { readonly state: StartState }) {
+function Waits({ state, board }: { readonly state: StartState; readonly board: Board }) {
   const texts = useTexts(stagePanelTexts);
   const say = useSay();
   if (state.waitsFor.length === 0) return <p>{texts.waitsForNothing}</p>;
+  const clearing = new Map(board.holds.map(({ reason, clears }) => [say(reason), say(clears)]));
   return (
     <Rows label={texts.waitsFor}>
       {state.waitsFor.map((waits) => (
-        <Row key={say(waits)} icon="clock" title={say(waits)} />
+        <Row key={say(waits)} icon="clock" title={say(waits)} note={clearing.get(say(waits))} />
       ))}
     </Rows>
   );
@@ -201,7 +203,7 @@ export function StagePanel({
       {isWaiting && (
         <PanelSection title={texts.waitsFor}>
           <Answer of={state} what={texts.waitsFor}>
-            {(found) => <Waits state={found} />}
+            {(found) => <Waits state={found} board={board} />}
           </Answer>
         </PanelSection>
       )}
@@ -214,6 +216,7 @@ export function StagePanel({
           canChange={canRun && barred === undefined}
         />
       )}
+      {stage.people > 0 && <BurnUpSection stage={stage} />}
       <StageTasks stage={stage} />
       <RollbackSection stage={stage} />
       {command !== null && <CommandDialog command={command} stage={stage} onClose={() => setCommand(null)} />}

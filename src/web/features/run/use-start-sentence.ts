@@ -7,9 +7,10 @@ import { pacingTexts } from './pacing-texts.ts';
 export function useStartSentence() {
   const texts = useTexts(pacingTexts);
   const format = useFormat();
-  return ({ people, mostADay, days, lastOn }: StartPlan): string => {
+  return ({ people, dated, mostADay, days, lastOn }: StartPlan): string => {
     const [shown, perDay] = [format.number(people), format.number(mostADay)];
     if (people === 0) return texts.nobody;
+    if (lastOn === null && dated > 0) return texts.lost(people, shown, perDay);
     return lastOn === null
       ? texts.undated(people, shown, perDay)
       : texts.plan({ people, shown, perDay, days }, format.weekday(lastOn));

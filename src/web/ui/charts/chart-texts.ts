@@ -33,6 +33,7 @@ export const chartTexts = defineTexts({
     over: (count: string) => `${count} over`,
     measured: 'measured',
     planned: 'expected',
+    plannedStarts: 'planned starts',
     freeze: 'freeze',
     loadSummary: (weeks: string, over: number, most: string) =>
       over === 0
@@ -84,6 +85,7 @@ export const chartTexts = defineTexts({
     over: (count) => `${count} över`,
     measured: 'uppmätt',
     planned: 'väntat',
+    plannedStarts: 'planerade starter',
     freeze: 'stopp',
     loadSummary: (weeks, over, most) =>
       over === 0
@@ -134,6 +136,7 @@ export const chartTexts = defineTexts({
     over: (count) => `${count} zu viel`,
     measured: 'gemessen',
     planned: 'erwartet',
+    plannedStarts: 'geplante Starts',
     freeze: 'Sperre',
     loadSummary: (weeks, over, most) =>
       over === 0

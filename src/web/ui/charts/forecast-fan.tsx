@@ -8,6 +8,7 @@ import { useId, type ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ChartFrame, dayOf, HatchPattern } from './chart-frame.tsx';
 import { chartTexts } from './chart-texts.ts';
+import { PlanSteps, type PlanPoint } from './plan-steps.tsx';
 
 export type PastPoint = { readonly on: string; readonly people: number };
 /** Percentiles of the people done on a day, over the rehearsals. */
@@ -27,6 +28,8 @@ export type ForecastFanProps = {
   /** Empty when there is no forecast yet. */
   readonly forecast: readonly FanPoint[];
   readonly total: number;
+  /** How many are planned to have started by which day. */
+  readonly plan?: readonly PlanPoint[] | undefined;
   readonly target?: { readonly on: string; readonly lines: readonly string[] } | undefined;
   readonly freezes?: readonly Freeze[] | undefined;
   readonly height?: number | undefined;
@@ -110,19 +113,30 @@ function useFanWords(props: ForecastFanProps) {
     finish === undefined ? texts.notMeasured : format.date(finish.on),
     format.number(props.total),
   );
+  const { plan } = props;
+  const planned = (on: string) => format.number(plan?.findLast((point) => point.on <= on)?.people ?? 0);
+  const withPlan = (on: string, cells: readonly string[]) =>
+    plan === undefined ? cells : [...cells, planned(on)];
   const table = {
-    columns: [texts.date, texts.done, texts.expected, texts.innerRange, texts.outerRange],
+    columns: [
+      ...[texts.date, texts.done, texts.expected, texts.innerRange, texts.outerRange],
+      ...(plan === undefined ? [] : [texts.plannedStarts]),
+    ],
     rows: [
-      ...props.past.map((point) => [format.date(point.on), format.number(point.people), '', '', '']),
+      ...props.past.map((point) =>
+        withPlan(point.on, [format.date(point.on), format.number(point.people), '', '', '']),
+      ),
       ...props.forecast
         .slice(1)
-        .map((point) => [
-          format.date(point.on),
-          '',
-          format.number(point.p50),
-          `${format.number(point.p25)} – ${format.number(point.p75)}`,
-          `${format.number(point.p10)} – ${format.number(point.p90)}`,
-        ]),
+        .map((point) =>
+          withPlan(point.on, [
+            format.date(point.on),
+            '',
+            format.number(point.p50),
+            `${format.number(point.p25)} – ${format.number(point.p75)}`,
+            `${format.number(point.p10)} – ${format.number(point.p90)}`,
+          ]),
+        ),
     ],
   };
   return { summary, table };
@@ -130,7 +144,7 @@ function useFanWords(props: ForecastFanProps) {
 
 /** The ends of the time axis over the past, the forecast and the target, with a little air at the right. */
 function timeSpan(props: ForecastFanProps): readonly [number, number] {
-  const days = [...props.past, ...props.forecast].map((point) => dayOf(point.on));
+  const days = [...props.past, ...props.forecast, ...(props.plan ?? [])].map((point) => dayOf(point.on));
   if (props.target !== undefined) days.push(dayOf(props.target.on));
   const from = Math.min(...days);
   const to = Math.max(...days);
@@ -337,6 +351,9 @@ export function ForecastFan(props: ForecastFanProps) {
         <Freezes freezes={props.freezes ?? []} scales={scales} bottom={bottom} />
         <Total total={total} right={right} />
         {hasForecast && <Fan forecast={forecast} scales={scales} />}
+        {props.plan !== undefined && (
+          <PlanSteps plan={props.plan} scales={scales} middleX={(margin.left + right) / 2} />
+        )}
         <Past past={past} scales={scales} />
         {hasForecast && today !== undefined && (
           <FanWords

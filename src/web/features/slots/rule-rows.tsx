@@ -215,7 +215,7 @@ function ExceptionFields({ row, onChange, onRemove }: OneRow<ExceptionRow>) {
   const { kind, from, to } = row;
   return (
     <>
-      <div className="sl-fields sl-three">
+      <div className="sl-fields sl-three sl-dates">
         <SelectField
           label={texts.kind}
           value={kind}

@@ -67,7 +67,7 @@ function Rules({ draft, isNew, onChange }: FieldsProps & { readonly isNew: boole
   return (
     <>
       {isNew && <PlaceFields draft={draft} onChange={onChange} />}
-      <div className="sl-fields sl-three">
+      <div className="sl-fields sl-three sl-dates">
         <TextField
           label={texts.from}
           type="date"

@@ -58,8 +58,8 @@ function Listed({
     <>
       <CheckField label={texts.settled} value={showsSettled} onChange={setShowsSettled} />
       {shown.length === 0 && (
-        <EmptyState icon="check" title={texts.noneMine}>
-          {texts.noneMineText}
+        <EmptyState icon="check" title={isMine ? texts.noneMine : texts.noneOpen}>
+          {isMine ? texts.noneMineText : texts.noneOpenText}
         </EmptyState>
       )}
       <TaskTables

@@ -25,6 +25,8 @@ export const tasksTexts = defineTexts({
     late: (_count: number, words: string) => `${words} overdue or failed`,
     noneMine: 'Nothing for you',
     noneMineText: 'No open task is yours, by name or by your role.',
+    noneOpen: 'Everything is finished',
+    noneOpenText: 'No task of any stage is open or failed.',
     none: 'No tasks yet',
     noneText:
       'Choose a template for the pilot or the waves: every stage then gets its tasks, dated from its first day. Or add a single task to a stage on the page Run.',
@@ -102,6 +104,8 @@ export const tasksTexts = defineTexts({
       `${words} ${plural('sv', count, { one: 'försenad eller misslyckad', other: 'försenade eller misslyckade' })}`,
     noneMine: 'Inget för dig',
     noneMineText: 'Ingen öppen uppgift är din, vare sig med namn eller genom din roll.',
+    noneOpen: 'Allt är klart',
+    noneOpenText: 'Ingen uppgift i någon etapp är öppen eller misslyckad.',
     none: 'Inga uppgifter än',
     noneText:
       'Välj en mall för piloten eller vågorna: varje etapp får då sina uppgifter, daterade från sin första dag. Eller lägg till en enstaka uppgift i en etapp på sidan Körning.',
@@ -178,6 +182,8 @@ export const tasksTexts = defineTexts({
     late: (_count, words) => `${words} überfällig oder fehlgeschlagen`,
     noneMine: 'Nichts für Sie',
     noneMineText: 'Keine offene Aufgabe liegt bei Ihnen, weder namentlich noch durch Ihre Rolle.',
+    noneOpen: 'Alles ist erledigt',
+    noneOpenText: 'In keiner Stufe ist eine Aufgabe offen oder fehlgeschlagen.',
     none: 'Noch keine Aufgaben',
     noneText:
       'Wählen Sie eine Vorlage für den Piloten oder die Wellen: Jede Stufe erhält dann ihre Aufgaben, gerechnet ab ihrem ersten Tag. Oder fügen Sie einer Stufe auf der Seite Ablauf eine einzelne Aufgabe hinzu.',

@@ -1,10 +1,12 @@
 /** When everybody will be done, what the helpdesk has to carry until then, and what would be different if. */
 import { Type, type Static } from 'typebox';
+import { placeKinds } from '#domain/calendar/closures.ts';
 import { HelpdeskCapacity } from './helpdesk-capacity.ts';
 import { RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Count, nullable, Share } from './shared-schemas.ts';
+import { CalendarDate, Count, nullable, oneOf, Share } from './shared-schemas.ts';
 
+export { placeKinds };
 export { workdaysPerWeek } from '#domain/waves/helpdesk-load.ts';
 
 export const FinishDates = Type.Object({
@@ -63,9 +65,25 @@ export const WhatIf = Type.Object(
     /** What has not started of this stage, or of every one, starts so many weeks later. */
     weeksLater: Type.Optional(Type.Integer({ minimum: 0, maximum: 52 })),
     laterStageId: Type.Optional(nullable(StageId)),
-    /** Nobody starts on these days, both included. */
+    /** Nobody starts on these days, both included; with a place, nobody who belongs to it. */
     freeze: Type.Optional(
-      nullable(Type.Object({ from: CalendarDate, to: CalendarDate }, { additionalProperties: false })),
+      nullable(
+        Type.Object(
+          {
+            from: CalendarDate,
+            to: CalendarDate,
+            place: Type.Optional(
+              nullable(
+                Type.Object(
+                  { kind: oneOf(placeKinds), name: Type.String({ minLength: 1, maxLength: 200 }) },
+                  { additionalProperties: false },
+                ),
+              ),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+      ),
     ),
     /** The most people who start in a week. */
     peoplePerWeek: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),

@@ -97,9 +97,9 @@ describe('the forecast of the finish', () => {
   });
 
   it('counts the closed working days of a week, and lets nobody start in one that has no other', () => {
-    const tuesdays = closedShares('2027-01-04', 2, (day) => weekdayOf(day) === 1);
+    const tuesdays = closedShares('2027-01-04', 2, (day) => Number(weekdayOf(day) === 1));
     const [first, last] = [dayOf('2027-12-24')!, dayOf('2027-12-31')!];
-    const christmas = closedShares('2027-12-20', 3, (day) => day >= first && day <= last);
+    const christmas = closedShares('2027-12-20', 3, (day) => Number(day >= first && day <= last));
     expect(tuesdays).toEqual([0.2, 0.2]);
     expect(christmas).toEqual([0.2, 1, 0]);
     const { weeks } = forecastFinish({ ...plan, closedShares: [0, 0.4, 1] }, rates, { seed: 3, runs: 50 });

@@ -239,12 +239,15 @@ function summarise(plan: RemainingPlan, rates: ForecastRates, runs: readonly Run
   };
 }
 
-/** The share of Monday to Friday that is closed, for so many weeks from a Monday (YYYY-MM-DD) on. */
-export function closedShares(startsOn: string, weeks: number, isClosed: (day: number) => boolean): number[] {
+/**
+ * The share of Monday to Friday that is closed, for so many weeks from a Monday (YYYY-MM-DD) on. `closedPart` is the
+ * share of people, 0 to 1, to whom a day is closed.
+ */
+export function closedShares(startsOn: string, weeks: number, closedPart: (day: number) => number): number[] {
   const first = dayOf(startsOn)!;
   return Array.from({ length: weeks }, (_, week) => {
     const workdays = Array.from({ length: workdaysPerWeek }, (_, weekday) => first + 7 * week + weekday);
-    return workdays.filter(isClosed).length / workdaysPerWeek;
+    return workdays.reduce((sum, day) => sum + closedPart(day), 0) / workdaysPerWeek;
   });
 }
 

@@ -10,7 +10,8 @@ export const forecastExamples: Examples<typeof forecastRoutes> = {
   getForecast: async (place) => ({ params: { rolloutId: (await withScheduledPilot(place)).rolloutId } }),
   tryForecast: async (place) => {
     const { rolloutId, stageId } = await withScheduledPilot(place);
-    const freeze = { from: '2099-06-01', to: '2099-06-30' };
+    const oslo = { kind: 'site' as const, name: 'Oslo' };
+    const freeze = { from: '2099-06-01', to: '2099-06-30', place: oslo };
     return {
       params: { rolloutId },
       body: { weeksLater: 1, laterStageId: stageId, freeze, failureFactor: 2, helpdesk },

@@ -2,16 +2,17 @@
 import type { Forecast, WhatIf } from '#contracts/forecast.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { checkClosureDays } from '#domain/calendar/closures.ts';
+import { checkClosureDays, placeKinds, type PlaceCalendar } from '#domain/calendar/closures.ts';
 import { paceCarried } from '#domain/forecast/carried-by.ts';
 import { forecastFinish } from '#domain/forecast/forecast-finish.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { dayOf } from '#domain/waves/working-week.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { readCalendar } from '#server/features/calendar/index.ts';
 import { findRollout, presentRollout, sumCounts, boardFigures } from '#server/features/rollouts/index.ts';
+import { closedPartOf } from './closed-part.ts';
+import { waitingPlaces, type WaitingPlace } from './places-store.ts';
 import { remainingPlan, weekly, withSlip, type Remaining } from './remaining-plan.ts';
 
 const seed = 1;
@@ -31,14 +32,26 @@ export async function readRemaining(
   const helpdesk = rollout.settings.helpdesk ?? null;
   const today = dateAt(context.now, rollout.timeZone);
   const calendar = await readCalendar(tx);
-  const frozen = freeze === null ? null : { first: dayOf(freeze.from)!, last: dayOf(freeze.to)! };
-  const isClosed = (day: number): boolean =>
-    calendar.closedOn(day).everybody || (frozen !== null && day >= frozen.first && day <= frozen.last);
+  const closedPart = closedPartOf(calendar, await waitingOf(tx, rolloutId, calendar, freeze), freeze);
   const later = stageId === null ? stages : withSlip(stages, { stageId, weeks, today });
-  const options = { tickets: measured, helpdesk, today, isClosed };
+  const options = { tickets: measured, helpdesk, today, closedPart };
   const counts = sumCounts(stages);
   const remaining = remainingPlan(later, counts, options);
   return { rollout, today, helpdesk, stages, counts, options, remaining };
+}
+
+/** Nobody is asked where people wait while neither the calendar nor the freeze tells places apart. */
+async function waitingOf(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  calendar: PlaceCalendar,
+  freeze: WhatIf['freeze'],
+): Promise<WaitingPlace[]> {
+  const named = calendar.namedPlaces();
+  const place = freeze?.place ?? null;
+  const all =
+    place === null ? named : { ...named, [place.kind]: [...new Set([...named[place.kind], place.name])] };
+  return placeKinds.every((kind) => all[kind].length === 0) ? [] : await waitingPlaces(tx, rolloutId, all);
 }
 
 /** The forecast; with `whatIf`, on the same chance and without changing anything. */

@@ -28,14 +28,14 @@ export function remainingPlan(
     tickets,
     helpdesk,
     today,
-    isClosed,
+    closedPart,
     measuredOn = counts,
   }: {
     readonly tickets: ForecastRates['tickets'];
     readonly helpdesk: HelpdeskCapacity | null;
     readonly today: string;
-    /** Whether everybody's calendar closes a day. */
-    readonly isClosed: (day: number) => boolean;
+    /** The share of the people who wait, 0 to 1, to whom a day is closed. */
+    readonly closedPart: (day: number) => number;
     /** Whose rates are taken, when others than those who are left. */
     readonly measuredOn?: StatusCounts;
   },
@@ -59,7 +59,7 @@ export function remainingPlan(
       behind,
       starts,
       peoplePerWeek: null,
-      closedShares: closedShares(monday, weeksMax, isClosed),
+      closedShares: closedShares(monday, weeksMax, closedPart),
       helpdesk: helpdesk === null ? null : weekly(helpdesk),
     },
     rates,

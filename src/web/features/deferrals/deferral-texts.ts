@@ -24,9 +24,9 @@ export const deferralTexts = defineTexts({
         : `${count} ${plural('en', count, { one: 'day', other: 'days' })}`,
     command: 'Put off',
     dialogTitle: (person: string) => `Put off the date of ${person}`,
-    present: (on: string) => `The date is ${on}.`,
+    present: (on: string) => `Date: ${on}`,
     standing: (times: string, most: string, latest: string) =>
-      `Put off ${times} of ${most} times; ${latest} at the latest.`,
+      `put off ${times} of ${most} times, at the latest ${latest}`,
     reason: 'Reason',
     codes: {
       absent: 'Away',
@@ -82,8 +82,8 @@ export const deferralTexts = defineTexts({
         : `${count} ${plural('sv', count, { one: 'dag', other: 'dagar' })}`,
     command: 'Skjut upp',
     dialogTitle: (person) => `Skjut upp datumet för ${person}`,
-    present: (on) => `Datumet är ${on}.`,
-    standing: (times, most, latest) => `Uppskjutet ${times} av ${most} gånger; senast ${latest}.`,
+    present: (on) => `Datum: ${on}`,
+    standing: (times, most, latest) => `uppskjutet ${times} av ${most} gånger, senast ${latest}`,
     reason: 'Skäl',
     codes: {
       absent: 'Borta',
@@ -139,8 +139,8 @@ export const deferralTexts = defineTexts({
         : `${count} ${plural('de', count, { one: 'Tag', other: 'Tage' })}`,
     command: 'Verschieben',
     dialogTitle: (person) => `Termin von ${person} verschieben`,
-    present: (on) => `Der Termin ist am ${on}.`,
-    standing: (times, most, latest) => `${times} von ${most} Mal verschoben; spätestens ${latest}.`,
+    present: (on) => `Termin: ${on}`,
+    standing: (times, most, latest) => `${times} von ${most} Mal verschoben, spätestens ${latest}`,
     reason: 'Grund',
     codes: {
       absent: 'Abwesend',

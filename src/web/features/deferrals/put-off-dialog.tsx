@@ -125,7 +125,7 @@ function PutOffForm({
   return (
     <Form onSubmit={submit}>
       <p>
-        {texts.present(format.weekday(state.on))}{' '}
+        {texts.present(format.weekday(state.on))};{' '}
         {texts.standing(
           format.number(state.deferrals),
           format.number(state.most),

@@ -2,11 +2,13 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { forecastRoutes, type Forecast, type WhatIf } from '#contracts/forecast.ts';
+import { calendarRoutes } from '#contracts/calendar.ts';
+import { forecastRoutes, placeKinds, type Forecast, type WhatIf } from '#contracts/forecast.ts';
 import type { StageId } from '#contracts/ids.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
 import { call } from '../../api/client.ts';
 import { given } from '../../api/given.ts';
+import { useRoute } from '../../api/hooks.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -20,6 +22,8 @@ type Draft = {
   readonly laterStage: string | null;
   readonly freezeFrom: string;
   readonly freezeTo: string;
+  /** `everybody`, or a kind and name of place with a colon between. */
+  readonly freezePlace: string;
   readonly peoplePerWeek: number | null;
   /** In percent of what is measured. */
   readonly failures: number | null;
@@ -27,9 +31,17 @@ type Draft = {
   readonly tickets: number | null;
   readonly minutesPerDay: number | null;
   readonly minutesPerTicket: number | null;
+  /** Technicians more, or fewer below 0, and the minutes a day each brings. */
+  readonly technicians: number | null;
+  readonly minutesEach: number | null;
 };
 
 const everyStage = 'every';
+const everybody = 'everybody';
+/** Half a working day for tickets. */
+const usualMinutesEach = 240;
+/** The least the server takes. */
+const minutesLeast = 10;
 
 function draftOf({ helpdesk }: Forecast): Draft {
   return {
@@ -37,17 +49,29 @@ function draftOf({ helpdesk }: Forecast): Draft {
     laterStage: everyStage,
     freezeFrom: '',
     freezeTo: '',
+    freezePlace: everybody,
     peoplePerWeek: null,
     failures: 100,
     noShows: 100,
     tickets: 100,
     minutesPerDay: helpdesk?.minutesPerDay ?? null,
     minutesPerTicket: helpdesk?.minutesPerTicket ?? null,
+    technicians: 0,
+    minutesEach: usualMinutesEach,
   };
 }
 
+/** The freeze as the server takes it. */
+function freezeOf({ freezeFrom, freezeTo, freezePlace }: Draft): NonNullable<WhatIf['freeze']> | null {
+  if (freezeFrom === '' && freezeTo === '') return null;
+  const kind = placeKinds.find((known) => freezePlace.startsWith(`${known}:`));
+  const place = kind === undefined ? null : { kind, name: freezePlace.slice(kind.length + 1) };
+  return { from: freezeFrom || freezeTo, to: freezeTo || freezeFrom, place };
+}
+
 function requestOf(draft: Draft): WhatIf {
-  const { minutesPerDay, minutesPerTicket, laterStage, freezeFrom, freezeTo } = draft;
+  const { minutesPerDay, minutesPerTicket, laterStage } = draft;
+  const more = (draft.technicians ?? 0) * (draft.minutesEach ?? 0);
   return {
     ...given({
       weeksLater: draft.weeksLater ?? undefined,
@@ -57,12 +81,11 @@ function requestOf(draft: Draft): WhatIf {
       ticketFactor: (draft.tickets ?? 100) / 100,
     }),
     laterStageId: laterStage === everyStage ? null : (Number(laterStage) as StageId),
-    freeze:
-      freezeFrom === '' && freezeTo === ''
-        ? null
-        : { from: freezeFrom || freezeTo, to: freezeTo || freezeFrom },
+    freeze: freezeOf(draft),
     helpdesk:
-      minutesPerDay === null || minutesPerTicket === null ? null : { minutesPerDay, minutesPerTicket },
+      minutesPerDay === null || minutesPerTicket === null
+        ? null
+        : { minutesPerDay: Math.max(minutesLeast, minutesPerDay + more), minutesPerTicket },
   };
 }
 
@@ -82,13 +105,18 @@ function Comparison({ live, other }: { readonly live: Forecast; readonly other: 
     const busiest = busiestHours(forecast);
     return busiest === null ? texts.notMeasured : texts.hours(format.number(busiest));
   };
+  const minutes = ({ helpdesk }: Forecast) =>
+    helpdesk === null ? texts.notSaid : format.number(helpdesk.minutesPerDay);
   const rows: readonly (readonly [string, string, string])[] = [
     [texts.earliest, date(live.finish.p10), date(other.finish.p10)],
     [texts.middle, date(live.finish.p50), date(other.finish.p50)],
     [texts.latest, date(live.finish.p90), date(other.finish.p90)],
     ...(live.helpdesk === null && other.helpdesk === null
       ? []
-      : [[texts.busiest, hours(live), hours(other)] as const]),
+      : [
+          [texts.busiest, hours(live), hours(other)] as const,
+          [texts.minutesPerDay, minutes(live), minutes(other)] as const,
+        ]),
   ];
   const [before, after] = [live.finish.p50, other.finish.p50];
   const days =
@@ -123,6 +151,71 @@ function Comparison({ live, other }: { readonly live: Forecast; readonly other: 
 }
 
 type Setter = <Key extends keyof Draft>(key: Key) => (value: Draft[Key]) => void;
+
+/** For whom the days are closed. */
+function FreezePlace({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const texts = useTexts(forecastTexts);
+  const places = useRoute(calendarRoutes.getCalendar, {}).data?.places;
+  const named = placeKinds.flatMap((kind) =>
+    (places?.[kind] ?? []).map((name) => ({ value: `${kind}:${name}`, label: texts.place[kind](name) })),
+  );
+  return (
+    <SelectField
+      label={texts.freezePlace}
+      value={value}
+      choices={[{ value: everybody, label: texts.everybody }, ...named]}
+      onChange={(next) => onChange(next ?? everybody)}
+    />
+  );
+}
+
+/** What the helpdesk can take: its minutes, and technicians more or fewer. */
+function HelpdeskFields({ draft, set }: { readonly draft: Draft; readonly set: Setter }) {
+  const texts = useTexts(forecastTexts);
+  return (
+    <>
+      <NumberField
+        label={texts.minutesPerDay}
+        help={texts.minutesHelp}
+        value={draft.minutesPerDay}
+        onChange={set('minutesPerDay')}
+        min={minutesLeast}
+        max={1_000_000}
+        step={60}
+      />
+      <div className="fc-dates">
+        <NumberField
+          label={texts.technicians}
+          value={draft.technicians}
+          onChange={set('technicians')}
+          min={-100}
+          max={100}
+        />
+        <NumberField
+          label={texts.minutesEach}
+          value={draft.minutesEach}
+          onChange={set('minutesEach')}
+          min={1}
+          max={1440}
+          step={30}
+        />
+      </div>
+      <NumberField
+        label={texts.minutesPerTicket}
+        value={draft.minutesPerTicket}
+        onChange={set('minutesPerTicket')}
+        min={1}
+        max={480}
+      />
+    </>
+  );
+}
 
 /** Starts that come later: of one stage or all, and days on which nobody starts. */
 function LaterStarts({
@@ -165,6 +258,7 @@ function LaterStarts({
           onChange={set('freezeFrom')}
         />
         <TextField label={texts.freezeTo} type="date" value={draft.freezeTo} onChange={set('freezeTo')} />
+        <FreezePlace value={draft.freezePlace} onChange={set('freezePlace')} />
         <p className="bw-quiet">{texts.freezeHelp}</p>
       </div>
     </>
@@ -209,22 +303,7 @@ export function WhatIfForm({
         onChange={set('tickets')}
         {...share}
       />
-      <NumberField
-        label={texts.minutesPerDay}
-        help={texts.minutesHelp}
-        value={draft.minutesPerDay}
-        onChange={set('minutesPerDay')}
-        min={10}
-        max={1_000_000}
-        step={60}
-      />
-      <NumberField
-        label={texts.minutesPerTicket}
-        value={draft.minutesPerTicket}
-        onChange={set('minutesPerTicket')}
-        min={1}
-        max={480}
-      />
+      <HelpdeskFields draft={draft} set={set} />
       {play.error !== null && <ProblemNotice problem={play.error} />}
       <div className="bw-form-buttons">
         <Button type="submit" variant="filled" loading={play.isPending}>

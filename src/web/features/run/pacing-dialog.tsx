@@ -53,7 +53,7 @@ function Preview({ plan }: { readonly plan: StartPlan }) {
       </p>
       {finishOn !== null && (
         <p>
-          {texts.finish}: {format.weekday(finishOn)}.
+          {texts.finish}: {format.weekday(finishOn)}
         </p>
       )}
       {dated > 0 && <p>{moved > 0 ? texts.moved(moved, format.number(moved)) : texts.kept}</p>}

@@ -13,7 +13,7 @@ export const pacingTexts = defineTexts({
   en: {
     section: 'How it starts',
     plan: ({ people, shown, perDay, days }: Starts, last: string) =>
-      `Up to ${perDay} a day: ${shown} ${plural('en', people, { one: 'person', other: 'people' })} over ${days} ${plural('en', days, { one: 'working day', other: 'working days' })}, last start ${last}.`,
+      `Up to ${perDay} a day: ${shown} ${plural('en', people, { one: 'person', other: 'people' })} over ${days} ${plural('en', days, { one: 'working day', other: 'working days' })}, last start ${last}`,
     undated: (people: number, shown: string, perDay: string) =>
       `Up to ${perDay} a day: ${shown} ${plural('en', people, { one: 'person', other: 'people' })}, once there is a first date.`,
     lost: (people: number, shown: string, perDay: string) =>
@@ -60,7 +60,7 @@ export const pacingTexts = defineTexts({
   sv: {
     section: 'Så startar den',
     plan: ({ people, shown, perDay, days }, last) =>
-      `Upp till ${perDay} om dagen: ${shown} ${plural('sv', people, { one: 'person', other: 'personer' })} över ${days} ${plural('sv', days, { one: 'arbetsdag', other: 'arbetsdagar' })}, sista start ${last}.`,
+      `Upp till ${perDay} om dagen: ${shown} ${plural('sv', people, { one: 'person', other: 'personer' })} över ${days} ${plural('sv', days, { one: 'arbetsdag', other: 'arbetsdagar' })}, sista start ${last}`,
     undated: (people, shown, perDay) =>
       `Upp till ${perDay} om dagen: ${shown} ${plural('sv', people, { one: 'person', other: 'personer' })}, när ett första datum finns.`,
     lost: (people, shown, perDay) =>
@@ -105,7 +105,7 @@ export const pacingTexts = defineTexts({
   de: {
     section: 'So startet sie',
     plan: ({ people, shown, perDay, days }, last) =>
-      `Bis zu ${perDay} am Tag: ${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })} über ${days} ${plural('de', days, { one: 'Arbeitstag', other: 'Arbeitstage' })}, letzter Start ${last}.`,
+      `Bis zu ${perDay} am Tag: ${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })} über ${days} ${plural('de', days, { one: 'Arbeitstag', other: 'Arbeitstage' })}, letzter Start ${last}`,
     undated: (people, shown, perDay) =>
       `Bis zu ${perDay} am Tag: ${shown} ${plural('de', people, { one: 'Person', other: 'Personen' })}, sobald es einen ersten Termin gibt.`,
     lost: (people, shown, perDay) =>

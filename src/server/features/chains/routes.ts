@@ -1,7 +1,7 @@
 /** Routes of the chains feature. */
 import { chainRoutes as routes } from '#contracts/chains.ts';
 import { ok } from '#domain/result.ts';
-import { asManager } from '#server/features/rollouts/index.ts';
+import { byManager } from '#server/features/rollouts/index.ts';
 import { accountIdOf, localeOf, type Caller } from '#server/platform/auth/caller.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { answerTask } from './answer-task.ts';
@@ -44,8 +44,7 @@ export const chainsFeatureRoutes = [
   ),
   handle(
     routes.setChainRule,
-    async ({ tx, context, params: { rolloutId }, body }) =>
-      await asManager(tx, context, rolloutId, async () => await setRule(tx, context, rolloutId, body)),
+    byManager(async ({ tx, context, params, body }) => await setRule(tx, context, params.rolloutId, body)),
   ),
   handle(
     routes.startChain,

@@ -1,56 +1,16 @@
 /** Putting off one's date on the personal page, and by somebody for a person: on a real database. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { portalRenderer } from '#portal/render-page.ts';
+import { afterAll, expect, test } from 'vitest';
 import { listAtRisk } from '#server/features/deferrals/at-risk.ts';
 import { putOff } from '#server/features/deferrals/put-off.ts';
 import { sendDueDeliveries } from '#server/features/messages/index.ts';
 import { inOrganisation, sql } from '#server/platform/db/database.ts';
-import { createWorld, type World } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import {
-  createPeopleToTell,
-  tellingNow,
-  type PeopleToTell,
-  type PersonToTell,
-} from '#test/support/people-to-tell.ts';
-import { createPortalRoutes } from './routes.ts';
+import { tellingNow, type PeopleToTell } from '#test/support/people-to-tell.ts';
+import { createPortalVisits } from '#test/support/portal-visits.ts';
 
 const { database, ownerUrl } = await createTestDatabase();
-let world: World;
-
-beforeAll(async () => {
-  world = await createWorld({ database, ownerUrl, routes: createPortalRoutes(portalRenderer) });
-});
-afterAll(async () => await world.close());
-
-/** A told person and the path of the link in their message. */
-async function tell(person: PersonToTell): Promise<PeopleToTell & { path: string }> {
-  const people = await createPeopleToTell(database, [person], 'sample');
-  await people.plan();
-  await sendDueDeliveries(database, people.organisationId, {
-    now: tellingNow,
-    publicUrl: 'http://portal.test',
-    transport: null,
-  });
-  const rows = await read<{ body_text: string }>(people, 'select body_text from delivery');
-  return { ...people, path: /\/me\/[\w-]+/.exec(rows[0]!.body_text)![0] };
-}
-
-async function read<Row>({ organisationId }: PeopleToTell, statement: string): Promise<Row[]> {
-  return await inOrganisation(database, organisationId, async (tx) => {
-    const { rows } = await sql<Row>`${sql.raw(statement)}`.execute(tx);
-    return rows;
-  });
-}
-
-const get = async (url: string) => await world.app.inject({ method: 'GET', url });
-const post = async (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
-  await world.app.inject({
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    payload: new URLSearchParams(form).toString(),
-  });
+const { tell, read, get, post, close } = await createPortalVisits({ database, ownerUrl });
+afterAll(close);
 
 const told = async (people: PeopleToTell) =>
   await read<{ on: string; deferrals: number; status: string; reason: { code: string } | null }>(

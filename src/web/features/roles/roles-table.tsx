@@ -8,6 +8,7 @@ import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { RowName, StackingTable } from '../../ui/stacking-table.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import { rolesTexts } from './roles-texts.ts';
 
@@ -33,13 +34,7 @@ function RoleLine({
   return (
     <tr>
       <th scope="row">
-        {onOpen === undefined ? (
-          role.role
-        ) : (
-          <button type="button" className="roles-open" onClick={onOpen}>
-            {role.role}
-          </button>
-        )}
+        <RowName onOpen={onOpen}>{role.role}</RowName>
       </th>
       <td data-label={texts.people}>
         {role.people === '' ? <span className="bw-quiet">{texts.open}</span> : role.people}
@@ -60,26 +55,15 @@ function Table({
 }) {
   const texts = useTexts(rolesTexts);
   return (
-    <table className="roles-table">
-      <thead>
-        <tr>
-          {[texts.role, texts.people, texts.duties, texts.skills, texts.phases].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {roles.map((role, at) => (
-          <RoleLine
-            key={JSON.stringify(role)}
-            role={role}
-            onOpen={onOpen === undefined ? undefined : () => onOpen(at)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <StackingTable heads={[texts.role, texts.people, texts.duties, texts.skills, texts.phases]}>
+      {roles.map((role, at) => (
+        <RoleLine
+          key={JSON.stringify(role)}
+          role={role}
+          onOpen={onOpen === undefined ? undefined : () => onOpen(at)}
+        />
+      ))}
+    </StackingTable>
   );
 }
 

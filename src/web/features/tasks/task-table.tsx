@@ -2,6 +2,7 @@
 import type { ChainTask } from '#contracts/chains.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
+import { RowName, StackingTable } from '../../ui/stacking-table.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { TaskStateTag, useOwnerName, isLate } from './task-words.tsx';
 import { tasksTexts } from './tasks-texts.ts';
@@ -21,9 +22,7 @@ function TaskLine({
   return (
     <tr data-open={isOpen || undefined}>
       <th scope="row">
-        <button type="button" className="tasks-open" onClick={onOpen}>
-          {task.title}
-        </button>
+        <RowName onOpen={onOpen}>{task.title}</RowName>
       </th>
       <td>
         <TaskStateTag task={task} />
@@ -72,27 +71,16 @@ export function TaskTables({
     if (shown.length === 0) return null;
     return (
       <Card key={stageId} title={stageName(all[0]!.stageName)} note={progress(all)}>
-        <table className="tasks-table">
-          <thead>
-            <tr>
-              {[texts.task, texts.state, texts.due, texts.owner].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((task) => (
-              <TaskLine
-                key={task.chainTaskId}
-                task={task}
-                isOpen={String(task.chainTaskId) === openId}
-                onOpen={() => onOpen(task)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <StackingTable heads={[texts.task, texts.state, texts.due, texts.owner]}>
+          {shown.map((task) => (
+            <TaskLine
+              key={task.chainTaskId}
+              task={task}
+              isOpen={String(task.chainTaskId) === openId}
+              onOpen={() => onOpen(task)}
+            />
+          ))}
+        </StackingTable>
       </Card>
     );
   });

@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { RowName, StackingTable } from '../../ui/stacking-table.tsx';
 import { roleTexts } from '../settings/role-texts.ts';
 import { TaskDialog } from './task-dialog.tsx';
 import { withoutTask } from './task-draft.ts';
@@ -41,13 +42,7 @@ function TaskLine({
     <tr>
       <td className="tasks-number">{format.number(place)}</td>
       <th scope="row">
-        {onOpen === undefined ? (
-          task.title
-        ) : (
-          <button type="button" className="tasks-open" onClick={onOpen}>
-            {task.title}
-          </button>
-        )}
+        <RowName onOpen={onOpen}>{task.title}</RowName>
         {task.after !== null && (
           <span className="tasks-note">
             {taskTexts.after}: {nameOf(task.after)}
@@ -108,29 +103,18 @@ function TasksOfTemplate({
   const taskTexts = useTexts(tasksTexts);
   const titles = template.tasks.map(({ title }) => title);
   return (
-    <table className="tasks-table">
-      <thead>
-        <tr>
-          {[texts.number, taskTexts.task, texts.when, taskTexts.owner, taskTexts.failure].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {template.tasks.map((task, index) => (
-          <TaskLine
-            key={`${index + 1}. ${task.title}`}
-            task={task}
-            place={index + 1}
-            titles={titles}
-            personName={people.get(task.ownerAccountId ?? 0)}
-            onOpen={onOpen === undefined ? undefined : () => onOpen(index)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <StackingTable heads={[texts.number, taskTexts.task, texts.when, taskTexts.owner, taskTexts.failure]}>
+      {template.tasks.map((task, index) => (
+        <TaskLine
+          key={`${index + 1}. ${task.title}`}
+          task={task}
+          place={index + 1}
+          titles={titles}
+          personName={people.get(task.ownerAccountId ?? 0)}
+          onOpen={onOpen === undefined ? undefined : () => onOpen(index)}
+        />
+      ))}
+    </StackingTable>
   );
 }
 

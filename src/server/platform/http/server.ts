@@ -8,6 +8,7 @@ import fastify, {
 } from 'fastify';
 import compileSerializer, { type AnySchema } from 'fast-json-stringify';
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Config } from '#server/platform/config.ts';
 import { isHttps } from '#server/platform/config.ts';
 import { inSystem } from '#server/platform/db/database.ts';
@@ -51,7 +52,11 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   addRequestLog(app);
   app.setErrorHandler(answerError);
   app.addHook('preClose', () => services.live.close());
-  for (const handler of routes) registerRoute(app, handler, services);
+  for (const [index, handler] of routes.entries()) {
+    registerRoute(app, handler, services);
+    // Whoever opens the database meanwhile gets a turn: a few hundred routes in one go take longer than all its answers.
+    if (index % 20 === 0) await setImmediate();
+  }
   addOwnRoutes(app, parts);
   await registerWebFiles(app, config.webFolder);
   addPages(app, config);

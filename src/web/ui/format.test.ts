@@ -41,6 +41,7 @@ describe('dates', () => {
 
   it('writes September with three letters in English', () => {
     expect(en.dateRange('2026-09-07', '2026-10-09')).toBe('7 Sep – 9 Oct');
+    expect(en.dateRange('2026-10-09', '2026-10-09')).toBe('9 Oct');
     expect(en.month('2026-09-01')).toBe('Sep');
   });
 

@@ -24,7 +24,7 @@ export type Format = {
   readonly dayMonth: (on: string) => string;
   /** Fri 20 Nov */
   readonly weekday: (on: string) => string;
-  /** 7 Sep – 9 Oct */
+  /** 7 Sep – 9 Oct; a single day alone */
   readonly dateRange: (fromOn: string, toOn: string) => string;
   /** Nov, or Jan 2027 in January. */
   readonly month: (on: string) => string;
@@ -106,7 +106,9 @@ function createDateFormats(tag: string): DateFormats {
     weekday: (on) => shortSeptember(named.format(utcMidnight(on)).replace(/^(\p{L}+\.?),/u, '$1')),
     dateRange: (fromOn, toOn) =>
       shortSeptember(
-        `${short.format(utcMidnight(fromOn))} – ${(fromOn.slice(0, 4) === toOn.slice(0, 4) ? short : full).format(utcMidnight(toOn))}`,
+        fromOn === toOn
+          ? short.format(utcMidnight(fromOn))
+          : `${short.format(utcMidnight(fromOn))} – ${(fromOn.slice(0, 4) === toOn.slice(0, 4) ? short : full).format(utcMidnight(toOn))}`,
       ),
     month: (on) => shortSeptember((on.slice(5, 7) === '01' ? monthYear : monthOnly).format(utcMidnight(on))),
   };

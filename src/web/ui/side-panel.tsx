@@ -17,6 +17,11 @@ export function useIsWide(): boolean {
   return useMediaQuery('(min-width: 1101px)', undefined, { getInitialValueInEffect: false }) ?? true;
 }
 
+/** A condition that does not hold (`mayChange && …`) leaves nothing to show. */
+function isThere(node: ReactNode): boolean {
+  return node !== undefined && node !== null && node !== false;
+}
+
 /** A panel; `note` stands at the right of the title, `buttons` and `foot` stay at the bottom. */
 export function SidePanel({
   title,
@@ -71,9 +76,9 @@ export function SidePanel({
         </div>
         {subtitle !== undefined && <div className="bw-panel-sub">{subtitle}</div>}
         <div className="bw-panel-body">{children}</div>
-        {(buttons !== undefined || foot !== undefined) && (
+        {(isThere(buttons) || isThere(foot)) && (
           <div className="bw-panel-foot">
-            {buttons !== undefined && <div className="bw-panel-buttons">{buttons}</div>}
+            {isThere(buttons) && <div className="bw-panel-buttons">{buttons}</div>}
             {foot}
           </div>
         )}

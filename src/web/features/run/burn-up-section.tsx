@@ -29,7 +29,7 @@ function useFinish(forecast: StageBurnUp['forecast']): readonly Detail[] {
       ? texts.open
       : p90 === null
         ? texts.openEnd(format.dayMonth(p10))
-        : texts.between(format.dayMonth(p10), format.dayMonth(p90));
+        : format.dateRange(p10, p90);
   return [
     [texts.finish, p50 === null ? texts.open : format.weekday(p50)],
     [texts.range, range],

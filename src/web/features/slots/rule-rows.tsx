@@ -110,27 +110,43 @@ function WeekdayChips({ row, onChange }: Pick<OneRow<SessionRow>, 'row' | 'onCha
   );
 }
 
+/** When a session begins, how long it lasts, and its places. */
+function TimedPlaces({
+  row,
+  onChange,
+}: {
+  readonly row: Pick<SessionRow, 'at' | 'minutes' | 'places'>;
+  readonly onChange: (change: Partial<Pick<SessionRow, 'at' | 'minutes' | 'places'>>) => void;
+}) {
+  const texts = useTexts(rulesTexts);
+  return (
+    <>
+      <TextField
+        label={texts.at}
+        value={row.at}
+        onChange={(at) => onChange({ at })}
+        error={timeOf(row.at) === undefined ? texts.wrongTime : undefined}
+      />
+      <NumberField
+        label={texts.minutes}
+        value={row.minutes}
+        onChange={(minutes) => onChange({ minutes })}
+        min={5}
+        max={720}
+        step={5}
+        error={row.minutes === null ? texts.needed : undefined}
+      />
+      <PlacesField value={row.places} onChange={(places) => onChange({ places })} />
+    </>
+  );
+}
+
 function SessionFields({ row, onChange, onRemove }: OneRow<SessionRow>) {
   const texts = useTexts(rulesTexts);
   return (
     <>
       <div className="sl-fields sl-three">
-        <TextField
-          label={texts.at}
-          value={row.at}
-          onChange={(at) => onChange({ at })}
-          error={timeOf(row.at) === undefined ? texts.wrongTime : undefined}
-        />
-        <NumberField
-          label={texts.minutes}
-          value={row.minutes}
-          onChange={(minutes) => onChange({ minutes })}
-          min={5}
-          max={720}
-          step={5}
-          error={row.minutes === null ? texts.needed : undefined}
-        />
-        <PlacesField value={row.places} onChange={(places) => onChange({ places })} />
+        <TimedPlaces row={row} onChange={onChange} />
         <RemoveButton what={texts.sessionName(row.at)} onRemove={onRemove} />
       </div>
       <WeekdayChips row={row} onChange={onChange} />
@@ -243,24 +259,7 @@ function ExceptionFields({ row, onChange, onRemove }: OneRow<ExceptionRow>) {
       </div>
       <div className="sl-fields sl-three">
         {kind === 'add' ? (
-          <>
-            <TextField
-              label={texts.at}
-              value={row.at}
-              onChange={(at) => onChange({ at })}
-              error={timeOf(row.at) === undefined ? texts.wrongTime : undefined}
-            />
-            <NumberField
-              label={texts.minutes}
-              value={row.minutes}
-              onChange={(minutes) => onChange({ minutes })}
-              min={5}
-              max={720}
-              step={5}
-              error={row.minutes === null ? texts.needed : undefined}
-            />
-            <PlacesField value={row.places} onChange={(places) => onChange({ places })} />
-          </>
+          <TimedPlaces row={row} onChange={onChange} />
         ) : (
           <TimesField at={row.at} onChange={(at) => onChange({ at })} />
         )}

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     isolate: false,
     // A file alone would leave a processor idle while it waits for the database.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // V8 sometimes crashes (`jit_page.has_value()`) when it compiles how WebAssembly calls JavaScript, as fetch does
     // for every header; with such a budget it never does.
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000'],

@@ -7,7 +7,10 @@ const tool = (root, ...parts) => join(root, 'node_modules', ...parts);
 /** Each check with the command that runs it; all run on the pinned Node. */
 function listChecks(root) {
   return [
-    { name: 'types', args: [tool(root, 'typescript', 'bin', 'tsc'), '-b'] },
+    {
+      name: 'types',
+      args: [tool(root, 'typescript', 'bin', 'tsc'), '-b', '--checkers', '1', '--builders', '2'],
+    },
     { name: 'lint', args: [tool(root, 'oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings'] },
     { name: 'format', args: [tool(root, 'oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
     { name: 'dead code', args: [tool(root, 'knip', 'bin', 'knip.js'), '--no-progress'] },

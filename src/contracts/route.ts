@@ -44,15 +44,15 @@ export type RouteDefinition = {
   readonly audits?: readonly AuditAction[];
 };
 
-export type Input<Definition extends RouteDefinition> = (Definition['params'] extends TSchema
-  ? { readonly params: Static<Definition['params']> }
-  : { readonly params?: undefined }) &
-  (Definition['query'] extends TSchema
-    ? { readonly query: Static<Definition['query']> }
-    : { readonly query?: undefined }) &
-  (Definition['body'] extends TSchema
-    ? { readonly body: Static<Definition['body']> }
-    : { readonly body?: undefined });
+/**
+ * What a caller gives: the parts of the request that the route declares. Invariant, as routes are never stood in for
+ * one another: without the annotation the compiler compares whole schemas to find that out, for ten seconds.
+ */
+export type Input<in out Definition extends RouteDefinition> = {
+  readonly [Part in 'params' | 'query' | 'body' as Definition[Part] extends TSchema ? Part : never]: Static<
+    Extract<Definition[Part], TSchema>
+  >;
+};
 
 export type Output<Definition extends RouteDefinition> = Static<Definition['response']>;
 
@@ -63,6 +63,13 @@ export function defineRoute<const Definition extends RouteDefinition>(definition
 
 /** What a path parameter or query value may be before it becomes text. */
 export type PathValue = string | number | boolean;
+
+/** The input of some route, for what sends it without knowing which. */
+export type AnyInput = {
+  readonly params?: Readonly<Record<string, PathValue>>;
+  readonly query?: Readonly<Record<string, PathValue | undefined>>;
+  readonly body?: unknown;
+};
 
 /** Fills the path parameters and appends the query string; undefined query values are left out. */
 export function buildPath(

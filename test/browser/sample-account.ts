@@ -1,11 +1,5 @@
 /** Somebody signed in to a small sample organisation, made without clicking: for tests that look at its pages only. */
-import {
-  buildPath,
-  type Input,
-  type Output,
-  type PathValue,
-  type RouteDefinition,
-} from '#contracts/route.ts';
+import { buildPath, type Input, type Output, type AnyInput, type RouteDefinition } from '#contracts/route.ts';
 import { csrfHeader, sessionRoutes, type Session } from '#contracts/session.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
 import { fillSampleOrganisation } from '#server/engine/rehearsal/sample-organisation.ts';
@@ -63,8 +57,6 @@ export async function createSampleAccount(
   };
 }
 
-type PathValues = Readonly<Record<string, PathValue>>;
-
 /** Calls routes over HTTP as the signed-in account; anything but success throws. */
 function createCaller(address: string, cookie: string): SignedIn['call'] {
   const send = async (method: string, path: string, headers: Record<string, string>, body?: unknown) => {
@@ -77,10 +69,11 @@ function createCaller(address: string, cookie: string): SignedIn['call'] {
     return await response.json();
   };
   return async (route, input) => {
-    const path = buildPath(route, input.params as PathValues, input.query as PathValues);
+    const { params, query, body } = input as AnyInput;
+    const path = buildPath(route, params, query);
     if (route.method === 'GET') return (await send('GET', path, {})) as never;
     const { csrfToken } = (await send('GET', sessionRoutes.getSession.path, {})) as Session;
     const headers = { [csrfHeader]: csrfToken ?? '', 'content-type': 'application/json' };
-    return (await send(route.method, path, headers, input.body)) as never;
+    return (await send(route.method, path, headers, body)) as never;
   };
 }

@@ -2,13 +2,7 @@
  * The typed client of the API: one function that calls any route of the contracts' route table, with the
  * session's CSRF token. Knows nothing of React; the hooks are in hooks.ts.
  */
-import {
-  buildPath,
-  type PathValue,
-  type Input,
-  type Output,
-  type RouteDefinition,
-} from '#contracts/route.ts';
+import { buildPath, type AnyInput, type Input, type Output, type RouteDefinition } from '#contracts/route.ts';
 import { csrfHeader } from '#contracts/session.ts';
 import { readProblem, unreachable } from './problem.ts';
 
@@ -18,14 +12,6 @@ let csrfToken: string | null = null;
 export function setCsrfToken(token: string | null): void {
   csrfToken = token;
 }
-
-type PathValues = Readonly<Record<string, PathValue>>;
-
-export type AnyInput = {
-  readonly params?: unknown;
-  readonly query?: unknown;
-  readonly body?: unknown;
-};
 
 function bodyOf(route: RouteDefinition, input: AnyInput): BodyInit | null {
   if (input.body === undefined) return null;
@@ -45,7 +31,7 @@ export function addressOf<Route extends RouteDefinition>(
   input: Omit<Input<Route>, 'body'>,
 ): string {
   const { params, query } = input as AnyInput;
-  return buildPath(route, params as PathValues, query as PathValues);
+  return buildPath(route, params, query);
 }
 
 /**

@@ -12,8 +12,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { Input, Output, RouteDefinition } from '#contracts/route.ts';
-import { call, type AnyInput } from './client.ts';
+import type { AnyInput, Input, Output, RouteDefinition } from '#contracts/route.ts';
+import { call } from './client.ts';
 import type { ApiProblem } from './problem.ts';
 
 /** The cache key of a route's answer: name first, then parameters and query. */

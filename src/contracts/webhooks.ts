@@ -113,7 +113,7 @@ export const webhookRoutes = {
     summary: 'Creates a webhook; the secret that signs is in this answer and never shown again.',
     body: Type.Object(fields, { additionalProperties: false }),
     response: WithSecret,
-    refusals: ['webhook_address', 'webhook_virtual'],
+    refusals: ['webhook_address', 'webhook_virtual', 'secret_key_unusable'],
     audits: ['webhook.created'],
   }),
   changeWebhook: defineRoute({
@@ -138,7 +138,7 @@ export const webhookRoutes = {
     summary: 'Gives a webhook a new secret; the earlier one signs too for a day.',
     params: webhookParams,
     response: WithSecret,
-    refusals: ['not_found'],
+    refusals: ['not_found', 'secret_key_unusable'],
     audits: ['webhook.secret_rotated'],
   }),
   deleteWebhook: defineRoute({

@@ -41,7 +41,13 @@ export async function startWorker({
   const engine = startEngine(database, log);
   const sender = createSender({ database, clock, publicUrl, transport, log });
   sender.start();
-  const webhooks = createWebhookSender({ database, clock, allowsInner: config.allowsInnerWebhooks, log });
+  const webhooks = createWebhookSender({
+    database,
+    clock,
+    allowsInner: config.allowsInnerWebhooks,
+    keys: config,
+    log,
+  });
   webhooks.start();
   const readings = createReadingLoop({ database, clock, log });
   readings.start();

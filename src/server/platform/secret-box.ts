@@ -9,6 +9,9 @@ import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Config } from './config.ts';
 
+/** Where the key of this installation lies. */
+export type KeyPlace = Pick<Config, 'secretKeyFile' | 'dataFolder'>;
+
 const format = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -20,8 +23,6 @@ export function readSecretKey({ secretKeyFile, dataFolder }: KeyPlace): Result<B
   const key = Buffer.from(readOrCreate(path) ?? '', 'base64');
   return key.length === keyBytes ? ok(key) : refuse(refusal('secret_key_unusable', { path }));
 }
-
-type KeyPlace = Pick<Config, 'secretKeyFile' | 'dataFolder'>;
 
 function readOrCreate(path: string): string | undefined {
   try {

@@ -3,11 +3,8 @@ import type { CredentialInput } from '#contracts/connections.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { readCertificate, type Credential } from '#server/platform/graph/index.ts';
-import type { Config } from '#server/platform/config.ts';
-import { openSecret, readSecretKey, sealSecret } from '#server/platform/secret-box.ts';
+import { openSecret, readSecretKey, sealSecret, type KeyPlace } from '#server/platform/secret-box.ts';
 import type { ConnectionSettings } from './store.ts';
-
-export type KeyPlace = Pick<Config, 'secretKeyFile' | 'dataFolder'>;
 
 /** The application a secret belongs to: moved to another one, it does not open. */
 export type SecretOwner = Pick<ConnectionSettings, 'cloud' | 'tenantId' | 'clientId'>;

@@ -7,8 +7,9 @@ import { readOrganisation } from '#server/features/organisation/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import type { KeyPlace } from '#server/platform/secret-box.ts';
 import { startTask } from '#server/platform/tasks/index.ts';
-import { sealCredential, type KeyPlace } from './connection-secret.ts';
+import { sealCredential } from './connection-secret.ts';
 import { nextReadingAt } from './next-reading.ts';
 import * as store from './store.ts';
 

@@ -3,6 +3,7 @@ import type { OrganisationId } from '#contracts/ids.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { inSystem, type Database } from '#server/platform/db/database.ts';
 import type { Log } from '#server/platform/log.ts';
+import type { KeyPlace } from '#server/platform/secret-box.ts';
 import { createWakeLoop, type WakeLoop } from '#server/platform/wake-loop.ts';
 import { sendDueWebhooks } from './send-due-webhooks.ts';
 import { forgetEnded, organisationsDue } from './store.ts';
@@ -12,6 +13,7 @@ export type WebhookSenderServices = {
   readonly clock: Clock;
   /** Whether machines nearby may be called. */
   readonly allowsInner: boolean;
+  readonly keys: KeyPlace;
   readonly log: Pick<Log, 'error'>;
 };
 
@@ -52,11 +54,11 @@ export function createWebhookSender(services: WebhookSenderServices): WakeLoop {
 }
 
 async function sendFor(
-  { database, clock, allowsInner, log }: WebhookSenderServices,
+  { database, clock, allowsInner, keys, log }: WebhookSenderServices,
   organisationId: OrganisationId,
 ): Promise<number> {
   try {
-    return await sendDueWebhooks(database, organisationId, { now: clock, allowsInner });
+    return await sendDueWebhooks(database, organisationId, { now: clock, allowsInner, keys });
   } catch (error) {
     log.error({ err: error, organisationId }, 'Webhooks of an organisation could not be sent; tried again.');
     return 0;

@@ -12,9 +12,10 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import type { KeyPlace } from '#server/platform/secret-box.ts';
 import { checkAddress } from './address.ts';
-import { createWebhookSecret } from './sign.ts';
 import * as store from './store.ts';
+import { makeSecret } from './webhook-secret.ts';
 
 export type WebhookInput = {
   readonly address: string;
@@ -34,29 +35,30 @@ export async function listWebhooks(tx: Transaction): Promise<Webhook[]> {
   return (await store.listWebhooks(tx)).map(present);
 }
 
-/** Refuses `webhook_address`, and `webhook_virtual` in organisations nobody outside is told of. */
+/** Refuses `webhook_address`, `secret_key_unusable`, and `webhook_virtual` in organisations nobody outside is told of. */
 export async function createWebhook(
   tx: Transaction,
   context: Context,
   input: WebhookInput,
-  place: { readonly allowsInner: boolean; readonly isLive: boolean },
+  place: { readonly allowsInner: boolean; readonly isLive: boolean; readonly keys: KeyPlace },
 ): Promise<Result<WithSecret, Refusal>> {
   if (!place.isLive) return refuse(refusal('webhook_virtual'));
   const address = checkAddress(input.address, place.allowsInner);
   if (!address.ok) return address;
-  const secret = createWebhookSecret();
+  const made = makeSecret(place.keys, context.organisationId);
+  if (!made.ok) return made;
   const row = await store.insertWebhook(tx, context, {
     address: address.value,
     description: input.description,
     events: [...input.events],
-    secret,
+    secret: made.value.sealed,
   });
   await recordAudit(tx, context, {
     action: 'webhook.created',
     subject: subjectOf(row.webhookId),
     after: audited(row),
   });
-  return ok({ webhook: present(row), secret });
+  return ok({ webhook: present(row), secret: made.value.secret });
 }
 
 /** Enabling one that failed gives it a fresh start. Refuses `not_found` and `webhook_address`. */
@@ -91,22 +93,24 @@ export async function changeWebhook(
   return ok(present(next));
 }
 
-/** The earlier secret signs too for a day. Refuses `not_found`. */
+/** The earlier secret signs too for a day. Refuses `not_found` and `secret_key_unusable`. */
 export async function rotateSecret(
   tx: Transaction,
   context: Context,
   webhookId: WebhookId,
+  keys: KeyPlace,
 ): Promise<Result<WithSecret, Refusal>> {
   if ((await store.findWebhook(tx, webhookId)) === undefined) return notFound;
-  const secret = createWebhookSecret();
+  const made = makeSecret(keys, context.organisationId);
+  if (!made.ok) return made;
   const until = new Date(context.now.getTime() + webhookOverlapHours * 3_600_000);
-  const row = await store.rotateSecret(tx, webhookId, secret, until);
+  const row = await store.rotateSecret(tx, webhookId, made.value.sealed, until);
   await recordAudit(tx, context, {
     action: 'webhook.secret_rotated',
     subject: subjectOf(webhookId),
     after: { previousSecretUntil: until.toISOString() },
   });
-  return ok({ webhook: present(row), secret });
+  return ok({ webhook: present(row), secret: made.value.secret });
 }
 
 /** Refuses `not_found`. */

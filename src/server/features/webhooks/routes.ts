@@ -13,6 +13,7 @@ export const webhooksFeatureRoutes = [
       await webhooks.createWebhook(tx, context, body, {
         allowsInner: services.config.allowsInnerWebhooks,
         isLive: (await readVirtualNow(tx)) === null,
+        keys: services.config,
       }),
   ),
   handle(
@@ -22,7 +23,8 @@ export const webhooksFeatureRoutes = [
   ),
   handle(
     routes.rotateWebhookSecret,
-    async ({ tx, context, params }) => await webhooks.rotateSecret(tx, context, params.webhookId),
+    async ({ tx, context, params, services }) =>
+      await webhooks.rotateSecret(tx, context, params.webhookId, services.config),
   ),
   handle(
     routes.deleteWebhook,

@@ -2,7 +2,10 @@
 import { say } from '#contracts/sentences/catalogue.ts';
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { webhookAttemptsMax } from '#contracts/webhooks.ts';
 import { createOrganisation } from '#server/features/organisation/index.ts';
@@ -17,6 +20,8 @@ import { sendDueWebhooks } from './send-due-webhooks.ts';
 import { claimDue, organisationsDue } from './store.ts';
 
 const { database } = await createTestDatabase();
+const keys = { secretKeyFile: null, dataFolder: mkdtempSync(join(tmpdir(), 'bellwether-keys-')) };
+afterAll(() => rmSync(keys.dataFolder, { recursive: true, force: true }));
 
 type Answer = number | 'silence' | 'nothing';
 type Received = { readonly headers: IncomingHttpHeaders; readonly body: string };
@@ -62,7 +67,7 @@ async function createPlace(address: string, kind: 'live' | 'sample' = 'live') {
       tx,
       context,
       { address, description: 'Service desk', events: ['hold.raised', 'gate.decided'] },
-      { allowsInner: true, isLive: true },
+      { allowsInner: true, isLive: true, keys },
     ),
   );
   if (!created.ok) throw new Error(created.refusal.code);
@@ -81,6 +86,7 @@ async function createPlace(address: string, kind: 'live' | 'sample' = 'live') {
       await sendDueWebhooks(database, organisationId, {
         now: () => new Date(Date.now() + aheadMilliseconds),
         allowsInner: true,
+        keys,
         random: () => 0.5,
         timeoutMilliseconds: 500,
       }),
@@ -222,7 +228,7 @@ describe('a webhook', () => {
     const receiver = await createReceiver(200);
     const place = await createPlace(receiver.address);
     const rotated = await place.inside(async (tx, context) =>
-      manage.rotateSecret(tx, context, place.webhookId),
+      manage.rotateSecret(tx, context, place.webhookId, keys),
     );
     if (!rotated.ok) throw new Error(rotated.refusal.code);
     await place.happen('hold.raised');
@@ -239,6 +245,24 @@ describe('a webhook', () => {
   });
 });
 
+test('a secret that another key has closed signs nothing, and the delivery is tried again', async () => {
+  const receiver = await createReceiver(200);
+  const place = await createPlace(receiver.address);
+  await place.happen('hold.raised');
+  await sendDueWebhooks(database, place.organisationId, {
+    now: () => new Date(),
+    allowsInner: true,
+    keys: { ...keys, dataFolder: join(keys.dataFolder, 'elsewhere') },
+  });
+  expect(receiver.received).toEqual([]);
+  expect(await place.deliveries()).toMatchObject([
+    { status: 'planned', problem: expect.stringMatching(/another key/) },
+  ]);
+  place.wait(1);
+  await place.send();
+  expect(receiver.received).toHaveLength(1);
+});
+
 describe('a receiver that does not answer', () => {
   test('costs its own delivery ten seconds, and leaves the deliveries of the others their place', async () => {
     const silent = await createReceiver('nothing');
@@ -250,7 +274,7 @@ describe('a receiver that does not answer', () => {
         tx,
         context,
         { address: quick.address, description: 'Chat', events: ['hold.raised'] },
-        { allowsInner: true, isLive: true },
+        { allowsInner: true, isLive: true, keys },
       ),
     );
     await place.happen('hold.raised');
@@ -344,7 +368,11 @@ describe('the address of a webhook', () => {
     const receiver = await createReceiver(200);
     const place = await createPlace(receiver.address.replace('127.0.0.1', 'localhost'));
     await place.happen('hold.raised');
-    await sendDueWebhooks(database, place.organisationId, { now: () => new Date(), allowsInner: false });
+    await sendDueWebhooks(database, place.organisationId, {
+      now: () => new Date(),
+      allowsInner: false,
+      keys,
+    });
     expect(receiver.received).toEqual([]);
     expect(await place.deliveries()).toMatchObject([
       { status: 'planned', problem: expect.stringMatching(/machine nearby/) },

@@ -8,10 +8,15 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
+import type { KeyPlace } from '#server/platform/secret-box.ts';
 import { disabledProblem } from './manage-webhooks.ts';
 import { post, type PostAnswer } from './post.ts';
 import { signatureHeaders } from './sign.ts';
 import * as store from './store.ts';
+import { openSecrets } from './webhook-secret.ts';
+
+const secretLostProblem =
+  'The stored secret cannot be read: this server has another key than the one it was stored with. Put the key back, or give the webhook a new secret.';
 
 const perWebhook = 5;
 const second = 1000;
@@ -36,6 +41,7 @@ const statusGone = 410;
 export type WebhookSendOptions = {
   readonly now: () => Date;
   readonly allowsInner: boolean;
+  readonly keys: KeyPlace;
   /** Between 0 and 1; spreads the pauses so that receivers do not get all repeats at once. */
   readonly random?: () => number;
   /** How long a receiver may take; ten seconds when left out. */
@@ -61,22 +67,34 @@ async function sendOne(
   database: Database,
   organisationId: OrganisationId,
   delivery: store.ClaimedDelivery,
-  { now, allowsInner, random = Math.random, timeoutMilliseconds }: WebhookSendOptions,
+  options: WebhookSendOptions,
 ): Promise<void> {
-  const body = JSON.stringify(delivery.payload);
+  const { now, random = Math.random } = options;
   const began = performance.now();
-  const answer = await post({
-    address: delivery.address,
-    body,
-    headers: signatureHeaders(delivery.secrets, delivery.messageId, now(), body),
-    allowsInner,
-    ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }),
-  });
+  const answer = await signAndPost(organisationId, delivery, options);
   const durationMilliseconds = Math.round(performance.now() - began);
   await inOrganisation(database, organisationId, async (tx) => {
     const outcome = judge(answer, delivery.attempt, now(), random());
     const isOurs = await store.settleDelivery(tx, delivery, { ...outcome, durationMilliseconds }, now());
     if (isOurs) await settleWebhook(tx, organisationId, delivery, answer, now());
+  });
+}
+
+/** Nothing is sent unsigned: a secret that does not open is a failed attempt. */
+async function signAndPost(
+  organisationId: OrganisationId,
+  delivery: store.ClaimedDelivery,
+  { now, allowsInner, keys, timeoutMilliseconds }: WebhookSendOptions,
+): Promise<PostAnswer> {
+  const secrets = openSecrets(keys, organisationId, delivery.secrets);
+  if (secrets === null) return { status: null, problem: secretLostProblem };
+  const body = JSON.stringify(delivery.payload);
+  return await post({
+    address: delivery.address,
+    body,
+    headers: signatureHeaders(secrets, delivery.messageId, now(), body),
+    allowsInner,
+    ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }),
   });
 }
 

@@ -4,11 +4,12 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 
-const prefix = 'whsec_';
+/** What every secret begins with. */
+export const secretPrefix = 'whsec_';
 
 /** A new secret: 24 random bytes in Base64 after the prefix that the specification asks for. */
 export function createWebhookSecret(): string {
-  return `${prefix}${randomBytes(24).toString('base64')}`;
+  return `${secretPrefix}${randomBytes(24).toString('base64')}`;
 }
 
 /** The headers of one attempt; `id` is the same over all attempts, so that a receiver can drop repeats. */
@@ -20,7 +21,7 @@ export function signatureHeaders(
 ): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(sentAt.getTime() / 1000));
   const signatures = secrets.map((secret) => {
-    const key = Buffer.from(secret.slice(prefix.length), 'base64');
+    const key = Buffer.from(secret.slice(secretPrefix.length), 'base64');
     return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
   });
   return {

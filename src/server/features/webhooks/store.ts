@@ -47,7 +47,7 @@ export async function isHeardOf(tx: Transaction, event: WebhookEvent): Promise<b
 export async function insertWebhook(
   tx: Transaction,
   { organisationId, actor, now }: Context,
-  webhook: Pick<Webhook, 'address' | 'description' | 'events'> & { readonly secret: string },
+  webhook: Pick<Webhook, 'address' | 'description' | 'events'> & { readonly secret: Buffer },
 ): Promise<WebhookRow> {
   const { rows } = await sql<WebhookRow>`
     insert into webhook (organisation_id, address, description, events, secret, created_by, created_at)
@@ -74,7 +74,7 @@ export async function updateWebhook(
 export async function rotateSecret(
   tx: Transaction,
   webhookId: WebhookId,
-  secret: string,
+  secret: Buffer,
   previousUntil: Date,
 ): Promise<WebhookRow> {
   const { rows } = await sql<WebhookRow>`
@@ -166,8 +166,8 @@ export type ClaimedDelivery = {
   readonly payload: unknown;
   readonly attempt: number;
   readonly address: string;
-  /** The one in force first. */
-  readonly secrets: readonly string[];
+  /** As they are kept, the one in force first. */
+  readonly secrets: readonly Buffer[];
 };
 
 /**

@@ -1017,8 +1017,8 @@ export type WebhookTable = {
   address: string;
   description: string;
   events: string[];
-  secret: string;
-  previous_secret: Nullable<string>;
+  secret: Buffer;
+  previous_secret: Nullable<Buffer>;
   previous_secret_until: Nullable<Timestamp>;
   status: WithDefault<'enabled' | 'disabled'>;
   status_reason: Nullable<string>;

@@ -453,10 +453,10 @@ create table delivery (
   organisation_id integer not null,
   delivery_id bigint not null generated always as identity,
   rollout_id integer not null,
-  stage_id integer not null,
-  message_id integer not null,
+  stage_id integer,
+  message_id integer,
   enrolment_id bigint,
-  person_id bigint not null,
+  person_id bigint,
   channel text not null,
   locale text not null,
   status text not null default 'planned'::text,
@@ -475,17 +475,25 @@ create table delivery (
   date_at timestamp with time zone,
   date_number integer not null default 1,
   send_again_request_id integer,
+  report_id integer,
+  account_id integer,
   constraint delivery_pkey PRIMARY KEY (organisation_id, delivery_id),
   constraint delivery_dedupe_key UNIQUE (organisation_id, dedupe_key),
   constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'outbox'::text]))),
-  constraint delivery_date_check CHECK (((enrolment_id IS NOT NULL) OR (date_at IS NOT NULL))),
   constraint delivery_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'claimed'::text, 'sending'::text, 'accepted'::text, 'unknown'::text, 'failed'::text, 'bounced'::text, 'suppressed'::text, 'cancelled'::text]))),
+  constraint delivery_subject_check CHECK (
+CASE
+    WHEN (report_id IS NULL) THEN ((person_id IS NOT NULL) AND (stage_id IS NOT NULL) AND (message_id IS NOT NULL) AND (account_id IS NULL) AND ((enrolment_id IS NOT NULL) OR (date_at IS NOT NULL)))
+    ELSE ((account_id IS NOT NULL) AND (person_id IS NULL) AND (enrolment_id IS NULL))
+END),
   constraint delivery_enrolment_fkey FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
   constraint delivery_message_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, message_id) ON DELETE CASCADE,
+  constraint delivery_report_fkey FOREIGN KEY (organisation_id, report_id) REFERENCES report(organisation_id, report_id) ON DELETE CASCADE,
   constraint delivery_send_again_fkey FOREIGN KEY (organisation_id, send_again_request_id) REFERENCES send_again_request(organisation_id, request_id)
 );
 CREATE INDEX delivery_due_idx ON public.delivery USING btree (organisation_id, status, not_before);
 CREATE INDEX delivery_enrolment_idx ON public.delivery USING btree (organisation_id, enrolment_id);
+CREATE INDEX delivery_report_idx ON public.delivery USING btree (organisation_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX delivery_send_again_idx ON public.delivery USING btree (organisation_id, send_again_request_id) WHERE (send_again_request_id IS NOT NULL);
 CREATE INDEX delivery_stage_idx ON public.delivery USING btree (organisation_id, stage_id, status);
 alter table delivery enable row level security;
@@ -1031,6 +1039,58 @@ CREATE INDEX repeatable_request_at_idx ON public.repeatable_request USING btree 
 alter table repeatable_request enable row level security;
 create policy organisation_isolation on repeatable_request as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on repeatable_request to bellwether_app;
+
+create table report (
+  organisation_id integer not null,
+  report_id integer not null generated always as identity,
+  rollout_id integer not null,
+  report_plan_id integer not null,
+  name text not null,
+  template text not null,
+  due_on date not null,
+  status text not null,
+  missed_reason jsonb,
+  issued_at timestamp with time zone,
+  issued_by text,
+  content jsonb,
+  hash bytea,
+  letters jsonb,
+  constraint report_pkey PRIMARY KEY (organisation_id, report_id),
+  constraint report_due_key UNIQUE (organisation_id, report_plan_id, due_on),
+  constraint report_content_check CHECK (((status = 'issued'::text) = ((content IS NOT NULL) AND (hash IS NOT NULL) AND (letters IS NOT NULL) AND (issued_at IS NOT NULL) AND (issued_by IS NOT NULL)))),
+  constraint report_missed_check CHECK (((status = 'issued'::text) OR (missed_reason IS NOT NULL))),
+  constraint report_status_check CHECK ((status = ANY (ARRAY['issued'::text, 'missed'::text]))),
+  constraint report_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX report_rollout_idx ON public.report USING btree (organisation_id, rollout_id, due_on);
+alter table report enable row level security;
+create policy organisation_isolation on report as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER report_issued BEFORE UPDATE ON report FOR EACH ROW WHEN (old.status = 'issued'::text) EXECUTE FUNCTION keep_issued_report();
+grant insert, select, update on report to bellwether_app;
+
+create table report_plan (
+  organisation_id integer not null,
+  report_plan_id integer not null generated always as identity,
+  rollout_id integer not null,
+  name text not null,
+  template text not null,
+  metrics text[] not null,
+  every text not null,
+  first_on date not null,
+  roles text[] not null,
+  account_ids integer[] not null,
+  next_due_on date not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint report_plan_pkey PRIMARY KEY (organisation_id, report_plan_id),
+  constraint report_plan_every_check CHECK ((every = ANY (ARRAY['working_day'::text, 'week'::text, 'two_weeks'::text, 'month'::text]))),
+  constraint report_plan_template_check CHECK ((template = ANY (ARRAY['status'::text, 'numbers'::text, 'sponsor'::text]))),
+  constraint report_plan_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX report_plan_rollout_idx ON public.report_plan USING btree (organisation_id, rollout_id);
+alter table report_plan enable row level security;
+create policy organisation_isolation on report_plan as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on report_plan to bellwether_app;
 
 create table rollback_plan (
   organisation_id integer not null,
@@ -1677,6 +1737,14 @@ begin
   raise exception 'a frozen revision of the criteria never changes';
 end $function$;
 -- keep_frozen_revision() may be called by public.
+CREATE OR REPLACE FUNCTION public.keep_issued_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an issued report never changes';
+end $function$;
+-- keep_issued_report() may be called by public.
 CREATE OR REPLACE FUNCTION public.list_organisations()
  RETURNS TABLE(organisation_id integer, name text, kind text)
  LANGUAGE sql

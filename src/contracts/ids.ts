@@ -43,6 +43,8 @@ export const BookingId = idSchema('booking');
 export const ChainTemplateId = idSchema('chain template');
 export const ChainTaskId = idSchema('chain task');
 export const SendAgainRequestId = idSchema('send again request');
+export const ReportPlanId = idSchema('report plan');
+export const ReportId = idSchema('report');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -74,3 +76,5 @@ export type BookingId = Static<typeof BookingId>;
 export type ChainTemplateId = Static<typeof ChainTemplateId>;
 export type ChainTaskId = Static<typeof ChainTaskId>;
 export type SendAgainRequestId = Static<typeof SendAgainRequestId>;
+export type ReportPlanId = Static<typeof ReportPlanId>;
+export type ReportId = Static<typeof ReportId>;

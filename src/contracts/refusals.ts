@@ -9,6 +9,7 @@ import { connectionRefusals } from './sentences/connection-refusals.ts';
 import { dateRefusals } from './sentences/date-refusals.ts';
 import { directoryRefusals } from './sentences/directory-refusals.ts';
 import { gateRefusals } from './sentences/gate-refusals.ts';
+import { reportRefusals } from './sentences/report-sentences.ts';
 import { rollbackRefusals } from './sentences/rollback-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
 import { slotRefusals } from './sentences/slot-refusals.ts';
@@ -18,6 +19,7 @@ export const refusalSentences = {
   ...chainRefusals,
   ...connectionRefusals,
   ...directoryRefusals,
+  ...reportRefusals,
   ...rollbackRefusals,
   ...rolloutRefusals,
   ...gateRefusals,

@@ -21,6 +21,7 @@ import { peopleRoutes } from './people.ts';
 import { pilotRoutes } from './pilot.ts';
 import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
+import { reportRoutes } from './reports.ts';
 import { responsibilityRoutes } from './responsibilities.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import type { RouteDefinition } from './route.ts';
@@ -65,6 +66,7 @@ export const routes = {
   ...criteriaRoutes,
   ...signalRoutes,
   ...gateRoutes,
+  ...reportRoutes,
   ...journeyRoutes,
   ...triageRoutes,
   ...milestoneRoutes,

@@ -16,6 +16,7 @@ import { milestonesFeatureRoutes } from '#server/features/milestones/index.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.ts';
 import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts';
+import { reportsFeatureRoutes } from '#server/features/reports/index.ts';
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
 import { runFeatureRoutes } from '#server/features/run/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
@@ -40,6 +41,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...criteriaFeatureRoutes,
   ...signalsRoutes,
   ...gateFeatureRoutes,
+  ...reportsFeatureRoutes,
   ...journeyFeatureRoutes,
   ...wavesRoutes,
   ...milestonesFeatureRoutes,

@@ -42,6 +42,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   forecast: ['calendar', 'rollouts'],
   slots: ['calendar', 'messages', 'rollouts'],
   journey: ['rollouts'],
+  reports: ['calendar', 'criteria', 'messages', 'rollouts'],
   gate: ['rollouts', 'criteria', 'pilot', 'journey', 'run'],
   waves: ['calendar', 'exceptions', 'rollouts', 'messages', 'pilot'],
   helpdesk: ['signals'],

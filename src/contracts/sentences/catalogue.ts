@@ -24,6 +24,7 @@ import { goalSentences } from './goal-sentences.ts';
 import { fieldSentences, httpProblemSentences, problemTitles } from './problem-sentences.ts';
 import { replaySentences } from './replay-sentences.ts';
 import { rolloutSentences } from './rollout-sentences.ts';
+import { reportSentences } from './report-sentences.ts';
 import { signalSentences } from './signal-sentences.ts';
 import { taskSentences } from './task-sentences.ts';
 
@@ -37,6 +38,7 @@ export const topics = [
   auditSentences,
   connectionSentences,
   rolloutSentences,
+  reportSentences,
   stageNameSentences,
   criterionSentences,
   goalSentences,

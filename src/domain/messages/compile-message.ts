@@ -12,6 +12,7 @@ import {
   type TemplateProblem,
 } from './merge-template.ts';
 import { factNames, type MessageLocale, type MessageVariant } from './message-content.ts';
+import { afterMailTitle, beforeMailTitle, closeMailFrame, mailStyles } from './mail-frame.ts';
 import { mailLabels } from './mail-labels.ts';
 
 export type CompiledMessage = {
@@ -96,53 +97,40 @@ function layOutText(locale: MessageLocale, stepCount: number, block: Blocks): Te
   ];
 }
 
-const font = "font-family:Inter,'Segoe UI',Arial,sans-serif";
-const styles = {
-  page: 'margin:0;padding:0;background:#F6F6F3',
-  card: 'max-width:560px;background:#FFFFFF;border:1px solid #E3E2DD;border-radius:14px',
-  cell: `padding:24px;${font};font-size:15px;line-height:23px;color:#191C22`,
-  opening: 'margin:0 0 16px;padding:12px 14px;background:#FBF0DA;border-radius:10px;font-weight:600',
-  lead: 'margin:0 0 16px;font-size:17px;line-height:25px',
-  label: `padding:3px 12px 3px 0;${font};font-size:13px;line-height:20px;color:#636974;vertical-align:top;white-space:nowrap`,
-  fact: `padding:3px 0;${font};font-size:15px;line-height:22px;color:#191C22;vertical-align:top`,
-  heading: 'margin:20px 0 6px;font-size:15px;line-height:22px;font-weight:600',
-  list: 'margin:0 0 20px;padding-left:22px',
-  button:
-    'display:inline-block;background:#3349B5;color:#FFFFFF;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:8px',
-  quiet: 'margin:20px 0 0;font-size:13px;line-height:20px;color:#4E545F',
-} as const;
-
 function layOutHtml(locale: MessageLocale, stepCount: number, block: Blocks): Template {
   const labels = mailLabels[locale];
   const opening = block('opening');
   return [
-    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>`,
+    beforeMailTitle(locale),
     ...block('subject'),
-    `</title></head><body style="${styles.page}"><table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center" style="padding:24px 12px"><table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="${styles.card}"><tr><td style="${styles.cell}">`,
-    ...(opening.length === 0 ? [] : [`<p style="${styles.opening}">`, ...opening, '</p>']),
-    `<p style="${styles.lead}">`,
+    afterMailTitle,
+    ...(opening.length === 0 ? [] : [`<p style="${mailStyles.opening}">`, ...opening, '</p>']),
+    `<p style="${mailStyles.lead}">`,
     ...block('lead'),
     '</p><table role="presentation" cellspacing="0" cellpadding="0">',
     ...factNames.flatMap((fact) =>
       [
-        `<tr><td style="${styles.label}">${escapeHtml(labels[fact])}</td><td style="${styles.fact}">` as Template[number],
+        `<tr><td style="${mailStyles.label}">${escapeHtml(labels[fact])}</td><td style="${mailStyles.fact}">` as Template[number],
       ].concat(block(`facts.${fact}`), '</td></tr>'),
     ),
     '</table>',
     ...(stepCount === 0
       ? []
-      : [`<h2 style="${styles.heading}">${escapeHtml(labels.steps)}</h2><ol style="${styles.list}">`]),
+      : [
+          `<h2 style="${mailStyles.heading}">${escapeHtml(labels.steps)}</h2><ol style="${mailStyles.list}">`,
+        ]),
     ...times(stepCount, (step) => ['<li>', ...block(`steps.${step}`), '</li>']),
     ...(stepCount === 0 ? [] : ['</ol>']),
     `<p style="margin:20px 0 0"><a href="`,
     ...link,
-    `" style="${styles.button}">`,
+    `" style="${mailStyles.button}">`,
     ...block('cta'),
-    `</a></p><p style="${styles.quiet}"><strong>${escapeHtml(labels.help)}</strong> `,
+    `</a></p><p style="${mailStyles.quiet}"><strong>${escapeHtml(labels.help)}</strong> `,
     ...block('help'),
-    `</p><p style="${styles.quiet}">`,
+    `</p><p style="${mailStyles.quiet}">`,
     ...organisation,
-    '</p></td></tr></table></td></tr></table></body></html>',
+    '</p>',
+    closeMailFrame,
   ];
 }
 

@@ -15,6 +15,7 @@ import { inOrganisation, type Database, type Transaction } from '#server/platfor
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import { judgeAnewAt } from '#server/features/criteria/index.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
+import { watchReports } from '#server/features/reports/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { advanceStage, finishLate, nextLookAt, type Step } from './advance-stage.ts';
 import { keepDates } from './keep-dates.ts';
@@ -91,10 +92,10 @@ async function doOneRound(
   if (!changed)
     changed = (await completeWaves(tx, context, rolloutId)) || (await finishStopping(tx, context, rollout));
   if (changed) return { changed, lookAgainAt: null };
-  return {
-    changed,
-    lookAgainAt: earliest([...steps.flatMap(nextLookAt), kept.lookAgainAt, ...chains.looks], context),
-  };
+  // Reports come last, when everything else has come to rest and been measured.
+  const reports = await watchReports(tx, context, rollout);
+  const looks = [...steps.flatMap(nextLookAt), kept.lookAgainAt, ...chains.looks, reports.lookAgainAt];
+  return { changed: reports.changed, lookAgainAt: earliest(looks, context) };
 }
 
 /** How long after its end people of a stage may still open tickets that count. */

@@ -29,6 +29,7 @@ export const uiTexts = defineTexts({
     current: 'now',
     ahead: 'ahead',
     cancelWork: 'Stop',
+    noMore: 'Nothing else to choose',
     since: (moment: string) => `Data as at ${moment}`,
   },
   sv: {
@@ -56,6 +57,7 @@ export const uiTexts = defineTexts({
     current: 'nu',
     ahead: 'senare',
     cancelWork: 'Stoppa',
+    noMore: 'Inget mer att välja',
     since: (moment) => `Data per ${moment}`,
   },
   de: {
@@ -83,6 +85,7 @@ export const uiTexts = defineTexts({
     current: 'jetzt',
     ahead: 'später',
     cancelWork: 'Anhalten',
+    noMore: 'Nichts weiter zu wählen',
     since: (moment) => `Datenstand ${moment}`,
   },
 });

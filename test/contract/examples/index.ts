@@ -13,6 +13,7 @@ import { journeyExamples, triageExamples } from './journey.ts';
 import { messageExamples } from './messages.ts';
 import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
+import { reportExamples } from './reports.ts';
 import { replanExamples } from './replan.ts';
 import { responsibilityExamples } from './responsibilities.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
@@ -53,6 +54,7 @@ export const examples = {
   ...criteriaExamples,
   ...signalExamples,
   ...gateExamples,
+  ...reportExamples,
   ...journeyExamples,
   ...triageExamples,
   ...wavesExamples,

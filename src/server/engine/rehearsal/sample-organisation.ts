@@ -17,6 +17,7 @@ import { suggestPlan } from './default-plan.ts';
 import type { PanelRules } from './panel.ts';
 import type { RolloutPlan } from './plan.ts';
 import { rehearsing, runRehearsal } from './run-rehearsal.ts';
+import { planSampleReports } from './sample-reports.ts';
 import { setUpRollout } from './set-up-rollout.ts';
 import { simulateConsent } from './simulated-consent.ts';
 import * as store from './store.ts';
@@ -159,6 +160,7 @@ async function addRollout(
       plan,
       askedBy === null ? undefined : async (place) => await simulateConsent(tx, context, place, askedBy),
     );
+    await planSampleReports(tx, context, rolloutId);
     const { scenarios } = await store.readSimulation(tx);
     await store.writeSimulation(tx, { seed: sampleSeed, scenarios: { ...scenarios, [rolloutId]: scenario } });
     return rolloutId;

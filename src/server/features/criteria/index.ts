@@ -2,6 +2,7 @@
 export { combine } from './judge.ts';
 export { judgeFromTheStart, judgeStage } from './judge-stage.ts';
 export { inputsOf, judgeAgain, type JudgedInputs } from './judged-inputs.ts';
+export { measuredNumbers } from './measured-numbers.ts';
 export { rateCriterion, rateQualitative } from './rate-criterion.ts';
 export { criteriaFeatureRoutes } from './routes.ts';
 export { criteriaOf, goalsOf } from './store.ts';

@@ -3,9 +3,10 @@
  * the claim is guarded by the claim's token.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { DeliveryId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { DeliveryId, MessageId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { RenderedMessage } from '#domain/messages/compile-message.ts';
+import type { MessageLocale } from '#domain/messages/message-content.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { ApprovedText, Recipient } from './delivery-writer.ts';
 
@@ -36,11 +37,11 @@ const isOpen = sql`s.dates = 'stand' and r.status in ('running', 'completing', '
 const isOver = sql`
   r.status in ('stopping', 'stopped', 'rolling_back', 'rolled_back', 'completed', 'archived')`;
 
-/** The delivery `d` may leave. */
+/** The delivery `d` may leave. A report is for those who run the rollout, and nothing holds it. */
 const isFree = sql`
-  exists (select 1 from stage s join rollout r using (organisation_id, rollout_id)
+  (d.report_id is not null or exists (select 1 from stage s join rollout r using (organisation_id, rollout_id)
     where s.organisation_id = d.organisation_id and s.stage_id = d.stage_id and ${isOpen}
-      and (r.status <> 'draft' or ${asks}))`;
+      and (r.status <> 'draft' or ${asks})))`;
 
 /** The row tells a date the person no longer has. */
 const isOutdated = sql`
@@ -77,14 +78,20 @@ const recipientJoins = sql`
   join message m on m.organisation_id = d.organisation_id and m.rollout_id = d.rollout_id
     and m.stage_kind = case when ${asks} then 'consent' else s.kind end and m.status = 'approved'`;
 
-export type DueRow = Recipient & {
+/** What sending needs to know of a copy, whatever it says. */
+export type ClaimedRow = {
   readonly deliveryId: DeliveryId;
-  readonly stageId: StageId;
+  readonly rolloutId: RolloutId;
+  /** The approved text it is filled from; null for a copy of a report. */
+  readonly messageId: MessageId | null;
+  readonly locale: MessageLocale;
   readonly dedupeKey: string;
   /** The key of the first copy about an earlier date, under which this one is threaded. */
   readonly firstKey: string | null;
   readonly address: string | null;
 };
+
+export type DueRow = Recipient & ClaimedRow & { readonly messageId: MessageId; readonly stageId: StageId };
 
 /**
  * Due rows `d` of the stages `s` that fit a condition; null when there is no such stage. Asked first, because a held
@@ -155,7 +162,7 @@ export async function suppressWithoutAddress(tx: Transaction, now: Date): Promis
   return Number(numAffectedRows ?? 0n);
 }
 
-export type Written = { readonly row: DueRow; readonly text: RenderedMessage };
+export type Written = { readonly row: ClaimedRow; readonly text: RenderedMessage };
 
 /**
  * Puts texts into the outbox and accepts their rows. Claim, hand-over and answer are one statement, because
@@ -186,7 +193,7 @@ export async function markClaimed(
   tx: Transaction,
   now: Date,
   token: string,
-  rows: readonly DueRow[],
+  rows: readonly ClaimedRow[],
 ): Promise<void> {
   await sql`
     update delivery as d set status = 'claimed', channel = 'email', claim_token = ${token}, message_id = c.message_id,
@@ -315,6 +322,6 @@ export async function organisationsDue(tx: Transaction, now: Date): Promise<numb
 }
 
 /** The rollouts of some rows, each once. */
-export function rolloutsOf(rows: readonly DueRow[]): RolloutId[] {
+export function rolloutsOf(rows: readonly ClaimedRow[]): RolloutId[] {
   return [...new Set(rows.map((row) => row.rolloutId))];
 }

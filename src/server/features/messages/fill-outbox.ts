@@ -8,6 +8,8 @@ import { notifyChange } from '#server/platform/http/live-events.ts';
 import { requestTick } from '#server/features/rollouts/index.ts';
 import * as store from './delivery-store.ts';
 import { prepareWriter } from './delivery-writer.ts';
+import { lockDueReports } from './report-store.ts';
+import { writeReports } from './send-report.ts';
 
 export type OutboxOptions = {
   /** The organisation's clock. */
@@ -20,7 +22,7 @@ export type OutboxOptions = {
 
 const batchSize = 1000;
 
-/** Writes and accepts up to `limit` due messages in the caller's transaction; returns how many people were told. */
+/** Writes and accepts up to `limit` due messages, and every due report, in the caller's transaction; returns how many people were told. */
 export async function fillOutbox(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -41,5 +43,12 @@ export async function fillOutbox(
       await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
     }
   }
+  const reports = await lockDueReports(tx, now, batchSize);
+  const reportWriter = writeReports(writer.organisation.name, publicUrl);
+  await store.acceptIntoOutbox(
+    tx,
+    now,
+    reports.map((row) => ({ row, text: reportWriter.write(row) })),
+  );
   return told;
 }

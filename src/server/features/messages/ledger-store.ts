@@ -1,4 +1,4 @@
-/** SQL that reads the ledger for the screens. */
+/** SQL that reads the ledger for the screens: who of a stage was told. Copies of reports stand with their report. */
 import { sql } from 'kysely';
 import type {
   DeliveryId,
@@ -76,7 +76,7 @@ export async function countLedger(
 ): Promise<{ status: DeliveryStatus; rows: number }[]> {
   const { rows } = await sql<{ status: DeliveryStatus; rows: number }>`
     select d.status, count(*)::integer as rows from delivery d
-    where d.organisation_id = current_organisation_id() and d.rollout_id = ${rolloutId}
+    where d.organisation_id = current_organisation_id() and d.rollout_id = ${rolloutId} and d.report_id is null
       ${filter.stageId === undefined ? sql`` : sql`and d.stage_id = ${filter.stageId}`}
       ${filter.personId === undefined ? sql`` : sql`and d.person_id = ${filter.personId}`}
     group by d.status`.execute(tx);

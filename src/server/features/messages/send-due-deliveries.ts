@@ -14,7 +14,9 @@ import * as store from './delivery-store.ts';
 import { prepareWriter } from './delivery-writer.ts';
 import { fillOutbox } from './fill-outbox.ts';
 import { readOrganisation } from './message-store.ts';
-import { sendMailBatch, type BatchReport } from './send-mail-batch.ts';
+import { lockDueReports } from './report-store.ts';
+import { sendMailBatch, type BatchReport, type CopyWriter } from './send-mail-batch.ts';
+import { writeReports } from './send-report.ts';
 
 export type SendOptions = {
   /** The organisation's clock. */
@@ -89,24 +91,49 @@ async function putIntoOutbox(
   }
 }
 
+type MailOptions = SendOptions & { readonly transport: MailTransport };
+
 async function sendByMail(
   database: Database,
   organisationId: OrganisationId,
-  options: SendOptions & { readonly transport: MailTransport },
+  options: MailOptions,
   totals: Totals,
 ): Promise<void> {
-  const { now, publicUrl, transport, limit = Number.MAX_SAFE_INTEGER } = options;
+  const { now, publicUrl } = options;
   await inOrganisation(database, organisationId, async (tx) => {
     totals.suppressed += await store.suppressWithoutAddress(tx, now);
   });
+  await sendClaims(database, organisationId, options, totals, {
+    lock: async (tx, most) => await store.lockDue(tx, now, most, { needsAddress: true }),
+    prepare: async (tx) => await prepareWriter(tx, organisationId, { publicUrl, now }),
+  });
+  await sendClaims(database, organisationId, options, totals, {
+    lock: async (tx, most) => await lockDueReports(tx, now, most),
+    prepare: async (tx) => writeReports((await readOrganisation(tx)).name, publicUrl),
+  });
+}
+
+/** One sort of copies: how due ones are taken, and who writes their texts. */
+type Sort<Row extends store.ClaimedRow> = {
+  readonly lock: (tx: Transaction, most: number) => Promise<Row[]>;
+  readonly prepare: (tx: Transaction) => Promise<CopyWriter<Row>>;
+};
+
+async function sendClaims<Row extends store.ClaimedRow>(
+  database: Database,
+  organisationId: OrganisationId,
+  { now, transport, limit = Number.MAX_SAFE_INTEGER }: MailOptions,
+  totals: Totals,
+  { lock, prepare }: Sort<Row>,
+): Promise<void> {
   let left = limit;
   while (left > 0 && totals.stoppedBy === null) {
     const token = randomUUID();
     const size = Math.min(left, transport.lanes.length * claimsPerLane);
     const claimed = await inOrganisation(database, organisationId, async (tx) => {
-      const rows = await store.lockDue(tx, now, size, { needsAddress: true });
+      const rows = await lock(tx, size);
       if (rows.length === 0) return undefined;
-      const writer = await prepareWriter(tx, organisationId, { publicUrl, now });
+      const writer = await prepare(tx);
       await store.markClaimed(tx, now, token, rows);
       return { rows, writer };
     });

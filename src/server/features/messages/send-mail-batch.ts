@@ -3,7 +3,7 @@
  * per lane when the process dies: hand-over is committed, then SMTP speaks, then the outcome is committed.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OrganisationId } from '#contracts/ids.ts';
+import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import type { MessageLocale } from '#domain/messages/message-content.ts';
 import type { RenderedMessage } from '#domain/messages/compile-message.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
@@ -16,24 +16,29 @@ import {
   type SendOutcome,
 } from '#server/platform/mail/index.ts';
 import * as store from './delivery-store.ts';
-import type { DeliveryWriter } from './delivery-writer.ts';
 import { settlementOf } from './settle-outcome.ts';
 
-export type MailBatch = {
+/** Writes the text of a copy, and the same without what is the reader's own, for keeping. */
+export type CopyWriter<Row> = {
+  readonly write: (row: Row) => RenderedMessage;
+  readonly redact: (row: Row) => RenderedMessage;
+};
+
+export type MailBatch<Row extends store.ClaimedRow> = {
   readonly database: Database;
   readonly organisationId: OrganisationId;
   readonly now: Date;
   readonly token: string;
-  readonly rows: readonly store.DueRow[];
-  readonly writer: DeliveryWriter;
+  readonly rows: readonly Row[];
+  readonly writer: CopyWriter<Row>;
   readonly transport: MailTransport;
 };
 
 export type BatchReport = {
   readonly counts: Readonly<Record<'accepted' | 'unknown' | 'failed' | 'planned', number>>;
-  readonly tickRollouts: ReadonlySet<store.DueRow['rolloutId']>;
+  readonly tickRollouts: ReadonlySet<RolloutId>;
   /** Set when sending stopped because of the relay or our configuration, not because of a person. */
-  readonly stop: { readonly outcome: SendOutcome; readonly row: store.DueRow } | undefined;
+  readonly stop: { readonly outcome: SendOutcome; readonly row: store.ClaimedRow } | undefined;
 };
 
 /** The same permanent refusal so often in a row means that the relay refuses us. */
@@ -41,9 +46,11 @@ const sameRefusalMax = 10;
 const renewMilliseconds = 60_000;
 
 /** Sends the rows and gives back those that were not handed over. */
-export async function sendMailBatch(batch: MailBatch): Promise<BatchReport> {
+export async function sendMailBatch<Row extends store.ClaimedRow>(
+  batch: MailBatch<Row>,
+): Promise<BatchReport> {
   const counts = { accepted: 0, unknown: 0, failed: 0, planned: 0 };
-  const tickRollouts = new Set<store.DueRow['rolloutId']>();
+  const tickRollouts = new Set<RolloutId>();
   const queue = [...batch.rows];
   let stop: BatchReport['stop'];
   let refusals = { code: '', count: 0 };
@@ -72,7 +79,11 @@ export async function sendMailBatch(batch: MailBatch): Promise<BatchReport> {
 type Sent = { readonly sent: SendOutcome; readonly status: keyof BatchReport['counts'] };
 
 /** One copy; undefined when nothing left because the row is held, taken back, or has no usable address. */
-async function sendOne(batch: MailBatch, lane: MailLane, row: store.DueRow): Promise<Sent | undefined> {
+async function sendOne<Row extends store.ClaimedRow>(
+  batch: MailBatch<Row>,
+  lane: MailLane,
+  row: Row,
+): Promise<Sent | undefined> {
   const { now, token, writer } = batch;
   const address = row.address ?? '';
   if (!isAddress(address)) {
@@ -104,8 +115,8 @@ async function sendOne(batch: MailBatch, lane: MailLane, row: store.DueRow): Pro
 
 /** Writes the outcome, trying again until the database answers; if it never does, the lease decides. */
 async function settleOne(
-  batch: MailBatch,
-  row: store.DueRow,
+  batch: Omit<MailBatch<never>, 'rows' | 'writer'>,
+  row: store.ClaimedRow,
   sent: SendOutcome,
 ): Promise<keyof BatchReport['counts']> {
   for (let attempt = 1; ; attempt += 1) {
@@ -124,8 +135,12 @@ async function settleOne(
 
 const languages: Readonly<Record<MessageLocale, string>> = { en: 'en', sv: 'sv', de: 'de' };
 
-function toMail(batch: MailBatch, row: store.DueRow, to: string, text: RenderedMessage): Mail {
-  const { from } = batch.transport;
+function toMail(
+  { transport: { from } }: Pick<MailBatch<never>, 'transport'>,
+  row: store.ClaimedRow,
+  to: string,
+  text: RenderedMessage,
+): Mail {
   const host = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
   // The key of the row, so that it is opaque and the same on every attempt.
   const nameOf = (key: string): string => `<${key.slice(0, 40)}@${host}>`;
@@ -147,7 +162,7 @@ function toMail(batch: MailBatch, row: store.DueRow, to: string, text: RenderedM
 }
 
 async function inOrg<T>(
-  { database, organisationId }: MailBatch,
+  { database, organisationId }: Pick<MailBatch<never>, 'database' | 'organisationId'>,
   work: Parameters<typeof inOrganisation<T>>[2],
 ): Promise<T> {
   return await inOrganisation(database, organisationId, work);

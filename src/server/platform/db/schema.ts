@@ -297,10 +297,10 @@ export type DeliveryTable = {
   organisation_id: number;
   delivery_id: Numbered<number>;
   rollout_id: number;
-  stage_id: number;
-  message_id: number;
+  stage_id: Nullable<number>;
+  message_id: Nullable<number>;
   enrolment_id: Nullable<number>;
-  person_id: number;
+  person_id: Nullable<number>;
   channel: 'email' | 'outbox';
   locale: string;
   status: WithDefault<
@@ -329,6 +329,8 @@ export type DeliveryTable = {
   date_at: Nullable<Timestamp>;
   date_number: WithDefault<number>;
   send_again_request_id: Nullable<number>;
+  report_id: Nullable<number>;
+  account_id: Nullable<number>;
 };
 
 export type DeviceTable = {
@@ -685,6 +687,39 @@ export type RepeatableRequestTable = {
   request_hash: Buffer;
   answer: Nullable<Json>;
   at: WithDefault<Timestamp>;
+};
+
+export type ReportTable = {
+  organisation_id: number;
+  report_id: Numbered<number>;
+  rollout_id: number;
+  report_plan_id: number;
+  name: string;
+  template: string;
+  due_on: string;
+  status: 'issued' | 'missed';
+  missed_reason: Nullable<Json>;
+  issued_at: Nullable<Timestamp>;
+  issued_by: Nullable<string>;
+  content: Nullable<Json>;
+  hash: Nullable<Buffer>;
+  letters: Nullable<Json>;
+};
+
+export type ReportPlanTable = {
+  organisation_id: number;
+  report_plan_id: Numbered<number>;
+  rollout_id: number;
+  name: string;
+  template: 'status' | 'numbers' | 'sponsor';
+  metrics: string[];
+  every: 'working_day' | 'week' | 'two_weeks' | 'month';
+  first_on: string;
+  roles: string[];
+  account_ids: number[];
+  next_due_on: string;
+  written_by: string;
+  written_at: Timestamp;
 };
 
 export type RollbackPlanTable = {
@@ -1097,6 +1132,8 @@ export type Schema = {
   pilot_setting: PilotSettingTable;
   rating: RatingTable;
   repeatable_request: RepeatableRequestTable;
+  report: ReportTable;
+  report_plan: ReportPlanTable;
   rollback_plan: RollbackPlanTable;
   rollback_step: RollbackStepTable;
   rollout: RolloutTable;

@@ -1,5 +1,4 @@
 /** The fields that say what is read and when, and the permissions this needs. */
-import { MultiSelect } from '@mantine/core';
 import {
   deviceAttributes,
   permissionsFor,
@@ -10,6 +9,7 @@ import {
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { CheckField, NumberField, SelectField, TextField } from '../../ui/field.tsx';
+import { SeveralField } from '../../ui/several-field.tsx';
 import { choicesOf } from './connection-draft.ts';
 import { connectionTexts } from './connection-texts.ts';
 import type { ConnectionForm } from './use-connection-form.ts';
@@ -19,35 +19,6 @@ export function usePersonAttributeName(): (attribute: PersonAttribute) => string
   const texts = useTexts(connectionTexts);
   const names: Readonly<Partial<Record<PersonAttribute, string>>> = texts.personNames;
   return (attribute) => names[attribute] ?? texts.extension(attribute.slice('extensionAttribute'.length));
-}
-
-function Several<Value extends string>({
-  label,
-  help,
-  all,
-  nameOf,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly help?: string;
-  readonly all: readonly Value[];
-  readonly nameOf: (value: Value) => string;
-  readonly value: readonly Value[];
-  readonly onChange: (value: Value[]) => void;
-}) {
-  const { noMore } = useTexts(connectionTexts);
-  return (
-    <MultiSelect
-      label={label}
-      description={help}
-      data={all.map((one) => ({ value: one as string, label: nameOf(one) }))}
-      value={[...value]}
-      onChange={(next) => onChange(all.filter((one) => next.includes(one)))}
-      nothingFoundMessage={noMore}
-      hidePickedOptions
-    />
-  );
 }
 
 export function PeopleFields({ form }: { readonly form: ConnectionForm }) {
@@ -76,7 +47,7 @@ export function PeopleFields({ form }: { readonly form: ConnectionForm }) {
             value={people.includeGuests}
             onChange={(includeGuests) => change({ includeGuests })}
           />
-          <Several
+          <SeveralField
             label={texts.attributes}
             help={texts.attributesHelp}
             all={personAttributes}
@@ -120,7 +91,7 @@ export function DevicesFields({ form }: { readonly form: ConnectionForm }) {
             value={devices.includePersonal}
             onChange={(includePersonal) => change({ includePersonal })}
           />
-          <Several
+          <SeveralField
             label={texts.attributes}
             all={deviceAttributes}
             nameOf={(attribute) => texts.deviceNames[attribute]}

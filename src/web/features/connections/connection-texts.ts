@@ -68,7 +68,6 @@ export const connectionTexts = defineTexts({
       'Take the employee id when your directory here came from an HR system with it; people without one are left out.',
     attributes: 'Attributes',
     attributesHelp: 'What you balance pilots and lay out waves by.',
-    noMore: 'Nothing else to choose',
     readDevices: 'Read devices from Intune',
     includePersonal: 'Devices people own themselves, too',
     deviceNames: {
@@ -193,7 +192,6 @@ export const connectionTexts = defineTexts({
       'Välj anställnings-id om katalogen här kom från ett HR-system med det; personer utan ett lämnas utanför.',
     attributes: 'Attribut',
     attributesHelp: 'Det som piloter balanseras och vågor läggs ut efter.',
-    noMore: 'Inget mer att välja',
     readDevices: 'Läs enheter från Intune',
     includePersonal: 'Enheter som personer själva äger också',
     deviceNames: {
@@ -318,7 +316,6 @@ export const connectionTexts = defineTexts({
       'Nehmen Sie die Personalnummer, wenn Ihr Verzeichnis hier aus einem HR-System mit ihr stammt; wer keine hat, wird ausgelassen.',
     attributes: 'Merkmale',
     attributesHelp: 'Wonach Sie Piloten ausgleichen und Wellen planen.',
-    noMore: 'Nichts weiter zu wählen',
     readDevices: 'Geräte aus Intune lesen',
     includePersonal: 'Auch Geräte, die Personen selbst gehören',
     deviceNames: {

@@ -17,8 +17,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
+import { ReportsTab } from '../reports/reports-tab.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import { FrozenCard, MissingCard, TemplatesCard, VerdictsCard } from './criteria-sides.tsx';
+import { CriteriaTabs, useCriteriaTab } from './criteria-tabs.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { completeAll, decidingOf } from './criterion-draft.ts';
 import { CriterionEditor } from './criterion-editor.tsx';
@@ -266,22 +268,24 @@ function CriteriaScreen({
       note={state.frozenAt === null ? undefined : <FrozenNote state={state} frozenAt={state.frozenAt} />}
       panel={isEditing ? <EditorPanel rolloutId={rollout.rolloutId} editing={editing} /> : undefined}
     >
-      <Layout
-        isEditing={isEditing}
-        sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
-      >
-        <p className="criteria-lead">{lead}</p>
-        <RevisionsCard revisions={state.revisions} />
-        {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
-        <GoalsCard
-          goals={editing.goals}
-          drafts={editing.drafts}
-          editing={canEdit ? editing.ofGoals : undefined}
-        />
-        <TracksCard criteria={editing.drafts} />
-        <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
-        <MetricsCard metrics={state.metrics} used={editing.drafts} />
-      </Layout>
+      <CriteriaTabs value="criteria">
+        <Layout
+          isEditing={isEditing}
+          sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
+        >
+          <p className="criteria-lead">{lead}</p>
+          <RevisionsCard revisions={state.revisions} />
+          {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
+          <GoalsCard
+            goals={editing.goals}
+            drafts={editing.drafts}
+            editing={canEdit ? editing.ofGoals : undefined}
+          />
+          <TracksCard criteria={editing.drafts} />
+          <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
+          <MetricsCard metrics={state.metrics} used={editing.drafts} />
+        </Layout>
+      </CriteriaTabs>
       <Dialogs
         rolloutId={rollout.rolloutId}
         state={state}
@@ -320,9 +324,10 @@ function CriteriaOf({ rollout }: { readonly rollout: Rollout }) {
 export default function CriteriaPage() {
   const texts = useTexts(criteriaTexts);
   const rollout = useRollout();
+  const tab = useCriteriaTab();
   return (
     <Answer of={rollout} what={texts.what}>
-      {(data) => <CriteriaOf rollout={data} />}
+      {(data) => (tab === 'reports' ? <ReportsTab rollout={data} /> : <CriteriaOf rollout={data} />)}
     </Answer>
   );
 }

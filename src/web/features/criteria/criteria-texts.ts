@@ -6,6 +6,8 @@ export const criteriaTexts = defineTexts({
   en: {
     title: 'Criteria',
     what: 'the criteria',
+    parts: 'Parts of the criteria',
+    tabs: { criteria: 'Criteria', reports: 'Measurements and reports' },
     notFrozen: 'not frozen',
     unsaved: 'not saved',
     frozen: 'frozen',
@@ -97,6 +99,8 @@ export const criteriaTexts = defineTexts({
   sv: {
     title: 'Kriterier',
     what: 'kriterierna',
+    parts: 'Kriteriernas delar',
+    tabs: { criteria: 'Kriterier', reports: 'Mätning och rapporter' },
     notFrozen: 'inte frysta',
     unsaved: 'inte sparade',
     frozen: 'frysta',
@@ -186,6 +190,8 @@ export const criteriaTexts = defineTexts({
   de: {
     title: 'Kriterien',
     what: 'die Kriterien',
+    parts: 'Teile der Kriterien',
+    tabs: { criteria: 'Kriterien', reports: 'Messung und Berichte' },
     notFrozen: 'nicht festgelegt',
     unsaved: 'nicht gespeichert',
     frozen: 'festgelegt',

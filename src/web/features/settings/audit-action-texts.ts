@@ -1,11 +1,13 @@
 /** The actions of the audit log, in words. */
 import { defineTexts } from '../../i18n/define-texts.ts';
+import { reportAuditTexts } from './audit-report-texts.ts';
 import { runAuditTexts } from './audit-run-texts.ts';
 
 export const auditActionTexts = defineTexts({
   en: {
     actions: {
       ...runAuditTexts.en,
+      ...reportAuditTexts.en,
       'organisation.created': 'Organisation created',
       'organisation.sample_created': 'Sample organisation created',
       'organisation.clock_advanced': 'Virtual clock moved on',
@@ -128,6 +130,7 @@ export const auditActionTexts = defineTexts({
   sv: {
     actions: {
       ...runAuditTexts.sv,
+      ...reportAuditTexts.sv,
       'organisation.created': 'Organisation skapad',
       'organisation.sample_created': 'Exempelorganisation skapad',
       'organisation.clock_advanced': 'Virtuella klockan framflyttad',
@@ -250,6 +253,7 @@ export const auditActionTexts = defineTexts({
   de: {
     actions: {
       ...runAuditTexts.de,
+      ...reportAuditTexts.de,
       'organisation.created': 'Organisation angelegt',
       'organisation.sample_created': 'Beispielorganisation angelegt',
       'organisation.clock_advanced': 'Virtuelle Uhr vorgestellt',

@@ -1,0 +1,25 @@
+/** Events around planned and issued reports, in words. */
+
+export const reportAuditTexts = {
+  en: {
+    'report_plan.added': 'Report planned',
+    'report_plan.changed': 'Planned report changed',
+    'report_plan.removed': 'Planned report ended',
+    'report.issued': 'Report issued',
+    'report.missed': 'Report missed',
+  },
+  sv: {
+    'report_plan.added': 'Rapport planerad',
+    'report_plan.changed': 'Planerad rapport ändrad',
+    'report_plan.removed': 'Planerad rapport avslutad',
+    'report.issued': 'Rapport utgiven',
+    'report.missed': 'Rapport missad',
+  },
+  de: {
+    'report_plan.added': 'Bericht geplant',
+    'report_plan.changed': 'Geplanter Bericht geändert',
+    'report_plan.removed': 'Geplanter Bericht beendet',
+    'report.issued': 'Bericht herausgegeben',
+    'report.missed': 'Bericht ausgefallen',
+  },
+} as const;

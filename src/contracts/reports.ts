@@ -15,7 +15,7 @@ export { cadences, type Cadence } from '#domain/reports/due-dates.ts';
 /** At most so many reports planned in a rollout: who is told everything every day reads nothing. */
 export const reportPlansMax = 20;
 
-export const reportSections = ['people', 'stages', 'numbers', 'holds'] as const;
+export const reportSections = ['people', 'holds', 'stages', 'numbers'] as const;
 export type ReportSection = (typeof reportSections)[number];
 
 export const reportTemplates = ['status', 'numbers', 'sponsor'] as const;
@@ -23,7 +23,7 @@ export type ReportTemplate = (typeof reportTemplates)[number];
 
 /** What each template shows, in order. */
 export const sectionsOf: Readonly<Record<ReportTemplate, readonly ReportSection[]>> = {
-  status: ['people', 'stages', 'numbers', 'holds'],
+  status: ['people', 'holds', 'stages', 'numbers'],
   numbers: ['numbers'],
   sponsor: ['people', 'holds', 'numbers'],
 };

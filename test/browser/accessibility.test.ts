@@ -70,6 +70,8 @@ const places = [
   ['the people behind a number', `/rollouts/${rollouts.held}?people=failed.all`],
   ['a frozen pilot', `/rollouts/${rollouts.held}/pilot`],
   ['frozen criteria', `/rollouts/${rollouts.held}/criteria`],
+  ['the metric plan', `/rollouts/${rollouts.held}/criteria?tab=reports`],
+  ['a report', `/rollouts/${rollouts.held}/criteria?tab=reports&report=5`],
   ['the gate of a wave', `/rollouts/${rollouts.held}/gate`],
   ['the waves', `/rollouts/${rollouts.held}/waves`],
   ['a re-plan', `/rollouts/${rollouts.held}/waves?replan=closed`],

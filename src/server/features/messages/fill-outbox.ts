@@ -45,7 +45,7 @@ export async function fillOutbox(
   }
   const reports = await lockDueReports(tx, now, batchSize);
   const reportWriter = writeReports(writer.organisation.name, publicUrl);
-  await store.acceptIntoOutbox(
+  told += await store.acceptIntoOutbox(
     tx,
     now,
     reports.map((row) => ({ row, text: reportWriter.write(row) })),

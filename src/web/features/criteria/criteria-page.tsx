@@ -120,18 +120,20 @@ function Layout({
   readonly children: ReactNode;
 }) {
   const cards = <div className="bw-stack">{children}</div>;
-  if (isEditing)
-    return (
-      <>
-        {cards}
-        <div className="criteria-sides">{sides}</div>
-      </>
-    );
   return (
-    <div className="bw-split" data-narrow-side>
-      {cards}
-      <div className="bw-stack">{sides}</div>
-    </div>
+    <CriteriaTabs value="criteria">
+      {isEditing ? (
+        <>
+          {cards}
+          <div className="criteria-sides">{sides}</div>
+        </>
+      ) : (
+        <div className="bw-split" data-narrow-side>
+          {cards}
+          <div className="bw-stack">{sides}</div>
+        </div>
+      )}
+    </CriteriaTabs>
   );
 }
 

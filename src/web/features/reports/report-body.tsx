@@ -116,13 +116,15 @@ function Numbers({ content }: { readonly content: ReportContent }) {
     );
   return stages.map((stage) => (
     <Card key={stage} title={`${texts.numbers}: ${stageName(stage)}`}>
-      <StackingTable heads={[texts.measure, texts.value, texts.verdict, texts.why]}>
-        {content.numbers
-          .filter((number) => number.stage === stage)
-          .map((number) => (
-            <NumberRow key={number.criterion} number={number} />
-          ))}
-      </StackingTable>
+      <div className="report-numbers">
+        <StackingTable heads={[texts.measure, texts.value, texts.verdict, texts.why]}>
+          {content.numbers
+            .filter((number) => number.stage === stage)
+            .map((number) => (
+              <NumberRow key={number.criterion} number={number} />
+            ))}
+        </StackingTable>
+      </div>
     </Card>
   ));
 }

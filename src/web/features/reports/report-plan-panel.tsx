@@ -28,21 +28,41 @@ import { reportsTexts } from './reports-texts.ts';
 
 type Accounts = readonly Pick<ReportPlan['audience'][number], 'accountId' | 'name'>[];
 
-function Fields({
-  draft,
-  accounts,
-  faults,
-  onChange,
-}: {
+type FieldsProps = {
   readonly draft: ReportDraft;
   readonly accounts: Accounts;
   readonly faults: readonly ReportFault[];
   readonly onChange: (draft: ReportDraft) => void;
-}) {
+};
+
+function AudienceFields({ draft, accounts, faults, onChange }: FieldsProps) {
   const texts = useTexts(reportsTexts);
-  const words = useTexts(criteriaTexts);
   const { names } = useTexts(roleTexts);
   const nameOf = new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+  return (
+    <>
+      <SeveralField
+        label={texts.roles}
+        all={roles}
+        nameOf={(role) => names[role]}
+        value={draft.roles}
+        error={faults.includes('audience') ? texts.audienceMissing : undefined}
+        onChange={(next) => onChange({ ...draft, roles: next })}
+      />
+      <SeveralField
+        label={texts.accounts}
+        all={accounts.map(({ accountId }) => accountId)}
+        nameOf={(accountId) => nameOf.get(accountId) ?? ''}
+        value={draft.accountIds}
+        onChange={(next) => onChange({ ...draft, accountIds: next })}
+      />
+    </>
+  );
+}
+
+function Fields({ draft, accounts, faults, onChange }: FieldsProps) {
+  const texts = useTexts(reportsTexts);
+  const words = useTexts(criteriaTexts);
   const change = (part: Partial<ReportDraft>) => onChange({ ...draft, ...part });
   const errorOf = (fault: ReportFault, text: string) => (faults.includes(fault) ? text : undefined);
   return (
@@ -89,21 +109,7 @@ function Fields({
         error={errorOf('firstOn', texts.firstOnMissing)}
         isRequired
       />
-      <SeveralField
-        label={texts.roles}
-        all={roles}
-        nameOf={(role) => names[role]}
-        value={draft.roles}
-        error={errorOf('audience', texts.audienceMissing)}
-        onChange={(next) => change({ roles: next })}
-      />
-      <SeveralField
-        label={texts.accounts}
-        all={accounts.map(({ accountId }) => accountId)}
-        nameOf={(accountId) => nameOf.get(accountId) ?? ''}
-        value={draft.accountIds}
-        onChange={(next) => change({ accountIds: next })}
-      />
+      <AudienceFields draft={draft} accounts={accounts} faults={faults} onChange={onChange} />
     </>
   );
 }

@@ -57,6 +57,7 @@ function ReportPage({
   content,
   command,
   children,
+  foot,
 }: {
   readonly rollout: Rollout;
   readonly title: string;
@@ -65,6 +66,8 @@ function ReportPage({
   readonly content: ReportContent | null;
   readonly command?: Command | undefined;
   readonly children?: ReactNode;
+  /** What stands below, on screens only. */
+  readonly foot?: ReactNode;
 }) {
   const texts = useTexts(reportsTexts);
   const print: Command = { label: texts.print, icon: 'printer', kind: 'quiet', onRun: () => window.print() };
@@ -79,6 +82,7 @@ function ReportPage({
       {content !== null && <p className="report-of">{content.rollout}</p>}
       {children}
       {content !== null && <ReportBody content={content} />}
+      {foot}
     </Page>
   );
 }
@@ -118,13 +122,13 @@ function Read({ rollout, report }: { readonly rollout: Rollout; readonly report:
             }
           : undefined
       }
+      foot={content !== null && <Copies report={report} />}
     >
       {missedReason !== null && (
         <Notice tone="warn" title={content === null ? texts.missedTitle : undefined}>
           {say(missedReason)}
         </Notice>
       )}
-      {content !== null && <Copies report={report} />}
     </ReportPage>
   );
 }

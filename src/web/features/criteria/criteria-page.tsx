@@ -270,24 +270,22 @@ function CriteriaScreen({
       note={state.frozenAt === null ? undefined : <FrozenNote state={state} frozenAt={state.frozenAt} />}
       panel={isEditing ? <EditorPanel rolloutId={rollout.rolloutId} editing={editing} /> : undefined}
     >
-      <CriteriaTabs value="criteria">
-        <Layout
-          isEditing={isEditing}
-          sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
-        >
-          <p className="criteria-lead">{lead}</p>
-          <RevisionsCard revisions={state.revisions} />
-          {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
-          <GoalsCard
-            goals={editing.goals}
-            drafts={editing.drafts}
-            editing={canEdit ? editing.ofGoals : undefined}
-          />
-          <TracksCard criteria={editing.drafts} />
-          <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
-          <MetricsCard metrics={state.metrics} used={editing.drafts} />
-        </Layout>
-      </CriteriaTabs>
+      <Layout
+        isEditing={isEditing}
+        sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
+      >
+        <p className="criteria-lead">{lead}</p>
+        <RevisionsCard revisions={state.revisions} />
+        {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
+        <GoalsCard
+          goals={editing.goals}
+          drafts={editing.drafts}
+          editing={canEdit ? editing.ofGoals : undefined}
+        />
+        <TracksCard criteria={editing.drafts} />
+        <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
+        <MetricsCard metrics={state.metrics} used={editing.drafts} />
+      </Layout>
       <Dialogs
         rolloutId={rollout.rolloutId}
         state={state}

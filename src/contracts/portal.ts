@@ -79,6 +79,8 @@ export const PortalPage = Type.Object({
       startsAt: Instant,
       minutes: Type.Integer(),
       timeZone: Type.String(),
+      /** Whether the zone is said: it is not the organisation's. */
+      namesZone: Type.Boolean(),
       /** Calendar days from today in that time zone. */
       daysAway: Type.Integer(),
       where: Type.String(),

@@ -14,7 +14,7 @@ import { renderQuestion, renderStanding } from './render-question.ts';
 import { styleElement } from './styles.ts';
 import { placeTexts } from './place-texts.ts';
 import { invalidLinkTexts, portalTexts } from './texts.ts';
-import { writeClock, writeDay } from './write-date.ts';
+import { writeClock, writeDay, writeZone } from './write-date.ts';
 
 export const portalRenderer: PortalRenderer = {
   page: renderPage,
@@ -110,11 +110,12 @@ function renderDate(page: PortalPage): Html {
       appointment.daysAway,
       'day',
     );
-    const { startsAt, replaces, timeZone, minutes, where } = appointment;
+    const { startsAt, replaces, timeZone, namesZone, minutes, where } = appointment;
     return html`<section class="card date">
       <p>${greeting}, ${replaces === null ? texts.dateIs(when) : texts.newDateIs(when)}</p>
       <h1>${writeDay(page.locale, startsAt, timeZone)}</h1>
       <p class="time">${texts.time(writeClock(page.locale, startsAt, timeZone), minutes)}</p>
+      ${namesZone ? html`<p class="quiet">${placeTexts[page.locale].zone(writeZone(page.locale, timeZone))}</p>` : null}
       ${replaces === null ? null : html`<p class="earlier">${texts.insteadOf} <s>${writeDay(page.locale, replaces, timeZone)}</s></p>`}
       <p class="where">${icons.pin}${where}</p>
       <a class="button" href="${page.path}/date.ics?lang=${page.locale}"

@@ -1,11 +1,10 @@
 /** Places on the personal page: what stands about the person's own, and the page on which they choose one. */
 import type { PlacesPage, PortalNotice, PortalPage, PortalPlace } from '#contracts/portal.ts';
-import { intlTag } from '#contracts/sentences/catalogue.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { placeTexts } from './place-texts.ts';
-import { writeClock, writeDay } from './write-date.ts';
+import { writeClock, writeDay, writeZone } from './write-date.ts';
 
 type Page = Pick<PortalPage, 'locale' | 'path'>;
 
@@ -84,7 +83,7 @@ export function renderPlaces(page: PlacesPage): Html {
   const facts = [
     ...(isChosen ? [limitsOf(page.locale, place)] : []),
     ...(lastOn === null ? [] : [texts.until(writeDay(page.locale, `${lastOn}T12:00:00Z`, 'UTC'))]),
-    texts.zone(zoneName(page)),
+    texts.zone(writeZone(page.locale, page.place.timeZone)),
   ];
   return html`${notice === null ? null : html`<p class="notice ${notice[1]}" role="status">${notice[0]}</p>`}
     <p><a class="back" href="${page.path}?lang=${page.locale}">${icons.back}${texts.back}</a></p>
@@ -94,16 +93,6 @@ export function renderPlaces(page: PlacesPage): Html {
       ${facts.map((fact) => html`<p class="quiet">${fact}</p>`)}
     </section>
     ${isFree ? renderDays(page) : renderNone(page)} ${renderGiveBack(page)}`;
-}
-
-function zoneName({ locale, place }: PlacesPage): string {
-  const parts = new Intl.DateTimeFormat(intlTag(locale), {
-    timeZone: place.timeZone,
-    timeZoneName: 'longGeneric',
-  }).formatToParts(new Date());
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-  // A zone without a name of its own is called by its difference, which says less than the zone does.
-  return name.startsWith('GMT') ? place.timeZone : name;
 }
 
 function renderDays(page: PlacesPage): Html {

@@ -24,6 +24,17 @@ export function writeDate(locale: Locale, on: string): string {
   }).format(new Date(`${on}T00:00:00Z`));
 }
 
+/** "Central European Time". */
+export function writeZone(locale: Locale, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(intlTag(locale), {
+    timeZone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts(new Date());
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  // A zone without a name of its own is called by its difference, which says less than the zone does.
+  return name.startsWith('GMT') ? timeZone : name;
+}
+
 /** "09:00". */
 export function writeClock(locale: Locale, at: string, timeZone: string): string {
   return new Intl.DateTimeFormat(intlTag(locale), {

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { CohortMember, PersonOutcome } from '#server/engine/rehearsal/index.ts';
+import { makeFolder } from '#server/platform/make-folder.ts';
 import { cohortCsv, peopleCsv } from './csv-files.ts';
 import type { ReportFile } from './report-file.ts';
 import { renderReport } from './report-page.ts';
@@ -24,7 +25,7 @@ export function writeReport(folder: string, { report, people, cohort }: WrittenR
     'people.csv': peopleCsv(people),
     'cohort.csv': cohortCsv(cohort),
   };
-  mkdirSync(dirname(folder), { recursive: true });
+  makeFolder(dirname(folder));
   const staging = join(dirname(folder), `.${basename(folder)}-${process.pid}`);
   mkdirSync(staging);
   try {

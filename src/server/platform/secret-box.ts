@@ -3,11 +3,12 @@
  * that is not there. Whoever has a copy of the database alone has no secret.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Config } from './config.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Where the key of this installation lies. */
 export type KeyPlace = Pick<Config, 'secretKeyFile' | 'dataFolder'>;
@@ -35,7 +36,7 @@ function readOrCreate(path: string): string | undefined {
 
 /** Written whole under another name first; where two processes do this at once, the first one wins. */
 function create(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(keyBytes).toString('base64')}\n`, { mode: 0o600 });
   try {

@@ -64,7 +64,7 @@ const recipientColumns = sql`
   d.delivery_id as "deliveryId", d.rollout_id as "rolloutId", d.stage_id as "stageId", d.person_id as "personId",
   d.dedupe_key as "dedupeKey", d.locale, m.message_id as "messageId", p.given_name as "givenName",
   p.personal_link_version as "linkVersion", nullif(btrim(p.email), '') as address,
-  coalesce(d.date_at, e.scheduled_at) as "scheduledAt", e.replaces_at as "replacesAt",
+  coalesce(d.date_at, e.scheduled_at) as "scheduledAt", e.replaces_at as "replacesAt", t.time_zone as "siteTimeZone",
   case when e.replaces_at is not null then (
     select x.dedupe_key from delivery x
     where x.organisation_id = d.organisation_id and x.enrolment_id = d.enrolment_id and x.date_number < d.date_number
@@ -74,6 +74,7 @@ const recipientColumns = sql`
 const recipientJoins = sql`
   left join enrolment e on e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
   join person p on p.organisation_id = d.organisation_id and p.person_id = d.person_id
+  left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
   join stage s on s.organisation_id = d.organisation_id and s.stage_id = d.stage_id
   join message m on m.organisation_id = d.organisation_id and m.rollout_id = d.rollout_id
     and m.stage_kind = case when ${asks} then 'consent' else s.kind end and m.status = 'approved'`;

@@ -29,6 +29,8 @@ export type Recipient = {
   readonly scheduledAt: Date;
   /** The date they know, when the scheduled one stands instead of it. */
   readonly replacesAt: Date | null;
+  /** Of the person's site, where it is not the organisation's. */
+  readonly siteTimeZone: string | null;
 };
 
 export type DeliveryWriter = {
@@ -49,7 +51,7 @@ export async function prepareWriter(
   const key = await readLinkKey(tx);
   const texts = new Map((await approvedTexts(tx)).map((text) => [text.messageId, text]));
   const compiled = new Map<string, CompiledMessage>();
-  const formats = new Map<MessageLocale, DateFormat>();
+  const formats = new Map<string, DateFormat>();
   const lastDay = lastDayFrom(options.now);
 
   const compiledFor = ({ messageId, locale, replacesAt }: Recipient): CompiledMessage => {
@@ -61,9 +63,15 @@ export async function prepareWriter(
     compiled.set(name, made);
     return made;
   };
+  const formatFor = ({ locale, siteTimeZone }: Recipient): DateFormat => {
+    const timeZone = siteTimeZone ?? organisation.timeZone;
+    const name = `${locale}/${timeZone}`;
+    const format = formats.get(name) ?? createDateFormat(locale, timeZone);
+    formats.set(name, format);
+    return format;
+  };
   const valuesFor = (recipient: Recipient, link: string): MergeValues => {
-    const format = formats.get(recipient.locale) ?? createDateFormat(recipient.locale, organisation.timeZone);
-    formats.set(recipient.locale, format);
+    const format = formatFor(recipient);
     return {
       'person.givenName': recipient.givenName,
       date: format(recipient.scheduledAt),

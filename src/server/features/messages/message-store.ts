@@ -102,6 +102,8 @@ export type PreviewPerson = {
   readonly givenName: string | null;
   readonly locale: string | null;
   readonly scheduledAt: Date | null;
+  /** Of the person's site, where it is not the organisation's. */
+  readonly siteTimeZone: string | null;
 };
 
 export type PreviewChoice =
@@ -139,12 +141,15 @@ export async function findPreviewPerson(
       where k.organisation_id = current_organisation_id() and k.rollout_id = ${rolloutId}
         and s.kind = ${stageKind === 'consent' ? 'pilot' : stageKind} and k.status <> 'discarded' and cm.has_place
     ), c as (
-      select p.person_id, p.display_name, p.given_name, p.locale, candidate.position, candidate.scheduled_at
+      select p.person_id, p.display_name, p.given_name, p.locale, p.attributes ->> 'site' as site, candidate.position,
+        candidate.scheduled_at
       from candidate join person p on p.organisation_id = current_organisation_id() and p.person_id = candidate.person_id
       where ${condition}
     )
     select c.person_id as "personId", c.display_name as "displayName", c.given_name as "givenName", c.locale,
-      c.scheduled_at as "scheduledAt"
+      c.scheduled_at as "scheduledAt", (
+        select t.time_zone from site_time t where t.organisation_id = current_organisation_id() and t.site = c.site
+      ) as "siteTimeZone"
     from c order by ${order}, c.scheduled_at nulls last limit 1`.execute(tx);
   return rows[0];
 }

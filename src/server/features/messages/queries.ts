@@ -62,7 +62,10 @@ export async function previewMessage(
     expectedOn === null ? daysLater(context.now, 7) : instantOn(expectedOn, 9, organisation.timeZone);
   const rendered = renderMessage(compiled.value, {
     'person.givenName': person?.givenName ?? null,
-    date: createDateFormat(locale, organisation.timeZone)(person?.scheduledAt ?? expected),
+    date: createDateFormat(
+      locale,
+      person?.siteTimeZone ?? organisation.timeZone,
+    )(person?.scheduledAt ?? expected),
     link: '/me/…',
     help: organisation.helpContact,
     organisation: organisation.name,

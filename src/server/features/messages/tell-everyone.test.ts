@@ -64,6 +64,18 @@ describe('without a mail server', () => {
     expect(ledger[0]!.body_html).toContain('<html lang="en">');
   });
 
+  test('dates are told in the time zone of the site', async () => {
+    const people = await createPeopleToTell(database, [{}]);
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`insert into site_time (organisation_id, site, time_zone, working_days)
+        values (${people.organisationId}, 'Lund', 'Asia/Tokyo', '{1,2,3,4,5}')`.execute(tx);
+    });
+    await people.plan();
+    await sendDueDeliveries(database, people.organisationId, outbox);
+    const [row] = await ledgerOf(people);
+    expect(row!.body_text).toMatch(/Tuesday,? 1 December 2026, 17:00 \(GMT\+9\)/);
+  });
+
   test('two senders at once tell each person once', async () => {
     const people = await createPeopleToTell(
       database,

@@ -145,6 +145,7 @@ export function appointmentOf(
     startsAt: scheduledAt.toISOString(),
     minutes: booked?.minutes ?? appointmentMinutes,
     timeZone,
+    namesZone: timeZone !== place.organisationTimeZone,
     daysAway: dayOf(scheduledAt) - dayOf(context.now),
     replaces: replacesAt?.toISOString() ?? null,
     where: site === null ? guide.where : `${cleanValue(site)}, ${lowerFirst(guide.where)}`,

@@ -31,6 +31,18 @@ describe('the personal page', () => {
     expect((await get(`${path}?lang=en`)).body).toContain('your date is in 7 days');
   });
 
+  test('says the time at the site of the person, and in which zone, where it is not the organisation’s', async () => {
+    const people = await tell({});
+    expect((await get(people.path)).body).not.toContain('Times are in');
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`insert into site_time (organisation_id, site, time_zone, working_days)
+        values (${people.organisationId}, 'Lund', 'Europe/Helsinki', '{1,2,3,4,5}')`.execute(tx);
+    });
+    const { body } = await get(people.path);
+    expect(body).toContain('from 10:00, about 45 minutes');
+    expect(body).toContain('Times are in Eastern European Time.');
+  });
+
   test('loads nothing from elsewhere, runs no script, and is not kept', async () => {
     const { path } = await tell({});
     const page = await get(path);

@@ -28,7 +28,9 @@ export type PlaceRow = {
   /** How many dates the person has been given before, in all their places of the rollout. */
   readonly earlierDates: number;
   readonly organisation: string;
+  /** Of their site; the organisation's where the site has none of its own. */
   readonly timeZone: string;
+  readonly organisationTimeZone: string;
   readonly defaultLocale: MessageLocale;
   readonly helpContact: string;
 };
@@ -48,10 +50,12 @@ export async function findPlace(
       p.attributes ->> 'platform' as platform, p.personal_link_version as "linkVersion", p.active,
       coalesce(e.stage_id, asked.stage_id) as "stageId", e.status, e.scheduled_at as "scheduledAt",
       e.replaces_at as "replacesAt", coalesce(e.date_lost, false) as "isDateLost",
-      coalesce(dates.given - 1, 0)::integer as "earlierDates", o.name as organisation, o.time_zone as "timeZone", o.default_locale as "defaultLocale",
-      o.help_contact as "helpContact"
+      coalesce(dates.given - 1, 0)::integer as "earlierDates", o.name as organisation,
+      coalesce(t.time_zone, o.time_zone) as "timeZone", o.time_zone as "organisationTimeZone",
+      o.default_locale as "defaultLocale", o.help_contact as "helpContact"
     from person p
     join organisation o using (organisation_id)
+    left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
     left join lateral (
       select e.stage_id, e.status, e.scheduled_at, e.replaces_at,
         e.scheduled_at < s.dates_lost_before as date_lost

@@ -16,7 +16,6 @@ import {
   constants,
   existsSync,
   lchownSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -25,6 +24,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { StartUpProblem } from '../start-up-problem.ts';
 import type { OperatingUser } from './operating-user.ts';
 
@@ -73,9 +73,9 @@ export function prepareDataFolder(paths: ClusterPaths): void {
   const isRoot = process.getuid?.() === 0;
   try {
     // As root, the database's own user must be able to pass through.
-    mkdirSync(paths.data, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    makeFolder(paths.data, isRoot ? 0o711 : 0o700);
     accessSync(paths.data, constants.R_OK | constants.W_OK | constants.X_OK);
-    mkdirSync(paths.clients, { recursive: true, mode: 0o700 });
+    makeFolder(paths.clients, 0o700);
     accessSync(paths.clients, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw notWritable(paths.data, error as NodeJS.ErrnoException);
@@ -190,7 +190,7 @@ export function writeState(paths: ClusterPaths, state: ClusterState): void {
 
 /** Creates a private folder for the database's user. */
 export function makeFolderFor(path: string, user: OperatingUser): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolder(path, 0o700);
   if (user !== null) chownSync(path, user.uid, user.gid);
 }
 

@@ -318,6 +318,16 @@ describe('what cannot be opened is explained', () => {
     expect((await problemOf(data)).message).toMatch(/is a file.*set BELLWETHER_DATA to a folder/);
   });
 
+  test.runIf(process.platform === 'linux')('a place where no folder can be made', async () => {
+    const error = await startEmbeddedPostgres({ dataFolder: '/proc/bellwether' }).catch(
+      (caught: unknown) => caught,
+    );
+    expect(error).toMatchObject({
+      name: 'StartUpProblem',
+      message: expect.stringMatching(/\/proc\/bellwether cannot be written to.*set BELLWETHER_DATA/),
+    });
+  });
+
   test.runIf(isRoot)('a folder an ordinary user may not write to', async () => {
     const data = newFolder();
     const program = `

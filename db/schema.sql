@@ -1146,6 +1146,7 @@ create table rollout (
   pace jsonb,
   process_manager_account_id integer,
   responsibilities jsonb not null default '[]'::jsonb,
+  readiness jsonb,
   constraint rollout_pkey PRIMARY KEY (organisation_id, rollout_id),
   constraint rollout_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'rejected'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'rolling_back'::text, 'rolled_back'::text, 'completing'::text, 'completed'::text, 'archived'::text]))),
   constraint rollout_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,

@@ -43,6 +43,7 @@ export const auditActions = [
   'rollout.target_set',
   'rollout.rules_changed',
   'rollout.pace_changed',
+  'readiness.rules_changed',
   'rollout.stopped',
   'rollback.planned',
   'rollback.rehearsed',

@@ -19,6 +19,7 @@ import { messageRoutes } from './messages.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { pilotRoutes } from './pilot.ts';
+import { readinessRoutes } from './readiness.ts';
 import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { reportRoutes } from './reports.ts';
@@ -61,6 +62,7 @@ export const routes = {
   ...rollbackRoutes,
   ...chainRoutes,
   ...stragglerRoutes,
+  ...readinessRoutes,
   ...deferralRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,

@@ -17,6 +17,7 @@ import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.ts';
 import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts';
 import { reportsFeatureRoutes } from '#server/features/reports/index.ts';
+import { readinessFeatureRoutes } from '#server/features/readiness/index.ts';
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
 import { runFeatureRoutes } from '#server/features/run/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
@@ -36,6 +37,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...runFeatureRoutes,
   ...chainsFeatureRoutes,
   ...stragglersFeatureRoutes,
+  ...readinessFeatureRoutes,
   ...deferralFeatureRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,

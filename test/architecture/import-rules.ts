@@ -38,6 +38,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
   run: ['calendar', 'criteria', 'messages', 'rollouts'],
   stragglers: ['messages', 'rollouts'],
+  readiness: ['rollouts', 'slots'],
   milestones: ['calendar', 'rollouts'],
   forecast: ['calendar', 'rollouts'],
   slots: ['calendar', 'messages', 'rollouts'],

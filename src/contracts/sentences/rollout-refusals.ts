@@ -259,6 +259,16 @@ export const rolloutRefusals = defineSentences({
     sv: 'En andel kan inte vara över 100 %. Ange en mindre.',
     de: 'Ein Anteil kann nicht über 100 % liegen. Geben Sie einen kleineren an.',
   },
+  readiness_version: {
+    en: '“{version}” is no version of {platform?windows=Windows|macos=macOS|ios=iOS|android=Android}. Write numbers parted by dots, such as 10.0.19045.',
+    sv: '”{version}” är ingen version av {platform?windows=Windows|macos=macOS|ios=iOS|android=Android}. Skriv tal med punkter emellan, till exempel 10.0.19045.',
+    de: '„{version}“ ist keine Version von {platform?windows=Windows|macos=macOS|ios=iOS|android=Android}. Schreiben Sie Zahlen mit Punkten dazwischen, zum Beispiel 10.0.19045.',
+  },
+  readiness_department: {
+    en: 'A department would be green before it is amber. Let amber begin at a smaller share than green.',
+    sv: 'En avdelning skulle bli grön innan den blir gul. Låt gult börja vid en mindre andel än grönt.',
+    de: 'Eine Abteilung wäre grün, bevor sie gelb ist. Lassen Sie Gelb bei einem kleineren Anteil beginnen als Grün.',
+  },
   stop_rule_attribute: {
     en: 'A stop rule per group needs the attribute that makes the groups; other stop rules have none.',
     sv: 'En stoppregel per grupp behöver attributet som bildar grupperna; andra stoppregler har inget.',

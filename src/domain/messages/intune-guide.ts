@@ -205,9 +205,14 @@ export const intuneGuide: Readonly<Record<MessageLocale, Guide>> = {
 
 /** The platform of the guide that a directory's word stands for, or undefined when there is no guide for it. */
 export function guidePlatformOf(platform: string | null): GuidePlatform | undefined {
-  const word = (platform ?? '').trim().toLowerCase();
-  if (word.startsWith('win')) return 'windows';
-  if (/^mac|^os ?x/.test(word)) return 'macos';
-  if (/^(ios|ipados|iphone|ipad)/.test(word)) return 'ios';
-  return word.startsWith('android') ? 'android' : undefined;
+  const word = (platform ?? '').trim();
+  return guidePlatforms.find((known) => new RegExp(platformPatterns[known], 'iu').test(word));
 }
+
+/** How a directory names each platform, as patterns that mean the same in JavaScript and PostgreSQL; case does not matter. */
+export const platformPatterns: Readonly<Record<GuidePlatform, string>> = {
+  windows: '^win',
+  macos: '^(mac|os ?x)',
+  ios: '^(ios|ipados|iphone|ipad)',
+  android: '^android',
+};

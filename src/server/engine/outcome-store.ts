@@ -5,8 +5,7 @@ import { type Metric, ticketWindowDays } from '#contracts/metric-definitions.ts'
 import { appFound } from '#contracts/signals.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import type { StageRow } from '#server/features/rollouts/index.ts';
-import { hasApp } from './app-store.ts';
+import { hasApp, type StageRow } from '#server/features/rollouts/index.ts';
 
 const measurable = sql`e.status not in ('cancelled', 'excluded', 'rolled_back')`;
 

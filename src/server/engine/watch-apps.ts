@@ -7,8 +7,8 @@ import { sql } from 'kysely';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { moveEnrolments, openHoldsOf, type StageRow } from '#server/features/rollouts/index.ts';
-import { awaitedApps, hasApp, waitingCode } from './app-store.ts';
+import { hasApp, moveEnrolments, openHoldsOf, type StageRow } from '#server/features/rollouts/index.ts';
+import { awaitedApps, waitingCode } from './app-store.ts';
 
 export type AppsWatched = {
   /** How many people began or ceased to wait. */

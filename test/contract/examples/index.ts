@@ -14,6 +14,7 @@ import { messageExamples } from './messages.ts';
 import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
 import { reportExamples } from './reports.ts';
+import { readinessExamples } from './readiness.ts';
 import { replanExamples } from './replan.ts';
 import { responsibilityExamples } from './responsibilities.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
@@ -49,6 +50,7 @@ export const examples = {
   ...rollbackExamples,
   ...chainExamples,
   ...stragglerExamples,
+  ...readinessExamples,
   ...deferralExamples,
   ...pilotExamples,
   ...criteriaExamples,

@@ -1,4 +1,5 @@
 /** The face of the rollouts feature: rollouts, stages, enrolments and holds. */
+export { hasApp } from './app-store.ts';
 export { boardFigures, countPeople } from './board-store.ts';
 export { createRollout } from './create-rollout.ts';
 export {

@@ -337,3 +337,9 @@ export const isBooked = sql<boolean>`exists (
   select 1 from booking b
   where b.organisation_id = e.organisation_id and b.rollout_id = e.rollout_id and b.person_id = e.person_id
     and b.status in ${seated} and b.starts_at = e.scheduled_at)`;
+
+/** Condition on the person and rollout of `e`: they have a place. */
+export const hasSeat = sql<boolean>`exists (
+  select 1 from booking b
+  where b.organisation_id = e.organisation_id and b.rollout_id = e.rollout_id and b.person_id = e.person_id
+    and b.status in ${seated})`;

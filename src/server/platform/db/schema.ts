@@ -781,6 +781,7 @@ export type RolloutTable = {
   pace: Nullable<Json>;
   process_manager_account_id: Nullable<number>;
   responsibilities: WithDefault<Json>;
+  readiness: Nullable<Json>;
 };
 
 export type RunningEvidenceTable = {

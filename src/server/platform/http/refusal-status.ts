@@ -132,6 +132,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   rollback_finished: { status: 409 },
   rehearsal_ahead: { status: 422 },
   stop_rule_share: { status: 422 },
+  readiness_version: { status: 422 },
+  readiness_department: { status: 422 },
   stop_rule_attribute: { status: 422 },
   stragglers_not_chosen: { status: 422 },
   straggler_date_past: { status: 422 },

@@ -1,7 +1,8 @@
-/** Events around tasks of stages, bringing stages back, and the calendar's address, in words. */
+/** Events around readiness, tasks of stages, bringing stages back, and the calendar's address, in words. */
 
 export const runAuditTexts = {
   en: {
+    'readiness.rules_changed': 'Readiness rules changed',
     'rollback.planned': 'Rollback plan written',
     'rollback.rehearsed': 'Rollback rehearsed',
     'rollback.step_taken': 'Step of a rollback ticked',
@@ -16,6 +17,7 @@ export const runAuditTexts = {
     'calendar_feed.ended': 'Secret address of the calendar ended',
   },
   sv: {
+    'readiness.rules_changed': 'Regler för beredskap ändrade',
     'rollback.planned': 'Återgångsplan skriven',
     'rollback.rehearsed': 'Återgång övad',
     'rollback.step_taken': 'Steg i en återgång avprickat',
@@ -30,6 +32,7 @@ export const runAuditTexts = {
     'calendar_feed.ended': 'Kalenderns hemliga adress avslutad',
   },
   de: {
+    'readiness.rules_changed': 'Regeln der Bereitschaft geändert',
     'rollback.planned': 'Rückführungsplan geschrieben',
     'rollback.rehearsed': 'Rückführung geübt',
     'rollback.step_taken': 'Schritt einer Rückführung abgehakt',

@@ -91,6 +91,7 @@ const places = [
   ['the triage of apps', `/rollouts/${rollouts.held}/journey?finding=triage`],
   ['the roles', `/rollouts/${rollouts.held}/roles`],
   ['the tasks', `/rollouts/${rollouts.held}/tasks`],
+  ['who is ready', `/rollouts/${rollouts.held}/readiness?stage=all`],
   ['the bookings', `/rollouts/${rollouts.held}/bookings?day=2026-12-08`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the run sheet', `/rollouts/${rollouts.held}/run`],

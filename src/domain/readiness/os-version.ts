@@ -10,10 +10,7 @@ export type VersionVerdict = 'supported' | 'too_old' | 'unknown';
  * How a version is found in what an inventory says, as patterns that mean the same in JavaScript and PostgreSQL: the
  * first numbers parted by dots, else the first number.
  */
-export const versionPatterns = [
-  String.raw`[0-9]{1,9}(?:\.[0-9]{1,9}){1,5}`,
-  String.raw`[0-9]{1,9}`,
-] as const;
+export const versionPatterns = [String.raw`[0-9]{1,9}(?:\.[0-9]{1,9}){1,5}`, String.raw`[0-9]{1,9}`] as const;
 
 /** The parts of a version, most significant first; null when the text has no number. */
 export function readVersion(text: string | null): readonly number[] | null {

@@ -50,8 +50,10 @@ describe('the colour of a person', () => {
   test('each colour has exactly the reasons its rules name', () => {
     assert(
       property(rules, (own) => {
-        for (const reason of reasonsGraded('stops', own)) expect(readinessOf([reason], own)).toBe('not_ready');
-        for (const reason of reasonsGraded('warns', own)) expect(readinessOf([reason], own)).toBe('attention');
+        for (const reason of reasonsGraded('stops', own))
+          expect(readinessOf([reason], own)).toBe('not_ready');
+        for (const reason of reasonsGraded('warns', own))
+          expect(readinessOf([reason], own)).toBe('attention');
         expect(readinessOf(reasonsGraded('off', own), own)).toBe('ready');
       }),
     );
@@ -66,7 +68,8 @@ describe('the colour of a department', () => {
   });
 
   test('follows the share of people who are ready', () => {
-    const of = (ready: number) => departmentState({ ready, attention: 100 - ready, not_ready: 0 }, usualReadiness);
+    const of = (ready: number) =>
+      departmentState({ ready, attention: 100 - ready, not_ready: 0 }, usualReadiness);
     expect([95, 94, 80, 79].map(of)).toEqual(['ready', 'attention', 'attention', 'not_ready']);
     expect(departmentState({ ready: 0, attention: 0, not_ready: 0 }, usualReadiness)).toBeNull();
   });
@@ -125,7 +128,9 @@ test('rules that cannot be kept are found', () => {
     const minimumVersions = { ...usualReadiness.minimumVersions, [platform]: 'new' };
     expect(findRulesFault({ ...usualReadiness, minimumVersions })).toBe(platform);
   }
-  expect(findRulesFault({ ...usualReadiness, department: { ready: 0.5, attention: 0.6 } })).toBe('department');
+  expect(findRulesFault({ ...usualReadiness, department: { ready: 0.5, attention: 0.6 } })).toBe(
+    'department',
+  );
 });
 
 test('an app is as grave as its gravest finding, and one of unknown importance is worth a look', () => {

@@ -86,7 +86,10 @@ export const deviceReasons = ['system_too_old', 'system_unknown', 'no_owner'] as
 export type DeviceReason = (typeof deviceReasons)[number];
 
 /** The grade of a reason of a device: as for its person; without an owner it is worth a look. */
-export function deviceGrade(reason: DeviceReason, { grades }: Pick<ReadinessRules, 'grades'>): ReadinessGrade {
+export function deviceGrade(
+  reason: DeviceReason,
+  { grades }: Pick<ReadinessRules, 'grades'>,
+): ReadinessGrade {
   return reason === 'no_owner' ? 'warns' : grades[reason];
 }
 
@@ -110,6 +113,8 @@ export function findRulesFault({
   minimumVersions,
   department,
 }: Pick<ReadinessRules, 'minimumVersions' | 'department'>): GuidePlatform | 'department' | null {
-  const odd = guidePlatforms.find((platform) => !/^\d{1,9}(\.\d{1,9}){0,5}$/u.test(minimumVersions[platform]));
+  const odd = guidePlatforms.find(
+    (platform) => !/^\d{1,9}(\.\d{1,9}){0,5}$/u.test(minimumVersions[platform]),
+  );
   return odd ?? (department.attention > department.ready ? 'department' : null);
 }

@@ -28,6 +28,7 @@ export type PlaceId =
   | 'journey'
   | 'waves'
   | 'slots'
+  | 'readiness'
   | 'timeline'
   | 'run'
   | 'stragglers'
@@ -81,6 +82,7 @@ const allPlaces: readonly Place[] = [
   { id: 'gate', icon: 'gate', scope: 'rollout', group: 1, path: '/gate' },
   { id: 'journey', icon: 'pin', scope: 'rollout', group: 1, path: '/journey' },
   { id: 'waves', icon: 'waves', scope: 'rollout', group: 1, path: '/waves' },
+  { id: 'readiness', icon: 'laptop', scope: 'rollout', group: 1, path: '/readiness' },
   { id: 'slots', icon: 'table', scope: 'rollout', group: 1, path: '/bookings' },
   { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
   { id: 'run', icon: 'play', scope: 'rollout', group: 1, path: '/run' },

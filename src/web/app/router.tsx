@@ -113,6 +113,7 @@ const routeTree = root.addChildren([
       createRoute({ getParentRoute: () => rollout, path: '/roles', component: page('roles') }),
       createRoute({ getParentRoute: () => rollout, path: '/tasks', component: page('tasks') }),
       createRoute({ getParentRoute: () => rollout, path: '/waves', component: page('waves') }),
+      createRoute({ getParentRoute: () => rollout, path: '/readiness', component: page('readiness') }),
       createRoute({ getParentRoute: () => rollout, path: '/bookings', component: page('slots') }),
       createRoute({ getParentRoute: () => rollout, path: '/messages', component: page('messages') }),
       createRoute({ getParentRoute: () => rollout, path: '/training', component: page('training') }),

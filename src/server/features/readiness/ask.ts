@@ -37,9 +37,7 @@ export async function setRules(
   const fault = findRulesFault(rules);
   if (fault === 'department') return refuse(refusal('readiness_department'));
   if (fault !== null)
-    return refuse(
-      refusal('readiness_version', { platform: fault, version: rules.minimumVersions[fault] }),
-    );
+    return refuse(refusal('readiness_version', { platform: fault, version: rules.minimumVersions[fault] }));
   await store.writeRules(tx, rolloutId, rules);
   await recordAudit(tx, context, {
     action: 'readiness.rules_changed',

@@ -14,7 +14,17 @@ import { present } from './show-readiness.ts';
 import * as store from './store.ts';
 
 /** One column per reason, so that a spreadsheet can filter by it. */
-const header = ['person', 'name', 'email', 'department', 'site', 'stage', 'date', 'readiness', ...readinessReasons];
+const header = [
+  'person',
+  'name',
+  'email',
+  'department',
+  'site',
+  'stage',
+  'date',
+  'readiness',
+  ...readinessReasons,
+];
 
 /** Refuses `not_found`, and `export_needs_csv` when a workbook cannot hold so many. */
 export async function exportReadiness(

@@ -148,7 +148,11 @@ export type Among = {
  * Everybody who has not begun, with the reasons that are so about them as a set of bits: `personId`, `department`
  * and the columns of a page. `today` is the day of the rollout.
  */
-export function judgedPeople(asked: Asked, today: string, { stageId, personId, where }: Among): RawBuilder<unknown> {
+export function judgedPeople(
+  asked: Asked,
+  today: string,
+  { stageId, personId, where }: Among,
+): RawBuilder<unknown> {
   const { rollout, rules } = asked;
   const isAll = stageId === undefined && personId === undefined && where === undefined;
   const found = conditions(asked, today);

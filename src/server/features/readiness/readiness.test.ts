@@ -75,7 +75,8 @@ describe('a reason, with the rows behind it', () => {
   });
 
   test('devices of which none, one or the only one is new enough', async () => {
-    const setVersion = (version: string) => (id: PersonId) => sql`
+    const setVersion = (version: string) => (id: PersonId) =>
+      sql`
       update device v set os_version = ${version} from person p
       where p.person_id = ${id} and v.owner_reference in (p.external_id, lower(p.email))`;
     const old = await spoil(setVersion('1.0'));
@@ -89,7 +90,9 @@ describe('a reason, with the rows behind it', () => {
         select organisation_id, 'spare', 'SPARE', 'iPadOS', '12.5', external_id, '{}', 1 from person where person_id = ${id}`,
     );
     expect(one).toMatchObject({ state: 'attention', reasons: ['some_system_too_old'] });
-    expect(one.rows[0]!.rows).toEqual([{ kind: 'device', name: 'SPARE', found: 'iPadOS 12.5', needed: '17' }]);
+    expect(one.rows[0]!.rows).toEqual([
+      { kind: 'device', name: 'SPARE', found: 'iPadOS 12.5', needed: '17' },
+    ]);
     const none = await spoil(
       (id) => sql`update device v set active = false from person p
         where p.person_id = ${id} and v.owner_reference in (p.external_id, lower(p.email))`,
@@ -98,7 +101,8 @@ describe('a reason, with the rows behind it', () => {
   });
 
   test('away on the day, and an absence that ends before it', async () => {
-    const away = (untilOn: string) => (id: PersonId) => sql`
+    const away = (untilOn: string) => (id: PersonId) =>
+      sql`
       insert into exception (organisation_id, person_id, list, kind, reason, until_on, added_by, added_at)
       select organisation_id, person_id, 'exclude', 'absence', 'Parental leave', ${untilOn}::date, 'Lead', now()
       from person where person_id = ${id}`;
@@ -154,7 +158,11 @@ describe('a reason, with the rows behind it', () => {
       rows: [{ kind: 'app', name: 'CAD', found: 'It does not print', needed: null }],
     });
     const appsOf = async (state?: ReadinessState) =>
-      (await inside(async (tx) => expectOk(await listApps(tx, rolloutId, { limit: 500, ...(state && { state }) })))).rows;
+      (
+        await inside(async (tx) =>
+          expectOk(await listApps(tx, rolloutId, { limit: 500, ...(state && { state }) })),
+        )
+      ).rows;
     const apps = await appsOf();
     expect(apps.find(({ name }) => name === 'CAD')).toMatchObject({
       state: 'not_ready',
@@ -171,16 +179,30 @@ describe('a reason, with the rows behind it', () => {
 test('devices are filtered by exactly the colour they show', async () => {
   const whole = await inside(async (tx) => expectOk(await listDevices(tx, rolloutId, { limit: 500 })));
   for (const state of ['ready', 'attention', 'not_ready'] as const) {
-    const fitting = await inside(async (tx) => expectOk(await listDevices(tx, rolloutId, { state, limit: 500 })));
+    const fitting = await inside(async (tx) =>
+      expectOk(await listDevices(tx, rolloutId, { state, limit: 500 })),
+    );
     expect(fitting.rows).toEqual(whole.rows.filter((row) => row.state === state));
   }
 });
 
 test('the database judges a system as the domain does', async () => {
-  const systems = ['Windows', 'win 11', 'macOS', 'OS X', 'iPadOS', 'Android', 'Linux', null].flatMap((platform) =>
-    ['10.0.19045', '10.0.17763', '10', '10.0', '17', '17.1', '14.0', '9', 'Windows 11 (10.0.22631.1)', 'x', '', null].map(
-      (version) => ({ platform, version }),
-    ),
+  const systems = ['Windows', 'win 11', 'macOS', 'OS X', 'iPadOS', 'Android', 'Linux', null].flatMap(
+    (platform) =>
+      [
+        '10.0.19045',
+        '10.0.17763',
+        '10',
+        '10.0',
+        '17',
+        '17.1',
+        '14.0',
+        '9',
+        'Windows 11 (10.0.22631.1)',
+        'x',
+        '',
+        null,
+      ].map((version) => ({ platform, version })),
   );
   const judged = await inside(async (tx) => {
     const { rows } = await sql<{ verdict: string }>`
@@ -198,7 +220,9 @@ test('the database judges a system as the domain does', async () => {
 });
 
 test('rules that ask for nothing leave everybody ready, and impossible ones are refused', async () => {
-  const off = Object.fromEntries(readinessReasons.map((reason) => [reason, 'off'])) as typeof usualReadiness.grades;
+  const off = Object.fromEntries(
+    readinessReasons.map((reason) => [reason, 'off']),
+  ) as typeof usualReadiness.grades;
   const set = async (rules: Partial<typeof usualReadiness>) =>
     await inside(
       async (tx, context) =>
@@ -211,7 +235,7 @@ test('rules that ask for nothing leave everybody ready, and impossible ones are 
   const odd = { ...usualReadiness.minimumVersions, ios: 'latest' };
   expect(await set({ minimumVersions: odd })).toMatchObject({ refusal: { code: 'readiness_version' } });
   expectOk(await set({}));
-  expect((await inside(async (tx, context) => expectOk(await askAbout(tx, context, rolloutId)))).asked.rules).toEqual(
-    usualReadiness,
-  );
+  expect(
+    (await inside(async (tx, context) => expectOk(await askAbout(tx, context, rolloutId)))).asked.rules,
+  ).toEqual(usualReadiness);
 });

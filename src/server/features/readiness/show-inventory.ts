@@ -28,7 +28,9 @@ export async function listDevices(
 }
 
 function reasonsOfDevice({ verdict, ownerId }: store.DeviceRow, rules: ReadinessRules): DeviceReason[] {
-  const ofSystem = ({ too_old: 'system_too_old', unknown: 'system_unknown', supported: null } as const)[verdict];
+  const ofSystem = ({ too_old: 'system_too_old', unknown: 'system_unknown', supported: null } as const)[
+    verdict
+  ];
   const found = [ofSystem, ownerId === null ? ('no_owner' as const) : null];
   return found.filter((reason) => reason !== null && deviceGrade(reason, rules) !== 'off') as DeviceReason[];
 }

@@ -2,7 +2,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AppId, PersonId, RolloutId } from '#contracts/ids.ts';
 import type { ReadinessFilter } from '#contracts/readiness.ts';
-import { reasonsGraded, type ReadinessRules, type ReadinessState } from '#domain/readiness/readiness-rules.ts';
+import {
+  reasonsGraded,
+  type ReadinessRules,
+  type ReadinessState,
+} from '#domain/readiness/readiness-rules.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { bitsOf, judgedPeople, type Asked } from './facts-store.ts';
 

@@ -19,6 +19,7 @@ import { StageStateTag } from '../../ui/state-tag.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from '../rollouts/everybody.ts';
+import { NotReadySection } from '../readiness/not-ready-line.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { StageTasks } from '../tasks/stage-tasks.tsx';
 import { BurnUpSection } from './burn-up-section.tsx';
@@ -207,6 +208,7 @@ export function StagePanel({
           </Answer>
         </PanelSection>
       )}
+      {isWaiting && stage.people > 0 && <NotReadySection rolloutId={params.rolloutId} stage={stage} />}
       {!isWaiting && <Holds stage={stage} board={board} />}
       {stage.endedAt === null && (
         <PacingSection

@@ -14,6 +14,7 @@ import { ChoiceChip } from '../../ui/chip.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Command } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { NextNotReady } from '../readiness/not-ready-line.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { WhyCard } from './approach-cards.tsx';
 import { deltasOf, loadsOf, type LoadMetric, type TicketRate } from './calendar-shape.ts';
@@ -278,6 +279,7 @@ export function LaidOut({
     >
       {tab === 'plan' && (
         <>
+          <NextNotReady rollout={rollout} />
           <CalendarCard {...card} calendar={calendar} />
           {liveBoard}
         </>

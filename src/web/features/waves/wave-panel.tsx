@@ -10,6 +10,7 @@ import { Figures, PanelSection, SidePanel, type Figure } from '../../ui/side-pan
 import { StageStateTag } from '../../ui/state-tag.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { StateKeys } from '../rollouts/everybody-card.tsx';
+import { NotReadySection } from '../readiness/not-ready-line.tsx';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import { hasEnded } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
@@ -186,6 +187,7 @@ export function WavePanel({
           <p>{wave.axisValue}</p>
         </PanelSection>
       )}
+      {wave.startedAt === null && <NotReadySection rolloutId={rollout.rolloutId} stage={wave} />}
       <PanelSection title={texts.panelPeople}>
         <div className="bw-panel-states">
           <EverybodyBar counts={wave.counts} isSlim />

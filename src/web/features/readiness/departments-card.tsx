@@ -59,8 +59,10 @@ export function DepartmentsCard({
                   </button>
                 </th>
                 <td>
-                  <ReadinessBar counts={counts} />
-                  <small>{`${format.number(counts.ready)} / ${format.number(people)}`}</small>
+                  <div className="ready-share">
+                    <ReadinessBar counts={counts} />
+                    <small>{`${format.number(counts.ready)} / ${format.number(people)}`}</small>
+                  </div>
                 </td>
                 <td>
                   <ReadinessTag state={state} />

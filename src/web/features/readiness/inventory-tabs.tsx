@@ -58,22 +58,9 @@ function columnsWith<Row extends Stated>(
   ];
 }
 
-export function DevicesTab({
-  rolloutId,
-  filters,
-  onOwner,
-}: {
-  readonly rolloutId: RolloutId;
-  readonly filters: ReadinessFilters;
-  readonly onOwner: (personId: PersonId) => void;
-}) {
+function useDeviceColumns(isNarrow: boolean): readonly Column<ReadinessDevice>[] {
   const texts = useTexts(readinessTexts);
-  const isNarrow = useIsNarrow();
-  const { error, ...rows } = useRows(readinessRoutes.listReadinessDevices, {
-    params: { rolloutId },
-    query: given({ state: filters.filter.state }),
-  });
-  const columns = useMemo(
+  return useMemo(
     () =>
       columnsWith<ReadinessDevice>(
         { name: texts.device, colour: texts.colour, why: texts.why },
@@ -102,6 +89,24 @@ export function DevicesTab({
       ),
     [texts, isNarrow],
   );
+}
+
+export function DevicesTab({
+  rolloutId,
+  filters,
+  onOwner,
+}: {
+  readonly rolloutId: RolloutId;
+  readonly filters: ReadinessFilters;
+  readonly onOwner: (personId: PersonId) => void;
+}) {
+  const texts = useTexts(readinessTexts);
+  const isNarrow = useIsNarrow();
+  const { error, ...rows } = useRows(readinessRoutes.listReadinessDevices, {
+    params: { rolloutId },
+    query: given({ state: filters.filter.state }),
+  });
+  const columns = useDeviceColumns(isNarrow);
   if (error !== null) return <ProblemNotice problem={error} />;
   return (
     <>
@@ -122,20 +127,9 @@ export function DevicesTab({
   );
 }
 
-export function AppsTab({
-  rolloutId,
-  filters,
-}: {
-  readonly rolloutId: RolloutId;
-  readonly filters: ReadinessFilters;
-}) {
+function useAppColumns(isNarrow: boolean): readonly Column<ReadinessApp>[] {
   const texts = useTexts(readinessTexts);
-  const isNarrow = useIsNarrow();
-  const { error, ...rows } = useRows(readinessRoutes.listReadinessApps, {
-    params: { rolloutId },
-    query: given({ state: filters.filter.state }),
-  });
-  const columns = useMemo(
+  return useMemo(
     () =>
       columnsWith<ReadinessApp>(
         { name: texts.app, colour: texts.colour, why: texts.why },
@@ -163,6 +157,22 @@ export function AppsTab({
       ),
     [texts, isNarrow],
   );
+}
+
+export function AppsTab({
+  rolloutId,
+  filters,
+}: {
+  readonly rolloutId: RolloutId;
+  readonly filters: ReadinessFilters;
+}) {
+  const texts = useTexts(readinessTexts);
+  const isNarrow = useIsNarrow();
+  const { error, ...rows } = useRows(readinessRoutes.listReadinessApps, {
+    params: { rolloutId },
+    query: given({ state: filters.filter.state }),
+  });
+  const columns = useAppColumns(isNarrow);
   if (error !== null) return <ProblemNotice problem={error} />;
   return (
     <>

@@ -9,6 +9,7 @@ import { useStageName } from '../rollouts/stage-name.ts';
 import { nextStage } from './next-stage.ts';
 import { readinessTexts } from './readiness-texts.ts';
 import { useReadiness } from './use-readiness.ts';
+import './not-ready-line.css';
 
 type OfStage = { readonly rolloutId: RolloutId; readonly stage: Stage };
 
@@ -23,13 +24,13 @@ function NotReadyLine({ rolloutId, stage, isNamed = false }: OfStage & { readonl
   const people = format.number(totals.people);
   const search = { stage: String(stage.stageId), ...(notReady > 0 && { state: 'not_ready' }) };
   return (
-    <p>
-      {isNamed && `${stageName(stage.name)}: `}
+    <p className="ready-line">
+      {isNamed && <b>{stageName(stage.name)}</b>}
       {notReady === 0 ? (
         <Tag tone="pass">{texts.lineReady(people)}</Tag>
       ) : (
         <Tag tone="fail">{texts.lineNotReady(notReady, format.number(notReady), people)}</Tag>
-      )}{' '}
+      )}
       <Link to={`/rollouts/${rolloutId}/readiness` as never} search={search as never}>
         {texts.lineLink}
       </Link>

@@ -122,8 +122,8 @@ export const readinessTexts = defineTexts({
     cancel: 'Cancel',
     saved: 'The rules are changed.',
     lineNotReady: (count: number, shown: string, people: string) =>
-      `${shown} of ${people} ${plural('en', count, { one: 'person', other: 'people' })} to come not ready`,
-    lineReady: (people: string) => `All ${people} people to come are ready or to check`,
+      `${shown} of ${people} people ${plural('en', count, { one: 'is', other: 'are' })} not ready`,
+    lineReady: (people: string) => `nobody of ${people} people is held back`,
     lineLink: 'Show readiness',
     sectionTitle: 'Readiness',
   },
@@ -242,8 +242,8 @@ export const readinessTexts = defineTexts({
     cancel: 'Avbryt',
     saved: 'Reglerna är ändrade.',
     lineNotReady: (_count: number, shown: string, people: string) =>
-      `${shown} av ${people} som återstår är inte redo`,
-    lineReady: (people: string) => `Alla ${people} som återstår är redo eller att kontrollera`,
+      `${shown} av ${people} personer är inte redo`,
+    lineReady: (people: string) => `ingen av ${people} personer hindras`,
     lineLink: 'Visa beredskapen',
     sectionTitle: 'Beredskap',
   },
@@ -372,8 +372,8 @@ export const readinessTexts = defineTexts({
     cancel: 'Abbrechen',
     saved: 'Die Regeln sind geändert.',
     lineNotReady: (count: number, shown: string, people: string) =>
-      `${shown} von ${people}, die noch kommen, ${plural('de', count, { one: 'ist', other: 'sind' })} nicht bereit`,
-    lineReady: (people: string) => `Alle ${people}, die noch kommen, sind bereit oder zu prüfen`,
+      `${shown} von ${people} Personen ${plural('de', count, { one: 'ist', other: 'sind' })} nicht bereit`,
+    lineReady: (people: string) => `niemand von ${people} Personen ist verhindert`,
     lineLink: 'Bereitschaft zeigen',
     sectionTitle: 'Bereitschaft',
   },

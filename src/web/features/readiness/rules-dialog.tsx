@@ -34,7 +34,6 @@ function Grades({ rules, onChange }: Fields) {
         <SelectField
           key={reason}
           label={texts.reasons[reason]}
-          help={reason === 'checklist_open' ? texts.checklistPrivacy : undefined}
           value={rules.grades[reason]}
           choices={choices}
           onChange={(grade) =>
@@ -42,6 +41,7 @@ function Grades({ rules, onChange }: Fields) {
           }
         />
       ))}
+      <p className="bw-quiet">{texts.checklistPrivacy}</p>
     </fieldset>
   );
 }

@@ -16,7 +16,6 @@ import { Count, Instant, nullable, oneOf, PageQuery, Share } from './shared-sche
 import { csvFile, workbookFile } from './table-files.ts';
 
 export {
-  deviceReasons,
   readinessGrades,
   readinessReasons,
   readinessStates,

@@ -193,6 +193,13 @@ test('a planted fault of each kind is found', async () => {
     });
   });
   await expect(checkAccessibility(page)).rejects.toThrow('image-alt');
+  await page.evaluate(() => {
+    const faint = document.createElement('p');
+    faint.textContent = 'Nobody can read this';
+    faint.style.color = '#ddd';
+    document.querySelector('main')!.append(faint);
+  });
+  await expect(checkAccessibility(page, 'of colour')).rejects.toThrow('color-contrast');
   expect(await overflow(page)).toBeGreaterThan(0);
   expect(errors.join()).toContain('planted');
   await close();
@@ -206,7 +213,7 @@ describe('on a desktop, light and dark', () => {
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(async () => await readBackground(page), { timeout: 30_000 }).toBeLessThan(0.2);
-    await checkAccessibility(page);
+    await checkAccessibility(page, 'of colour');
     expect(takeErrors(visitor)).toEqual([]);
   });
 });

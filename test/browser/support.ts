@@ -95,26 +95,29 @@ type AxeNode = { readonly html: string; readonly failureSummary?: string };
 type AxeViolation = { readonly id: string; readonly help: string; readonly nodes: readonly AxeNode[] };
 type AxeRun = (options: object) => Promise<{ violations: AxeViolation[] }>;
 
+const everyRule = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  // Menus and dialogs hang on the body by design, outside every landmark.
+  rules: { region: { enabled: false } },
+};
+/** The rules that colours decide: of a page that has been checked whole, all that another scheme can change. */
+const rulesOfColour = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
 /** Checks a page against WCAG 2.2 A and AA with axe; throws with every violation and where it is. */
-export async function checkAccessibility(page: Page): Promise<void> {
+export async function checkAccessibility(page: Page, rules: 'all' | 'of colour' = 'all'): Promise<void> {
   // Evaluated, not injected as a script element, so that it works under a strict content security policy.
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  const violations = await page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in globalThis)))
+    await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const options = { ...(rules === 'all' ? everyRule : rulesOfColour), resultTypes: ['violations'] };
+  const violations = await page.evaluate(async (given) => {
     const { axe } = globalThis as unknown as { axe: { run: AxeRun } };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // Menus and dialogs hang on the body by design, outside every landmark.
-    const rules = { region: { enabled: false } };
-    const result = await axe.run({
-      runOnly: { type: 'tag', values: tags },
-      rules,
-      resultTypes: ['violations'],
-    });
+    const result = await axe.run(given);
     return result.violations.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary: failureSummary ?? '' })),
     }));
-  });
+  }, options);
   if (violations.length === 0) return;
   const lines = violations.map(({ id, help, nodes }) =>
     [

@@ -694,6 +694,44 @@ alter table hold enable row level security;
 create policy organisation_isolation on hold as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on hold to bellwether_app;
 
+create table hypercare (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  charter jsonb,
+  written_by text,
+  written_at timestamp with time zone,
+  started_on date,
+  prolongations jsonb not null default '[]'::jsonb,
+  ended_at timestamp with time zone,
+  ended_by text,
+  end_reason text,
+  exit_verdicts jsonb,
+  set_aside jsonb,
+  constraint hypercare_pkey PRIMARY KEY (organisation_id, rollout_id),
+  constraint hypercare_end_check CHECK (((ended_at IS NULL) = (exit_verdicts IS NULL))),
+  constraint hypercare_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table hypercare enable row level security;
+create policy organisation_isolation on hypercare as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on hypercare to bellwether_app;
+
+create table hypercare_duty (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  duty_id integer not null generated always as identity,
+  account_id integer not null,
+  from_on date not null,
+  to_on date not null,
+  constraint hypercare_duty_pkey PRIMARY KEY (organisation_id, duty_id),
+  constraint hypercare_duty_days_check CHECK ((to_on >= from_on)),
+  constraint hypercare_duty_account_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id) ON DELETE CASCADE,
+  constraint hypercare_duty_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX hypercare_duty_rollout_idx ON public.hypercare_duty USING btree (organisation_id, rollout_id, from_on);
+alter table hypercare_duty enable row level security;
+create policy organisation_isolation on hypercare_duty as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on hypercare_duty to bellwether_app;
+
 create table import (
   organisation_id integer not null,
   import_id integer not null generated always as identity,
@@ -1443,7 +1481,11 @@ create table ticket (
   answered_by text,
   opened_at timestamp with time zone not null,
   status_at timestamp with time zone not null,
+  kind text not null default 'fault'::text,
+  priority smallint,
   constraint ticket_pkey PRIMARY KEY (organisation_id, ticket_id),
+  constraint ticket_kind_check CHECK ((kind = ANY (ARRAY['fault'::text, 'request'::text]))),
+  constraint ticket_priority_check CHECK ((((priority >= 1) AND (priority <= 4)) AND ((kind = 'fault'::text) OR (priority IS NULL)))),
   constraint ticket_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_user'::text, 'resolved'::text, 'closed'::text]))),
   constraint ticket_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id),
   constraint ticket_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE

@@ -7,6 +7,11 @@ import { Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-sch
 
 export const ticketStatuses = Object.keys(ticketMachine.statuses) as TicketStatus[];
 
+/** How a ticket is sorted: a fault of a priority, 1 the most urgent, or a request for something new. */
+export const ticketSorts = ['priority_1', 'priority_2', 'priority_3', 'priority_4', 'request'] as const;
+export type TicketSort = (typeof ticketSorts)[number];
+export const ticketKinds = ['fault', 'request'] as const;
+
 export const Ticket = Type.Object({
   ticketId: TicketId,
   rolloutId: RolloutId,
@@ -17,6 +22,8 @@ export const Ticket = Type.Object({
   department: nullable(Type.String()),
   site: nullable(Type.String()),
   status: oneOf(ticketStatuses),
+  /** Null until somebody has sorted it. */
+  sort: nullable(oneOf(ticketSorts)),
   /** Where it came from, such as `portal`. */
   source: Type.String(),
   body: Type.String(),
@@ -47,6 +54,7 @@ export const helpdeskRoutes = {
     query: Type.Object({
       status: Type.Optional(oneOf(ticketStatuses)),
       stageId: Type.Optional(StageId),
+      kind: Type.Optional(oneOf(ticketKinds)),
       ...PageQuery,
     }),
     response: Type.Object({ ...pageOf(Ticket).properties, counts: TicketCounts }),
@@ -61,6 +69,19 @@ export const helpdeskRoutes = {
     params: ticketParams,
     response: Ticket,
     refusals: ['not_found'],
+  }),
+  sortTicket: defineRoute({
+    name: 'sortTicket',
+    method: 'PUT',
+    path: '/api/v1/rollouts/:rolloutId/tickets/:ticketId/sort',
+    access: 'ticket.answer',
+    summary:
+      'Gives a ticket its priority, or says that it asks for something new. Requests do not count against the end of hypercare.',
+    params: ticketParams,
+    body: Type.Object({ as: oneOf(ticketSorts) }, { additionalProperties: false }),
+    response: Ticket,
+    refusals: ['not_found'],
+    audits: ['ticket.sorted'],
   }),
   answerTicket: defineRoute({
     name: 'answerTicket',

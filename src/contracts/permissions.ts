@@ -40,6 +40,7 @@ export const permissions = [
   'helpdesk.plan',
   'gate.vote',
   'gate.decide',
+  'hypercare.override',
   'rehearsal.run',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -91,7 +92,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'ticket.read',
     'ticket.answer',
   ],
-  executive_sponsor: ['rollout.read', 'task.answer', 'message.read', 'gate.vote'],
+  executive_sponsor: ['rollout.read', 'task.answer', 'message.read', 'gate.vote', 'hypercare.override'],
   department_contact: ['rollout.read', 'task.answer'],
 };
 

@@ -9,6 +9,7 @@ import { connectionRefusals } from './sentences/connection-refusals.ts';
 import { dateRefusals } from './sentences/date-refusals.ts';
 import { directoryRefusals } from './sentences/directory-refusals.ts';
 import { gateRefusals } from './sentences/gate-refusals.ts';
+import { hypercareRefusals } from './sentences/hypercare-refusals.ts';
 import { reportRefusals } from './sentences/report-sentences.ts';
 import { rollbackRefusals } from './sentences/rollback-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
@@ -23,6 +24,7 @@ export const refusalSentences = {
   ...rollbackRefusals,
   ...rolloutRefusals,
   ...gateRefusals,
+  ...hypercareRefusals,
   ...slotRefusals,
   ...dateRefusals,
 };

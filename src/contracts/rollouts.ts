@@ -154,7 +154,17 @@ export const NextAction = Type.Object({
   title: Statement,
   detail: Statement,
   /** Place in the app that does it. */
-  place: oneOf(['people', 'pilot', 'criteria', 'messages', 'gate', 'waves', 'helpdesk', 'overview'] as const),
+  place: oneOf([
+    'people',
+    'pilot',
+    'criteria',
+    'messages',
+    'gate',
+    'waves',
+    'helpdesk',
+    'hypercare',
+    'overview',
+  ] as const),
 });
 
 /** How many people may start a day by what the helpdesk carries at the measured rate of tickets. */

@@ -11,6 +11,7 @@ import { exceptionRoutes } from './exceptions.ts';
 import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
 import { forecastRoutes } from './forecast.ts';
+import { hypercareRoutes } from './hypercare.ts';
 import { journeyRoutes } from './journey.ts';
 import { triageRoutes } from './triage.ts';
 import { milestoneRoutes } from './milestones.ts';
@@ -81,6 +82,7 @@ export const routes = {
   ...messageRoutes,
   ...sendAgainRoutes,
   ...helpdeskRoutes,
+  ...hypercareRoutes,
   ...rehearsalRoutes,
 };
 

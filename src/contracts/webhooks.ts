@@ -16,6 +16,7 @@ export const webhookEvents = [
   'connection.reading_failed',
   'rollout.created',
   'rollout.started',
+  'hypercare.started',
   'rollout.completed',
   'cohort.accepted',
   'criteria.frozen',

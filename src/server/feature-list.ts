@@ -10,6 +10,7 @@ import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
 import { forecastFeatureRoutes } from '#server/features/forecast/index.ts';
 import { gateFeatureRoutes } from '#server/features/gate/index.ts';
 import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
+import { hypercareFeatureRoutes } from '#server/features/hypercare/index.ts';
 import { journeyFeatureRoutes } from '#server/features/journey/index.ts';
 import { messagesRoutes } from '#server/features/messages/index.ts';
 import { milestonesFeatureRoutes } from '#server/features/milestones/index.ts';
@@ -52,6 +53,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...slotsFeatureRoutes,
   ...messagesRoutes,
   ...helpdeskRoutes,
+  ...hypercareFeatureRoutes,
   ...webhooksFeatureRoutes,
   ...connectionsFeatureRoutes,
   ...rehearsalEngineRoutes,

@@ -96,6 +96,7 @@ const places = [
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the run sheet', `/rollouts/${rollouts.held}/run`],
   ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],
+  ['hypercare', `/rollouts/${rollouts.held}/hypercare`],
   ['an open gate', `/rollouts/${rollouts.open}/gate`],
   ['the overview of a rollout to plan', `/rollouts/${rollouts.toPlan}`],
   ['a pilot to choose', `/rollouts/${rollouts.toPlan}/pilot`],

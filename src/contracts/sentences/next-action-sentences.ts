@@ -23,6 +23,51 @@ export const nextActionSentences = defineSentences({
     sv: 'Med {rate} ärenden per 100 personer klarar helpdesken {starts:# start|# starter} om dagen; {stage} planerar {planned}. Ingen dag startar fler än helpdesken klarar.',
     de: 'Bei {rate} Tickets je 100 Personen trägt der Helpdesk {starts:# Start|# Starts} am Tag; {stage} plant {planned}. An keinem Tag starten mehr, als der Helpdesk trägt.',
   },
+  next_write_charter: {
+    en: 'Write the charter of hypercare',
+    sv: 'Skriv planen för efterstödet',
+    de: 'Vereinbarung zur Nachbetreuung schreiben',
+  },
+  next_write_charter_why: {
+    en: 'Every wave has started. How long hypercare lasts and when it may end is fixed when the last one is through.',
+    sv: 'Alla vågor har startat. Hur länge efterstödet varar och när det får sluta ligger fast när den sista är klar.',
+    de: 'Alle Wellen haben begonnen. Dauer und Abschlusskriterien stehen fest, sobald die letzte durch ist.',
+  },
+  next_end_hypercare: {
+    en: 'End hypercare',
+    sv: 'Avsluta efterstödet',
+    de: 'Nachbetreuung beenden',
+  },
+  next_end_hypercare_why: {
+    en: 'Every exit criterion is met and nobody is left over. It is due on {on:date}.',
+    sv: 'Alla slutkrav är uppfyllda och ingen återstår. Beslutsdag är {on:date}.',
+    de: 'Jedes Abschlusskriterium ist erfüllt, und niemand ist offen. Fällig ist sie am {on:date}.',
+  },
+  next_end_hypercare_late: {
+    en: 'Every exit criterion is met and nobody is left over. It was due on {on:date}.',
+    sv: 'Alla slutkrav är uppfyllda och ingen återstår. Beslutsdag var {on:date}.',
+    de: 'Jedes Abschlusskriterium ist erfüllt, und niemand ist offen. Fällig war sie am {on:date}.',
+  },
+  next_decide_hypercare: {
+    en: 'Decide how hypercare goes on',
+    sv: 'Besluta hur efterstödet fortsätter',
+    de: 'Über die Nachbetreuung entscheiden',
+  },
+  next_decide_hypercare_why: {
+    en: 'It was due on {on:date} and lacks: {lacks}. Prolong it with a reason, or let the sponsor end it.',
+    sv: 'Beslutsdag var {on:date} och det saknas: {lacks}. Förläng det med ett skäl, eller låt sponsorn avsluta det.',
+    de: 'Fällig war sie am {on:date}, und es fehlt: {lacks}. Verlängern Sie sie mit Begründung, oder lassen Sie sie vom Sponsor beenden.',
+  },
+  next_run_hypercare: {
+    en: 'Work off what hypercare lacks',
+    sv: 'Arbeta av det som saknas i efterstödet',
+    de: 'Abarbeiten, was der Nachbetreuung fehlt',
+  },
+  next_run_hypercare_why: {
+    en: 'Until {on:date}: {lacks}.',
+    sv: 'Till {on:date}: {lacks}.',
+    de: 'Bis {on:date}: {lacks}.',
+  },
   next_choose_pilot: { en: 'Choose the pilot', sv: 'Välj piloten', de: 'Piloten wählen' },
   next_choose_pilot_why: {
     en: 'Select people who represent the organisation, and accept the balance report.',

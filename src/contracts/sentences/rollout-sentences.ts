@@ -6,6 +6,7 @@ import type { SentenceLocale } from '#domain/sentences/sentence-locale.ts';
 import { defineSentences, stating, type StatementOf } from '#domain/sentences/statement.ts';
 import { chainSentences } from './chain-sentences.ts';
 import { dateSentences } from './date-sentences.ts';
+import { hypercareSentences } from './hypercare-sentences.ts';
 import { nextActionSentences } from './next-action-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
@@ -14,6 +15,7 @@ type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: Unspok
 export const rolloutSentences = defineSentences({
   ...chainSentences,
   ...nextActionSentences,
+  ...hypercareSentences,
   ...dateSentences,
   /** A person’s own words, which stay as they were written. */
   own_words: { en: '{text}', sv: '{text}', de: '{text}' },

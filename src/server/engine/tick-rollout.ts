@@ -9,10 +9,11 @@ import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
-import { daysLater } from '#server/platform/calendar.ts';
+import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
+import { beginHypercare } from '#server/features/charter/index.ts';
 import { judgeAnewAt } from '#server/features/criteria/index.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
 import { watchReports } from '#server/features/reports/index.ts';
@@ -167,12 +168,14 @@ async function completeWaves(tx: Transaction, context: Context, rolloutId: Rollo
   const waves = (await rollouts.stagesOf(tx, rolloutId)).filter((stage) => stage.kind === 'wave');
   if (waves.length === 0 || !waves.every((wave) => ['passed', 'skipped', 'cancelled'].includes(wave.status)))
     return false;
+  const startedOn = dateAt(context.now, rollout.timeZone);
   await rollouts.updateRolloutStatus(tx, context, rolloutId, 'completing');
+  await beginHypercare(tx, context, rolloutId, startedOn);
   await recordAudit(tx, context, {
-    action: 'rollout.completed',
+    action: 'hypercare.started',
     subject: { kind: 'rollout', id: rolloutId },
     before: { status: rollout.status },
-    after: { status: 'completing' },
+    after: { status: 'completing', startedOn },
   });
   return true;
 }

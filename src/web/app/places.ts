@@ -38,6 +38,7 @@ export type PlaceId =
   | 'training'
   | 'surveys'
   | 'helpdesk'
+  | 'hypercare'
   | 'operations'
   | 'reports';
 
@@ -93,6 +94,7 @@ const allPlaces: readonly Place[] = [
   { id: 'training', icon: 'training', scope: 'rollout', group: 2, path: '/training' },
   { id: 'surveys', icon: 'surveys', scope: 'rollout', group: 2, path: '/surveys' },
   { id: 'helpdesk', icon: 'helpdesk', scope: 'rollout', group: 2, path: '/helpdesk' },
+  { id: 'hypercare', icon: 'phone', scope: 'rollout', group: 2, path: '/hypercare' },
   { id: 'operations', icon: 'operations', scope: 'rollout', group: 2, path: '/operations' },
   { id: 'reports', icon: 'reports', scope: 'rollout', group: 3, path: '/reports' },
 ];

@@ -119,6 +119,7 @@ const routeTree = root.addChildren([
       createRoute({ getParentRoute: () => rollout, path: '/training', component: page('training') }),
       createRoute({ getParentRoute: () => rollout, path: '/surveys', component: page('surveys') }),
       createRoute({ getParentRoute: () => rollout, path: '/helpdesk', component: page('helpdesk') }),
+      createRoute({ getParentRoute: () => rollout, path: '/hypercare', component: page('hypercare') }),
       createRoute({ getParentRoute: () => rollout, path: '/operations', component: page('operations') }),
       createRoute({ getParentRoute: () => rollout, path: '/reports', component: page('reports') }),
     ]),

@@ -26,6 +26,7 @@ export const helpdeskExamples: Examples<typeof helpdeskRoutes> = {
     query: { status: 'new' },
   }),
   getTicket: async (place) => ({ params: await ask(place) }),
+  sortTicket: async (place) => ({ params: await ask(place), body: { as: 'priority_1' } }),
   answerTicket: async (place) => ({
     params: await ask(place),
     body: { answer: 'At the top of your page.' },

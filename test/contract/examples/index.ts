@@ -9,6 +9,7 @@ import { burnUpExamples, forecastExamples } from './forecast.ts';
 import { deferralExamples } from './deferrals.ts';
 import { exceptionExamples } from './exceptions.ts';
 import { helpdeskExamples } from './helpdesk.ts';
+import { hypercareExamples } from './hypercare.ts';
 import { journeyExamples, triageExamples } from './journey.ts';
 import { messageExamples } from './messages.ts';
 import { milestoneExamples } from './milestones.ts';
@@ -70,4 +71,5 @@ export const examples = {
   ...messageExamples,
   ...sendAgainExamples,
   ...helpdeskExamples,
+  ...hypercareExamples,
 } as Readonly<Record<string, AnyExample | undefined>>;

@@ -14,7 +14,7 @@ export async function listTickets(tx: Transaction, rolloutId: RolloutId, query: 
   if (!(await store.hasRollout(tx, rolloutId))) return refuse(refusal('not_found', { what: 'rollout' }));
   const limit = query.limit ?? 100;
   const rows = await store.listTickets(tx, rolloutId, { ...query, after: query.after ?? 0, limit });
-  const counted = await store.countTickets(tx, rolloutId, query.stageId);
+  const counted = await store.countTickets(tx, rolloutId, query);
   const counts: Partial<Record<TicketStatus, number>> = Object.fromEntries(
     counted.map((count) => [count.status, count.tickets]),
   );

@@ -3,6 +3,7 @@ import { helpdeskRoutes as routes } from '#contracts/helpdesk.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { answerTicket } from './answer-ticket.ts';
 import * as queries from './queries.ts';
+import { sortTicket } from './sort-ticket.ts';
 
 export const helpdeskRoutes = [
   handle(
@@ -12,6 +13,10 @@ export const helpdeskRoutes = [
   handle(
     routes.getTicket,
     async ({ tx, params }) => await queries.getTicket(tx, params.rolloutId, params.ticketId),
+  ),
+  handle(
+    routes.sortTicket,
+    async ({ tx, context, params, body }) => await sortTicket(tx, context, params, body.as),
   ),
   handle(
     routes.answerTicket,

@@ -1,5 +1,6 @@
 /** SQL for tickets. */
 import { sql } from 'kysely';
+import type { TicketSort } from '#contracts/helpdesk.ts';
 import type { PersonId, RolloutId, StageId, TicketId } from '#contracts/ids.ts';
 import type { TicketStatus } from '#domain/helpdesk/ticket-machine.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -15,6 +16,7 @@ export type TicketRow = {
   readonly department: string | null;
   readonly site: string | null;
   readonly status: TicketStatus;
+  readonly sort: TicketSort | null;
   readonly source: string;
   readonly body: string;
   readonly answer: string | null;
@@ -26,7 +28,8 @@ export type TicketRow = {
 const columns = sql`
   t.ticket_id as "ticketId", t.rollout_id as "rolloutId", t.stage_id as "stageId", s.name as "stageName",
   t.person_id as "personId", p.display_name as "displayName", p.attributes ->> 'department' as department,
-  p.attributes ->> 'site' as site, t.status, t.source, t.body, t.answer, t.answered_by as "answeredBy",
+  p.attributes ->> 'site' as site, t.status,
+  case when t.kind = 'request' then 'request' else 'priority_' || t.priority end as sort, t.source, t.body, t.answer, t.answered_by as "answeredBy",
   t.opened_at as "openedAt", t.status_at as "statusAt"`;
 
 const tables = sql`
@@ -37,6 +40,7 @@ const tables = sql`
 export type TicketFilter = {
   readonly status?: TicketStatus | undefined;
   readonly stageId?: StageId | undefined;
+  readonly kind?: 'fault' | 'request' | undefined;
   readonly after: number;
   readonly limit: number;
 };
@@ -52,6 +56,7 @@ export async function listTickets(
       and t.ticket_id > ${filter.after}
       ${filter.status === undefined ? sql`` : sql`and t.status = ${filter.status}`}
       ${filter.stageId === undefined ? sql`` : sql`and t.stage_id = ${filter.stageId}`}
+      ${filter.kind === undefined ? sql`` : sql`and t.kind = ${filter.kind}`}
     order by t.ticket_id
     limit ${filter.limit}`.execute(tx);
   return rows;
@@ -60,12 +65,13 @@ export async function listTickets(
 export async function countTickets(
   tx: Transaction,
   rolloutId: RolloutId,
-  stageId: StageId | undefined,
+  { stageId, kind }: Pick<TicketFilter, 'stageId' | 'kind'>,
 ): Promise<{ status: TicketStatus; tickets: number }[]> {
   const { rows } = await sql<{ status: TicketStatus; tickets: number }>`
     select status, count(*)::integer as tickets from ticket
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
       ${stageId === undefined ? sql`` : sql`and stage_id = ${stageId}`}
+      ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
     group by status`.execute(tx);
   return rows;
 }
@@ -137,6 +143,14 @@ export async function writeAnswer(
   await sql`
     update ticket set status = ${status}, answer = ${answer}, answered_by = ${actor.name}, status_at = ${now}
     where organisation_id = ${organisationId} and ticket_id = ${ticketId}`.execute(tx);
+}
+
+/** Priorities are stored by their number; a request has none. */
+export async function writeSort(tx: Transaction, ticketId: TicketId, as: TicketSort): Promise<void> {
+  const priority = as === 'request' ? null : Number(as.slice('priority_'.length));
+  await sql`
+    update ticket set kind = ${priority === null ? 'request' : 'fault'}, priority = ${priority}
+    where organisation_id = current_organisation_id() and ticket_id = ${ticketId}`.execute(tx);
 }
 
 /** Makes questions of one person wait for each other, and tells the external id signals name the person by. */

@@ -8,6 +8,8 @@ export {
   refreshStatistics,
 } from './enrolment-store.ts';
 export { availableAt, setStartsOn, updateStagePace, updateStartsOn } from './date-store.ts';
+export { accountsWith, type NamedAccount } from './responsibility-store.ts';
+export { reachOf } from './hypercare-actions.ts';
 export { giveDates, type GivenDate } from './give-dates.ts';
 export { keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
 export {

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as boardStore from './board-store.ts';
+import { hypercareActions } from './hypercare-actions.ts';
 import { nextActions } from './next-actions.ts';
 import { presentPace } from './pace.ts';
 import { presentHold, presentRollout, presentStage, sumCounts } from './present.ts';
@@ -70,7 +71,7 @@ export async function getBoard(
     openTickets: figures.openTickets,
     ticketsPerPerson: figures.ticketPeople === 0 ? null : figures.tickets / figures.ticketPeople,
     pace,
-    next: nextActions(row, stages, holds, pace),
+    next: [...nextActions(row, stages, holds, pace), ...(await hypercareActions(tx, context, row, stages))],
   });
 }
 

@@ -3,3 +3,4 @@ export { assign, close, retry } from './care.ts';
 export { completeStage } from './complete-stage.ts';
 export { listStragglers } from './desk.ts';
 export { stragglersFeatureRoutes } from './routes.ts';
+export { countFreshStragglers, countStragglers } from './store.ts';

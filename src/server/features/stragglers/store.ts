@@ -98,6 +98,19 @@ export async function countStragglers(
   return rows;
 }
 
+/** People who have been left over only since an instant: by their own status, or because their stage stopped waiting. */
+export async function countFreshStragglers(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  since: Date,
+): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::integer as people from ${tables}
+    where ${fits(rolloutId, {})} and (e.status_at >= ${since}
+      or (e.status = any(${[...openStatuses]}::text[]) and s.status_at >= ${since}))`.execute(tx);
+  return rows[0]!.people;
+}
+
 export type Chosen = { readonly enrolmentIds: readonly EnrolmentId[] } | { readonly filter: StragglerFilter };
 
 /** The people of a choice who are left over, each with their stage, locked until the transaction ends. */

@@ -472,6 +472,30 @@ export type HoldTable = {
   app_id: Nullable<number>;
 };
 
+export type HypercareTable = {
+  organisation_id: number;
+  rollout_id: number;
+  charter: Nullable<Json>;
+  written_by: Nullable<string>;
+  written_at: Nullable<Timestamp>;
+  started_on: Nullable<string>;
+  prolongations: WithDefault<Json>;
+  ended_at: Nullable<Timestamp>;
+  ended_by: Nullable<string>;
+  end_reason: Nullable<string>;
+  exit_verdicts: Nullable<Json>;
+  set_aside: Nullable<Json>;
+};
+
+export type HypercareDutyTable = {
+  organisation_id: number;
+  rollout_id: number;
+  duty_id: Numbered<number>;
+  account_id: number;
+  from_on: string;
+  to_on: string;
+};
+
 export type ImportTable = {
   organisation_id: number;
   import_id: Numbered<number>;
@@ -995,6 +1019,8 @@ export type TicketTable = {
   answered_by: Nullable<string>;
   opened_at: Timestamp;
   status_at: Timestamp;
+  kind: WithDefault<'fault' | 'request'>;
+  priority: Nullable<number>;
 };
 
 export type WaveGroupTable = {
@@ -1115,6 +1141,8 @@ export type Schema = {
   gate: GateTable;
   gate_vote: GateVoteTable;
   hold: HoldTable;
+  hypercare: HypercareTable;
+  hypercare_duty: HypercareDutyTable;
   import: ImportTable;
   import_change: ImportChangeTable;
   import_chunk: ImportChunkTable;

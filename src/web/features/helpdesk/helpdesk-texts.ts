@@ -18,6 +18,19 @@ export const helpdeskTexts = defineTexts({
     rateNone: 'Nobody has been measured yet.',
     filters: 'Filters',
     all: 'All',
+    sort: 'Sorted as',
+    unsorted: 'not sorted',
+    sorts: {
+      priority_1: 'Priority 1',
+      priority_2: 'Priority 2',
+      priority_3: 'Priority 3',
+      priority_4: 'Priority 4',
+      request: 'Request',
+    },
+    sortHelp:
+      'Priority 1 is answered first and keeps hypercare open. A request asks for something new and does not count against its end.',
+    sortDone: (as: string) => `Sorted as: ${as}`,
+    requestsOnly: 'requests only',
     statuses: {
       new: 'new',
       open: 'in work',
@@ -72,6 +85,19 @@ export const helpdeskTexts = defineTexts({
     rateNone: 'Ingen har mätts än.',
     filters: 'Filter',
     all: 'Alla',
+    sort: 'Sorterat som',
+    unsorted: 'inte sorterat',
+    sorts: {
+      priority_1: 'Prioritet 1',
+      priority_2: 'Prioritet 2',
+      priority_3: 'Prioritet 3',
+      priority_4: 'Prioritet 4',
+      request: 'Önskemål',
+    },
+    sortHelp:
+      'Prioritet 1 besvaras först och håller efterstödet öppet. Ett önskemål gäller något nytt och räknas inte mot dess slut.',
+    sortDone: (as) => `Sorterat som: ${as}`,
+    requestsOnly: 'bara önskemål',
     statuses: {
       new: 'ny',
       open: 'pågår',
@@ -126,6 +152,19 @@ export const helpdeskTexts = defineTexts({
     rateNone: 'Noch wurde niemand gemessen.',
     filters: 'Filter',
     all: 'Alle',
+    sort: 'Eingeordnet als',
+    unsorted: 'nicht eingeordnet',
+    sorts: {
+      priority_1: 'Priorität 1',
+      priority_2: 'Priorität 2',
+      priority_3: 'Priorität 3',
+      priority_4: 'Priorität 4',
+      request: 'Wunsch',
+    },
+    sortHelp:
+      'Priorität 1 wird zuerst beantwortet und hält die Nachbetreuung offen. Ein Wunsch gilt etwas Neuem und zählt nicht gegen ihr Ende.',
+    sortDone: (as) => `Eingeordnet als: ${as}`,
+    requestsOnly: 'nur Wünsche',
     statuses: {
       new: 'neu',
       open: 'in Arbeit',

@@ -14,6 +14,7 @@ import { FieldErrors, Form, TextAreaField } from '../../ui/field.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { helpdeskTexts } from './helpdesk-texts.ts';
+import { SortField } from './sort-field.tsx';
 import { openStatuses, TicketStateTag } from './ticket-state.tsx';
 
 const answerLengthMax = 4000;
@@ -81,11 +82,15 @@ function TheAnswer({ ticket }: { readonly ticket: Ticket }) {
 function TicketDetails({ ticket, onClose }: { readonly ticket: Ticket; readonly onClose: () => void }) {
   const texts = useTexts(helpdeskTexts);
   const format = useFormat();
+  const canAnswer = useCan('ticket.answer');
   const sources: Readonly<Record<string, string>> = texts.sources;
   const details: readonly Detail[] = [
     [texts.asked, format.dateTime(ticket.openedAt)],
     [texts.source, sources[ticket.source] ?? ticket.source],
     [texts.stage, ticket.stageName],
+    ...(canAnswer
+      ? []
+      : [[texts.sort, ticket.sort === null ? texts.unsorted : texts.sorts[ticket.sort]] as const]),
     [texts.department, ticket.department ?? texts.notKnown],
     [texts.site, ticket.site ?? texts.notKnown],
   ];
@@ -102,6 +107,7 @@ function TicketDetails({ ticket, onClose }: { readonly ticket: Ticket; readonly 
     >
       <p className="helpdesk-said">{ticket.body}</p>
       <TheAnswer ticket={ticket} />
+      {canAnswer && <SortField ticket={ticket} />}
       <Details entries={details} />
     </SidePanel>
   );

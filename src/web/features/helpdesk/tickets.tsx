@@ -58,10 +58,15 @@ function Filters({
   counts,
   status,
   onChange,
+  isRequests,
+  onRequests,
 }: {
   readonly counts: Counts;
   readonly status: TicketStatus | undefined;
   readonly onChange: (status: TicketStatus | null) => void;
+  /** Requests for something new alone. */
+  readonly isRequests: boolean;
+  readonly onRequests: (isOn: boolean) => void;
 }) {
   const texts = useTexts(helpdeskTexts);
   const format = useFormat();
@@ -84,6 +89,12 @@ function Filters({
           onClick={() => onChange(status === known ? null : known)}
         />
       ))}
+      <Chip
+        label={texts.requestsOnly}
+        icon="plus"
+        isOn={isRequests}
+        onClick={() => onRequests(!isRequests)}
+      />
     </Chips>
   );
 }
@@ -108,6 +119,13 @@ function useTicketColumns(): readonly Column<Ticket>[] {
       },
       { id: 'stage', header: texts.stage, cell: (row) => row.stageName, width: '68px' },
       {
+        id: 'sort',
+        header: texts.sort,
+        cell: (row) =>
+          row.sort === null ? <span className="bw-quiet">{texts.unsorted}</span> : texts.sorts[row.sort],
+        width: '104px',
+      },
+      {
         id: 'state',
         header: texts.state,
         cell: (row) => <TicketStateTag status={row.status} />,
@@ -130,13 +148,15 @@ export function Tickets() {
   const params = { rolloutId: useRolloutId() };
   const [address, setAddress] = useAddressValue('status');
   const status = ticketStatuses.find((known) => known === address);
+  const [kindAddress, setKind] = useAddressValue('kind');
+  const kind = kindAddress === 'request' ? kindAddress : undefined;
   const [opened, open] = useAddressValue('ticket');
   const columns = useTicketColumns();
   const counts = useTicketCounts() ?? {};
-  const { error, ...rows } = useRows(helpdeskRoutes.listTickets, { params, query: given({ status }) });
+  const { error, ...rows } = useRows(helpdeskRoutes.listTickets, { params, query: given({ status, kind }) });
   if (error !== null) return <ProblemNotice problem={error} />;
   const empty =
-    status === undefined ? (
+    status === undefined && kind === undefined ? (
       <EmptyState icon="chat" title={texts.emptyTitle}>
         {texts.empty}
       </EmptyState>
@@ -146,7 +166,13 @@ export function Tickets() {
   return (
     <>
       <Figures counts={counts} />
-      <Filters counts={counts} status={status} onChange={setAddress} />
+      <Filters
+        counts={counts}
+        status={status}
+        onChange={setAddress}
+        isRequests={kind === 'request'}
+        onRequests={(isOn) => setKind(isOn ? 'request' : null)}
+      />
       <Card>
         <DataTable
           {...rows}
@@ -155,7 +181,7 @@ export function Tickets() {
           rowId={(row) => row.ticketId}
           openId={opened === undefined ? null : Number(opened)}
           onOpen={(row) => open(String(row.ticketId))}
-          minWidth={760}
+          minWidth={860}
           empty={empty}
         />
       </Card>

@@ -1,0 +1,195 @@
+/** Hypercare on a real database: from the last wave to the end, with what keeps it open and what does not. */
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { charterTemplate, type Hypercare } from '#contracts/hypercare.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import type { Result } from '#domain/result.ts';
+import { tickRollout } from '#server/engine/tick-rollout.ts';
+import { openTicket } from '#server/features/helpdesk/index.ts';
+import { sortTicket } from '#server/features/helpdesk/sort-ticket.ts';
+import { getBoard } from '#server/features/rollouts/queries.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
+import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { sentenceOf } from '#test/support/criteria.ts';
+import { createPeopleToTell } from '#test/support/people-to-tell.ts';
+import { endHypercare, endHypercareEarly, prolongHypercare } from './end-hypercare.ts';
+import { getHypercare } from './present-hypercare.ts';
+import { getStandUp } from './stand-up.ts';
+import { setDuty, writeCharter } from './write-charter.ts';
+
+const { database } = await createTestDatabase({ poolSize: 4 });
+const charter = {
+  ...charterTemplate,
+  leastWeeks: 1,
+  mostWeeks: 2,
+  exit: { ...charterTemplate.exit, satisfactionAbove: null, ticketsPerDayMost: 1, windowDays: 3 },
+};
+
+/** Twenty people in the one wave of a rollout, all done; the wave has passed. The clock is virtual. */
+async function createDoneRollout() {
+  const place = await createPeopleToTell(
+    database,
+    Array.from({ length: 20 }, () => ({})),
+    'sample',
+  );
+  const { organisationId, rolloutId, stageId, personIds } = place;
+  const inside = async <Value>(work: (tx: Transaction, context: Context) => Promise<Value>) =>
+    await inOrganisation(
+      database,
+      organisationId,
+      async (tx) => await work(tx, await createContext(tx, { organisationId, actor: place.context.actor })),
+    );
+  await inside(async (tx) => {
+    await sql`update stage set kind = 'wave', status = 'passed', ended_at = status_at where stage_id = ${stageId}`.execute(
+      tx,
+    );
+    await sql`update enrolment set status = 'succeeded' where stage_id = ${stageId}`.execute(tx);
+  });
+  const setNow = async (at: string) =>
+    await inside(async (tx) => {
+      await sql`update organisation set virtual_now = ${at}::timestamptz
+        where organisation_id = ${organisationId}`.execute(tx);
+    });
+  const ask = async (person: number, body: string) =>
+    await inside(async (tx, context) => {
+      const question = { rolloutId, stageId, personId: personIds[person]!, source: 'portal', body };
+      const opened = await openTicket(tx, context, question);
+      if (opened.kind === 'too_many') throw new Error('too many questions');
+      return opened.ticketId;
+    });
+  const tick = async () => await tickRollout(database, organisationId, rolloutId);
+  const read = async () => valueOf(await inside(async (tx, at) => await getHypercare(tx, at, rolloutId)));
+  return { organisationId, rolloutId, stageId, inside, setNow, ask, tick, read };
+}
+
+function valueOf<Value>(result: Result<Value, Refusal>): Value {
+  if (!result.ok) throw new Error(sentenceOf(result));
+  return result.value;
+}
+
+function verdicts({ criteria }: Hypercare): Record<string, string> {
+  return Object.fromEntries(criteria.map(({ measure, verdict }) => [measure, verdict]));
+}
+
+test('hypercare begins after the last wave, ends only when everything is met, and completes the rollout', async () => {
+  const { rolloutId, stageId, inside, setNow, ask, tick, read } = await createDoneRollout();
+  const end = async () => await inside(async (tx, at) => await endHypercare(tx, at, rolloutId));
+  expect(await read()).toMatchObject({ phase: 'before', isTemplate: true, criteria: [], dueOn: null });
+  expect(await end()).toMatchObject({
+    refusal: { code: 'hypercare_not_running', data: { phase: 'before' } },
+  });
+  valueOf(await inside(async (tx, at) => await writeCharter(tx, at, rolloutId, charter)));
+
+  await tick();
+  const begun = await read();
+  expect(begun).toMatchObject({
+    phase: 'running',
+    isTemplate: false,
+    startedOn: '2026-11-24',
+    earliestEndOn: '2026-12-01',
+    dueOn: '2026-12-08',
+    leftOver: 0,
+    nobodyOn: '2026-11-24',
+  });
+  expect(verdicts(begun)).toEqual({ priority_one: 'pass', adoption: 'pass', tickets_per_day: 'no_data' });
+  const looser = { ...charter, exit: { ...charter.exit, ticketsPerDayMost: 50 } };
+  expect(await inside(async (tx, at) => await writeCharter(tx, at, rolloutId, looser))).toMatchObject({
+    refusal: { code: 'hypercare_fixed' },
+  });
+  const faster = { ...charter, priorityOneMinutes: 20 };
+  valueOf(await inside(async (tx, at) => await writeCharter(tx, at, rolloutId, faster)));
+
+  // A ticket nobody has sorted may be a priority 1, so nothing is known until it is.
+  await setNow('2026-11-30T09:00:00Z');
+  const [broken, wish] = [
+    await ask(0, 'The laptop does not start'),
+    await ask(1, 'May I have a second screen?'),
+  ];
+  await ask(2, 'The printer is gone');
+  await tick();
+  expect(verdicts(await read())).toMatchObject({ priority_one: 'no_data' });
+  const sort = async (ticketId: typeof broken, as: 'priority_1' | 'priority_3' | 'request') =>
+    valueOf(await inside(async (tx, at) => await sortTicket(tx, at, { rolloutId, ticketId }, as)));
+  await sort(broken, 'priority_1');
+  await sort(wish, 'request');
+
+  await setNow('2026-12-02T09:00:00Z');
+  await inside(async (tx) => {
+    await sql`update enrolment set status = 'failed' where enrolment_id in (
+      select enrolment_id from enrolment where stage_id = ${stageId} order by enrolment_id limit 1)`.execute(
+      tx,
+    );
+  });
+  const standUp = valueOf(await inside(async (tx, at) => await getStandUp(tx, at, rolloutId)));
+  expect(standUp).toMatchObject({
+    since: '2026-11-30T23:00:00.000Z',
+    onDuty: [],
+    priorityOne: [{ kind: 'ticket', id: broken, isLate: true, isNew: false }],
+    opened: 0,
+    unsorted: 1,
+    stragglers: { people: 1, unowned: 1 },
+    requests: { open: 1, fresh: 0 },
+  });
+  expect(standUp.days.at(-3)).toEqual({ on: '2026-11-30', tickets: 2, isWhole: true });
+  expect(verdicts(await read())).toEqual({
+    priority_one: 'fail',
+    adoption: 'pass',
+    tickets_per_day: 'fail',
+  });
+  expect(sentenceOf(await end())).toContain(
+    '1 case of priority 1 open and 2 tickets on one of the last 3 days instead of at most 1',
+  );
+
+  // Sorted and solved, and the busy day out of the window: only the person who is left over is in the way.
+  await inside(async (tx) => {
+    await sql`update ticket set status = 'resolved' where kind = 'fault'`.execute(tx);
+  });
+  await setNow('2026-12-09T09:00:00Z');
+  expect(await end()).toMatchObject({ refusal: { code: 'rollout_residue', data: { people: 1 } } });
+  await inside(async (tx) => {
+    await sql`update enrolment set status = 'excluded' where status = 'failed'`.execute(tx);
+  });
+  const board = valueOf(await inside(async (tx, at) => await getBoard(tx, at, rolloutId)));
+  expect(board.next).toMatchObject([
+    { code: 'end_hypercare', place: 'hypercare', detail: { code: 'next_end_hypercare_late' } },
+  ]);
+  expect(await inside(async (tx, at) => await endHypercareEarly(tx, at, rolloutId, 'No need'))).toMatchObject(
+    { refusal: { code: 'hypercare_met' } },
+  );
+  expect(valueOf(await end())).toMatchObject({ phase: 'ended', ended: { reason: null, setAside: [] } });
+  expect(await inside(async (tx) => (await sql`select status from rollout`.execute(tx)).rows)).toEqual([
+    { status: 'completed' },
+  ]);
+  expect(await end()).toMatchObject({ refusal: { code: 'hypercare_not_running', data: { phase: 'ended' } } });
+});
+
+test('what is unmet is set aside by an override that stays visible, and prolonging is bounded', async () => {
+  const { rolloutId, inside, setNow, tick, read } = await createDoneRollout();
+  await tick();
+  await setNow('2027-01-25T09:00:00Z');
+  const prolong = async () =>
+    await inside(
+      async (tx, at) =>
+        await prolongHypercare(tx, at, rolloutId, { weeks: 2, reason: 'The year end is not seen yet' }),
+    );
+  const next = async () =>
+    valueOf(await inside(async (tx, at) => await getBoard(tx, at, rolloutId))).next.map(({ code }) => code);
+  expect(await next()).toEqual(['decide_hypercare']);
+  expect(valueOf(await prolong())).toMatchObject({ dueOn: '2027-02-02', prolongationsLeft: 1 });
+  expect(await next()).toEqual(['run_hypercare']);
+  valueOf(await prolong());
+  expect(await prolong()).toMatchObject({ refusal: { code: 'hypercare_prolonged' } });
+
+  const ended = valueOf(
+    await inside(async (tx, at) => await endHypercareEarly(tx, at, rolloutId, 'Operations is ready')),
+  );
+  expect(ended.ended).toMatchObject({
+    reason: 'Operations is ready',
+    setAside: [{ code: 'exit_few_answers' }, { code: 'exit_no_tickets' }],
+  });
+  expect(verdicts(await read())).toMatchObject({ satisfaction: 'no_data', tickets_per_day: 'no_data' });
+  expect(await inside(async (tx, at) => await setDuty(tx, at, rolloutId, []))).toMatchObject({
+    refusal: { code: 'hypercare_over' },
+  });
+});

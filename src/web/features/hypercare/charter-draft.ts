@@ -1,0 +1,54 @@
+/** The charter while it is being written: numbers may be empty, and adoption is written in percent. */
+import type { Charter } from '#contracts/hypercare.ts';
+
+export const charterNumbers = [
+  'leastWeeks',
+  'mostWeeks',
+  'priorityOneMinutes',
+  'usualMinutes',
+  'adoptionPercent',
+  'satisfactionAbove',
+  'fewestAnswers',
+  'ticketsPerDayMost',
+  'windowDays',
+] as const;
+export type CharterNumber = (typeof charterNumbers)[number];
+
+export type CharterDraft = Readonly<Record<CharterNumber, number | null>> & { readonly standUpAt: string };
+
+export function draftOf({ exit, standUpAt, ...rest }: Charter): CharterDraft {
+  const { adoptionAbove, ...others } = exit;
+  const adoptionPercent = adoptionAbove === null ? null : Math.round(adoptionAbove * 1000) / 10;
+  return { ...rest, ...others, adoptionPercent, standUpAt };
+}
+
+/** The charter as it is sent; null while a number that has to be there is missing, or the time is none. */
+export function finishedCharter(draft: CharterDraft): Charter | null {
+  const { leastWeeks, mostWeeks, priorityOneMinutes, usualMinutes, fewestAnswers, windowDays } = draft;
+  const standUpAt = draft.standUpAt.trim();
+  if (
+    leastWeeks === null ||
+    mostWeeks === null ||
+    priorityOneMinutes === null ||
+    usualMinutes === null ||
+    fewestAnswers === null ||
+    windowDays === null ||
+    !/^([01]\d|2[0-3]):[0-5]\d$/.test(standUpAt)
+  )
+    return null;
+  const { adoptionPercent, satisfactionAbove, ticketsPerDayMost } = draft;
+  return {
+    leastWeeks,
+    mostWeeks,
+    priorityOneMinutes,
+    usualMinutes,
+    standUpAt,
+    exit: {
+      adoptionAbove: adoptionPercent === null ? null : adoptionPercent / 100,
+      satisfactionAbove,
+      fewestAnswers,
+      ticketsPerDayMost,
+      windowDays,
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Examples of the routes of hypercare. */
+import { charterTemplate, type hypercareRoutes } from '#contracts/hypercare.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import { sql } from '#server/platform/db/database.ts';
+import type { Place } from '#test/contract/world.ts';
+import type { Examples } from './example.ts';
+import { withDraft } from './planned-rollout.ts';
+
+/** Hypercare that began so many days ago; nothing is measured yet. */
+async function inHypercare(place: Place, daysAgo = 60): Promise<{ readonly rolloutId: RolloutId }> {
+  const { rolloutId } = await withDraft(place);
+  await place.within(async (tx, { organisationId }) => {
+    await sql`update rollout set status = 'completing' where rollout_id = ${rolloutId}`.execute(tx);
+    await sql`
+      insert into hypercare (organisation_id, rollout_id, started_on, charter)
+      values (${organisationId}, ${rolloutId}, current_date - ${daysAgo}::integer, ${JSON.stringify({
+        ...charterTemplate,
+        exit: {
+          ...charterTemplate.exit,
+          adoptionAbove: null,
+          satisfactionAbove: null,
+          ticketsPerDayMost: null,
+        },
+      })})`.execute(tx);
+  });
+  return { rolloutId };
+}
+
+export const hypercareExamples: Examples<typeof hypercareRoutes> = {
+  getHypercare: async (place) => ({ params: await inHypercare(place) }),
+  getStandUp: async (place) => ({ params: await inHypercare(place) }),
+  writeCharter: async (place) => ({
+    params: { rolloutId: (await withDraft(place)).rolloutId },
+    body: { ...charterTemplate, priorityOneMinutes: 20 },
+  }),
+  setDuty: async (place) => ({
+    params: await inHypercare(place),
+    body: {
+      duty: [{ accountId: place.administrator.accountId, from: '2027-03-01', to: '2027-03-05' }],
+    },
+  }),
+  prolongHypercare: async (place) => ({
+    params: await inHypercare(place),
+    body: { weeks: 2, reason: 'The month-end run is not seen yet' },
+  }),
+  endHypercare: async (place) => ({ params: await inHypercare(place) }),
+  endHypercareEarly: async (place) => ({
+    params: await inHypercare(place, 3),
+    body: { reason: 'Operations takes over on Monday' },
+  }),
+};

@@ -19,7 +19,12 @@ const visitors = createVisitors('accessibility');
 const account = await createSampleAccount(application, { people: 1200, locale: 'de' });
 
 /** The rollouts of the sample in the order in which they were made. */
-const rollouts = { held: 1 as RolloutId, open: 2 as RolloutId, toPlan: 3 as RolloutId };
+const rollouts = {
+  held: 1 as RolloutId,
+  open: 2 as RolloutId,
+  choosing: 3 as RolloutId,
+  toPlan: 4 as RolloutId,
+};
 await account.call(rolloutRoutes.raiseHold, {
   params: { rolloutId: rollouts.held },
   body: { reason: 'Der Treiber wird ersetzt.' },
@@ -93,6 +98,7 @@ const places = [
   ['the tasks', `/rollouts/${rollouts.held}/tasks`],
   ['who is ready', `/rollouts/${rollouts.held}/readiness?stage=all`],
   ['the bookings', `/rollouts/${rollouts.held}/bookings?day=2026-12-08`],
+  ['bookings with a full day and a line', `/rollouts/${rollouts.choosing}/bookings`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the run sheet', `/rollouts/${rollouts.held}/run`],
   ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],

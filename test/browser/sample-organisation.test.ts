@@ -37,6 +37,7 @@ const people = 5000;
 const rollouts = {
   held: 'Device management with Intune',
   open: 'Windows 11 upgrade',
+  choosing: 'New phones',
   toPlan: 'New VPN client',
 } as const;
 const ownRollout = 'Sign-in without passwords';
@@ -53,7 +54,12 @@ describe('the sample organisation', () => {
   test('is offered on the first visit, and made while its progress is shown', async () => {
     await setUp(page, administrator);
     await openSampleOrganisation(page, patienceSeconds);
-    expect(await rolloutNames(page)).toEqual([rollouts.toPlan, rollouts.open, rollouts.held]);
+    expect(await rolloutNames(page)).toEqual([
+      rollouts.toPlan,
+      rollouts.choosing,
+      rollouts.open,
+      rollouts.held,
+    ]);
   });
 
   test('shows a wave that its guardrail holds, and counts that add up to everybody', async () => {

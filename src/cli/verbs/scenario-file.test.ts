@@ -38,6 +38,13 @@ describe('scenario.yaml', () => {
     ]);
   });
 
+  it('reads the apps devices speak of, everybody having those without a share', () => {
+    expect(read('apps: { CAD viewer: { share: 0.2, failure_share: 0.5 }, Chat: {} }').apps).toEqual({
+      'CAD viewer': { share: 0.2, failureShare: 0.5 },
+      Chat: { share: 1, failureShare: 0 },
+    });
+  });
+
   it.each([
     ['like: sunny', 'line 1, column 7: "like" must be calm or failing'],
     ['no_show_share: 1.5', 'line 1, column 16: "no_show_share" must be a number from 0 to 1'],

@@ -4,6 +4,7 @@ import {
   failingPilotScenario,
   type Fault,
   type Scenario,
+  type ScenarioApp,
 } from '#domain/simulation/scenario.ts';
 import { dayOf } from '#domain/waves/working-week.ts';
 import { parseYamlFields, type YamlField } from './yaml-fields.ts';
@@ -23,6 +24,8 @@ scenario.yaml  Any of these; what is left out is as in the scenario it is like.
                minutes_per_ticket: 38
                page_open_share: 0.74
                survey_answer_share: 0.42
+               apps:                            # what devices report of single apps, by name in the inventory
+                 CAD viewer: { share: 0.22, failure_share: 0.1 }
                faults:                          # from and to: dates, or days since the start; to is not included
                  - { kind: bad_driver, model: Latitude 5440, failure_share: 0.9, from: 33, to: 40 }
                  - { kind: connector_outage, from: 2027-02-01, to: 2027-02-03 }
@@ -43,7 +46,15 @@ const numbers = {
   survey_answer_share: ['surveyAnswerShare', 1],
 } as const;
 
-const keys = ['name', 'like', 'failure_share', 'failure_share_of_models', ...Object.keys(numbers), 'faults'];
+const keys = [
+  'name',
+  'like',
+  'failure_share',
+  'failure_share_of_models',
+  ...Object.keys(numbers),
+  'apps',
+  'faults',
+];
 
 /**
  * The scenario of a file; `begin` is the first instant of the rehearsal's clock. Throws UsageError with file, line,
@@ -65,6 +76,7 @@ export function readScenarioFile(file: string, source: string, begin: Date): Sce
     name: fields.get('name')?.text() ?? file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, ''),
     failureShareByPlatform: { ...base.failureShareByPlatform, ...sharesOf(fields.get('failure_share')) },
     failureShareByModel: { ...base.failureShareByModel, ...sharesOf(fields.get('failure_share_of_models')) },
+    ...(fields.has('apps') ? { apps: appsOf(fields.get('apps')) } : {}),
     faults: (fields.get('faults')?.items() ?? []).map((field) => readFault(field, begin)),
   };
 }
@@ -72,6 +84,21 @@ export function readScenarioFile(file: string, source: string, begin: Date): Sce
 function sharesOf(field: YamlField | undefined): Record<string, number> {
   return Object.fromEntries(
     [...(field?.fields() ?? [])].map(([name, share]) => [name, share.number({ most: 1 })]),
+  );
+}
+
+function appsOf(field: YamlField | undefined): Record<string, ScenarioApp> {
+  return Object.fromEntries(
+    [...(field?.fields() ?? [])].map(([name, app]) => {
+      const fields = app.fields(['share', 'failure_share']);
+      return [
+        name,
+        {
+          share: fields.get('share')?.number({ most: 1 }) ?? 1,
+          failureShare: fields.get('failure_share')?.number({ most: 1 }) ?? 0,
+        },
+      ];
+    }),
   );
 }
 

@@ -44,6 +44,11 @@ export const taskSentences = defineSentences({
     sv: 'Väljer den andra piloten',
     de: 'Der zweite Pilot wird gewählt',
   },
+  step_choosing_third_pilot: {
+    en: 'Choosing the third pilot',
+    sv: 'Väljer den tredje piloten',
+    de: 'Der dritte Pilot wird gewählt',
+  },
   step_reading_people: { en: 'Reading people', sv: 'Läser personer', de: 'Personen werden gelesen' },
   step_choosing_people: { en: 'Choosing people', sv: 'Väljer personer', de: 'Personen werden gewählt' },
   step_writing_draft: {

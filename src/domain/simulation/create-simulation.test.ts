@@ -132,6 +132,14 @@ test('about 4 % defer, far fewer a second time', () => {
   expect(deferring(2)).toBeLessThan(0.015);
 });
 
+test('of the people with an app, and of those alone, it fails for the share the scenario says', () => {
+  const simulation = simulate({ ...calmScenario, apps: { CAD: { share: 0.2, failureShare: 0.25 } } });
+  const having = everybody.filter((person) => simulation.appsOf(person).length > 0);
+  expect(having.length / count).toBeCloseTo(0.2, 1);
+  expect(share((person) => !simulation.appsOf(person)[0]!.works, having)).toBeCloseTo(0.25, 1);
+  expect(simulate(calmScenario).appsOf(0)).toEqual([]);
+});
+
 test('people open their page before they tick or ask, and answer another message otherwise', () => {
   const simulation = simulate(calmScenario);
   let opened = 0;

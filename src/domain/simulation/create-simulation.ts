@@ -5,6 +5,7 @@
  */
 import { badDriverError, errorOf, type SimulatedError } from './error-codes.ts';
 import { createPersonDraw, waitingTime, type PersonDraw } from './person-draw.ts';
+import { createAppReports, type AppReport } from './simulated-apps.ts';
 import { isActiveAt, timeFaults, type Scenario, type TimedFault } from './scenario.ts';
 import { createResponses, type SimulatedResponses } from './simulated-responses.ts';
 import { createTickets, type SimulatedTicket } from './simulated-tickets.ts';
@@ -37,6 +38,8 @@ export type Simulation = SimulatedResponses & {
   checkInAt(person: number, startedAt: number): number | null;
   /** The tickets the person opens because of a first start at `startedAt`, in order of time. */
   ticketsOf(person: number, startedAt: number): SimulatedTicket[];
+  /** The apps of the person, and whether each works after the change. */
+  appsOf(person: number): AppReport[];
   /** When the person postpones after being told their date for the `time`-th time (1 = first), or null. */
   deferralAt(person: number, notifiedAt: number, time?: number): number | null;
   isSponsorSilent(at: number): boolean;
@@ -81,6 +84,7 @@ export function createSimulation(options: {
       return at === null ? null : reportedAt(at);
     },
     ticketsOf: tickets,
+    appsOf: createAppReports(draw, scenario),
     deferralAt: (person, notifiedAt, time = 1) => {
       const share = scenario.deferralShare * 0.25 ** (time - 1);
       if (draw(person, 'defers', time) >= share) return null;

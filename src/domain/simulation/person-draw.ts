@@ -27,7 +27,9 @@ export type DrawPurpose =
   | 'defer_delay'
   | 'answers_survey'
   | 'survey_delay'
-  | 'score';
+  | 'score'
+  | 'has_app'
+  | 'app_fails';
 
 export type PersonDraw = {
   /** A number in [0, 1) for the person, purpose and occasion (attempt, ticket number, hash of a message). */

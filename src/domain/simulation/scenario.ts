@@ -18,6 +18,9 @@ export type Fault =
   /** The sponsor signs and approves nothing. */
   | { readonly kind: 'silent_sponsor'; readonly from: string | null; readonly to: string | null };
 
+/** An app the simulated people have: the share of them who do, and of those the share for whom it does not work afterwards. */
+export type ScenarioApp = { readonly share: number; readonly failureShare: number };
+
 export type Scenario = {
   readonly name: string;
   /** Share of first attempts that fail, by platform; platforms not named use `otherFailureShare`. */
@@ -39,6 +42,8 @@ export type Scenario = {
   /** Share of people who open their own page after a message. */
   readonly pageOpenShare: number;
   readonly surveyAnswerShare: number;
+  /** What devices report of single apps, by the name in the inventory; left out: nothing. */
+  readonly apps?: Readonly<Record<string, ScenarioApp>>;
   readonly faults: readonly Fault[];
 };
 

@@ -1,11 +1,17 @@
 /**
  * Fills the sample organisation: an invented company, one rollout whose pilot passed and whose current wave is held,
- * one whose gate does not say go, and one that waits to be planned. Everything on its screens comes from the engine.
+ * one whose gate does not say go, one whose people are choosing their places, and one that waits to be planned.
+ * Everything on its screens comes from the engine.
  */
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
-import { badDriverScenario, failingPilotScenario, type Scenario } from '#domain/simulation/scenario.ts';
+import {
+  badDriverScenario,
+  calmScenario,
+  failingPilotScenario,
+  type Scenario,
+} from '#domain/simulation/scenario.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import { createContext } from '#server/platform/context.ts';
@@ -18,6 +24,8 @@ import type { PanelRules } from './panel.ts';
 import type { RolloutPlan } from './plan.ts';
 import { rehearsing, runRehearsal } from './run-rehearsal.ts';
 import { planSampleReports } from './sample-reports.ts';
+import { createStory } from './sample-story.ts';
+import { withTracks } from './sample-tracks.ts';
 import { setUpRollout } from './set-up-rollout.ts';
 import { simulateConsent } from './simulated-consent.ts';
 import * as store from './store.ts';
@@ -26,9 +34,10 @@ export const sampleSeed = 2608;
 const samplePeople = 5000;
 const devicesPerPerson = 1.3;
 
-/** Days before today at which the sample's story begins, and at which its second rollout starts. */
+/** Days before today at which the sample's story begins, and at which its further rollouts are set up. */
 const storyDays = 82;
 const secondRolloutDays = 30;
+const thirdRolloutDays = 12;
 
 /** Days before today at which a faulty driver appears: late enough that one wave is measured and held by today. */
 const faultDays = 11;
@@ -60,6 +69,7 @@ export async function fillSampleOrganisation(
   await onProgress(0.02, taskStatement('step_inventing'));
   await inventPeople(database, organisationId, begin, peopleCount);
 
+  const story = createStory(database, organisationId, today);
   const panels = new Map<RolloutId, PanelRules>();
   const panelOf = (rolloutId: RolloutId): PanelRules | undefined => panels.get(rolloutId);
   const until = async (end: Date, from: number, to: number): Promise<void> => {
@@ -70,6 +80,7 @@ export async function fillSampleOrganisation(
       until: end,
       panelOf,
       onStep: async (now) => {
+        await story.playUntil(now);
         const share = (now.getTime() - start) / (end.getTime() - start);
         await onProgress(from + (to - from) * share, rehearsing(now));
         return true;
@@ -77,13 +88,15 @@ export async function fillSampleOrganisation(
     });
   };
 
-  const add = async (plan: RolloutPlan, scenario: Scenario, stopsAt: Date): Promise<void> => {
+  const add = async (plan: RolloutPlan, scenario: Scenario, stopsAt: Date): Promise<RolloutId> => {
     const askedBy = panels.size === 0 ? publicUrl : null;
-    const rolloutId = await addRollout(database, organisationId, plan, scenario, askedBy);
+    const tried = { ...plan, criteria: withTracks(plan.criteria) };
+    const rolloutId = await addRollout(database, organisationId, tried, scenario, askedBy);
     panels.set(rolloutId, { stopsAt, waves: { ...plan.waves, ...sampleApproach } });
+    return rolloutId;
   };
   await onProgress(0.08, taskStatement('step_choosing_pilot'));
-  await add(
+  story.cast.waves = await add(
     suggestPlan(peopleCount, {
       name: 'Device management with Intune',
       by: balanceBy,
@@ -99,12 +112,21 @@ export async function fillSampleOrganisation(
   );
   await until(daysLater(today, -secondRolloutDays), 0.1, 0.5);
   await onProgress(0.5, taskStatement('step_choosing_second_pilot'));
-  await add(
+  story.cast.upgrade = await add(
     suggestPlan(peopleCount, { name: 'Windows 11 upgrade', by: balanceBy, seed: sampleSeed + 1, size: 200 }),
-    failingPilotScenario,
+    { ...failingPilotScenario, apps: reportedApps },
     daysLater(today, -leftAloneDays.second),
   );
-  await until(today, 0.52, 0.97);
+  await until(daysLater(today, -thirdRolloutDays), 0.52, 0.78);
+  await onProgress(0.78, taskStatement('step_choosing_third_pilot'));
+  const phones = suggestPlan(peopleCount, {
+    name: 'New phones',
+    by: ['site', 'platform'],
+    seed: sampleSeed + 2,
+    size: 120,
+  });
+  story.cast.phones = await add({ ...phones, pilot: phonePacing }, calmScenario, today);
+  await until(today, 0.8, 0.97);
   await inOrganisation(database, organisationId, async (tx) => {
     const context = await createContext(tx, { organisationId, actor: engineActor });
     await createRollout(tx, context, 'New VPN client');
@@ -139,6 +161,14 @@ async function inventPeople(
     });
   });
 }
+
+/** The apps whose devices report after the upgrade: one everybody has, and one that does not always open. */
+const reportedApps = {
+  'Chat and meetings': { share: 0.96, failureShare: 0.02 },
+  'CAD viewer': { share: 0.22, failureShare: 0.14 },
+};
+/** Told two weeks ahead, so that there is time to choose a place. */
+const phonePacing: RolloutPlan['pilot'] = { startsPerDay: 12, noticeDays: 14, windowDays: 5, soakDays: 7 };
 
 const balanceBy = ['department', 'site', 'platform', 'skill', 'jobFamily'] as const;
 /** What most people in production, the last department to be reached, work on. */

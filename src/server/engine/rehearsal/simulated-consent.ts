@@ -3,8 +3,6 @@
  * and are replaced by the substitute the product proposes. Through the same commands that real people use.
  */
 import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
-import type { Refusal } from '#contracts/refusals.ts';
-import type { Result } from '#domain/result.ts';
 import { addDays, dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -16,6 +14,7 @@ import {
   replaceMember,
   setConsent,
 } from '#server/features/pilot/index.ts';
+import { expectOk } from './expect-ok.ts';
 import { placesOf } from './store.ts';
 
 export type ConsentPlace = {
@@ -36,18 +35,24 @@ export async function simulateConsent(
   publicUrl: string,
 ): Promise<void> {
   const { rolloutId, stageId, cohortId } = place;
-  expectOk(await setConsent(tx, context, { rolloutId, stageId }, true));
+  expectOk('a simulated answer', await setConsent(tx, context, { rolloutId, stageId }, true));
   await approveDefaultMessage(tx, context, rolloutId, 'consent');
   const answerByOn = addDays(dateAt(context.now, 'UTC'), answerDays);
-  expectOk(await askPeople(tx, context, { rolloutId, cohortId }, { answerByOn, publicUrl }));
+  expectOk(
+    'a simulated answer',
+    await askPeople(tx, context, { rolloutId, cohortId }, { answerByOn, publicUrl }),
+  );
   for (const [index, person] of (await placesOf(tx, cohortId)).entries())
     await say(tx, context, place, person, index % declinesEvery === 7 ? 'no' : 'yes');
-  const { places } = expectOk(await listSubstitutes(tx, context, rolloutId, cohortId));
+  const { places } = expectOk('a simulated answer', await listSubstitutes(tx, context, rolloutId, cohortId));
   for (const { personId, substitutes } of places) {
     const [best] = substitutes;
     if (best === undefined) continue;
     const change = { by: best.personId, reason: 'Fits the place best', publicUrl };
-    expectOk(await replaceMember(tx, context, { rolloutId, cohortId, personId }, change));
+    expectOk(
+      'a simulated answer',
+      await replaceMember(tx, context, { rolloutId, cohortId, personId }, change),
+    );
     await say(tx, context, place, best, 'yes');
   }
 }
@@ -61,10 +66,8 @@ async function say(
 ): Promise<void> {
   const actor = { kind: 'person' as const, id: String(personId), name: displayName };
   const where = { rolloutId, cohortId, personId };
-  expectOk(await recordAnswer(tx, { ...context, actor }, where, { answer, via: 'page', reason: null }));
-}
-
-function expectOk<Value>(result: Result<Value, Refusal>): Value {
-  if (!result.ok) throw new Error(`a simulated answer was refused: ${result.refusal.code}`);
-  return result.value;
+  expectOk(
+    'a simulated answer',
+    await recordAnswer(tx, { ...context, actor }, where, { answer, via: 'page', reason: null }),
+  );
 }

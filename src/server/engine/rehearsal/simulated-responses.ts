@@ -65,7 +65,7 @@ function attemptEvents(
     if (outcome.kind === 'unreachable' || !Number.isFinite(outcome.reportedAt)) return events;
     if (outcome.kind === 'succeeded') {
       events.push(signal(outcome.reportedAt, `enrolled${attempt}`, { kind: 'device.enrolled' }));
-      return events;
+      return [...events, ...appEvents(simulation, person, outcome.reportedAt, signal)];
     }
     events.push(
       signal(outcome.reportedAt, `failed${attempt}`, {
@@ -76,4 +76,21 @@ function attemptEvents(
     begin = outcome.happenedAt + retryHours * hourMilliseconds;
   }
   return events;
+}
+
+/** What an enrolled device says of its apps: that each is there, and an hour later whether it works. */
+function appEvents(
+  simulation: Simulation,
+  person: number,
+  enrolledAt: number,
+  signal: MakeSignal,
+): SimulatedEvent[] {
+  return simulation.appsOf(person).flatMap(({ app, works }) => [
+    signal(enrolledAt, `found:${app}`, { kind: 'app.found', app }),
+    signal(enrolledAt + hourMilliseconds, `app:${app}`, {
+      kind: works ? 'device.enrolled' : 'device.enrolment_failed',
+      app,
+      ...(works ? {} : { detail: 'Does not open after the change' }),
+    }),
+  ]);
 }

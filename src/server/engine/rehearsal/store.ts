@@ -121,6 +121,32 @@ export async function placesOf(
   return rows;
 }
 
+export type ToldPerson = { readonly personId: PersonId; readonly displayName: string };
+
+/** People of a site who have been told a date that is still ahead, in the order of the directory. */
+export async function toldPeople(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  { site, most }: { readonly site: string; readonly most: number },
+): Promise<ToldPerson[]> {
+  const { rows } = await sql<ToldPerson>`
+    select e.person_id as "personId", p.display_name as "displayName"
+    from enrolment e join person p using (organisation_id, person_id) join organisation o using (organisation_id)
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.status = 'notified'
+      and e.scheduled_at > o.virtual_now and p.attributes ->> 'site' = ${site}
+    order by p.external_id limit ${most}`.execute(tx);
+  return rows;
+}
+
+/** People of a rollout without a date yet, in the order of the directory. */
+export async function undatedPeople(tx: Transaction, rolloutId: RolloutId, most: number): Promise<string[]> {
+  const { rows } = await sql<{ externalId: string }>`
+    select p.external_id as "externalId" from enrolment e join person p using (organisation_id, person_id)
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.status = 'eligible'
+    order by p.external_id limit ${most}`.execute(tx);
+  return rows.map(({ externalId }) => externalId);
+}
+
 /** The heads of the sample's departments by identifier: the people an organisation leaves out first. */
 export async function headsOf(tx: Transaction): Promise<string[]> {
   const { rows } = await sql<{ externalId: string }>`

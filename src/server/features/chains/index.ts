@@ -1,8 +1,10 @@
 /** The face of the chains feature: the tasks of stages, and the templates they come from. */
+export { answerTask } from './answer-task.ts';
 export type { DatedTask } from './dated-tasks.ts';
-export { giveByRule } from './give-chain.ts';
+export { giveByRule, setRule, startChain } from './give-chain.ts';
+export { addTemplate } from './manage-templates.ts';
 export { moveTask } from './move-task.ts';
-export { readChains, type StageTasks } from './read-tasks.ts';
+export { readChains, readTasks, type StageTasks } from './read-tasks.ts';
 export { chainsFeatureRoutes } from './routes.ts';
 export { noteCall, updateReason } from './task-store.ts';
 export { watchChain } from './watch-chain.ts';

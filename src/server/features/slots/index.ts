@@ -4,3 +4,4 @@ export { hasSeat, isBooked } from './booking-store.ts';
 export { keepBookings } from './keep-bookings.ts';
 export { slotsFeatureRoutes } from './routes.ts';
 export { scheduleOfPerson, schedulesOf } from './store.ts';
+export { addSchedule } from './write-schedules.ts';

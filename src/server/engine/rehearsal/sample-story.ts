@@ -1,0 +1,96 @@
+/**
+ * What the invented people of the sample do on their days: task owners, people who book a place or put off their date, and
+ * the lead who leaves somebody out. The engine and the simulated panel do the rest.
+ */
+import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
+import { engineActor } from '#server/platform/actor.ts';
+import { addDays, dateAt, daysLater } from '#server/platform/calendar.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
+import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
+import { addExceptions } from '#server/features/exceptions/index.ts';
+import { expectOk } from './expect-ok.ts';
+import { bookAtLargeSite, bookAtSmallSite, offerPlaces, putOffSome } from './sample-bookings.ts';
+import { answerDueTasks, givePilotTasks, giveWavesTasks } from './sample-tasks.ts';
+import { undatedPeople } from './store.ts';
+
+/** The rollouts of the sample that people act in. */
+export type Cast = { readonly waves?: RolloutId; readonly upgrade?: RolloutId; readonly phones?: RolloutId };
+
+type Scene = {
+  readonly of: keyof Cast;
+  /** Days before today. */
+  readonly daysBefore: number;
+  readonly play: (tx: Transaction, context: Context, rolloutId: RolloutId) => Promise<void>;
+};
+
+/** Task owners act on these days: at once where a wave may start that day, and every few days from then on. */
+const ownersActDays = {
+  waves: [26, 23, 20, 17, 14, 11, 8, 5],
+  upgrade: [26, 22, 18, 15, 12],
+  phones: [9, 6, 3],
+};
+
+const scenes: readonly Scene[] = [
+  { of: 'waves', daysBefore: 26, play: giveWavesTasks },
+  {
+    of: 'upgrade',
+    daysBefore: 29,
+    play: async (tx, context, rolloutId) => await givePilotTasks(tx, context, rolloutId, 'upgrade'),
+  },
+  {
+    of: 'phones',
+    daysBefore: 11,
+    play: async (tx, context, rolloutId) => {
+      await givePilotTasks(tx, context, rolloutId, 'phones');
+      await offerPlaces(tx, context, rolloutId);
+    },
+  },
+  { of: 'waves', daysBefore: 9, play: leaveOneOut },
+  {
+    of: 'waves',
+    daysBefore: 8,
+    play: async (tx, context, rolloutId) =>
+      await putOffSome(tx, context, rolloutId, { site: 'Kraków', most: 5 }),
+  },
+  { of: 'phones', daysBefore: 5, play: bookAtLargeSite },
+  { of: 'phones', daysBefore: 4, play: bookAtSmallSite },
+  {
+    of: 'phones',
+    daysBefore: 2,
+    play: async (tx, context, rolloutId) =>
+      await putOffSome(tx, context, rolloutId, { site: 'Home-based', most: 3 }),
+  },
+  ...(Object.keys(ownersActDays) as (keyof Cast)[]).flatMap((of) =>
+    ownersActDays[of].map((daysBefore): Scene => ({ of, daysBefore, play: answerDueTasks })),
+  ),
+];
+
+/** Somebody who has no date yet is away for a while. */
+async function leaveOneOut(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {
+  const people = await undatedPeople(tx, rolloutId, 1);
+  if (people.length === 0) return;
+  const untilOn = addDays(dateAt(context.now, 'UTC'), 60);
+  const reason = 'On parental leave; takes part afterwards';
+  expectOk(
+    'an exception',
+    await addExceptions(tx, context, { people, list: 'exclude', kind: 'absence', reason, untilOn }),
+  );
+}
+
+/** Plays the scenes whose time has come, each once, in the order of their days. */
+export function createStory(database: Database, organisationId: OrganisationId, today: Date) {
+  const cast: { -readonly [Key in keyof Cast]: Cast[Key] } = {};
+  const ahead = scenes.toSorted((left, right) => right.daysBefore - left.daysBefore);
+  return {
+    cast,
+    async playUntil(now: Date): Promise<void> {
+      while (ahead[0] !== undefined && daysLater(today, -ahead[0].daysBefore) <= now) {
+        const { of, play } = ahead.shift()!;
+        await inOrganisation(database, organisationId, async (tx) => {
+          const context = await createContext(tx, { organisationId, actor: engineActor });
+          await play(tx, context, cast[of]!);
+        });
+      }
+    },
+  };
+}

@@ -127,6 +127,18 @@ export async function splitGroup(
   return part;
 }
 
+/** A wave others join has one cohort of all: the one it had is discarded. Returns who had a place in it, in order. */
+export async function supersedeCohort(tx: Transaction, stageId: StageId): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    with superseded as (
+      update cohort set status = 'discarded'
+      where organisation_id = current_organisation_id() and stage_id = ${stageId} and status = 'accepted'
+      returning organisation_id, cohort_id)
+    select m.person_id as "personId" from superseded join cohort_member m using (organisation_id, cohort_id)
+    where m.has_place order by m.position`.execute(tx);
+  return rows.map(({ personId }) => personId);
+}
+
 /** People who moved have their place in the cohort of the new week; the old cohort remembers them without one. */
 export async function leaveCohorts(
   tx: Transaction,

@@ -141,4 +141,43 @@ test('people of a week that closes move, the others keep theirs, and only who kn
       }),
   );
   expect(fixed.ok || fixed.refusal.code).toBe('waves_fixed');
+
+  // A group that goes to the week of another wave joins it: that wave has one cohort of all its people.
+  const taken = calendar!.columns.filter(({ people }) => people > 0);
+  const weeks = taken.map(({ startsOn }) => startsOn);
+  const join = async () => {
+    for (const { values, cells: own } of calendar!.rows)
+      for (const cell of own.filter(({ state }) => state === 'planned'))
+        for (const to of weeks.filter((week) => week > cell.startsOn)) {
+          const wanted: WaveChange = { kind: 'move', values, from: cell.startsOn, to };
+          const priced = await inside(
+            async (tx, context) => await previewReplan(tx, context, rolloutId, wanted),
+          );
+          const option = priced.ok ? priced.value.options.find(({ isPossible }) => isPossible) : undefined;
+          if (option === undefined) continue;
+          const { revision } = priced.ok ? priced.value : { revision: 0 };
+          const { weeksLater, peopleMoved } = option;
+          return await inside(
+            async (tx, context) =>
+              await replanWaves(tx, context, rolloutId, {
+                change: wanted,
+                weeksLater,
+                revision,
+                peopleMoved,
+                reason: 'Closes its books',
+              }),
+          );
+        }
+    return undefined;
+  };
+  expect(await join()).toMatchObject({ ok: true, value: { revision: 3 } });
+  const { rows: held } = await inside(
+    async (tx) =>
+      await sql<{ people: number; astray: number }>`
+      select count(*)::integer as people, count(*) filter (where c.stage_id <> e.stage_id)::integer as astray
+      from cohort_member m join cohort c using (organisation_id, cohort_id) join stage s using (organisation_id, stage_id)
+        join enrolment e on e.organisation_id = m.organisation_id and e.person_id = m.person_id
+      where s.kind = 'wave' and c.status = 'accepted' and m.has_place`.execute(tx),
+  );
+  expect(held[0]).toEqual({ people: before.length, astray: 0 });
 });

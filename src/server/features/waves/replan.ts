@@ -138,13 +138,14 @@ async function move(tx: Transaction, context: Context, moving: Moving): Promise<
     const to = await findOrCreateWave(tx, context, moving, week, people.length);
     const personIds = people.map(({ personId }) => personId);
     await rollouts.movePlaces(tx, context, rollout, { personIds, to, reason, mayKnow: mayKnowDate });
+    const all = [...(await store.supersedeCohort(tx, to.stageId)), ...personIds];
     const cohortId = await insertWaveCohort(tx, context, rollout.rolloutId, to.stageId, {
-      personIds,
+      personIds: all,
       options: { change: request.change, weeksLater: request.weeksLater },
       reason: request.reason,
-      hash: createHash('sha256').update(personIds.join('\n')).digest(),
+      hash: createHash('sha256').update(all.join('\n')).digest(),
     });
-    await store.leaveCohorts(tx, rollout.rolloutId, cohortId, personIds);
+    await store.leaveCohorts(tx, rollout.rolloutId, cohortId, all);
   }
   const stages = (await rollouts.stagesOf(tx, rollout.rolloutId)).filter(
     (stage) => stage.kind === 'wave' && isWaiting(stage),

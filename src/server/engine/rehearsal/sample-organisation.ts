@@ -19,13 +19,12 @@ import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import { addExceptions } from '#server/features/exceptions/index.ts';
 import type { ReportProgress } from '#server/platform/tasks/index.ts';
 import { createRollout } from '#server/features/rollouts/index.ts';
-import { suggestPlan } from './default-plan.ts';
 import type { PanelRules } from './panel.ts';
 import type { RolloutPlan } from './plan.ts';
 import { rehearsing, runRehearsal } from './run-rehearsal.ts';
 import { planSampleReports } from './sample-reports.ts';
 import { createStory } from './sample-story.ts';
-import { withTracks } from './sample-tracks.ts';
+import { samplePlans } from './sample-plans.ts';
 import { setUpRollout } from './set-up-rollout.ts';
 import { simulateConsent } from './simulated-consent.ts';
 import * as store from './store.ts';
@@ -69,6 +68,7 @@ export async function fillSampleOrganisation(
   await onProgress(0.02, taskStatement('step_inventing'));
   await inventPeople(database, organisationId, begin, peopleCount);
 
+  const plans = samplePlans(peopleCount, sampleSeed);
   const story = createStory(database, organisationId, today);
   const panels = new Map<RolloutId, PanelRules>();
   const panelOf = (rolloutId: RolloutId): PanelRules | undefined => panels.get(rolloutId);
@@ -90,19 +90,13 @@ export async function fillSampleOrganisation(
 
   const add = async (plan: RolloutPlan, scenario: Scenario, stopsAt: Date): Promise<RolloutId> => {
     const askedBy = panels.size === 0 ? publicUrl : null;
-    const tried = { ...plan, criteria: withTracks(plan.criteria) };
-    const rolloutId = await addRollout(database, organisationId, tried, scenario, askedBy);
+    const rolloutId = await addRollout(database, organisationId, plan, scenario, askedBy);
     panels.set(rolloutId, { stopsAt, waves: { ...plan.waves, ...sampleApproach } });
     return rolloutId;
   };
   await onProgress(0.08, taskStatement('step_choosing_pilot'));
   story.cast.waves = await add(
-    suggestPlan(peopleCount, {
-      name: 'Device management with Intune',
-      by: balanceBy,
-      seed: sampleSeed,
-      axis: 'department',
-    }),
+    plans.waves,
     badDriverScenario({
       from: daysLater(today, -faultDays).toISOString(),
       failureShare: 0.85,
@@ -113,19 +107,13 @@ export async function fillSampleOrganisation(
   await until(daysLater(today, -secondRolloutDays), 0.1, 0.5);
   await onProgress(0.5, taskStatement('step_choosing_second_pilot'));
   story.cast.upgrade = await add(
-    suggestPlan(peopleCount, { name: 'Windows 11 upgrade', by: balanceBy, seed: sampleSeed + 1, size: 200 }),
+    plans.upgrade,
     { ...failingPilotScenario, apps: reportedApps },
     daysLater(today, -leftAloneDays.second),
   );
   await until(daysLater(today, -thirdRolloutDays), 0.52, 0.78);
   await onProgress(0.78, taskStatement('step_choosing_third_pilot'));
-  const phones = suggestPlan(peopleCount, {
-    name: 'New phones',
-    by: ['site', 'platform'],
-    seed: sampleSeed + 2,
-    size: 120,
-  });
-  story.cast.phones = await add({ ...phones, pilot: phonePacing }, calmScenario, today);
+  story.cast.phones = await add(plans.phones, calmScenario, today);
   await until(today, 0.8, 0.97);
   await inOrganisation(database, organisationId, async (tx) => {
     const context = await createContext(tx, { organisationId, actor: engineActor });
@@ -167,10 +155,6 @@ const reportedApps = {
   'Chat and meetings': { share: 0.96, failureShare: 0.02 },
   'CAD viewer': { share: 0.22, failureShare: 0.14 },
 };
-/** Told two weeks ahead, so that there is time to choose a place. */
-const phonePacing: RolloutPlan['pilot'] = { startsPerDay: 12, noticeDays: 14, windowDays: 5, soakDays: 7 };
-
-const balanceBy = ['department', 'site', 'platform', 'skill', 'jobFamily'] as const;
 /** What most people in production, the last department to be reached, work on. */
 const faultyModel = 'OptiPlex 7010';
 

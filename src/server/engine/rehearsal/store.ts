@@ -271,9 +271,10 @@ export async function findSibling(
   return rows[0]?.organisationId;
 }
 
-/** Removes every rollout of a sample or rehearsal organisation with all that hangs on it; the audit log stays. */
+/** Removes every rollout of a sample or rehearsal organisation with all that hangs on it, and templates; the audit log stays. */
 export async function forgetRollouts(tx: Transaction): Promise<void> {
   await sql`delete from rollout where organisation_id = current_organisation_id()`.execute(tx);
+  await sql`delete from chain_template where organisation_id = current_organisation_id()`.execute(tx);
   await sql`delete from signal where organisation_id = current_organisation_id()`.execute(tx);
 }
 

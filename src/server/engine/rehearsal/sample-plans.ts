@@ -1,0 +1,25 @@
+/** The plans of the rollouts in the sample organisation. */
+import { suggestPlan } from './default-plan.ts';
+import type { RolloutPlan } from './plan.ts';
+import { withTracks } from './sample-tracks.ts';
+
+const balanceBy = ['department', 'site', 'platform', 'skill', 'jobFamily'] as const;
+
+/** Told two weeks ahead, so that there is time to choose a place. */
+const phonePacing: RolloutPlan['pilot'] = { startsPerDay: 12, noticeDays: 14, windowDays: 5, soakDays: 7 };
+
+/** For so many people; each rollout chooses its pilot from a seed of its own. */
+export function samplePlans(people: number, seed: number) {
+  const suggest = (wishes: Parameters<typeof suggestPlan>[1]): RolloutPlan => {
+    const plan = suggestPlan(people, wishes);
+    return { ...plan, criteria: withTracks(plan.criteria) };
+  };
+  return {
+    waves: suggest({ name: 'Device management with Intune', by: balanceBy, seed, axis: 'department' }),
+    upgrade: suggest({ name: 'Windows 11 upgrade', by: balanceBy, seed: seed + 1, size: 200 }),
+    phones: {
+      ...suggest({ name: 'New phones', by: ['site', 'platform'], seed: seed + 2, size: 120 }),
+      pilot: phonePacing,
+    },
+  };
+}

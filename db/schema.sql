@@ -1130,6 +1130,31 @@ alter table report_plan enable row level security;
 create policy organisation_isolation on report_plan as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on report_plan to bellwether_app;
 
+create table risk (
+  organisation_id integer not null,
+  risk_id integer not null generated always as identity,
+  rollout_id integer not null,
+  name text not null,
+  likelihood text not null,
+  impact text not null,
+  mitigation text not null,
+  owner text not null,
+  review_on date not null,
+  reviewed_at timestamp with time zone not null,
+  reviewed_by text not null,
+  closed_because text,
+  closed_at timestamp with time zone,
+  constraint risk_pkey PRIMARY KEY (organisation_id, risk_id),
+  constraint risk_closed_check CHECK (((closed_because IS NULL) = (closed_at IS NULL))),
+  constraint risk_impact_check CHECK ((impact = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  constraint risk_likelihood_check CHECK ((likelihood = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  constraint risk_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX risk_rollout_idx ON public.risk USING btree (organisation_id, rollout_id);
+alter table risk enable row level security;
+create policy organisation_isolation on risk as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select, update on risk to bellwether_app;
+
 create table rollback_plan (
   organisation_id integer not null,
   stage_id integer not null,

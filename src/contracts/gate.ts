@@ -5,6 +5,7 @@ import { Goal } from './goals.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { MetricDefinition } from './metric-definitions.ts';
 import { overrideKinds } from './rollouts.ts';
+import { GateRisk } from './risks.ts';
 import { RollbackStep } from './rollback-plan.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
@@ -92,6 +93,8 @@ export const GateView = Type.Object({
   /** How closely the people of the pilot stand for the organisation; null for stages that were not chosen. */
   balance: nullable(GateBalance),
   findings: Type.Array(GateFinding),
+  /** Open risks that weigh high. */
+  risks: Type.Array(GateRisk),
   votes: Type.Array(Vote),
   /** Rules that were set aside on the way to this gate. */
   overrides: Type.Array(OverrideView),

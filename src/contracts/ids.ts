@@ -45,6 +45,7 @@ export const ChainTaskId = idSchema('chain task');
 export const SendAgainRequestId = idSchema('send again request');
 export const ReportPlanId = idSchema('report plan');
 export const ReportId = idSchema('report');
+export const RiskId = idSchema('risk');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -78,3 +79,4 @@ export type ChainTaskId = Static<typeof ChainTaskId>;
 export type SendAgainRequestId = Static<typeof SendAgainRequestId>;
 export type ReportPlanId = Static<typeof ReportPlanId>;
 export type ReportId = Static<typeof ReportId>;
+export type RiskId = Static<typeof RiskId>;

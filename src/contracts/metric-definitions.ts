@@ -6,8 +6,41 @@ import { Type, type Static } from 'typebox';
 import { goalStatement } from './sentences/goal-sentences.ts';
 import { nullable, oneOf, Statement } from './shared-schemas.ts';
 
-export const metrics = ['enrolment_success', 'tickets_per_person', 'satisfaction'] as const;
+export const metrics = [
+  'enrolment_success',
+  'tickets_per_person',
+  'satisfaction',
+  'took_part',
+  'equal_or_better',
+  'adequately_trained',
+] as const;
 export type Metric = (typeof metrics)[number];
+
+/** What each metric is counted as: a share of people, events per person, or a mean answer. */
+export const kindOfMetric = {
+  enrolment_success: 'proportion',
+  tickets_per_person: 'rate',
+  satisfaction: 'score',
+  took_part: 'proportion',
+  equal_or_better: 'proportion',
+  adequately_trained: 'proportion',
+} as const satisfies Readonly<Record<Metric, 'proportion' | 'rate' | 'score'>>;
+
+/** What a success indicator speaks of. */
+export const indicatorTypes = ['technology', 'participation', 'experience', 'readiness', 'support'] as const;
+export type IndicatorType = (typeof indicatorTypes)[number];
+
+export const indicatorOf: Readonly<Record<Metric, IndicatorType>> = {
+  enrolment_success: 'technology',
+  tickets_per_person: 'support',
+  satisfaction: 'experience',
+  took_part: 'participation',
+  equal_or_better: 'experience',
+  adequately_trained: 'readiness',
+};
+
+/** From this answer on, a person finds the change as good as before, or better. */
+export const equalOrBetterFrom = 3;
 
 /** Days after a start during which a person's tickets count. */
 export const ticketWindowDays = 7;
@@ -33,6 +66,9 @@ export function defineMetric(metric: Metric, stageWindowDays: number): MetricDef
     enrolment_success: stageWindowDays,
     tickets_per_person: ticketWindowDays,
     satisfaction: null,
+    took_part: stageWindowDays,
+    equal_or_better: null,
+    adequately_trained: null,
   }[metric];
   return {
     metric,

@@ -11,6 +11,7 @@ import { directoryRefusals } from './sentences/directory-refusals.ts';
 import { gateRefusals } from './sentences/gate-refusals.ts';
 import { hypercareRefusals } from './sentences/hypercare-refusals.ts';
 import { reportRefusals } from './sentences/report-sentences.ts';
+import { riskRefusals } from './sentences/risk-refusals.ts';
 import { rollbackRefusals } from './sentences/rollback-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
 import { slotRefusals } from './sentences/slot-refusals.ts';
@@ -21,6 +22,7 @@ export const refusalSentences = {
   ...connectionRefusals,
   ...directoryRefusals,
   ...reportRefusals,
+  ...riskRefusals,
   ...rollbackRefusals,
   ...rolloutRefusals,
   ...gateRefusals,

@@ -6,6 +6,7 @@ import { AccountId, ReportId, ReportPlanId, RolloutId } from './ids.ts';
 import { metrics } from './metric-definitions.ts';
 import { deliveryStatuses } from './messages.ts';
 import { roles } from './permissions.ts';
+import { GateRisk } from './risks.ts';
 import { stageStatuses, StatusCounts } from './rollouts.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Statement } from './shared-schemas.ts';
@@ -15,7 +16,7 @@ export { cadences, type Cadence } from '#domain/reports/due-dates.ts';
 /** At most so many reports planned in a rollout: who is told everything every day reads nothing. */
 export const reportPlansMax = 20;
 
-export const reportSections = ['people', 'holds', 'stages', 'numbers'] as const;
+export const reportSections = ['people', 'holds', 'risks', 'stages', 'numbers'] as const;
 export type ReportSection = (typeof reportSections)[number];
 
 export const reportTemplates = ['status', 'numbers', 'sponsor'] as const;
@@ -23,9 +24,9 @@ export type ReportTemplate = (typeof reportTemplates)[number];
 
 /** What each template shows, in order. */
 export const sectionsOf: Readonly<Record<ReportTemplate, readonly ReportSection[]>> = {
-  status: ['people', 'holds', 'stages', 'numbers'],
+  status: ['people', 'holds', 'risks', 'stages', 'numbers'],
   numbers: ['numbers'],
-  sponsor: ['people', 'holds', 'numbers'],
+  sponsor: ['people', 'holds', 'risks', 'numbers'],
 };
 
 const planFields = {
@@ -107,6 +108,8 @@ export const ReportContent = Type.Object({
   ),
   numbers: Type.Array(ReportedNumber),
   holds: Type.Array(Type.Object({ reason: Statement, clears: Statement, since: Instant })),
+  /** Open risks that weigh high. */
+  risks: Type.Array(GateRisk),
 });
 export type ReportContent = Static<typeof ReportContent>;
 

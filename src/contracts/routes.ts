@@ -26,6 +26,7 @@ import { rehearsalRoutes } from './rehearsals.ts';
 import { reportRoutes } from './reports.ts';
 import { responsibilityRoutes } from './responsibilities.ts';
 import { rolloutRoutes } from './rollouts.ts';
+import { riskRoutes } from './risks.ts';
 import type { RouteDefinition } from './route.ts';
 import { rollbackRoutes } from './rollback-plan.ts';
 import { runStageRoutes } from './run-stages.ts';
@@ -70,6 +71,7 @@ export const routes = {
   ...signalRoutes,
   ...gateRoutes,
   ...reportRoutes,
+  ...riskRoutes,
   ...journeyRoutes,
   ...triageRoutes,
   ...milestoneRoutes,

@@ -11,6 +11,7 @@ export const signalKinds = [
   'app.found',
   'ticket.opened',
   'satisfaction.answered',
+  'training.answered',
 ] as const;
 /** An app was seen on a device or with a person; `app`, or else `detail`, is its id or its name in the inventory. */
 export const appFound = 'app.found' satisfies (typeof signalKinds)[number];

@@ -19,6 +19,7 @@ import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.
 import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts';
 import { reportsFeatureRoutes } from '#server/features/reports/index.ts';
 import { readinessFeatureRoutes } from '#server/features/readiness/index.ts';
+import { risksFeatureRoutes } from '#server/features/risks/index.ts';
 import { rolloutsRoutes } from '#server/features/rollouts/index.ts';
 import { runFeatureRoutes } from '#server/features/run/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
@@ -45,6 +46,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...signalsRoutes,
   ...gateFeatureRoutes,
   ...reportsFeatureRoutes,
+  ...risksFeatureRoutes,
   ...journeyFeatureRoutes,
   ...wavesRoutes,
   ...milestonesFeatureRoutes,

@@ -75,6 +75,7 @@ const places = [
   ['the people behind a number', `/rollouts/${rollouts.held}?people=failed.all`],
   ['a frozen pilot', `/rollouts/${rollouts.held}/pilot`],
   ['frozen criteria', `/rollouts/${rollouts.held}/criteria`],
+  ['the risk register', `/rollouts/${rollouts.held}/criteria?tab=risks`],
   ['the metric plan', `/rollouts/${rollouts.held}/criteria?tab=reports`],
   ['a report', `/rollouts/${rollouts.held}/criteria?tab=reports&report=5`],
   ['the gate of a wave', `/rollouts/${rollouts.held}/gate`],

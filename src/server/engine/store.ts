@@ -60,7 +60,7 @@ function locatedBatch(organisationId: OrganisationId, after: number, most: numbe
     )`;
 }
 
-/** Keeps the first answer of each person about the change, and the first about each app. */
+/** Keeps the first answer of each person about the change, about their training, and about each app. */
 function answers(rolloutId: RolloutId): RawBuilder<unknown> {
   return sql`answered as (
       insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
@@ -71,6 +71,14 @@ function answers(rolloutId: RolloutId): RawBuilder<unknown> {
       order by person_id, occurred_at
       on conflict do nothing
       returning 1
+    ), trained as (
+      insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
+      select distinct on (person_id) organisation_id, ${rolloutId}, stage_id, 'adequately_trained', person_id,
+        occurred_at, value
+      from joined
+      where enrolment_id is not null and kind = 'training.answered' and value in (0, 1)
+      order by person_id, occurred_at
+      on conflict do nothing
     ), answered_about as (
       insert into app_outcome (organisation_id, rollout_id, stage_id, metric, app, person_id, at, value)
       select distinct on (about_app, person_id) organisation_id, ${rolloutId}, stage_id, 'satisfaction', about_app,

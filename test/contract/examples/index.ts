@@ -16,6 +16,7 @@ import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
 import { reportExamples } from './reports.ts';
 import { readinessExamples } from './readiness.ts';
+import { riskExamples } from './risks.ts';
 import { replanExamples } from './replan.ts';
 import { responsibilityExamples } from './responsibilities.ts';
 import { rolloutExamples, wavesExamples } from './rollouts.ts';
@@ -58,6 +59,7 @@ export const examples = {
   ...signalExamples,
   ...gateExamples,
   ...reportExamples,
+  ...riskExamples,
   ...journeyExamples,
   ...triageExamples,
   ...wavesExamples,

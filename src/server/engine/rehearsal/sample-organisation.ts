@@ -25,6 +25,7 @@ import { rehearsing, runRehearsal } from './run-rehearsal.ts';
 import { planSampleReports } from './sample-reports.ts';
 import { createStory } from './sample-story.ts';
 import { samplePlans } from './sample-plans.ts';
+import { writeSampleRisks } from './sample-risks.ts';
 import { setUpRollout } from './set-up-rollout.ts';
 import { simulateConsent } from './simulated-consent.ts';
 import * as store from './store.ts';
@@ -175,6 +176,7 @@ async function addRollout(
       askedBy === null ? undefined : async (place) => await simulateConsent(tx, context, place, askedBy),
     );
     await planSampleReports(tx, context, rolloutId);
+    await writeSampleRisks(tx, context, rolloutId);
     const { scenarios } = await store.readSimulation(tx);
     await store.writeSimulation(tx, { seed: sampleSeed, scenarios: { ...scenarios, [rolloutId]: scenario } });
     return rolloutId;

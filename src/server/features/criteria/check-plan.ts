@@ -4,6 +4,7 @@
  */
 import { readTracks, type CriterionDefinition } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
+import { kindOfMetric } from '#contracts/metric-definitions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { goalStatement } from '#contracts/sentences/goal-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
@@ -25,6 +26,9 @@ export function findIncomplete({ goals, definitions }: CriteriaPlan): Refusal | 
       findingsOf(definition)[0] ??
       (definition === repeated ? criterionStatement('criterion_id_repeated') : undefined) ??
       (isOrphan(definition, goals) ? goalStatement('goal_unknown') : undefined) ??
+      (definition.kind !== 'qualitative' && definition.kind !== kindOfMetric[definition.metric]
+        ? goalStatement('metric_other_kind', { kind: kindOfMetric[definition.metric] })
+        : undefined) ??
       (definition.hypothesis !== undefined && definition.track === undefined
         ? goalStatement('hypothesis_without_track')
         : undefined);

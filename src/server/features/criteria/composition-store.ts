@@ -4,6 +4,7 @@ import type { CompositionShape, CountedLevels } from '#domain/evidence/compositi
 import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { measuredValues } from './measured-source.ts';
 
 /** What an attribute is called where nothing is recorded. */
 const NOT_RECORDED = 'not recorded';
@@ -104,10 +105,9 @@ export async function strataOf(
 ): Promise<StratumCount[]> {
   const { rows } = await sql<StratumCount>`
     select ${levelOf(attribute)} as level, count(*)::integer as n, sum(o.value) as sum
-    from outcome o
+    from ${measuredValues(stageId, metric)} as o
     join person p using (organisation_id, person_id)
     ${mainDevice}
-    where o.organisation_id = current_organisation_id() and o.stage_id = ${stageId} and o.metric = ${metric}
     group by 1
     order by 2 desc, 1`.execute(tx);
   return rows;

@@ -31,6 +31,13 @@ const save = async (plan: CriteriaPlan) =>
 const freeze = async () =>
   await inside(async (tx, context) => await freezeCriteria(tx, context, place.rolloutId));
 
+test('a criterion that counts its measure as something else is refused by name', async () => {
+  const faulty = await save({ goals: [], definitions: [{ ...enrolled, metric: 'satisfaction' }] });
+  expect(sentenceOf(faulty)).toBe(
+    'Enrolled: Its measure is counted as a mean answer, and the criterion says otherwise. Choose the measure again.',
+  );
+});
+
 test('a criterion of a goal that is not there, and two goals of one id, are refused by name', async () => {
   const orphan = await save({ goals: [], definitions: [{ ...enrolled, goal: 'working' }] });
   expect(sentenceOf(orphan)).toBe(

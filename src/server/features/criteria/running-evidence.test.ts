@@ -11,6 +11,7 @@ import { judge } from './judge.ts';
 import { evaluationContextOf, judgeFromTheStart, judgeStage, readData } from './judge-stage.ts';
 import { afterStartOf } from './judged-now.ts';
 import * as store from './store.ts';
+import { outcomesOf } from './running-store.ts';
 import { saveCriteria } from './write-criteria.ts';
 
 const { database } = await createTestDatabase();
@@ -131,5 +132,35 @@ test('what was gathered is gone on from, and is made anew before people decide',
     expect(await verdictOnMood()).toBe(1002);
     await judgeFromTheStart(tx, later, stage);
     expect(await verdictOnMood()).toBe(before + 1);
+  });
+});
+
+test('taking part and equal or better are read out of what is kept: silence is no part, 3 is as good as before', async () => {
+  await inside(async (tx, context) => {
+    await sql`delete from outcome`.execute(tx);
+    // Four people: done, failed with a report, failed in silence, failed with a report from before the window.
+    await sql`
+      insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
+      select organisation_id, ${place.rolloutId}, ${place.stageId}, 'enrolment_success', person_id,
+        ${context.now}::timestamptz, (rank = 1)::integer
+      from (select organisation_id, person_id, row_number() over (order by person_id) as rank from person) as p
+      where rank <= 4`.execute(tx);
+    await sql`
+      insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at)
+      select organisation_id, ${place.rolloutId}, rank, person_id, 'device.enrolment_failed',
+        ${context.now}::timestamptz - make_interval(days => case when rank = 2 then 1 else 30 end)
+      from (select organisation_id, person_id, row_number() over (order by person_id) as rank from person) as p
+      where rank in (2, 4)`.execute(tx);
+    await sql`
+      insert into outcome (organisation_id, rollout_id, stage_id, metric, person_id, at, value)
+      select organisation_id, ${place.rolloutId}, ${place.stageId}, 'satisfaction', person_id,
+        ${context.now}::timestamptz, rank
+      from (select organisation_id, person_id, row_number() over (order by person_id) as rank from person) as p
+      where rank between 2 and 4`.execute(tx);
+    const valuesOf = async (metric: string) =>
+      (await outcomesOf(tx, { stageId: place.stageId, metric, withApps: false })).map(({ value }) => value);
+    expect(await valuesOf('took_part')).toEqual([1, 1, 0, 0]);
+    expect(await valuesOf('equal_or_better')).toEqual([0, 1, 1]);
+    expect(await valuesOf('satisfaction')).toEqual([2, 3, 4]);
   });
 });

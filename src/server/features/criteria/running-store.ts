@@ -4,6 +4,7 @@ import type { CriterionId, PersonId, StageId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { MeasuredState } from './judge.ts';
+import { measuredValues } from './measured-source.ts';
 
 /** Outcomes of one metric in the stage they were measured in, with or without those about single apps. */
 export type Measured = { readonly stageId: StageId; readonly metric: string; readonly withApps: boolean };
@@ -25,13 +26,15 @@ export async function outcomesOf(
   after: Date | null = null,
 ): Promise<OutcomeRow[]> {
   const since = after === null ? null : new Date(after.getTime() + 1);
-  const measuredIn = (table: 'outcome' | 'app_outcome') => sql`
-    select person_id, at, value, ${table === 'outcome' ? sql`null::text as app` : sql`app`} from ${sql.table(table)}
-    where organisation_id = current_organisation_id() and stage_id = ${stageId} and metric = ${metric}
-      and (${since}::timestamptz is null or at >= ${since})`;
+  const isNew = sql`(${since}::timestamptz is null or at >= ${since})`;
+  const ofPeople = sql`
+    select person_id, at, value, null::text as app from ${measuredValues(stageId, metric)} as v where ${isNew}`;
+  const ofApps = sql`
+    select person_id, at, value, app from app_outcome
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} and metric = ${metric} and ${isNew}`;
   const { rows } = await sql<OutcomeRow>`
     select o.person_id as "personId", o.at, o.value, o.app, m.groups
-    from (${measuredIn('outcome')} ${withApps ? sql`union all ${measuredIn('app_outcome')}` : sql``}) as o
+    from (${ofPeople} ${withApps ? sql`union all ${ofApps}` : sql``}) as o
     left join measured_place m on m.organisation_id = current_organisation_id()
       and m.stage_id = ${stageId} and m.person_id = o.person_id
     order by o.at, o.person_id, o.app nulls first`.execute(tx);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { CriterionId, StageId } from '#contracts/ids.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { keptAs } from './measured-source.ts';
 import type { StageRow } from '#server/features/rollouts/index.ts';
 
 /** Holds of sources that have stopped are known by this and the id of their criterion. */
@@ -31,7 +32,7 @@ export async function silencesOf(tx: Transaction, stageId: StageId): Promise<Sil
     join criterion c on c.organisation_id = r.organisation_id and c.rollout_id = r.rollout_id
       and c.revision = r.revision and c.definition ? 'maxSilenceDays' and c.definition ->> 'role' <> 'entry'
     cross join lateral (select max(at) as last from outcome o where o.organisation_id = s.organisation_id
-      and o.stage_id = s.stage_id and o.metric = c.definition ->> 'metric') as o
+      and o.stage_id = s.stage_id and o.metric = ${keptAs(sql`c.definition ->> 'metric'`)}) as o
     cross join lateral (select max(cleared_at) as cleared from hold h where h.organisation_id = s.organisation_id
       and h.stage_id = s.stage_id and h.code = ${silenceHoldPrefix} || c.criterion_id) as h
     where s.organisation_id = current_organisation_id() and s.stage_id = ${stageId} and o.last is not null`.execute(

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { CriteriaRevision, CriterionView, Verdict } from '#contracts/criteria.ts';
 import type { Decision, GateBalance } from '#contracts/gate.ts';
 import type { Goal } from '#contracts/goals.ts';
+import type { GateRisk } from '#contracts/risks.ts';
 import type { MetricDefinition } from '#contracts/metric-definitions.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
@@ -35,6 +36,8 @@ export type GateEvidence = {
   readonly revisions?: readonly CriteriaRevision[];
   /** Changes that no retest has shown to help; absent when there are none. */
   readonly findings?: readonly OpenImprovement[];
+  /** Open risks that weigh high; absent when there are none. */
+  readonly risks?: readonly GateRisk[];
 };
 
 /** What a vote is bound to; bands are left out, since they only draw it. */
@@ -49,6 +52,7 @@ export type JudgedEvidence = Pick<
   | 'metrics'
   | 'revisions'
   | 'findings'
+  | 'risks'
 > & {
   readonly criteria: readonly JudgedCriterion[];
 };
@@ -59,7 +63,7 @@ function withoutBand({ definition, evaluation, ratings }: JudgedCriterion): Judg
   return { definition, evaluation, ratings };
 }
 
-/** SHA-256 over what was judged: stage, plan revision, verdicts, numbers, goals, criteria, cohort, findings. */
+/** SHA-256 over what was judged: stage, plan revision, verdicts, numbers, goals, criteria, cohort, findings, high risks. */
 export function hashEvidence(evidence: JudgedEvidence): Buffer {
   const judged = {
     criteria: evidence.criteria.map(withoutBand),
@@ -72,6 +76,7 @@ export function hashEvidence(evidence: JudgedEvidence): Buffer {
     ...(evidence.metrics === undefined ? {} : { metrics: evidence.metrics }),
     ...(evidence.revisions === undefined ? {} : { revisions: evidence.revisions }),
     ...(evidence.findings === undefined ? {} : { findings: evidence.findings }),
+    ...(evidence.risks === undefined ? {} : { risks: evidence.risks }),
   };
   return createHash('sha256').update(canonicalJson(judged)).digest();
 }

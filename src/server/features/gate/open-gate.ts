@@ -16,6 +16,7 @@ import {
   viewVerdicts,
 } from '#server/features/criteria/index.ts';
 import { openImprovements } from '#server/features/journey/index.ts';
+import { openHighRisks } from '#server/features/risks/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
 import { findRollout, type StageRow } from '#server/features/rollouts/index.ts';
 import { hashEvidence, propose, type BlindSpotLine, type GateEvidence } from './evidence.ts';
@@ -67,6 +68,7 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     extensionsMax - stage.extensions,
   );
   const findings = await openImprovements(tx, stage.rolloutId);
+  const risks = await openHighRisks(tx, stage.rolloutId);
   const revisions = await revisionsOf(tx, stage.rolloutId);
   const rollout = await findRollout(tx, stage.rolloutId);
   const { entry, ...judged } = verdicts;
@@ -84,6 +86,7 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     metrics: defineMetrics(stage.windowDays),
     ...(revisions.length > 1 ? { revisions } : {}),
     ...(findings.length === 0 ? {} : { findings }),
+    ...(risks.length === 0 ? {} : { risks }),
   };
   const inputs = await inputsOf(tx, context, stage);
   return { proposal, evidence, inputs, evidenceHash: hashEvidence(evidence) };

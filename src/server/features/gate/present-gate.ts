@@ -48,6 +48,7 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
     blindSpots: [...gate.evidence.blindSpots],
     balance: gate.evidence.balance ?? null,
     findings: [...(gate.evidence.findings ?? [])],
+    risks: [...(gate.evidence.risks ?? [])],
     votes: votes.map(({ voterKey, evidenceHash, at, ...vote }) => ({
       ...vote,
       at: at.toISOString(),

@@ -13,6 +13,7 @@ import { canonicalJson } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { measuredNumbers } from '#server/features/criteria/index.ts';
+import { openHighRisks } from '#server/features/risks/index.ts';
 import {
   countsOf,
   openHoldsOf,
@@ -73,6 +74,7 @@ export async function composeReport(
       })),
       numbers,
       holds: holds.map(({ reason, clears, raisedAt }) => ({ reason, clears, since: raisedAt.toISOString() })),
+      risks: await openHighRisks(tx, rolloutId),
     },
   };
 }

@@ -746,6 +746,22 @@ export type ReportPlanTable = {
   written_at: Timestamp;
 };
 
+export type RiskTable = {
+  organisation_id: number;
+  risk_id: Numbered<number>;
+  rollout_id: number;
+  name: string;
+  likelihood: 'low' | 'medium' | 'high';
+  impact: 'low' | 'medium' | 'high';
+  mitigation: string;
+  owner: string;
+  review_on: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
+  closed_because: Nullable<string>;
+  closed_at: Nullable<Timestamp>;
+};
+
 export type RollbackPlanTable = {
   organisation_id: number;
   stage_id: number;
@@ -1163,6 +1179,7 @@ export type Schema = {
   repeatable_request: RepeatableRequestTable;
   report: ReportTable;
   report_plan: ReportPlanTable;
+  risk: RiskTable;
   rollback_plan: RollbackPlanTable;
   rollback_step: RollbackStepTable;
   rollout: RolloutTable;

@@ -18,6 +18,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { ReportsTab } from '../reports/reports-tab.tsx';
+import { RisksTab } from '../risks/risks-tab.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import { FrozenCard, MissingCard, TemplatesCard, VerdictsCard } from './criteria-sides.tsx';
 import { CriteriaTabs, useCriteriaTab } from './criteria-tabs.tsx';
@@ -29,6 +30,7 @@ import { completeGoals } from './goal-draft.ts';
 import { GoalEditor } from './goal-editor.tsx';
 import { GoalsCard } from './goals-card.tsx';
 import { TracksCard } from './tracks-card.tsx';
+import { IndicatorsCard } from './indicators-card.tsx';
 import { MetricsCard } from './metrics-card.tsx';
 import { RevisePreview } from './revise-preview.tsx';
 import { revisionTexts } from './revision-texts.ts';
@@ -95,6 +97,22 @@ function CriteriaCards({
         />
       ))}
     </div>
+  );
+}
+
+/** Every criterion as an indicator, and how its metric is measured. */
+function Measures({
+  metrics,
+  drafts,
+}: {
+  readonly metrics: CriteriaState['metrics'];
+  readonly drafts: PlanEditing['drafts'];
+}) {
+  return (
+    <>
+      <IndicatorsCard drafts={drafts} metrics={metrics} />
+      <MetricsCard metrics={metrics} used={drafts} />
+    </>
   );
 }
 
@@ -284,7 +302,7 @@ function CriteriaScreen({
         />
         <TracksCard criteria={editing.drafts} />
         <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
-        <MetricsCard metrics={state.metrics} used={editing.drafts} />
+        <Measures metrics={state.metrics} drafts={editing.drafts} />
       </Layout>
       <Dialogs
         rolloutId={rollout.rolloutId}
@@ -320,6 +338,8 @@ function CriteriaOf({ rollout }: { readonly rollout: Rollout }) {
   );
 }
 
+const parts = { criteria: CriteriaOf, risks: RisksTab, reports: ReportsTab } as const;
+
 /** The place `criteria`. */
 export default function CriteriaPage() {
   const texts = useTexts(criteriaTexts);
@@ -327,7 +347,10 @@ export default function CriteriaPage() {
   const tab = useCriteriaTab();
   return (
     <Answer of={rollout} what={texts.what}>
-      {(data) => (tab === 'reports' ? <ReportsTab rollout={data} /> : <CriteriaOf rollout={data} />)}
+      {(data) => {
+        const Part = parts[tab];
+        return <Part rollout={data} />;
+      }}
     </Answer>
   );
 }

@@ -1,11 +1,11 @@
-/** The parts of the place `criteria`: what success means, and what is reported of it. */
+/** The parts of the place `criteria`: what success means, what may go wrong, and what is reported. */
 import type { ReactNode } from 'react';
 import { useAddressValue } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 
-const tabIds = ['criteria', 'reports'] as const;
+const tabIds = ['criteria', 'risks', 'reports'] as const;
 export type CriteriaTab = (typeof tabIds)[number];
 
 /** The part in the address; the criteria themselves without one. */

@@ -1,7 +1,7 @@
 /** The panel in which one criterion is written; every change shows at once in its card, nothing is saved by itself. */
 import { Button } from '@mantine/core';
 import { criterionRoles } from '#contracts/criteria.ts';
-import { metrics } from '#contracts/metric-definitions.ts';
+import { kindOfMetric, metrics } from '#contracts/metric-definitions.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { ChoiceField, NumberField, SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
@@ -15,7 +15,7 @@ import {
   type QualitativeDraft,
   type QuantitativeDraft,
 } from './criterion-draft.ts';
-import { fieldUnit, kindOfMetric, type Metric } from './criterion-values.ts';
+import { fieldUnit, type Metric } from './criterion-values.ts';
 import { BaselineFields } from './baseline-fields.tsx';
 import { fieldTexts } from './field-texts.ts';
 import type { GoalDraft } from './goal-draft.ts';

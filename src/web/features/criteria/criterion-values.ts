@@ -8,13 +8,6 @@ import type { Format } from '../../ui/format.ts';
 export type MeasureKind = QuantitativeCriterion['kind'];
 export type Metric = QuantitativeCriterion['metric'];
 
-/** What each metric is counted as. */
-export const kindOfMetric: Readonly<Record<Metric, MeasureKind>> = {
-  enrolment_success: 'proportion',
-  tickets_per_person: 'rate',
-  satisfaction: 'score',
-};
-
 /** The ends of what a kind can be at all; null where nothing bounds it. */
 export const boundsOfKind: Readonly<Record<CriterionDefinition['kind'], readonly [number, number | null]>> = {
   proportion: [0, 1],

@@ -23,6 +23,21 @@ export const templateTexts = defineTexts({
       source: 'Survey on day three, scale 1 to 5',
       teaches: 'How people feel about it once the newness is over.',
     },
+    took_part: {
+      name: 'People take part',
+      source: 'Reports of devices and answers of the people in the stage',
+      teaches: 'Nine of ten take part: silence shows that nobody was reached.',
+    },
+    equal_or_better: {
+      name: 'As good as before, or better',
+      source: 'Survey on day three, scale 1 to 5, where 3 is as good as before',
+      teaches: 'Four of five rate it equal or better.',
+    },
+    adequately_trained: {
+      name: 'Adequately trained',
+      source: 'One question after the training, answered yes or no',
+      teaches: 'Four of five say that they were trained well enough to work.',
+    },
     support: {
       name: 'The helpdesk can carry the waves',
       source: 'Ratings by helpdesk and endpoint leads, with the evidence they saw',
@@ -55,6 +70,21 @@ export const templateTexts = defineTexts({
       source: 'Enkät dag tre, skala 1 till 5',
       teaches: 'Hur det känns när nyhetens behag har lagt sig.',
     },
+    took_part: {
+      name: 'Personer deltar',
+      source: 'Rapporter från enheter och svar från personerna i etappen',
+      teaches: 'Nio av tio deltar: tystnad visar att ingen blev nådd.',
+    },
+    equal_or_better: {
+      name: 'Lika bra som förut, eller bättre',
+      source: 'Enkät dag tre, skala 1 till 5, där 3 är lika bra som förut',
+      teaches: 'Fyra av fem tycker att det är lika bra eller bättre.',
+    },
+    adequately_trained: {
+      name: 'Tillräckligt utbildade',
+      source: 'En fråga efter utbildningen, med svar ja eller nej',
+      teaches: 'Fyra av fem säger att de fick utbildning nog för att arbeta.',
+    },
     support: {
       name: 'Helpdesk klarar vågorna',
       source: 'Bedömningar av helpdesk- och enhetsansvariga, med underlaget de såg',
@@ -86,6 +116,21 @@ export const templateTexts = defineTexts({
       name: 'Zufriedenheit nach drei Tagen',
       source: 'Umfrage am dritten Tag, Skala 1 bis 5',
       teaches: 'Wie es den Menschen damit geht, wenn das Neue vorbei ist.',
+    },
+    took_part: {
+      name: 'Personen nehmen teil',
+      source: 'Meldungen der Geräte und Antworten der Personen in der Stufe',
+      teaches: 'Neun von zehn nehmen teil: Schweigen zeigt, dass niemand erreicht wurde.',
+    },
+    equal_or_better: {
+      name: 'So gut wie zuvor oder besser',
+      source: 'Umfrage am dritten Tag, Skala 1 bis 5; 3 heißt so gut wie zuvor',
+      teaches: 'Vier von fünf finden es gleich gut oder besser.',
+    },
+    adequately_trained: {
+      name: 'Ausreichend geschult',
+      source: 'Eine Frage nach der Schulung, mit Ja oder Nein beantwortet',
+      teaches: 'Vier von fünf sagen, dass die Schulung zum Arbeiten reicht.',
     },
     support: {
       name: 'Der Helpdesk trägt die Wellen',

@@ -7,19 +7,40 @@ import type { templateTexts } from './template-texts.ts';
 
 type TemplateTexts = typeof templateTexts extends Texts<infer English> ? Texts<English>[Locale] : never;
 
-export type TemplateId = 'enrolment' | 'guard' | 'tickets' | 'satisfaction' | 'support';
+export type TemplateId =
+  | 'enrolment'
+  | 'guard'
+  | 'tickets'
+  | 'satisfaction'
+  | 'took_part'
+  | 'equal_or_better'
+  | 'adequately_trained'
+  | 'support';
 
 export const templates: readonly { readonly id: TemplateId; readonly icon: IconName }[] = [
   { id: 'enrolment', icon: 'check' },
   { id: 'guard', icon: 'stop' },
   { id: 'tickets', icon: 'helpdesk' },
   { id: 'satisfaction', icon: 'surveys' },
-  { id: 'support', icon: 'people' },
+  { id: 'took_part', icon: 'people' },
+  { id: 'equal_or_better', icon: 'surveys' },
+  { id: 'adequately_trained', icon: 'training' },
+  { id: 'support', icon: 'chat' },
 ];
 
 const smallestSample = 20;
 /** A guardrail watches the waves too, which have more people than the pilot. */
 const guardHorizon = 2000;
+
+/**
+ * Shares of the guides on success indicators: nine of ten take part, four of five are content and trained. The share is
+ * the aim; the minimum lies below it by as much as a pilot of a few hundred people can tell apart.
+ */
+const indicatorShares = {
+  took_part: { minimum: 0.8, target: 0.9 },
+  equal_or_better: { minimum: 0.7, target: 0.8 },
+  adequately_trained: { minimum: 0.7, target: 0.8 },
+} as const;
 
 /** The template filled for a pilot of so many people; its id is that of the template. */
 function filled(id: TemplateId, texts: TemplateTexts, pilotSize: number): CriterionDraft {
@@ -57,6 +78,17 @@ function filled(id: TemplateId, texts: TemplateTexts, pilotSize: number): Criter
         better: 'higher',
         minimum: 3.2,
         target: 3.8,
+      };
+    case 'took_part':
+    case 'equal_or_better':
+    case 'adequately_trained':
+      return {
+        ...measured,
+        role: 'exit',
+        kind: 'proportion',
+        metric: id,
+        better: 'higher',
+        ...indicatorShares[id],
       };
     case 'support': {
       const { level1, level2, level3, level4, level5 } = texts.support;

@@ -27,6 +27,7 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { GateBalance } from './gate-balance.tsx';
 import { GateBlindSpots, type BlindSpotLine } from './gate-blind-spots.tsx';
 import { GateFindings } from './gate-findings.tsx';
+import { GateRisks } from './gate-risks.tsx';
 import { TracksCard } from '../criteria/tracks-card.tsx';
 import { GoalVerdicts } from './goal-verdicts.tsx';
 import { hasGoneOn, judgedStages, stageToShow } from './gate-stages.ts';
@@ -70,6 +71,7 @@ function useCohortFacts({ rollout, stage, gate }: Evidence) {
       by: cohort?.by ?? [],
       blindSpots: stored.length > 0 ? stored : lines,
       findings: gate?.findings ?? [],
+      risks: gate?.risks ?? [],
       balance: gate?.balance ?? null,
     };
   }, [cohort, gate]);
@@ -187,6 +189,7 @@ function EvidenceBody({
         />
       )}
       <GateFindings findings={facts.findings} />
+      <GateRisks risks={facts.risks} />
       <GateBalance balance={facts.balance} />
       <GateBlindSpots spots={facts.blindSpots} />
       {gate !== null && (

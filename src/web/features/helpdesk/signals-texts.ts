@@ -36,6 +36,7 @@ export const signalsTexts = defineTexts({
       'app.found': 'An app is on a device; detail is its id or name. Says whom a hold for the app concerns.',
       'ticket.opened': 'A person opened a ticket elsewhere.',
       'satisfaction.answered': 'A person rated the change; value is the rating.',
+      'training.answered': 'A person said whether they feel adequately trained; value is 1 or 0.',
     },
     apiHead: 'Send signals from a program',
     apiText:
@@ -83,6 +84,7 @@ export const signalsTexts = defineTexts({
         'En app finns på en enhet; detail är dess id eller namn. Avgör vilka ett stopp för appen gäller.',
       'ticket.opened': 'En person öppnade ett ärende på annat håll.',
       'satisfaction.answered': 'En person betygsatte ändringen; value är betyget.',
+      'training.answered': 'En person sade om den känner sig tillräckligt utbildad; value är 1 eller 0.',
     },
     apiHead: 'Skicka signaler från ett program',
     apiText:
@@ -130,6 +132,8 @@ export const signalsTexts = defineTexts({
         'Eine App ist auf einem Gerät; detail ist ihre Kennung oder ihr Name. Sagt, für wen ein Halt der App gilt.',
       'ticket.opened': 'Eine Person hat anderswo eine Anfrage eröffnet.',
       'satisfaction.answered': 'Eine Person hat die Änderung bewertet; value ist die Bewertung.',
+      'training.answered':
+        'Eine Person hat gesagt, ob sie sich ausreichend geschult fühlt; value ist 1 oder 0.',
     },
     apiHead: 'Signale aus einem Programm senden',
     apiText:

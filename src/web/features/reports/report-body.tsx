@@ -9,6 +9,7 @@ import { uiTexts } from '../../ui/ui-texts.ts';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { criteriaTexts } from '../criteria/criteria-texts.ts';
 import { writeBand, writeValue } from '../criteria/criterion-values.ts';
+import { GateRisks } from '../gate/gate-risks.tsx';
 import { listStates, sumOf } from '../rollouts/everybody.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { reportsTexts } from './reports-texts.ts';
@@ -154,9 +155,13 @@ function Holds({ content }: { readonly content: ReportContent }) {
   );
 }
 
+function Risks({ content }: { readonly content: ReportContent }) {
+  return <GateRisks risks={content.risks} />;
+}
+
 const sections: Readonly<
   Record<ReportSection, (props: { readonly content: ReportContent }) => React.ReactNode>
-> = { people: People, stages: Stages, numbers: Numbers, holds: Holds };
+> = { people: People, stages: Stages, numbers: Numbers, holds: Holds, risks: Risks };
 
 export function ReportBody({ content }: { readonly content: ReportContent }) {
   return content.sections.map((section) => {

@@ -19,8 +19,12 @@ export function GateRisks({ risks }: { readonly risks: readonly GateRisk[] }) {
             icon="warn"
             tone="fail"
             title={name}
-            note={`${mitigation} · ${owner} · ${texts.review.toLocaleLowerCase()} ${format.date(reviewOn)}`}
-            end={<small>{texts.product(levels[likelihood], levels[impact])}</small>}
+            note={[
+              mitigation,
+              texts.product(levels[likelihood], levels[impact]),
+              owner,
+              texts.reviewedNext(format.date(reviewOn)),
+            ].join(' · ')}
           />
         ))}
       </Rows>

@@ -28,6 +28,39 @@ function fieldsOf({ name, likelihood, impact, mitigation, owner, reviewOn }: Ris
 type Shortest = Readonly<Record<'name' | 'mitigation' | 'owner', number>>;
 const shortest: Shortest = { name: 5, mitigation: 3, owner: 2 };
 
+/** Likelihood and impact, and what they weigh together. */
+function WeightFields({
+  draft,
+  onChange,
+}: {
+  readonly draft: RiskFields;
+  readonly onChange: (draft: RiskFields) => void;
+}) {
+  const texts = useTexts(riskTexts);
+  const levels = riskLevels.map((value) => ({ value, label: texts.levels[value] }));
+  return (
+    <>
+      <div className="risk-pair">
+        <SelectField
+          label={texts.likelihood}
+          value={draft.likelihood}
+          choices={levels}
+          onChange={(likelihood) => likelihood !== null && onChange({ ...draft, likelihood })}
+        />
+        <SelectField
+          label={texts.impact}
+          value={draft.impact}
+          choices={levels}
+          onChange={(impact) => impact !== null && onChange({ ...draft, impact })}
+        />
+      </div>
+      <p className="risk-overall">
+        {texts.overall} <RiskTag level={overallRisk(draft)} />
+      </p>
+    </>
+  );
+}
+
 function Fields({
   draft,
   isChecked,
@@ -41,7 +74,6 @@ function Fields({
   const change = (part: Partial<RiskFields>) => onChange({ ...draft, ...part });
   const shortOf = (field: keyof Shortest) =>
     isChecked && draft[field].trim().length < shortest[field] ? texts.short : undefined;
-  const levels = riskLevels.map((value) => ({ value, label: texts.levels[value] }));
   return (
     <>
       <TextAreaField
@@ -54,23 +86,7 @@ function Fields({
         onChange={(name) => change({ name })}
         isRequired
       />
-      <div className="risk-pair">
-        <SelectField
-          label={texts.likelihood}
-          value={draft.likelihood}
-          choices={levels}
-          onChange={(likelihood) => likelihood !== null && change({ likelihood })}
-        />
-        <SelectField
-          label={texts.impact}
-          value={draft.impact}
-          choices={levels}
-          onChange={(impact) => impact !== null && change({ impact })}
-        />
-      </div>
-      <p className="risk-overall">
-        {texts.overall} <RiskTag level={overallRisk(draft)} />
-      </p>
+      <WeightFields draft={draft} onChange={onChange} />
       <TextAreaField
         label={texts.mitigation}
         pointer="/mitigation"

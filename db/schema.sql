@@ -1885,6 +1885,25 @@ AS $function$
         or (d.status = 'sending' and d.lease_expires_at < at_time))
   $function$;
 -- organisations_with_due_webhooks(timestamp with time zone) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.people_named(names text[])
+ RETURNS TABLE(name text, person_id bigint, external_id text, display_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct on (wanted.name) wanted.name, p.person_id, p.external_id, p.display_name
+  from unnest(names) as wanted(name)
+  cross join lateral (
+    select p.person_id, p.external_id, p.display_name, 1 as place from person p
+    where p.organisation_id = current_organisation_id() and p.active and p.external_id = wanted.name
+    union all
+    select p.person_id, p.external_id, p.display_name, 2 from person p
+    where p.organisation_id = current_organisation_id() and p.active and p.email is not null
+      and lower(p.email) = lower(wanted.name)
+  ) as p
+  order by wanted.name, p.place, p.person_id
+$function$;
+-- people_named(text[]) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.people_with_email(addresses text[])
  RETURNS TABLE(address text, person_id integer)
  LANGUAGE sql

@@ -19,8 +19,6 @@ export type AppFilter = DeviceFilter & {
 };
 
 const app = sql`app a`;
-const isOwner = sql`p.organisation_id = a.organisation_id
-  and (p.external_id = a.owner_reference or lower(p.email) = lower(a.owner_reference))`;
 const appColumns = sql`
   a.app_id as "appId", a.external_id as "externalId", a.name, a.publisher, a.version, a.platform,
   a.app_type as "appType", a.importance, a.owner_reference as "ownerReference", a.active, a.attributes`;
@@ -31,11 +29,8 @@ export async function listApps(
   { after, limit }: Page,
 ): Promise<AppRow[]> {
   const { rows } = await sql<AppRow>`
-    select ${appColumns}, owner.name as "ownerName" from ${app}
-    left join lateral (
-      select p.display_name as name from person p where ${isOwner}
-      order by p.external_id = a.owner_reference desc, p.person_id limit 1
-    ) as owner on true
+    select ${appColumns}, owner.display_name as "ownerName" from ${app}
+    left join lateral people_named(array[a.owner_reference]) as owner on true
     where ${matchesApp(filter)} and a.app_id > ${after} order by a.app_id limit ${limit}`.execute(tx);
   return rows;
 }
@@ -67,8 +62,10 @@ function matchesApp({ search, importance, platform, active }: AppFilter): RawBui
     const start = startOf(search);
     const word = `% ${start}`;
     conditions.push(sql`(a.name ilike ${start} or a.name ilike ${word} or a.publisher ilike ${start}
-      or a.external_id ilike ${start} or a.owner_reference ilike ${start} or exists (
-        select from person p where ${isOwner} and (p.display_name ilike ${start} or p.display_name ilike ${word})))`);
+      or a.external_id ilike ${start} or a.owner_reference ilike ${start} or lower(a.owner_reference) in (
+        select lower(unnest(array[p.external_id, p.email])) from person p
+        where p.organisation_id = current_organisation_id()
+          and (p.display_name ilike ${start} or p.display_name ilike ${word})))`);
   }
   if (importance !== undefined) conditions.push(sql`coalesce(a.importance, 'none') = ${importance}`);
   if (platform !== undefined) conditions.push(sql`${platform} = any (string_to_array(a.platform, ', '))`);

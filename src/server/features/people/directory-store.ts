@@ -42,25 +42,19 @@ export async function listPeople(
   return rows;
 }
 
-/** Active people by identifier, else by e-mail address; `name` is the wanted text. */
-export async function peopleNamed(
-  tx: Transaction,
-  names: readonly string[],
-): Promise<{ name: string; personId: PersonId; externalId: string; displayName: string }[]> {
-  const { rows } = await sql<{
-    name: string;
-    personId: PersonId;
-    externalId: string;
-    displayName: string;
-  }>`
-    select wanted.name, p.person_id as "personId", p.external_id as "externalId", p.display_name as "displayName"
-    from unnest(${[...names]}::text[]) as wanted(name)
-    cross join lateral (
-      select p.person_id, p.external_id, p.display_name from person p
-      where p.organisation_id = current_organisation_id() and p.active
-        and (p.external_id = wanted.name or lower(p.email) = lower(wanted.name))
-      order by p.external_id = wanted.name desc, p.person_id limit 1
-    ) as p`.execute(tx);
+export type NamedPerson = {
+  /** What they are named by: their identifier, else their e-mail address in any case. */
+  readonly name: string;
+  readonly personId: PersonId;
+  readonly externalId: string;
+  readonly displayName: string;
+};
+
+/** The active person of each name; names nobody has are left out. */
+export async function peopleNamed(tx: Transaction, names: readonly string[]): Promise<NamedPerson[]> {
+  const { rows } = await sql<NamedPerson>`
+    select name, person_id as "personId", external_id as "externalId", display_name as "displayName"
+    from people_named(${[...names]}::text[])`.execute(tx);
   return rows;
 }
 

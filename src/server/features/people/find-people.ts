@@ -3,15 +3,7 @@ import type { PersonId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { peopleNamed } from './directory-store.ts';
-
-export type NamedPerson = {
-  /** What the list says. */
-  readonly name: string;
-  readonly personId: PersonId;
-  readonly externalId: string;
-  readonly displayName: string;
-};
+import { peopleNamed, type NamedPerson } from './directory-store.ts';
 
 /** The active person of each name, in the order of the list, each once; names nobody has are in `unknown`. */
 export async function findPeople(

@@ -75,8 +75,8 @@ function devicesOneByOne(rules: ReadinessRules): RawBuilder<unknown> {
 }
 
 /**
- * The devices of everybody at once. Each system is judged once for all devices that have it; a person whose identifier
- * is their address has their devices counted twice, which changes no reason.
+ * The devices of everybody at once. A person whose identifier is their address has their devices counted twice, which
+ * changes no reason.
  */
 function devicesAtOnce(): RawBuilder<unknown> {
   const sum = (column: string) =>
@@ -86,16 +86,23 @@ function devicesAtOnce(): RawBuilder<unknown> {
     cross join lateral (select ${sql.join(['devices', 'too_old', 'unknown'].map(sum))}) as d`;
 }
 
-/** The devices of each owner, counted. */
-const ownedDevices = (rules: ReadinessRules) => sql`with owned as materialized (
-  select v.owner_reference, ${counted} from device v
-  join (
+/**
+ * Joins every device `v` with the verdict on its system; each system is judged once for all devices that have it, which
+ * `offset 0` sees to: PostgreSQL would judge after the join.
+ */
+export function joinVerdicts(rules: ReadinessRules): RawBuilder<unknown> {
+  return sql`join (
     select v.platform, v.os_version, ${systemVerdict(rules)} as verdict
     from (
       select distinct coalesce(platform, '') as platform, coalesce(os_version, '') as os_version from device
       where organisation_id = current_organisation_id() and active
-    ) as v
-  ) as judged on judged.platform = coalesce(v.platform, '') and judged.os_version = coalesce(v.os_version, '')
+    ) as v offset 0
+  ) as judged on judged.platform = coalesce(v.platform, '') and judged.os_version = coalesce(v.os_version, '')`;
+}
+
+/** The devices of each owner, counted. */
+const ownedDevices = (rules: ReadinessRules) => sql`with owned as materialized (
+  select v.owner_reference, ${counted} from device v ${joinVerdicts(rules)}
   where v.organisation_id = current_organisation_id() and v.active and v.owner_reference is not null
   group by 1)`;
 

@@ -477,6 +477,7 @@ create table delivery (
   send_again_request_id integer,
   report_id integer,
   account_id integer,
+  pulse_enrolment_id bigint,
   constraint delivery_pkey PRIMARY KEY (organisation_id, delivery_id),
   constraint delivery_dedupe_key UNIQUE (organisation_id, dedupe_key),
   constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'outbox'::text]))),
@@ -885,7 +886,7 @@ create table message (
   approved_by text,
   approved_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (organisation_id, message_id),
-  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text]))),
+  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text, 'pulse'::text]))),
   constraint message_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'superseded'::text]))),
   constraint message_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
@@ -992,6 +993,29 @@ CREATE TRIGGER running_evidence_late AFTER INSERT ON outcome REFERENCING NEW TAB
 CREATE TRIGGER running_evidence_taken_back AFTER DELETE ON outcome REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION void_running_evidence();
 grant delete, insert, select, update on outcome to bellwether_app;
 
+create table outreach (
+  organisation_id integer not null,
+  outreach_id bigint not null generated always as identity,
+  rollout_id integer not null,
+  person_id bigint not null,
+  status text not null default 'waiting'::text,
+  owner_name text,
+  opened_at timestamp with time zone not null,
+  contacted_at timestamp with time zone,
+  contacted_by text,
+  outcome text,
+  note text,
+  status_at timestamp with time zone not null,
+  constraint outreach_pkey PRIMARY KEY (organisation_id, outreach_id),
+  constraint outreach_person_key UNIQUE (organisation_id, rollout_id, person_id),
+  constraint outreach_outcome_check CHECK (((status = 'settled'::text) = (outcome IS NOT NULL))),
+  constraint outreach_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'contacted'::text, 'settled'::text]))),
+  constraint outreach_pulse_fkey FOREIGN KEY (organisation_id, rollout_id, person_id) REFERENCES pulse(organisation_id, rollout_id, person_id) ON DELETE CASCADE
+);
+alter table outreach enable row level security;
+create policy organisation_isolation on outreach as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on outreach to bellwether_app;
+
 create table override (
   organisation_id integer not null,
   override_id integer not null generated always as identity,
@@ -1033,6 +1057,22 @@ alter table person enable row level security;
 create policy organisation_isolation on person as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on person to bellwether_app;
 
+create table personal_care (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  person_id bigint not null,
+  owner_name text not null,
+  reason text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint personal_care_pkey PRIMARY KEY (organisation_id, rollout_id, person_id),
+  constraint personal_care_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id) ON DELETE CASCADE,
+  constraint personal_care_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table personal_care enable row level security;
+create policy organisation_isolation on personal_care as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on personal_care to bellwether_app;
+
 create table pilot_setting (
   organisation_id integer not null,
   stage_id integer not null,
@@ -1045,6 +1085,24 @@ create table pilot_setting (
 alter table pilot_setting enable row level security;
 create policy organisation_isolation on pilot_setting as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on pilot_setting to bellwether_app;
+
+create table pulse (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  person_id bigint not null,
+  stage_id integer not null,
+  score integer not null,
+  words text,
+  answered_at timestamp with time zone not null,
+  constraint pulse_pkey PRIMARY KEY (organisation_id, rollout_id, person_id),
+  constraint pulse_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint pulse_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id) ON DELETE CASCADE,
+  constraint pulse_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE INDEX pulse_stage_idx ON public.pulse USING btree (organisation_id, stage_id);
+alter table pulse enable row level security;
+create policy organisation_isolation on pulse as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on pulse to bellwether_app;
 
 create table rating (
   organisation_id integer not null,

@@ -3,9 +3,12 @@
  * is reached by a signed link; nobody signs in. GET and HEAD change nothing.
  */
 import { Type, type Static } from 'typebox';
+import { firstMinutesItems } from '#domain/first-day/first-minutes.ts';
 import { checklistItems, guidePlatforms } from '#domain/messages/intune-guide.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
+
+export { pulseScores, pulseWordsMax } from '#domain/first-day/pulse.ts';
 
 /** Where the person stands, in the words of the page. */
 export const portalStages = [
@@ -55,6 +58,8 @@ const noticeNames = [
   'place_too_late',
   'place_moves_used',
   'place_not_possible',
+  'pulse_missing',
+  'pulse_closed',
 ] as const;
 export const portalNotices: readonly PortalNotice[] = noticeNames;
 export type PortalNotice = (typeof noticeNames)[number];
@@ -111,6 +116,17 @@ export const PortalPage = Type.Object({
       ticked: Type.Boolean(),
     }),
   ),
+  /** What to try right after the change; empty before it and when it is long past. */
+  firstMinutes: Type.Array(
+    Type.Object({
+      item: oneOf(firstMinutesItems),
+      title: Type.String(),
+      effort: Type.String(),
+      ticked: Type.Boolean(),
+    }),
+  ),
+  /** How the first day was, from the day after on; `low` is answered, and somebody gets in touch. */
+  pulse: nullable(Type.Object({ answer: oneOf(['none', 'good', 'low'] as const) })),
   guides: Type.Array(
     Type.Object({
       platform: oneOf(guidePlatforms),
@@ -287,6 +303,19 @@ export const portalRoutes = {
     produces: 'text/html',
     response: Type.String(),
     audits: ['enrolments.moved'],
+  }),
+  answerMyPulse: defineRoute({
+    name: 'answerMyPulse',
+    method: 'POST',
+    path: '/me/:token/pulse',
+    access: 'public',
+    summary:
+      'Says how the first day was, once, and returns to the page; a low answer enters the outreach queue.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['pulse.answered', 'outreach.opened'],
   }),
   askForHelp: defineRoute({
     name: 'askForHelp',

@@ -8,6 +8,7 @@ import { connectionRoutes } from './connections.ts';
 import { criteriaRoutes } from './criteria.ts';
 import { deferralRoutes } from './deferrals.ts';
 import { exceptionRoutes } from './exceptions.ts';
+import { firstDayRoutes } from './first-day.ts';
 import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
 import { forecastRoutes } from './forecast.ts';
@@ -65,6 +66,7 @@ export const routes = {
   ...chainRoutes,
   ...stragglerRoutes,
   ...readinessRoutes,
+  ...firstDayRoutes,
   ...deferralRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,

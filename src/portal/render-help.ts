@@ -1,6 +1,7 @@
 /** The help parts of the personal page: the form, earlier questions with their answers, and the bar below. */
 import { questionLengthMax, type PortalPage } from '#contracts/portal.ts';
 import { intlTag } from '#contracts/sentences/catalogue.ts';
+import { firstDayTexts } from './first-day-texts.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { placeNotice } from './render-places.ts';
@@ -23,6 +24,8 @@ export function renderNotice(page: PortalPage): Html | null {
     put_off: [putOff.done, ''],
     put_off_open: [putOff.doneOpen, ''],
     put_off_refused: [putOff.refused, 'warn'],
+    pulse_missing: [firstDayTexts[page.locale].missing, 'warn'],
+    pulse_closed: [firstDayTexts[page.locale].closed, 'warn'],
   };
   const [sentence, tone] = known[page.notice] ?? placeNotice(page.locale, page.notice)!;
   return html`<p class="notice ${tone}" role="status">${sentence}</p>`;

@@ -5,12 +5,14 @@
 import type { PlacesPage, PortalPage, PortalRenderer } from '#contracts/portal.ts';
 import { intlTag } from '#contracts/sentences/catalogue.ts';
 import { locales, type Locale } from '#contracts/shared-schemas.ts';
+import { firstDayTexts } from './first-day-texts.ts';
 import { html, ownMarkup, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { renderHelp, renderHelpBar, renderNotice } from './render-help.ts';
 import { renderPlace, renderPlaces } from './render-places.ts';
 import { renderPutOff } from './render-put-off.ts';
 import { renderQuestion, renderStanding } from './render-question.ts';
+import { renderPulse } from './render-pulse.ts';
 import { styleElement } from './styles.ts';
 import { placeTexts } from './place-texts.ts';
 import { invalidLinkTexts, portalTexts } from './texts.ts';
@@ -29,7 +31,7 @@ export function renderPage(page: PortalPage, nonce: string): string {
       ${icons.bell}<b>${page.organisation}</b>${renderLanguages(page)}
     </header>
     <main>
-      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderPutOff(page)}${renderChanges(page)}${renderChecklist(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
+      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderPulse(page)}${renderPutOff(page)}${renderChanges(page)}${renderChecklist(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
       <footer>${texts.privacy}</footer>
     </main>
     ${renderHelpBar(page)}`;
@@ -167,11 +169,24 @@ function renderChanges(page: PortalPage): Html | null {
 }
 
 function renderChecklist(page: PortalPage): Html | null {
+  if (page.firstMinutes.length > 0)
+    return renderTicks(page, 'first-minutes', firstDayTexts[page.locale].firstMinutes, page.firstMinutes);
   if (['asked', 'not_taking_part', 'done'].includes(page.stage)) return null;
+  return renderTicks(page, 'checklist', portalTexts[page.locale].checklist, page.checklist);
+}
+
+type Tick = {
+  readonly item: string;
+  readonly title: string;
+  readonly effort: string;
+  readonly ticked: boolean;
+};
+
+function renderTicks(page: PortalPage, id: string, heading: string, entries: readonly Tick[]): Html {
   const texts = portalTexts[page.locale];
-  const done = page.checklist.filter((entry) => entry.ticked).length;
-  const all = page.checklist.length;
-  const rows = page.checklist.map(
+  const done = entries.filter((entry) => entry.ticked).length;
+  const all = entries.length;
+  const rows = entries.map(
     ({ item, title, effort, ticked }) =>
       html`<form method="post" action="${page.path}/checklist?lang=${page.locale}">
         <input type="hidden" name="item" value="${item}" /><input
@@ -185,9 +200,9 @@ function renderChecklist(page: PortalPage): Html | null {
       </form>`,
   );
   const progress = texts.progress(done, all);
-  return html`<section class="card ticks" id="checklist">
+  return html`<section class="card ticks" id="${id}">
     <div class="row">
-      <h2>${texts.checklist}</h2>
+      <h2>${heading}</h2>
       <span class="quiet">${progress}</span>
     </div>
     <progress value="${done}" max="${all}" aria-label="${progress}"></progress>${rows}

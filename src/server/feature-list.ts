@@ -7,6 +7,7 @@ import { connectionsFeatureRoutes, connectionTasks } from '#server/features/conn
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
 import { deferralFeatureRoutes } from '#server/features/deferrals/index.ts';
 import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
+import { firstDayFeatureRoutes } from '#server/features/first-day/index.ts';
 import { forecastFeatureRoutes } from '#server/features/forecast/index.ts';
 import { gateFeatureRoutes } from '#server/features/gate/index.ts';
 import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
@@ -40,6 +41,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...chainsFeatureRoutes,
   ...stragglersFeatureRoutes,
   ...readinessFeatureRoutes,
+  ...firstDayFeatureRoutes,
   ...deferralFeatureRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,

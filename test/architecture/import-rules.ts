@@ -40,6 +40,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   run: ['calendar', 'criteria', 'messages', 'rollouts'],
   stragglers: ['messages', 'rollouts'],
   readiness: ['rollouts', 'slots'],
+  'first-day': ['people', 'rollouts'],
   milestones: ['calendar', 'rollouts'],
   forecast: ['calendar', 'rollouts'],
   slots: ['calendar', 'messages', 'rollouts'],
@@ -52,7 +53,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   hypercare: ['calendar', 'charter', 'rollouts', 'stragglers'],
   webhooks: [],
   connections: ['organisation', 'people'],
-  portal: ['deferrals', 'helpdesk', 'messages', 'pilot', 'rollouts', 'slots'],
+  portal: ['deferrals', 'first-day', 'helpdesk', 'messages', 'pilot', 'rollouts', 'slots'],
 };
 
 const allowed: Readonly<Record<Zone, (target: string, packageName: string | null) => boolean>> = {

@@ -93,6 +93,7 @@ const places = [
   ['the questions', `/rollouts/${rollouts.held}/helpdesk`],
   ['the signals', `/rollouts/${rollouts.held}/helpdesk?tab=signals`],
   ['the journey', `/rollouts/${rollouts.held}/journey`],
+  ['the first days', `/rollouts/${rollouts.held}/helpdesk?tab=first-days`],
   ['the load of the helpdesk', `/rollouts/${rollouts.held}/helpdesk?tab=load`],
   ['the triage of apps', `/rollouts/${rollouts.held}/journey?finding=triage`],
   ['the roles', `/rollouts/${rollouts.held}/roles`],

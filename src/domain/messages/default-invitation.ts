@@ -1,6 +1,6 @@
 /**
- * The texts that come with the Intune playbook, in three languages: asking candidates of the pilot, and the
- * invitations for the pilot and the waves. A starting point that can be edited; every variant passes the message check.
+ * The texts that come with the Intune playbook, in three languages: asking candidates of the pilot, the invitations
+ * for the pilot and the waves, and the question after the first day. A starting point that can be edited; every variant passes the message check.
  */
 import type { MessageStageKind, MessageVariants } from './message-content.ts';
 
@@ -139,9 +139,55 @@ const wave: MessageVariants = {
   },
 };
 
-/** The text of the playbook for asking candidates, and the invitation for each kind of stage. */
+const pulse: MessageVariants = {
+  en: {
+    subject: 'How was your first day?',
+    lead: 'Hello {{person.givenName|there}}, one answer helps to make it easier for you and for everybody who comes after you.',
+    facts: {
+      who: 'You and everybody at {{organisation}} who started with you',
+      what: 'One question, answered from 1 to 5, and a few words if you like',
+      when: 'Within a week of your start on {{date}}; it takes less than a minute',
+      where: 'On your page, without signing in',
+      why: 'If it went badly, somebody contacts you',
+    },
+    steps: ['Open your page.', 'Choose a number and send it.'],
+    cta: 'Open my page and answer',
+    help: 'Ask on your page and read the answer there. Also there for you: {{help|your IT helpdesk}}.',
+  },
+  sv: {
+    subject: 'Hur var din första dag?',
+    lead: 'Hej {{person.givenName|på dig}}, ett svar hjälper till att göra det enklare för dig och alla som kommer efter dig.',
+    facts: {
+      who: 'Du och alla på {{organisation}} som började med dig',
+      what: 'En fråga med svar från 1 till 5, och några ord om du vill',
+      when: 'Inom en vecka från din start {{date}}; det tar mindre än en minut',
+      where: 'På din sida, utan att logga in',
+      why: 'Gick det dåligt hör någon av sig till dig',
+    },
+    steps: ['Öppna din sida.', 'Välj en siffra och skicka.'],
+    cta: 'Öppna min sida och svara',
+    help: 'Ställ din fråga på sidan och läs svaret där. Här får du också hjälp: {{help|din it-support}}.',
+  },
+  de: {
+    subject: 'Wie war Ihr erster Tag?',
+    lead: 'Hallo {{person.givenName|und guten Tag}}, eine Antwort hilft, dass es für Sie und alle nach Ihnen einfacher wird.',
+    facts: {
+      who: 'Sie und alle bei {{organisation}}, die mit Ihnen begonnen haben',
+      what: 'Eine Frage mit Antworten von 1 bis 5, und einige Worte, wenn Sie mögen',
+      when: 'Innerhalb einer Woche nach Ihrem Beginn, {{date}}; es dauert keine Minute',
+      where: 'Auf Ihrer Seite, ohne Anmeldung',
+      why: 'Wenn es schlecht lief, meldet sich jemand bei Ihnen',
+    },
+    steps: ['Öffnen Sie Ihre Seite.', 'Wählen Sie eine Zahl, und senden Sie sie.'],
+    cta: 'Meine Seite öffnen und antworten',
+    help: 'Fragen Sie auf Ihrer Seite; dort steht auch die Antwort. Auch für Sie da: {{help|Ihr IT-Helpdesk}}.',
+  },
+};
+
+/** The text of the playbook for asking candidates, the invitation for each kind of stage, and the question after it. */
 export const defaultInvitation: Readonly<Record<MessageStageKind, MessageVariants>> = {
   consent,
   pilot,
   wave,
+  pulse,
 };

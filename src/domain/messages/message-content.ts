@@ -25,8 +25,11 @@ export type MessageVariant = {
 
 export type MessageVariants = Readonly<Record<MessageLocale, MessageVariant>>;
 
-/** What a message is for: asking candidates of the pilot whether they take part, or telling a kind of stage. */
-export const messageStageKinds = ['consent', 'pilot', 'wave'] as const;
+/**
+ * What a message is for: asking candidates of the pilot whether they take part, telling a kind of stage, or asking how
+ * the first day was.
+ */
+export const messageStageKinds = ['consent', 'pilot', 'wave', 'pulse'] as const;
 export type MessageStageKind = (typeof messageStageKinds)[number];
 
 export type Block = { readonly name: string; readonly text: string };

@@ -12,7 +12,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/index.ts';
 import { openGate, refreshGate } from '#server/features/gate/index.ts';
-import { planDeliveries } from '#server/features/messages/index.ts';
+import { planDeliveries, planPulses } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { isBooked } from '#server/features/slots/index.ts';
 import { followStage } from './follow-stage.ts';
@@ -293,7 +293,9 @@ async function startDuePeople(tx: Transaction, context: Context, step: Step): Pr
         });
   // The schedule of places is what limits who has booked one.
   const booked = await startUpTo(carried, isBooked);
-  return booked + (await startUpTo(Math.min(ofStage, carried) - booked, sql`not ${isBooked}`));
+  const started = booked + (await startUpTo(Math.min(ofStage, carried) - booked, sql`not ${isBooked}`));
+  if (started > 0) await planPulses(tx, context, stage, rollout.settings.startHour);
+  return started;
 }
 
 async function soak(tx: Transaction, context: Context, step: Step): Promise<Changed> {

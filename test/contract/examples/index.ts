@@ -8,6 +8,7 @@ import type { AnyExample } from './example.ts';
 import { burnUpExamples, forecastExamples } from './forecast.ts';
 import { deferralExamples } from './deferrals.ts';
 import { exceptionExamples } from './exceptions.ts';
+import { firstDayExamples } from './first-day.ts';
 import { helpdeskExamples } from './helpdesk.ts';
 import { hypercareExamples } from './hypercare.ts';
 import { journeyExamples, triageExamples } from './journey.ts';
@@ -53,6 +54,7 @@ export const examples = {
   ...chainExamples,
   ...stragglerExamples,
   ...readinessExamples,
+  ...firstDayExamples,
   ...deferralExamples,
   ...pilotExamples,
   ...criteriaExamples,

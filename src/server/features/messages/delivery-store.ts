@@ -4,6 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { DeliveryId, MessageId, RolloutId, StageId } from '#contracts/ids.ts';
+import { pulseOpenDays } from '#domain/first-day/pulse.ts';
 import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { RenderedMessage } from '#domain/messages/compile-message.ts';
 import type { MessageLocale } from '#domain/messages/message-content.ts';
@@ -22,8 +23,11 @@ export async function approvedTexts(tx: Transaction): Promise<ApprovedText[]> {
   return rows;
 }
 
-/** A copy without an enrolment asks a candidate of the pilot whether they take part. */
-const asks = sql`d.enrolment_id is null`;
+/** A copy that asks how the first day was. */
+const isPulse = sql`d.pulse_enrolment_id is not null`;
+
+/** A copy without an enrolment, and about no first day, asks a candidate of the pilot whether they take part. */
+const asks = sql`(d.enrolment_id is null and d.pulse_enrolment_id is null)`;
 
 /**
  * Nothing is told while the rollout does not run, a hold stands, or the dates of the stage do not; candidates are asked
@@ -60,6 +64,16 @@ const isAnswered = sql`
     where m.organisation_id = d.organisation_id and m.person_id = d.person_id and m.status = 'invited'
       and c.stage_id = d.stage_id and c.status <> 'discarded')`;
 
+/** A first day is not asked about any more: they have answered, left, not started after all, or it is too long ago. */
+const isPastAsking = (now: Date) => sql`
+  (d.date_at < ${now}::timestamptz - make_interval(days => ${pulseOpenDays})
+  or exists (select 1 from pulse u where u.organisation_id = d.organisation_id and u.rollout_id = d.rollout_id
+    and u.person_id = d.person_id)
+  or not exists (
+    select 1 from enrolment n join person a using (organisation_id, person_id)
+    where n.organisation_id = d.organisation_id and n.enrolment_id = d.pulse_enrolment_id and a.active
+      and n.status in ('started', 'succeeded', 'failed')))`;
+
 const recipientColumns = sql`
   d.delivery_id as "deliveryId", d.rollout_id as "rolloutId", d.stage_id as "stageId", d.person_id as "personId",
   d.dedupe_key as "dedupeKey", d.locale, m.message_id as "messageId", p.given_name as "givenName",
@@ -77,7 +91,7 @@ const recipientJoins = sql`
   left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
   join stage s on s.organisation_id = d.organisation_id and s.stage_id = d.stage_id
   join message m on m.organisation_id = d.organisation_id and m.rollout_id = d.rollout_id
-    and m.stage_kind = case when ${asks} then 'consent' else s.kind end and m.status = 'approved'`;
+    and m.stage_kind = case when ${isPulse} then 'pulse' when ${asks} then 'consent' else s.kind end and m.status = 'approved'`;
 
 /** What sending needs to know of a copy, whatever it says. */
 export type ClaimedRow = {
@@ -126,7 +140,7 @@ export async function lockDue(
   const { rows } = await sql<DueRow>`
     select ${recipientColumns} from delivery d ${recipientJoins}
     where ${due} and ${isFree} and coalesce(d.date_at, e.scheduled_at) is not null
-      and case when ${asks} then not ${isAnswered} else not ${isStale} end
+      and case when ${isPulse} then not ${isPastAsking(now)} when ${asks} then not ${isAnswered} else not ${isStale} end
       ${needsAddress ? sql`and coalesce(btrim(p.email), '') <> ''` : sql``}
     order by d.not_before, d.delivery_id
     limit ${limit}
@@ -140,7 +154,7 @@ export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
   if (due === null) return 0;
   const answered = await sql`
     update delivery as d set status = 'cancelled', reason = 'no_longer_asked', status_at = ${now}
-    where ${due} and ${asks} and ${isAnswered}`.execute(tx);
+    where ${due} and (${asks} and ${isAnswered} or ${isPulse} and ${isPastAsking(now)})`.execute(tx);
   const { numAffectedRows } = await sql`
     update delivery as d set status = 'cancelled', status_at = ${now},
       reason = case when d.date_number < e.date_number then 'date_moved' else 'no_longer_scheduled' end

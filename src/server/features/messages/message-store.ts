@@ -125,6 +125,8 @@ export async function findPreviewPerson(
     no_given_name: sql`coalesce(btrim(p.given_name), '') = ''`,
     longest_name: sql`p.given_name is not null`,
   }[choice.kind];
+  // People of the pilot are the first who are asked anything.
+  const ofStage = stageKind === 'consent' || stageKind === 'pulse' ? 'pilot' : stageKind;
   const order =
     choice.kind === 'longest_name'
       ? sql`length(c.given_name) desc, c.position`
@@ -132,14 +134,14 @@ export async function findPreviewPerson(
   const { rows } = await sql<PreviewPerson>`
     with candidate as (
       select e.person_id, e.position, e.scheduled_at from enrolment e join stage s using (organisation_id, stage_id)
-      where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and s.kind = ${stageKind}
+      where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and s.kind = ${stageKind === 'pulse' ? 'pilot' : stageKind}
         and e.status not in ('cancelled', 'rolled_back')
       union all
       select cm.person_id, cm.position, null from cohort k
       join stage s using (organisation_id, stage_id)
       join cohort_member cm using (organisation_id, cohort_id)
       where k.organisation_id = current_organisation_id() and k.rollout_id = ${rolloutId}
-        and s.kind = ${stageKind === 'consent' ? 'pilot' : stageKind} and k.status <> 'discarded' and cm.has_place
+        and s.kind = ${ofStage} and k.status <> 'discarded' and cm.has_place
     ), c as (
       select p.person_id, p.display_name, p.given_name, p.locale, p.attributes ->> 'site' as site, candidate.position,
         candidate.scheduled_at

@@ -49,3 +49,14 @@ export async function hasApprovedMessage(
 ): Promise<boolean> {
   return await store.hasApproved(tx, rolloutId, stageKind);
 }
+
+/** Plans the question about the first day for those of the stage who have just started; nothing while no such message is approved. */
+export async function planPulses(
+  tx: Transaction,
+  context: Context,
+  stage: Pick<store.StageToTell, 'rolloutId' | 'stageId'>,
+  startHour: number,
+): Promise<void> {
+  if (await store.hasApproved(tx, stage.rolloutId, 'pulse'))
+    await store.insertPulses(tx, context, { ...stage, startHour });
+}

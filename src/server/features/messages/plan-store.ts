@@ -137,6 +137,42 @@ export async function insertQuestions(
   return Number(numAffectedRows ?? 0n);
 }
 
+/**
+ * One question about the first day for everybody of the stage who started at this instant, due the day after at the
+ * hour at which people start. A person is asked once in a rollout.
+ */
+export async function insertPulses(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  {
+    rolloutId,
+    stageId,
+    startHour,
+  }: Pick<StageToTell, 'rolloutId' | 'stageId'> & { readonly startHour: number },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into delivery (organisation_id, rollout_id, stage_id, message_id, pulse_enrolment_id, person_id, channel,
+      locale, status, not_before, date_at, dedupe_key, address, status_at)
+    select e.organisation_id, e.rollout_id, e.stage_id, m.message_id, e.enrolment_id, e.person_id,
+      case when o.kind = 'live' then 'email' else 'outbox' end, ${localeOf}, 'planned',
+      ((e.started_at at time zone z.name)::date + 1 + make_interval(hours => ${startHour})) at time zone z.name,
+      e.started_at, encode(sha256(convert_to(concat_ws('/', 'pulse', e.rollout_id, e.person_id), 'UTF8')), 'hex'),
+      nullif(btrim(p.email), ''), ${now}::timestamptz
+    from enrolment e
+    join organisation o using (organisation_id)
+    join person p using (organisation_id, person_id)
+    join message m on m.organisation_id = e.organisation_id and m.rollout_id = e.rollout_id
+      and m.stage_kind = 'pulse' and m.status = 'approved'
+    left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
+    cross join lateral (select coalesce(t.time_zone, o.time_zone) as name) as z
+    ${language}
+    where e.organisation_id = ${organisationId} and e.rollout_id = ${rolloutId} and e.stage_id = ${stageId}
+      and e.status = 'started' and e.started_at = ${now}::timestamptz
+    order by e.position, e.enrolment_id
+    on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
 export async function wakeSenders(tx: Transaction, { organisationId }: Context): Promise<void> {
   await sql`select pg_notify(${deliveriesChannel}, ${String(organisationId)})`.execute(tx);
 }

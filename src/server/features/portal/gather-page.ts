@@ -1,5 +1,6 @@
 /** Gathers what the personal page shows. Words that are the same for everybody belong to the portal. */
 import type { PortalPage } from '#contracts/portal.ts';
+import { firstMinutes, firstMinutesItems } from '#domain/first-day/first-minutes.ts';
 import { cleanValue } from '#domain/messages/merge-template.ts';
 import {
   appointmentMinutes,
@@ -10,8 +11,9 @@ import {
   type Guide,
 } from '#domain/messages/intune-guide.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
-import { dateAt } from '#server/platform/calendar.ts';
+import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import { findOwnDeferral } from '#server/features/deferrals/index.ts';
+import { findPulse } from '#server/features/first-day/index.ts';
 import { findQuestion, type QuestionRow } from '#server/features/pilot/index.ts';
 import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
 import { myPlaces, type BookedPlace } from './my-places.ts';
@@ -48,6 +50,10 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
       effort: guide.checklist[item].effort,
       ticked: ticks.has(item),
     })),
+    firstMinutes: hasJustStarted(visit)
+      ? firstMinutesItems.map((item) => ({ item, ...firstMinutes[locale][item], ticked: ticks.has(item) }))
+      : [],
+    pulse: await findPulse(tx, visit.context, { rolloutId, personId: place.personId }),
     guides: guidesFor(guide, await store.devicesOf(tx, place), place.platform),
     helpContact: place.helpContact.trim() === '' ? null : place.helpContact,
     questions: tickets.map((ticket) => ({
@@ -58,6 +64,15 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     })),
     notice: noticeOf(request.said),
   };
+}
+
+/** So many days after their start people are shown what to try first. */
+const firstMinutesDays = 7;
+
+function hasJustStarted({ context, place }: Visit): boolean {
+  const { status, startedAt } = place;
+  if (startedAt === null || (status !== 'started' && status !== 'succeeded')) return false;
+  return context.now < daysLater(startedAt, firstMinutesDays);
 }
 
 const stageByStatus: Readonly<Record<EnrolmentStatus, PortalPage['stage']>> = {

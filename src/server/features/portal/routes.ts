@@ -11,6 +11,8 @@ import {
   type PortalNotice,
   type PortalRenderer,
 } from '#contracts/portal.ts';
+import { firstMinutesItems } from '#domain/first-day/first-minutes.ts';
+import { readPulseScore } from '#domain/first-day/pulse.ts';
 import { checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
 import { dayOf } from '#domain/waves/working-week.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
@@ -18,6 +20,7 @@ import { writeCalendarFile } from '#server/platform/calendar-file.ts';
 import { handleRaw, type RouteHandler } from '#server/platform/http/handler.ts';
 import { createNonce } from '#server/platform/http/security-headers.ts';
 import { putOffByPerson } from '#server/features/deferrals/index.ts';
+import { answerPulse } from '#server/features/first-day/index.ts';
 import { answerQuestion } from '#server/features/pilot/index.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
 import { appointmentOf, gatherPage } from './gather-page.ts';
@@ -33,7 +36,8 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
     const nonce = createNonce();
     sendHtml(reply, 404, nonce, renderer.invalidLink(nonce));
   };
-  const formRoute = (route: FormRoute, work: FormWork): RouteHandler => handleForm(refuseLink, route, work);
+  const formRoute = (route: FormRoute, work: FormWork, place: string | null = null): RouteHandler =>
+    handleForm(refuseLink, route, work, place);
   return [
     handleRaw(routes.showMyPage, async ({ params, query, reply, requestId, services }) => {
       const { token } = params;
@@ -80,7 +84,9 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
         const { token } = params;
         const form = formOf(request.body);
         const done = await openLink({ token, requestId, services }, async (visit) => await tick(visit, form));
-        return done === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, null, 'checklist');
+        if (done === undefined) return refuseLink(reply);
+        const isFirst = firstMinutesItems.some((item) => item === form['item']);
+        return goBack(reply, token, query.lang, null, isFirst ? 'first-minutes' : 'checklist');
       },
       { bodyLimitBytes: formBytesMax },
     ),
@@ -89,6 +95,7 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
     formRoute(routes.waitForMyPlace, waitForMyPlace),
     formRoute(routes.giveMyPlaceBack, giveMyPlaceBack),
     formRoute(routes.putOffMyDate, putOff),
+    formRoute(routes.answerMyPulse, ratePulse, 'pulse'),
     formRoute(routes.askForHelp, ask),
   ];
 }
@@ -99,16 +106,21 @@ type FormRoute = (typeof routes)[
   | 'waitForMyPlace'
   | 'giveMyPlaceBack'
   | 'putOffMyDate'
+  | 'answerMyPulse'
   | 'askForHelp'];
 
 type Form = Readonly<Record<string, string>>;
-type FormWork = (visit: Visit, form: Form) => Promise<PortalNotice>;
+type FormWork = (visit: Visit, form: Form) => Promise<PortalNotice | null>;
 
-/** A form that does one thing and returns to the page, which says what came of it. */
+/**
+ * A form that does one thing and returns to the page, which says what came of it; where the page itself shows that,
+ * nothing more is said and the page opens at `place`.
+ */
 function handleForm(
   refuseLink: (reply: FastifyReply) => undefined,
   route: FormRoute,
   work: FormWork,
+  place: string | null,
 ): RouteHandler {
   return handleRaw(
     route,
@@ -116,7 +128,8 @@ function handleForm(
       const { token } = params;
       const form = formOf(request.body);
       const said = await openLink({ token, requestId, services }, async (visit) => await work(visit, form));
-      return said === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, said, null);
+      if (said === undefined) return refuseLink(reply);
+      return goBack(reply, token, query.lang, said, said === null ? place : null);
     },
     { bodyLimitBytes: formBytesMax },
   );
@@ -131,7 +144,7 @@ function formOf(body: unknown): Form {
 
 /** Ticks or unticks a known item; anything else changes nothing. */
 async function tick({ tx, context, rolloutId, place }: Visit, form: Form): Promise<true> {
-  const item = checklistItems.find((known) => known === form['item']);
+  const item = [...checklistItems, ...firstMinutesItems].find((known) => known === form['item']);
   if (item === undefined) return true;
   const ticked = form['ticked'] === 'yes';
   if (await setTick(tx, context, { rolloutId, personId: place.personId, item, ticked }))
@@ -164,6 +177,15 @@ async function putOff(visit: Visit, form: Form): Promise<PortalNotice> {
   const done = await putOffByPerson(tx, context, { rolloutId, personId: place.personId }, wish);
   if (!done.ok) return 'put_off_refused';
   return done.value.on === null ? 'put_off_open' : 'put_off';
+}
+
+/** Says how the first day was. The answer is what the page then shows. */
+async function ratePulse({ tx, context, rolloutId, place }: Visit, form: Form): Promise<PortalNotice | null> {
+  const score = readPulseScore(form['score']);
+  if (score === null) return 'pulse_missing';
+  const answer = { score, words: form['words'] ?? '' };
+  const isNoted = await answerPulse(tx, context, { rolloutId, personId: place.personId }, answer);
+  return isNoted ? null : 'pulse_closed';
 }
 
 async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<PortalNotice> {

@@ -21,6 +21,7 @@ export type PlaceRow = {
   /** Null while the person has no place and was only asked. */
   readonly status: EnrolmentStatus | null;
   readonly scheduledAt: Date | null;
+  readonly startedAt: Date | null;
   /** The date it stands instead of, as far as the person knows it. */
   readonly replacesAt: Date | null;
   /** The stage cannot start in time for the date, and there is no new one. */
@@ -49,6 +50,7 @@ export async function findPlace(
       p.locale, p.external_id as "externalId", p.email, p.attributes ->> 'site' as site,
       p.attributes ->> 'platform' as platform, p.personal_link_version as "linkVersion", p.active,
       coalesce(e.stage_id, asked.stage_id) as "stageId", e.status, e.scheduled_at as "scheduledAt",
+      e.started_at as "startedAt",
       e.replaces_at as "replacesAt", coalesce(e.date_lost, false) as "isDateLost",
       coalesce(dates.given - 1, 0)::integer as "earlierDates", o.name as organisation,
       coalesce(t.time_zone, o.time_zone) as "timeZone", o.time_zone as "organisationTimeZone",
@@ -57,7 +59,7 @@ export async function findPlace(
     join organisation o using (organisation_id)
     left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
     left join lateral (
-      select e.stage_id, e.status, e.scheduled_at, e.replaces_at,
+      select e.stage_id, e.status, e.scheduled_at, e.started_at, e.replaces_at,
         e.scheduled_at < s.dates_lost_before as date_lost
       from enrolment e join stage s using (organisation_id, stage_id)
       where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id

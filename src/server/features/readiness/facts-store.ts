@@ -120,7 +120,7 @@ function conditions(asked: Asked, today: string): Readonly<Record<ReadinessReaso
   const { rollout, rules, now, heldApps, hasSchedules } = asked;
   const { timeZone } = rollout;
   const ticks = sql`(select count(*) from checklist_tick c where c.organisation_id = e.organisation_id
-    and c.rollout_id = e.rollout_id and c.person_id = e.person_id)`;
+    and c.rollout_id = e.rollout_id and c.person_id = e.person_id and c.item = any(${[...checklistItems]}::text[]))`;
   return {
     no_email: sql`coalesce(btrim(p.email), '') = ''`,
     no_device: sql`d.devices = 0`,

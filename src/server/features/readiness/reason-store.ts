@@ -94,8 +94,7 @@ export async function openItemsOf(
 ): Promise<number> {
   const { rows } = await sql<{ ticked: number }>`
     select count(*)::integer as ticked from checklist_tick
-    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and person_id = ${personId}`.execute(
-    tx,
-  );
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and person_id = ${personId}
+      and item = any(${[...checklistItems]}::text[])`.execute(tx);
   return checklistItems.length - rows[0]!.ticked;
 }

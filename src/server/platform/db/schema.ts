@@ -331,6 +331,7 @@ export type DeliveryTable = {
   send_again_request_id: Nullable<number>;
   report_id: Nullable<number>;
   account_id: Nullable<number>;
+  pulse_enrolment_id: Nullable<number>;
 };
 
 export type DeviceTable = {
@@ -582,7 +583,7 @@ export type MessageTable = {
   organisation_id: number;
   message_id: Numbered<number>;
   rollout_id: number;
-  stage_kind: 'consent' | 'pilot' | 'wave';
+  stage_kind: 'consent' | 'pilot' | 'wave' | 'pulse';
   status: WithDefault<'draft' | 'approved' | 'superseded'>;
   class: WithDefault<string>;
   variants: Json;
@@ -652,6 +653,21 @@ export type OutcomeTable = {
   value: number;
 };
 
+export type OutreachTable = {
+  organisation_id: number;
+  outreach_id: Numbered<number>;
+  rollout_id: number;
+  person_id: number;
+  status: WithDefault<'waiting' | 'contacted' | 'settled'>;
+  owner_name: Nullable<string>;
+  opened_at: Timestamp;
+  contacted_at: Nullable<Timestamp>;
+  contacted_by: Nullable<string>;
+  outcome: Nullable<string>;
+  note: Nullable<string>;
+  status_at: Timestamp;
+};
+
 export type OverrideTable = {
   organisation_id: number;
   override_id: Numbered<number>;
@@ -685,12 +701,32 @@ export type PersonTable = {
   personal_link_version: WithDefault<number>;
 };
 
+export type PersonalCareTable = {
+  organisation_id: number;
+  rollout_id: number;
+  person_id: number;
+  owner_name: string;
+  reason: string;
+  added_by: string;
+  added_at: Timestamp;
+};
+
 export type PilotSettingTable = {
   organisation_id: number;
   stage_id: number;
   consent_required: boolean;
   changed_by: string;
   changed_at: Timestamp;
+};
+
+export type PulseTable = {
+  organisation_id: number;
+  rollout_id: number;
+  person_id: number;
+  stage_id: number;
+  score: number;
+  words: Nullable<string>;
+  answered_at: Timestamp;
 };
 
 export type RatingTable = {
@@ -1172,9 +1208,12 @@ export type Schema = {
   observation: ObservationTable;
   organisation: OrganisationTable;
   outcome: OutcomeTable;
+  outreach: OutreachTable;
   override: OverrideTable;
   person: PersonTable;
+  personal_care: PersonalCareTable;
   pilot_setting: PilotSettingTable;
+  pulse: PulseTable;
   rating: RatingTable;
   repeatable_request: RepeatableRequestTable;
   report: ReportTable;

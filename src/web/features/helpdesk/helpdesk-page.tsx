@@ -1,9 +1,12 @@
-/** Helpdesk: the questions people asked and their answers, and the way signals come in. */
+/** Helpdesk: the questions people asked and their answers, their first days, and the way signals come in. */
 import { useAddressValue, useRollout } from '../../app/rollout.ts';
+import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { FirstDayTab } from '../first-day/first-day-tab.tsx';
+import { OpenOutreach, useOpenOutreach } from '../first-day/outreach-card.tsx';
 import { LoadTab } from '../forecast/load-tab.tsx';
 import { helpdeskTexts } from './helpdesk-texts.ts';
 import { Signals } from './signals.tsx';
@@ -12,7 +15,7 @@ import { openStatuses } from './ticket-state.tsx';
 import { sumOf, Tickets, useTicketCounts } from './tickets.tsx';
 import './helpdesk.css';
 
-const tabIds = ['questions', 'load', 'signals'] as const;
+const tabIds = ['questions', 'first-days', 'load', 'signals'] as const;
 
 function OpenTag() {
   const texts = useTexts(helpdeskTexts);
@@ -31,6 +34,8 @@ function OpenTag() {
 export default function HelpdeskPage() {
   const texts = useTexts(helpdeskTexts);
   const rollout = useRollout().data;
+  const canCall = useCan('outreach.work');
+  const waiting = useOpenOutreach(canCall);
   const [address, setAddress] = useAddressValue('tab');
   const tab = tabIds.find((id) => id === address) ?? 'questions';
   return (
@@ -39,17 +44,25 @@ export default function HelpdeskPage() {
       breadcrumb={
         rollout === undefined ? undefined : { label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }
       }
-      state={<OpenTag />}
-      panel={tab === 'questions' ? <TicketPanel /> : null}
+      state={tab === 'first-days' ? undefined : <OpenTag />}
+      panel={
+        tab === 'questions' ? <TicketPanel /> : tab === 'first-days' && canCall ? <OpenOutreach /> : null
+      }
     >
       <Tabs
         label={texts.parts}
-        tabs={tabIds.map((id) => ({ id, label: texts.tabs[id] }))}
+        tabs={tabIds.map((id) => ({
+          id,
+          label: texts.tabs[id],
+          count: id === 'first-days' ? waiting : undefined,
+        }))}
         value={tab}
         onChange={setAddress}
       >
         {tab === 'questions' ? (
           <Tickets />
+        ) : tab === 'first-days' ? (
+          <FirstDayTab />
         ) : tab === 'signals' ? (
           <Signals />
         ) : (

@@ -23,8 +23,9 @@ export const deliveryLooks: Readonly<
 };
 
 /** What a copy says: a question to a candidate, a date, or another date instead of one told before. */
-export function messageOf({ about, dateNumber }: DeliveryRow): 'question' | 'date' | 'newDate' {
+export function messageOf({ about, dateNumber }: DeliveryRow): 'question' | 'date' | 'newDate' | 'pulse' {
   if (about === 'consent') return 'question';
+  if (about === 'pulse') return 'pulse';
   return dateNumber > 1 ? 'newDate' : 'date';
 }
 

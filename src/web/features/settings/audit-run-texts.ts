@@ -1,8 +1,15 @@
-/** Events around readiness, tasks of stages, bringing stages back, and the calendar's address, in words. */
+/** Events around readiness, first days, tasks of stages, bringing stages back, and the calendar's address, in words. */
 
 export const runAuditTexts = {
   en: {
     'readiness.rules_changed': 'Readiness rules changed',
+    'pulse.answered': 'First day rated',
+    'outreach.opened': 'Entry in the outreach queue opened',
+    'outreach.assigned': 'Outreach assigned',
+    'outreach.contacted': 'Outreach contact noted',
+    'outreach.settled': 'Outreach settled',
+    'personal_care.added': 'Added to personal care',
+    'personal_care.removed': 'Removed from personal care',
     'rollback.planned': 'Rollback plan written',
     'rollback.rehearsed': 'Rollback rehearsed',
     'rollback.step_taken': 'Step of a rollback ticked',
@@ -18,6 +25,13 @@ export const runAuditTexts = {
   },
   sv: {
     'readiness.rules_changed': 'Regler för beredskap ändrade',
+    'pulse.answered': 'Första dagen bedömd',
+    'outreach.opened': 'Post för uppföljning öppnad',
+    'outreach.assigned': 'Uppföljning tilldelad',
+    'outreach.contacted': 'Kontakt vid uppföljning noterad',
+    'outreach.settled': 'Uppföljning avslutad',
+    'personal_care.added': 'Tillagd i personlig omsorg',
+    'personal_care.removed': 'Borttagen från personlig omsorg',
     'rollback.planned': 'Återgångsplan skriven',
     'rollback.rehearsed': 'Återgång övad',
     'rollback.step_taken': 'Steg i en återgång avprickat',
@@ -33,6 +47,13 @@ export const runAuditTexts = {
   },
   de: {
     'readiness.rules_changed': 'Regeln der Bereitschaft geändert',
+    'pulse.answered': 'Erster Tag bewertet',
+    'outreach.opened': 'Eintrag zum Nachfassen angelegt',
+    'outreach.assigned': 'Nachfassen zugewiesen',
+    'outreach.contacted': 'Kontakt beim Nachfassen notiert',
+    'outreach.settled': 'Nachfassen erledigt',
+    'personal_care.added': 'In persönliche Betreuung genommen',
+    'personal_care.removed': 'Aus persönlicher Betreuung genommen',
     'rollback.planned': 'Rückführungsplan geschrieben',
     'rollback.rehearsed': 'Rückführung geübt',
     'rollback.step_taken': 'Schritt einer Rückführung abgehakt',

@@ -1,0 +1,3 @@
+/** The face of the first day: the pulse people answer on their page, and who is called because of it. */
+export { answerPulse, findPulse } from './answer-pulse.ts';
+export { firstDayFeatureRoutes } from './routes.ts';

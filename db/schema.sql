@@ -217,11 +217,13 @@ create table chain_task (
   status_by text not null,
   reason jsonb,
   called_at timestamp with time zone,
+  track text,
   constraint chain_task_pkey PRIMARY KEY (organisation_id, chain_task_id),
   constraint chain_task_place_key UNIQUE (organisation_id, stage_id, place),
   constraint chain_task_due_from_check CHECK ((due_from = ANY (ARRAY['t_day'::text, 'task_before'::text]))),
   constraint chain_task_on_failure_check CHECK ((on_failure = ANY (ARRAY['hold'::text, 'go_on'::text]))),
   constraint chain_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text]))),
+  constraint chain_task_track_check CHECK ((track = ANY (ARRAY['technology'::text, 'communication'::text, 'training'::text, 'support'::text]))),
   constraint chain_task_owner_fkey FOREIGN KEY (owner_account_id) REFERENCES account(account_id),
   constraint chain_task_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE,
   constraint chain_task_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
@@ -807,6 +809,7 @@ create table improvement (
   due_on date,
   action text,
   workaround text,
+  track text,
   constraint improvement_pkey PRIMARY KEY (organisation_id, improvement_id),
   constraint improvement_action_check CHECK ((action = ANY (ARRAY['stop_all'::text, 'stop_affected'::text, 'workaround'::text, 'continue'::text]))),
   constraint improvement_app_importance_check CHECK ((app_importance = ANY (ARRAY['critical'::text, 'important'::text, 'not_important'::text]))),
@@ -815,6 +818,7 @@ create table improvement (
   constraint improvement_source_check CHECK ((source = ANY (ARRAY['ticket'::text, 'survey'::text, 'observation'::text]))),
   constraint improvement_status_check CHECK ((status = ANY (ARRAY['found'::text, 'changed'::text, 'retested'::text, 'reopened'::text, 'accepted'::text]))),
   constraint improvement_step_check CHECK ((step = ANY (ARRAY['scheduled'::text, 'told'::text, 'prepared'::text, 'started'::text, 'enrolled'::text, 'answered'::text]))),
+  constraint improvement_track_check CHECK ((track = ANY (ARRAY['technology'::text, 'communication'::text, 'training'::text, 'support'::text]))),
   constraint improvement_triage_check CHECK ((num_nulls(app_id, app_name, severity, priority, due_on, action) = ANY (ARRAY[0, 6]))),
   constraint improvement_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );

@@ -1,6 +1,7 @@
 /** Task chains: what is done for a stage, by whom and when, counted from its first day; and the templates they come from. */
 import { Type, type Static } from 'typebox';
 import { chainTaskMachine } from '#domain/chains/chain-task-machine.ts';
+import { tracks } from '#domain/evidence/tracks.ts';
 import { dueOrigins, failureRules, taskActions } from '#domain/chains/task-chain.ts';
 import { statusesOf } from '#domain/machine/machine.ts';
 import { AccountId, ChainTaskId, ChainTemplateId, RolloutId, StageId } from './ids.ts';
@@ -24,6 +25,8 @@ const taskFields = {
   ownerRole: oneOf(roles),
   /** The person who does it, where one is named; else whoever has the role. */
   ownerAccountId: Type.Optional(nullable(AccountId)),
+  /** The track of the pilot it belongs to; left out or null when none was named. */
+  track: Type.Optional(nullable(oneOf(tracks))),
   action: oneOf(taskActions),
   /** `hold`: a failure holds the stage; so does leaving it undone when the stage starts. */
   onFailure: oneOf(failureRules),

@@ -9,7 +9,13 @@ import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
 export { criterionScopes, scopeOf } from '#domain/evidence/criterion.ts';
-export { readTracks, tracks, type Track, type TrackReading } from '#domain/evidence/tracks.ts';
+export {
+  readTracks,
+  tracks,
+  type Track,
+  type TrackReading,
+  type TrackTried,
+} from '#domain/evidence/tracks.ts';
 
 export const verdicts = ['pass', 'conditional', 'fail', 'inconclusive', 'no_data', 'error'] as const;
 export type Verdict = (typeof verdicts)[number];

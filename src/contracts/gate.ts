@@ -1,6 +1,6 @@
 /** The gate: evidence, votes and the decision in front of the next stage. */
 import { Type, type Static } from 'typebox';
-import { CriteriaRevision, CriterionView, verdicts } from './criteria.ts';
+import { CriteriaRevision, CriterionView, tracks, verdicts } from './criteria.ts';
 import { Goal } from './goals.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { MetricDefinition } from './metric-definitions.ts';
@@ -95,6 +95,8 @@ export const GateView = Type.Object({
   findings: Type.Array(GateFinding),
   /** Open risks that weigh high. */
   risks: Type.Array(GateRisk),
+  /** What has been found and done on each track of the pilot besides its criteria, as it stands now. */
+  tried: Type.Array(Type.Object({ track: oneOf(tracks), findings: Count, tasks: Count })),
   votes: Type.Array(Vote),
   /** Rules that were set aside on the way to this gate. */
   overrides: Type.Array(OverrideView),

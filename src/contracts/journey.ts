@@ -1,5 +1,6 @@
 /** The journey of people through a stage, step by step, and the log of findings, changes and retests. */
 import { Type, type Static } from 'typebox';
+import { tracks } from '#domain/evidence/tracks.ts';
 import { improvementMachine, type ImprovementStatus } from '#domain/journey/improvement-machine.ts';
 import { journeySteps } from '#domain/journey/map-journey.ts';
 import { ImprovementId, PersonId, RolloutId, StageId } from './ids.ts';
@@ -89,6 +90,8 @@ export const Improvement = Type.Object({
   finding: Type.String(),
   foundBy: Type.String(),
   foundAt: Instant,
+  /** The track of the pilot it belongs to; null when none was named. */
+  track: nullable(oneOf(tracks)),
   /** Of a finding about an app; null otherwise. */
   app: nullable(AppTriage),
   /** What was done about it, oldest first. */
@@ -146,6 +149,7 @@ export const journeyRoutes = {
         step: oneOf(journeySteps),
         source: oneOf(improvementSources),
         text: Words,
+        track: Type.Optional(oneOf(tracks)),
         app: Type.Optional(NewAppTriage),
       },
       { additionalProperties: false },

@@ -47,7 +47,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   journey: ['rollouts'],
   reports: ['calendar', 'criteria', 'messages', 'risks', 'rollouts'],
   risks: ['rollouts'],
-  gate: ['rollouts', 'criteria', 'pilot', 'journey', 'risks', 'run'],
+  gate: ['rollouts', 'chains', 'criteria', 'pilot', 'journey', 'risks', 'run'],
   waves: ['calendar', 'exceptions', 'rollouts', 'messages', 'pilot'],
   helpdesk: ['signals'],
   hypercare: ['calendar', 'charter', 'rollouts', 'stragglers'],

@@ -33,3 +33,19 @@ test('a hypothesis is refuted by one failing criterion, supported when all pass,
 test('criteria that name no track try none', () => {
   expect(readTracks([{ verdict: 'pass', n: 40 }])).toEqual([]);
 });
+
+test('a finding or a task that is done is evidence on its track, and only there', () => {
+  const read = readTracks(
+    [tried('technology', 'Devices enrol by themselves', 'pass')],
+    [
+      { track: 'training', findings: 0, tasks: 1 },
+      { track: 'support', findings: 2, tasks: 0 },
+      { track: 'communication', findings: 0, tasks: 0 },
+    ],
+  );
+  expect(read.filter(({ hasEvidence }) => hasEvidence).map(({ track }) => track)).toEqual([
+    'technology',
+    'training',
+    'support',
+  ]);
+});

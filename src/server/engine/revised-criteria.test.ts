@@ -19,6 +19,7 @@ import {
   reviseAtGate,
 } from '#server/features/gate/index.ts';
 import { rateAtGate } from '#server/features/gate/rate-at-gate.ts';
+import { recordFinding } from '#server/features/journey/index.ts';
 import { findRollout, findStage, type StageRow } from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { daysLater } from '#server/platform/calendar.ts';
@@ -204,7 +205,11 @@ test('go is decided neither on a rating that has expired nor while a track of th
   });
   for (const rater of ['2', '3']) expect(await rate(rater, later)).toBe('');
   expect(await voteAndDecide(later)).toContain('no evidence yet on communication and training.');
-  for (const rater of ['2', '3'])
-    for (const id of ['communication', 'training']) expect(await rate(rater, later, id)).toBe('');
+  await inside(async (tx, context) => {
+    const finding = { step: 'prepared', source: 'observation', text: 'Nobody found the guide' } as const;
+    await recordFinding(tx, context, rolloutId, { ...finding, track: 'training' });
+  });
+  expect(await voteAndDecide(later)).toContain('no evidence yet on communication.');
+  for (const rater of ['2', '3']) expect(await rate(rater, later, 'communication')).toBe('');
   expect(await voteAndDecide(later)).toBe('');
 });

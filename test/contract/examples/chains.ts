@@ -13,6 +13,7 @@ const briefing: TemplateTask = {
   after: null,
   dueFrom: 't_day',
   days: -3,
+  track: 'support',
 };
 const template = {
   name: 'Pilot',

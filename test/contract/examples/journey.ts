@@ -16,7 +16,13 @@ async function stoppingFinding(place: Place) {
   const app = { appId: rows[0]!.appId, severity: 1, priority: 1 } as const;
   return {
     params: { rolloutId },
-    body: { step: 'started', source: 'observation', text: 'It does not start any more', app } as const,
+    body: {
+      step: 'started',
+      source: 'observation',
+      text: 'It does not start any more',
+      track: 'technology',
+      app,
+    } as const,
   };
 }
 

@@ -6,5 +6,5 @@ export { addTemplate } from './manage-templates.ts';
 export { moveTask } from './move-task.ts';
 export { readChains, readTasks, type StageTasks } from './read-tasks.ts';
 export { chainsFeatureRoutes } from './routes.ts';
-export { noteCall, updateReason } from './task-store.ts';
+export { doneByTrack, noteCall, updateReason } from './task-store.ts';
 export { watchChain } from './watch-chain.ts';

@@ -4,6 +4,7 @@ import type { TemplateTask } from '#contracts/chains.ts';
 import type { AccountId, ChainTaskId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import type { Track } from '#domain/evidence/tracks.ts';
 import type { ChainTaskStatus } from '#domain/chains/chain-task-machine.ts';
 import type { DueOrigin, FailureRule, TaskAction } from '#domain/chains/task-chain.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -18,6 +19,7 @@ export type TaskRow = {
   readonly ownerRole: Role;
   readonly ownerAccountId: AccountId | null;
   readonly ownerName: string | null;
+  readonly track: Track | null;
   readonly action: TaskAction;
   readonly onFailure: FailureRule;
   readonly after: number | null;
@@ -34,13 +36,23 @@ export type TaskRow = {
 export async function tasksOf(tx: Transaction, rolloutId: RolloutId): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
     select t.chain_task_id as "chainTaskId", t.stage_id as "stageId", t.place, t.title, t.instructions,
-      t.owner_role as "ownerRole", t.owner_account_id as "ownerAccountId", a.display_name as "ownerName", t.action,
+      t.owner_role as "ownerRole", t.owner_account_id as "ownerAccountId", a.display_name as "ownerName", t.track, t.action,
       t.on_failure as "onFailure", t.after_place as after, t.due_from as "dueFrom", t.days, t.status,
       t.status_at as "statusAt", t.status_by as "statusBy", t.reason, t.called_at as "calledAt"
     from chain_task t left join account a on a.account_id = t.owner_account_id
     where t.organisation_id = current_organisation_id() and t.rollout_id = ${rolloutId}
     order by t.stage_id, t.place`.execute(tx);
   return rows;
+}
+
+/** How many tasks of a stage that are done belong to each track. */
+export async function doneByTrack(tx: Transaction, stageId: StageId): Promise<ReadonlyMap<Track, number>> {
+  const { rows } = await sql<{ track: Track; tasks: number }>`
+    select track, count(*)::integer as tasks from chain_task
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} and status = 'done'
+      and track is not null
+    group by track`.execute(tx);
+  return new Map(rows.map(({ track, tasks }) => [track, tasks]));
 }
 
 /** Notes that a stage has its chain; false when it had one already. */
@@ -80,6 +92,7 @@ export async function insertTasks(
     instructions: task.instructions,
     owner_role: task.ownerRole,
     owner_account_id: task.ownerAccountId ?? null,
+    track: task.track ?? null,
     action: task.action,
     on_failure: task.onFailure,
     after_place: task.after === null ? null : task.after + offset,
@@ -88,11 +101,11 @@ export async function insertTasks(
   }));
   await sql`
     insert into chain_task (organisation_id, rollout_id, stage_id, place, title, instructions, owner_role,
-      owner_account_id, action, on_failure, after_place, due_from, days, status_at, status_by)
+      owner_account_id, track, action, on_failure, after_place, due_from, days, status_at, status_by)
     select ${organisationId}, ${rolloutId}, ${stageId}, t.place, t.title, t.instructions, t.owner_role,
-      m.account_id, t.action, t.on_failure, t.after_place, t.due_from, t.days, ${now}, ${actor.name}
+      m.account_id, t.track, t.action, t.on_failure, t.after_place, t.due_from, t.days, ${now}, ${actor.name}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(place integer, title text, instructions text,
-      owner_role text, owner_account_id integer, action text, on_failure text, after_place integer, due_from text,
+      owner_role text, owner_account_id integer, track text, action text, on_failure text, after_place integer, due_from text,
       days integer)
     left join membership m on m.organisation_id = current_organisation_id() and m.account_id = t.owner_account_id
       and m.disabled_at is null`.execute(tx);

@@ -3,7 +3,7 @@
  * nobody else in the organisation may. What a decision does to the stage happens in the same transaction.
  */
 import type { Static } from 'typebox';
-import { readTracks } from '#contracts/criteria.ts';
+import { readTracks, type TrackTried } from '#contracts/criteria.ts';
 import type { gateRoutes, GateView } from '#contracts/gate.ts';
 import type { GateId, RolloutId } from '#contracts/ids.ts';
 import { roleNames, type Role } from '#contracts/permissions.ts';
@@ -23,6 +23,7 @@ import { isAuthor, isBarred } from './may-vote.ts';
 import { presentGate } from './present-gate.ts';
 import { standingOf } from './standing-votes.ts';
 import * as store from './store.ts';
+import { tracksTried } from './tracks-tried.ts';
 
 type VoteRequest = Static<typeof gateRoutes.castVote.body>;
 type DecisionRequest = Static<typeof gateRoutes.decideGate.body>;
@@ -161,7 +162,7 @@ async function whatBlocks(
     const expired = whatHasExpired(gate, context.now);
     if (expired !== undefined) return expired;
     if (stage?.kind === 'pilot') {
-      const silent = whatIsUntried(gate);
+      const silent = whatIsUntried(gate, await tracksTried(tx, gate));
       if (silent !== undefined) return silent;
     }
   }
@@ -183,13 +184,14 @@ function whatHasExpired({ evidence }: store.GateRow, now: Date): Refusal | undef
 }
 
 /** A pilot whose criteria name tracks tries all four: each needs some evidence before it is closed. */
-function whatIsUntried({ evidence }: store.GateRow): Refusal | undefined {
+function whatIsUntried({ evidence }: store.GateRow, tried: readonly TrackTried[]): Refusal | undefined {
   const silent = readTracks(
     [...evidence.criteria, ...(evidence.entry ?? [])].map(({ definition, evaluation }) => ({
       ...definition,
       verdict: evaluation.verdict,
       n: evaluation.n,
     })),
+    tried,
   ).filter(({ hasEvidence }) => !hasEvidence);
   if (silent.length === 0) return undefined;
   return refusal('gate_track_silent', {

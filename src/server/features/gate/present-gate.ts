@@ -13,6 +13,7 @@ import { findRollout, findStage, overridesOf } from '#server/features/rollouts/i
 import { standingOf } from './standing-votes.ts';
 import { isBarred } from './may-vote.ts';
 import * as store from './store.ts';
+import { tracksTried } from './tracks-tried.ts';
 
 export async function getGate(
   tx: Transaction,
@@ -49,6 +50,7 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
     balance: gate.evidence.balance ?? null,
     findings: [...(gate.evidence.findings ?? [])],
     risks: [...(gate.evidence.risks ?? [])],
+    tried: await tracksTried(tx, gate),
     votes: votes.map(({ voterKey, evidenceHash, at, ...vote }) => ({
       ...vote,
       at: at.toISOString(),

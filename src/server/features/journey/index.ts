@@ -2,4 +2,5 @@
 export { acceptFinding, recordFinding } from './improve.ts';
 export { openImprovements, type OpenImprovement } from './open-improvements.ts';
 export { journeyFeatureRoutes } from './routes.ts';
+export { findingsByTrack } from './store.ts';
 export { saveTriage } from './triage.ts';

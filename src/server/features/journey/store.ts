@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ImprovementEntry, ImprovementSource } from '#contracts/journey.ts';
 import type { ImprovementId, RolloutId } from '#contracts/ids.ts';
 import type { AppTriage } from '#contracts/triage.ts';
+import type { Track } from '#domain/evidence/tracks.ts';
 import { unprovenStatuses, type ImprovementStatus } from '#domain/journey/improvement-machine.ts';
 import type { JourneyStep } from '#domain/journey/map-journey.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -16,6 +17,7 @@ export type ImprovementRow = {
   readonly status: ImprovementStatus;
   readonly step: JourneyStep;
   readonly source: ImprovementSource;
+  readonly track: Track | null;
   readonly finding: string;
   readonly foundBy: string;
   readonly foundAt: Date;
@@ -25,7 +27,7 @@ export type ImprovementRow = {
 };
 
 const columns = sql`
-  i.improvement_id as "improvementId", i.status, i.step, i.source, i.finding, i.found_by as "foundBy",
+  i.improvement_id as "improvementId", i.status, i.step, i.source, i.track, i.finding, i.found_by as "foundBy",
   i.found_at as "foundAt", case when i.app_id is not null then jsonb_build_object('appId', i.app_id, 'name', i.app_name,
     'importance', i.app_importance, 'severity', i.severity, 'priority', i.priority, 'dueOn', i.due_on,
     'action', i.action, 'workaround', i.workaround) end as app, coalesce((
@@ -70,6 +72,7 @@ export type NewFinding = {
   readonly step: JourneyStep;
   readonly source: ImprovementSource;
   readonly text: string;
+  readonly track?: Track | undefined;
   readonly app: AppTriage | null;
 };
 
@@ -77,16 +80,28 @@ export async function insertFinding(
   tx: Transaction,
   { organisationId, actor, now }: Context,
   rolloutId: RolloutId,
-  { step, source, text, app }: NewFinding,
+  { step, source, text, track, app }: NewFinding,
 ): Promise<ImprovementId> {
   const { rows } = await sql<{ improvementId: ImprovementId }>`
-    insert into improvement (organisation_id, rollout_id, step, source, finding, found_by, found_at,
+    insert into improvement (organisation_id, rollout_id, step, source, track, finding, found_by, found_at,
       app_id, app_name, app_importance, severity, priority, due_on, action, workaround)
-    values (${organisationId}, ${rolloutId}, ${step}, ${source}, ${text}, ${actor.name}, ${now},
+    values (${organisationId}, ${rolloutId}, ${step}, ${source}, ${track ?? null}, ${text}, ${actor.name}, ${now},
       ${app?.appId ?? null}, ${app?.name ?? null}, ${app?.importance ?? null}, ${app?.severity ?? null},
       ${app?.priority ?? null}, ${app?.dueOn ?? null}, ${app?.action ?? null}, ${app?.workaround ?? null})
     returning improvement_id as "improvementId"`.execute(tx);
   return rows[0]!.improvementId;
+}
+
+/** How many findings of a rollout belong to each track. */
+export async function findingsByTrack(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<ReadonlyMap<Track, number>> {
+  const { rows } = await sql<{ track: Track; findings: number }>`
+    select track, count(*)::integer as findings from improvement
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and track is not null
+    group by track`.execute(tx);
+  return new Map(rows.map(({ track, findings }) => [track, findings]));
 }
 
 /** Adds an entry after the others and sets the status it leads to. */

@@ -146,6 +146,7 @@ export type ChainTaskTable = {
   status_by: string;
   reason: Nullable<Json>;
   called_at: Nullable<Timestamp>;
+  track: Nullable<'technology' | 'communication' | 'training' | 'support'>;
 };
 
 export type ChainTemplateTable = {
@@ -551,6 +552,7 @@ export type ImprovementTable = {
   due_on: Nullable<string>;
   action: Nullable<'stop_all' | 'stop_affected' | 'workaround' | 'continue'>;
   workaround: Nullable<string>;
+  track: Nullable<'technology' | 'communication' | 'training' | 'support'>;
 };
 
 export type ImprovementEntryTable = {

@@ -5,6 +5,31 @@ import { SelectField, TextAreaField } from '../../ui/field.tsx';
 import type { CriterionDraft } from './criterion-draft.ts';
 import { trackTexts } from './track-texts.ts';
 
+/** Choosing a track, or none. */
+export function TrackField({
+  value,
+  help,
+  onChange,
+}: {
+  readonly value: Track | null;
+  readonly help?: string | undefined;
+  readonly onChange: (track: Track | null) => void;
+}) {
+  const texts = useTexts(trackTexts);
+  return (
+    <SelectField
+      label={texts.track}
+      help={help ?? texts.trackHelp}
+      value={value ?? ''}
+      choices={[
+        { value: '' as const, label: texts.noTrack },
+        ...tracks.map((track) => ({ value: track, label: texts.tracks[track] })),
+      ]}
+      onChange={(track) => onChange(track === '' ? null : track)}
+    />
+  );
+}
+
 /** The fields; the hypothesis once there is a track. */
 export function TrackFields({
   draft,
@@ -14,10 +39,10 @@ export function TrackFields({
   readonly onChange: (draft: CriterionDraft) => void;
 }) {
   const texts = useTexts(trackTexts);
-  const choose = (track: Track | '' | null) => {
+  const choose = (track: Track | null) => {
     const { track: _earlier, hypothesis, ...rest } = draft;
     const kept = hypothesis === undefined ? {} : { hypothesis };
-    onChange(track === null || track === '' ? rest : { ...rest, track, ...kept });
+    onChange(track === null ? rest : { ...rest, track, ...kept });
   };
   const expect = (text: string) => {
     const { hypothesis: _earlier, ...rest } = draft;
@@ -25,16 +50,7 @@ export function TrackFields({
   };
   return (
     <>
-      <SelectField
-        label={texts.track}
-        help={texts.trackHelp}
-        value={draft.track ?? ''}
-        choices={[
-          { value: '' as const, label: texts.noTrack },
-          ...tracks.map((value) => ({ value, label: texts.tracks[value] })),
-        ]}
-        onChange={choose}
-      />
+      <TrackField value={draft.track ?? null} onChange={choose} />
       {draft.track !== undefined && (
         <TextAreaField
           label={texts.hypothesis}

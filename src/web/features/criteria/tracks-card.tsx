@@ -5,6 +5,7 @@ import {
   type CriterionDefinition,
   type Track,
   type TrackReading,
+  type TrackTried,
   type Verdict,
 } from '#contracts/criteria.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -27,10 +28,24 @@ type Judged = Pick<CriterionDefinition, 'track' | 'hypothesis'> & {
   readonly evaluation?: { readonly verdict: Verdict; readonly n: number } | undefined;
 };
 
-function TrackRow({ reading, isJudged }: { readonly reading: TrackReading; readonly isJudged: boolean }) {
+function TrackRow({
+  reading,
+  tried,
+  isJudged,
+}: {
+  readonly reading: TrackReading;
+  readonly tried: TrackTried | undefined;
+  readonly isJudged: boolean;
+}) {
   const texts = useTexts(trackTexts);
   const format = useFormat();
   const { track, criteria, hasEvidence, hypotheses } = reading;
+  const { findings = 0, tasks = 0 } = tried ?? {};
+  const facts = [
+    texts.criteria(criteria, format.number(criteria)),
+    findings === 0 ? '' : texts.findings(findings, format.number(findings)),
+    tasks === 0 ? '' : texts.tasks(tasks, format.number(tasks)),
+  ];
   const isSilent = criteria === 0 || (isJudged && !hasEvidence);
   return (
     <Row
@@ -42,7 +57,7 @@ function TrackRow({ reading, isJudged }: { readonly reading: TrackReading; reado
           ? texts.untried
           : isSilent
             ? texts.unproven
-            : texts.criteria(criteria, format.number(criteria))
+            : facts.filter((fact) => fact !== '').join(' · ')
       }
     >
       {hypotheses.length > 0 && (
@@ -60,7 +75,13 @@ function TrackRow({ reading, isJudged }: { readonly reading: TrackReading; reado
 }
 
 /** The card; nothing while no criterion names a track. */
-export function TracksCard({ criteria }: { readonly criteria: readonly Judged[] }) {
+export function TracksCard({
+  criteria,
+  tried = [],
+}: {
+  readonly criteria: readonly Judged[];
+  readonly tried?: readonly TrackTried[];
+}) {
   const texts = useTexts(trackTexts);
   const readings = readTracks(
     criteria.map(({ track, hypothesis, evaluation }) => ({
@@ -69,6 +90,7 @@ export function TracksCard({ criteria }: { readonly criteria: readonly Judged[] 
       verdict: evaluation?.verdict ?? 'no_data',
       n: evaluation?.n ?? 0,
     })),
+    tried,
   );
   if (readings.length !== tracks.length) return null;
   const isJudged = criteria.some(({ evaluation }) => evaluation !== undefined);
@@ -76,7 +98,12 @@ export function TracksCard({ criteria }: { readonly criteria: readonly Judged[] 
     <Card title={texts.title} note={texts.note} isLined>
       <Rows label={texts.title}>
         {readings.map((reading) => (
-          <TrackRow key={reading.track} reading={reading} isJudged={isJudged} />
+          <TrackRow
+            key={reading.track}
+            reading={reading}
+            tried={tried.find(({ track }) => track === reading.track)}
+            isJudged={isJudged}
+          />
         ))}
       </Rows>
     </Card>

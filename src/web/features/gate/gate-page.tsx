@@ -185,6 +185,7 @@ function EvidenceBody({
       {gate !== null && <GoalVerdicts goals={gate.goals} />}
       {evidence.stage.kind === 'pilot' && (
         <TracksCard
+          tried={gate?.tried ?? []}
           criteria={evidence.criteria.map(({ definition, evaluation }) => ({ ...definition, evaluation }))}
         />
       )}

@@ -8,6 +8,7 @@ import {
   type ImprovementSource,
   type JourneyStep,
 } from '#contracts/journey.ts';
+import type { Track } from '#contracts/criteria.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { given } from '../../api/given.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -17,6 +18,8 @@ import { FieldErrors, Form, SelectField, TextAreaField } from '../../ui/field.ts
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useFields } from '../../ui/use-fields.ts';
+import { TrackField } from '../criteria/track-fields.tsx';
+import { trackTexts } from '../criteria/track-texts.ts';
 import { AppFields, appOf, noApp, useTriageAction } from './app-fields.tsx';
 import { journeyTexts } from './journey-texts.ts';
 
@@ -79,8 +82,10 @@ export function NewFinding({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(journeyTexts);
+  const words = useTexts(trackTexts);
   const [draft, set] = useFields<Draft>({ text: '', step: firstStep, source: 'ticket' });
   const [app, setApp] = useState(noApp);
+  const [track, setTrack] = useState<Track | null>(null);
   const [isChecked, setChecked] = useState(false);
   const action = useTriageAction(rolloutId, app);
   const record = useCommand(journeyRoutes.recordFinding, {
@@ -95,7 +100,10 @@ export function NewFinding({
   const submit = () => {
     setChecked(true);
     if (text.length < wordsMin || isUnsaid) return;
-    record.mutate({ params: { rolloutId }, body: { ...draft, text, ...given({ app: appOf(app) }) } });
+    record.mutate({
+      params: { rolloutId },
+      body: { ...draft, text, ...given({ app: appOf(app), track: track ?? undefined }) },
+    });
   };
   return (
     <SidePanel
@@ -117,6 +125,7 @@ export function NewFinding({
             error={isChecked && text.length < wordsMin ? texts.short : undefined}
             set={set}
           />
+          <TrackField value={track} help={words.tried} onChange={setTrack} />
           <AppFields
             draft={app}
             action={action}

@@ -12,6 +12,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField, Form, NumberField, SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { TrackField } from '../criteria/track-fields.tsx';
+import { trackTexts } from '../criteria/track-texts.ts';
 import { roleTexts } from '../settings/role-texts.ts';
 import { draftOf, emptyTask, origins, taskOf, type TaskDraft } from './task-draft.ts';
 import { tasksTexts } from './tasks-texts.ts';
@@ -128,6 +130,7 @@ export function TaskDialog({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(templateTexts);
+  const words = useTexts(trackTexts);
   const [draft, setDraft] = useState(task === undefined ? emptyTask : draftOf(task));
   const [isLacking, setLacking] = useState(false);
   const change: Change = (part) => setDraft({ ...draft, ...part });
@@ -154,6 +157,7 @@ export function TaskDialog({
         />
         <OwnerFields draft={draft} change={change} />
         <WhenFields draft={draft} earlier={earlier} change={change} />
+        <TrackField value={draft.track} help={words.tried} onChange={(track) => change({ track })} />
         {isLacking && <Notice tone="warn">{texts.lacking}</Notice>}
         {problem !== null && <ProblemNotice problem={problem} />}
         <div className="bw-form-buttons">

@@ -12,6 +12,7 @@ const task: TemplateTask = {
   after: null,
   dueFrom: 't_day',
   days: -3,
+  track: 'support',
 };
 
 test.each([task, { ...task, days: 0 }, { ...task, after: 1, dueFrom: 'task_before', days: 2 } as const])(

@@ -1,5 +1,6 @@
 /** A task while somebody writes it, and the task it becomes. */
 import type { FailureRule, TaskAction, TemplateTask } from '#contracts/chains.ts';
+import type { Track } from '#contracts/criteria.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
 
@@ -17,6 +18,8 @@ export type TaskDraft = {
   readonly days: number | null;
   readonly origin: Origin;
   readonly onFailure: FailureRule;
+  /** The track of the pilot it belongs to; null for none. */
+  readonly track: Track | null;
 };
 
 export const emptyTask: TaskDraft = {
@@ -29,11 +32,18 @@ export const emptyTask: TaskDraft = {
   days: 5,
   origin: 'before',
   onFailure: 'hold',
+  track: null,
 };
 
-export function draftOf({ dueFrom, days, ownerAccountId = null, ...task }: TemplateTask): TaskDraft {
+export function draftOf({
+  dueFrom,
+  days,
+  ownerAccountId = null,
+  track = null,
+  ...task
+}: TemplateTask): TaskDraft {
   const origin = dueFrom === 'task_before' ? 'task_before' : days < 0 ? 'before' : 'after';
-  return { ...task, ownerAccountId, days: Math.abs(days), origin };
+  return { ...task, ownerAccountId, track, days: Math.abs(days), origin };
 }
 
 const titleLengthMin = 3;

@@ -74,10 +74,12 @@ function TrackRow({
   );
 }
 
+const nothingTried: readonly TrackTried[] = [];
+
 /** The card; nothing while no criterion names a track. */
 export function TracksCard({
   criteria,
-  tried = [],
+  tried = nothingTried,
 }: {
   readonly criteria: readonly Judged[];
   readonly tried?: readonly TrackTried[];

@@ -46,7 +46,7 @@ export async function castVote(
   gateId: GateId,
   request: VoteRequest,
 ): Promise<Result<GateView, Refusal>> {
-  const gate = await store.findGate(tx, rolloutId, gateId);
+  const gate = await store.findGate(tx, rolloutId, gateId, 'lock');
   const rollout = await rollouts.findRollout(tx, rolloutId);
   if (gate === undefined || rollout === undefined) return refuse(refusal('not_found', { what: 'gate' }));
   if (gate.decidedAt !== null) return refuse(refusal('gate_closed'));
@@ -111,7 +111,7 @@ export async function decideGate(
   gateId: GateId,
   request: DecisionRequest,
 ): Promise<Result<GateView, Refusal>> {
-  const gate = await store.findGate(tx, rolloutId, gateId);
+  const gate = await store.findGate(tx, rolloutId, gateId, 'lock');
   const rollout = await rollouts.findRollout(tx, rolloutId, 'lock');
   if (gate === undefined || rollout === undefined) return refuse(refusal('not_found', { what: 'gate' }));
   const blocked = await whatBlocks(tx, context, gate, rollout, request);

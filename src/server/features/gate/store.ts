@@ -54,11 +54,12 @@ export async function findGate(
   tx: Transaction,
   rolloutId: RolloutId,
   gateId: GateId,
+  lock: 'lock' | 'read' = 'read',
 ): Promise<GateRow | undefined> {
   const { rows } = await sql<GateRow>`
     select ${columns} from gate g
     where g.organisation_id = current_organisation_id() and g.rollout_id = ${rolloutId} and g.gate_id = ${gateId}
-    for update`.execute(tx);
+    ${lock === 'lock' ? sql`for update` : sql``}`.execute(tx);
   return rows[0];
 }
 

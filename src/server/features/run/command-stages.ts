@@ -24,13 +24,13 @@ export async function getStartState(
   rolloutId: RolloutId,
   stageId: StageId,
 ): Answer<StartState> {
-  const found = await findStart(tx, rolloutId, stageId);
+  const found = await findStart(tx, rolloutId, stageId, 'read');
   return found.ok ? ok(await startStateOf(tx, context, found.value)) : found;
 }
 
 /** A stage that has not started; refuses `stage_begun` otherwise. */
 async function findWaiting(tx: Transaction, rolloutId: RolloutId, stageId: StageId): Answer<Found> {
-  const found = await findStart(tx, rolloutId, stageId);
+  const found = await findStart(tx, rolloutId, stageId, 'lock');
   if (!found.ok || !hasBegun(found.value.stage)) return found;
   return refuse(refusal('stage_begun', { stage: nameStage(found.value.stage.name) }));
 }

@@ -31,7 +31,7 @@ function pacingOf({ startsPerDay, spreadDays, deadlineDays, startAfterDays }: St
 }
 
 export async function getStartPlan(tx: Transaction, context: Context, { rolloutId, stageId }: At): Answer {
-  const found = await findStart(tx, rolloutId, stageId);
+  const found = await findStart(tx, rolloutId, stageId, 'read');
   return found.ok ? ok(await planOf(tx, context, found.value, pacingOf(found.value.stage))) : found;
 }
 
@@ -41,7 +41,7 @@ export async function previewPacing(
   { rolloutId, stageId }: At,
   pacing: StagePacing,
 ): Answer {
-  const found = await findStart(tx, rolloutId, stageId);
+  const found = await findStart(tx, rolloutId, stageId, 'read');
   if (!found.ok) return found;
   const refused = whyNot(found.value, pacing);
   return refused === undefined ? ok(await planOf(tx, context, found.value, pacing)) : refuse(refused);
@@ -127,7 +127,7 @@ export async function setPacing(
   { rolloutId, stageId }: At,
   { reason, ...pacing }: StagePacing & { readonly reason: string },
 ): Answer {
-  const found = await findStart(tx, rolloutId, stageId);
+  const found = await findStart(tx, rolloutId, stageId, 'lock');
   if (!found.ok) return found;
   const refused = whyNot(found.value, pacing);
   if (refused !== undefined) return refuse(refused);

@@ -33,13 +33,14 @@ export type Found = {
   readonly holds: readonly HoldRow[];
 };
 
-/** Locks the rollout. Refuses `not_found`. */
+/** Refuses `not_found`. */
 export async function findStart(
   tx: Transaction,
   rolloutId: RolloutId,
   stageId: StageId,
+  lock: 'lock' | 'read',
 ): Promise<Result<Found, Refusal>> {
-  const rollout = await findRollout(tx, rolloutId, 'lock');
+  const rollout = await findRollout(tx, rolloutId, lock);
   if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
   const stages = await stagesOf(tx, rolloutId);
   const index = stages.findIndex((stage) => stage.stageId === stageId);

@@ -69,7 +69,7 @@ export async function changeWebhook(
   change: WebhookChange,
   allowsInner: boolean,
 ): Promise<Result<Webhook, Refusal>> {
-  const row = await store.findWebhook(tx, webhookId);
+  const row = await store.findWebhook(tx, webhookId, 'lock');
   if (row === undefined) return notFound;
   const address = change.address === undefined ? ok(row.address) : checkAddress(change.address, allowsInner);
   if (!address.ok) return address;
@@ -100,7 +100,7 @@ export async function rotateSecret(
   webhookId: WebhookId,
   keys: KeyPlace,
 ): Promise<Result<WithSecret, Refusal>> {
-  if ((await store.findWebhook(tx, webhookId)) === undefined) return notFound;
+  if ((await store.findWebhook(tx, webhookId, 'lock')) === undefined) return notFound;
   const made = makeSecret(keys, context.organisationId);
   if (!made.ok) return made;
   const until = new Date(context.now.getTime() + webhookOverlapHours * 3_600_000);
@@ -119,7 +119,7 @@ export async function deleteWebhook(
   context: Context,
   webhookId: WebhookId,
 ): Promise<Result<{ readonly deleted: true }, Refusal>> {
-  const row = await store.findWebhook(tx, webhookId);
+  const row = await store.findWebhook(tx, webhookId, 'lock');
   if (row === undefined) return notFound;
   await store.deleteWebhook(tx, webhookId);
   await recordAudit(tx, context, {
@@ -136,7 +136,7 @@ export async function testWebhook(
   context: Context,
   webhookId: WebhookId,
 ): Promise<Result<WebhookDelivery, Refusal>> {
-  if ((await store.findWebhook(tx, webhookId)) === undefined) return notFound;
+  if ((await store.findWebhook(tx, webhookId, 'lock')) === undefined) return notFound;
   const delivery = await store.insertTestDelivery(tx, context, webhookId, webhookTestEvent);
   await recordAudit(tx, context, { action: 'webhook.tested', subject: subjectOf(webhookId) });
   await store.notifySenders(tx);

@@ -128,7 +128,7 @@ async function settleWebhook(
   answer: PostAnswer,
   now: Date,
 ): Promise<void> {
-  const webhook = await store.findWebhook(tx, delivery.webhookId);
+  const webhook = await store.findWebhook(tx, delivery.webhookId, 'lock');
   if (webhook === undefined) return;
   if (isAccepted(answer)) {
     if (webhook.failingSince === null) return;

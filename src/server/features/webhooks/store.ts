@@ -27,11 +27,15 @@ export async function listWebhooks(tx: Transaction): Promise<WebhookRow[]> {
 }
 
 /** Locks it, but not against events that are being written for it: those only hold on to its key. */
-export async function findWebhook(tx: Transaction, webhookId: WebhookId): Promise<WebhookRow | undefined> {
+export async function findWebhook(
+  tx: Transaction,
+  webhookId: WebhookId,
+  lock: 'lock' | 'read' = 'read',
+): Promise<WebhookRow | undefined> {
   const { rows } = await sql<WebhookRow>`
     select ${webhookColumns} from webhook
     where organisation_id = current_organisation_id() and webhook_id = ${webhookId}
-    for no key update`.execute(tx);
+    ${lock === 'lock' ? sql`for no key update` : sql``}`.execute(tx);
   return rows[0];
 }
 

@@ -60,13 +60,17 @@ export function handle<Definition extends RouteDefinition>(
   const serve = async (exchange: Exchange): Promise<Outcome> => {
     const caller = exchange.caller!;
     const { services, requestId } = exchange;
-    return await inOrganisation(services.database, caller.organisationId, async (tx) => {
+    const answer = async (tx: Transaction): Promise<Result<unknown, Refusal>> => {
       const { organisationId, actor } = caller;
       const context = await createContext(tx, { organisationId, actor, requestId, clock: services.clock });
       const input = inputOf<Definition>(exchange.request);
       return await doOnce(tx, { route, request: exchange.request, caller }, async () =>
         work({ ...input, context, tx, caller, services }),
       );
+    };
+    // Who reads changes nothing and waits for nobody: such a transaction may neither write nor lock a row.
+    return await inOrganisation(services.database, caller.organisationId, answer, {
+      readOnly: route.method === 'GET',
     });
   };
   return { route, serve, ...options };

@@ -84,7 +84,7 @@ export const gateTexts = defineTexts({
     balancePeople: (all) => `i piloten, av ${all}`,
     balanceLevels: 'av alla grupper',
     balancePairs: 'av väntade par',
-    balanceGaps: (gaps) => `Längst från sin andel, enheter: ${gaps}.`,
+    balanceGaps: (gaps) => `Längst från sin andel, i procentenheter: ${gaps}.`,
     title: (stage) => `Beslut: ${stage}`,
     what: 'beslutet',
     stage: 'Etapp',

@@ -1,11 +1,14 @@
 /** What is reported of the rollouts of the sample organisation: the status of the week, and one page a month. */
 import type { RolloutId } from '#contracts/ids.ts';
-import { metrics } from '#contracts/metric-definitions.ts';
+import type { Metric } from '#contracts/metric-definitions.ts';
 import type { ReportPlanFields } from '#contracts/reports.ts';
 import { dateAt, mondayFrom } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { addReportPlan } from '#server/features/reports/index.ts';
+
+/** What the criteria of the sample measure. */
+const measured: readonly Metric[] = ['enrolment_success', 'tickets_per_person', 'satisfaction'];
 
 export async function planSampleReports(
   tx: Transaction,
@@ -13,7 +16,7 @@ export async function planSampleReports(
   rolloutId: RolloutId,
 ): Promise<void> {
   const firstOn = mondayFrom(dateAt(context.now, 'UTC'));
-  const common = { metrics: [...metrics], firstOn, accountIds: [] };
+  const common = { metrics: [...measured], firstOn, accountIds: [] };
   const plans: readonly ReportPlanFields[] = [
     {
       ...common,

@@ -151,7 +151,7 @@ function Plans({
     );
   return (
     <Card title={texts.plan} note={texts.planNote} foot={add}>
-      <StackingTable heads={[texts.what, texts.when, texts.next, texts.toWhom, '']}>
+      <StackingTable heads={[texts.what, texts.when, texts.next, texts.toWhom, texts.actions]}>
         {list.plans.map((plan) => (
           <PlanRow
             key={plan.reportPlanId}
@@ -195,7 +195,7 @@ function Found({ rollout, list }: { readonly rollout: Rollout; readonly list: Li
             {list.reports.length === 0 ? (
               <p className="bw-quiet">{texts.noneIssued}</p>
             ) : (
-              <StackingTable heads={[texts.due, texts.report, texts.state, '']}>
+              <StackingTable heads={[texts.due, texts.report, texts.state, texts.actions]}>
                 {list.reports.map((report) => (
                   <IssuedRow key={report.reportId} rollout={rollout} report={report} />
                 ))}

@@ -849,6 +849,23 @@ alter table improvement_entry enable row level security;
 create policy organisation_isolation on improvement_entry as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant insert, select on improvement_entry to bellwether_app;
 
+create table load_rating (
+  organisation_id integer not null,
+  department text not null,
+  week date not null,
+  rating text not null,
+  note text not null,
+  rated_by text not null,
+  rated_at timestamp with time zone not null,
+  constraint load_rating_pkey PRIMARY KEY (organisation_id, department, week),
+  constraint load_rating_rating_check CHECK ((rating = ANY (ARRAY['quiet'::text, 'normal'::text, 'busy'::text]))),
+  constraint load_rating_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric)),
+  constraint load_rating_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table load_rating enable row level security;
+create policy organisation_isolation on load_rating as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on load_rating to bellwether_app;
+
 create table measured_place (
   organisation_id integer not null,
   stage_id integer not null,
@@ -1272,6 +1289,7 @@ create table rollout (
   process_manager_account_id integer,
   responsibilities jsonb not null default '[]'::jsonb,
   readiness jsonb,
+  effort jsonb,
   constraint rollout_pkey PRIMARY KEY (organisation_id, rollout_id),
   constraint rollout_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'rejected'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'rolling_back'::text, 'rolled_back'::text, 'completing'::text, 'completed'::text, 'archived'::text]))),
   constraint rollout_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,

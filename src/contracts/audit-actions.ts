@@ -49,6 +49,8 @@ export const auditActions = [
   'rollout.rules_changed',
   'rollout.pace_changed',
   'readiness.rules_changed',
+  'load.rated',
+  'rollout.effort_set',
   'pulse.answered',
   'outreach.opened',
   'outreach.assigned',

@@ -38,6 +38,7 @@ export const permissions = [
   'ticket.read',
   'ticket.answer',
   'outreach.work',
+  'load.rate',
   'helpdesk.plan',
   'gate.vote',
   'gate.decide',
@@ -67,6 +68,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'criteria.write',
     'signal.write',
     'message.write',
+    'load.rate',
     'outreach.work',
     'helpdesk.plan',
     'gate.vote',
@@ -103,7 +105,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'ticket.answer',
   ],
   executive_sponsor: ['rollout.read', 'task.answer', 'message.read', 'gate.vote', 'hypercare.override'],
-  department_contact: ['rollout.read', 'task.answer'],
+  department_contact: ['rollout.read', 'task.answer', 'load.rate'],
 };
 
 /** The permissions a set of roles carries together. */

@@ -16,6 +16,7 @@ import { hypercareRoutes } from './hypercare.ts';
 import { journeyRoutes } from './journey.ts';
 import { triageRoutes } from './triage.ts';
 import { milestoneRoutes } from './milestones.ts';
+import { loadRoutes } from './load.ts';
 import { liveRoutes } from './live.ts';
 import { messageRoutes } from './messages.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -67,6 +68,7 @@ export const routes = {
   ...stragglerRoutes,
   ...readinessRoutes,
   ...firstDayRoutes,
+  ...loadRoutes,
   ...deferralRoutes,
   ...pilotRoutes,
   ...criteriaRoutes,

@@ -13,6 +13,7 @@ import { gateFeatureRoutes } from '#server/features/gate/index.ts';
 import { helpdeskRoutes } from '#server/features/helpdesk/index.ts';
 import { hypercareFeatureRoutes } from '#server/features/hypercare/index.ts';
 import { journeyFeatureRoutes } from '#server/features/journey/index.ts';
+import { loadFeatureRoutes } from '#server/features/load/index.ts';
 import { messagesRoutes } from '#server/features/messages/index.ts';
 import { milestonesFeatureRoutes } from '#server/features/milestones/index.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
@@ -42,6 +43,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...stragglersFeatureRoutes,
   ...readinessFeatureRoutes,
   ...firstDayFeatureRoutes,
+  ...loadFeatureRoutes,
   ...deferralFeatureRoutes,
   ...pilotFeatureRoutes,
   ...criteriaFeatureRoutes,

@@ -84,6 +84,7 @@ const places = [
   ['the waves by month', `/rollouts/${rollouts.held}/waves?tab=months`],
   ['the plan revisions', `/rollouts/${rollouts.held}/waves?tab=revisions`],
   ['the closed days', '/calendar'],
+  ['the load of departments', '/load?from=2026-11-02'],
   ['the times of a site', '/calendar?open=site:Lund'],
   ['closed days that repeat', '/calendar?open=closure:1'],
   ['an approved message', `/rollouts/${rollouts.held}/messages`],

@@ -259,6 +259,16 @@ export const rolloutRefusals = defineSentences({
     sv: 'En andel kan inte vara över 100 %. Ange en mindre.',
     de: 'Ein Anteil kann nicht über 100 % liegen. Geben Sie einen kleineren an.',
   },
+  load_week: {
+    en: '{on:date} is no Monday. Name the week by its Monday, {monday:date}.',
+    sv: '{on:date} är ingen måndag. Ange veckan med sin måndag, {monday:date}.',
+    de: 'Der {on:date} ist kein Montag. Nennen Sie die Woche mit ihrem Montag, dem {monday:date}.',
+  },
+  load_department: {
+    en: 'Nobody is in the department “{department}”. Choose one of the directory.',
+    sv: 'Ingen är i avdelningen ”{department}”. Välj en från katalogen.',
+    de: 'In der Abteilung „{department}“ ist niemand. Wählen Sie eine aus dem Verzeichnis.',
+  },
   outreach_settled: {
     en: '{name} has been settled already. Look under settled for what came of it.',
     sv: '{name} är redan avslutad. Se under avslutade vad det blev av det.',

@@ -19,6 +19,7 @@ export type PlaceId =
   | 'rollouts'
   | 'people'
   | 'calendar'
+  | 'load'
   | 'settings'
   | 'overview'
   | 'playbook'
@@ -78,6 +79,7 @@ const allPlaces: readonly Place[] = [
   { id: 'playbook', icon: 'playbook', scope: 'rollout', group: 1, path: '/playbook' },
   { id: 'people', icon: 'people', scope: 'organisation', group: 1, path: '/people' },
   { id: 'calendar', icon: 'calendar', scope: 'organisation', group: 1, path: '/calendar' },
+  { id: 'load', icon: 'chart', scope: 'organisation', group: 1, path: '/load' },
   { id: 'pilot', icon: 'pilot', scope: 'rollout', group: 1, path: '/pilot' },
   { id: 'criteria', icon: 'check', scope: 'rollout', group: 1, path: '/criteria' },
   { id: 'gate', icon: 'gate', scope: 'rollout', group: 1, path: '/gate' },

@@ -99,6 +99,7 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: page('rollouts') }),
     createRoute({ getParentRoute: () => shell, path: '/people', component: page('people') }),
     createRoute({ getParentRoute: () => shell, path: '/calendar', component: page('calendar') }),
+    createRoute({ getParentRoute: () => shell, path: '/load', component: page('load') }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: page('settings') }),
     rollout.addChildren([
       createRoute({ getParentRoute: () => rollout, path: '/', component: page('overview') }),

@@ -12,6 +12,7 @@ import { firstDayExamples } from './first-day.ts';
 import { helpdeskExamples } from './helpdesk.ts';
 import { hypercareExamples } from './hypercare.ts';
 import { journeyExamples, triageExamples } from './journey.ts';
+import { loadExamples } from './load.ts';
 import { messageExamples } from './messages.ts';
 import { milestoneExamples } from './milestones.ts';
 import { pilotExamples } from './pilot.ts';
@@ -55,6 +56,7 @@ export const examples = {
   ...stragglerExamples,
   ...readinessExamples,
   ...firstDayExamples,
+  ...loadExamples,
   ...deferralExamples,
   ...pilotExamples,
   ...criteriaExamples,

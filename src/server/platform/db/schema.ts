@@ -566,6 +566,16 @@ export type ImprovementEntryTable = {
   at: Timestamp;
 };
 
+export type LoadRatingTable = {
+  organisation_id: number;
+  department: string;
+  week: string;
+  rating: 'quiet' | 'normal' | 'busy';
+  note: string;
+  rated_by: string;
+  rated_at: Timestamp;
+};
+
 export type MeasuredPlaceTable = {
   organisation_id: number;
   stage_id: number;
@@ -860,6 +870,7 @@ export type RolloutTable = {
   process_manager_account_id: Nullable<number>;
   responsibilities: WithDefault<Json>;
   readiness: Nullable<Json>;
+  effort: Nullable<Json>;
 };
 
 export type RunningEvidenceTable = {
@@ -1202,6 +1213,7 @@ export type Schema = {
   import_chunk: ImportChunkTable;
   improvement: ImprovementTable;
   improvement_entry: ImprovementEntryTable;
+  load_rating: LoadRatingTable;
   measured_place: MeasuredPlaceTable;
   membership: MembershipTable;
   message: MessageTable;

@@ -135,6 +135,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   rollback_finished: { status: 409 },
   rehearsal_ahead: { status: 422 },
   stop_rule_share: { status: 422 },
+  load_week: { status: 422 },
+  load_department: { status: 422 },
   outreach_settled: { status: 409 },
   readiness_version: { status: 422 },
   readiness_department: { status: 422 },

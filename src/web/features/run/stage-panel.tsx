@@ -19,6 +19,7 @@ import { StageStateTag } from '../../ui/state-tag.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from '../rollouts/everybody.ts';
+import { StageLoadSection } from '../load/stage-load-section.tsx';
 import { NotReadySection } from '../readiness/not-ready-line.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { StageTasks } from '../tasks/stage-tasks.tsx';
@@ -209,6 +210,7 @@ export function StagePanel({
         </PanelSection>
       )}
       {isWaiting && stage.people > 0 && <NotReadySection rolloutId={params.rolloutId} stage={stage} />}
+      {stage.people > 0 && <StageLoadSection {...params} />}
       {!isWaiting && <Holds stage={stage} board={board} />}
       {stage.endedAt === null && (
         <PacingSection

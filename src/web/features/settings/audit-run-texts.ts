@@ -3,6 +3,8 @@
 export const runAuditTexts = {
   en: {
     'readiness.rules_changed': 'Readiness rules changed',
+    'load.rated': 'Week of a department rated',
+    'rollout.effort_set': 'Minutes of a rollout per person set',
     'pulse.answered': 'First day rated',
     'outreach.opened': 'Entry in the outreach queue opened',
     'outreach.assigned': 'Outreach assigned',
@@ -25,6 +27,8 @@ export const runAuditTexts = {
   },
   sv: {
     'readiness.rules_changed': 'Regler för beredskap ändrade',
+    'load.rated': 'En avdelnings vecka bedömd',
+    'rollout.effort_set': 'Utrullningens minuter per person angivna',
     'pulse.answered': 'Första dagen bedömd',
     'outreach.opened': 'Post för uppföljning öppnad',
     'outreach.assigned': 'Uppföljning tilldelad',
@@ -47,6 +51,8 @@ export const runAuditTexts = {
   },
   de: {
     'readiness.rules_changed': 'Regeln der Bereitschaft geändert',
+    'load.rated': 'Woche einer Abteilung bewertet',
+    'rollout.effort_set': 'Minuten eines Rollouts pro Person festgelegt',
     'pulse.answered': 'Erster Tag bewertet',
     'outreach.opened': 'Eintrag zum Nachfassen angelegt',
     'outreach.assigned': 'Nachfassen zugewiesen',

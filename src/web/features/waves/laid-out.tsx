@@ -14,6 +14,7 @@ import { ChoiceChip } from '../../ui/chip.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Command } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { loadTexts } from '../load/load-texts.ts';
 import { NextNotReady } from '../readiness/not-ready-line.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { WhyCard } from './approach-cards.tsx';
@@ -106,14 +107,22 @@ export type Replans = ReturnType<typeof useReplanning>;
 export function useReplanCommands(calendar: Calendar | null, { begin }: Replans): readonly Command[] {
   const texts = useTexts(replanTexts);
   const { toFreezes } = useTexts(calendarTexts);
+  const loadWords = useTexts(loadTexts);
   const navigate = useNavigate();
   const freezes: Command = {
     label: toFreezes,
     icon: 'calendar',
     onRun: () => void navigate({ to: '/calendar' }),
   };
-  if (calendar === null) return [freezes];
+  const load: Command = {
+    label: loadWords.title,
+    icon: 'chart',
+    kind: 'quiet',
+    onRun: () => void navigate({ to: '/load' }),
+  };
+  if (calendar === null) return [load, freezes];
   return [
+    load,
     freezes,
     {
       label: texts.command,

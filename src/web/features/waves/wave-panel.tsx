@@ -10,6 +10,7 @@ import { Figures, PanelSection, SidePanel, type Figure } from '../../ui/side-pan
 import { StageStateTag } from '../../ui/state-tag.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { StateKeys } from '../rollouts/everybody-card.tsx';
+import { StageLoadSection } from '../load/stage-load-section.tsx';
 import { NotReadySection } from '../readiness/not-ready-line.tsx';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import { hasEnded } from '../rollouts/phases.ts';
@@ -188,6 +189,7 @@ export function WavePanel({
         </PanelSection>
       )}
       {wave.startedAt === null && <NotReadySection rolloutId={rollout.rolloutId} stage={wave} />}
+      <StageLoadSection rolloutId={rollout.rolloutId} stageId={wave.stageId} />
       <PanelSection title={texts.panelPeople}>
         <div className="bw-panel-states">
           <EverybodyBar counts={wave.counts} isSlim />

@@ -1,0 +1,17 @@
+/** Routes of the load of departments. */
+import { loadRoutes as routes } from '#contracts/load.ts';
+import { handle } from '#server/platform/http/handler.ts';
+import { getLoad, getStageLoad, rateLoad, setEffort } from './load.ts';
+
+export const loadFeatureRoutes = [
+  handle(routes.getLoad, async ({ tx, context, query }) => await getLoad(tx, context, query)),
+  handle(routes.rateLoad, async ({ tx, context, body }) => await rateLoad(tx, context, body)),
+  handle(
+    routes.setEffort,
+    async ({ tx, context, params, body }) => await setEffort(tx, context, params.rolloutId, body),
+  ),
+  handle(
+    routes.getStageLoad,
+    async ({ tx, params }) => await getStageLoad(tx, params.rolloutId, params.stageId),
+  ),
+];

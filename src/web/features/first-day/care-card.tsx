@@ -128,7 +128,15 @@ export function CareCard() {
         <p>{texts.careEmpty}</p>
       ) : (
         <StackingTable
-          heads={[texts.person, texts.owner, texts.reason, texts.department, texts.stage, texts.date, '']}
+          heads={[
+            texts.person,
+            texts.owner,
+            texts.reason,
+            texts.department,
+            texts.stage,
+            texts.date,
+            texts.remove,
+          ]}
         >
           {rows.map((row) => (
             <CaredRow

@@ -57,7 +57,7 @@ function EffortCard({ rollouts }: Pick<Load, 'rollouts'>) {
   if (rollouts.length === 0) return null;
   return (
     <Card title={texts.effortTitle} note={texts.effortNote}>
-      <StackingTable heads={[texts.rollout, texts.start, texts.training, '']}>
+      <StackingTable heads={[texts.rollout, texts.start, texts.training, texts.change]}>
         {rollouts.map((rollout) => (
           <tr key={rollout.rolloutId}>
             <th scope="row">{rollout.name}</th>

@@ -35,7 +35,7 @@ export function StageLoadSection({
           />
         ))}
       </Rows>
-      <Link to="/load" search={{ from: rows[0]?.week } as never}>
+      <Link to="/load" search={{ from: rows[0]?.week }}>
         {texts.toLoad}
       </Link>
     </PanelSection>

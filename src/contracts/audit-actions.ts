@@ -59,6 +59,7 @@ export const auditActions = [
   'personal_care.added',
   'personal_care.removed',
   'rollout.stopped',
+  'rollout.rolled_back',
   'rollback.planned',
   'rollback.rehearsed',
   'rollback.step_taken',

@@ -19,6 +19,9 @@ export const portalStages = [
   'under_way',
   'done',
   'stuck',
+  'called_off',
+  'going_back',
+  'gone_back',
   'not_taking_part',
 ] as const;
 

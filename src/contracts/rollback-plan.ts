@@ -2,7 +2,8 @@
 import { Type, type Static } from 'typebox';
 import { RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Instant, nullable, Statement } from './shared-schemas.ts';
+import { rolloutStatuses } from './rollouts.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf, Statement } from './shared-schemas.ts';
 
 const params = Type.Object({ rolloutId: RolloutId, stageId: StageId });
 const fields = {
@@ -44,7 +45,46 @@ export const RollbackState = Type.Object({
 });
 export type RollbackState = Static<typeof RollbackState>;
 
+/** Whom rolling back the whole rollout concerns. */
+export const RollbackOfRollout = Type.Object({
+  status: oneOf(rolloutStatuses),
+  /** People for whom the change has begun: they are brought back by the steps of their stages. */
+  begun: Count,
+  /** People who have not begun: they begin no more. */
+  waiting: Count,
+  /** Stages whose steps have to be taken, and those of them without a plan. */
+  stages: Count,
+  withoutPlan: Type.Array(Type.String()),
+});
+export type RollbackOfRollout = Static<typeof RollbackOfRollout>;
+
 export const rollbackRoutes = {
+  previewRollBack: defineRoute({
+    name: 'previewRollBack',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/roll-back',
+    access: 'rollout.read',
+    summary: 'Whom rolling back the whole rollout would concern; changes nothing.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    response: RollbackOfRollout,
+    refusals: ['not_found', 'rollout_state'],
+  }),
+  rollBackRollout: defineRoute({
+    name: 'rollBackRollout',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/roll-back',
+    access: 'gate.decide',
+    summary:
+      'Rolls the whole rollout back: nobody begins any more, and every stage with people who have begun is brought back step by step.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    body: Type.Object(
+      { reason: Type.String({ minLength: 3, maxLength: 500 }) },
+      { additionalProperties: false },
+    ),
+    response: RollbackOfRollout,
+    refusals: ['process_manager', 'not_found', 'rollout_state'],
+    audits: ['rollout.rolled_back'],
+  }),
   getRollbackPlan: defineRoute({
     name: 'getRollbackPlan',
     method: 'GET',

@@ -70,7 +70,7 @@ export const runStageRoutes = {
     body: Why,
     response: Type.Object({ people: Count }),
     refusals: ['process_manager', 'not_found', 'stage_begun'],
-    audits: ['rule.overridden', 'stage.moved'],
+    audits: ['rule.overridden', 'stage.moved', 'enrolments.moved'],
   }),
   stopRollout: defineRoute({
     name: 'stopRollout',

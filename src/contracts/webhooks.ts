@@ -18,6 +18,7 @@ export const webhookEvents = [
   'rollout.started',
   'hypercare.started',
   'rollout.completed',
+  'rollout.rolled_back',
   'cohort.accepted',
   'criteria.frozen',
   'stage.scheduled',

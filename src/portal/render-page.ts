@@ -141,6 +141,9 @@ function renderDate(page: PortalPage): Html {
     under_way: texts.underWay,
     done: texts.done,
     stuck: texts.stuck,
+    called_off: texts.calledOff,
+    going_back: texts.goingBack,
+    gone_back: texts.goneBack,
     not_taking_part: texts.notTakingPart,
   }[stage];
   return html`<section class="card date">
@@ -150,8 +153,16 @@ function renderDate(page: PortalPage): Html {
   </section>`;
 }
 
+/** Stages in which the change does not come to the person, or goes. */
+const changesNothing: ReadonlySet<PortalPage['stage']> = new Set([
+  'not_taking_part',
+  'called_off',
+  'going_back',
+  'gone_back',
+]);
+
 function renderChanges(page: PortalPage): Html | null {
-  if (page.stage === 'not_taking_part' || page.changes.length === 0) return null;
+  if (changesNothing.has(page.stage) || page.changes.length === 0) return null;
   const items = page.changes.map(
     ({ kind, strong, rest }) =>
       html`<li class="${kind}">
@@ -169,9 +180,10 @@ function renderChanges(page: PortalPage): Html | null {
 }
 
 function renderChecklist(page: PortalPage): Html | null {
+  if (changesNothing.has(page.stage)) return null;
   if (page.firstMinutes.length > 0)
     return renderTicks(page, 'first-minutes', firstDayTexts[page.locale].firstMinutes, page.firstMinutes);
-  if (['asked', 'not_taking_part', 'done'].includes(page.stage)) return null;
+  if (page.stage === 'asked' || page.stage === 'done') return null;
   return renderTicks(page, 'checklist', portalTexts[page.locale].checklist, page.checklist);
 }
 

@@ -16,6 +16,9 @@ export type PortalTexts = {
   readonly underWay: { readonly heading: string; readonly body: string };
   readonly done: { readonly heading: string; readonly body: string };
   readonly stuck: { readonly heading: string; readonly body: string };
+  readonly calledOff: { readonly heading: string; readonly body: string };
+  readonly goingBack: { readonly heading: string; readonly body: string };
+  readonly goneBack: { readonly heading: string; readonly body: string };
   readonly notTakingPart: { readonly heading: string; readonly body: string };
   readonly question: QuestionTexts;
   readonly changes: string;
@@ -78,6 +81,18 @@ const english: PortalTexts = {
   stuck: {
     heading: 'It has not worked yet',
     body: 'The helpdesk looks into it. You can describe below what you see.',
+  },
+  calledOff: {
+    heading: 'The change is called off',
+    body: 'Your date no longer stands. You keep working as before and need to do nothing.',
+  },
+  goingBack: {
+    heading: 'The change is being taken back',
+    body: 'We bring your device back to how it was. You need to do nothing; the helpdesk calls you if we need you.',
+  },
+  goneBack: {
+    heading: 'The change was taken back',
+    body: 'You work as you did before. If anything is different, ask the helpdesk below.',
   },
   notTakingPart: {
     heading: 'You need to do nothing',
@@ -147,6 +162,18 @@ const swedish: PortalTexts = {
   stuck: {
     heading: 'Det har inte fungerat än',
     body: 'Supporten tittar på det. Beskriv gärna nedan vad du ser.',
+  },
+  calledOff: {
+    heading: 'Ändringen är inställd',
+    body: 'Ditt datum gäller inte längre. Du arbetar som förut och behöver inte göra något.',
+  },
+  goingBack: {
+    heading: 'Ändringen tas tillbaka',
+    body: 'Vi återställer din enhet. Du behöver inte göra något; supporten ringer om vi behöver dig.',
+  },
+  goneBack: {
+    heading: 'Ändringen har tagits tillbaka',
+    body: 'Du arbetar som förut. Om något är annorlunda, fråga supporten nedan.',
   },
   notTakingPart: {
     heading: 'Du behöver inte göra något',
@@ -225,6 +252,18 @@ const german: PortalTexts = {
   stuck: {
     heading: 'Es hat noch nicht geklappt',
     body: 'Der Helpdesk kümmert sich darum. Beschreiben Sie unten gern, was Sie sehen.',
+  },
+  calledOff: {
+    heading: 'Die Änderung ist abgesagt',
+    body: 'Ihr Termin gilt nicht mehr. Sie arbeiten wie bisher und müssen nichts tun.',
+  },
+  goingBack: {
+    heading: 'Die Änderung wird zurückgenommen',
+    body: 'Wir stellen Ihr Gerät wieder her. Sie müssen nichts tun; der Helpdesk ruft an, wenn wir Sie brauchen.',
+  },
+  goneBack: {
+    heading: 'Die Änderung wurde zurückgenommen',
+    body: 'Sie arbeiten wie zuvor. Ist etwas anders, fragen Sie unten den Helpdesk.',
   },
   notTakingPart: {
     heading: 'Sie müssen nichts tun',

@@ -10,7 +10,16 @@ import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-t
 /** All that pushes or halts the stages of a rollout, or changes what they do next. */
 const pushing = [
   ...['raiseHold', 'clearHold', 'setRunRules'],
-  ...['startByHand', 'startStage', 'skipStage', 'stopRollout', 'setPacing', 'schedulePilot', 'completeStage'],
+  ...[
+    'startByHand',
+    'startStage',
+    'skipStage',
+    'stopRollout',
+    'rollBackRollout',
+    'setPacing',
+    'schedulePilot',
+    'completeStage',
+  ],
   ...['retryStragglers', 'layOutWaves', 'replanWaves', 'setHelpdeskCapacity', 'decideGate'],
   ...['setPacing', 'setChainRule', 'addSchedule', 'changeSchedule', 'removeSchedule'],
 ];

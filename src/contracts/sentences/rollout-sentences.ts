@@ -157,6 +157,16 @@ export const rolloutSentences = defineSentences({
     sv: '{stage} togs tillbaka: alla steg i planen är tagna.',
     de: '{stage} wurde zurückgeführt: Jeder Schritt des Plans ist ausgeführt.',
   },
+  person_stage_rolled_back: {
+    en: '{stage} was rolled back before this person began.',
+    sv: '{stage} togs tillbaka innan personen hade börjat.',
+    de: '{stage} wurde zurückgeführt, bevor diese Person begonnen hatte.',
+  },
+  person_rollout_rolled_back: {
+    en: 'The rollout was rolled back: {reason}',
+    sv: 'Utrullningen togs tillbaka: {reason}',
+    de: 'Der Rollout wurde zurückgeführt: {reason}',
+  },
   person_stage_skipped: {
     en: '{stage} was skipped: {reason}',
     sv: '{stage} hoppades över: {reason}',

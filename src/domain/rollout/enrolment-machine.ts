@@ -31,7 +31,7 @@ export const enrolmentMachine = defineMachine({
     },
     fail: { from: ['started'], to: 'failed' },
     lose: { from: ['scheduled', 'notified', 'started'], to: 'unreachable' },
-    defer: { from: ['scheduled', 'notified'], to: 'deferred' },
+    defer: { from: ['eligible', 'scheduled', 'notified'], to: 'deferred' },
     exclude: {
       from: ['eligible', 'scheduled', 'notified', 'failed', 'unreachable', 'deferred'],
       to: 'excluded',
@@ -48,6 +48,9 @@ export const enrolmentMachine = defineMachine({
 
 export type EnrolmentStatus = keyof typeof enrolmentMachine.statuses;
 export type EnrolmentEvent = keyof typeof enrolmentMachine.moves;
+
+/** Statuses in which the change has begun for a person, whatever became of it: what a rollback brings back. */
+export const begunStatuses = enrolmentMachine.moves.roll_back.from;
 
 /** Statuses after which a stage no longer waits for the person. Failed and unreachable people are residue, not success. */
 export const settledStatuses = [

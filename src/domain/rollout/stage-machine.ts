@@ -33,7 +33,20 @@ export const stageMachine = defineMachine({
     extend: { from: ['evaluating', 'awaiting_decision'], to: 'extended' },
     skip: { from: ['planned', 'preparing', 'ready'], to: 'skipped' },
     cancel: { from: ['planned', 'preparing', 'ready'], to: 'cancelled' },
-    roll_back: { from: ['in_progress', 'extended', 'soaking', 'awaiting_decision'], to: 'rolled_back' },
+    /** By its gate, or with the whole rollout: then also after it has ended. */
+    roll_back: {
+      from: [
+        'in_progress',
+        'extended',
+        'soaking',
+        'evaluating',
+        'awaiting_decision',
+        'passed',
+        'failed',
+        'skipped',
+      ],
+      to: 'rolled_back',
+    },
   },
 });
 

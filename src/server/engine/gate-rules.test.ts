@@ -95,6 +95,28 @@ test('without criteria that were judged there is no go, extensions are bounded, 
   );
 });
 
+test('rolling back takes the date from everybody who has not begun, and then nothing is left to decide', async () => {
+  let seen: unknown;
+  const looking = inside(async (tx, context) => {
+    const rollback = { decision: 'rollback' as const, reason: 'It fails', conditions: [] };
+    const at = [tx, context, place.rolloutId, gateId] as const;
+    const decided = await decideGate(...at, { ...rollback, evidenceHash: await hashNow(tx) });
+    expect(sentenceOf(decided)).toBe('');
+    const { rows } = await sql`select status, scheduled_at, reason ->> 'code' as code from enrolment`.execute(
+      tx,
+    );
+    await sql`update gate set decided_at = null`.execute(tx);
+    const again = await decideGate(...at, { ...rollback, evidenceHash: await hashNow(tx) });
+    seen = { rows, again: sentenceOf(again) };
+    throw new Error('only looking');
+  });
+  await expect(looking).rejects.toThrow('only looking');
+  expect(seen).toEqual({
+    rows: [{ status: 'deferred', scheduled_at: null, code: 'person_stage_rolled_back' }],
+    again: 'This gate is not open for votes.',
+  });
+});
+
 test('what was set aside stands in the decision record; a gate without kept inputs says what to do instead', async () => {
   const conditions = [{ text: 'Write the criteria', owner: 'Ines', dueOn: '2026-12-01' }];
   expect(sentenceOf(await decide('conditional_go', { conditions }))).toBe('');

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
+import { begunStatuses } from '#domain/rollout/enrolment-machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
@@ -79,7 +80,8 @@ async function doOneRound(
     changed = (await applyExceptions(tx, context, rolloutId)) > 0 || changed;
   }
   const rollout = await findUnderWay(tx, rolloutId);
-  if (rollout === undefined) return { changed, lookAgainAt: null };
+  if (rollout === undefined)
+    return { changed: (await finishRollingBack(tx, context, rolloutId)) || changed, lookAgainAt: null };
   if (isFirst || placed > 0) {
     changed = (await watchStops(tx, context, rollout)) || changed;
     changed = (await retryFailures(tx, context, rollout)) > 0 || changed;
@@ -116,6 +118,7 @@ async function takeStep(tx: Transaction, context: Context, step: Step): Promise<
     : await advanceStage(tx, context, step);
 }
 
+const begun: ReadonlySet<string> = new Set(begunStatuses);
 const underWay: ReadonlySet<string> = new Set(['running', 'paused', 'stopping', 'completing']);
 
 async function findUnderWay(tx: Transaction, rolloutId: RolloutId): Promise<rollouts.RolloutRow | undefined> {
@@ -176,6 +179,22 @@ async function completeWaves(tx: Transaction, context: Context, rolloutId: Rollo
     subject: { kind: 'rollout', id: rolloutId },
     before: { status: rollout.status },
     after: { status: 'completing', startedOn },
+  });
+  return true;
+}
+
+/** A rollout that is being rolled back has been when nobody is left for whom the change has begun. */
+async function finishRollingBack(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<boolean> {
+  const rollout = await rollouts.findRollout(tx, rolloutId);
+  if (rollout?.status !== 'rolling_back') return false;
+  const counts = await rollouts.countsOf(tx, rolloutId);
+  if (counts.some(({ status }) => begun.has(status))) return false;
+  await rollouts.updateRolloutStatus(tx, context, rolloutId, 'rolled_back');
+  await recordAudit(tx, context, {
+    action: 'rollout.rolled_back',
+    subject: { kind: 'rollout', id: rolloutId },
+    before: { status: rollout.status },
+    after: { status: 'rolled_back' },
   });
   return true;
 }

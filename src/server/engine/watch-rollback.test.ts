@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openHoldsOf, stagesOf } from '#server/features/rollouts/index.ts';
+import { callOffStarts, rollBackRollout } from '#server/features/run/roll-back.ts';
 import { recordRehearsal, writeRollbackPlan } from '#server/features/run/rollback-plan.ts';
 import { takeStep } from '#server/features/run/take-rollback-step.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -78,7 +79,11 @@ test('once a stage is rolled back its steps are ticked off, and the last one bri
   });
   expect(await take(1)).toMatchObject({ refusal: { code: 'rollback_not_begun' } });
 
-  await inside(async (tx) => await sql`update stage set status = 'rolled_back'`.execute(tx));
+  await inside(async (tx, context) => {
+    await sql`update stage set status = 'rolled_back'`.execute(tx);
+    const [stage] = await stagesOf(tx, rolloutId);
+    expect(await callOffStarts(tx, context, stage!)).toBe(20);
+  });
   expect(await take(2)).toMatchObject({ value: { steps: [{ takenAt: null }, { takenBy: 'Bellwether' }] } });
   await take(2, false);
   await take(1);
@@ -86,4 +91,56 @@ test('once a stage is rolled back its steps are ticked off, and the last one bri
   await take(2);
   expect(await broughtBack()).toBe(20);
   expect(await take(1, false)).toMatchObject({ refusal: { code: 'rollback_finished' } });
+  // Who had not begun has lost the date and stays on the list of stragglers.
+  const left = await inside(async (tx) => {
+    const { rows } = await sql<{ status: string; people: number }>`
+      select status, count(*)::integer as people from enrolment
+      where scheduled_at is null and status <> 'rolled_back' group by status`.execute(tx);
+    return rows;
+  });
+  expect(left).toEqual([{ status: 'deferred', people: 20 }]);
+});
+
+test('a whole rollout is rolled back: nobody begins any more, and it is over with the last person brought back', async () => {
+  const { organisationId, rolloutId, pilotId, inside } = await createSmallOrganisation(database);
+  const statuses = async () =>
+    await inside(async (tx) => {
+      const { rows } = await sql<{ rollout: string; stage: string; people: object }>`
+        select r.status as rollout, s.status as stage, (
+          select jsonb_object_agg(status, people) from enrolment_count c where c.stage_id = s.stage_id and people > 0
+        ) as people
+        from rollout r join stage s using (rollout_id)`.execute(tx);
+      return rows[0];
+    });
+  const rollBack = async () =>
+    await inside(
+      async (tx, context) => await rollBackRollout(tx, context, rolloutId, 'The supplier withdrew it'),
+    );
+  await inside(async (tx, context) => {
+    const plan = { trigger: 'It fails', steps: ['Move its devices back'], owner: 'Endpoint admin' };
+    await writeRollbackPlan(tx, context, rolloutId, pilotId, plan);
+    await sql`update stage set status = 'passed'`.execute(tx);
+    await sql`update enrolment set status = 'succeeded' where enrolment_id % 2 = 0`.execute(tx);
+  });
+
+  expect(await rollBack()).toMatchObject({
+    value: { status: 'rolling_back', begun: 20, waiting: 20, stages: 1, withoutPlan: [] },
+  });
+  expect(await rollBack()).toMatchObject({ refusal: { code: 'rollout_state' } });
+  await tickRollout(database, organisationId, rolloutId);
+  expect(await statuses()).toEqual({
+    rollout: 'rolling_back',
+    stage: 'rolled_back',
+    people: { succeeded: 20, cancelled: 20 },
+  });
+  await inside(
+    async (tx, context) =>
+      await takeStep(tx, context, { rolloutId, stageId: pilotId, place: 1 }, { isTaken: true }),
+  );
+  await tickRollout(database, organisationId, rolloutId);
+  expect(await statuses()).toEqual({
+    rollout: 'rolled_back',
+    stage: 'rolled_back',
+    people: { rolled_back: 20, cancelled: 20 },
+  });
 });

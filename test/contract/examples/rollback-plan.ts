@@ -1,12 +1,23 @@
 /** Examples of the routes of rollback plans. */
 import { rollbackRoutes } from '#contracts/rollback-plan.ts';
+import { sql } from '#server/platform/db/database.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
-import { setStageStatus, withScheduledPilot } from './planned-rollout.ts';
+import { setStageStatus, withDraft, withScheduledPilot } from './planned-rollout.ts';
 
 async function stageOf(place: Place) {
   const { rolloutId, stageId } = await withScheduledPilot(place);
   return { rolloutId, stageId };
+}
+
+/** A rollout that runs, with nobody who has a date yet. */
+async function running(place: Place) {
+  const { rolloutId } = await withDraft(place);
+  await place.within(async (tx) => {
+    await sql`update rollout set status = 'running' where rollout_id = ${rolloutId}`.execute(tx);
+    await sql`update stage set status = 'passed' where rollout_id = ${rolloutId}`.execute(tx);
+  });
+  return rolloutId;
 }
 
 const plan = {
@@ -16,6 +27,11 @@ const plan = {
 };
 
 export const rollbackExamples: Examples<typeof rollbackRoutes> = {
+  previewRollBack: async (place) => ({ params: { rolloutId: await running(place) } }),
+  rollBackRollout: async (place) => ({
+    params: { rolloutId: await running(place) },
+    body: { reason: 'The supplier withdrew the product' },
+  }),
   getRollbackPlan: async (place) => ({ params: await stageOf(place) }),
   writeRollbackPlan: async (place) => ({ params: await stageOf(place), body: plan }),
   recordRollbackRehearsal: async (place) => {

@@ -19,6 +19,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { callOffStarts } from '#server/features/run/index.ts';
 import { isAuthor, isBarred } from './may-vote.ts';
 import { presentGate } from './present-gate.ts';
 import { standingOf } from './standing-votes.ts';
@@ -130,6 +131,7 @@ export async function decideGate(
   });
   const stage = await rollouts.findStage(tx, rolloutId, gate.stageId);
   await rollouts.moveStage(tx, context, stage!, eventOf[request.decision], request.reason);
+  if (request.decision === 'rollback') await callOffStarts(tx, context, stage!);
   await rollouts.requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok(await presentGate(tx, context, await reread(tx, gate)));
@@ -156,12 +158,14 @@ async function whatBlocks(
   const past = request.conditions.find(({ dueOn }) => dueOn < today);
   if (past !== undefined) return refusal('gate_condition_past', { condition: past.text, on: past.dueOn });
   const stage = await rollouts.findStage(tx, gate.rolloutId, gate.stageId);
-  if (request.decision === 'extend' && (stage?.extensions ?? 0) >= extensionsMax)
+  // The rollout may have been rolled back since: there is nothing left to decide.
+  if (stage?.status !== 'awaiting_decision') return refusal('gate_closed');
+  if (request.decision === 'extend' && stage.extensions >= extensionsMax)
     return refusal('gate_extensions_used', { most: extensionsMax });
   if (request.decision === 'go' || request.decision === 'conditional_go') {
     const expired = whatHasExpired(gate, context.now);
     if (expired !== undefined) return expired;
-    if (stage?.kind === 'pilot') {
+    if (stage.kind === 'pilot') {
       const silent = whatIsUntried(gate, await tracksTried(tx, gate));
       if (silent !== undefined) return silent;
     }

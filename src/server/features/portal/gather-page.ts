@@ -10,7 +10,7 @@ import {
   intuneGuide,
   type Guide,
 } from '#domain/messages/intune-guide.ts';
-import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import { begunStatuses, type EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import { findOwnDeferral } from '#server/features/deferrals/index.ts';
 import { findPulse } from '#server/features/first-day/index.ts';
@@ -86,13 +86,18 @@ const stageByStatus: Readonly<Record<EnrolmentStatus, PortalPage['stage']>> = {
   unreachable: 'stuck',
   excluded: 'not_taking_part',
   cancelled: 'not_taking_part',
-  rolled_back: 'not_taking_part',
+  rolled_back: 'gone_back',
 };
+
+/** Statuses of people whom a rollback brings back. */
+const begun: ReadonlySet<EnrolmentStatus> = new Set(begunStatuses);
 
 function stageOf(visit: Visit, question: PortalPage['question']): PortalPage['stage'] {
   const { status, scheduledAt } = visit.place;
   if (status === null) return question === null ? 'not_taking_part' : 'asked';
+  if (visit.place.isCalledOff) return 'called_off';
   const stage = stageByStatus[status];
+  if (visit.place.isStageRolledBack && begun.has(status)) return 'going_back';
   if (stage !== 'dated') return stage;
   if (scheduledAt === null) return 'waiting';
   return isLost(visit, scheduledAt) ? 'date_lost' : stage;

@@ -26,6 +26,10 @@ export type PlaceRow = {
   readonly replacesAt: Date | null;
   /** The stage cannot start in time for the date, and there is no new one. */
   readonly isDateLost: boolean;
+  /** The rollout was rolled back before the person began. */
+  readonly isCalledOff: boolean;
+  /** Their stage is being brought back. */
+  readonly isStageRolledBack: boolean;
   /** How many dates the person has been given before, in all their places of the rollout. */
   readonly earlierDates: number;
   readonly organisation: string;
@@ -52,6 +56,7 @@ export async function findPlace(
       coalesce(e.stage_id, asked.stage_id) as "stageId", e.status, e.scheduled_at as "scheduledAt",
       e.started_at as "startedAt",
       e.replaces_at as "replacesAt", coalesce(e.date_lost, false) as "isDateLost",
+      coalesce(e.called_off, false) as "isCalledOff", coalesce(e.stage_rolled_back, false) as "isStageRolledBack",
       coalesce(dates.given - 1, 0)::integer as "earlierDates", o.name as organisation,
       coalesce(t.time_zone, o.time_zone) as "timeZone", o.time_zone as "organisationTimeZone",
       o.default_locale as "defaultLocale", o.help_contact as "helpContact"
@@ -60,7 +65,8 @@ export async function findPlace(
     left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
     left join lateral (
       select e.stage_id, e.status, e.scheduled_at, e.started_at, e.replaces_at,
-        e.scheduled_at < s.dates_lost_before as date_lost
+        e.scheduled_at < s.dates_lost_before as date_lost, s.status = 'rolled_back' as stage_rolled_back,
+        e.status = 'cancelled' and e.reason ->> 'code' = 'person_rollout_rolled_back' as called_off
       from enrolment e join stage s using (organisation_id, stage_id)
       where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id
       order by e.status in ('cancelled', 'rolled_back'), e.enrolment_id desc limit 1

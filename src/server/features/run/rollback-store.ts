@@ -1,6 +1,6 @@
 /** SQL of rollback plans. */
 import { sql } from 'kysely';
-import type { StageId } from '#contracts/ids.ts';
+import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { RollbackPlan } from '#contracts/rollback-plan.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -14,6 +14,14 @@ export async function findRollbackPlan(tx: Transaction, stageId: StageId): Promi
     from rollback_plan
     where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
   return rows[0];
+}
+
+/** The stages of a rollout that have a rollback plan. */
+export async function stagesWithPlan(tx: Transaction, rolloutId: RolloutId): Promise<Set<StageId>> {
+  const { rows } = await sql<{ stageId: StageId }>`
+    select p.stage_id as "stageId" from rollback_plan p join stage s using (organisation_id, stage_id)
+    where p.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId}`.execute(tx);
+  return new Set(rows.map(({ stageId }) => stageId));
 }
 
 export type TakenRow = {

@@ -6,6 +6,7 @@ import { byManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as commands from './command-stages.ts';
 import * as pacing from './pacing.ts';
+import { previewRollBack, rollBackRollout } from './roll-back.ts';
 import * as rollback from './rollback-plan.ts';
 import { takeStep } from './take-rollback-step.ts';
 
@@ -54,6 +55,17 @@ export const runFeatureRoutes = [
   handle(
     stagePacingRoutes.setPacing,
     byManager(async ({ tx, context, params, body }) => await pacing.setPacing(tx, context, params, body)),
+  ),
+  handle(
+    rollbackRoutes.previewRollBack,
+    async ({ tx, params }) => await previewRollBack(tx, params.rolloutId),
+  ),
+  handle(
+    rollbackRoutes.rollBackRollout,
+    byManager(
+      async ({ tx, context, params: { rolloutId }, body }) =>
+        await rollBackRollout(tx, context, rolloutId, body.reason),
+    ),
   ),
   handle(
     rollbackRoutes.getRollbackPlan,

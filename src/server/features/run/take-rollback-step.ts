@@ -6,7 +6,7 @@ import type { RollbackState } from '#contracts/rollback-plan.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { moveEnrolments } from '#server/features/rollouts/index.ts';
+import { moveEnrolments, requestTick } from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -44,13 +44,15 @@ export async function takeStep(
     before: { isTaken: step.takenAt !== null },
     after: { place, step: step.step, isTaken },
   });
-  if (isTaken && before.every((one) => one.place === place || one.takenAt !== null))
+  if (isTaken && before.every((one) => one.place === place || one.takenAt !== null)) {
     await moveEnrolments(tx, context, {
       rolloutId,
       event: 'roll_back',
       where: sql`e.stage_id = ${stageId}`,
       reason: rolloutStatement('person_rolled_back', { stage: name }),
     });
+    await requestTick(tx, rolloutId, context.now);
+  }
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok(await presentRollback(tx, context, found.value));
 }

@@ -14,6 +14,7 @@ import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
 import { HoldsCard } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { RollBackDialog } from './roll-back-dialog.tsx';
 import { PaceNotice } from './pace-notice.tsx';
 import { RulesCards } from './rules-card.tsx';
 import { StagePanel } from './stage-panel.tsx';
@@ -125,7 +126,9 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
   const texts = useTexts(runTexts);
   const canRun = useCan('rollout.run');
   const barred = useBarredBy();
+  const canDecide = useCan('gate.decide');
   const [isHolding, setHolding] = useState(false);
+  const [isRollingBack, setRollingBack] = useState(false);
   const [openId, open] = useAddressValue('stage');
   const opened = board.stages.find(({ stageId }) => String(stageId) === openId);
   const { rolloutId } = rollout;
@@ -139,11 +142,28 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
           <StagePanel key={opened.stageId} stage={opened} board={board} onClose={() => open(null)} />
         )
       }
-      commands={
-        canRun
-          ? [{ label: texts.hold, icon: 'pause', onRun: () => setHolding(true), blockedBecause: barred }]
-          : []
-      }
+      commands={[
+        ...(canDecide && (rollout.status === 'running' || rollout.status === 'paused')
+          ? [
+              {
+                label: texts.rollBack,
+                icon: 'undo' as const,
+                onRun: () => setRollingBack(true),
+                blockedBecause: barred,
+              },
+            ]
+          : []),
+        ...(canRun
+          ? [
+              {
+                label: texts.hold,
+                icon: 'pause' as const,
+                onRun: () => setHolding(true),
+                blockedBecause: barred,
+              },
+            ]
+          : []),
+      ]}
     >
       <ClockBanner />
       <HoldsCard board={board} rolloutId={rolloutId} />
@@ -156,6 +176,7 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
         />
       </Card>
       <RulesCards />
+      {isRollingBack && <RollBackDialog rolloutId={rolloutId} onClose={() => setRollingBack(false)} />}
       {isHolding && <HoldAllDialog board={board} rolloutId={rolloutId} onClose={() => setHolding(false)} />}
     </Page>
   );

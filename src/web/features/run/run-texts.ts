@@ -9,6 +9,7 @@ export const runTexts = defineTexts({
     title: 'Run',
     what: 'the run sheet',
     hold: 'Hold all starts',
+    rollBack: 'Roll back everything',
     paced: (count: number, shown: string) =>
       `The helpdesk carries ${shown} ${plural('en', count, { one: 'start', other: 'starts' })} a day`,
     pacedBy: ({ rate, people, perTicket, perDay }: PaceFacts) =>
@@ -79,6 +80,7 @@ export const runTexts = defineTexts({
     title: 'Körning',
     what: 'körningen',
     hold: 'Stoppa alla starter',
+    rollBack: 'Ta tillbaka allt',
     paced: (count, shown) =>
       `Helpdesken klarar ${shown} ${plural('sv', count, { one: 'start', other: 'starter' })} om dagen`,
     pacedBy: ({ rate, people, perTicket, perDay }) =>
@@ -149,6 +151,7 @@ export const runTexts = defineTexts({
     title: 'Ablauf',
     what: 'den Ablauf',
     hold: 'Alle Starts anhalten',
+    rollBack: 'Alles zurückführen',
     paced: (count, shown) =>
       `Der Helpdesk trägt ${shown} ${plural('de', count, { one: 'Start', other: 'Starts' })} am Tag`,
     pacedBy: ({ rate, people, perTicket, perDay }) =>

@@ -1,0 +1,147 @@
+/**
+ * Bringing people back: a stage whose gate decides so, or the whole rollout. Who has begun is brought back by the steps of
+ * their stage's plan; who has not begins no more, and what has not left tells them their date no longer.
+ */
+import { sql } from 'kysely';
+import type { RolloutId } from '#contracts/ids.ts';
+import { refusal, type Refusal } from '#contracts/refusals.ts';
+import type { RollbackOfRollout } from '#contracts/rollback-plan.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { isTerminal, move } from '#domain/machine/machine.ts';
+import { begunStatuses } from '#domain/rollout/enrolment-machine.ts';
+import { rolloutMachine } from '#domain/rollout/rollout-machine.ts';
+import { stageMachine } from '#domain/rollout/stage-machine.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { planMovedDeliveries } from '#server/features/messages/index.ts';
+import * as rollouts from '#server/features/rollouts/index.ts';
+import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { notifyChange } from '#server/platform/http/live-events.ts';
+import { stagesWithPlan } from './rollback-store.ts';
+
+const noDate = sql`scheduled_at = null, date_number = e.date_number + 1`;
+
+/**
+ * Takes the date from everybody of a rolled back stage who has not begun. They stay in the rollout, left over until
+ * somebody gives them another date or closes their case. Returns how many.
+ */
+export async function callOffStarts(
+  tx: Transaction,
+  context: Context,
+  stage: rollouts.StageRow,
+): Promise<number> {
+  const people = await rollouts.moveEnrolments(tx, context, {
+    rolloutId: stage.rolloutId,
+    event: 'defer',
+    where: sql`e.stage_id = ${stage.stageId}`,
+    reason: rolloutStatement('person_stage_rolled_back', { stage: nameStage(stage.name) }),
+    set: noDate,
+  });
+  await planMovedDeliveries(tx, context, stage);
+  return people;
+}
+
+type Split = { readonly begun: number; readonly waiting: number };
+
+const begun: ReadonlySet<string> = new Set(begunStatuses);
+const waiting: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified', 'deferred']);
+
+async function splitOf(tx: Transaction, rolloutId: RolloutId): Promise<Split & { stages: Set<number> }> {
+  const counts = await rollouts.countsOf(tx, rolloutId);
+  const sum = (of: ReadonlySet<string>) =>
+    counts.reduce((total, { status, people }) => (of.has(status) ? total + people : total), 0);
+  const stages = new Set<number>(
+    counts.filter(({ status }) => begun.has(status)).map(({ stageId }) => stageId),
+  );
+  return { begun: sum(begun), waiting: sum(waiting), stages };
+}
+
+async function findRunning(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  lock: 'lock' | 'read',
+): Promise<Result<rollouts.RolloutRow, Refusal>> {
+  const rollout = await rollouts.findRollout(tx, rolloutId, lock);
+  if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  return move(rolloutMachine, rollout.status, 'roll_back') === undefined
+    ? refuse(refusal('rollout_state', { state: rollout.status }))
+    : ok(rollout);
+}
+
+export async function previewRollBack(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<Result<RollbackOfRollout, Refusal>> {
+  const found = await findRunning(tx, rolloutId, 'read');
+  return found.ok ? ok(await present(tx, found.value)) : found;
+}
+
+/** Refuses `rollout_state` unless the rollout runs or is paused. */
+export async function rollBackRollout(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  reason: string,
+): Promise<Result<RollbackOfRollout, Refusal>> {
+  const found = await findRunning(tx, rolloutId, 'lock');
+  if (!found.ok) return found;
+  const before = await present(tx, found.value);
+  const status = rolloutMachine.moves.roll_back.to;
+  await rollouts.updateRolloutStatus(tx, context, rolloutId, status);
+  await recordAudit(tx, context, {
+    action: 'rollout.rolled_back',
+    subject: { kind: 'rollout', id: rolloutId },
+    reason,
+    before: { status: found.value.status },
+    after: { status, begun: before.begun, waiting: before.waiting },
+  });
+  await endStages(tx, context, rolloutId, reason);
+  await rollouts.moveEnrolments(tx, context, {
+    rolloutId,
+    event: 'cancel',
+    where: sql`e.status = any(${[...waiting]}::text[])`,
+    reason: rolloutStatement('person_rollout_rolled_back', { reason }),
+    set: noDate,
+  });
+  for (const stage of await rollouts.stagesOf(tx, rolloutId)) await planMovedDeliveries(tx, context, stage);
+  await rollouts.requestTick(tx, rolloutId, context.now);
+  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  return ok({ ...before, status });
+}
+
+/** Stages with people who have begun are rolled back, whether or not they had passed; the others are called off. */
+async function endStages(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  reason: string,
+): Promise<void> {
+  const { stages: withBegun } = await splitOf(tx, rolloutId);
+  for (const stage of await rollouts.stagesOf(tx, rolloutId)) {
+    if (stage.status === 'rolled_back') continue;
+    if (!withBegun.has(stage.stageId) && isTerminal(stageMachine, stage.status)) continue;
+    const event =
+      withBegun.has(stage.stageId) || move(stageMachine, stage.status, 'cancel') === undefined
+        ? 'roll_back'
+        : 'cancel';
+    await rollouts.moveStage(tx, context, stage, event, reason);
+  }
+}
+
+async function present(
+  tx: Transaction,
+  { rolloutId, status }: rollouts.RolloutRow,
+): Promise<RollbackOfRollout> {
+  const { begun: people, waiting: left, stages: withBegun } = await splitOf(tx, rolloutId);
+  const stages = (await rollouts.stagesOf(tx, rolloutId)).filter(({ stageId }) => withBegun.has(stageId));
+  const planned = await stagesWithPlan(tx, rolloutId);
+  return {
+    status,
+    begun: people,
+    waiting: left,
+    stages: stages.length,
+    withoutPlan: stages.filter(({ stageId }) => !planned.has(stageId)).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,64 @@
+/** Rolling the whole rollout back: whom it concerns, which stages have no plan for it, and the reason. */
+import { useState } from 'react';
+import type { RolloutId } from '#contracts/ids.ts';
+import { rollbackRoutes } from '#contracts/rollback-plan.ts';
+import { useCommand, useRoute } from '../../api/hooks.ts';
+import { useProblemSentence } from '../../app/problem-notice.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { reasonLengthMin } from '../rollouts/holds-card.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
+import { rollBackTexts } from './roll-back-texts.ts';
+
+/** The dialog; render it only while it is open. */
+export function RollBackDialog({
+  rolloutId,
+  onClose,
+}: {
+  readonly rolloutId: RolloutId;
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(rollBackTexts);
+  const format = useFormat();
+  const sentence = useProblemSentence();
+  const stageName = useStageName();
+  const params = { rolloutId };
+  const preview = useRoute(rollbackRoutes.previewRollBack, { params });
+  const [isShort, setShort] = useState(false);
+  const rollBack = useCommand(rollbackRoutes.rollBackRollout, {
+    isQuiet: true,
+    onDone: () => {
+      onClose();
+      showToast({ tone: 'warn', title: texts.done, detail: texts.doneDetail });
+    },
+  });
+  const confirm = (reason: string) => {
+    setShort(reason.length < reasonLengthMin);
+    if (reason.length >= reasonLengthMin) rollBack.mutate({ params, body: { reason } });
+  };
+  const found = preview.data;
+  if (found === undefined) return null;
+  const { begun, waiting, stages, withoutPlan } = found;
+  return (
+    <ConfirmPreview
+      isOpen
+      title={texts.title}
+      figures={[
+        { value: format.number(begun), label: texts.begun, tone: begun === 0 ? undefined : 'warn' },
+        { value: format.number(waiting), label: texts.waiting },
+        { value: format.number(stages), label: texts.stages },
+      ]}
+      warning={withoutPlan.length === 0 ? undefined : texts.noPlan(format.list(withoutPlan.map(stageName)))}
+      confirmLabel={texts.confirm}
+      isDangerous
+      needsReason
+      isBusy={rollBack.isPending}
+      error={isShort ? texts.reasonShort : rollBack.error === null ? undefined : sentence(rollBack.error)}
+      onConfirm={confirm}
+      onCancel={onClose}
+    >
+      <p>{texts.text}</p>
+    </ConfirmPreview>
+  );
+}

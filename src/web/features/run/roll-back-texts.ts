@@ -1,0 +1,41 @@
+/** The texts of rolling a whole rollout back. */
+import { defineTexts } from '../../i18n/define-texts.ts';
+
+export const rollBackTexts = defineTexts({
+  en: {
+    title: 'Roll the whole rollout back',
+    text: 'Nobody begins any more, for good. Every stage in which people have begun is brought back by the steps of its rollback plan, which you tick off in its panel; with the last one the rollout counts as rolled back. Each person reads on their own page what is so.',
+    begun: 'people to bring back',
+    waiting: 'people who begin no more',
+    stages: 'stages to bring back',
+    noPlan: (stages: string) => `No rollback plan yet: ${stages}. Write it in the panel of the stage.`,
+    confirm: 'Roll back',
+    reasonShort: 'Write a reason of at least 3 characters.',
+    done: 'The rollout is being rolled back',
+    doneDetail: 'Take the steps of each stage in its panel.',
+  },
+  sv: {
+    title: 'Ta tillbaka hela utrullningen',
+    text: 'Ingen börjar mer, för gott. Varje etapp där någon har börjat tas tillbaka med stegen i sin återgångsplan, som du bockar av i etappens panel; med det sista räknas utrullningen som återställd. Alla läser på sin egen sida hur det är.',
+    begun: 'personer att återföra',
+    waiting: 'personer som inte börjar',
+    stages: 'etapper att ta tillbaka',
+    noPlan: (stages) => `Ingen återgångsplan än: ${stages}. Skriv den i etappens panel.`,
+    confirm: 'Ta tillbaka',
+    reasonShort: 'Skriv ett skäl på minst 3 tecken.',
+    done: 'Utrullningen tas tillbaka',
+    doneDetail: 'Ta stegen för varje etapp i dess panel.',
+  },
+  de: {
+    title: 'Den ganzen Rollout zurückführen',
+    text: 'Niemand beginnt mehr, endgültig. Jede Stufe, in der Personen begonnen haben, wird mit den Schritten ihres Rückführungsplans zurückgeführt, die Sie in ihrem Bereich abhaken; mit dem letzten gilt der Rollout als zurückgeführt. Jede Person liest auf ihrer eigenen Seite, was gilt.',
+    begun: 'Personen zurückzuführen',
+    waiting: 'Personen beginnen nicht mehr',
+    stages: 'Stufen zurückzuführen',
+    noPlan: (stages) => `Noch kein Rückführungsplan: ${stages}. Schreiben Sie ihn im Bereich der Stufe.`,
+    confirm: 'Zurückführen',
+    reasonShort: 'Schreiben Sie eine Begründung von mindestens 3 Zeichen.',
+    done: 'Der Rollout wird zurückgeführt',
+    doneDetail: 'Führen Sie die Schritte jeder Stufe in ihrem Bereich aus.',
+  },
+});

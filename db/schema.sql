@@ -145,6 +145,7 @@ create table booking (
   since timestamp with time zone not null,
   booked_by text not null,
   status_at timestamp with time zone not null,
+  wishes jsonb,
   constraint booking_pkey PRIMARY KEY (organisation_id, booking_id),
   constraint booking_place_check CHECK ((((on_date IS NULL) = (at_time IS NULL)) AND ((on_date IS NULL) = (minutes IS NULL)) AND ((on_date IS NULL) = (starts_at IS NULL)) AND ((on_date IS NOT NULL) OR (status = ANY (ARRAY['waitlisted'::text, 'cancelled'::text]))))),
   constraint booking_status_check CHECK ((status = ANY (ARRAY['waitlisted'::text, 'held'::text, 'confirmed'::text, 'displaced'::text, 'attended'::text, 'no_show'::text, 'cancelled'::text]))),
@@ -220,7 +221,7 @@ create table chain_task (
   track text,
   constraint chain_task_pkey PRIMARY KEY (organisation_id, chain_task_id),
   constraint chain_task_place_key UNIQUE (organisation_id, stage_id, place),
-  constraint chain_task_due_from_check CHECK ((due_from = ANY (ARRAY['t_day'::text, 'task_before'::text]))),
+  constraint chain_task_due_from_check CHECK ((due_from = ANY (ARRAY['t_day'::text, 'task_before'::text, 'own_date'::text, 'session'::text]))),
   constraint chain_task_on_failure_check CHECK ((on_failure = ANY (ARRAY['hold'::text, 'go_on'::text]))),
   constraint chain_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text]))),
   constraint chain_task_track_check CHECK ((track = ANY (ARRAY['technology'::text, 'communication'::text, 'training'::text, 'support'::text]))),
@@ -1077,6 +1078,21 @@ CREATE INDEX person_inactive_idx ON public.person USING btree (organisation_id, 
 alter table person enable row level security;
 create policy organisation_isolation on person as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on person to bellwether_app;
+
+create table person_task (
+  organisation_id integer not null,
+  chain_task_id integer not null,
+  person_id bigint not null,
+  done_at timestamp with time zone not null,
+  done_by text not null,
+  constraint person_task_pkey PRIMARY KEY (organisation_id, chain_task_id, person_id),
+  constraint person_task_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id) ON DELETE CASCADE,
+  constraint person_task_task_fkey FOREIGN KEY (organisation_id, chain_task_id) REFERENCES chain_task(organisation_id, chain_task_id) ON DELETE CASCADE
+);
+CREATE INDEX person_task_person_idx ON public.person_task USING btree (organisation_id, person_id);
+alter table person_task enable row level security;
+create policy organisation_isolation on person_task as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on person_task to bellwether_app;
 
 create table personal_care (
   organisation_id integer not null,

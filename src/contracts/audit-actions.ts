@@ -70,6 +70,7 @@ export const auditActions = [
   'chain_task.added',
   'chain_task.called',
   'chain_task.moved',
+  'person_task.ticked',
   'pilot.settings_changed',
   'cohort.requested',
   'cohort.drafted',

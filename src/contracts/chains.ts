@@ -42,7 +42,7 @@ const taskFields = {
     minimum: -250,
     maximum: 250,
     description:
-      'Working days after the first day of the stage, or after the task before; below 0 before it.',
+      'Working days after what `dueFrom` names; below 0 before it. `own_date` and `session` are those of each person, and need the action `each_person`.',
   }),
 };
 export const TemplateTask = Type.Object(taskFields, { additionalProperties: false });
@@ -77,8 +77,10 @@ export const ChainTask = Type.Object({
   reason: nullable(Statement),
   /** When another program was asked to do it; null when none was. */
   calledAt: nullable(Instant),
-  /** Null while its stage has no first day. */
+  /** Null while its stage has no first day, and where each person has a day of their own. */
   dueOn: nullable(CalendarDate),
+  /** Where each person does it: who has it, who has done it, and who is late; else null. */
+  people: nullable(Type.Object({ all: Count, done: Count, late: Count })),
   isOverdue: Type.Boolean(),
   /** It waits for the task before it. */
   isWaiting: Type.Boolean(),
@@ -130,7 +132,7 @@ export const chainRoutes = {
     summary: 'Writes a template of a task chain.',
     body: TemplateBody,
     response: ChainTemplate,
-    refusals: ['chain_order', 'chain_origin', 'chain_owner', 'chain_templates_full'],
+    refusals: ['chain_order', 'chain_origin', 'chain_person_origin', 'chain_owner', 'chain_templates_full'],
     audits: ['chain_template.written'],
   }),
   copyBuiltInChain: defineRoute({
@@ -153,7 +155,7 @@ export const chainRoutes = {
     params: templateParams,
     body: TemplateBody,
     response: ChainTemplate,
-    refusals: ['not_found', 'chain_order', 'chain_origin', 'chain_owner'],
+    refusals: ['not_found', 'chain_order', 'chain_origin', 'chain_person_origin', 'chain_owner'],
     audits: ['chain_template.written'],
   }),
   removeChainTemplate: defineRoute({
@@ -216,7 +218,15 @@ export const chainRoutes = {
     params: stageParams,
     body: TemplateTask,
     response: RolloutTasks,
-    refusals: ['not_found', 'stage_ended', 'chain_order', 'chain_origin', 'chain_owner', 'chain_tasks_full'],
+    refusals: [
+      'not_found',
+      'stage_ended',
+      'chain_order',
+      'chain_origin',
+      'chain_person_origin',
+      'chain_owner',
+      'chain_tasks_full',
+    ],
     audits: ['chain_task.added'],
   }),
   answerTask: defineRoute({
@@ -244,6 +254,7 @@ export const chainRoutes = {
       'task_state',
       'task_waits',
       'task_checked',
+      'task_of_people',
       'task_reason_missing',
     ],
     audits: ['chain_task.moved'],

@@ -5,6 +5,7 @@
 import { Type, type Static } from 'typebox';
 import { firstMinutesItems } from '#domain/first-day/first-minutes.ts';
 import { checklistItems, guidePlatforms } from '#domain/messages/intune-guide.ts';
+import { ChainTaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
 
@@ -36,6 +37,8 @@ export const PortalPlace = Type.Object({
   movesLeft: Type.Integer(),
   /** Hours before it begins from which on it stays as it is. */
   quietHours: Type.Integer(),
+  /** The sessions the person waits for, the preferred first; none for the next free place. */
+  wishes: Type.Array(Instant),
   /** The place of somebody who lost it. */
   lostAt: nullable(Instant),
   timeZone: Type.String(),
@@ -55,6 +58,7 @@ const noticeNames = [
   'put_off_refused',
   'place_taken',
   'place_waiting',
+  'place_wished',
   'place_back',
   'place_left_line',
   'place_full',
@@ -110,6 +114,17 @@ export const PortalPage = Type.Object({
   ),
   changes: Type.Array(
     Type.Object({ kind: oneOf(['new', 'stays'] as const), strong: Type.String(), rest: Type.String() }),
+  ),
+  /** What the person is asked to do themselves, by the day it is due. */
+  tasks: Type.Array(
+    Type.Object({
+      chainTaskId: ChainTaskId,
+      title: Type.String(),
+      instructions: Type.String(),
+      dueOn: nullable(CalendarDate),
+      isOverdue: Type.Boolean(),
+      isDone: Type.Boolean(),
+    }),
   ),
   checklist: Type.Array(
     Type.Object({
@@ -236,6 +251,18 @@ export const portalRoutes = {
     response: Type.String(),
     audits: ['checklist.ticked'],
   }),
+  tickMyTask: defineRoute({
+    name: 'tickMyTask',
+    method: 'POST',
+    path: '/me/:token/task',
+    access: 'public',
+    summary: 'Says that the person has done a task of theirs, or has not after all; returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['person_task.ticked'],
+  }),
   answerMyQuestion: defineRoute({
     name: 'answerMyQuestion',
     method: 'POST',
@@ -265,6 +292,19 @@ export const portalRoutes = {
     path: '/me/:token/place',
     access: 'public',
     summary: 'Takes a place, moves to it, or says yes to the one that was given; returns to the page.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['enrolments.moved', 'booking.taken'],
+  }),
+  wishForMyPlaces: defineRoute({
+    name: 'wishForMyPlaces',
+    method: 'POST',
+    path: '/me/:token/place/wishes',
+    access: 'public',
+    summary:
+      'Takes the preferred of two times, else the second, else a turn in the line for both; returns to the page.',
     params,
     query,
     produces: 'text/html',

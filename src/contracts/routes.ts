@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { burnUpRoutes } from './burn-up.ts';
 import { calendarRoutes } from './calendar.ts';
 import { chainRoutes } from './chains.ts';
+import { personTaskRoutes } from './person-tasks.ts';
 import { connectionRoutes } from './connections.ts';
 import { criteriaRoutes } from './criteria.ts';
 import { deferralRoutes } from './deferrals.ts';
@@ -65,6 +66,7 @@ export const routes = {
   ...stagePacingRoutes,
   ...rollbackRoutes,
   ...chainRoutes,
+  ...personTaskRoutes,
   ...stragglerRoutes,
   ...readinessRoutes,
   ...firstDayRoutes,

@@ -120,6 +120,8 @@ export const ScheduleView = Type.Object({
 });
 export type ScheduleView = Static<typeof ScheduleView>;
 
+const Wish = Type.Object({ on: CalendarDate, at: Time }, strict);
+
 export const Booking = Type.Object({
   bookingId: BookingId,
   personId: PersonId,
@@ -135,6 +137,8 @@ export const Booking = Type.Object({
   at: nullable(Time),
   minutes: nullable(Type.Integer()),
   startsAt: nullable(Instant),
+  /** What somebody in line waits for, the preferred first; null for the next free place. */
+  wishes: nullable(Type.Array(Wish)),
   /** The schedule has the place no more; it is settled as soon as the rollout is looked at. */
   isLost: Type.Boolean(),
   /** How often its person has moved it. */
@@ -308,6 +312,22 @@ export const slotRoutes = {
     response: Booking,
     refusals: ['not_found', 'no_schedule', 'places_left', 'booking_exists', 'booking_barred'],
     audits: ['booking.waits'],
+  }),
+  wishForPlaces: defineRoute({
+    name: 'wishForPlaces',
+    method: 'POST',
+    path: `${bookingPath}/wishes`,
+    access: 'booking.write',
+    summary:
+      'Books the preferred session of a person, the second where that is full; where both are, the person waits in line for them and gets the first of them that becomes free, the preferred before the second.',
+    params: rolloutParams,
+    body: Type.Object(
+      { personId: PersonId, wishes: Type.Array(Wish, { minItems: 1, maxItems: 2, uniqueItems: true }) },
+      strict,
+    ),
+    response: Booking,
+    refusals: ['not_found', 'no_schedule', 'no_places_left', 'place_refused', 'booking_barred'],
+    audits: ['enrolments.moved', 'booking.taken'],
   }),
   cancelBooking: defineRoute({
     name: 'cancelBooking',

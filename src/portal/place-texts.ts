@@ -5,6 +5,7 @@ import type { Locale } from '#contracts/shared-schemas.ts';
 type Notice =
   | 'place_taken'
   | 'place_waiting'
+  | 'place_wished'
   | 'place_back'
   | 'place_left_line'
   | 'place_full'
@@ -34,6 +35,16 @@ export type PlaceTexts = {
   readonly full: string;
   readonly yours: string;
   readonly none: { readonly heading: string; readonly body: string };
+  readonly wishes: {
+    readonly heading: string;
+    readonly body: string;
+    readonly preferred: string;
+    readonly second: string;
+    readonly choose: string;
+    readonly noSecond: string;
+    readonly send: string;
+    readonly waitsFor: (times: string) => string;
+  };
   readonly join: string;
   readonly leave: string;
   readonly giveBack: { readonly heading: string; readonly body: string; readonly button: string };
@@ -72,6 +83,16 @@ const english: PlaceTexts = {
     heading: 'No places are left',
     body: 'Join the waiting list: the next free place is yours, and you get a message. Your date stays until then.',
   },
+  wishes: {
+    heading: 'Name a preferred and a second time',
+    body: 'You get your preferred time if it is free, else the second. If both are full, you wait for these two: the first that becomes free is yours.',
+    preferred: 'Preferred time',
+    second: 'Second choice',
+    choose: 'Choose a time',
+    noSecond: 'No second choice',
+    send: 'Send my wishes',
+    waitsFor: (times) => `You wait for: ${times}.`,
+  },
   join: 'Join the waiting list',
   leave: 'Leave the waiting list',
   giveBack: {
@@ -82,6 +103,7 @@ const english: PlaceTexts = {
   notices: {
     place_taken: 'Your place is booked. You get a message that confirms it.',
     place_waiting: 'You are on the waiting list. You get a message when a place is yours.',
+    place_wished: 'That is full. You wait for what you wished for, and get a message when a place is yours.',
     place_back: 'You have given your place back. You get a message with your new date.',
     place_left_line: 'You have left the waiting list. Your date stays as it is.',
     place_full: 'Somebody was faster: that time is full. Choose another one.',
@@ -125,6 +147,16 @@ const swedish: PlaceTexts = {
     heading: 'Inga platser är lediga',
     body: 'Ställ dig i kö: nästa lediga plats är din, och du får ett meddelande. Din dag gäller till dess.',
   },
+  wishes: {
+    heading: 'Ange en tid du helst vill ha och en andra',
+    body: 'Du får den tid du helst vill ha om den är ledig, annars den andra. Är båda fulla väntar du på de två: den första som blir ledig är din.',
+    preferred: 'Helst',
+    second: 'Andra val',
+    choose: 'Välj en tid',
+    noSecond: 'Inget andra val',
+    send: 'Skicka mina önskemål',
+    waitsFor: (times) => `Du väntar på: ${times}.`,
+  },
   join: 'Ställ mig i kö',
   leave: 'Lämna kön',
   giveBack: {
@@ -135,6 +167,7 @@ const swedish: PlaceTexts = {
   notices: {
     place_taken: 'Din plats är bokad. Du får ett meddelande som bekräftar den.',
     place_waiting: 'Du står i kö. Du får ett meddelande när en plats är din.',
+    place_wished: 'Tiderna är fulla. Du väntar på dem och får ett meddelande när en är din.',
     place_back: 'Du har lämnat tillbaka platsen. Du får ett meddelande med din nya dag.',
     place_left_line: 'Du har lämnat kön. Din dag står kvar.',
     place_full: 'Någon hann före: den tiden är full. Välj en annan.',
@@ -178,6 +211,16 @@ const german: PlaceTexts = {
     heading: 'Es sind keine Plätze mehr frei',
     body: 'Setzen Sie sich auf die Warteliste: Der nächste freie Platz gehört Ihnen, und Sie erhalten eine Nachricht. Ihr Termin gilt bis dahin.',
   },
+  wishes: {
+    heading: 'Wunschtermin und zweite Wahl angeben',
+    body: 'Sie erhalten Ihren Wunschtermin, wenn er frei ist, sonst die zweite Wahl. Sind beide belegt, warten Sie auf diese beiden: Der erste, der frei wird, gehört Ihnen.',
+    preferred: 'Wunschtermin',
+    second: 'Zweite Wahl',
+    choose: 'Zeit wählen',
+    noSecond: 'Keine zweite Wahl',
+    send: 'Wünsche senden',
+    waitsFor: (times) => `Sie warten auf: ${times}.`,
+  },
   join: 'Auf die Warteliste',
   leave: 'Warteliste verlassen',
   giveBack: {
@@ -188,6 +231,8 @@ const german: PlaceTexts = {
   notices: {
     place_taken: 'Ihr Platz ist gebucht. Sie erhalten eine Nachricht zur Bestätigung.',
     place_waiting: 'Sie stehen auf der Warteliste. Sie erhalten eine Nachricht, wenn ein Platz Ihnen gehört.',
+    place_wished:
+      'Diese Zeiten sind belegt. Sie warten darauf und erhalten eine Nachricht, wenn eine Ihnen gehört.',
     place_back: 'Sie haben Ihren Platz zurückgegeben. Sie erhalten eine Nachricht mit Ihrem neuen Termin.',
     place_left_line: 'Sie haben die Warteliste verlassen. Ihr Termin bleibt, wie er ist.',
     place_full: 'Jemand war schneller: Diese Zeit ist belegt. Wählen Sie eine andere.',

@@ -11,6 +11,7 @@ import { icons } from './icons.ts';
 import { renderHelp, renderHelpBar, renderNotice } from './render-help.ts';
 import { renderPlace, renderPlaces } from './render-places.ts';
 import { renderPutOff } from './render-put-off.ts';
+import { renderTasks } from './render-tasks.ts';
 import { renderQuestion, renderStanding } from './render-question.ts';
 import { renderPulse } from './render-pulse.ts';
 import { styleElement } from './styles.ts';
@@ -31,7 +32,7 @@ export function renderPage(page: PortalPage, nonce: string): string {
       ${icons.bell}<b>${page.organisation}</b>${renderLanguages(page)}
     </header>
     <main>
-      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderPulse(page)}${renderPutOff(page)}${renderChanges(page)}${renderChecklist(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
+      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderPulse(page)}${renderPutOff(page)}${renderTasks(page)}${renderChanges(page)}${renderChecklist(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
       <footer>${texts.privacy}</footer>
     </main>
     ${renderHelpBar(page)}`;

@@ -4,6 +4,7 @@ import type { Locale } from '#contracts/shared-schemas.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { placeTexts } from './place-texts.ts';
+import { renderWishes } from './render-wishes.ts';
 import { writeClock, writeDay, writeZone } from './write-date.ts';
 
 type Page = Pick<PortalPage, 'locale' | 'path'>;
@@ -31,7 +32,11 @@ function renderStanding(locale: Locale, place: PortalPlace): Html | null {
   if (standing === 'chosen') return html`<p class="until">${limitsOf(locale, place)}</p>`;
   const lost =
     lostAt === null ? null : `${writeDay(locale, lostAt, timeZone)}, ${writeClock(locale, lostAt, timeZone)}`;
-  return html`<p class="until">${texts.standing[standing](lost)}</p>`;
+  const wished = place.wishes.map(
+    (at) => `${writeDay(locale, at, timeZone)}, ${writeClock(locale, at, timeZone)}`,
+  );
+  return html`<p class="until">${texts.standing[standing](lost)}</p>
+    ${wished.length === 0 ? null : html`<p class="until">${texts.wishes.waitsFor(wished.join(' / '))}</p>`}`;
 }
 
 function limitsOf(locale: Locale, { movesLeft, quietHours }: PortalPlace): string {
@@ -69,6 +74,7 @@ export function placeNotice(locale: Locale, notice: PortalNotice): readonly [str
 const good: ReadonlySet<PortalNotice> = new Set([
   'place_taken',
   'place_waiting',
+  'place_wished',
   'place_back',
   'place_left_line',
 ]);
@@ -92,7 +98,7 @@ export function renderPlaces(page: PlacesPage): Html {
       ${dateAt === null ? null : html`<p class="now">${texts.now}: <b>${writeDay(page.locale, dateAt, place.timeZone)}, ${writeClock(page.locale, dateAt, place.timeZone)}</b></p>`}
       ${facts.map((fact) => html`<p class="quiet">${fact}</p>`)}
     </section>
-    ${isFree ? renderDays(page) : renderNone(page)} ${renderGiveBack(page)}`;
+    ${isFree ? renderDays(page) : renderNone(page)} ${renderWishes(page)} ${renderGiveBack(page)}`;
 }
 
 function renderDays(page: PlacesPage): Html {

@@ -60,6 +60,9 @@ progress::-moz-progress-bar{background:var(--pass)}
 .ticks form+form{border-top:1px solid var(--line)}
 .tick{display:flex;align-items:center;gap:12px;width:100%;min-height:48px;padding:6px 0;border:0;background:none;color:inherit;font:inherit;text-align:start;cursor:pointer}
 .tick span{flex:1}
+.tick .due{display:block}
+.tick .late{color:var(--warn);font-weight:600}
+.how{margin:-2px 0 10px 36px;white-space:pre-line}
 .tick i{flex:none;display:grid;place-items:center;width:24px;height:24px;border:1.5px solid var(--ink-3);border-radius:6px;color:transparent}
 .tick[aria-pressed=true]{color:var(--ink-2)}
 .tick[aria-pressed=true] i{background:var(--pass);border-color:var(--pass);color:var(--on-pass)}

@@ -22,6 +22,9 @@ export type PortalTexts = {
   readonly notTakingPart: { readonly heading: string; readonly body: string };
   readonly question: QuestionTexts;
   readonly changes: string;
+  readonly tasks: string;
+  readonly taskUntil: (day: string) => string;
+  readonly taskLate: (day: string) => string;
   readonly checklist: string;
   readonly progress: (done: number, all: number) => string;
   readonly tick: string;
@@ -122,6 +125,9 @@ const english: PortalTexts = {
     notPossible: 'Your answer could not be changed any more. Ask below if you need help.',
   },
   changes: 'What changes for you',
+  tasks: 'Please do this',
+  taskUntil: (day) => `by ${day}`,
+  taskLate: (day) => `was due on ${day}`,
   checklist: 'What you do before',
   progress: (done, all) => `${done} of ${all} done`,
   tick: 'Mark as done',
@@ -203,6 +209,9 @@ const swedish: PortalTexts = {
     notPossible: 'Svaret kunde inte ändras längre. Fråga nedan om du behöver hjälp.',
   },
   changes: 'Det här ändras för dig',
+  tasks: 'Gör det här',
+  taskUntil: (day) => `senast ${day}`,
+  taskLate: (day) => `skulle ha varit klart ${day}`,
   checklist: 'Det här gör du före',
   progress: (done, all) => `${done} av ${all} klara`,
   tick: 'Markera som klar',
@@ -296,6 +305,9 @@ const german: PortalTexts = {
     notPossible: 'Ihre Antwort ließ sich nicht mehr ändern. Fragen Sie unten, wenn Sie Hilfe brauchen.',
   },
   changes: 'Was sich für Sie ändert',
+  tasks: 'Bitte erledigen Sie das',
+  taskUntil: (day) => `bis ${day}`,
+  taskLate: (day) => `war fällig am ${day}`,
   checklist: 'Das tun Sie vorher',
   progress: (done, all) => `${done} von ${all} erledigt`,
   tick: 'Als erledigt markieren',

@@ -54,7 +54,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   hypercare: ['calendar', 'charter', 'rollouts', 'stragglers'],
   webhooks: [],
   connections: ['organisation', 'people'],
-  portal: ['deferrals', 'first-day', 'helpdesk', 'messages', 'pilot', 'rollouts', 'slots'],
+  portal: ['chains', 'deferrals', 'first-day', 'helpdesk', 'messages', 'pilot', 'rollouts', 'slots'],
 };
 
 const allowed: Readonly<Record<Zone, (target: string, packageName: string | null) => boolean>> = {

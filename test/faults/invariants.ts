@@ -52,6 +52,20 @@ export async function findBrokenInvariants(
       group by person_id, stage_id, message_id, date_at, date_number having count(*) > 1`,
     );
     await none(
+      'a task of a stage moved the same way twice in a row',
+      sql`
+      select subject_id from (
+        select subject_id, after ->> 'status' as status,
+          lag(after ->> 'status') over (partition by subject_id order by sequence) as previous
+        from audit_event where action = 'chain_task.moved') as moves
+      where status = previous`,
+    );
+    await none(
+      'a stage was given its tasks twice',
+      sql`
+      select subject_id from audit_event where action = 'chain.started' group by 1 having count(*) > 1`,
+    );
+    await none(
       'a kept count is wrong',
       sql`
       select k.stage_id, k.status from enrolment_count k

@@ -6,9 +6,10 @@ import { suggestPlan } from '#server/engine/rehearsal/default-plan.ts';
 import type { RolloutPlan } from '#server/engine/rehearsal/plan.ts';
 import { setUpRollout } from '#server/engine/rehearsal/set-up-rollout.ts';
 import * as store from '#server/engine/rehearsal/store.ts';
+import { addTemplate, setRule } from '#server/features/chains/index.ts';
 import { createOrganisation } from '#server/features/organisation/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
-import { createContext } from '#server/platform/context.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
 import {
   inOrganisation,
   inSystem,
@@ -47,9 +48,39 @@ export async function createRehearsedOrganisation(database: Database): Promise<R
     await store.insertSampleDirectory(tx, sample);
     const context = await createContext(tx, { organisationId, actor: engineActor });
     const rolloutId = await setUpRollout(tx, context, plan);
+    await giveTasks(tx, context, rolloutId);
     await store.writeSimulation(tx, { seed, scenarios: { [rolloutId]: calmScenario } });
     return { organisationId, rolloutId, plan };
   });
+}
+
+const checked = [
+  ['check_message', -3, null],
+  ['send_notice', -2, 1],
+  ['check_told', 0, 2],
+  ['check_residue', 12, null],
+  ['each_person', 3, null],
+] as const;
+
+/** Every stage gets a chain whose tasks the engine does or checks by itself, and one that nobody does. */
+async function giveTasks(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {
+  const template = await addTemplate(tx, context, {
+    name: 'Checked',
+    tasks: checked.map(([action, days, after]) => ({
+      title: action,
+      instructions: '',
+      ownerRole: 'rollout_lead',
+      action,
+      onFailure: 'go_on',
+      after,
+      dueFrom: 't_day',
+      days,
+    })),
+  });
+  if (!template.ok) throw new Error(template.refusal.code);
+  const { chainTemplateId } = template.value;
+  for (const stageKind of ['pilot', 'wave'] as const)
+    await setRule(tx, context, rolloutId, { stageKind, chainTemplateId });
 }
 
 /** Starts a process that lets engine, sender and simulated people run the organisation to the end of its rollout. */
@@ -90,7 +121,7 @@ export async function expireLeases(
 
 /** What became of everybody and everything, in words that do not depend on when transactions were made. */
 export type EndState = Readonly<
-  Record<'stages' | 'journeys' | 'messages' | 'signals' | 'decisions', readonly unknown[]>
+  Record<'stages' | 'journeys' | 'messages' | 'signals' | 'decisions' | 'tasks', readonly unknown[]>
 >;
 
 export async function readEndState(
@@ -129,6 +160,15 @@ export async function readEndState(
       sql`
       select s.ordinal, g.decision, count(*)::integer as gates
       from gate g join stage s using (organisation_id, stage_id) group by 1, 2 order by 1, 2`,
+    ),
+    tasks: await rows(
+      tx,
+      sql`
+      select s.ordinal, t.place, t.title, t.status, string_agg(a.after ->> 'event', ' ' order by a.sequence) as went
+      from chain_task t join stage s using (organisation_id, stage_id)
+      left join audit_event a on a.organisation_id = t.organisation_id and a.subject_kind = 'chain_task'
+        and a.subject_id = t.chain_task_id::text
+      group by 1, 2, 3, 4 order by 1, 2`,
     ),
   }));
 }

@@ -76,7 +76,7 @@ function describe(tasks: readonly ChainTask[]): string[] {
 }
 
 function describeTask(task: ChainTask): string {
-  const { chainTaskId, title, status, dueOn, isOverdue, isWaiting, after } = task;
+  const { chainTaskId, title, status, dueOn, isOverdue, isWaiting, after, people } = task;
   const state = isWaiting
     ? `waits for task ${after} of its stage`
     : isOverdue
@@ -86,7 +86,7 @@ function describeTask(task: ChainTask): string {
     `  ${chainTaskId}`,
     dueOn ?? 'no date',
     state,
-    title,
+    people === null ? title : `${title} (${people.done} of ${people.all} people done)`,
     task.ownerName ?? roleNames[task.ownerRole],
   ].join('\t');
 }

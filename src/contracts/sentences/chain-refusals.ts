@@ -12,6 +12,11 @@ export const chainRefusals = defineSentences({
     sv: 'Uppgift {place} ”{task}” räknar dagar från uppgiften före och behöver därför en att vänta på och minst 0 dagar.',
     de: 'Aufgabe {place} „{task}“ zählt ihre Tage ab der vorherigen und braucht daher eine, auf die sie wartet, und mindestens 0 Tage.',
   },
+  chain_person_origin: {
+    en: 'Task {place} “{task}” counts from the date or session of each person, so each person has to do it. Let each person do it, or count from the first day of the stage.',
+    sv: 'Uppgift {place} ”{task}” räknas från varje persons datum eller tid och måste därför göras av var och en. Låt var och en göra den eller räkna från etappens första dag.',
+    de: 'Aufgabe {place} „{task}“ zählt ab dem Termin jeder Person und muss daher von jeder Person erledigt werden. Lassen Sie jede Person sie erledigen, oder zählen Sie ab dem ersten Tag der Stufe.',
+  },
   chain_owner: {
     en: 'Whoever should do task {place} “{task}” has no account here any more. Choose somebody else, or leave it to the role.',
     sv: 'Den som ska göra uppgift {place} ”{task}” har inget konto här längre. Välj någon annan eller låt rollen ha den.',
@@ -56,6 +61,11 @@ export const chainRefusals = defineSentences({
     en: 'Bellwether checks this task by itself. Mend what it found, or leave the task out with a reason.',
     sv: 'Bellwether kontrollerar uppgiften av sig självt. Åtgärda det som saknas eller hoppa över uppgiften med ett skäl.',
     de: 'Bellwether prüft diese Aufgabe selbst. Beheben Sie, was gefunden wurde, oder lassen Sie die Aufgabe mit einer Begründung aus.',
+  },
+  task_of_people: {
+    en: 'Each person says this of themselves, or you tick it for them in the list. To end it for everybody, leave the task out with a reason.',
+    sv: 'Var och en svarar för sig, eller så bockar du av åt dem i listan. Hoppa över uppgiften med ett skäl för att avsluta den för alla.',
+    de: 'Jede Person antwortet für sich, oder Sie haken in der Liste für sie ab. Um die Aufgabe für alle zu beenden, lassen Sie sie mit einer Begründung aus.',
   },
   task_reason_missing: {
     en: 'Say why, in a few words: it stands beside the task and in the audit log.',

@@ -102,6 +102,16 @@ export const chainSentences = defineSentences({
     sv: 'Ingen aktiv webhook lyssnar på uppgifter. Lägg till en under Inställningar, Webhooks.',
     de: 'Kein aktiver Webhook wartet auf Aufgaben. Fügen Sie einen unter Einstellungen, Webhooks hinzu.',
   },
+  task_people_done: {
+    en: '{people:# person has|All # people have} done it.',
+    sv: '{people:# person har|Alla # personer har} gjort den.',
+    de: '{people:# Person hat|Alle # Personen haben} sie erledigt.',
+  },
+  task_people_open: {
+    en: '{people:# person has|# people have} not done it yet.',
+    sv: '{people:# person har|# personer har} inte gjort den än.',
+    de: '{people:# Person hat|# Personen haben} sie noch nicht erledigt.',
+  },
   task_stage_ended: {
     en: 'The stage ended before.',
     sv: 'Etappen slutade dessförinnan.',

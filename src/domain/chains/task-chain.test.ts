@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { isWeekday } from '../calendar/working-days.ts';
 import { intuneWaveChain } from './intune-wave-chain.ts';
-import { dueDays, obstacleOf, timingFlaw, waitingPlaces, type ChainTask } from './task-chain.ts';
+import {
+  dueDays,
+  dueForPerson,
+  obstacleOf,
+  timingFlaw,
+  waitingPlaces,
+  type ChainTask,
+} from './task-chain.ts';
 
 const task = (place: number, part: Partial<ChainTask> = {}): ChainTask => ({
   place,
+  action: 'by_hand',
   after: null,
   dueFrom: 't_day',
   days: 0,
@@ -61,11 +69,24 @@ describe('what keeps a stage from starting', () => {
   });
 });
 
-test('a task waits for an earlier one only, and counts from one there is', () => {
-  expect(timingFlaw({ after: 2, dueFrom: 't_day', days: 0 }, 2)).toBe('order');
-  expect(timingFlaw({ after: null, dueFrom: 'task_before', days: 1 }, 2)).toBe('origin');
-  expect(timingFlaw({ after: 1, dueFrom: 'task_before', days: -1 }, 2)).toBe('origin');
-  expect(timingFlaw({ after: 1, dueFrom: 'task_before', days: 0 }, 2)).toBeNull();
+test('a task waits for an earlier one only, and counts from what it has', () => {
+  const flaw = (part: Partial<ChainTask>) => timingFlaw(task(2, part), 2);
+  expect(flaw({ after: 2 })).toBe('order');
+  expect(flaw({ dueFrom: 'task_before', days: 1 })).toBe('origin');
+  expect(flaw({ after: 1, dueFrom: 'task_before', days: -1 })).toBe('origin');
+  expect(flaw({ after: 1, dueFrom: 'task_before' })).toBeNull();
+  expect(flaw({ dueFrom: 'session', days: -1 })).toBe('person_origin');
+  expect(flaw({ dueFrom: 'session', days: -1, action: 'each_person' })).toBeNull();
+});
+
+test('what each person does is due by their own date or session, and then by no day of the stage', () => {
+  const own = task(1, { action: 'each_person', dueFrom: 'session', days: -2 });
+  expect(dueDays([own], firstDay, isWeekday).get(1)).toBeNull();
+  const due = (of: ChainTask, anchorOn: string | null) =>
+    dueForPerson(of, { anchorOn, taskDueOn: firstDay }, isWeekday);
+  expect(due(own, '2027-01-12')).toBe('2027-01-08');
+  expect(due(own, null)).toBeNull();
+  expect(due({ ...own, dueFrom: 't_day' }, '2027-01-12')).toBe(firstDay);
 });
 
 test.each(['en', 'sv', 'de'] as const)('the built-in chain in %s is sound', (locale) => {

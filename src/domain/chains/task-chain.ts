@@ -6,9 +6,10 @@
 import { workingDaysAfter, workingDaysBefore, type IsWorked } from '../calendar/working-days.ts';
 import type { ChainTaskStatus } from './chain-task-machine.ts';
 
-/** What does a task: a person, or Bellwether by itself. */
+/** What does a task: a person, each person of the stage for themselves, or Bellwether by itself. */
 export const taskActions = [
   'by_hand',
+  'each_person',
   'check_message',
   'check_entry',
   'check_rollback',
@@ -24,11 +25,17 @@ export type TaskAction = (typeof taskActions)[number];
 export const failureRules = ['hold', 'go_on'] as const;
 export type FailureRule = (typeof failureRules)[number];
 
-/** What the days of a task are counted from: the first day of the stage, or the task before it. */
-export const dueOrigins = ['t_day', 'task_before'] as const;
+/**
+ * What the days of a task are counted from: the first day of the stage, the task before it, or, where each person does it,
+ * their own date or the session they have booked. Nobody has a task of a session before they have booked one.
+ */
+export const dueOrigins = ['t_day', 'task_before', 'own_date', 'session'] as const;
 export type DueOrigin = (typeof dueOrigins)[number];
 
+const ownOrigins: ReadonlySet<DueOrigin> = new Set(['own_date', 'session']);
+
 export type TaskTiming = {
+  readonly action: TaskAction;
   /** The place of the task it waits for; null when it waits for none. */
   readonly after: number | null;
   readonly dueFrom: DueOrigin;
@@ -44,10 +51,11 @@ export type ChainTask = TaskTiming & {
   readonly settledOn: string | null;
 };
 
-export type TimingFlaw = 'order' | 'origin';
+export type TimingFlaw = 'order' | 'origin' | 'person_origin';
 
-/** What is wrong with the timing of the task at a place: it waits for none before it, or counts from none. */
-export function timingFlaw({ after, dueFrom, days }: TaskTiming, place: number): TimingFlaw | null {
+/** What is wrong with the timing of the task at a place: it waits for none before it, or counts from what it does not have. */
+export function timingFlaw({ action, after, dueFrom, days }: TaskTiming, place: number): TimingFlaw | null {
+  if (action !== 'each_person' && ownOrigins.has(dueFrom)) return 'person_origin';
   if (after !== null && (after < 1 || after >= place)) return 'order';
   return dueFrom === 'task_before' && (after === null || days < 0) ? 'origin' : null;
 }
@@ -65,8 +73,18 @@ export function waitingPlaces(tasks: readonly ChainTask[]): ReadonlySet<number> 
   );
 }
 
+/** The day a task is due for one person: of their own date or session where days are counted from it, else that of the task. */
+export function dueForPerson(
+  { dueFrom, days }: Pick<TaskTiming, 'dueFrom' | 'days'>,
+  { anchorOn, taskDueOn }: { readonly anchorOn: string | null; readonly taskDueOn: string | null },
+  isWorked: IsWorked,
+): string | null {
+  if (!ownOrigins.has(dueFrom)) return taskDueOn;
+  return anchorOn === null ? null : shift(anchorOn, days, isWorked);
+}
+
 /**
- * The day each place is due, null while its stage has no first day. A task that counts from the one before it counts
+ * The day each place is due, null while its stage has no first day, and where each person has a day of their own. A task that counts from the one before it counts
  * from the day that was settled, or else is due.
  */
 export function dueDays(
@@ -77,6 +95,10 @@ export function dueDays(
   const due = new Map<number, string | null>();
   const byPlace = new Map(tasks.map((task) => [task.place, task]));
   for (const { place, after, dueFrom, days } of tasks.toSorted((a, b) => a.place - b.place)) {
+    if (ownOrigins.has(dueFrom)) {
+      due.set(place, null);
+      continue;
+    }
     const before = dueFrom === 'task_before' && after !== null ? byPlace.get(after) : undefined;
     const from = before === undefined ? firstDay : (before.settledOn ?? due.get(before.place) ?? null);
     due.set(place, from === null ? null : shift(from, days, isWorked));

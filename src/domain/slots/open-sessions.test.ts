@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf } from '../waves/working-week.ts';
 import { giveOut, isOpenTo, openSessions, whyNotTake, type Bounds } from './open-sessions.ts';
 import { slotDays, type SlotSchedule } from './slot-schedule.ts';
+import { chooseWish } from './wishes.ts';
 
 const schedule: SlotSchedule = {
   validFrom: '2026-12-01',
@@ -63,6 +64,7 @@ test('free places go round in the order of the line: never more than there are, 
     fc.property(people, (wishes) => {
       const line = wishes.map(({ firstOn }, index) => ({
         index,
+        wishes: null,
         bounds: { ...bounds, firstOn: `2026-12-${String(firstOn).padStart(2, '0')}` },
       }));
       const anybody = { ...bounds, firstOn: '2026-12-01', lastOn: null };
@@ -81,4 +83,59 @@ test('free places go round in the order of the line: never more than there are, 
     }),
     { numRuns: 60 },
   );
+});
+
+describe('a preferred and a second session', () => {
+  const wishes = [
+    { on: '2026-12-03', at: '14:00' },
+    { on: '2026-12-08', at: '14:00' },
+  ];
+  const choose = (taken: ReadonlyMap<string, number>, of = wishes) =>
+    chooseWish(of, (wish) => whyNotTake(days, taken, wish, bounds, startOf));
+
+  test('the preferred is taken while it is free, then the second, and then there is the line for both', () => {
+    expect(choose(none)).toEqual({ is: 'taken', wish: wishes[0] });
+    const first = new Map([['2026-12-03 14:00', 1]]);
+    expect(choose(first)).toEqual({ is: 'taken', wish: wishes[1] });
+    expect(choose(new Map([...first, ['2026-12-08 14:00', 1]]))).toEqual({ is: 'full', wishes });
+    expect(choose(none, [{ on: '2026-12-09', at: '09:00' }])).toMatchObject({
+      is: 'refused',
+      why: { code: 'after_deadline' },
+    });
+  });
+
+  test('freed places go by wish in the order of the line; nobody gets a session they did not wish for', () => {
+    const session = fc.record({
+      on: fc.constantFrom('2026-12-03', '2026-12-08'),
+      at: fc.constantFrom('09:00', '14:00'),
+    });
+    const line = fc.array(fc.option(fc.uniqueArray(session, { minLength: 1, maxLength: 2 }), { nil: null }), {
+      maxLength: 12,
+    });
+    const sessions = openSessions(days, none, bounds, startOf);
+    fc.assert(
+      fc.property(line, (wanted) => {
+        const waiting = wanted.map((wishesOfOne, index) => ({ index, wishes: wishesOfOne }));
+        const left = new Map(sessions.map((each) => [`${each.on} ${each.at}`, each.left!]));
+        for (const { waiting: who, session: got } of giveOut(waiting, sessions, () => true)) {
+          const key = `${got.on} ${got.at}`;
+          expect(left.get(key)).toBeGreaterThan(0);
+          const asked = who.wishes ?? sessions;
+          const rank = asked.findIndex((each) => each.on === got.on && each.at === got.at);
+          expect(rank).toBeGreaterThanOrEqual(0);
+          // Whatever they wish for more was gone when it was their turn.
+          for (const better of asked.slice(0, rank))
+            expect(left.get(`${better.on} ${better.at}`) ?? 0).toBe(0);
+          left.set(key, left.get(key)! - 1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('somebody whose wishes have passed gets any place', () => {
+    const sessions = openSessions(days, none, bounds, startOf);
+    const gone = [{ on: '2026-12-01', at: '09:00' }];
+    expect(giveOut([{ wishes: gone }], sessions, () => true)[0]!.session).toBe(sessions[0]);
+  });
 });

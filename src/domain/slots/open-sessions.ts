@@ -3,6 +3,7 @@ import { dayOf } from '../waves/working-week.ts';
 import { countKey, whyNotBook, type WishedPlace } from './booking-rules.ts';
 import type { SlotDay } from './slot-schedule.ts';
 import { slotStatement, type SlotStatement } from './slot-sentences.ts';
+import { sessionsWished, type Wish } from './wishes.ts';
 
 /** What limits the choice of one person; dates by the clock of the place, both included. */
 export type Bounds = {
@@ -80,10 +81,11 @@ export function whyNotTake(
 }
 
 /**
- * Gives the free places to those in line: each in their turn the first session they may have. Whoever finds none stays in
- * line and keeps nobody behind them from a place. `sessions` are all of the schedule, by date and time.
+ * Gives the free places to those in line: each in their turn the first session they may have, in the order they wish for.
+ * Whoever finds none stays in line and keeps nobody behind them from a place. `sessions` are those ahead of the schedule,
+ * by date and time, full ones as well: who waits for one of them waits on.
  */
-export function giveOut<Waiting>(
+export function giveOut<Waiting extends { readonly wishes: readonly Wish[] | null }>(
   line: readonly Waiting[],
   sessions: readonly OpenSession[],
   mayHave: (waiting: Waiting, session: OpenSession) => boolean,
@@ -91,7 +93,9 @@ export function giveOut<Waiting>(
   const left = new Map(sessions.map((session) => [session, session.left ?? Infinity]));
   const given: { waiting: Waiting; session: OpenSession }[] = [];
   for (const waiting of line) {
-    const session = sessions.find((each) => left.get(each)! > 0 && mayHave(waiting, each));
+    const session = sessionsWished(waiting.wishes, sessions).find(
+      (each) => left.get(each)! > 0 && mayHave(waiting, each),
+    );
     if (session === undefined) continue;
     left.set(session, left.get(session)! - 1);
     given.push({ waiting, session });

@@ -48,6 +48,7 @@ export async function doTask(
     case 'call_webhook':
       return await callWebhook(tx, context, stage, task);
     case 'by_hand':
+    case 'each_person':
       throw new Error(`Task ${task.chainTaskId} is done by a person`);
   }
 }

@@ -7,6 +7,7 @@ import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import {
+  countPeople,
   giveByRule,
   moveTask,
   readChains,
@@ -14,6 +15,7 @@ import {
   watchChain,
   type DatedTask,
   type StageTasks,
+  type TaskPeople,
 } from '#server/features/chains/index.ts';
 import type { RolloutRow } from '#server/features/rollouts/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
@@ -36,9 +38,18 @@ export async function watchChains(
 ): Promise<ChainsWatched> {
   let changed = (await giveByRule(tx, context, rollout.rolloutId)) > 0;
   const looks: Date[] = [];
-  for (const chain of await readChains(tx, rollout)) {
+  const chains = await readChains(tx, rollout);
+  const people = await countPeople(
+    tx,
+    context,
+    rollout,
+    chains.flatMap(({ tasks }) => tasks),
+  );
+  for (const chain of chains) {
     if (chain.tasks.length === 0) continue;
     for (const task of chain.tasks) {
+      const counted = people.get(task.chainTaskId);
+      if (counted !== undefined) changed = (await followPeople(tx, context, chain, task, counted)) || changed;
       const done = await lookAt(tx, context, rollout, chain, task);
       changed = done.changed || changed;
       if (done.lookAgainAt !== null) looks.push(done.lookAgainAt);
@@ -69,7 +80,8 @@ async function lookAt(
     await moveTask(tx, context, task, 'cancel', rolloutStatement('task_stage_ended'));
     return { changed: true, lookAgainAt: null };
   }
-  if (task.action === 'by_hand' || task.isWaiting || task.dueOn === null) return rests;
+  const isDoneByPeople = task.action === 'by_hand' || task.action === 'each_person';
+  if (isDoneByPeople || task.isWaiting || task.dueOn === null) return rests;
   const dueAt = instantOn(task.dueOn, rollout.settings.startHour, rollout.timeZone);
   if (dueAt > context.now) return { changed: false, lookAgainAt: dueAt };
   return await take(tx, context, rollout, chain, task);
@@ -97,4 +109,26 @@ async function take(
   if (JSON.stringify(task.reason) !== JSON.stringify(outcome.reason))
     await updateReason(tx, task.chainTaskId, outcome.reason);
   return { changed: false, lookAgainAt };
+}
+
+/**
+ * A task of each person is done once all have done it, and open again when somebody has not: one who came later, or took
+ * the tick back. One of a session is not done while people of the stage may still book.
+ */
+async function followPeople(
+  tx: Transaction,
+  context: Context,
+  chain: StageTasks,
+  task: DatedTask,
+  { all, done }: TaskPeople,
+): Promise<boolean> {
+  if (hasEndedOtherwise(chain) || task.isWaiting) return false;
+  const isComplete = all > 0 && done === all && (task.dueFrom !== 'session' || chain.stage.endedAt !== null);
+  if (task.status === 'open' && isComplete) {
+    await moveTask(tx, context, task, 'complete', rolloutStatement('task_people_done', { people: all }));
+    return true;
+  }
+  if (task.status !== 'done' || isComplete) return false;
+  await moveTask(tx, context, task, 'reopen', rolloutStatement('task_people_open', { people: all - done }));
+  return true;
 }

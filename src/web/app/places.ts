@@ -35,6 +35,7 @@ export type PlaceId =
   | 'stragglers'
   | 'roles'
   | 'tasks'
+  | 'my-tasks'
   | 'messages'
   | 'training'
   | 'surveys'
@@ -75,6 +76,7 @@ export type Place = {
 /** All places in the order of the navigation; show those that `hasPage`. */
 const allPlaces: readonly Place[] = [
   { id: 'rollouts', icon: 'flag', scope: 'organisation', group: 0, path: '/' },
+  { id: 'my-tasks', icon: 'tasks', scope: 'organisation', group: 0, path: '/my-tasks' },
   { id: 'overview', icon: 'overview', scope: 'rollout', group: 1, path: '' },
   { id: 'playbook', icon: 'playbook', scope: 'rollout', group: 1, path: '/playbook' },
   { id: 'people', icon: 'people', scope: 'organisation', group: 1, path: '/people' },

@@ -97,6 +97,7 @@ const routeTree = root.addChildren([
   ]),
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: page('rollouts') }),
+    createRoute({ getParentRoute: () => shell, path: '/my-tasks', component: page('my-tasks') }),
     createRoute({ getParentRoute: () => shell, path: '/people', component: page('people') }),
     createRoute({ getParentRoute: () => shell, path: '/calendar', component: page('calendar') }),
     createRoute({ getParentRoute: () => shell, path: '/load', component: page('load') }),

@@ -1,6 +1,7 @@
 /** The examples of every feature, by route name. A feature adds its line here. */
 import { accountExamples, sessionExamples, setupExamples, tokenExamples } from './accounts.ts';
 import { chainExamples } from './chains.ts';
+import { personTaskExamples } from './person-tasks.ts';
 import { calendarExamples } from './calendar.ts';
 import { connectionExamples } from './connections.ts';
 import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } from './evidence.ts';
@@ -53,6 +54,7 @@ export const examples = {
   ...stagePacingExamples,
   ...rollbackExamples,
   ...chainExamples,
+  ...personTaskExamples,
   ...stragglerExamples,
   ...readinessExamples,
   ...firstDayExamples,

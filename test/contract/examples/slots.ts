@@ -106,6 +106,14 @@ export const slotExamples: Examples<typeof slotRoutes> = {
     const full = await withSchedule(place, schedule(0));
     return { params: { rolloutId: full.rolloutId }, body: { personId: full.personIds[1]! } };
   },
+  wishForPlaces: async (place) => {
+    const { rolloutId, personIds } = await withSchedule(place);
+    const wishes = [
+      { on: soon(), at: '09:00' },
+      { on: addDays(soon(), 1), at: '09:00' },
+    ];
+    return { params: { rolloutId }, body: { personId: personIds[0]!, wishes } };
+  },
   cancelBooking: async (place) => {
     const { rolloutId, bookingId } = await withBooking(place);
     return { params: { rolloutId, bookingId }, body: { reason: 'Has a meeting then' } };

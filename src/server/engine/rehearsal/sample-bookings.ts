@@ -7,7 +7,7 @@ import type { Schedule } from '#contracts/slots.ts';
 import { openSessions } from '#domain/slots/open-sessions.ts';
 import { findOwnDeferral, putOffByPerson } from '#server/features/deferrals/index.ts';
 import { stagesOf } from '#server/features/rollouts/index.ts';
-import { addSchedule, findGuest, takePlace, waitForPlace } from '#server/features/slots/index.ts';
+import { addSchedule, findGuest, takePlace, wishForPlaces } from '#server/features/slots/index.ts';
 import { addDays } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -70,7 +70,7 @@ export async function bookAtLargeSite(
   }
 }
 
-/** At the smaller site they take what is left, and then stand in line. */
+/** At the smaller site each wishes for both sessions: they take what is left, and then stand in line for them. */
 export async function bookAtSmallSite(
   tx: Transaction,
   context: Context,
@@ -78,10 +78,10 @@ export async function bookAtSmallSite(
 ): Promise<void> {
   for (const person of await toldPeople(tx, rolloutId, { site: small.site, most: bookersOfSmall })) {
     const { personId } = person;
-    const free = (await sessionsFor(tx, context, rolloutId, personId)).find(({ left }) => left !== 0);
-    if (free === undefined)
-      expectOk('waiting', await waitForPlace(tx, as(context, person), { rolloutId, personId }));
-    else await book(tx, context, rolloutId, person, free);
+    const sessions = await sessionsFor(tx, context, rolloutId, personId);
+    const wishes = sessions.slice(0, 2).map(({ on, at }) => ({ on, at }));
+    const who = { rolloutId, personId };
+    expectOk('wishes', await wishForPlaces(tx, as(context, person), who, wishes, 'person'));
   }
 }
 

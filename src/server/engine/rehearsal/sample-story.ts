@@ -10,7 +10,7 @@ import { inOrganisation, type Database, type Transaction } from '#server/platfor
 import { addExceptions } from '#server/features/exceptions/index.ts';
 import { expectOk } from './expect-ok.ts';
 import { bookAtLargeSite, bookAtSmallSite, offerPlaces, putOffSome } from './sample-bookings.ts';
-import { answerDueTasks, givePilotTasks, giveWavesTasks } from './sample-tasks.ts';
+import { answerDueTasks, givePilotTasks, giveWavesTasks, tickSome } from './sample-tasks.ts';
 import { undatedPeople } from './store.ts';
 
 /** The rollouts of the sample that people act in. */
@@ -60,6 +60,7 @@ const scenes: readonly Scene[] = [
     play: async (tx, context, rolloutId) =>
       await putOffSome(tx, context, rolloutId, { site: 'Home-based', most: 3 }),
   },
+  { of: 'phones', daysBefore: 1, play: tickSome },
   ...(Object.keys(ownersActDays) as (keyof Cast)[]).flatMap((of) =>
     ownersActDays[of].map((daysBefore): Scene => ({ of, daysBefore, play: answerDueTasks })),
   ),

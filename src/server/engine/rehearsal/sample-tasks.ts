@@ -1,22 +1,31 @@
 /**
  * The task chains of the sample organisation, and their simulated owners: they answer what is due, and leave two tasks to
- * the reader, one that is overdue and one that failed and stops what follows.
+ * whoever opens the sample, its administrator: one that is overdue, and one that failed and stops what follows.
  */
 import type { TemplateTask } from '#contracts/chains.ts';
 import type { RolloutId } from '#contracts/ids.ts';
-import { addTemplate, answerTask, readTasks, setRule, startChain } from '#server/features/chains/index.ts';
+import { roleNames } from '#contracts/permissions.ts';
+import {
+  addTemplate,
+  answerTask,
+  readTasks,
+  setRule,
+  startChain,
+  tickOwnTask,
+} from '#server/features/chains/index.ts';
 import { stagesOf } from '#server/features/rollouts/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { expectOk } from './expect-ok.ts';
+import { toldPeople } from './store.ts';
 
 type Line = readonly [
   title: string,
   instructions: string,
   ownerRole: TemplateTask['ownerRole'],
   days: number,
-  rest?: Partial<Pick<TemplateTask, 'action' | 'onFailure' | 'after'>>,
+  rest?: Partial<Pick<TemplateTask, 'action' | 'onFailure' | 'after' | 'dueFrom'>>,
 ];
 
 function chain(lines: readonly Line[]): TemplateTask[] {
@@ -35,6 +44,7 @@ function chain(lines: readonly Line[]): TemplateTask[] {
 
 const signOff = 'Application owners sign off';
 const guide = 'Publish the guide for the new phone';
+const saveFirst = 'Save what is only on your phone';
 
 const templates = {
   wave: {
@@ -72,7 +82,7 @@ const templates = {
       [
         signOff,
         'Each owner of a critical app says in writing that it works after the upgrade.',
-        'endpoint_admin',
+        'administrator',
         6,
         { onFailure: 'hold' },
       ],
@@ -89,7 +99,7 @@ const templates = {
     name: 'Phone replacement',
     tasks: chain([
       ['Order the phones', 'With a tenth more than people, for faults.', 'endpoint_admin', -12],
-      [guide, 'One page with pictures, in every language of the sites.', 'communications_lead', -8],
+      [guide, 'One page with pictures, in every language of the sites.', 'administrator', -8],
       [
         'The message is approved',
         'Write and approve the message on the page Messages.',
@@ -103,6 +113,20 @@ const templates = {
         'helpdesk_lead',
         -1,
         { onFailure: 'hold' },
+      ],
+      [
+        saveFirst,
+        'Photos and notes that no service keeps are gone with the old phone.',
+        'endpoint_admin',
+        -1,
+        { action: 'each_person', dueFrom: 'own_date' },
+      ],
+      [
+        'Return the old phone',
+        'Hand it in where you collect the new one, with its charger.',
+        'endpoint_admin',
+        2,
+        { action: 'each_person', dueFrom: 'session' },
       ],
     ]),
   },
@@ -134,13 +158,26 @@ export async function givePilotTasks(
 export async function answerDueTasks(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {
   const { tasks } = expectOk('reading tasks', await readTasks(tx, context, rolloutId, owners));
   const today = dateAt(context.now, 'UTC');
-  for (const { chainTaskId, title, action, status, dueOn, isWaiting } of tasks) {
+  for (const { chainTaskId, title, action, status, dueOn, isWaiting, ownerRole } of tasks) {
     const isTheirs = action === 'by_hand' && status === 'open' && !isWaiting && title !== guide;
     if (!isTheirs || dueOn === null || dueOn > today) continue;
     const words =
       title === signOff
         ? { answer: 'failed' as const, reason: 'CAD viewer asks for its licence again after the upgrade' }
         : { answer: 'done' as const };
-    expectOk('an answer', await answerTask(tx, context, { rolloutId, chainTaskId }, words, owners));
+    const actor = { ...context.actor, name: `${roleNames[ownerRole]} (simulated)` };
+    const at = { rolloutId, chainTaskId };
+    expectOk('an answer', await answerTask(tx, { ...context, actor }, at, words, owners));
+  }
+}
+
+/** Some of those who were told have done what each person does before their date. */
+export async function tickSome(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {
+  const { tasks } = expectOk('reading tasks', await readTasks(tx, context, rolloutId, owners));
+  const task = tasks.find(({ title }) => title === saveFirst);
+  if (task === undefined) return;
+  for (const { personId, displayName } of await toldPeople(tx, rolloutId, { site: 'Göteborg', most: 14 })) {
+    const actor = { kind: 'person' as const, id: String(personId), name: displayName };
+    await tickOwnTask(tx, { ...context, actor }, { rolloutId, personId }, task.chainTaskId, true);
   }
 }

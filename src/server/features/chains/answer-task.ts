@@ -36,6 +36,7 @@ function barred(
   if (!canMove(chainTaskMachine, task.status, events[answer]))
     return refusal('task_state', { state: task.status });
   const saysOutcome = answer === 'done' || answer === 'failed';
+  if (saysOutcome && task.action === 'each_person') return refusal('task_of_people');
   if (saysOutcome && task.action !== 'by_hand' && task.action !== 'call_webhook')
     return refusal('task_checked');
   if (saysOutcome && task.isWaiting)

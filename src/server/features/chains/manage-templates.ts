@@ -4,7 +4,7 @@ import type { ChainTemplateId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
 import { intuneWaveChain } from '#domain/chains/intune-wave-chain.ts';
-import { timingFlaw } from '#domain/chains/task-chain.ts';
+import { timingFlaw, type TimingFlaw } from '#domain/chains/task-chain.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -27,6 +27,12 @@ export async function listTemplates(tx: Transaction) {
   };
 }
 
+const flawRefusals = {
+  order: 'chain_order',
+  origin: 'chain_origin',
+  person_origin: 'chain_person_origin',
+} as const satisfies Record<TimingFlaw, string>;
+
 /** What is wrong with tasks whose first has the place `from`; undefined when nothing is. */
 export async function checkTasks(
   tx: Transaction,
@@ -37,8 +43,7 @@ export async function checkTasks(
   for (const [index, task] of tasks.entries()) {
     const place = from + index;
     const flaw = timingFlaw(task, place);
-    if (flaw !== null)
-      return refusal(flaw === 'order' ? 'chain_order' : 'chain_origin', { place, task: task.title });
+    if (flaw !== null) return refusal(flawRefusals[flaw], { place, task: task.title });
     const owner = task.ownerAccountId ?? null;
     if (owner !== null && !people.has(owner)) return refusal('chain_owner', { place, task: task.title });
   }

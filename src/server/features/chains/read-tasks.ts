@@ -1,6 +1,6 @@
 /** Reading the tasks of a rollout, as its stages' chains, and as the caller sees them. */
 import type { ChainTask, RolloutTasks } from '#contracts/chains.ts';
-import type { AccountId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { AccountId, ChainTaskId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -9,6 +9,7 @@ import { findRollout, stagesOf, type RolloutRow, type StageRow } from '#server/f
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { countPeople, type TaskPeople } from './count-people.ts';
 import { dateTasks, type DatedTask } from './dated-tasks.ts';
 import * as store from './task-store.ts';
 import { rulesOf } from './template-store.ts';
@@ -46,23 +47,52 @@ export function mayAnswer(task: DatedTask, caller: TaskCaller): boolean {
   return caller.mayRun || isMine(task, caller) || (caller.isProgram && task.action === 'call_webhook');
 }
 
-function present({ stage, tasks }: StageTasks, caller: TaskCaller, today: string): ChainTask[] {
-  return tasks.map(({ calledAt, statusAt, ...task }) => ({
-    ...task,
-    stageName: stage.name,
-    statusAt: statusAt.toISOString(),
-    calledAt: calledAt?.toISOString() ?? null,
-    isOverdue:
-      (task.status === 'open' || task.status === 'failed') && task.dueOn !== null && task.dueOn < today,
-    isMine: isMine({ ...task, calledAt, statusAt }, caller),
-    mayAnswer: mayAnswer({ ...task, calledAt, statusAt }, caller),
-  }));
+function present(
+  { stage, tasks }: StageTasks,
+  caller: TaskCaller,
+  today: string,
+  counted: ReadonlyMap<ChainTaskId, TaskPeople>,
+): ChainTask[] {
+  return tasks.map(({ calledAt, statusAt, ...task }) => {
+    const people = counted.get(task.chainTaskId) ?? null;
+    const isUnfinished = task.status === 'open' || task.status === 'failed';
+    const isLate = people === null ? task.dueOn !== null && task.dueOn < today : people.late > 0;
+    return {
+      ...task,
+      stageName: stage.name,
+      statusAt: statusAt.toISOString(),
+      calledAt: calledAt?.toISOString() ?? null,
+      people,
+      isOverdue: isUnfinished && isLate,
+      isMine: isMine({ ...task, calledAt, statusAt }, caller),
+      mayAnswer: mayAnswer({ ...task, calledAt, statusAt }, caller),
+    };
+  });
+}
+
+/** The tasks of a rollout, or of one of its stages, as the caller sees them. */
+export async function presentTasks(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  caller: TaskCaller,
+  chains?: readonly StageTasks[],
+): Promise<ChainTask[]> {
+  const read = chains ?? (await readChains(tx, rollout));
+  const counted = await countPeople(
+    tx,
+    context,
+    rollout,
+    read.flatMap(({ tasks }) => tasks),
+  );
+  const today = dateAt(context.now, rollout.timeZone);
+  return read.flatMap((chain) => present(chain, caller, today, counted));
 }
 
 /** Refuses `not_found` for a rollout or stage that is not there. */
 export async function readTasks(
   tx: Transaction,
-  { now }: Context,
+  context: Context,
   rolloutId: RolloutId,
   caller: TaskCaller,
   stageId?: StageId,
@@ -73,9 +103,8 @@ export async function readTasks(
     ({ stage }) => stageId === undefined || stage.stageId === stageId,
   );
   if (chains.length === 0) return refuse(refusal('not_found', { what: 'stage' }));
-  const today = dateAt(now, rollout.timeZone);
   return ok({
-    tasks: chains.flatMap((chain) => present(chain, caller, today)),
+    tasks: await presentTasks(tx, context, rollout, caller, chains),
     rules: await rulesOf(tx, rolloutId),
   });
 }

@@ -1,5 +1,6 @@
 /** Routes of the chains feature. */
 import { chainRoutes as routes } from '#contracts/chains.ts';
+import { personTaskRoutes } from '#contracts/person-tasks.ts';
 import { ok } from '#domain/result.ts';
 import { byManager } from '#server/features/rollouts/index.ts';
 import { accountIdOf, localeOf, type Caller } from '#server/platform/auth/caller.ts';
@@ -7,6 +8,8 @@ import { handle } from '#server/platform/http/handler.ts';
 import { answerTask } from './answer-task.ts';
 import { addTask, setRule, startChain } from './give-chain.ts';
 import * as templates from './manage-templates.ts';
+import { listMyTasks } from './my-tasks.ts';
+import { listPeopleOfTask, tickForPerson } from './person-tasks.ts';
 import { readTasks, type TaskCaller } from './read-tasks.ts';
 
 function asTaskCaller(caller: Caller): TaskCaller {
@@ -60,5 +63,17 @@ export const chainsFeatureRoutes = [
     routes.answerTask,
     async ({ tx, context, caller, params, body }) =>
       await answerTask(tx, context, params, body, asTaskCaller(caller)),
+  ),
+  handle(
+    personTaskRoutes.listPeopleOfTask,
+    async ({ tx, context, params, query }) => await listPeopleOfTask(tx, context, params, query),
+  ),
+  handle(
+    personTaskRoutes.tickForPerson,
+    async ({ tx, context, caller, params, body }) =>
+      await tickForPerson(tx, context, params, body.isDone, asTaskCaller(caller)),
+  ),
+  handle(personTaskRoutes.listMyTasks, async ({ tx, context, caller }) =>
+    ok(await listMyTasks(tx, context, asTaskCaller(caller))),
   ),
 ];

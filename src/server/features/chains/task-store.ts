@@ -55,6 +55,15 @@ export async function doneByTrack(tx: Transaction, stageId: StageId): Promise<Re
   return new Map(rows.map(({ track, tasks }) => [track, tasks]));
 }
 
+/** Rollouts with a task that is open or failed, the newest first. */
+export async function rolloutsWithOpenTasks(tx: Transaction): Promise<RolloutId[]> {
+  const { rows } = await sql<{ rolloutId: RolloutId }>`
+    select distinct rollout_id as "rolloutId" from chain_task
+    where organisation_id = current_organisation_id() and status in ('open', 'failed')
+    order by 1 desc`.execute(tx);
+  return rows.map(({ rolloutId }) => rolloutId);
+}
+
 /** Notes that a stage has its chain; false when it had one already. */
 export async function insertStageChain(
   tx: Transaction,

@@ -12,6 +12,7 @@ import {
 } from '#domain/messages/intune-guide.ts';
 import { begunStatuses, type EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { dateAt, daysLater } from '#server/platform/calendar.ts';
+import { ownTasks } from '#server/features/chains/index.ts';
 import { findOwnDeferral } from '#server/features/deferrals/index.ts';
 import { findPulse } from '#server/features/first-day/index.ts';
 import { findQuestion, type QuestionRow } from '#server/features/pilot/index.ts';
@@ -44,6 +45,7 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     lostDate: lostDateOf(visit),
     putOff: mine === null ? await putOffOf(visit) : null,
     changes: [...guide.changes],
+    tasks: await tasksOf(visit),
     checklist: checklistItems.map((item) => ({
       item,
       title: guide.checklist[item].title,
@@ -73,6 +75,30 @@ function hasJustStarted({ context, place }: Visit): boolean {
   const { status, startedAt } = place;
   if (startedAt === null || (status !== 'started' && status !== 'succeeded')) return false;
   return context.now < daysLater(startedAt, firstMinutesDays);
+}
+
+const hasTasks: ReadonlySet<PortalPage['stage']> = new Set([
+  'waiting',
+  'dated',
+  'date_lost',
+  'under_way',
+  'done',
+  'stuck',
+]);
+
+/** What each person of the stage does themselves. */
+async function tasksOf(visit: Visit): Promise<PortalPage['tasks']> {
+  const { tx, context, rolloutId, place } = visit;
+  if (place.status === null || !hasTasks.has(stageByStatus[place.status])) return [];
+  const own = await ownTasks(tx, context, rolloutId, place.personId);
+  return own.map(({ chainTaskId, title, instructions, dueOn, isOverdue, doneAt }) => ({
+    chainTaskId,
+    title,
+    instructions,
+    dueOn,
+    isOverdue,
+    isDone: doneAt !== null,
+  }));
 }
 
 const stageByStatus: Readonly<Record<EnrolmentStatus, PortalPage['stage']>> = {

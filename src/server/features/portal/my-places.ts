@@ -5,6 +5,7 @@ import type { Result } from '#domain/result.ts';
 import { usualLimits } from '#domain/slots/booking-rules.ts';
 import type { BookingStatus } from '#domain/slots/booking-machine.ts';
 import { openSessions, type OpenSession } from '#domain/slots/open-sessions.ts';
+import { dayOf } from '#domain/waves/working-week.ts';
 import * as slots from '#server/features/slots/index.ts';
 import type { Visit } from './open-link.ts';
 import { localeOfPage, noticeOf, type PageRequest } from './page-request.ts';
@@ -55,6 +56,10 @@ export async function myPlaces({ tx, context, rolloutId, place }: Visit): Promis
       free: barred === null ? sessions.filter(({ left }) => left !== 0).length : null,
       movesLeft: Math.max(0, usualLimits.movesMax - (booking?.moves ?? 0)),
       quietHours: usualLimits.quietHours,
+      wishes:
+        standing === 'waiting' || standing === 'lost'
+          ? (booking?.wishes ?? []).map(({ on, at }) => schedule.startOf(on, at).toISOString())
+          : [],
       lostAt: standing === 'lost' ? booking!.startsAt!.toISOString() : null,
       timeZone: schedule.timeZone,
     },
@@ -92,15 +97,37 @@ function presentDays(sessions: readonly OpenSession[]): PlacesPage['days'] {
   }));
 }
 
-/** Takes the place a form names as "YYYY-MM-DD HH:MM"; anything else changes nothing. */
+/** A session as a form names it: "YYYY-MM-DD HH:MM". */
+function readWish(wish: string | undefined): { on: string; at: string } | undefined {
+  const [, on, at] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d)$/.exec(wish ?? '') ?? [];
+  return on === undefined || at === undefined || dayOf(on) === null ? undefined : { on, at };
+}
+
+/** Takes the place a form names; anything else changes nothing. */
 export async function takeMyPlace(
   { tx, context, rolloutId, place }: Visit,
-  wish: string | undefined,
+  named: string | undefined,
 ): Promise<PortalNotice> {
-  const [, on, at] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d)$/.exec(wish ?? '') ?? [];
-  if (on === undefined || at === undefined) return 'place_not_possible';
+  const wish = readWish(named);
+  if (wish === undefined) return 'place_not_possible';
   const who = { rolloutId, personId: place.personId };
-  return noticeOfResult(await slots.takePlace(tx, context, who, { on, at }, 'person'), 'place_taken');
+  return noticeOfResult(await slots.takePlace(tx, context, who, wish, 'person'), 'place_taken');
+}
+
+/** Takes the preferred place a form names, else the second, else a turn in the line for them. */
+export async function wishForMyPlaces(
+  { tx, context, rolloutId, place }: Visit,
+  form: Readonly<Record<string, string>>,
+): Promise<PortalNotice> {
+  const preferred = readWish(form['preferred']);
+  if (preferred === undefined) return 'place_not_possible';
+  const second = readWish(form['second']);
+  const isOther = second !== undefined && (second.on !== preferred.on || second.at !== preferred.at);
+  const wishes = isOther ? [preferred, second] : [preferred];
+  const who = { rolloutId, personId: place.personId };
+  const booked = await slots.wishForPlaces(tx, context, who, wishes, 'person');
+  const isSeated = booked.ok && booked.value.on !== null && booked.value.status === 'confirmed';
+  return noticeOfResult(booked, isSeated ? 'place_taken' : 'place_wished');
 }
 
 export async function waitForMyPlace({ tx, context, rolloutId, place }: Visit): Promise<PortalNotice> {

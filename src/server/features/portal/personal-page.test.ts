@@ -304,3 +304,31 @@ describe('the checklist', () => {
     expect(await read(people, 'select item from checklist_tick')).toEqual([]);
   });
 });
+
+describe('a task of one’s own', () => {
+  test('is ticked by form, once, and only by whom it belongs to', async () => {
+    const people = await tell({});
+    const [{ id }] = (await inOrganisation(database, people.organisationId, async (tx) => {
+      const { rows } = await sql<{ id: number }>`
+        insert into chain_task (organisation_id, rollout_id, stage_id, place, title, instructions, owner_role, action,
+          on_failure, due_from, days, status_at, status_by)
+        values (${people.organisationId}, ${people.rolloutId}, ${people.stageId}, 1, 'Return <the> old phone', 'At the desk',
+          'endpoint_admin', 'each_person', 'go_on', 'own_date', 2, ${people.context.now}, 'Lead')
+        returning chain_task_id as id`.execute(tx);
+      return rows;
+    })) as [{ id: number }];
+    const page = (await get(people.path)).body;
+    expect(page).toContain('Return &lt;the&gt; old phone');
+    expect(page).toContain('by Thursday 3 December');
+    const ticked = await post(`${people.path}/task`, { task: String(id), done: 'yes' });
+    expect(ticked.headers.location).toBe(`${people.path}#tasks`);
+    await post(`${people.path}/task`, { task: String(id), done: 'yes' });
+    await post(`${people.path}/task`, { task: '999', done: 'yes' });
+    await post(`${people.path}/task`, { task: 'x', done: 'yes' });
+    expect((await get(people.path)).body).toContain('1 of 1 done');
+    const audits = await read(people, `select action from audit_event where actor_kind = 'person'`);
+    expect(audits).toEqual([{ action: 'person_task.ticked' }]);
+    await post(`${people.path}/task`, { task: String(id), done: 'no' });
+    expect(await read(people, 'select person_id from person_task')).toEqual([]);
+  });
+});

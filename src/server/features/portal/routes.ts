@@ -3,6 +3,7 @@
  * to the page. The secret in the address is the proof that the form is the person's own.
  */
 import type { FastifyReply } from 'fastify';
+import type { ChainTaskId } from '#contracts/ids.ts';
 import { deferralCodes } from '#contracts/deferrals.ts';
 import {
   noDay,
@@ -19,12 +20,20 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import { writeCalendarFile } from '#server/platform/calendar-file.ts';
 import { handleRaw, type RouteHandler } from '#server/platform/http/handler.ts';
 import { createNonce } from '#server/platform/http/security-headers.ts';
+import { tickOwnTask } from '#server/features/chains/index.ts';
 import { putOffByPerson } from '#server/features/deferrals/index.ts';
 import { answerPulse } from '#server/features/first-day/index.ts';
 import { answerQuestion } from '#server/features/pilot/index.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
 import { appointmentOf, gatherPage } from './gather-page.ts';
-import { gatherPlaces, giveMyPlaceBack, myPlaces, takeMyPlace, waitForMyPlace } from './my-places.ts';
+import {
+  gatherPlaces,
+  giveMyPlaceBack,
+  myPlaces,
+  takeMyPlace,
+  waitForMyPlace,
+  wishForMyPlaces,
+} from './my-places.ts';
 import { openLink, type Visit } from './open-link.ts';
 import { setTick } from './store.ts';
 
@@ -90,8 +99,22 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
       },
       { bodyLimitBytes: formBytesMax },
     ),
+    handleRaw(
+      routes.tickMyTask,
+      async ({ params, query, request, reply, requestId, services }) => {
+        const { token } = params;
+        const form = formOf(request.body);
+        const done = await openLink(
+          { token, requestId, services },
+          async (visit) => await tickTask(visit, form),
+        );
+        return done === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, null, 'tasks');
+      },
+      { bodyLimitBytes: formBytesMax },
+    ),
     formRoute(routes.answerMyQuestion, answer),
     formRoute(routes.takeMyPlace, async (visit, form) => await takeMyPlace(visit, form['place'])),
+    formRoute(routes.wishForMyPlaces, wishForMyPlaces),
     formRoute(routes.waitForMyPlace, waitForMyPlace),
     formRoute(routes.giveMyPlaceBack, giveMyPlaceBack),
     formRoute(routes.putOffMyDate, putOff),
@@ -103,6 +126,7 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
 type FormRoute = (typeof routes)[
   | 'answerMyQuestion'
   | 'takeMyPlace'
+  | 'wishForMyPlaces'
   | 'waitForMyPlace'
   | 'giveMyPlaceBack'
   | 'putOffMyDate'
@@ -153,6 +177,16 @@ async function tick({ tx, context, rolloutId, place }: Visit, form: Form): Promi
       subject: { kind: 'person', id: place.personId },
       after: { rolloutId, item, ticked },
     });
+  return true;
+}
+
+/** Ticks or unticks a task of the person; what is not theirs changes nothing. */
+async function tickTask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<true> {
+  const chainTaskId = Number(form['task']);
+  if (Number.isSafeInteger(chainTaskId)) {
+    const who = { rolloutId, personId: place.personId };
+    await tickOwnTask(tx, context, who, chainTaskId as ChainTaskId, form['done'] === 'yes');
+  }
   return true;
 }
 

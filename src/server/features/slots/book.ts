@@ -10,6 +10,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { whyNotChange } from '#domain/slots/booking-rules.ts';
 import { openSessions, whyNotTake } from '#domain/slots/open-sessions.ts';
 import { slotStatement } from '#domain/slots/slot-sentences.ts';
+import { chooseWish, type Wish } from '#domain/slots/wishes.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -94,14 +95,13 @@ const insert = async (
   context: Context,
   { rolloutId, personId }: BookerId,
   { enrolmentId }: bookings.Booker,
-  { scheduleId, seat }: Pick<bookings.NewBooking, 'scheduleId' | 'seat'>,
+  booking: Pick<bookings.NewBooking, 'scheduleId' | 'seat' | 'wishes'>,
 ): Promise<BookingId> =>
   await bookings.insertBooking(tx, context, {
     rolloutId,
     personId,
     enrolmentId,
-    scheduleId,
-    seat,
+    ...booking,
     since: context.now,
   });
 
@@ -146,6 +146,38 @@ export async function waitForPlace(tx: Transaction, context: Context, who: Booke
     action: 'booking.waits',
     subject: { kind: 'booking', id: bookingId },
     after: { rolloutId: who.rolloutId, personId: who.personId },
+  });
+  return await done(tx, context, desk, bookingId);
+}
+
+/**
+ * Takes the first of the wishes that is free. Where none is, a person without a place waits in line for those that are
+ * full, and one in line keeps their turn; whoever has a place keeps it, and is told why.
+ */
+export async function wishForPlaces(
+  tx: Transaction,
+  context: Context,
+  who: BookerId,
+  wishes: readonly Wish[],
+  by: By,
+): Answer {
+  const found = await findGuest(tx, context, who, 'lock');
+  if (!found.ok) return found;
+  const { desk, booker, booking, bounds, barred, days, taken, schedule, scheduleId } = found.value;
+  if (barred !== null) return refuse(refusal('booking_barred', { explanation: barred }));
+  const whyNot = (wish: Wish) => whyNotTake(days, taken, wish, bounds, schedule.startOf);
+  const chosen = chooseWish(wishes, whyNot);
+  if (chosen.is === 'taken') return await takePlace(tx, context, who, chosen.wish, by);
+  if (chosen.is === 'refused') return refuse(refusal('place_refused', { explanation: chosen.why }));
+  if (booking !== undefined && isSeat(booking))
+    return refuse(refusal('place_refused', { explanation: whyNot(chosen.wishes[0]!)! }));
+  const wanted = { seat: null, wishes: chosen.wishes };
+  const bookingId = booking?.bookingId ?? (await insert(tx, context, who, booker, { scheduleId, ...wanted }));
+  if (booking !== undefined) await bookings.updateWishes(tx, bookingId, chosen.wishes);
+  await recordAudit(tx, context, {
+    action: 'booking.waits',
+    subject: { kind: 'booking', id: bookingId },
+    after: { rolloutId: who.rolloutId, personId: who.personId, wishes: chosen.wishes },
   });
   return await done(tx, context, desk, bookingId);
 }

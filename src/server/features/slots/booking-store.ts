@@ -10,6 +10,7 @@ import {
   waitingStatuses,
   type BookingStatus,
 } from '#domain/slots/booking-machine.ts';
+import type { Wish } from '#domain/slots/wishes.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { availableAt } from '#server/features/rollouts/index.ts';
@@ -38,6 +39,8 @@ export type BookingRow = {
   readonly since: Date;
   readonly bookedBy: string;
   readonly deadlineFrom: Date | null;
+  /** The sessions somebody in line waits for, the preferred first; null for any. */
+  readonly wishes: readonly Wish[] | null;
 };
 
 /** A booking with a place. */
@@ -62,7 +65,7 @@ const bookingColumns = sql`
   b.enrolment_id as "enrolmentId", p.display_name as "displayName", p.attributes ->> 'department' as department,
   p.attributes ->> 'site' as site, p.attributes ->> 'country' as country, e.stage_id as "stageId",
   st.name as "stageName", e.status as "enrolmentStatus", b.status, b.on_date::text as "on", b.at_time as at, b.minutes,
-  b.starts_at as "startsAt", b.moves, b.since, b.booked_by as "bookedBy", ${deadlineFrom}`;
+  b.starts_at as "startsAt", b.wishes, b.moves, b.since, b.booked_by as "bookedBy", ${deadlineFrom}`;
 const bookingTables = sql`
   booking b
   join person p on p.organisation_id = b.organisation_id and p.person_id = b.person_id
@@ -251,6 +254,8 @@ export type NewBooking = {
   readonly enrolmentId: EnrolmentId;
   /** null: waits in line. */
   readonly seat: Seat | null;
+  /** What somebody in line waits for; left out for any. */
+  readonly wishes?: readonly Wish[];
   readonly since: Date;
 };
 
@@ -261,12 +266,28 @@ export async function insertBooking(
 ): Promise<BookingId> {
   const { rows } = await sql<{ bookingId: BookingId }>`
     insert into booking (organisation_id, rollout_id, schedule_id, person_id, enrolment_id, status, on_date, at_time,
-      minutes, starts_at, since, booked_by, status_at)
+      minutes, starts_at, wishes, since, booked_by, status_at)
     values (${organisationId}, ${booking.rolloutId}, ${booking.scheduleId}, ${booking.personId}, ${booking.enrolmentId},
       ${seat === null ? 'waitlisted' : 'confirmed'}, ${seat?.on ?? null}, ${seat?.at ?? null}, ${seat?.minutes ?? null},
-      ${seat?.startsAt ?? null}, ${booking.since}, ${actor.name}, ${now})
+      ${seat?.startsAt ?? null}, ${writeWishes(booking.wishes)}::jsonb, ${booking.since}, ${actor.name}, ${now})
     returning booking_id as "bookingId"`.execute(tx);
   return rows[0]!.bookingId;
+}
+
+const writeWishes = (wishes: readonly Wish[] | undefined): string | null =>
+  wishes === undefined ? null : JSON.stringify(wishes);
+
+/** What somebody in line waits for from now on; they keep their turn. */
+export async function updateWishes(
+  tx: Transaction,
+  bookingId: BookingId,
+  wishes: readonly Wish[],
+): Promise<void> {
+  await sql`
+    update booking set wishes = ${writeWishes(wishes)}::jsonb
+    where organisation_id = current_organisation_id() and booking_id = ${bookingId} and status in ${waiting}`.execute(
+    tx,
+  );
 }
 
 /** Gives an open booking a place. */
@@ -279,7 +300,7 @@ export async function seatBooking(
   const { from, to } = bookingMachine.moves[event];
   await sql`
     update booking set status = ${to}, on_date = ${seat.on}, at_time = ${seat.at}, minutes = ${seat.minutes},
-      starts_at = ${seat.startsAt}, moves = moves + ${counts ? 1 : 0}, since = ${now}, booked_by = ${actor.name},
+      starts_at = ${seat.startsAt}, wishes = null, moves = moves + ${counts ? 1 : 0}, since = ${now}, booked_by = ${actor.name},
       status_at = ${now}
     where organisation_id = current_organisation_id() and booking_id = ${bookingId} and status in ${list(from)}`.execute(
     tx,

@@ -202,6 +202,63 @@ describe('a place that is booked', () => {
     amberShare: 0.2,
   };
 
+  test('is the preferred one, else the second, else a turn in the line for both, and freed places go by wish', async () => {
+    const { place, rolloutId, personIds, call } = await createRollout(4);
+    const onePlace: Schedule = {
+      ...twoADay,
+      sessions: [{ ...twoADay.sessions[0]!, places: 1 }],
+      validTo: '2020-09-30',
+    };
+    await addSchedule(place, rolloutId, onePlace);
+    const [monday, tuesday] = [
+      { on: '2020-09-28', at: '09:30' },
+      { on: '2020-09-29', at: '09:30' },
+    ];
+    const wish = async (person: number, ...wishes: object[]): Promise<Booking> =>
+      (
+        await call(slotRoutes.wishForPlaces, {
+          params: { rolloutId },
+          body: { personId: personIds[person]!, wishes },
+        })
+      ).json as Booking;
+    const first = await wish(0, monday, tuesday);
+    expect(first).toMatchObject({ status: 'confirmed', on: monday.on });
+    const second = await wish(1, monday, tuesday);
+    expect(second).toMatchObject({ status: 'confirmed', on: tuesday.on });
+    // Wednesday is free, and neither waits for it.
+    expect(await wish(2, tuesday, monday)).toMatchObject({
+      status: 'waitlisted',
+      wishes: [tuesday, monday],
+    });
+    expect(await wish(3, monday)).toMatchObject({ status: 'waitlisted', wishes: [monday] });
+    const cancel = async ({ bookingId }: Booking) =>
+      await call(slotRoutes.cancelBooking, {
+        params: { rolloutId, bookingId },
+        body: { reason: 'Cannot come' },
+      });
+    await cancel(first);
+    const seats = async () =>
+      await place.within(
+        async (tx) =>
+          (
+            await sql<{ person: number; on: string | null; status: string }>`
+          select array_position(${[...personIds]}::bigint[], person_id) - 1 as person, on_date::text as "on", status
+          from booking where status <> 'cancelled' order by booking_id`.execute(tx)
+          ).rows,
+      );
+    // The first in line takes their second wish: it is what became free in their turn.
+    expect(await seats()).toEqual([
+      { person: 1, on: tuesday.on, status: 'confirmed' },
+      { person: 2, on: monday.on, status: 'held' },
+      { person: 3, on: null, status: 'waitlisted' },
+    ]);
+    await cancel(second);
+    expect(await seats()).toMatchObject([
+      { person: 2, on: monday.on },
+      { person: 3, on: null },
+    ]);
+  });
+
   test('goes away with its session: its people get the next free place, else a date of the plan, and are told once', async () => {
     const { place, rolloutId, personIds, book, call, read } = await createRollout(3);
     const onlyMonday: Schedule = { ...twoADay, validTo: '2020-09-29' };

@@ -30,7 +30,7 @@ export async function seatLine(tx: Transaction, context: Context, desk: SlotDesk
     );
     if (line.length === 0) continue;
     const schedule = desk.open(row);
-    const sessions = await freeSessions(tx, context, schedule, row);
+    const sessions = await sessionsAhead(tx, context, schedule, row);
     const bounds = new Map(line.map((each) => [each, desk.boundsOf(each, schedule, 'given')]));
     // The first place that somebody may have is theirs, and counts on its day for those behind them.
     const mayHave = (each: bookings.BookingRow, open: OpenSession): boolean => {
@@ -55,7 +55,7 @@ export async function seatLine(tx: Transaction, context: Context, desk: SlotDesk
   return given;
 }
 
-async function freeSessions(
+async function sessionsAhead(
   tx: Transaction,
   { now }: Context,
   schedule: OpenedSchedule,
@@ -70,9 +70,7 @@ async function freeSessions(
     isPaced: () => false,
   };
   const taken = await bookings.countTaken(tx, scheduleId, today);
-  return openSessions(schedule.days(today), taken, anybody, schedule.startOf).filter(
-    ({ left }) => left !== 0,
-  );
+  return openSessions(schedule.days(today), taken, anybody, schedule.startOf);
 }
 
 /** Gives what is free, and tells those who got it. Returns how many. */

@@ -10,9 +10,16 @@ export function presentBooking(
     country: __,
     enrolmentStatus: ___,
     deadlineFrom: ____,
+    wishes,
     ...booking
   }: BookingRow,
   isLost: boolean,
 ): Booking {
-  return { ...booking, startsAt: startsAt?.toISOString() ?? null, since: since.toISOString(), isLost };
+  return {
+    ...booking,
+    wishes: wishes === null ? null : [...wishes],
+    startsAt: startsAt?.toISOString() ?? null,
+    since: since.toISOString(),
+    isLost,
+  };
 }

@@ -54,6 +54,11 @@ export const slotsFeatureRoutes = [
       await book.waitForPlace(tx, context, { rolloutId, personId }),
   ),
   handle(
+    routes.wishForPlaces,
+    async ({ tx, context, params: { rolloutId }, body: { personId, wishes } }) =>
+      await book.wishForPlaces(tx, context, { rolloutId, personId }, wishes, 'desk'),
+  ),
+  handle(
     routes.cancelBooking,
     async ({ tx, context, params, body }) =>
       await book.cancelBooking(tx, context, params, body.reason, 'desk'),

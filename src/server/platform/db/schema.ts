@@ -103,6 +103,7 @@ export type BookingTable = {
   since: Timestamp;
   booked_by: string;
   status_at: Timestamp;
+  wishes: Nullable<Json>;
 };
 
 export type CalendarFeedTable = {
@@ -139,7 +140,7 @@ export type ChainTaskTable = {
   action: string;
   on_failure: 'hold' | 'go_on';
   after_place: Nullable<number>;
-  due_from: 't_day' | 'task_before';
+  due_from: 't_day' | 'task_before' | 'own_date' | 'session';
   days: number;
   status: WithDefault<'open' | 'done' | 'failed' | 'skipped' | 'cancelled'>;
   status_at: Timestamp;
@@ -713,6 +714,14 @@ export type PersonTable = {
   personal_link_version: WithDefault<number>;
 };
 
+export type PersonTaskTable = {
+  organisation_id: number;
+  chain_task_id: number;
+  person_id: number;
+  done_at: Timestamp;
+  done_by: string;
+};
+
 export type PersonalCareTable = {
   organisation_id: number;
   rollout_id: number;
@@ -1225,6 +1234,7 @@ export type Schema = {
   outreach: OutreachTable;
   override: OverrideTable;
   person: PersonTable;
+  person_task: PersonTaskTable;
   personal_care: PersonalCareTable;
   pilot_setting: PilotSettingTable;
   pulse: PulseTable;

@@ -18,6 +18,7 @@ import { Loading } from '../../ui/progress.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useWhen } from './bookings-card.tsx';
 import { slotsTexts } from './slots-texts.ts';
+import { wishTexts } from './wish-texts.ts';
 
 export type Guest = { readonly personId: PersonId; readonly displayName: string };
 type Choices = Output<typeof slotRoutes.showPlacesFor>;
@@ -48,19 +49,26 @@ function PersonField({
 }
 
 function TimeField({
+  label,
+  placeholder,
   sessions,
   value,
+  isRequired,
   onChange,
 }: Pick<Choices, 'sessions'> & {
+  readonly label: string;
+  readonly placeholder: string;
   readonly value: string | null;
+  readonly isRequired: boolean;
   readonly onChange: (value: string | null) => void;
 }) {
   const texts = useTexts(slotsTexts);
+  const wishes = useTexts(wishTexts);
   const format = useFormat();
   return (
     <SelectField
-      label={texts.chooseTime}
-      placeholder={texts.chooseNone}
+      label={label}
+      placeholder={placeholder}
       value={value}
       onChange={onChange}
       choices={sessions.map(({ on, at, left }) => ({
@@ -68,9 +76,11 @@ function TimeField({
         label:
           left === null
             ? texts.optionOpen(format.weekday(on), at)
-            : texts.option(format.weekday(on), at, format.number(left)),
+            : left === 0
+              ? wishes.optionFull(format.weekday(on), at)
+              : texts.option(format.weekday(on), at, format.number(left)),
       }))}
-      isRequired
+      isRequired={isRequired}
     />
   );
 }
@@ -78,15 +88,20 @@ function TimeField({
 /** What gives the person a place, or lets them wait for one. */
 function useCommands(onDone: () => void) {
   const texts = useTexts(slotsTexts);
+  const wishes = useTexts(wishTexts);
   const when = useWhen();
-  const take = useCommand(slotRoutes.takePlace, {
+  const take = useCommand(slotRoutes.wishForPlaces, {
     isQuiet: true,
     onDone: (booking) => {
-      showToast({
-        tone: 'pass',
-        title: texts.taken(booking.displayName, when(booking)),
-        detail: texts.takenDetail,
-      });
+      showToast(
+        booking.status === 'confirmed'
+          ? {
+              tone: 'pass',
+              title: texts.taken(booking.displayName, when(booking)),
+              detail: texts.takenDetail,
+            }
+          : { tone: 'warn', title: texts.waits(booking.displayName), detail: wishes.waitsForWishes },
+      );
       onDone();
     },
   });
@@ -111,10 +126,12 @@ function Times({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(slotsTexts);
+  const wishes = useTexts(wishTexts);
   const format = useFormat();
   const say = useSay();
   const rolloutId = useRolloutId();
   const [time, setTime] = useState<string | null>(null);
+  const [second, setSecond] = useState<string | null>(null);
   const places = useRoute(slotRoutes.showPlacesFor, { params: { rolloutId, personId: guest.personId } });
   const { take, wait } = useCommands(onDone);
   if (places.error !== null) return <ProblemNotice problem={places.error} />;
@@ -125,13 +142,37 @@ function Times({
   const mayWait = free.length === 0 && booking === null;
   const problem = take.error ?? wait.error;
   const submit = () => {
-    const [on, at] = time?.split(' ') ?? [];
-    if (on !== undefined && at !== undefined)
-      take.mutate({ params: { rolloutId }, body: { personId: guest.personId, on, at } });
+    const wanted = [...new Set([time, second])]
+      .filter((wish) => wish !== null)
+      .map((wish) => ({ on: wish.slice(0, 10), at: wish.slice(11) }));
+    if (wanted.length > 0)
+      take.mutate({ params: { rolloutId }, body: { personId: guest.personId, wishes: wanted } });
   };
   return (
     <Form onSubmit={submit}>
-      {free.length > 0 && <TimeField sessions={free} value={time} onChange={setTime} />}
+      {free.length > 0 && (
+        <>
+          <TimeField
+            label={texts.chooseTime}
+            placeholder={texts.chooseNone}
+            sessions={sessions}
+            value={time}
+            isRequired
+            onChange={setTime}
+          />
+          {sessions.length > 1 && (
+            <TimeField
+              label={wishes.chooseSecond}
+              placeholder={wishes.chooseNoSecond}
+              sessions={sessions.filter(({ on, at }) => `${on} ${at}` !== time)}
+              value={second}
+              isRequired={false}
+              onChange={setSecond}
+            />
+          )}
+          <p className="bw-quiet">{wishes.wishesNote}</p>
+        </>
+      )}
       {free.length === 0 && (
         <Notice tone="warn" title={texts.fullTitle}>
           {mayWait && texts.fullText}

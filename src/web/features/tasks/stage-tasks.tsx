@@ -9,27 +9,25 @@ import { useCommand, useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
-import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useTexts } from '../../i18n/locale-provider.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { PanelSection } from '../../ui/side-panel.tsx';
 import { TaskDialog } from './task-dialog.tsx';
-import { TaskStateTag, useOwnerName } from './task-words.tsx';
+import { TaskStateTag, useDueWords, useOwnerName } from './task-words.tsx';
 import { useProgressWords } from './task-table.tsx';
 import { tasksTexts } from './tasks-texts.ts';
 import './tasks.css';
 
 function TaskItem({ task }: { readonly task: ChainTask }) {
-  const texts = useTexts(tasksTexts);
-  const format = useFormat();
   const ownerName = useOwnerName();
-  const due = task.dueOn === null ? texts.noDate : format.weekday(task.dueOn);
+  const dueWords = useDueWords();
   return (
     <li>
       <Link to="../tasks" search={{ part: 'all', task: task.chainTaskId }}>
         {task.title}
       </Link>
       <span className="tasks-note">
-        {due} · {ownerName(task)}
+        {dueWords(task)} · {ownerName(task)}
       </span>
       <TaskStateTag task={task} />
     </li>

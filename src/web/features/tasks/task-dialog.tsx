@@ -15,7 +15,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { TrackField } from '../criteria/track-fields.tsx';
 import { trackTexts } from '../criteria/track-texts.ts';
 import { roleTexts } from '../settings/role-texts.ts';
-import { draftOf, emptyTask, origins, taskOf, type TaskDraft } from './task-draft.ts';
+import { draftOf, emptyTask, isOfPerson, origins, taskOf, type TaskDraft } from './task-draft.ts';
 import { tasksTexts } from './tasks-texts.ts';
 import { templateTexts } from './template-texts.ts';
 
@@ -33,7 +33,13 @@ function OwnerFields({ draft, change }: { readonly draft: TaskDraft; readonly ch
         label={texts.action}
         value={draft.action}
         choices={taskActions.map((value) => ({ value, label: actions[value] }))}
-        onChange={(action) => action !== null && change({ action })}
+        onChange={(action) =>
+          action !== null &&
+          change({
+            action,
+            ...(action !== 'each_person' && isOfPerson(draft.origin) ? { origin: 'before' } : {}),
+          })
+        }
       />
       <div className="tasks-pair">
         <SelectField
@@ -94,6 +100,7 @@ function WhenFields({
           value={draft.origin}
           choices={origins
             .filter((origin) => origin !== 'task_before' || earlier.length > 0)
+            .filter((origin) => !isOfPerson(origin) || draft.action === 'each_person')
             .map((value) => ({ value, label: texts.origins[value] }))}
           onChange={(origin) => origin !== null && change({ origin })}
         />

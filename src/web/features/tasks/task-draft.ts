@@ -4,7 +4,13 @@ import type { Track } from '#contracts/criteria.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
 
-export const origins = ['before', 'after', 'task_before'] as const;
+const personOrigins = ['own_before', 'own_after', 'session_before', 'session_after'] as const;
+export const origins = ['before', 'after', 'task_before', ...personOrigins] as const;
+
+/** Counted from a date of each person: only for tasks each person does. */
+export function isOfPerson(origin: Origin): boolean {
+  return personOrigins.some((own) => own === origin);
+}
 export type Origin = (typeof origins)[number];
 
 export type TaskDraft = {
@@ -42,25 +48,48 @@ export function draftOf({
   track = null,
   ...task
 }: TemplateTask): TaskDraft {
-  const origin = dueFrom === 'task_before' ? 'task_before' : days < 0 ? 'before' : 'after';
-  return { ...task, ownerAccountId, track, days: Math.abs(days), origin };
+  return { ...task, ownerAccountId, track, days: Math.abs(days), origin: originOf(dueFrom, days < 0) };
 }
+
+function originOf(dueFrom: TemplateTask['dueFrom'], isBefore: boolean): Origin {
+  switch (dueFrom) {
+    case 'task_before':
+      return 'task_before';
+    case 'own_date':
+      return isBefore ? 'own_before' : 'own_after';
+    case 'session':
+      return isBefore ? 'session_before' : 'session_after';
+    case 't_day':
+      return isBefore ? 'before' : 'after';
+  }
+}
+
+const dueFroms = {
+  before: 't_day',
+  after: 't_day',
+  task_before: 'task_before',
+  own_before: 'own_date',
+  own_after: 'own_date',
+  session_before: 'session',
+  session_after: 'session',
+} as const satisfies Record<Origin, TemplateTask['dueFrom']>;
 
 const titleLengthMin = 3;
 const daysMax = 250;
 
-/** The task as it is sent; null while something is missing, or it counts from a task it does not wait for. */
+/** The task as it is sent; null while something is missing, or it counts from what it does not have. */
 export function taskOf({ origin, days, ...draft }: TaskDraft): TemplateTask | null {
   const title = draft.title.trim();
   const isCounted = days !== null && Number.isInteger(days) && days >= 0 && days <= daysMax;
   if (title.length < titleLengthMin || !isCounted) return null;
   if (origin === 'task_before' && draft.after === null) return null;
+  if (isOfPerson(origin) && draft.action !== 'each_person') return null;
   return {
     ...draft,
     title,
     instructions: draft.instructions.trim(),
-    dueFrom: origin === 'task_before' ? 'task_before' : 't_day',
-    days: origin === 'before' && days > 0 ? -days : days,
+    dueFrom: dueFroms[origin],
+    days: origin.endsWith('before') && origin !== 'task_before' && days > 0 ? -days : days,
   };
 }
 

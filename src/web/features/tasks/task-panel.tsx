@@ -15,7 +15,8 @@ import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { isUnfinished, TaskStateTag, useOwnerName } from './task-words.tsx';
+import { PeopleOfTask } from './people-of-task.tsx';
+import { isUnfinished, TaskStateTag, useDueWords, useOwnerName } from './task-words.tsx';
 import { tasksTexts } from './tasks-texts.ts';
 
 type Explained = Exclude<TaskAnswer, 'done'>;
@@ -82,7 +83,7 @@ function Buttons({ task, onAsk }: { readonly task: ChainTask; readonly onAsk: (a
   const done = useAnswer(task, () => undefined);
   if (!task.mayAnswer) return null;
   if (!isUnfinished(task))
-    return task.status === 'cancelled' ? null : (
+    return task.status === 'cancelled' || (task.status === 'done' && task.people !== null) ? null : (
       <Button onClick={() => onAsk('reopen')}>{texts.reopen}</Button>
     );
   if (!isAnswered(task) || task.isWaiting) return null;
@@ -111,6 +112,7 @@ export function TaskPanel({
   const say = useSay();
   const stageName = useStageName();
   const ownerName = useOwnerName();
+  const dueWords = useDueWords();
   const canRun = useCan('rollout.run');
   const [asked, ask] = useState<Explained | null>(null);
   return (
@@ -127,11 +129,13 @@ export function TaskPanel({
       {isUnfinished(task) && task.isWaiting && before !== undefined && (
         <p className="bw-quiet">{texts.waitingFor(before.title)}</p>
       )}
-      {isUnfinished(task) && !isAnswered(task) && <p className="bw-quiet">{texts.checkedBySelf}</p>}
+      {isUnfinished(task) && !isAnswered(task) && task.people === null && (
+        <p className="bw-quiet">{texts.checkedBySelf}</p>
+      )}
       <Details
         entries={[
           [texts.stage, stageName(task.stageName)],
-          [texts.due, task.dueOn === null ? texts.noDate : format.weekday(task.dueOn)],
+          [texts.due, dueWords(task)],
           [texts.owner, ownerName(task)],
           [texts.does, texts.actions[task.action]],
           ...(before === undefined ? [] : [[texts.after, before.title] as const]),
@@ -146,6 +150,7 @@ export function TaskPanel({
           <p className="tasks-instructions">{task.instructions}</p>
         </PanelSection>
       )}
+      {task.people !== null && <PeopleOfTask task={task} people={task.people} />}
       {asked !== null && <AnswerDialog task={task} answer={asked} onClose={() => ask(null)} />}
     </SidePanel>
   );

@@ -4,7 +4,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { RowName, StackingTable } from '../../ui/stacking-table.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { TaskStateTag, useOwnerName, isLate } from './task-words.tsx';
+import { TaskStateTag, useDueWords, useOwnerName, isLate } from './task-words.tsx';
 import { tasksTexts } from './tasks-texts.ts';
 
 function TaskLine({
@@ -19,6 +19,7 @@ function TaskLine({
   const texts = useTexts(tasksTexts);
   const format = useFormat();
   const ownerName = useOwnerName();
+  const dueWords = useDueWords();
   return (
     <tr data-open={isOpen || undefined}>
       <th scope="row">
@@ -28,11 +29,18 @@ function TaskLine({
         <TaskStateTag task={task} />
       </td>
       <td data-label={texts.due}>
-        {task.dueOn === null ? <span className="bw-quiet">{texts.noDate}</span> : format.weekday(task.dueOn)}
+        {task.dueOn === null ? <span className="bw-quiet">{dueWords(task)}</span> : dueWords(task)}
       </td>
       <td data-label={texts.owner}>
         {ownerName(task)}
-        {task.action !== 'by_hand' && <span className="bw-quiet"> · {texts.automatic}</span>}
+        {task.people !== null && (
+          <span className="tasks-note">
+            {texts.peopleDone(format.number(task.people.done), format.number(task.people.all))}
+          </span>
+        )}
+        {task.action !== 'by_hand' && task.people === null && (
+          <span className="bw-quiet"> · {texts.automatic}</span>
+        )}
       </td>
     </tr>
   );

@@ -53,6 +53,16 @@ export function isLate({ isOverdue, status }: ChainTask): boolean {
 
 export const isUnfinished = ({ status }: ChainTask): boolean => status === 'open' || status === 'failed';
 
+/** The day a task is due; each person may have their own. */
+export function useDueWords() {
+  const texts = useTexts(tasksTexts);
+  const format = useFormat();
+  return ({ dueOn, dueFrom }: Pick<ChainTask, 'dueOn' | 'dueFrom'>) => {
+    if (dueOn !== null) return format.weekday(dueOn);
+    return dueFrom === 'own_date' || dueFrom === 'session' ? texts.ownDates : texts.noDate;
+  };
+}
+
 /** When a task of a template is due, in words; `nameOf` names the task it counts from. */
 export function useWhen() {
   const texts = useTexts(templateTexts);
@@ -60,6 +70,10 @@ export function useWhen() {
   return ({ dueFrom, days, after }: TemplateTask, nameOf: (place: number) => string) => {
     const words = format.number(Math.abs(days));
     if (dueFrom === 'task_before' && after !== null) return texts.afterTask(days, words, nameOf(after));
+    if (dueFrom === 'own_date' || dueFrom === 'session') {
+      const own = texts.ownWhen[dueFrom];
+      return days === 0 ? own.on : texts.ownDays(Math.abs(days), words, days < 0 ? own.before : own.after);
+    }
     if (days === 0) return texts.onFirstDay;
     return days < 0 ? texts.beforeFirstDay(-days, words) : texts.afterFirstDay(days, words);
   };

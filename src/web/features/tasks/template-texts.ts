@@ -33,6 +33,16 @@ export const templateTexts = defineTexts({
       `${words} working ${plural('en', days, { one: 'day', other: 'days' })} before the first day`,
     afterFirstDay: (days: number, words: string) =>
       `${words} working ${plural('en', days, { one: 'day', other: 'days' })} after the first day`,
+    ownWhen: {
+      own_date: { before: 'before their date', after: 'after their date', on: 'on each person’s date' },
+      session: {
+        before: 'before their session',
+        after: 'after their session',
+        on: 'on the day of each person’s session',
+      },
+    },
+    ownDays: (days: number, words: string, when: string) =>
+      `${words} working ${plural('en', days, { one: 'day', other: 'days' })} ${when}`,
     afterTask: (days: number, words: string, task: string) =>
       days === 0
         ? `right after “${task}”`
@@ -56,6 +66,10 @@ export const templateTexts = defineTexts({
       before: 'before the first day',
       after: 'after the first day',
       task_before: 'after the task it waits for',
+      own_before: 'before each person’s date',
+      own_after: 'after each person’s date',
+      session_before: 'before each person’s session',
+      session_after: 'after each person’s session',
     },
     failure: 'When it fails, or is not finished in time',
     failureNotes: {
@@ -97,6 +111,16 @@ export const templateTexts = defineTexts({
       `${words} ${plural('sv', days, { one: 'arbetsdag', other: 'arbetsdagar' })} före första dagen`,
     afterFirstDay: (days, words) =>
       `${words} ${plural('sv', days, { one: 'arbetsdag', other: 'arbetsdagar' })} efter första dagen`,
+    ownWhen: {
+      own_date: { before: 'före deras datum', after: 'efter deras datum', on: 'på var och ens datum' },
+      session: {
+        before: 'före deras bokade tid',
+        after: 'efter deras bokade tid',
+        on: 'samma dag som var och ens bokade tid',
+      },
+    },
+    ownDays: (days, words, when) =>
+      `${words} ${plural('sv', days, { one: 'arbetsdag', other: 'arbetsdagar' })} ${when}`,
     afterTask: (days, words, task) =>
       days === 0
         ? `direkt efter ”${task}”`
@@ -120,6 +144,10 @@ export const templateTexts = defineTexts({
       before: 'före första dagen',
       after: 'efter första dagen',
       task_before: 'efter uppgiften den väntar på',
+      own_before: 'före varje persons datum',
+      own_after: 'efter varje persons datum',
+      session_before: 'före varje persons bokade tid',
+      session_after: 'efter varje persons bokade tid',
     },
     failure: 'Om den misslyckas eller inte blir klar i tid',
     failureNotes: {
@@ -161,6 +189,20 @@ export const templateTexts = defineTexts({
       `${words} ${plural('de', days, { one: 'Arbeitstag', other: 'Arbeitstage' })} vor dem ersten Tag`,
     afterFirstDay: (days, words) =>
       `${words} ${plural('de', days, { one: 'Arbeitstag', other: 'Arbeitstage' })} nach dem ersten Tag`,
+    ownWhen: {
+      own_date: {
+        before: 'vor dem eigenen Termin',
+        after: 'nach dem eigenen Termin',
+        on: 'am eigenen Termin',
+      },
+      session: {
+        before: 'vor dem gebuchten Termin',
+        after: 'nach dem gebuchten Termin',
+        on: 'am Tag des gebuchten Termins',
+      },
+    },
+    ownDays: (days, words, when) =>
+      `${words} ${plural('de', days, { one: 'Arbeitstag', other: 'Arbeitstage' })} ${when}`,
     afterTask: (days, words, task) =>
       days === 0
         ? `gleich nach „${task}“`
@@ -184,6 +226,10 @@ export const templateTexts = defineTexts({
       before: 'vor dem ersten Tag',
       after: 'nach dem ersten Tag',
       task_before: 'nach der Aufgabe, auf die sie wartet',
+      own_before: 'vor dem Termin jeder Person',
+      own_after: 'nach dem Termin jeder Person',
+      session_before: 'vor dem gebuchten Termin jeder Person',
+      session_after: 'nach dem gebuchten Termin jeder Person',
     },
     failure: 'Wenn sie fehlschlägt oder nicht rechtzeitig erledigt ist',
     failureNotes: {

@@ -43,7 +43,7 @@ export type PlaceTexts = {
     readonly choose: string;
     readonly noSecond: string;
     readonly send: string;
-    readonly waitsFor: (times: string) => string;
+    readonly waitsFor: (times: readonly string[]) => string;
   };
   readonly join: string;
   readonly leave: string;
@@ -91,7 +91,8 @@ const english: PlaceTexts = {
     choose: 'Choose a time',
     noSecond: 'No second choice',
     send: 'Send my wishes',
-    waitsFor: (times) => `You wait for: ${times}.`,
+    waitsFor: (times) =>
+      `You wait for ${times.join(' or ')}. The first place that becomes free there is yours, and you get a message. Until then, this date counts.`,
   },
   join: 'Join the waiting list',
   leave: 'Leave the waiting list',
@@ -155,7 +156,8 @@ const swedish: PlaceTexts = {
     choose: 'Välj en tid',
     noSecond: 'Inget andra val',
     send: 'Skicka mina önskemål',
-    waitsFor: (times) => `Du väntar på: ${times}.`,
+    waitsFor: (times) =>
+      `Du väntar på ${times.join(' eller ')}. Den första plats som blir ledig där är din, och du får ett meddelande. Till dess gäller den här dagen.`,
   },
   join: 'Ställ mig i kö',
   leave: 'Lämna kön',
@@ -219,7 +221,8 @@ const german: PlaceTexts = {
     choose: 'Zeit wählen',
     noSecond: 'Keine zweite Wahl',
     send: 'Wünsche senden',
-    waitsFor: (times) => `Sie warten auf: ${times}.`,
+    waitsFor: (times) =>
+      `Sie warten auf ${times.join(' oder ')}. Der erste Platz, der dort frei wird, gehört Ihnen, und Sie erhalten eine Nachricht. Bis dahin gilt dieser Termin.`,
   },
   join: 'Auf die Warteliste',
   leave: 'Warteliste verlassen',

@@ -35,8 +35,9 @@ function renderStanding(locale: Locale, place: PortalPlace): Html | null {
   const wished = place.wishes.map(
     (at) => `${writeDay(locale, at, timeZone)}, ${writeClock(locale, at, timeZone)}`,
   );
-  return html`<p class="until">${texts.standing[standing](lost)}</p>
-    ${wished.length === 0 ? null : html`<p class="until">${texts.wishes.waitsFor(wished.join(' / '))}</p>`}`;
+  return wished.length === 0
+    ? html`<p class="until">${texts.standing[standing](lost)}</p>`
+    : html`<p class="until">${texts.wishes.waitsFor(wished)}</p>`;
 }
 
 function limitsOf(locale: Locale, { movesLeft, quietHours }: PortalPlace): string {

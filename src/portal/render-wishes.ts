@@ -15,7 +15,7 @@ export function renderWishes(page: PlacesPage): Html | null {
     <p>${texts.body}</p>
     <form method="post" action="${page.path}/place/wishes?lang=${page.locale}">
       ${choice(page, 'preferred', texts.preferred)}${choice(page, 'second', texts.second)}
-      <button class="button primary">${texts.send}</button>
+      <div class="answers"><button class="button primary">${texts.send}</button></div>
     </form>
   </details>`;
 }

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { RolloutId } from '#contracts/ids.ts';
 import { calendarRoutes } from '#contracts/calendar.ts';
+import { chainRoutes } from '#contracts/chains.ts';
 import { messageRoutes } from '#contracts/messages.ts';
 import { rolloutRoutes } from '#contracts/rollouts.ts';
 import { slotRoutes } from '#contracts/slots.ts';
@@ -54,7 +55,9 @@ await account.call(slotRoutes.addSchedule, {
     },
   },
 });
-const personalPage = await findPersonalPage();
+const personalPage = await findPersonalPage(rollouts.held);
+const bookersPage = await findPersonalPage(rollouts.choosing);
+const personTask = await findPersonTask();
 
 const places = [
   ['the list of rollouts', '/'],
@@ -101,6 +104,10 @@ const places = [
   ['the tasks', `/rollouts/${rollouts.held}/tasks`],
   ['who is ready', `/rollouts/${rollouts.held}/readiness?stage=all`],
   ['the bookings', `/rollouts/${rollouts.held}/bookings?day=2026-12-08`],
+  ['the rules of a schedule', `/rollouts/${rollouts.choosing}/bookings?edit=rules`],
+  ['a task of each person', `/rollouts/${rollouts.choosing}/tasks?part=all&task=${personTask}`],
+  ['the tasks of whoever is signed in', '/my-tasks'],
+  ['the times somebody may choose', `${bookersPage}/places?lang=de`],
   ['bookings with a full day and a line', `/rollouts/${rollouts.choosing}/bookings`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the run sheet', `/rollouts/${rollouts.held}/run`],
@@ -116,9 +123,16 @@ const places = [
   ['a participant’s own page', `${personalPage}?lang=de`],
 ] as const;
 
-/** The path of the page that the first message of the pilot leads to. */
-async function findPersonalPage(): Promise<string> {
-  const params = { rolloutId: rollouts.held };
+/** The number of a task that each person does. */
+async function findPersonTask(): Promise<number> {
+  const params = { rolloutId: rollouts.choosing };
+  const { tasks } = await account.call(chainRoutes.getTasks, { params, query: {} });
+  return tasks.find(({ people }) => people !== null)!.chainTaskId;
+}
+
+/** The path of the page that the first message of a rollout leads to. */
+async function findPersonalPage(rolloutId: RolloutId): Promise<string> {
+  const params = { rolloutId };
   const { rows } = await account.call(messageRoutes.listDeliveries, { params, query: { limit: 1 } });
   const { deliveryId } = rows[0]!;
   const { bodyText } = await account.call(messageRoutes.getDelivery, { params: { ...params, deliveryId } });

@@ -21,7 +21,7 @@ test('a rollout whose processes are killed at their commits ends as if nothing h
   const expected = await readEndState(undisturbed.database, quiet);
   expect(expected.stages.length).toBeGreaterThan(3);
   expect(expected.journeys).toHaveLength(100);
-  expect(expected.tasks).toHaveLength(5 * expected.stages.length);
+  expect(expected.tasks).toHaveLength(4 * expected.stages.length);
 
   const organisation = await createRehearsedOrganisation(disturbed.database);
   const { kills, before } = await runWithKills({

@@ -58,7 +58,6 @@ const checked = [
   ['check_message', -3, null],
   ['send_notice', -2, 1],
   ['check_told', 0, 2],
-  ['check_residue', 12, null],
   ['each_person', 3, null],
 ] as const;
 

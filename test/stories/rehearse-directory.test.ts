@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { writeCsv } from '#domain/csv/write-csv.ts';
+import { calmScenario } from '#domain/simulation/scenario.ts';
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
 import {
   InputRefused,
@@ -43,8 +44,9 @@ async function rehearse(changes: Partial<RehearsalWishes>): Promise<Rehearsal> {
   }
 }
 
-test('the same people, wishes and seed give the same report, and it adds up', async () => {
-  const [first, second] = [await rehearse({}), await rehearse({})];
+test('the same people, wishes and seed give the same report though some put off their date, and it adds up', async () => {
+  const changes = { scenario: { ...calmScenario, deferralShare: 0.1 }, startAfterDays: 1 };
+  const [first, second] = [await rehearse(changes), await rehearse(changes)];
   expect(second.gathered).toEqual(first.gathered);
   const { report, people, cohort } = first.gathered;
   expect(report.outcome.isFinished, report.outcome.sentence).toBe(true);
@@ -61,6 +63,8 @@ test('the same people, wishes and seed give the same report, and it adds up', as
   const done = report.timeline.reduce((total, day) => total + day.succeeded, 0);
   expect(done).toBe(report.totals.statuses.succeeded);
   expect(report.messages.peopleTold).toBe(120);
+  // Whoever put off their date was told the new one.
+  expect(report.messages.copiesAccepted).toBeGreaterThan(124);
   expect(report.audit.intact).toBe(true);
   expect(people).toHaveLength(120);
   expect(cohort.map((member) => member.order)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));

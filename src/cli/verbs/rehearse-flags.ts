@@ -24,6 +24,7 @@ judges the criteria, asks a simulated panel at the gate and starts wave after wa
   --axis COLUMN        waves follow the groups of this column; "none" lays them out by number.
                        Without it, the first column of --by
   --people-per-week N  the most people who start in one week; without it, waves take about eight weeks
+  --after-days N       each wave starts N days after the one before has passed (0 to 90); without it, on its date
   --start DATE         first day of the virtual clock; without it, next Monday
   --scenario NAME      calm (default) · bad-driver (a driver breaks common models in a wave) ·
                        failing (a pilot that should not go on) · or a YAML file of your own, see below
@@ -44,6 +45,7 @@ const options = {
   size: { type: 'string' },
   axis: { type: 'string' },
   'people-per-week': { type: 'string' },
+  'after-days': { type: 'string' },
   start: { type: 'string' },
   scenario: { type: 'string' },
   seed: { type: 'string' },
@@ -83,6 +85,7 @@ export function readRehearseCommand(argv: readonly string[], today: Date): Rehea
       axis: flags.axis === 'none' ? null : flags.axis,
       size: optionalNumber(flags.size, 'size'),
       peoplePerWeek: optionalNumber(flags['people-per-week'], 'people-per-week'),
+      startAfterDays: readAfterDays(flags['after-days']),
       begin,
       scenario: readScenario(flags.scenario ?? 'calm', begin),
       seed,
@@ -90,6 +93,16 @@ export function readRehearseCommand(argv: readonly string[], today: Date): Rehea
     folder,
     printsJson: flags.json === true,
   };
+}
+
+/** As many as a stage may follow the one before by. */
+const afterDaysMax = 90;
+
+function readAfterDays(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const days = wholeNumber(text, 'after-days', 0);
+  if (days > afterDaysMax) throw new UsageError(`--after-days must be at most ${afterDaysMax}.`);
+  return days;
 }
 
 function parse(argv: readonly string[]): Flags {

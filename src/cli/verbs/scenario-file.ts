@@ -18,7 +18,7 @@ scenario.yaml  Any of these; what is left out is as in the scenario it is like.
                other_failure_share: 0.05        # platforms not named
                retry_failure_share: 0.3         # of further attempts
                no_show_share: 0.02              # devices that never check in
-               deferral_share: 0.04             # people who postpone once told
+               deferral_share: 0.04             # people who put off their date once told; 0 where left out
                check_in_delay_hours: 5          # median
                tickets_per_person: 0.18
                minutes_per_ticket: 38
@@ -29,7 +29,8 @@ scenario.yaml  Any of these; what is left out is as in the scenario it is like.
                faults:                          # from and to: dates, or days since the start; to is not included
                  - { kind: bad_driver, model: Latitude 5440, failure_share: 0.9, from: 33, to: 40 }
                  - { kind: connector_outage, from: 2027-02-01, to: 2027-02-03 }
-                 - { kind: silent_sponsor, from: 30, to: 45 }`;
+                 - { kind: silent_sponsor, from: 30, to: 45 }
+                 - { kind: busy_time, share: 0.3, from: 50, to: 57 }   # of those told then put off their date`;
 
 const likes: Readonly<Record<string, Scenario>> = { calm: calmScenario, failing: failingPilotScenario };
 
@@ -103,7 +104,7 @@ function appsOf(field: YamlField | undefined): Record<string, ScenarioApp> {
 }
 
 function readFault(field: YamlField, begin: Date): Fault {
-  const fields = field.fields(['kind', 'model', 'failure_share', 'from', 'to']);
+  const fields = field.fields(['kind', 'model', 'failure_share', 'share', 'from', 'to']);
   const kind = fields.get('kind');
   if (kind === undefined) throw field.fail('lacks "kind"');
   const span = { from: instantOf(fields.get('from'), begin), to: instantOf(fields.get('to'), begin) };
@@ -120,8 +121,13 @@ function readFault(field: YamlField, begin: Date): Fault {
       ...span,
     };
   }
+  if (name === 'busy_time') {
+    const share = fields.get('share');
+    if (share === undefined) throw field.fail('lacks "share", the share of people who put off their date');
+    return { kind: name, share: share.number({ most: 1 }), ...span };
+  }
   if (name !== 'connector_outage' && name !== 'silent_sponsor')
-    throw kind.fail('must be bad_driver, connector_outage or silent_sponsor');
+    throw kind.fail('must be bad_driver, connector_outage, busy_time or silent_sponsor');
   const stray = fields.get('model') ?? fields.get('failure_share');
   if (stray !== undefined) throw stray.fail(`does not belong to a ${name}`);
   return { kind: name, ...span };

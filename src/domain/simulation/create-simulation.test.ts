@@ -123,13 +123,19 @@ test('a silent sponsor is silent from its first to its last instant', () => {
   ]);
 });
 
-test('about 4 % defer, far fewer a second time', () => {
-  const simulation = simulate(calmScenario);
-  const deferring = (time: number): number =>
-    share((person) => simulation.deferralAt(person, startedAt, time) !== null);
+test('so many put off their date as the scenario says, far fewer a second time, and more in a busy time', () => {
+  const fault = { kind: 'busy_time', from: '2026-11-01', to: '2026-11-08', share: 0.5 } as const;
+  const simulation = simulate({ ...calmScenario, deferralShare: 0.04, faults: [fault] });
+  const deferring = (time: number, at = startedAt): number =>
+    share((person) => simulation.deferralAt(person, at, time) !== null);
   expect(deferring(1)).toBeGreaterThan(0.035);
   expect(deferring(1)).toBeLessThan(0.045);
   expect(deferring(2)).toBeLessThan(0.015);
+  expect(deferring(1, Date.parse('2026-11-03T08:00:00Z'))).toBeCloseTo(0.5, 1);
+  const calm = simulate(calmScenario);
+  expect(share((person) => calm.deferralAt(person, startedAt) !== null)).toBe(0);
+  expect(share((person) => simulation.deferralDay(person, 12) === 0)).toBeGreaterThan(0.3);
+  expect(everybody.every((person) => simulation.deferralDay(person, 2) < 2)).toBe(true);
 });
 
 test('of the people with an app, and of those alone, it fails for the share the scenario says', () => {

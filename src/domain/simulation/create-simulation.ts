@@ -40,8 +40,10 @@ export type Simulation = SimulatedResponses & {
   ticketsOf(person: number, startedAt: number): SimulatedTicket[];
   /** The apps of the person, and whether each works after the change. */
   appsOf(person: number): AppReport[];
-  /** When the person postpones after being told their date for the `time`-th time (1 = first), or null. */
+  /** When the person puts off their date after being told it for the `time`-th time (1 = first), or null. */
   deferralAt(person: number, notifiedAt: number, time?: number): number | null;
+  /** Which of so many days that are offered the person then takes: the place from 0, the soonest most often. */
+  deferralDay(person: number, days: number, time?: number): number;
   isSponsorSilent(at: number): boolean;
   isConnectorDown(at: number): boolean;
 };
@@ -58,7 +60,7 @@ export function createSimulation(options: {
   const draw = createPersonDraw(seed);
   const faults = timeFaults(scenario);
   const enrolment = createEnrolment(draw, scenario, people, faults);
-  const { reportedAt, isActive } = createFaultClock(faults);
+  const { reportedAt, isActive, busyShare } = createFaultClock(faults);
   const enrolmentOutcome: Simulation['enrolmentOutcome'] = (person, startedAt, attempt = 1) => {
     const checkInAt = enrolment.checkInAt(person, startedAt);
     if (checkInAt === null) return { kind: 'unreachable' };
@@ -86,10 +88,12 @@ export function createSimulation(options: {
     ticketsOf: tickets,
     appsOf: createAppReports(draw, scenario),
     deferralAt: (person, notifiedAt, time = 1) => {
-      const share = scenario.deferralShare * 0.25 ** (time - 1);
+      const share = Math.max(scenario.deferralShare, busyShare(notifiedAt)) * 0.25 ** (time - 1);
       if (draw(person, 'defers', time) >= share) return null;
       return notifiedAt + Math.round(waitingTime(draw(person, 'defer_delay', time), 9) * hourMilliseconds);
     },
+    deferralDay: (person, days, time = 1) =>
+      Math.min(days - 1, Math.floor(waitingTime(draw(person, 'defer_day', time), 1.5))),
     isSponsorSilent: (at) => isActive('silent_sponsor', at),
     isConnectorDown: (at) => isActive('connector_outage', at),
     ...createResponses({
@@ -150,6 +154,8 @@ function createEnrolment(
 function createFaultClock(faults: readonly TimedFault[]): {
   reportedAt(happenedAt: number): number;
   isActive(kind: 'silent_sponsor' | 'connector_outage', at: number): boolean;
+  /** The share of people told at this instant who put off their date because of it; 0 without such a time. */
+  busyShare(at: number): number;
 } {
   const outages = faults
     .filter(({ fault }) => fault.kind === 'connector_outage')
@@ -157,6 +163,13 @@ function createFaultClock(faults: readonly TimedFault[]): {
   return {
     reportedAt: (happenedAt) =>
       outages.reduce((at, outage) => (isActiveAt(outage, at) ? outage.endsAt : at), happenedAt),
+    busyShare: (at) =>
+      Math.max(
+        0,
+        ...faults.map((timed) =>
+          timed.fault.kind === 'busy_time' && isActiveAt(timed, at) ? timed.fault.share : 0,
+        ),
+      ),
     isActive: (kind, at) => faults.some((timed) => timed.fault.kind === kind && isActiveAt(timed, at)),
   };
 }

@@ -25,6 +25,7 @@ export type DrawPurpose =
   | 'question'
   | 'defers'
   | 'defer_delay'
+  | 'defer_day'
   | 'answers_survey'
   | 'survey_delay'
   | 'score'

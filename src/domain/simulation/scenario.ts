@@ -15,6 +15,13 @@ export type Fault =
     }
   /** Nothing is reported from `from` to `to`; what happened meanwhile is reported afterwards. */
   | { readonly kind: 'connector_outage'; readonly from: string | null; readonly to: string | null }
+  /** This share of the people who are told their date in that time put it off, such as before a deadline of theirs. */
+  | {
+      readonly kind: 'busy_time';
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly share: number;
+    }
   /** The sponsor signs and approves nothing. */
   | { readonly kind: 'silent_sponsor'; readonly from: string | null; readonly to: string | null };
 
@@ -32,7 +39,7 @@ export type Scenario = {
   readonly retryFailureShare: number;
   /** Share of people whose device never checks in. */
   readonly noShowShare: number;
-  /** Share of people who postpone when told their date; each further time a quarter of that. */
+  /** Share of people who put off their date when told; each further time a quarter of that. A stage waits for them. */
   readonly deferralShare: number;
   /** Median hours from the start of a person to the first check-in of the device. */
   readonly checkInDelayHours: number;
@@ -47,7 +54,7 @@ export type Scenario = {
   readonly faults: readonly Fault[];
 };
 
-/** An ordinary rollout: about 97 % enrolled after retries and 0.18 tickets per person. */
+/** An ordinary rollout: about 97 % enrolled after retries, 0.18 tickets per person, and nobody puts off their date. */
 export const calmScenario: Scenario = {
   name: 'calm',
   failureShareByPlatform: { Windows: 0.055, iOS: 0.03, macOS: 0.05, Android: 0.065 },
@@ -55,7 +62,7 @@ export const calmScenario: Scenario = {
   otherFailureShare: 0.05,
   retryFailureShare: 0.26,
   noShowShare: 0.015,
-  deferralShare: 0.04,
+  deferralShare: 0,
   checkInDelayHours: 5,
   ticketsPerPerson: 0.18,
   minutesPerTicket: 38,
@@ -90,7 +97,6 @@ export const failingPilotScenario: Scenario = {
   otherFailureShare: 0.16,
   retryFailureShare: 0.6,
   noShowShare: 0.05,
-  deferralShare: 0.12,
   checkInDelayHours: 9,
   ticketsPerPerson: 0.62,
   pageOpenShare: 0.55,

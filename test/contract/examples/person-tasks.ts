@@ -1,7 +1,7 @@
 /** Examples of the routes of tasks each person does, and of the tasks of whoever is signed in. */
 import { chainRoutes, type RolloutTasks } from '#contracts/chains.ts';
 import type { PersonId } from '#contracts/ids.ts';
-import { personTaskRoutes } from '#contracts/person-tasks.ts';
+import type { personTaskRoutes } from '#contracts/person-tasks.ts';
 import { rolloutRoutes } from '#contracts/rollouts.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';

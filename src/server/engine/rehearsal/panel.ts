@@ -13,6 +13,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { rateQualitative } from '#server/features/criteria/index.ts';
 import { decideGate, latestGate, recordVote, type GateRow } from '#server/features/gate/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { setPacing } from '#server/features/run/index.ts';
 import { layOutWaves } from '#server/features/waves/index.ts';
 import type { WavePlan } from './plan.ts';
 import { hasPeopleWithoutPlace } from './store.ts';
@@ -134,7 +135,7 @@ async function layOutAfterGo(
   if (!(await hasPeopleWithoutPlace(tx, rolloutId))) return false;
 
   const startsOn = mondayFrom(addDays(dateAt(context.now, rollout.timeZone), plan.noticeDays));
-  const { axis, compared = [], ...rest } = plan;
+  const { axis, compared = [], startAfterDays, ...rest } = plan;
   const laidOut = await layOutWaves(tx, context, rolloutId, {
     ...rest,
     axes: axesOf(axis),
@@ -142,7 +143,24 @@ async function layOutAfterGo(
     startsOn,
   });
   if (!laidOut.ok) throw new Error(`The simulated lead was refused: ${laidOut.refusal.code}`);
+  if (startAfterDays !== undefined) await letWavesFollow(tx, context, rolloutId, startAfterDays);
   return true;
+}
+
+/** Each wave but the first follows the one before. */
+async function letWavesFollow(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  startAfterDays: number,
+): Promise<void> {
+  const waves = (await rollouts.stagesOf(tx, rolloutId)).filter(({ kind }) => kind === 'wave');
+  for (const { stageId, startsPerDay, spreadDays, deadlineDays } of waves.slice(1)) {
+    const pacing = { startsPerDay, spreadDays, deadlineDays, startAfterDays };
+    const reason = 'A wave begins once the one before is known to have gone well.';
+    const set = await setPacing(tx, context, { rolloutId, stageId }, { ...pacing, reason });
+    if (!set.ok) throw new Error(`The simulated lead was refused: ${set.refusal.code}`);
+  }
 }
 
 function axesOf(axis: string | null): string[] {

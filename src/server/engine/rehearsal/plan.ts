@@ -8,6 +8,8 @@ export type WavePlan = {
   readonly noticeDays: number;
   readonly windowDays: number;
   readonly soakDays: number;
+  /** Each wave after the first starts so many days after the one before has passed; left out: on its planned date. */
+  readonly startAfterDays?: number;
   /** Axes the simulated lead looks at beside the chosen one, and why that one; nothing when left out. */
   readonly compared?: readonly (string | null)[];
   readonly reason?: string;

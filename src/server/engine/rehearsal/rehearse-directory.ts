@@ -47,6 +47,8 @@ export type RehearsalWishes = {
   readonly axis: string | null | undefined;
   readonly size: number | undefined;
   readonly peoplePerWeek: number | undefined;
+  /** Each wave follows the one before by so many days; left out: waves start on their planned dates. */
+  readonly startAfterDays?: number | undefined;
   readonly begin: Date;
   /** By name, or a scenario of one's own. */
   readonly scenario: ScenarioName | Scenario;
@@ -223,7 +225,7 @@ async function prepare(
     const context = await createContext(tx, { organisationId, actor: engineActor });
     const by = [...new Set(await resolveAttributeNames(tx, wishes.by))];
     const [axis] = typeof wishes.axis === 'string' ? await resolveAttributeNames(tx, [wishes.axis]) : [];
-    const plan = suggestPlan(await countPeople(tx), {
+    const suggested = suggestPlan(await countPeople(tx), {
       name: wishes.name,
       by,
       seed: wishes.seed,
@@ -231,6 +233,11 @@ async function prepare(
       ...(wishes.axis === undefined ? {} : { axis: axis ?? null }),
       ...(wishes.peoplePerWeek === undefined ? {} : { peoplePerWeek: wishes.peoplePerWeek }),
     });
+    const { startAfterDays } = wishes;
+    const plan =
+      startAfterDays === undefined
+        ? suggested
+        : { ...suggested, waves: { ...suggested.waves, startAfterDays } };
     const rolloutId = await setUpRollout(tx, context, plan);
     const scenario = await scenarioFor(tx, wishes.scenario, context.now);
     await store.writeSimulation(tx, { seed: wishes.seed, scenarios: { [rolloutId]: scenario } });

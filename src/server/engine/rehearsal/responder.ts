@@ -8,6 +8,7 @@ import type { RolloutId } from '#contracts/ids.ts';
 import type { Signal } from '#contracts/signals.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { eventsAfterStart, type SimulatedEvent } from './simulated-responses.ts';
+import { createPutOffs, type PutOff } from './simulated-deferrals.ts';
 import * as store from './store.ts';
 
 /** People still report this long after their start. */
@@ -20,6 +21,12 @@ export type Responder = {
   followedUntil(): Date;
   /** Learns about people who were started, in order of their start. */
   learn(started: readonly store.TrackedEnrolment[]): void;
+  /** The last notice it knows of; null while no scenario lets anybody put off their date. */
+  toldUntil(): Date | null;
+  /** Learns about people who were told their date, in order of being told. */
+  learnTold(told: readonly store.ToldEnrolment[]): void;
+  /** Removes and returns who puts off their date up to `now`. */
+  takePutOffs(now: Date): PutOff[];
   /** Removes and returns the signals due up to `now`. */
   takeDue(now: Date): Signal[];
   /** When the next signal is due; null when nothing is pending. */
@@ -47,6 +54,7 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
   };
   let followedUntil = new Date(now.getTime() - memoryMilliseconds);
   let pending: SimulatedEvent[] = [];
+  const putOffs = createPutOffs(Object.values(scenarios), now);
 
   return {
     simulationOf,
@@ -68,12 +76,19 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
       followedUntil = started.at(-1)!.startedAt;
       pending.sort((a, b) => a.at - b.at || (a.signal.key < b.signal.key ? -1 : 1));
     },
+    toldUntil: putOffs.toldUntil,
+    learnTold: (told) => putOffs.learn(told, ({ externalId }) => indexOf.get(externalId), simulationOf),
+    takePutOffs: putOffs.take,
     takeDue: (now) => {
       const end = pending.findIndex((event) => event.at > now.getTime());
       const due = end === -1 ? pending : pending.slice(0, end);
       pending = end === -1 ? [] : pending.slice(end);
       return due.map((event) => event.signal);
     },
-    nextAt: () => (pending[0] === undefined ? null : new Date(pending[0].at)),
+    nextAt: () => {
+      const moments = [pending[0]?.at ?? Infinity, putOffs.nextAt()];
+      const next = Math.min(...moments);
+      return next === Infinity ? null : new Date(next);
+    },
   };
 }

@@ -5,7 +5,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { taskStatement, type TaskStatement } from '#contracts/sentences/task-sentences.ts';
-import type { Signal } from '#contracts/signals.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { dateAt, instantOn } from '#server/platform/calendar.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
@@ -15,6 +14,7 @@ import { receiveSignals } from '#server/features/signals/index.ts';
 import { tickRollout } from '../tick-rollout.ts';
 import { actForPeople, mendedAt, type PanelRules } from './panel.ts';
 import { createResponder, type Responder } from './responder.ts';
+import { putOffDue } from './simulated-deferrals.ts';
 import * as store from './store.ts';
 
 /** The step of a task that lets time pass: the day it is there. */
@@ -70,7 +70,7 @@ export async function runRehearsal(database: Database, run: RehearsalRun): Promi
     const next = nextMoment(earliest(agenda, responder, now), now, run);
     if (next === null) return now;
     now = next;
-    agenda = await advanceClock(database, organisationId, now, responder.takeDue(now));
+    agenda = await advanceClock(database, organisationId, now, responder);
     if (run.until !== null && now >= run.until) {
       await settle(database, run, responder, now, agenda);
       return now;
@@ -79,18 +79,21 @@ export async function runRehearsal(database: Database, run: RehearsalRun): Promi
   throw new Error('The rehearsal did not come to an end within two virtual years.');
 }
 
-/** Moves the clock and hands in what the simulated people have reported until then. */
+/** Moves the clock, and hands in what the simulated people have reported and put off until then. */
 async function advanceClock(
   database: Database,
   organisationId: OrganisationId,
   now: Date,
-  signals: readonly Signal[],
+  responder: Responder,
 ): Promise<Agenda> {
   const context = { organisationId, actor: engineActor, requestId: null, now };
+  const signals = responder.takeDue(now);
+  const putOffs = responder.takePutOffs(now);
   return await inOrganisation(database, organisationId, async (tx) => {
     await store.setClock(tx, now);
     for (let start = 0; start < signals.length; start += signalsPerBatch)
       await receiveSignals(tx, context, 'simulation', signals.slice(start, start + signalsPerBatch));
+    await putOffDue(tx, context, putOffs, responder.simulationOf);
     return await store.readAgenda(tx);
   });
 }
@@ -116,7 +119,9 @@ async function settle(
         acted = (await actForPeople(tx, { organisationId, now }, rolloutId, simulation, rules)) || acted;
       }
       const started = await store.startedSince(tx, responder.followedUntil());
-      return { acted, agenda: await store.readAgenda(tx), started };
+      const toldUntil = responder.toldUntil();
+      const told = toldUntil === null ? [] : await store.toldSince(tx, toldUntil);
+      return { acted, agenda: await store.readAgenda(tx), started, told };
     });
     agenda = seen.agenda;
     isBusy = acted;
@@ -129,7 +134,10 @@ async function settle(
       isBusy ||= sent.accepted > 0;
       if (sent.accepted > 0) agenda = await inOrganisation(database, organisationId, store.readAgenda);
     }
-    if (!isBusy) responder.learn(seen.started);
+    if (!isBusy) {
+      responder.learn(seen.started);
+      responder.learnTold(seen.told);
+    }
   }
   return agenda;
 }

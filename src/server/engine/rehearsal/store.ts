@@ -27,6 +27,26 @@ export async function startedSince(tx: Transaction, since: Date): Promise<Tracke
   return rows;
 }
 
+export type ToldEnrolment = Omit<TrackedEnrolment, 'startedAt' | 'attempt'> & {
+  readonly personId: PersonId;
+  readonly displayName: string;
+  readonly notifiedAt: Date;
+  /** How often they have put off their date. */
+  readonly deferrals: number;
+};
+
+/** People who know a date they have not started on, told after an instant, in order of being told. */
+export async function toldSince(tx: Transaction, since: Date): Promise<ToldEnrolment[]> {
+  const { rows } = await sql<ToldEnrolment>`
+    select e.enrolment_id as "enrolmentId", e.rollout_id as "rolloutId", p.external_id as "externalId",
+      e.person_id as "personId", p.display_name as "displayName", e.notified_at as "notifiedAt", e.deferrals
+    from stage s join enrolment e using (organisation_id, stage_id) join person p using (organisation_id, person_id)
+    where s.organisation_id = current_organisation_id() and s.status in ('preparing', 'ready', 'in_progress', 'extended')
+      and e.status = 'notified' and e.notified_at > ${since}
+    order by e.notified_at, e.enrolment_id`.execute(tx);
+  return rows;
+}
+
 export type SimulatedPersonRow = {
   readonly externalId: string;
   readonly platform: string | null;

@@ -87,31 +87,8 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
         .send(file);
       return undefined;
     }),
-    handleRaw(
-      routes.tickMyChecklist,
-      async ({ params, query, request, reply, requestId, services }) => {
-        const { token } = params;
-        const form = formOf(request.body);
-        const done = await openLink({ token, requestId, services }, async (visit) => await tick(visit, form));
-        if (done === undefined) return refuseLink(reply);
-        const isFirst = firstMinutesItems.some((item) => item === form['item']);
-        return goBack(reply, token, query.lang, null, isFirst ? 'first-minutes' : 'checklist');
-      },
-      { bodyLimitBytes: formBytesMax },
-    ),
-    handleRaw(
-      routes.tickMyTask,
-      async ({ params, query, request, reply, requestId, services }) => {
-        const { token } = params;
-        const form = formOf(request.body);
-        const done = await openLink(
-          { token, requestId, services },
-          async (visit) => await tickTask(visit, form),
-        );
-        return done === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, null, 'tasks');
-      },
-      { bodyLimitBytes: formBytesMax },
-    ),
+    handleTick(refuseLink, routes.tickMyChecklist, checklistOf, tick),
+    handleTick(refuseLink, routes.tickMyTask, () => 'tasks', tickTask),
     formRoute(routes.answerMyQuestion, answer),
     formRoute(routes.takeMyPlace, async (visit, form) => await takeMyPlace(visit, form['place'])),
     formRoute(routes.wishForMyPlaces, wishForMyPlaces),
@@ -157,6 +134,30 @@ function handleForm(
     },
     { bodyLimitBytes: formBytesMax },
   );
+}
+
+/** A tick in a list of the page, to which it returns. */
+function handleTick(
+  refuseLink: (reply: FastifyReply) => undefined,
+  route: (typeof routes)['tickMyChecklist' | 'tickMyTask'],
+  listOf: (form: Form) => string,
+  work: (visit: Visit, form: Form) => Promise<true>,
+): RouteHandler {
+  return handleRaw(
+    route,
+    async ({ params, query, request, reply, requestId, services }) => {
+      const { token } = params;
+      const form = formOf(request.body);
+      const done = await openLink({ token, requestId, services }, async (visit) => await work(visit, form));
+      return done === undefined ? refuseLink(reply) : goBack(reply, token, query.lang, null, listOf(form));
+    },
+    { bodyLimitBytes: formBytesMax },
+  );
+}
+
+/** What there is to try first is a list of its own. */
+function checklistOf(form: Form): string {
+  return firstMinutesItems.some((item) => item === form['item']) ? 'first-minutes' : 'checklist';
 }
 
 function formOf(body: unknown): Form {

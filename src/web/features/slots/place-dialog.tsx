@@ -115,6 +115,46 @@ function useCommands(onDone: () => void) {
   return { take, wait };
 }
 
+/** The preferred time and a second one; full ones can be waited for. */
+function WishFields({
+  sessions,
+  time,
+  second,
+  onTime,
+  onSecond,
+}: Pick<Choices, 'sessions'> & {
+  readonly time: string | null;
+  readonly second: string | null;
+  readonly onTime: (time: string | null) => void;
+  readonly onSecond: (time: string | null) => void;
+}) {
+  const texts = useTexts(slotsTexts);
+  const wishes = useTexts(wishTexts);
+  return (
+    <>
+      <TimeField
+        label={texts.chooseTime}
+        placeholder={texts.chooseNone}
+        sessions={sessions}
+        value={time}
+        isRequired
+        onChange={onTime}
+      />
+      {sessions.length > 1 && (
+        <TimeField
+          label={wishes.chooseSecond}
+          placeholder={wishes.chooseNoSecond}
+          sessions={sessions.filter(({ on, at }) => `${on} ${at}` !== time)}
+          value={second}
+          isRequired={false}
+          onChange={onSecond}
+        />
+      )}
+      <p className="bw-quiet">{wishes.wishesNote}</p>
+    </>
+  );
+}
+
 /** The times of one person, or the way into the line. */
 function Times({
   guest,
@@ -126,7 +166,6 @@ function Times({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(slotsTexts);
-  const wishes = useTexts(wishTexts);
   const format = useFormat();
   const say = useSay();
   const rolloutId = useRolloutId();
@@ -151,27 +190,7 @@ function Times({
   return (
     <Form onSubmit={submit}>
       {free.length > 0 && (
-        <>
-          <TimeField
-            label={texts.chooseTime}
-            placeholder={texts.chooseNone}
-            sessions={sessions}
-            value={time}
-            isRequired
-            onChange={setTime}
-          />
-          {sessions.length > 1 && (
-            <TimeField
-              label={wishes.chooseSecond}
-              placeholder={wishes.chooseNoSecond}
-              sessions={sessions.filter(({ on, at }) => `${on} ${at}` !== time)}
-              value={second}
-              isRequired={false}
-              onChange={setSecond}
-            />
-          )}
-          <p className="bw-quiet">{wishes.wishesNote}</p>
-        </>
+        <WishFields sessions={sessions} time={time} second={second} onTime={setTime} onSecond={setSecond} />
       )}
       {free.length === 0 && (
         <Notice tone="warn" title={texts.fullTitle}>

@@ -11,11 +11,12 @@ import {
   giveByRule,
   moveTask,
   readChains,
+  standingsOf,
   updateReason,
   watchChain,
   type DatedTask,
   type StageTasks,
-  type TaskPeople,
+  type TaskStanding,
 } from '#server/features/chains/index.ts';
 import type { RolloutRow } from '#server/features/rollouts/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
@@ -39,17 +40,14 @@ export async function watchChains(
   let changed = (await giveByRule(tx, context, rollout.rolloutId)) > 0;
   const looks: Date[] = [];
   const chains = await readChains(tx, rollout);
-  const people = await countPeople(
-    tx,
-    context,
-    rollout,
-    chains.flatMap(({ tasks }) => tasks),
-  );
+  const hasOwn = chains.some(({ tasks }) => tasks.some(({ action }) => action === 'each_person'));
+  const standings = hasOwn ? await standingsOf(tx, rollout.rolloutId) : [];
   for (const chain of chains) {
     if (chain.tasks.length === 0) continue;
     for (const task of chain.tasks) {
-      const counted = people.get(task.chainTaskId);
-      if (counted !== undefined) changed = (await followPeople(tx, context, chain, task, counted)) || changed;
+      const standing = standings.find(({ chainTaskId }) => chainTaskId === task.chainTaskId);
+      if (standing !== undefined)
+        changed = (await followPeople(tx, context, rollout, chain, task, standing)) || changed;
       const done = await lookAt(tx, context, rollout, chain, task);
       changed = done.changed || changed;
       if (done.lookAgainAt !== null) looks.push(done.lookAgainAt);
@@ -118,17 +116,17 @@ async function take(
 async function followPeople(
   tx: Transaction,
   context: Context,
+  rollout: RolloutRow,
   chain: StageTasks,
   task: DatedTask,
-  { all, done }: TaskPeople,
+  { isHad, isOpen }: TaskStanding,
 ): Promise<boolean> {
   if (hasEndedOtherwise(chain) || task.isWaiting) return false;
-  const isComplete = all > 0 && done === all && (task.dueFrom !== 'session' || chain.stage.endedAt !== null);
-  if (task.status === 'open' && isComplete) {
-    await moveTask(tx, context, task, 'complete', rolloutStatement('task_people_done', { people: all }));
-    return true;
-  }
-  if (task.status !== 'done' || isComplete) return false;
-  await moveTask(tx, context, task, 'reopen', rolloutStatement('task_people_open', { people: all - done }));
+  const isComplete = isHad && !isOpen && (task.dueFrom !== 'session' || chain.stage.endedAt !== null);
+  if ((task.status === 'done') === isComplete) return false;
+  const { all, done } = (await countPeople(tx, context, rollout, [task])).get(task.chainTaskId)!;
+  await (isComplete
+    ? moveTask(tx, context, task, 'complete', rolloutStatement('task_people_done', { people: all }))
+    : moveTask(tx, context, task, 'reopen', rolloutStatement('task_people_open', { people: all - done })));
   return true;
 }

@@ -51,6 +51,25 @@ export async function countPeopleByDay(
   return rows;
 }
 
+export type TaskStanding = {
+  readonly chainTaskId: ChainTaskId;
+  readonly isHad: boolean;
+  /** Somebody has not done it. */
+  readonly isOpen: boolean;
+};
+
+/** How the tasks that each person does stand, those that are open or done; stops at the first person found, so that it counts nobody. */
+export async function standingsOf(tx: Transaction, rolloutId: RolloutId): Promise<TaskStanding[]> {
+  const { rows } = await sql<TaskStanding>`
+    select t.chain_task_id as "chainTaskId",
+      exists (select from ${peopleOfTask} where ${hasTask}) as "isHad",
+      exists (select from ${peopleOfTask} where ${hasTask} and k.person_id is null) as "isOpen"
+    from chain_task t
+    where t.organisation_id = current_organisation_id() and t.rollout_id = ${rolloutId} and t.action = 'each_person'
+      and t.status in ('open', 'done')`.execute(tx);
+  return rows;
+}
+
 export type PersonTaskRow = {
   readonly personId: PersonId;
   readonly displayName: string;

@@ -85,7 +85,7 @@ select{display:block;width:100%;min-height:44px;margin:6px 0 0;padding:0 12px;bo
 .put-off summary{display:flex;align-items:center;justify-content:space-between;gap:12px;min-height:28px}
 .put-off summary h2{font-size:15px;line-height:22px;font-weight:600;color:var(--accent-ink)}
 .put-off p{margin-top:8px}
-.put-off .button{margin-top:16px}
+.put-off .button,select+.answers{margin-top:16px}
 .scores{display:flex;flex-wrap:wrap;gap:8px;margin:10px 0 16px;padding:0;border:0}
 .scores legend{padding:0 0 8px}
 .scores label{flex:1;display:grid;justify-items:center;gap:2px;min-width:44px;min-height:52px;padding:6px;border:1px solid var(--ink-3);border-radius:10px;cursor:pointer}

@@ -68,46 +68,49 @@ export type Place = {
   /** `rollout` places stand under one rollout. */
   readonly scope: 'organisation' | 'rollout';
   /** Places of one group stand together; groups are divided by a line. */
-  readonly group: 0 | 1 | 2 | 3;
+  readonly group: number;
   /** Path after the rollout for its places, the whole path otherwise. */
   readonly path: string;
 };
 
-/** All places in the order of the navigation; show those that `hasPage`. */
+/**
+ * All places in the order of the navigation; show those that `hasPage`. A rollout reads from top to bottom: proving it,
+ * planning it, running it, being there for people; what belongs to the whole organisation stands last.
+ */
 const allPlaces: readonly Place[] = [
   { id: 'rollouts', icon: 'flag', scope: 'organisation', group: 0, path: '/' },
   { id: 'my-tasks', icon: 'tasks', scope: 'organisation', group: 0, path: '/my-tasks' },
   { id: 'overview', icon: 'overview', scope: 'rollout', group: 1, path: '' },
   { id: 'playbook', icon: 'playbook', scope: 'rollout', group: 1, path: '/playbook' },
-  { id: 'people', icon: 'people', scope: 'organisation', group: 1, path: '/people' },
-  { id: 'calendar', icon: 'calendar', scope: 'organisation', group: 1, path: '/calendar' },
-  { id: 'load', icon: 'chart', scope: 'organisation', group: 1, path: '/load' },
-  { id: 'pilot', icon: 'pilot', scope: 'rollout', group: 1, path: '/pilot' },
-  { id: 'criteria', icon: 'check', scope: 'rollout', group: 1, path: '/criteria' },
-  { id: 'gate', icon: 'gate', scope: 'rollout', group: 1, path: '/gate' },
-  { id: 'journey', icon: 'pin', scope: 'rollout', group: 1, path: '/journey' },
-  { id: 'waves', icon: 'waves', scope: 'rollout', group: 1, path: '/waves' },
-  { id: 'readiness', icon: 'laptop', scope: 'rollout', group: 1, path: '/readiness' },
-  { id: 'slots', icon: 'table', scope: 'rollout', group: 1, path: '/bookings' },
-  { id: 'timeline', icon: 'clock', scope: 'rollout', group: 1, path: '/timeline' },
-  { id: 'run', icon: 'play', scope: 'rollout', group: 1, path: '/run' },
-  { id: 'tasks', icon: 'tasks', scope: 'rollout', group: 1, path: '/tasks' },
-  { id: 'stragglers', icon: 'filter', scope: 'rollout', group: 1, path: '/stragglers' },
-  { id: 'roles', icon: 'people', scope: 'rollout', group: 1, path: '/roles' },
-  { id: 'messages', icon: 'messages', scope: 'rollout', group: 2, path: '/messages' },
-  { id: 'training', icon: 'training', scope: 'rollout', group: 2, path: '/training' },
-  { id: 'surveys', icon: 'surveys', scope: 'rollout', group: 2, path: '/surveys' },
-  { id: 'helpdesk', icon: 'helpdesk', scope: 'rollout', group: 2, path: '/helpdesk' },
-  { id: 'hypercare', icon: 'phone', scope: 'rollout', group: 2, path: '/hypercare' },
-  { id: 'operations', icon: 'operations', scope: 'rollout', group: 2, path: '/operations' },
-  { id: 'reports', icon: 'reports', scope: 'rollout', group: 3, path: '/reports' },
+  { id: 'pilot', icon: 'pilot', scope: 'rollout', group: 2, path: '/pilot' },
+  { id: 'criteria', icon: 'check', scope: 'rollout', group: 2, path: '/criteria' },
+  { id: 'gate', icon: 'gate', scope: 'rollout', group: 2, path: '/gate' },
+  { id: 'journey', icon: 'pin', scope: 'rollout', group: 2, path: '/journey' },
+  { id: 'waves', icon: 'waves', scope: 'rollout', group: 3, path: '/waves' },
+  { id: 'readiness', icon: 'laptop', scope: 'rollout', group: 3, path: '/readiness' },
+  { id: 'slots', icon: 'table', scope: 'rollout', group: 3, path: '/bookings' },
+  { id: 'timeline', icon: 'clock', scope: 'rollout', group: 3, path: '/timeline' },
+  { id: 'roles', icon: 'people', scope: 'rollout', group: 3, path: '/roles' },
+  { id: 'run', icon: 'play', scope: 'rollout', group: 4, path: '/run' },
+  { id: 'tasks', icon: 'tasks', scope: 'rollout', group: 4, path: '/tasks' },
+  { id: 'stragglers', icon: 'filter', scope: 'rollout', group: 4, path: '/stragglers' },
+  { id: 'messages', icon: 'messages', scope: 'rollout', group: 5, path: '/messages' },
+  { id: 'training', icon: 'training', scope: 'rollout', group: 5, path: '/training' },
+  { id: 'surveys', icon: 'surveys', scope: 'rollout', group: 5, path: '/surveys' },
+  { id: 'helpdesk', icon: 'helpdesk', scope: 'rollout', group: 5, path: '/helpdesk' },
+  { id: 'hypercare', icon: 'phone', scope: 'rollout', group: 5, path: '/hypercare' },
+  { id: 'operations', icon: 'operations', scope: 'rollout', group: 5, path: '/operations' },
+  { id: 'reports', icon: 'reports', scope: 'rollout', group: 5, path: '/reports' },
+  { id: 'people', icon: 'people', scope: 'organisation', group: 6, path: '/people' },
+  { id: 'calendar', icon: 'calendar', scope: 'organisation', group: 6, path: '/calendar' },
+  { id: 'load', icon: 'chart', scope: 'organisation', group: 6, path: '/load' },
 ];
 
 const settings: Place = {
   id: 'settings',
   icon: 'settings',
   scope: 'organisation',
-  group: 3,
+  group: 6,
   path: '/settings',
 };
 

@@ -144,7 +144,7 @@ async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   // What is loading says so a moment after it began.
   await page.waitForTimeout(250);
-  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  await page.locator('progress:indeterminate').waitFor({ state: 'detached' });
 }
 
 /** Whether the app knows no such page, so that none of these tests passes on it by mistake. */

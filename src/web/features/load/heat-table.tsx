@@ -33,15 +33,13 @@ function Cell({
   const words = (
     <>
       <b>{hours === 0 ? '–' : texts.hours(format.number(hours, 2))}</b>
-      <small>
-        {rating === null ? (
-          <span className="bw-hidden">{texts.unrated}</span>
-        ) : (
-          <>
-            <Icon name={ratingIcons[rating]} size={12} /> {texts.ratings[rating]}
-          </>
-        )}
-      </small>
+      {rating === null ? (
+        <span className="bw-hidden">{texts.unrated}</span>
+      ) : (
+        <small>
+          <Icon name={ratingIcons[rating]} size={12} /> {texts.ratings[rating]}
+        </small>
+      )}
     </>
   );
   const about = [texts.starts(starts, format.number(starts)), note].filter((part) => part !== '').join('; ');

@@ -2,7 +2,6 @@
  * A lane: one SMTP connection that carries one message at a time, so that the event "the whole message left" can
  * belong to no other message. Resending is the ledger's work; the library's own is turned off.
  */
-import { createTransport } from 'nodemailer';
 import { judgeFailure, type SmtpFailure } from './judge-failure.ts';
 import { hasLineBreak, type Mail, type MailLane, type MailTransport, type SendOutcome } from './mail.ts';
 
@@ -21,24 +20,32 @@ export function createSmtpLane(url: string): MailLane {
     const { tnx, outByteCount } = (record ?? {}) as LogRecord;
     if (tnx === 'message' && typeof outByteCount === 'number') flushed = true;
   };
-  const transporter = createTransport({
-    url,
-    pool: true,
-    maxConnections: 1,
-    maxRequeues: 0,
-    connectionTimeout: minute,
-    greetingTimeout: minute,
-    socketTimeout: socketTimeoutMilliseconds,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    logger: { trace: ignore, debug: watch, info: watch, warn: ignore, error: ignore, fatal: ignore },
-  });
+  const openTransporter = async () => {
+    // Loaded by the first message: it loads every part of Node's HTTP client, a twentieth of a start.
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      url,
+      pool: true,
+      maxConnections: 1,
+      maxRequeues: 0,
+      connectionTimeout: minute,
+      greetingTimeout: minute,
+      socketTimeout: socketTimeoutMilliseconds,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      logger: { trace: ignore, debug: watch, info: watch, warn: ignore, error: ignore, fatal: ignore },
+    });
+  };
+  let transporter: ReturnType<typeof openTransporter> | undefined;
   const exchange = async (mail: Mail): Promise<SendOutcome> => {
     const unsafe = findUnsafeHeader(mail);
     if (unsafe !== undefined) return { kind: 'refused', response: `${unsafe} holds a line break.` };
     flushed = false;
     try {
-      const { response } = await transporter.sendMail({
+      transporter ??= openTransporter();
+      const { response } = await (
+        await transporter
+      ).sendMail({
         from: mail.from,
         to: mail.to,
         subject: mail.subject,
@@ -63,7 +70,7 @@ export function createSmtpLane(url: string): MailLane {
       return await sent;
     },
     close: () => {
-      transporter.close();
+      void transporter?.then((opened) => opened.close());
     },
   };
 }

@@ -15,6 +15,7 @@ import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
 import { HoldsCard } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { RollBackDialog } from './roll-back-dialog.tsx';
+import { StopDialog } from './stop-dialog.tsx';
 import { PaceNotice } from './pace-notice.tsx';
 import { RulesCards } from './rules-card.tsx';
 import { StagePanel } from './stage-panel.tsx';
@@ -129,9 +130,11 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
   const canDecide = useCan('gate.decide');
   const [isHolding, setHolding] = useState(false);
   const [isRollingBack, setRollingBack] = useState(false);
+  const [isStopping, setStopping] = useState(false);
   const [openId, open] = useAddressValue('stage');
   const opened = board.stages.find(({ stageId }) => String(stageId) === openId);
   const { rolloutId } = rollout;
+  const mayEnd = rollout.status === 'running' || rollout.status === 'paused';
   return (
     <Page
       title={texts.title}
@@ -143,12 +146,22 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
         )
       }
       commands={[
-        ...(canDecide && (rollout.status === 'running' || rollout.status === 'paused')
+        ...(canDecide && mayEnd
           ? [
               {
                 label: texts.rollBack,
                 icon: 'undo' as const,
                 onRun: () => setRollingBack(true),
+                blockedBecause: barred,
+              },
+            ]
+          : []),
+        ...(canRun && mayEnd
+          ? [
+              {
+                label: texts.stop,
+                icon: 'stop' as const,
+                onRun: () => setStopping(true),
                 blockedBecause: barred,
               },
             ]
@@ -176,6 +189,7 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
         />
       </Card>
       <RulesCards />
+      {isStopping && <StopDialog rollout={rollout} board={board} onClose={() => setStopping(false)} />}
       {isRollingBack && <RollBackDialog rolloutId={rolloutId} onClose={() => setRollingBack(false)} />}
       {isHolding && <HoldAllDialog board={board} rolloutId={rolloutId} onClose={() => setHolding(false)} />}
     </Page>

@@ -10,6 +10,7 @@ export const runTexts = defineTexts({
     what: 'the run sheet',
     hold: 'Hold all starts',
     rollBack: 'Roll back everything',
+    stop: 'Stop for good',
     paced: (count: number, shown: string) =>
       `The helpdesk carries ${shown} ${plural('en', count, { one: 'start', other: 'starts' })} a day`,
     pacedBy: ({ rate, people, perTicket, perDay }: PaceFacts) =>
@@ -81,6 +82,7 @@ export const runTexts = defineTexts({
     what: 'körningen',
     hold: 'Stoppa alla starter',
     rollBack: 'Ta tillbaka allt',
+    stop: 'Stoppa för gott',
     paced: (count, shown) =>
       `Helpdesken klarar ${shown} ${plural('sv', count, { one: 'start', other: 'starter' })} om dagen`,
     pacedBy: ({ rate, people, perTicket, perDay }) =>
@@ -152,6 +154,7 @@ export const runTexts = defineTexts({
     what: 'den Ablauf',
     hold: 'Alle Starts anhalten',
     rollBack: 'Alles zurückführen',
+    stop: 'Endgültig beenden',
     paced: (count, shown) =>
       `Der Helpdesk trägt ${shown} ${plural('de', count, { one: 'Start', other: 'Starts' })} am Tag`,
     pacedBy: ({ rate, people, perTicket, perDay }) =>

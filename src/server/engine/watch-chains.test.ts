@@ -45,6 +45,12 @@ test('a chain is given once, checks by itself, and holds its stage until nothing
   const holds = async () =>
     (await inside(async (tx) => await openHoldsOf(tx, rolloutId))).map(({ reason }) => reason.code);
   const stage = async () => (await inside(async (tx) => await stagesOf(tx, rolloutId)))[0]!;
+  const wakesAt = async () =>
+    await inside(async (tx) => {
+      const { rows } = await sql<{ at: Date | null }>`
+        select next_tick_at as at from rollout where rollout_id = ${rolloutId}`.execute(tx);
+      return rows[0]!.at;
+    });
   const answer = async (
     chainTaskId: ChainTaskId,
     words: Parameters<typeof answerTask>[3],
@@ -94,6 +100,8 @@ test('a chain is given once, checks by itself, and holds its stage until nothing
   await tick();
   expect(await statuses()).toEqual(['failed', 'open', 'open']);
   expect(await holds()).toEqual(['hold_task_failed']);
+  // Whoever rehearses the rollback wakes the engine: until then it looks at nothing.
+  expect((await wakesAt())?.getTime() ?? Infinity).toBeGreaterThan(Date.parse('2027-01-07T00:00:00Z'));
 
   await inside(async (tx, context) => {
     const plan = {

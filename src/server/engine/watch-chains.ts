@@ -85,7 +85,13 @@ async function lookAt(
   return await take(tx, context, rollout, chain, task);
 }
 
-/** A check that fails is made again whenever the rollout is looked at, and every hour: it passes by itself once mended. */
+/** What these need is mended outside the rollout, and nothing wakes the engine then. */
+const mendedElsewhere: ReadonlySet<string> = new Set(['check_message', 'send_notice', 'call_webhook']);
+
+/**
+ * A check that fails is made again whenever the rollout is looked at, and every hour where its cause lies outside: it
+ * passes by itself once mended.
+ */
 async function take(
   tx: Transaction,
   context: Context,
@@ -94,7 +100,9 @@ async function take(
   task: DatedTask,
 ): Promise<Looked> {
   const outcome = await doTask(tx, context, rollout, stage, task);
-  const lookAgainAt = new Date(context.now.getTime() + hourMilliseconds);
+  const lookAgainAt = mendedElsewhere.has(task.action)
+    ? new Date(context.now.getTime() + hourMilliseconds)
+    : null;
   if (outcome.is === 'asked') return { changed: outcome.isNew, lookAgainAt: null };
   if (outcome.is === 'done') {
     await moveTask(tx, context, task, 'complete', outcome.reason);

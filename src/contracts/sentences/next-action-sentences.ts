@@ -13,6 +13,16 @@ export const nextActionSentences = defineSentences({
     sv: 'Utslagen är klara. Titta på underlaget, rösta och besluta sedan.',
     de: 'Die Urteile liegen vor. Sehen Sie die Belege an, stimmen Sie ab und entscheiden Sie dann.',
   },
+  next_call_people: {
+    en: 'Call whose first day went badly',
+    sv: 'Ring dem vars första dag gick dåligt',
+    de: 'Anrufen, wessen erster Tag schlecht lief',
+  },
+  next_call_people_why: {
+    en: '{people:# person waits|# people wait} for a call. Helpdesk, First days, says who and why.',
+    sv: '{people:# person väntar|# personer väntar} på ett samtal. Helpdesk, Första dagar, säger vem och varför.',
+    de: '{people:# Person wartet|# Personen warten} auf einen Anruf. Helpdesk, Erste Tage, sagt, wer und warum.',
+  },
   next_propose_replan: {
     en: 'Propose a re-plan',
     sv: 'Föreslå en omplanering',

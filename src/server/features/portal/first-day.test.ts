@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { inOrganisation, sql, type Transaction } from '#server/platform/db/database.ts';
 import { approveDefaultMessage, planPulses, sendDueDeliveries } from '#server/features/messages/index.ts';
+import { getBoard } from '#server/features/rollouts/queries.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { tellingNow } from '#test/support/people-to-tell.ts';
 import { createPortalVisits } from '#test/support/portal-visits.ts';
@@ -51,6 +52,13 @@ describe('the first day', () => {
     ]);
     expect(await read(people, 'select status, owner_name, outcome from outreach')).toEqual([
       { status: 'waiting', owner_name: null, outcome: null },
+    ]);
+    const { organisationId, context, rolloutId } = people;
+    const board = await inOrganisation(database, organisationId, async (tx) =>
+      getBoard(tx, context, rolloutId),
+    );
+    expect(board.ok && board.value.next).toMatchObject([
+      { code: 'call_people', detail: { data: { people: 1 } } },
     ]);
     const audits = await read<{ action: string; after: object }>(
       people,

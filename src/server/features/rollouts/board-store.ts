@@ -19,6 +19,8 @@ export type BoardFigures = {
   /** Active people of the organisation. */
   readonly population: number;
   readonly openTickets: number;
+  /** People whose first day went badly and whom nobody has reached yet. */
+  readonly waitForCall: number;
   /** People whose tickets were counted, and how many these were. */
   readonly ticketPeople: number;
   readonly tickets: number;
@@ -30,6 +32,8 @@ export async function boardFigures(tx: Transaction, rolloutId: RolloutId): Promi
       (select person_count from organisation where organisation_id = current_organisation_id()) as population,
       (select count(*)::integer from ticket t where t.organisation_id = current_organisation_id()
         and t.rollout_id = ${rolloutId} and t.status in ('new', 'open', 'waiting_user')) as "openTickets",
+      (select count(*)::integer from outreach q where q.organisation_id = current_organisation_id()
+        and q.rollout_id = ${rolloutId} and q.status = 'waiting') as "waitForCall",
       (select count(*)::integer from outcome o where o.organisation_id = current_organisation_id()
         and o.rollout_id = ${rolloutId} and o.metric = 'tickets_per_person') as "ticketPeople",
       (select coalesce(sum(o.value), 0)::integer from outcome o where o.organisation_id = current_organisation_id()

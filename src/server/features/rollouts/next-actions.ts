@@ -12,11 +12,12 @@ export function nextActions(
   rollout: RolloutRow,
   stages: readonly Stage[],
   holds: readonly HoldRow[],
-  pace: PaceView | null,
+  { pace, waitForCall }: { readonly pace: PaceView | null; readonly waitForCall: number },
 ): Action[] {
   return [
     ...holdActions(holds),
     ...gateActions(stages),
+    ...callActions(waitForCall),
     ...paceActions(pace),
     ...planActions(rollout, stages),
   ];
@@ -40,6 +41,19 @@ function gateActions(stages: readonly Stage[]): Action[] {
       detail: rolloutStatement('next_decide_gate_why'),
       place: 'gate',
     }));
+}
+
+/** A bad first day is answered the same day. */
+function callActions(people: number): Action[] {
+  if (people === 0) return [];
+  return [
+    {
+      code: 'call_people',
+      title: rolloutStatement('next_call_people'),
+      detail: rolloutStatement('next_call_people_why', { people }),
+      place: 'helpdesk',
+    },
+  ];
 }
 
 /** Waves that plan more than the helpdesk carries are late from now on: a re-plan says who moves. */

@@ -71,7 +71,10 @@ export async function getBoard(
     openTickets: figures.openTickets,
     ticketsPerPerson: figures.ticketPeople === 0 ? null : figures.tickets / figures.ticketPeople,
     pace,
-    next: [...nextActions(row, stages, holds, pace), ...(await hypercareActions(tx, context, row, stages))],
+    next: [
+      ...nextActions(row, stages, holds, { pace, waitForCall: figures.waitForCall }),
+      ...(await hypercareActions(tx, context, row, stages)),
+    ],
   });
 }
 

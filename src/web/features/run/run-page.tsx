@@ -123,14 +123,32 @@ function StagesTable({
   );
 }
 
+type Asked = 'hold' | 'stop' | 'roll_back';
+
+/** The dialog of a command that concerns the whole rollout. */
+function AskedDialog({
+  asked,
+  rollout,
+  board,
+  onClose,
+}: {
+  readonly asked: Asked;
+  readonly rollout: Rollout;
+  readonly board: Board;
+  readonly onClose: () => void;
+}) {
+  const { rolloutId } = rollout;
+  if (asked === 'hold') return <HoldAllDialog board={board} rolloutId={rolloutId} onClose={onClose} />;
+  if (asked === 'stop') return <StopDialog rollout={rollout} board={board} onClose={onClose} />;
+  return <RollBackDialog rolloutId={rolloutId} onClose={onClose} />;
+}
+
 function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly board: Board }) {
   const texts = useTexts(runTexts);
   const canRun = useCan('rollout.run');
   const barred = useBarredBy();
   const canDecide = useCan('gate.decide');
-  const [isHolding, setHolding] = useState(false);
-  const [isRollingBack, setRollingBack] = useState(false);
-  const [isStopping, setStopping] = useState(false);
+  const [asked, ask] = useState<Asked | null>(null);
   const [openId, open] = useAddressValue('stage');
   const opened = board.stages.find(({ stageId }) => String(stageId) === openId);
   const { rolloutId } = rollout;
@@ -151,7 +169,7 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
               {
                 label: texts.rollBack,
                 icon: 'undo' as const,
-                onRun: () => setRollingBack(true),
+                onRun: () => ask('roll_back'),
                 blockedBecause: barred,
               },
             ]
@@ -161,7 +179,7 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
               {
                 label: texts.stop,
                 icon: 'stop' as const,
-                onRun: () => setStopping(true),
+                onRun: () => ask('stop'),
                 blockedBecause: barred,
               },
             ]
@@ -171,7 +189,7 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
               {
                 label: texts.hold,
                 icon: 'pause' as const,
-                onRun: () => setHolding(true),
+                onRun: () => ask('hold'),
                 blockedBecause: barred,
               },
             ]
@@ -189,9 +207,9 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
         />
       </Card>
       <RulesCards />
-      {isStopping && <StopDialog rollout={rollout} board={board} onClose={() => setStopping(false)} />}
-      {isRollingBack && <RollBackDialog rolloutId={rolloutId} onClose={() => setRollingBack(false)} />}
-      {isHolding && <HoldAllDialog board={board} rolloutId={rolloutId} onClose={() => setHolding(false)} />}
+      {asked !== null && (
+        <AskedDialog asked={asked} rollout={rollout} board={board} onClose={() => ask(null)} />
+      )}
     </Page>
   );
 }

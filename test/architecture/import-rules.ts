@@ -41,7 +41,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   stragglers: ['messages', 'rollouts'],
   readiness: ['rollouts', 'slots'],
   'first-day': ['people', 'rollouts'],
-  load: ['rollouts'],
+  load: ['calendar', 'rollouts'],
   milestones: ['calendar', 'rollouts'],
   forecast: ['calendar', 'rollouts'],
   slots: ['calendar', 'messages', 'rollouts'],

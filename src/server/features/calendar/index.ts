@@ -2,4 +2,4 @@
 export { moveClosedDates } from './move-closed-dates.ts';
 export { readCalendar, readFreezes, readWorkingDays } from './organisation-calendar.ts';
 export { calendarFeatureRoutes } from './routes.ts';
-export { takeNote } from './store.ts';
+export { takeNote, timeZoneOf } from './store.ts';

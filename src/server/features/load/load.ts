@@ -4,6 +4,7 @@ import type { LoadCell, RolloutEffort, StageLoad } from '#contracts/load.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { heavyHours, hoursPerPerson, judgeWeek, type Effort } from '#domain/load/load.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { timeZoneOf } from '#server/features/calendar/index.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { addDays, dateAt } from '#server/platform/calendar.ts';
@@ -24,7 +25,7 @@ type Query = { readonly from?: string; readonly weeks?: number };
 
 /** Weeks from the one of a day on, this week when none is given. Hours are over all rollouts together. */
 export async function getLoad(tx: Transaction, { now }: Context, { from, weeks = weeksUsual }: Query) {
-  const first = mondayOf(from ?? dateAt(now, 'UTC'));
+  const first = mondayOf(from ?? dateAt(now, await timeZoneOf(tx)));
   const mondays = Array.from({ length: weeks }, (_, place) => addDays(first, place * weekDays));
   const cellOf = await readCells(tx, { from: first, to: addDays(first, weeks * weekDays) });
   return ok({

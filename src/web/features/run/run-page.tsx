@@ -14,7 +14,7 @@ import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
 import { HoldsCard } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { RollBackDialog } from './roll-back-dialog.tsx';
+import { WholeRollbackDialog } from './whole-rollback-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
 import { PaceNotice } from './pace-notice.tsx';
 import { RulesCards } from './rules-card.tsx';
@@ -140,7 +140,7 @@ function AskedDialog({
   const { rolloutId } = rollout;
   if (asked === 'hold') return <HoldAllDialog board={board} rolloutId={rolloutId} onClose={onClose} />;
   if (asked === 'stop') return <StopDialog rollout={rollout} board={board} onClose={onClose} />;
-  return <RollBackDialog rolloutId={rolloutId} onClose={onClose} />;
+  return <WholeRollbackDialog rolloutId={rolloutId} onClose={onClose} />;
 }
 
 function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly board: Board }) {

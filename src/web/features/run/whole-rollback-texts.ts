@@ -1,7 +1,7 @@
 /** The texts of rolling a whole rollout back. */
 import { defineTexts } from '../../i18n/define-texts.ts';
 
-export const rollBackTexts = defineTexts({
+export const wholeRollbackTexts = defineTexts({
   en: {
     title: 'Roll the whole rollout back',
     text: 'Nobody begins any more, for good. Every stage in which people have begun is brought back by the steps of its rollback plan, which you tick off in its panel; with the last one the rollout counts as rolled back. Each person reads on their own page what is so.',

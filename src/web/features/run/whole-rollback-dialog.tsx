@@ -9,17 +9,17 @@ import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { reasonLengthMin } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { rollBackTexts } from './roll-back-texts.ts';
+import { wholeRollbackTexts } from './whole-rollback-texts.ts';
 
 /** The dialog; render it only while it is open. */
-export function RollBackDialog({
+export function WholeRollbackDialog({
   rolloutId,
   onClose,
 }: {
   readonly rolloutId: RolloutId;
   readonly onClose: () => void;
 }) {
-  const texts = useTexts(rollBackTexts);
+  const texts = useTexts(wholeRollbackTexts);
   const format = useFormat();
   const sentence = useProblemSentence();
   const stageName = useStageName();

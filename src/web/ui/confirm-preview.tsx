@@ -65,12 +65,21 @@ function PeopleList({
   );
 }
 
+/** The shortest reason that may stand in the record. */
+export const reasonLengthMin = 3;
+
 /** A dialog that shows whom an action concerns before it is confirmed. */
 export function ConfirmPreview(props: ConfirmPreviewProps) {
   const format = useFormat();
   const texts = useTexts(uiTexts);
   const [reason, setReason] = useState('');
-  const lacksReason = props.needsReason === true && reason.trim() === '';
+  const [isShort, setShort] = useState(false);
+  const said = reason.trim();
+  const confirm = () => {
+    const lacksWords = props.needsReason === true && said.length < reasonLengthMin;
+    setShort(lacksWords);
+    if (!lacksWords) props.onConfirm(said);
+  };
   return (
     <Dialog isOpen={props.isOpen} title={props.title} onClose={props.onCancel}>
       <div className="bw-preview">
@@ -81,7 +90,14 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
         )}
         {props.warning !== undefined && <Notice tone="warn">{props.warning}</Notice>}
         {props.needsReason === true && (
-          <TextAreaField label={texts.reason} value={reason} onChange={setReason} isRequired minRows={2} />
+          <TextAreaField
+            label={texts.reason}
+            value={reason}
+            onChange={setReason}
+            error={isShort ? texts.reasonShort : undefined}
+            isRequired
+            minRows={2}
+          />
         )}
         {props.error !== undefined && <Notice tone="fail">{props.error}</Notice>}
         <div className="bw-preview-foot">
@@ -93,8 +109,8 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
             variant="filled"
             {...(props.isDangerous === true ? { className: 'bw-danger' } : {})}
             loading={props.isBusy ?? false}
-            disabled={lacksReason}
-            onClick={() => props.onConfirm(reason.trim())}
+            disabled={props.needsReason === true && said === ''}
+            onClick={confirm}
           >
             {props.confirmLabel}
           </Button>

@@ -7,15 +7,13 @@ import { ProblemNotice, useProblemSentence } from '../../app/problem-notice.tsx'
 import { useRolloutId } from '../../app/rollout.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
-import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
+import { ConfirmPreview, reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField, TextAreaField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { hypercareTexts } from './hypercare-texts.ts';
 
 type Shown = { readonly hypercare: Hypercare; readonly onClose: () => void };
-
-const reasonLengthMin = 3;
 
 function useFigures({ criteria }: Hypercare) {
   const texts = useTexts(hypercareTexts);
@@ -60,7 +58,6 @@ export function EndEarlyDialog({ hypercare, onClose }: Shown) {
   const sentence = useProblemSentence();
   const say = useSay();
   const rolloutId = useRolloutId();
-  const [isShort, setShort] = useState(false);
   const end = useCommand(hypercareRoutes.endHypercareEarly, {
     isQuiet: true,
     onDone: () => {
@@ -69,8 +66,7 @@ export function EndEarlyDialog({ hypercare, onClose }: Shown) {
     },
   });
   const confirm = (reason: string) => {
-    setShort(reason.length < reasonLengthMin);
-    if (reason.length >= reasonLengthMin) end.mutate({ params: { rolloutId }, body: { reason } });
+    end.mutate({ params: { rolloutId }, body: { reason } });
   };
   return (
     <ConfirmPreview
@@ -81,7 +77,7 @@ export function EndEarlyDialog({ hypercare, onClose }: Shown) {
       isDangerous
       needsReason
       isBusy={end.isPending}
-      error={isShort ? texts.reasonShort : end.error === null ? undefined : sentence(end.error)}
+      error={end.error === null ? undefined : sentence(end.error)}
       onConfirm={confirm}
       onCancel={onClose}
     >

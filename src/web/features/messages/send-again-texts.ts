@@ -14,7 +14,6 @@ export const sendAgainTexts = defineTexts({
     askConfirm: 'Ask',
     figure: (count: number) => plural('en', count, { one: 'copy', other: 'copies' }),
     warning: 'Who received the first copy reads the same message twice.',
-    reasonShort: 'Say in a few words why.',
     asked: 'Asked',
     askedNext: 'Somebody else approves it here in the ledger.',
     wanted: (name: string, count: number, shown: string) =>
@@ -47,7 +46,6 @@ export const sendAgainTexts = defineTexts({
     askConfirm: 'Be om det',
     figure: () => 'utskick',
     warning: 'Den som fick det första läser samma meddelande två gånger.',
-    reasonShort: 'Säg med några ord varför.',
     asked: 'Begäran är gjord',
     askedNext: 'Någon annan godkänner den här i förteckningen.',
     wanted: (name, count, shown) =>
@@ -84,7 +82,6 @@ export const sendAgainTexts = defineTexts({
     askConfirm: 'Beantragen',
     figure: (count) => plural('de', count, { one: 'Zustellung', other: 'Zustellungen' }),
     warning: 'Wer die erste erhalten hat, liest dieselbe Nachricht zweimal.',
-    reasonShort: 'Sagen Sie mit wenigen Worten, warum.',
     asked: 'Beantragt',
     askedNext: 'Eine andere Person genehmigt es hier im Verzeichnis.',
     wanted: (name, count, shown) =>

@@ -15,8 +15,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { sendAgainTexts } from './send-again-texts.ts';
 
-const reasonLengthMin = 3;
-
 /** The button that asks for these copies, with the question before it. */
 export function AskToSendAgain({ deliveryIds }: { readonly deliveryIds: readonly DeliveryId[] }) {
   const texts = useTexts(sendAgainTexts);
@@ -24,7 +22,6 @@ export function AskToSendAgain({ deliveryIds }: { readonly deliveryIds: readonly
   const sentence = useProblemSentence();
   const rolloutId = useRolloutId();
   const [isAsking, setAsking] = useState(false);
-  const [isShort, setShort] = useState(false);
   const ask = useCommand(sendAgainRoutes.askToSendAgain, {
     isQuiet: true,
     onDone: () => {
@@ -33,9 +30,7 @@ export function AskToSendAgain({ deliveryIds }: { readonly deliveryIds: readonly
     },
   });
   const confirm = (reason: string) => {
-    setShort(reason.length < reasonLengthMin);
-    if (reason.length >= reasonLengthMin)
-      ask.mutate({ params: { rolloutId }, body: { deliveryIds: [...deliveryIds], reason } });
+    ask.mutate({ params: { rolloutId }, body: { deliveryIds: [...deliveryIds], reason } });
   };
   const count = deliveryIds.length;
   return (
@@ -49,7 +44,7 @@ export function AskToSendAgain({ deliveryIds }: { readonly deliveryIds: readonly
         confirmLabel={texts.askConfirm}
         needsReason
         isBusy={ask.isPending}
-        error={isShort ? texts.reasonShort : ask.error === null ? undefined : sentence(ask.error)}
+        error={ask.error === null ? undefined : sentence(ask.error)}
         onConfirm={confirm}
         onCancel={() => setAsking(false)}
       >

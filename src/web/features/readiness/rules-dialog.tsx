@@ -13,14 +13,13 @@ import {
 import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useTexts } from '../../i18n/locale-provider.tsx';
+import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField, SelectField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { readinessTexts } from './readiness-texts.ts';
-
-const reasonLengthMin = 3;
 
 type Fields = { readonly rules: ReadinessRules; readonly onChange: (rules: ReadinessRules) => void };
 

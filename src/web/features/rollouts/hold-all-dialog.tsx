@@ -1,5 +1,4 @@
 /** Holding all starts of a rollout with a reason; says how many have started and go on. */
-import { useState } from 'react';
 import { rolloutRoutes, type Board } from '#contracts/rollouts.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -8,7 +7,6 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from './everybody.ts';
-import { reasonLengthMin } from './holds-card.tsx';
 import { overviewTexts } from './overview-texts.ts';
 
 /** The dialog; render it only while it is open. */
@@ -24,7 +22,6 @@ export function HoldAllDialog({
   const texts = useTexts(overviewTexts);
   const format = useFormat();
   const sentence = useProblemSentence();
-  const [isShort, setShort] = useState(false);
   const hold = useCommand(rolloutRoutes.raiseHold, {
     isQuiet: true,
     onDone: ({ stillRunning }) => {
@@ -38,8 +35,7 @@ export function HoldAllDialog({
     },
   });
   const confirm = (reason: string) => {
-    setShort(reason.length < reasonLengthMin);
-    if (reason.length >= reasonLengthMin) hold.mutate({ params: { rolloutId }, body: { reason } });
+    hold.mutate({ params: { rolloutId }, body: { reason } });
   };
   return (
     <ConfirmPreview
@@ -53,7 +49,7 @@ export function HoldAllDialog({
       confirmLabel={texts.holdCommand}
       needsReason
       isBusy={hold.isPending}
-      error={isShort ? texts.reasonShort : hold.error === null ? undefined : sentence(hold.error)}
+      error={hold.error === null ? undefined : sentence(hold.error)}
       onConfirm={confirm}
       onCancel={onClose}
     >

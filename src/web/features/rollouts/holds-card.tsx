@@ -18,8 +18,6 @@ import { overviewTexts } from './overview-texts.ts';
 import { hasEnded } from './phases.ts';
 import { useStageName } from './stage-name.ts';
 
-export const reasonLengthMin = 3;
-
 /** The stages a hold keeps from starting: its own and, since waves follow each other, all after it; one for an app, none. */
 export function stagesBehind(hold: Hold, board: Board): Board['stages'] {
   if (hold.appId !== null) return [];
@@ -76,7 +74,6 @@ function ClearDialog({
   const format = useFormat();
   const sentence = useProblemSentence();
   const say = useSay();
-  const [isShort, setShort] = useState(false);
   const clear = useCommand(rolloutRoutes.clearHold, {
     isQuiet: true,
     onDone: () => {
@@ -85,8 +82,6 @@ function ClearDialog({
     },
   });
   const confirm = (reason: string) => {
-    setShort(reason.length < reasonLengthMin);
-    if (reason.length < reasonLengthMin) return;
     clear.mutate({ params: { rolloutId, holdId: hold.holdId }, body: { reason } });
   };
   const waiting = stagesBehind(hold, board).reduce((sum, { counts }) => sum + waitingOf(counts), 0);
@@ -100,7 +95,7 @@ function ClearDialog({
       confirmLabel={texts.clear}
       needsReason
       isBusy={clear.isPending}
-      error={isShort ? texts.reasonShort : clear.error === null ? undefined : sentence(clear.error)}
+      error={clear.error === null ? undefined : sentence(clear.error)}
       onConfirm={confirm}
       onCancel={onClose}
     >

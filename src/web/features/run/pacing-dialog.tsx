@@ -17,6 +17,7 @@ import type { ApiProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField, Form, NumberField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -26,7 +27,6 @@ import { pacingDraftOf, pacingOf, type PacingDraft } from './pacing-draft.ts';
 import { pacingTexts } from './pacing-texts.ts';
 import { useStartSentence } from './use-start-sentence.ts';
 
-const reasonLengthMin = 3;
 const settleMs = 250;
 
 function usePreview(rolloutId: RolloutId, stageId: Stage['stageId'], pacing: StagePacing | null) {

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
+import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField, SelectField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -147,8 +148,6 @@ function DeferralFields({
     </div>
   );
 }
-
-const reasonLengthMin = 3;
 
 export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; readonly onClose: () => void }) {
   const texts = useTexts(runTexts);

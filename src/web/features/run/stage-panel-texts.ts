@@ -32,7 +32,6 @@ export const stagePanelTexts = defineTexts({
     started: 'The stage is released.',
     skipped: 'The stage is skipped.',
     held: 'The stage is held.',
-    reasonShort: 'Give a reason of at least three characters.',
   },
   sv: {
     firstStart: 'Första start',
@@ -63,7 +62,6 @@ export const stagePanelTexts = defineTexts({
     started: 'Etappen är släppt.',
     skipped: 'Etappen hoppas över.',
     held: 'Etappen är stoppad.',
-    reasonShort: 'Ange ett skäl på minst tre tecken.',
   },
   de: {
     firstStart: 'Erster Start',
@@ -95,6 +93,5 @@ export const stagePanelTexts = defineTexts({
     started: 'Die Stufe ist freigegeben.',
     skipped: 'Die Stufe ist übersprungen.',
     held: 'Die Stufe ist angehalten.',
-    reasonShort: 'Geben Sie eine Begründung mit mindestens drei Zeichen an.',
   },
 });

@@ -29,7 +29,6 @@ import { RollbackSection } from './rollback-section.tsx';
 import { stagePanelTexts } from './stage-panel-texts.ts';
 
 type StageCommand = 'start' | 'skip' | 'hold';
-const reasonLengthMin = 3;
 
 function useStageCommands(onDone: () => void) {
   const texts = useTexts(stagePanelTexts);
@@ -58,12 +57,9 @@ function CommandDialog({
   const rolloutId = useRolloutId();
   const stageName = useStageName();
   const commands = useStageCommands(onClose);
-  const [isShort, setShort] = useState(false);
   const { stageId, counts } = stage;
   const { isPending, error } = commands[command];
   const confirm = (reason: string) => {
-    setShort(reason.length < reasonLengthMin);
-    if (reason.length < reasonLengthMin) return;
     if (command === 'hold') commands.hold.mutate({ params: { rolloutId }, body: { stageId, reason } });
     else commands[command].mutate({ params: { rolloutId, stageId }, body: { reason } });
   };
@@ -79,7 +75,7 @@ function CommandDialog({
       isDangerous={command === 'skip'}
       needsReason
       isBusy={isPending}
-      error={isShort ? texts.reasonShort : error === null ? undefined : sentence(error)}
+      error={error === null ? undefined : sentence(error)}
       onConfirm={confirm}
       onCancel={onClose}
     >

@@ -1,5 +1,4 @@
 /** Stopping the rollout for good: who still finishes, who never begins, and the reason. */
-import { useState } from 'react';
 import type { Board, Rollout } from '#contracts/rollouts.ts';
 import { runStageRoutes } from '#contracts/run-stages.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -7,7 +6,6 @@ import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { reasonLengthMin } from '../rollouts/holds-card.tsx';
 import { stopTexts } from './stop-texts.ts';
 
 /** The dialog; render it only while it is open. */
@@ -23,7 +21,6 @@ export function StopDialog({
   const texts = useTexts(stopTexts);
   const format = useFormat();
   const sentence = useProblemSentence();
-  const [isShort, setShort] = useState(false);
   const stop = useCommand(runStageRoutes.stopRollout, {
     isQuiet: true,
     onDone: () => {
@@ -32,8 +29,7 @@ export function StopDialog({
     },
   });
   const confirm = (reason: string) => {
-    setShort(reason.length < reasonLengthMin);
-    if (reason.length >= reasonLengthMin) stop.mutate({ params: { rolloutId }, body: { reason } });
+    stop.mutate({ params: { rolloutId }, body: { reason } });
   };
   const { eligible = 0, scheduled = 0, notified = 0, deferred = 0, started = 0 } = counts;
   return (
@@ -54,7 +50,7 @@ export function StopDialog({
       isDangerous
       needsReason
       isBusy={stop.isPending}
-      error={isShort ? texts.reasonShort : stop.error === null ? undefined : sentence(stop.error)}
+      error={stop.error === null ? undefined : sentence(stop.error)}
       onConfirm={confirm}
       onCancel={onClose}
     >

@@ -9,7 +9,6 @@ export const stopTexts = defineTexts({
     never: 'people never begin',
     warning: 'This cannot be undone. To wait instead, hold all starts.',
     confirm: 'Stop for good',
-    reasonShort: 'Write a reason of at least 3 characters.',
     done: (name: string) => `${name} is being stopped`,
   },
   sv: {
@@ -19,7 +18,6 @@ export const stopTexts = defineTexts({
     never: 'personer börjar aldrig',
     warning: 'Det går inte att ångra. Stoppa alla starter om du bara vill vänta.',
     confirm: 'Stoppa för gott',
-    reasonShort: 'Skriv ett skäl på minst 3 tecken.',
     done: (name) => `${name} stoppas`,
   },
   de: {
@@ -29,7 +27,6 @@ export const stopTexts = defineTexts({
     never: 'Personen beginnen nie',
     warning: 'Das lässt sich nicht rückgängig machen. Halten Sie alle Starts an, wenn Sie nur warten wollen.',
     confirm: 'Endgültig beenden',
-    reasonShort: 'Schreiben Sie eine Begründung von mindestens 3 Zeichen.',
     done: (name) => `${name} wird beendet`,
   },
 });

@@ -1,5 +1,4 @@
 /** Rolling the whole rollout back: whom it concerns, which stages have no plan for it, and the reason. */
-import { useState } from 'react';
 import type { RolloutId } from '#contracts/ids.ts';
 import { rollbackRoutes } from '#contracts/rollback-plan.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
@@ -7,7 +6,6 @@ import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { reasonLengthMin } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { wholeRollbackTexts } from './whole-rollback-texts.ts';
 
@@ -25,7 +23,6 @@ export function WholeRollbackDialog({
   const stageName = useStageName();
   const params = { rolloutId };
   const preview = useRoute(rollbackRoutes.previewRollBack, { params });
-  const [isShort, setShort] = useState(false);
   const rollBack = useCommand(rollbackRoutes.rollBackRollout, {
     isQuiet: true,
     onDone: () => {
@@ -34,8 +31,7 @@ export function WholeRollbackDialog({
     },
   });
   const confirm = (reason: string) => {
-    setShort(reason.length < reasonLengthMin);
-    if (reason.length >= reasonLengthMin) rollBack.mutate({ params, body: { reason } });
+    rollBack.mutate({ params, body: { reason } });
   };
   const found = preview.data;
   if (found === undefined) return null;
@@ -54,7 +50,7 @@ export function WholeRollbackDialog({
       isDangerous
       needsReason
       isBusy={rollBack.isPending}
-      error={isShort ? texts.reasonShort : rollBack.error === null ? undefined : sentence(rollBack.error)}
+      error={rollBack.error === null ? undefined : sentence(rollBack.error)}
       onConfirm={confirm}
       onCancel={onClose}
     >

@@ -8,6 +8,7 @@ import { useCommand } from '../../api/hooks.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField, FieldErrors, Form, TextAreaField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -30,7 +31,6 @@ type CareProps = {
   readonly onClose: () => void;
 };
 
-const reasonLengthMin = 3;
 const isSaid = (text: string) => text.trim().length >= reasonLengthMin;
 
 /** The choice as the server takes it. */

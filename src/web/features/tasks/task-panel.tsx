@@ -20,7 +20,6 @@ import { isUnfinished, TaskStateTag, useDueWords, useOwnerName } from './task-wo
 import { tasksTexts } from './tasks-texts.ts';
 
 type Explained = Exclude<TaskAnswer, 'done'>;
-const reasonLengthMin = 3;
 
 function useAnswer(task: ChainTask, onDone: () => void) {
   const texts = useTexts(tasksTexts);
@@ -52,7 +51,6 @@ function AnswerDialog({
   const texts = useTexts(tasksTexts);
   const sentence = useProblemSentence();
   const { send, isPending, error } = useAnswer(task, onClose);
-  const [isShort, setShort] = useState(false);
   const failed = task.onFailure === 'hold' ? texts.explained.failedHold : texts.explained.failedGoOn;
   return (
     <ConfirmPreview
@@ -63,11 +61,8 @@ function AnswerDialog({
       isDangerous={answer === 'failed'}
       needsReason
       isBusy={isPending}
-      error={isShort ? texts.reasonShort : error === null ? undefined : sentence(error)}
-      onConfirm={(reason) => {
-        setShort(reason.length < reasonLengthMin);
-        if (reason.length >= reasonLengthMin) send(answer, reason);
-      }}
+      error={error === null ? undefined : sentence(error)}
+      onConfirm={(reason) => send(answer, reason)}
       onCancel={onClose}
     >
       {answer === 'failed' ? failed : texts.explained[answer]}

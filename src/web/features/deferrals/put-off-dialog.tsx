@@ -1,5 +1,4 @@
 /** Putting off somebody's date for them: the free days within the limits, and beyond them for those who may. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   deferralCodes,
@@ -17,6 +16,7 @@ import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CheckField, Form, SelectField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { deferralTexts } from './deferral-texts.ts';
@@ -135,12 +135,7 @@ function PutOffForm({
       <Fields state={state} draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
       {isLacking && wish === null && <Notice tone="warn">{texts.missing}</Notice>}
       {send.error !== null && <ProblemNotice problem={send.error} />}
-      <div className="bw-form-buttons">
-        <Button onClick={onClose}>{texts.cancel}</Button>
-        <Button type="submit" variant="filled" loading={send.isPending}>
-          {texts.send}
-        </Button>
-      </div>
+      <FormFoot label={texts.send} isBusy={send.isPending} onCancel={onClose} />
     </Form>
   );
 }

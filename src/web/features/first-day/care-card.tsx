@@ -1,5 +1,4 @@
 /** The people in personal care, each with who looks after them and why. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { firstDayRoutes, type CaredPerson } from '#contracts/first-day.ts';
 import { useCommand, useRows } from '../../api/hooks.ts';
@@ -10,6 +9,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, TextAreaField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StackingTable } from '../../ui/stacking-table.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
@@ -66,12 +66,7 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
           <TextField label={texts.reason} pointer="/reason" value={reason} onChange={setReason} isRequired />
           {isLacking && !isReady && <Notice tone="warn">{texts.missing}</Notice>}
           {add.error !== null && add.error.errors.length === 0 && <ProblemNotice problem={add.error} />}
-          <div className="bw-form-buttons">
-            <Button onClick={onClose}>{texts.cancel}</Button>
-            <Button type="submit" variant="filled" loading={add.isPending}>
-              {texts.save}
-            </Button>
-          </div>
+          <FormFoot label={texts.save} isBusy={add.isPending} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </Dialog>

@@ -1,5 +1,4 @@
 /** What is done about one entry of the outreach queue: who calls, that they called, and what came of it. */
-import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import {
   firstDayRoutes,
@@ -14,6 +13,7 @@ import { useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField, FieldErrors, Form, TextAreaField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { firstDayTexts } from './first-day-texts.ts';
@@ -70,12 +70,7 @@ function WorkForm({
           {children}
           {isLacking && !isReady && <Notice tone="warn">{texts.missing}</Notice>}
           {problem !== null && problem.errors.length === 0 && <ProblemNotice problem={problem} />}
-          <div className="bw-form-buttons">
-            <Button onClick={onClose}>{texts.cancel}</Button>
-            <Button type="submit" variant="filled" loading={isBusy}>
-              {texts.save}
-            </Button>
-          </div>
+          <FormFoot label={texts.save} isBusy={isBusy} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </Dialog>

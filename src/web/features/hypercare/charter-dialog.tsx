@@ -1,5 +1,4 @@
 /** Writing the charter. Once hypercare has begun, its length and exit criteria can be read but not changed. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { hypercareRoutes, type Hypercare } from '#contracts/hypercare.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -8,6 +7,7 @@ import { useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { draftOf, finishedCharter, type CharterDraft, type CharterNumber } from './charter-draft.ts';
@@ -143,12 +143,7 @@ export function CharterDialog({
           <ExitFields {...fields} />
           {isLacking && <Notice tone="warn">{texts.missing}</Notice>}
           {save.error !== null && save.error.errors.length === 0 && <ProblemNotice problem={save.error} />}
-          <div className="bw-form-buttons">
-            <Button onClick={onClose}>{texts.cancel}</Button>
-            <Button type="submit" variant="filled" loading={save.isPending}>
-              {texts.save}
-            </Button>
-          </div>
+          <FormFoot label={texts.save} isBusy={save.isPending} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </Dialog>

@@ -8,6 +8,7 @@ import { useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -105,12 +106,7 @@ export function DutyDialog({
         )}
         {isLacking && <Notice tone="warn">{texts.dutyMissing}</Notice>}
         {save.error !== null && <ProblemNotice problem={save.error} />}
-        <div className="bw-form-buttons">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {texts.save}
-          </Button>
-        </div>
+        <FormFoot label={texts.save} isBusy={save.isPending} onCancel={onClose} />
       </Form>
     </Dialog>
   );

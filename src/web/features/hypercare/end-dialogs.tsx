@@ -1,5 +1,4 @@
 /** Ending hypercare, ending it although criteria are unmet, and prolonging it. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { hypercareRoutes, prolongationWeeksMax, type Hypercare } from '#contracts/hypercare.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -10,6 +9,7 @@ import { useSay } from '../../i18n/say.ts';
 import { ConfirmPreview, reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField, TextAreaField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { hypercareTexts } from './hypercare-texts.ts';
 
@@ -138,12 +138,7 @@ export function ProlongDialog({ hypercare, onClose }: Shown) {
           {prolong.error !== null && prolong.error.errors.length === 0 && (
             <ProblemNotice problem={prolong.error} />
           )}
-          <div className="bw-form-buttons">
-            <Button onClick={onClose}>{texts.cancel}</Button>
-            <Button type="submit" variant="filled" loading={prolong.isPending}>
-              {texts.prolong}
-            </Button>
-          </div>
+          <FormFoot label={texts.prolong} isBusy={prolong.isPending} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </Dialog>

@@ -30,7 +30,6 @@ export const hypercareTexts = defineTexts({
     reason: 'Reason',
     reasonHelp: 'Stands on this page and in the audit log.',
     reasonShort: 'Write a reason of at least 3 characters.',
-    cancel: 'Cancel',
     notYet: (count: number, shown: string) =>
       `not yet, ${shown} ${plural('en', count, { one: 'line', other: 'lines' })} below ${plural('en', count, { one: 'is', other: 'are' })} unmet.`,
     figures: { unmet: 'unmet', met: 'met' },
@@ -136,7 +135,6 @@ export const hypercareTexts = defineTexts({
     reason: 'Skäl',
     reasonHelp: 'Står på sidan och i granskningsloggen.',
     reasonShort: 'Skriv ett skäl på minst 3 tecken.',
-    cancel: 'Avbryt',
     notYet: (count, shown) =>
       `inte än, ${shown} ${plural('sv', count, { one: 'rad nedan är inte uppfylld', other: 'rader nedan är inte uppfyllda' })}.`,
     figures: { unmet: 'ej uppfyllda', met: 'uppfyllda' },
@@ -240,7 +238,6 @@ export const hypercareTexts = defineTexts({
     reason: 'Begründung',
     reasonHelp: 'Steht auf dieser Seite und im Protokoll.',
     reasonShort: 'Schreiben Sie eine Begründung von mindestens 3 Zeichen.',
-    cancel: 'Abbrechen',
     notYet: (count, shown) =>
       `noch nicht, ${shown} ${plural('de', count, { one: 'Zeile unten ist', other: 'Zeilen unten sind' })} nicht erfüllt.`,
     figures: { unmet: 'nicht erfüllt', met: 'erfüllt' },

@@ -1,5 +1,4 @@
 /** The two things that can be said here: how a week is for a department, and what a rollout takes from one person. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   loadRatings,
@@ -13,6 +12,7 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField, Form, NumberField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -68,12 +68,7 @@ export function RateDialog({
         {isLacking && rating === null && <Notice tone="warn">{texts.chooseRating}</Notice>}
         {rate.error !== null && <ProblemNotice problem={rate.error} />}
         {cell.rating !== null && <TextButton onClick={() => send(null)}>{texts.takeBack}</TextButton>}
-        <div className="bw-form-buttons">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" variant="filled" loading={rate.isPending}>
-            {texts.save}
-          </Button>
-        </div>
+        <FormFoot label={texts.save} isBusy={rate.isPending} onCancel={onClose} />
       </Form>
     </Dialog>
   );
@@ -124,17 +119,12 @@ export function EffortDialog({
           onChange={setTraining}
         />
         {save.error !== null && <ProblemNotice problem={save.error} />}
-        <div className="bw-form-buttons">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button
-            type="submit"
-            variant="filled"
-            disabled={start === null || training === null}
-            loading={save.isPending}
-          >
-            {texts.save}
-          </Button>
-        </div>
+        <FormFoot
+          label={texts.save}
+          isBusy={save.isPending}
+          isDisabled={start === null || training === null}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

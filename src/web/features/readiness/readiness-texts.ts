@@ -119,7 +119,6 @@ export const readinessTexts = defineTexts({
     reasonShort: 'Give a reason of at least three characters.',
     save: 'Save',
     usual: 'As in the playbook',
-    cancel: 'Cancel',
     saved: 'The rules are changed.',
     lineNotReady: (count: number, shown: string, people: string) =>
       `${shown} of ${people} people ${plural('en', count, { one: 'is', other: 'are' })} not ready`,
@@ -239,7 +238,6 @@ export const readinessTexts = defineTexts({
     reasonShort: 'Ange ett skäl med minst tre tecken.',
     save: 'Spara',
     usual: 'Som i handboken',
-    cancel: 'Avbryt',
     saved: 'Reglerna är ändrade.',
     lineNotReady: (_count: number, shown: string, people: string) =>
       `${shown} av ${people} personer är inte redo`,
@@ -369,7 +367,6 @@ export const readinessTexts = defineTexts({
     reasonShort: 'Geben Sie eine Begründung mit mindestens drei Zeichen an.',
     save: 'Speichern',
     usual: 'Wie im Playbook',
-    cancel: 'Abbrechen',
     saved: 'Die Regeln sind geändert.',
     lineNotReady: (count: number, shown: string, people: string) =>
       `${shown} von ${people} Personen ${plural('de', count, { one: 'ist', other: 'sind' })} nicht bereit`,

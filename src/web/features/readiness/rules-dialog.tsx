@@ -1,5 +1,4 @@
 /** What counts as ready in this rollout: the grade of each reason and the thresholds, changed with a reason. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RolloutId } from '#contracts/ids.ts';
 import {
@@ -16,6 +15,7 @@ import { useTexts } from '../../i18n/locale-provider.tsx';
 import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField, SelectField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -141,12 +141,7 @@ export function RulesDialog({
           {isShort && <Notice tone="warn">{texts.reasonShort}</Notice>}
           {save.error !== null && save.error.errors.length === 0 && <ProblemNotice problem={save.error} />}
           <TextButton onClick={() => change(usualReadiness)}>{texts.usual}</TextButton>
-          <div className="bw-form-buttons">
-            <Button onClick={onClose}>{texts.cancel}</Button>
-            <Button type="submit" variant="filled" loading={save.isPending}>
-              {texts.save}
-            </Button>
-          </div>
+          <FormFoot label={texts.save} isBusy={save.isPending} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </Dialog>

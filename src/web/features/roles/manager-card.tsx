@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, SelectField, TextAreaField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { rolesTexts } from './roles-texts.ts';
 
 type Found = { readonly rolloutId: RolloutId; readonly found: Responsibilities };
@@ -44,14 +45,7 @@ function HandOverDialog({ rolloutId, found, onClose }: Found & { readonly onClos
         />
         <TextAreaField label={texts.reason} value={reason} minRows={2} onChange={setReason} />
         {send.error !== null && <ProblemNotice problem={send.error} />}
-        <div className="bw-form-buttons">
-          <Button variant="default" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-          <Button type="submit" variant="filled" disabled={!isReady} loading={send.isPending}>
-            {texts.save}
-          </Button>
-        </div>
+        <FormFoot label={texts.save} isBusy={send.isPending} isDisabled={!isReady} onCancel={onClose} />
       </Form>
     </Dialog>
   );

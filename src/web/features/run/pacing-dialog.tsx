@@ -1,5 +1,4 @@
 /** Changing how a stage starts; what it would mean stands below while one writes. */
-import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -20,6 +19,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField, Form, NumberField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
@@ -177,12 +177,7 @@ export function PacingDialog({
         />
         {isLacking && !isReady && <Notice tone="warn">{texts.missing}</Notice>}
         {save.error !== null && <ProblemNotice problem={save.error} />}
-        <div className="bw-form-buttons">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {texts.save}
-          </Button>
-        </div>
+        <FormFoot label={texts.save} isBusy={save.isPending} onCancel={onClose} />
       </Form>
     </Dialog>
   );

@@ -1,5 +1,4 @@
 /** Writing how a stage is brought back. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { rollbackRoutes, type RollbackPlan } from '#contracts/rollback-plan.ts';
 import type { Stage } from '#contracts/rollouts.ts';
@@ -9,6 +8,7 @@ import { useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, TextAreaField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { rollbackTexts } from './rollback-texts.ts';
@@ -74,12 +74,7 @@ export function RollbackDialog({
           <TextField label={texts.owner} pointer="/owner" value={owner} onChange={setOwner} isRequired />
           {isLacking && <Notice tone="warn">{texts.missing}</Notice>}
           {save.error !== null && save.error.errors.length === 0 && <ProblemNotice problem={save.error} />}
-          <div className="bw-form-buttons">
-            <Button onClick={onClose}>{texts.cancel}</Button>
-            <Button type="submit" variant="filled" loading={save.isPending}>
-              {texts.save}
-            </Button>
-          </div>
+          <FormFoot label={texts.save} isBusy={save.isPending} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </Dialog>

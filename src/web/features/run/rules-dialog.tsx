@@ -1,5 +1,4 @@
 /** Changing the stop rules, retries and limits of deferrals of a rollout, with a reason. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { runRuleRoutes, stopScopes, stopUnits, type RunRules } from '#contracts/run-rules.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -9,6 +8,7 @@ import { useTexts } from '../../i18n/locale-provider.tsx';
 import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField, SelectField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -197,12 +197,7 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
           />
           {isLacking && <Notice tone="warn">{texts.missing}</Notice>}
           {save.error !== null && save.error.errors.length === 0 && <ProblemNotice problem={save.error} />}
-          <div className="bw-form-buttons">
-            <Button onClick={onClose}>{texts.cancel}</Button>
-            <Button type="submit" variant="filled" loading={save.isPending}>
-              {texts.save}
-            </Button>
-          </div>
+          <FormFoot label={texts.save} isBusy={save.isPending} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </Dialog>

@@ -1,5 +1,4 @@
 /** What is done about stragglers, one dialog for each thing: whom it concerns, its fields, and the server's answer. */
-import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { EnrolmentId, RolloutId } from '#contracts/ids.ts';
 import { stragglerRoutes, type StragglerFilter } from '#contracts/stragglers.ts';
@@ -11,6 +10,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField, FieldErrors, Form, TextAreaField, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Figures } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -95,12 +95,7 @@ function CareForm({
           {children}
           {isLacking && !isReady && <Notice tone="warn">{texts.missing}</Notice>}
           {problem !== null && problem.errors.length === 0 && <ProblemNotice problem={problem} />}
-          <div className="bw-form-buttons">
-            <Button onClick={onClose}>{texts.cancel}</Button>
-            <Button type="submit" variant="filled" loading={isBusy}>
-              {label}
-            </Button>
-          </div>
+          <FormFoot label={label} isBusy={isBusy} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </Dialog>

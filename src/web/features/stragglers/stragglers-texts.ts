@@ -92,7 +92,6 @@ export const stragglersTexts = defineTexts({
     leftOut: 'No longer part of the rollout',
     leftOutNote: 'They leave it; nothing more is sent to them.',
     missing: 'Fill in what is marked.',
-    cancel: 'Cancel',
     changed: (count: number, shown: string) =>
       `${shown} ${plural('en', count, { one: 'person', other: 'people' })} changed`,
     nobodyToChange: 'Nobody is left over.',
@@ -187,7 +186,6 @@ export const stragglersTexts = defineTexts({
     leftOut: 'Inte längre med i utrullningen',
     leftOutNote: 'De lämnar den; inget mer skickas till dem.',
     missing: 'Fyll i det som är markerat.',
-    cancel: 'Avbryt',
     changed: (count: number, shown: string) =>
       `${shown} ${plural('sv', count, { one: 'person ändrad', other: 'personer ändrade' })}`,
     nobodyToChange: 'Ingen återstår.',
@@ -288,7 +286,6 @@ export const stragglersTexts = defineTexts({
     leftOut: 'Nicht mehr Teil des Rollouts',
     leftOutNote: 'Sie verlassen ihn; es wird ihnen nichts mehr gesendet.',
     missing: 'Füllen Sie aus, was markiert ist.',
-    cancel: 'Abbrechen',
     changed: (count: number, shown: string) =>
       `${shown} ${plural('de', count, { one: 'Person geändert', other: 'Personen geändert' })}`,
     nobodyToChange: 'Niemand ist übrig.',

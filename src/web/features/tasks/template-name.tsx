@@ -1,5 +1,4 @@
 /** Naming a template: a new one, with its first task to be written, or one there is. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { chainRoutes, type ChainTemplate } from '#contracts/chains.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -7,6 +6,7 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { emptyTask, taskOf } from './task-draft.ts';
 import { templateTexts } from './template-texts.ts';
 
@@ -37,19 +37,12 @@ export function TemplateName({
       <Form onSubmit={submit}>
         <TextField label={texts.name} value={name} onChange={setName} isRequired hasFocus />
         {problem !== null && <ProblemNotice problem={problem} />}
-        <div className="bw-form-buttons">
-          <Button variant="default" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-          <Button
-            type="submit"
-            variant="filled"
-            disabled={name.trim().length < nameLengthMin}
-            loading={add.isPending || change.isPending}
-          >
-            {texts.save}
-          </Button>
-        </div>
+        <FormFoot
+          label={texts.save}
+          isBusy={add.isPending || change.isPending}
+          isDisabled={name.trim().length < nameLengthMin}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

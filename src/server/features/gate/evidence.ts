@@ -29,7 +29,10 @@ export type GateEvidence = {
   readonly balance?: GateBalance;
   /** The entry criteria as they stood; absent when the plan has none. */
   readonly entry?: readonly CriterionView[];
-  /** What the criteria are for, and how each metric is measured; absent in evidence from before they were kept. */
+  /**
+   * What the criteria are for, and how each metric they use is measured; absent in evidence from before they were kept.
+   * Evidence from before only these were kept holds every metric there was.
+   */
   readonly goals?: readonly Goal[];
   readonly metrics?: readonly MetricDefinition[];
   /** Every revision of goals and criteria, when there is more than one. */
@@ -79,6 +82,31 @@ export function hashEvidence(evidence: JudgedEvidence): Buffer {
     ...(evidence.risks === undefined ? {} : { risks: evidence.risks }),
   };
   return createHash('sha256').update(canonicalJson(judged)).digest();
+}
+
+/** Definitions of the metrics the criteria use: what else can be measured is no evidence, and may grow. */
+export function metricsUsed(
+  metrics: readonly MetricDefinition[],
+  { criteria, entry = [] }: Pick<GateEvidence, 'criteria' | 'entry'>,
+): MetricDefinition[] {
+  const used = new Set(
+    [...criteria, ...entry].flatMap(({ definition }) =>
+      definition.kind === 'qualitative' ? [] : [definition.metric],
+    ),
+  );
+  return metrics.filter(({ metric }) => used.has(metric));
+}
+
+/** Whether two pieces of evidence show the same, whatever else could be measured when they were gathered. */
+export function showsTheSame(a: GateEvidence, b: GateEvidence): boolean {
+  const [one, other] = [a, b].map((evidence) =>
+    hashEvidence(
+      evidence.metrics === undefined
+        ? evidence
+        : { ...evidence, metrics: metricsUsed(evidence.metrics, evidence) },
+    ),
+  );
+  return one!.equals(other!);
 }
 
 /** What the rules propose for a combined verdict, with what explains it. */

@@ -19,7 +19,14 @@ import { openImprovements } from '#server/features/journey/index.ts';
 import { openHighRisks } from '#server/features/risks/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
 import { findRollout, type StageRow } from '#server/features/rollouts/index.ts';
-import { hashEvidence, propose, type BlindSpotLine, type GateEvidence } from './evidence.ts';
+import {
+  hashEvidence,
+  metricsUsed,
+  propose,
+  showsTheSame,
+  type BlindSpotLine,
+  type GateEvidence,
+} from './evidence.ts';
 import * as store from './store.ts';
 
 const blindSpotsPrinted = 12;
@@ -54,7 +61,7 @@ export async function refreshGate(tx: Transaction, context: Context, stage: Stag
   const gate = await store.latestGate(tx, stage.stageId);
   if (gate === undefined || gate.decidedAt !== null) return false;
   const gathered = await gatherEvidence(tx, context, stage);
-  if (gathered.evidenceHash.equals(gate.evidenceHash)) return false;
+  if (showsTheSame(gathered.evidence, gate.evidence)) return false;
   await store.updateEvidence(tx, gate.gateId, gathered);
   return true;
 }
@@ -83,7 +90,7 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     blindSpots: (cohort?.report.blindSpots ?? []).slice(0, blindSpotsPrinted).map(toLine),
     ...(cohort?.report.balance === undefined ? {} : { balance: toBalance(cohort.report) }),
     goals: await goalsOf(tx, stage.rolloutId),
-    metrics: defineMetrics(stage.windowDays),
+    metrics: metricsUsed(defineMetrics(stage.windowDays), verdicts),
     ...(revisions.length > 1 ? { revisions } : {}),
     ...(findings.length === 0 ? {} : { findings }),
     ...(risks.length === 0 ? {} : { risks }),

@@ -57,7 +57,10 @@ test('the smallest criteria file and a good pilot pass, as JSON', async () => {
 test('anything else than pass ends with 1', async () => {
   const few = await judge(SMALLEST, csv(rows(12, 1)), '--json');
   expect(few.code).toBe(1);
-  expect(JSON.parse(few.out).criteria[0]).toMatchObject({ verdict: 'inconclusive', needMore: 18 });
+  expect(JSON.parse(few.out).criteria[0]).toMatchObject({
+    ...{ verdict: 'inconclusive', needMore: 18 },
+    fixedSample: { successes: 11, lower: expect.closeTo(0.6152, 5), upper: expect.closeTo(0.99789, 5) },
+  });
   const none = await judge(SMALLEST, csv([]), '--json');
   expect(none.code).toBe(1);
   expect(JSON.parse(none.out).verdict).toBe('no_data');
@@ -69,6 +72,7 @@ test('without --json it prints plain lines, in the language asked for', async ()
     csv([...rows(300, 3), `p0,${day(0)},enrolment,1`, `p1,${day(0)},mood,1`]),
   );
   expect(out).toMatch(/^Verdict: pass\n {2}pass: enrolled\. /);
+  expect(out).toContain('    297 of 300; exact 95 % interval of a fixed sample 97.1–99.8 %.');
   expect(out).toContain('Not counted: 1 duplicate.');
   expect(out).toContain('1 outcome belongs to no criterion.');
   const german = await judge(SMALLEST, csv(rows(300, 3)), '--language', 'de');

@@ -9,6 +9,7 @@ import type { QuantitativeCriterion } from '#domain/evidence/criterion.ts';
 import { evaluateGate, type GateEvaluation } from '#domain/evidence/evaluate-gate.ts';
 import type { Evaluation } from '#domain/evidence/evaluation.ts';
 import { needMoreCount } from '#domain/evidence/need-more.ts';
+import { type CountedShare, countedShare } from '#domain/evidence/fixed-sample.ts';
 import type { Outcome } from '#domain/evidence/outcomes.ts';
 import type { EvidenceLocale } from '#domain/evidence/sentence-numbers.ts';
 import { readPeople, writeTogether } from './cohort-files.ts';
@@ -76,7 +77,7 @@ async function judge(flags: Flags, io: VerbOutput): Promise<number> {
   const context = { now, locale, ...(composition === null ? {} : { composition }) };
   const gate = evaluateGate(criteria, { outcomes }, context);
   await writeSetAside(flags, criteria, outcomes, context);
-  if (flags.json === true) io.out(JSON.stringify(answerOf(gate), null, 2));
+  if (flags.json === true) io.out(JSON.stringify(answerOf(criteria, gate), null, 2));
   else for (const line of report(criteria, outcomes, gate)) io.out(line);
   return gate.combined.verdict === 'pass' ? 0 : 1;
 }
@@ -160,10 +161,18 @@ function instantOf({ at }: Flags, outcomes: readonly Outcome[]): number {
   throw new UsageError(`--at ${at} is not an instant. Write 2026-10-13 or 2026-10-13T08:30:00Z.`);
 }
 
-function answerOf({ combined, evaluations }: GateEvaluation) {
+/** The exact interval of a share that is a plain count, for programs. */
+function fixedSampleOf({ kind }: QuantitativeCriterion, evaluation: Evaluation) {
+  const counted = countedShare(kind, evaluation);
+  if (counted === null) return {};
+  const { successes, lower, upper } = counted;
+  return { fixedSample: { successes, lower, upper } };
+}
+
+function answerOf(criteria: readonly QuantitativeCriterion[], { combined, evaluations }: GateEvaluation) {
   return {
     verdict: combined.verdict,
-    criteria: evaluations.map((evaluation) => ({
+    criteria: evaluations.map((evaluation, i) => ({
       id: evaluation.criterionId,
       verdict: evaluation.verdict,
       n: evaluation.n,
@@ -174,6 +183,7 @@ function answerOf({ combined, evaluations }: GateEvaluation) {
       sentence: evaluation.sentence,
       needMore: needMoreCount(evaluation.needMore),
       setAside: evaluation.setAside,
+      ...fixedSampleOf(criteria[i]!, evaluation),
       ...(evaluation.groups === undefined ? {} : { groups: evaluation.groups }),
       ...(evaluation.apps === undefined ? {} : { apps: evaluation.apps }),
     })),
@@ -189,6 +199,8 @@ function report(
   const lines = [`Verdict: ${word(combined.verdict)}`];
   for (const [i, evaluation] of evaluations.entries()) {
     lines.push(`  ${word(evaluation.verdict)}: ${criteria[i]!.name}. ${evaluation.sentence}`);
+    const counted = countedShare(criteria[i]!.kind, evaluation);
+    if (counted !== null) lines.push(`    ${describeCount(counted)}`);
     for (const { app, verdict, n } of evaluation.apps ?? [])
       lines.push(`    ${word(verdict)}: ${app}, ${n} ${n === 1 ? 'person' : 'people'}`);
     const aside = setAsideOf(evaluation);
@@ -199,6 +211,12 @@ function report(
   if (stray > 0)
     lines.push(`${stray} ${stray === 1 ? 'outcome belongs' : 'outcomes belong'} to no criterion.`);
   return lines;
+}
+
+/** The count behind a share with its exact interval: it holds for one look, the verdict for every look. */
+function describeCount({ successes, count, lower, upper }: CountedShare): string {
+  const percent = (share: number) => (100 * share).toFixed(1);
+  return `${successes} of ${count}; exact 95 % interval of a fixed sample ${percent(lower)}–${percent(upper)} %.`;
 }
 
 function setAsideOf({ setAside, beyondHorizon }: Evaluation): string {

@@ -10,7 +10,7 @@ import { hypercareSentences } from './hypercare-sentences.ts';
 import { nextActionSentences } from './next-action-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
-type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
+export type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
 
 export const rolloutSentences = defineSentences({
   ...chainSentences,

@@ -158,6 +158,11 @@ export const criterionSentences = defineSentences({
     sv: 'Med {people:# person|# personer} avgör inget resultat det. Välj fler personer, eller lägg gräns och mål längre isär.',
     de: 'Bei {people:# Person|# Personen} entscheidet kein Ergebnis. Wählen Sie mehr Personen oder legen Sie Grenze und Ziel weiter auseinander.',
   },
+  criterion_fixed_sample: {
+    en: 'Counted once as a fixed sample, {people:# person|# people} without a failure show {better?higher=at least|lower=at most} {minimum:percent} with 95 % confidence; one failure needs more.',
+    sv: 'Räknat en gång som ett fast urval visar {people:# person|# personer} utan misslyckande {better?higher=minst|lower=högst} {minimum:percent} med 95 % säkerhet; ett misslyckande kräver fler.',
+    de: 'Einmal als feste Stichprobe gezählt, zeigen {people:# Person|# Personen} ohne Fehlschlag {better?higher=mindestens|lower=höchstens} {minimum:percent} mit 95 % Sicherheit; ein Fehlschlag braucht mehr.',
+  },
   criterion_reach: {
     en: 'With {people:# person|# people} it passes at {share:percent}, at the earliest after {earliest:# person|# people}. If the truth is the target, {target:percent}, {chance} of 100 such pilots pass.',
     sv: 'Med {people:# person|# personer} blir det godkänt vid {share:percent}, tidigast efter {earliest:# person|# personer}. Om sanningen är målet, {target:percent}, blir {chance} av 100 sådana piloter godkända.',

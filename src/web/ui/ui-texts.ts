@@ -32,6 +32,7 @@ export const uiTexts = defineTexts({
     cancelWork: 'Stop',
     noMore: 'Nothing else to choose',
     since: (moment: string) => `Data as at ${moment}`,
+    exactInterval: (range: string) => `exact 95 % interval of a fixed sample: ${range}`,
   },
   sv: {
     notMeasured: 'ej uppmätt',
@@ -61,6 +62,7 @@ export const uiTexts = defineTexts({
     cancelWork: 'Stoppa',
     noMore: 'Inget mer att välja',
     since: (moment) => `Data per ${moment}`,
+    exactInterval: (range) => `exakt 95 %-intervall för ett fast urval: ${range}`,
   },
   de: {
     notMeasured: 'nicht gemessen',
@@ -90,5 +92,6 @@ export const uiTexts = defineTexts({
     cancelWork: 'Anhalten',
     noMore: 'Nichts weiter zu wählen',
     since: (moment) => `Datenstand ${moment}`,
+    exactInterval: (range) => `exaktes 95-%-Intervall einer festen Stichprobe: ${range}`,
   },
 });

@@ -4,7 +4,7 @@
  */
 import type { CriteriaState, CriterionDefinition, QuantitativeCriterion } from '#contracts/criteria.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
-import { checkCriterion } from '#domain/evidence/criterion.ts';
+import { checkCriterion, fewestToPass } from '#domain/evidence/criterion.ts';
 import { criterionStatement, type CriterionStatement } from '#domain/evidence/criterion-sentences.ts';
 import { failureLimits, valueLimits } from '#domain/evidence/failing-result.ts';
 import { adviseSampleSize, horizonForPower } from '#domain/evidence/sample-size.ts';
@@ -65,12 +65,17 @@ function adviseOnShare(
   const turn = (share: number): number => (definition.better === 'lower' ? 1 - share : share);
   const minimum = turn(definition.minimum);
   const target = turn(definition.target);
+  const fixed = criterionStatement('criterion_fixed_sample', {
+    people: fewestToPass(minimum),
+    minimum: definition.minimum,
+    better: definition.better,
+  });
   const { earliestGo, passingShares, operating } = adviseSampleSize({ minimum, target, horizon: people }, [
     target,
   ]);
   const last = passingShares.at(-1);
   if (earliestGo === null || last === undefined)
-    return [criterionStatement('criterion_reach_none', { people })];
+    return [criterionStatement('criterion_reach_none', { people }), fixed];
   const chance = operating[0]?.goChance ?? 0;
   const reach = criterionStatement('criterion_reach', {
     people,
@@ -81,6 +86,7 @@ function adviseOnShare(
   });
   return [
     reach,
+    fixed,
     ...describeFailing(definition, people, deciding),
     ...describeNeed({ minimum, target }, chance),
   ];

@@ -1,4 +1,5 @@
 /** One criterion as a card: verdict in a word, estimate and band, its course over time, and all denominators. */
+import { countedIn } from '#contracts/counted-share.ts';
 import type { QualitativeCriterion, QuantitativeCriterion } from '#contracts/criteria.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -7,6 +8,7 @@ import type { Format } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { VerdictTag } from '../../ui/state-tag.tsx';
 import { uiTexts } from '../../ui/ui-texts.ts';
+import { useExactInterval } from '../../ui/use-exact-interval.ts';
 import { boundsOfKind, writeBand, writeValue } from '../criteria/criterion-values.ts';
 import { gateTexts } from './gate-texts.ts';
 import { RatingScale } from './rating-scale.tsx';
@@ -89,6 +91,20 @@ function Headline({ criterion }: { readonly criterion: Criterion }) {
   );
 }
 
+/** The plain count behind a share, with its exact interval; nothing where nobody was measured, or very many. */
+function Counted({ criterion }: { readonly criterion: Criterion }) {
+  const texts = useTexts(gateTexts);
+  const format = useFormat();
+  const exact = useExactInterval();
+  const counted = countedIn(criterion);
+  if (counted === null) return null;
+  const { successes, count, isWeighted } = counted;
+  const interval = exact(successes, count);
+  if (interval === undefined) return null;
+  const say = isWeighted ? texts.countedUnweighted : texts.counted;
+  return <p className="gate-counted">{say(format.number(successes), format.number(count), interval)}</p>;
+}
+
 /** The groups and apps that fail by themselves: a good total must not hide them. */
 function FailingParts({ criterion }: { readonly criterion: Criterion }) {
   const texts = useTexts(gateTexts);
@@ -153,6 +169,7 @@ export function CriterionVerdict({
       foot={<Foot criterion={criterion} />}
     >
       <Headline criterion={criterion} />
+      <Counted criterion={criterion} />
       <FailingParts criterion={criterion} />
       {definition.kind === 'qualitative' ? (
         <RatingScale criterion={criterion} definition={definition satisfies QualitativeCriterion} />

@@ -29,6 +29,10 @@ export const gateTexts = defineTexts({
     roles: { entry: 'before the start', exit: '', guardrail: 'guardrail', signal: 'signal' },
     band: (range: string) => `band ${range}`,
     noBandYet: 'no upper end yet',
+    counted: (successes: string, people: string, interval: string) =>
+      `${successes} of ${people}, ${interval}`,
+    countedUnweighted: (successes: string, people: string, interval: string) =>
+      `unweighted ${successes} of ${people}, ${interval}`,
     standards: (target: string, minimum: string) => `target ${target}, minimum ${minimum}`,
     standardsLower: (target: string, limit: string) => `target ${target}, limit ${limit}`,
     denominators: (targeted: string, reached: string, reported: string) =>
@@ -64,7 +68,7 @@ export const gateTexts = defineTexts({
     blindMore: (shown: string) => `Show ${shown} more`,
     blindFewer: 'Show fewer',
     legend:
-      'Pass: the evidence shows better than the minimum. Conditional: better than the minimum, short of the target. Fail: worse than the target. In between: inconclusive, never a pass.',
+      'Pass: the evidence shows better than the minimum. Conditional: better than the minimum, short of the target. Fail: worse than the target. In between: inconclusive, never a pass. The band holds at every look and decides; the interval of a fixed sample holds for one look.',
     ratings: (name: string) => `${name}: ratings`,
     ratingsNote: 'the middle rating counts',
     ratingUntil: (moment: string) => `counts until ${moment}`,
@@ -106,6 +110,8 @@ export const gateTexts = defineTexts({
     roles: { entry: 'före start', exit: '', guardrail: 'skyddsräcke', signal: 'signal' },
     band: (range) => `band ${range}`,
     noBandYet: 'ingen övre gräns än',
+    countedUnweighted: (successes, people, interval) => `oviktat ${successes} av ${people}, ${interval}`,
+    counted: (successes, people, interval) => `${successes} av ${people}, ${interval}`,
     standards: (target, minimum) => `mål ${target}, minimum ${minimum}`,
     standardsLower: (target, limit) => `mål ${target}, gräns ${limit}`,
     denominators: (targeted, reached, reported) =>
@@ -141,7 +147,7 @@ export const gateTexts = defineTexts({
     blindMore: (shown) => `Visa ${shown} till`,
     blindFewer: 'Visa färre',
     legend:
-      'Godkänt: underlaget visar bättre än minimum. Villkorat: bättre än minimum men inte målet. Underkänt: sämre än målet. Däremellan: oavgjort, aldrig godkänt.',
+      'Godkänt: underlaget visar bättre än minimum. Villkorat: bättre än minimum men inte målet. Underkänt: sämre än målet. Däremellan: oavgjort, aldrig godkänt. Bandet gäller vid varje titt och avgör; intervallet för ett fast urval gäller för en enda titt.',
     ratings: (name) => `${name}: bedömningar`,
     ratingsNote: 'det mittersta omdömet räknas',
     ratingUntil: (moment: string) => `gäller till ${moment}`,
@@ -183,6 +189,8 @@ export const gateTexts = defineTexts({
     roles: { entry: 'vor dem Start', exit: '', guardrail: 'Leitplanke', signal: 'Hinweis' },
     band: (range) => `Band ${range}`,
     noBandYet: 'noch kein oberes Ende',
+    countedUnweighted: (successes, people, interval) => `ungewichtet ${successes} von ${people}, ${interval}`,
+    counted: (successes, people, interval) => `${successes} von ${people}, ${interval}`,
     standards: (target, minimum) => `Ziel ${target}, Minimum ${minimum}`,
     standardsLower: (target, limit) => `Ziel ${target}, Grenze ${limit}`,
     denominators: (targeted, reached, reported) =>
@@ -218,7 +226,7 @@ export const gateTexts = defineTexts({
     blindMore: (shown) => `${shown} weitere zeigen`,
     blindFewer: 'Weniger zeigen',
     legend:
-      'Bestanden: Die Daten belegen einen besseren Wert als das Minimum. Bedingt: besser als das Minimum, schlechter als das Ziel. Nicht bestanden: schlechter als das Ziel. Dazwischen: unentschieden, nie bestanden.',
+      'Bestanden: Die Daten belegen einen besseren Wert als das Minimum. Bedingt: besser als das Minimum, schlechter als das Ziel. Nicht bestanden: schlechter als das Ziel. Dazwischen: unentschieden, nie bestanden. Das Band gilt bei jedem Blick und entscheidet; das Intervall einer festen Stichprobe gilt für einen einzigen Blick.',
     ratings: (name) => `${name}: Bewertungen`,
     ratingsNote: 'die mittlere Bewertung zählt',
     ratingUntil: (moment: string) => `gilt bis ${moment}`,

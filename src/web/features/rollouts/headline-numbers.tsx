@@ -4,6 +4,7 @@ import type { Board, Rollout } from '#contracts/rollouts.ts';
 import { useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { MetricCard } from '../../ui/metric-card.tsx';
+import { useExactInterval } from '../../ui/use-exact-interval.ts';
 import { forecastTexts } from '../forecast/forecast-texts.ts';
 import { useForecast } from '../forecast/use-forecast.ts';
 import { finishedOf, type PersonState } from './everybody.ts';
@@ -42,17 +43,15 @@ function SucceededCard({ board, onOpen }: { readonly board: Board; readonly onOp
   const format = useFormat();
   const { counts } = board;
   const finished = finishedOf(counts);
-  const { failed = 0, unreachable = 0 } = counts;
+  const { succeeded = 0, failed = 0, unreachable = 0 } = counts;
+  const exact = useExactInterval()(succeeded, finished);
+  const note = texts.succeededNote(format.number(failed), format.number(unreachable));
   return (
     <MetricCard
       label={texts.succeeded}
-      value={finished === 0 ? null : format.percent((counts.succeeded ?? 0) / finished)}
+      value={finished === 0 ? null : format.percent(succeeded / finished)}
       of={finished === 0 ? undefined : texts.ofFinished(format.number(finished))}
-      note={
-        finished === 0
-          ? texts.nobodyFinished
-          : texts.succeededNote(format.number(failed), format.number(unreachable))
-      }
+      note={finished === 0 ? texts.nobodyFinished : exact === undefined ? note : `${note} · ${exact}`}
       onOpen={onOpen === undefined || failed === 0 ? undefined : () => onOpen('failed')}
     />
   );

@@ -481,22 +481,29 @@ create table delivery (
   report_id integer,
   account_id integer,
   pulse_enrolment_id bigint,
+  notice text,
+  notice_enrolment_id bigint,
   constraint delivery_pkey PRIMARY KEY (organisation_id, delivery_id),
   constraint delivery_dedupe_key UNIQUE (organisation_id, dedupe_key),
   constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'outbox'::text]))),
+  constraint delivery_notice_check CHECK ((notice = ANY (ARRAY['called_off'::text, 'date_withdrawn'::text, 'postponed'::text, 'taken_back'::text]))),
   constraint delivery_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'claimed'::text, 'sending'::text, 'accepted'::text, 'unknown'::text, 'failed'::text, 'bounced'::text, 'suppressed'::text, 'cancelled'::text]))),
   constraint delivery_subject_check CHECK (
 CASE
-    WHEN (report_id IS NULL) THEN ((person_id IS NOT NULL) AND (stage_id IS NOT NULL) AND (message_id IS NOT NULL) AND (account_id IS NULL) AND ((enrolment_id IS NOT NULL) OR (date_at IS NOT NULL)))
-    ELSE ((account_id IS NOT NULL) AND (person_id IS NULL) AND (enrolment_id IS NULL))
+    WHEN (report_id IS NOT NULL) THEN ((account_id IS NOT NULL) AND (person_id IS NULL) AND (enrolment_id IS NULL))
+    WHEN (notice IS NOT NULL) THEN ((person_id IS NOT NULL) AND (stage_id IS NOT NULL) AND (notice_enrolment_id IS NOT NULL) AND (date_at IS NOT NULL) AND (account_id IS NULL) AND (enrolment_id IS NULL) AND (message_id IS NULL))
+    ELSE ((person_id IS NOT NULL) AND (stage_id IS NOT NULL) AND (message_id IS NOT NULL) AND (account_id IS NULL) AND ((enrolment_id IS NOT NULL) OR (date_at IS NOT NULL)))
 END),
   constraint delivery_enrolment_fkey FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
   constraint delivery_message_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, message_id) ON DELETE CASCADE,
+  constraint delivery_notice_enrolment_fkey FOREIGN KEY (organisation_id, notice_enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
   constraint delivery_report_fkey FOREIGN KEY (organisation_id, report_id) REFERENCES report(organisation_id, report_id) ON DELETE CASCADE,
   constraint delivery_send_again_fkey FOREIGN KEY (organisation_id, send_again_request_id) REFERENCES send_again_request(organisation_id, request_id)
 );
 CREATE INDEX delivery_due_idx ON public.delivery USING btree (organisation_id, status, not_before);
 CREATE INDEX delivery_enrolment_idx ON public.delivery USING btree (organisation_id, enrolment_id);
+CREATE INDEX delivery_notice_due_idx ON public.delivery USING btree (organisation_id, not_before) WHERE ((notice IS NOT NULL) AND (status = 'planned'::text));
+CREATE INDEX delivery_notice_idx ON public.delivery USING btree (organisation_id, notice_enrolment_id) WHERE (notice_enrolment_id IS NOT NULL);
 CREATE INDEX delivery_report_idx ON public.delivery USING btree (organisation_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX delivery_send_again_idx ON public.delivery USING btree (organisation_id, send_again_request_id) WHERE (send_again_request_id IS NOT NULL);
 CREATE INDEX delivery_stage_idx ON public.delivery USING btree (organisation_id, stage_id, status);

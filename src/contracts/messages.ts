@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { messageRules } from '#domain/messages/check-message.ts';
 import { deliveryMachine, type DeliveryStatus } from '#domain/messages/delivery-machine.ts';
 import { messageStageKinds, stepsMax } from '#domain/messages/message-content.ts';
+import { noticeKinds } from '#domain/messages/notice-letters.ts';
 import { DeliveryId, EnrolmentId, MessageId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { SendAgainRequest } from './send-again.ts';
@@ -92,9 +93,10 @@ export const DeliveryRow = Type.Object({
   deliveryId: DeliveryId,
   personId: PersonId,
   displayName: Type.String(),
-  /** Null for a question to a candidate, which belongs to no enrolment. */
+  /** Null for a copy that tells no date. */
   enrolmentId: nullable(EnrolmentId),
-  about: oneOf(messageStageKinds),
+  /** The message it is filled from, or what it says of a date that does not come about. */
+  about: oneOf([...messageStageKinds, ...noticeKinds]),
   /** Which of the person's dates it tells: 1 is the first, a higher one stands instead of an earlier. */
   dateNumber: Count,
   stageId: StageId,

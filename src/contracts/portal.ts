@@ -17,6 +17,7 @@ export const portalStages = [
   'waiting',
   'dated',
   'date_lost',
+  'date_withdrawn',
   'under_way',
   'done',
   'stuck',
@@ -102,6 +103,8 @@ export const PortalPage = Type.Object({
   ),
   /** The date that cannot be kept, while there is no new one. */
   lostDate: nullable(Type.Object({ at: Instant, timeZone: Type.String() })),
+  /** The date that was told and no longer stands, while there is no other. */
+  withdrawnDate: nullable(Type.Object({ at: Instant, timeZone: Type.String() })),
   /** Putting off the date; null without a date ahead, or where nobody does so by themselves. */
   putOff: nullable(
     Type.Object({
@@ -233,7 +236,8 @@ export const portalRoutes = {
     method: 'GET',
     path: '/me/:token/date.ics',
     access: 'public',
-    summary: 'The date as a calendar file (RFC 5545).',
+    summary:
+      'The date as a calendar file (RFC 5545); one that cancels it, while the date that was told no longer stands.',
     params,
     query,
     produces: 'text/html',

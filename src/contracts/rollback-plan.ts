@@ -52,6 +52,8 @@ export const RollbackOfRollout = Type.Object({
   begun: Count,
   /** People who have not begun: they begin no more. */
   waiting: Count,
+  /** Those of them who know their date: each gets a message that it is called off. */
+  told: Count,
   /** Stages whose steps have to be taken, and those of them without a plan. */
   stages: Count,
   withoutPlan: Type.Array(Type.String()),

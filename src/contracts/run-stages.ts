@@ -77,11 +77,12 @@ export const runStageRoutes = {
     method: 'POST',
     path: '/api/v1/rollouts/:rolloutId/stop',
     access: 'rollout.run',
-    summary: 'Starts nobody any more, for good. Who has started finishes; then the rollout is stopped.',
+    summary:
+      'Starts nobody any more, for good: who knows a date is told that it is called off. Who has started finishes; then the rollout is stopped.',
     params: rolloutParams,
     body: Why,
     response: Type.Object({ status: oneOf(rolloutStatuses), stillRunning: Count }),
     refusals: ['process_manager', 'not_found', 'rollout_state'],
-    audits: ['rollout.stopped'],
+    audits: ['rollout.stopped', 'enrolments.moved'],
   }),
 };

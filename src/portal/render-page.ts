@@ -139,6 +139,7 @@ function renderDate(page: PortalPage): Html {
     waiting: texts.waiting,
     dated: texts.waiting,
     date_lost: texts.waiting,
+    date_withdrawn: texts.dateWithdrawn,
     under_way: texts.underWay,
     done: texts.done,
     stuck: texts.stuck,
@@ -147,10 +148,18 @@ function renderDate(page: PortalPage): Html {
     gone_back: texts.goneBack,
     not_taking_part: texts.notTakingPart,
   }[stage];
-  return html`<section class="card date">
+  return html`<section class="card date${page.withdrawnDate === null ? '' : ' lost'}">
     <p>${greeting}</p>
     <h1>${heading}</h1>
+    ${page.withdrawnDate === null ? null : html`<p class="earlier"><s>${writeDay(page.locale, page.withdrawnDate.at, page.withdrawnDate.timeZone)}</s></p>`}
     <p>${body}</p>
+    ${
+      page.withdrawnDate === null
+        ? null
+        : html`<a class="button" href="${page.path}/date.ics?lang=${page.locale}"
+            >${icons.calendar}${texts.removeFromCalendar}</a
+          >`
+    }
   </section>`;
 }
 

@@ -12,10 +12,12 @@ export type PortalTexts = {
   readonly time: (clock: string, minutes: number) => string;
   readonly addToCalendar: string;
   readonly changeCalendar: string;
+  readonly removeFromCalendar: string;
   readonly waiting: { readonly heading: string; readonly body: string };
   readonly underWay: { readonly heading: string; readonly body: string };
   readonly done: { readonly heading: string; readonly body: string };
   readonly stuck: { readonly heading: string; readonly body: string };
+  readonly dateWithdrawn: { readonly heading: string; readonly body: string };
   readonly calledOff: { readonly heading: string; readonly body: string };
   readonly goingBack: { readonly heading: string; readonly body: string };
   readonly goneBack: { readonly heading: string; readonly body: string };
@@ -75,6 +77,7 @@ const english: PortalTexts = {
   time: (clock, minutes) => `from ${clock}, about ${minutes} minutes`,
   addToCalendar: 'Add to calendar',
   changeCalendar: 'Change it in my calendar',
+  removeFromCalendar: 'Remove from my calendar',
   waiting: { heading: 'Your date is not set yet', body: 'You get a message as soon as it is.' },
   underWay: {
     heading: 'It is your turn now',
@@ -84,6 +87,10 @@ const english: PortalTexts = {
   stuck: {
     heading: 'It has not worked yet',
     body: 'The helpdesk looks into it. You can describe below what you see.',
+  },
+  dateWithdrawn: {
+    heading: 'Your date no longer stands',
+    body: 'The change is stopped for your group. You keep working as before and need to do nothing; you get a message once there is another date for you.',
   },
   calledOff: {
     heading: 'The change is called off',
@@ -162,12 +169,17 @@ const swedish: PortalTexts = {
   time: (clock, minutes) => `från kl. ${clock}, cirka ${minutes} minuter`,
   addToCalendar: 'Lägg i kalendern',
   changeCalendar: 'Ändra i min kalender',
+  removeFromCalendar: 'Ta bort ur min kalender',
   waiting: { heading: 'Din dag är inte bestämd än', body: 'Du får ett meddelande så snart den är det.' },
   underWay: { heading: 'Nu är det din tur', body: 'Följ guiden nedan. Fråga om något inte fungerar.' },
   done: { heading: 'Du är klar', body: 'Din enhet har rapporterat att allt är på plats.' },
   stuck: {
     heading: 'Det har inte fungerat än',
     body: 'Supporten tittar på det. Beskriv gärna nedan vad du ser.',
+  },
+  dateWithdrawn: {
+    heading: 'Din dag gäller inte längre',
+    body: 'Bytet är stoppat för din grupp. Du arbetar som förut och behöver inte göra något; du får ett meddelande när det finns en annan dag för dig.',
   },
   calledOff: {
     heading: 'Ändringen är inställd',
@@ -246,6 +258,7 @@ const german: PortalTexts = {
   time: (clock, minutes) => `ab ${clock} Uhr, etwa ${minutes} Minuten`,
   addToCalendar: 'In den Kalender',
   changeCalendar: 'Im Kalender ändern',
+  removeFromCalendar: 'Aus meinem Kalender entfernen',
   waiting: {
     heading: 'Ihr Termin steht noch nicht fest',
     body: 'Sie erhalten eine Nachricht, sobald er feststeht.',
@@ -261,6 +274,10 @@ const german: PortalTexts = {
   stuck: {
     heading: 'Es hat noch nicht geklappt',
     body: 'Der Helpdesk kümmert sich darum. Beschreiben Sie unten gern, was Sie sehen.',
+  },
+  dateWithdrawn: {
+    heading: 'Ihr Termin gilt nicht mehr',
+    body: 'Der Wechsel ist für Ihre Gruppe gestoppt. Sie arbeiten weiter wie bisher und müssen nichts tun; Sie erhalten eine Nachricht, sobald es einen anderen Termin für Sie gibt.',
   },
   calledOff: {
     heading: 'Die Änderung ist abgesagt',

@@ -37,7 +37,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   deferrals: ['calendar', 'messages', 'rollouts', 'slots'],
   exceptions: ['people', 'rollouts'],
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
-  run: ['calendar', 'criteria', 'messages', 'rollouts'],
+  run: ['calendar', 'criteria', 'messages', 'rollouts', 'slots'],
   stragglers: ['messages', 'rollouts'],
   readiness: ['rollouts', 'slots'],
   'first-day': ['people', 'rollouts'],

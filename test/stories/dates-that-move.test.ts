@@ -99,7 +99,14 @@ test('everybody of a wave that was held learns their new date once, and nobody i
   expect(lost).toContain('<s>Montag, 1. Februar</s>');
   expect(lost).not.toContain('date.ics');
   expect((await world.app.inject({ method: 'GET', url: `${page}/date.ics` })).statusCode).toBe(404);
-  expect((await ledgerOf(waves)).rows.filter(({ status }) => status === 'accepted')).toHaveLength(20);
+  const saying = async (about: DeliveryRow['about']) =>
+    (await ledgerOf(waves)).rows.filter((row) => row.status === 'accepted' && row.about === about);
+  expect(await saying('wave')).toHaveLength(20);
+  // Exactly those who knew the date are told, once, that it is postponed.
+  const peopleOf = (rows: readonly DeliveryRow[]) => rows.map(({ personId }) => personId).sort();
+  expect(peopleOf(await saying('postponed'))).toEqual(peopleOf(told));
+  await live(waves, '2027-02-02T10:30:00Z');
+  expect(await saying('postponed')).toHaveLength(20);
 
   await place.call(rolloutRoutes.clearHold, {
     params: { rolloutId, holdId: hold.holdId },
@@ -121,7 +128,9 @@ test('everybody of a wave that was held learns their new date once, and nobody i
   await live(waves, '2027-02-05T10:00:00Z');
   const { rows } = await ledgerOf(waves);
   const copies = (personId: number) =>
-    rows.filter((row) => row.personId === personId && row.status === 'accepted').map((row) => row.dateNumber);
+    rows
+      .filter((row) => row.personId === personId && row.status === 'accepted' && row.about === 'wave')
+      .map((row) => row.dateNumber);
   for (const { personId } of told) expect(copies(personId)).toEqual([1, 2]);
   const others = new Set(
     rows.map((row) => row.personId).filter((id) => !told.some((row) => row.personId === id)),

@@ -87,7 +87,9 @@ test('a stage started by hand waits for a person, and a skipped one loses nobody
     out: `Small: Wave 1 is skipped; ${left} people of it are among the stragglers now.`,
   });
 
-  // Stopped for good: nobody new, and stopped only when those under way have ended.
+  expect(await people(`stage_id = ${wave} and status = 'deferred' and scheduled_at is null`)).toBe(left);
+
+  // Stopped for good: nobody waits any more, and it is stopped only when those under way have ended.
   const stopped = await inside(async (tx, context) => await stopRollout(tx, context, rolloutId, 'Withdrawn'));
   expect(stopped).toEqual({ ok: true, value: { status: 'stopping', stillRunning: startsPerDay } });
   const status = async () =>
@@ -95,7 +97,7 @@ test('a stage started by hand waits for a person, and a skipped one loses nobody
       async (tx) => (await sql<{ status: string }>`select status from rollout`.execute(tx)).rows[0]!.status,
     );
   await tick();
-  expect(await people(`stage_id = ${wave} and status = 'deferred' and scheduled_at is null`)).toBe(left);
+  expect(await people(`stage_id = ${wave} and status = 'cancelled'`)).toBe(left);
   expect(await status()).toBe('stopping');
   await small.setNow('2027-03-01T10:00:00Z');
   await tick();

@@ -167,6 +167,11 @@ export const rolloutSentences = defineSentences({
     sv: 'Utrullningen togs tillbaka: {reason}',
     de: 'Der Rollout wurde zurückgeführt: {reason}',
   },
+  person_rollout_stopped: {
+    en: 'The rollout was stopped for good: {reason}',
+    sv: 'Utrullningen stoppades för gott: {reason}',
+    de: 'Der Rollout wurde endgültig beendet: {reason}',
+  },
   person_stage_skipped: {
     en: '{stage} was skipped: {reason}',
     sv: '{stage} hoppades över: {reason}',

@@ -30,6 +30,7 @@ const stage = (part: Partial<StageToKeep> & Pick<StageToKeep, 'stageId'>): Stage
   mayJudgeAt: now,
   isHeld: false,
   dates: 'stand',
+  lostBefore: -Infinity,
   ...part,
 });
 const pilot = stage({ stageId: 1, status: 'passed', open: 0, startsOn: '2026-12-01' });
@@ -90,7 +91,9 @@ describe('dates', () => {
       dates: 'broken',
       lostBefore: Date.parse('2027-01-12T23:00:00Z'),
     });
-    expect(next.lookAgainOn).toBeNull();
+    // Those of the 13th still know a date that may be lost by then; after the last one only an event changes anything.
+    expect(next.lookAgainOn).toBe('2027-01-14');
+    expect(planDates([pilot, held], morning('2027-01-14'), calendar).lookAgainOn).toBeNull();
     const cleared = { ...held, isHeld: false, dates: 'broken' } as const;
     expect(moveOf([pilot, cleared], morning('2027-01-13'))).toMatchObject({ stageId: 2, from: '2027-01-18' });
   });
@@ -114,7 +117,15 @@ describe('dates', () => {
     expect(moveOf([pilot, running])).toMatchObject({ stageId: 2, from: '2027-01-18' });
     const held = { ...running, isHeld: true };
     expect(moveOf([pilot, held])).toBeNull();
-    expect(outlooksOf([pilot, held, planned(3, '2027-02-15')])).toEqual({ 1: 'stand', 2: 'wait', 3: 'wait' });
+    const waits = planDates([pilot, held, planned(3, '2027-02-15')], now, calendar);
+    expect(waits.outlooks.get(2)).toEqual({
+      dates: 'broken',
+      lostBefore: Date.parse('2027-01-10T23:00:00Z'),
+    });
+    expect(waits.outlooks.get(3)).toMatchObject({ dates: 'wait' });
+    const again = { ...running, firstToldAt: at('2027-01-11'), lostBefore: at('2027-01-12').getTime() };
+    expect(moveOf([pilot, again])).toMatchObject({ stageId: 2, lateBefore: at('2027-01-12') });
+    expect(outlooksOf([pilot, { ...held, firstToldAt: at('2027-01-12') }])).toMatchObject({ 2: 'wait' });
     // The missed people start on the 18th at the earliest, so that the wave ends on the 21st.
     expect(outlooksOf([pilot, held, planned(3, '2027-01-19')])).toMatchObject({ 3: 'broken' });
   });
@@ -149,8 +160,17 @@ describe('dates', () => {
     const next = told(3, '2027-01-18', '2027-01-20');
     expect(outlooksOf([pilot, asking, next])).toMatchObject({ 3: 'wait' });
     const late = planDates([pilot, asking, next], morning('2027-01-18'), calendar);
-    expect([late.move, late.lookAgainOn]).toEqual([null, null]);
+    expect([late.move, late.lookAgainOn]).toEqual([null, '2027-01-19']);
     expect(late.outlooks.get(3)).toEqual({ dates: 'broken', lostBefore: morning('2027-01-18').getTime() });
+    // Who was told that the date is lost does not start on it after all, though the decision comes the same day.
+    const noon = new Date('2027-01-18T11:00:00Z');
+    const passed = { ...asking, status: 'passed' } as const;
+    expect(moveOf([pilot, passed, next], noon)).toBeNull();
+    const lost = { ...next, ...late.outlooks.get(3)! };
+    expect(moveOf([pilot, passed, lost], noon)).toMatchObject({
+      stageId: 3,
+      lateBefore: morning('2027-01-18'),
+    });
     const decided = { ...asking, status: 'passed' } as const;
     expect(moveOf([pilot, decided, next], morning('2027-01-19'))).toMatchObject({
       stageId: 3,

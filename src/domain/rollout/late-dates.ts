@@ -18,7 +18,10 @@ export type DatesOutlook = keyof typeof datesOutlooks;
 
 export type StageDates = {
   readonly dates: DatesOutlook;
-  /** Dates before this instant (milliseconds) cannot be kept; -Infinity is none of them, Infinity all. */
+  /**
+   * Dates before this instant (milliseconds) cannot be kept; -Infinity is none of them, Infinity all. Their people are
+   * told so: from then on nothing brings these dates back.
+   */
   readonly lostBefore: number;
 };
 
@@ -50,8 +53,9 @@ export type StageToKeep = {
   readonly mayJudgeAt: Date;
   /** A hold stands on the stage, or the rollout does not run. */
   readonly isHeld: boolean;
-  /** How its dates stood when they were last looked at. */
+  /** How its dates stood when they were last looked at, and before which instant they were lost for good. */
   readonly dates: DatesOutlook;
+  readonly lostBefore: number;
 };
 
 /** People of a stage who get new dates, and from which day on. */
@@ -136,14 +140,17 @@ class Walk implements DatePlan {
   /** A stage under way: a person who was missed moves, whatever becomes of the others. */
   private visitStarted(stage: StageToKeep): void {
     this.isBlocked ||= stage.isHeld && stage.open > 0;
-    const midnight = this.midnightOf(this.today);
-    const untoldBefore = Math.max(midnight, this.noticeEdge(stage));
+    const lateBefore = Math.max(this.midnightOf(this.today), stage.lostBefore);
+    const untoldBefore = Math.max(lateBefore, this.noticeEdge(stage));
     this.keptFrom.set(stage.stageId, untoldBefore);
-    const isLate = timeOf(stage.firstToldAt) < midnight || timeOf(stage.firstUntoldAt) < untoldBefore;
+    const isLate = timeOf(stage.firstToldAt) < lateBefore || timeOf(stage.firstUntoldAt) < untoldBefore;
     const from = this.dayAfterNotice(stage);
-    if (isLate && !this.isBlocked) this.moveFrom(stage, from, midnight, untoldBefore);
-    if (this.isBlocked && stage.open > 0) this.note(stage, 'wait');
-    else if (firstOf(stage, Infinity) <= this.now) this.lookAgain();
+    if (isLate && !this.isBlocked) this.moveFrom(stage, from, lateBefore, untoldBefore);
+    if (this.isBlocked && stage.open > 0) {
+      const isMissed = timeOf(stage.firstToldAt) < lateBefore;
+      this.note(stage, isMissed ? 'broken' : 'wait', isMissed ? lateBefore : -Infinity);
+      this.lookForLost(stage, lateBefore);
+    } else if (firstOf(stage, Infinity) <= this.now) this.lookAgain();
     const last = Math.max(
       stage.lastAt?.getTime() ?? -Infinity,
       stage.lastStartedAt?.getTime() ?? -Infinity,
@@ -159,7 +166,7 @@ class Walk implements DatePlan {
     const isDated = stage.lastAt !== null;
     const first = firstOf(stage, planned);
     const last = stage.lastAt?.getTime() ?? this.lastStart(stage, this.dayAt(planned));
-    const lateBefore = Math.max(this.midnightOf(this.today), this.before.earliest);
+    const lateBefore = Math.max(this.midnightOf(this.today), this.before.earliest, stage.lostBefore);
     const untoldBefore = Math.max(
       lateBefore,
       this.isBlocked ? -Infinity : this.before.likely,
@@ -175,8 +182,10 @@ class Walk implements DatePlan {
       this.moveFrom(stage, this.dayNotBefore(stage, this.before.likely), lateBefore, untoldBefore);
       return;
     }
-    if (isFalse) this.note(stage, 'broken', lateBefore);
-    else {
+    if (isFalse) {
+      this.note(stage, 'broken', lateBefore);
+      this.lookForLost(stage, lateBefore);
+    } else {
       if (this.isBlocked) this.note(stage, 'wait');
       if (this.isBlocked || this.before.likely > -Infinity || first <= this.now) this.lookAgain();
     }
@@ -209,6 +218,11 @@ class Walk implements DatePlan {
 
   private lookAgain(): void {
     this.lookAgainOn = dateOf(this.today + 1);
+  }
+
+  /** Who knows a date is told the day after that it was not kept. */
+  private lookForLost({ firstToldAt, lastAt }: StageToKeep, lostBefore: number): void {
+    if (firstToldAt !== null && lastAt !== null && lastAt.getTime() >= lostBefore) this.lookAgain();
   }
 
   /** People who could not be told in time, because their dates did not stand, still get the planned notice. */

@@ -86,10 +86,21 @@ async function toldOf(waves: Waves, stageId: StageId): Promise<Record<number, nu
   const told = await rows<{ number: number; people: number; copies: number }>(
     waves,
     sql`select date_number as number, count(distinct person_id)::integer as people, count(*)::integer as copies
-      from delivery where stage_id = ${stageId} and status = 'accepted' group by 1`,
+      from delivery where stage_id = ${stageId} and status = 'accepted' and notice is null group by 1`,
   );
   for (const { people, copies } of told) expect(copies).toBe(people);
   return Object.fromEntries(told.map(({ number, people }) => [number, people]));
+}
+
+/** People told that a date is postponed, by the date; throws when somebody was told it twice. */
+async function postponedOf(waves: Waves, stageId: StageId): Promise<Record<string, number>> {
+  const told = await rows<{ day: string; people: number; copies: number }>(
+    waves,
+    sql`select to_char(date_at, 'MM-DD') as day, count(distinct person_id)::integer as people, count(*)::integer as copies
+      from delivery where stage_id = ${stageId} and status = 'accepted' and notice = 'postponed' group by 1`,
+  );
+  for (const { people, copies } of told) expect(copies).toBe(people);
+  return Object.fromEntries(told.map(({ day, people }) => [day, people]));
 }
 
 describe('a wave that is held on its days', () => {
@@ -114,6 +125,9 @@ describe('a wave that is held on its days', () => {
     // The next wave's notice would have been due on the third.
     await live(waves, '2027-02-04T08:00:00Z');
     expect([await toldOf(waves, waves.first), await toldOf(waves, waves.second)]).toEqual([{ 1: 28 }, {}]);
+    // Whoever knew a date is told on the day after that it is postponed; nobody else is.
+    expect(await postponedOf(waves, waves.first)).toEqual({ '02-01': 14, '02-02': 14 });
+    expect(await postponedOf(waves, waves.second)).toEqual({});
   });
 
   test('gives everybody a new date after the planned notice once it is cleared, and tells each once', async () => {
@@ -295,5 +309,6 @@ describe.each(['failed', 'cancelled', 'rolled_back'])('behind a wave that %s', (
     await end(waves);
     for (const day of ['02-04', '02-05', '02-08', '02-20']) await live(waves, `2027-${day}T10:00:00Z`);
     expect(await toldOf(waves, waves.second)).toEqual({ 1: 14 });
+    expect(await postponedOf(waves, waves.second)).toEqual({ '02-08': 14 });
   });
 });

@@ -2,8 +2,16 @@
  * Replaces dates that cannot be kept and has those people told, before the stages take their steps: nobody starts on
  * a date that has passed, and nobody is told one that is known to be false.
  */
+import { sql } from 'kysely';
+import type { StageId } from '#contracts/ids.ts';
+import type { DatePlan } from '#domain/rollout/late-dates.ts';
 import { takeNote } from '#server/features/calendar/index.ts';
-import { mayKnowDate, planMovedDeliveries, wakeSenders } from '#server/features/messages/index.ts';
+import {
+  mayKnowDate,
+  planMovedDeliveries,
+  planNotices,
+  wakeSenders,
+} from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { keepBookings } from '#server/features/slots/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
@@ -49,7 +57,9 @@ export async function keepDates(
     ({ stages, plan } = await rollouts.planStageDates(tx, context, rollout));
     changed = true;
   }
-  changed = (await rollouts.keepOutlooks(tx, stages, plan)) || changed;
+  const looked = await rollouts.keepOutlooks(tx, stages, plan);
+  changed = looked.changed || changed;
+  for (const stageId of looked.turned) await tellPostponed(tx, context, rollout, stageId, plan);
   // What waited for its dates to stand may be due by now.
   if (changed) await wakeSenders(tx, context);
   const { lookAgainOn } = plan;
@@ -69,4 +79,22 @@ async function leavePacedDays(
   const moved = await rollouts.leaveFullDays(tx, context, rollout, stage, mayKnowDate);
   if (moved > 0) await planMovedDeliveries(tx, context, stage);
   return moved;
+}
+
+/** Whoever knows a date that is lost and has no other yet is told that it is postponed, once for each date. */
+async function tellPostponed(
+  tx: Transaction,
+  context: Context,
+  { rolloutId }: rollouts.RolloutRow,
+  stageId: StageId,
+  { outlooks }: DatePlan,
+): Promise<void> {
+  const { lostBefore } = outlooks.get(stageId)!;
+  if (lostBefore === -Infinity) return;
+  await planNotices(tx, context, {
+    rolloutId,
+    kind: 'postponed',
+    where: sql`e.stage_id = ${stageId}`,
+    knownBefore: lostBefore === Infinity ? null : new Date(lostBefore),
+  });
 }

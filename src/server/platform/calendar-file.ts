@@ -16,25 +16,33 @@ export type CalendarEvent = {
   | { readonly from: string; readonly to: string }
 );
 
-/** `product` says what wrote the file: "Personal page". */
-export function writeCalendarFile(product: string, events: readonly CalendarEvent[]): string {
+/**
+ * `product` says what wrote the file: "Personal page". A file that cancels takes events of the same `uid` out of the
+ * calendar (RFC 5546, section 3.2.5); its `sequence` is higher than theirs.
+ */
+export function writeCalendarFile(
+  product: string,
+  events: readonly CalendarEvent[],
+  method: 'PUBLISH' | 'CANCEL' = 'PUBLISH',
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//Bellwether//${product}//EN`,
-    'METHOD:PUBLISH',
-    ...events.flatMap(linesOf),
+    `METHOD:${method}`,
+    ...events.flatMap((event) => linesOf(event, method)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-function linesOf(event: CalendarEvent): string[] {
+function linesOf(event: CalendarEvent, method: 'PUBLISH' | 'CANCEL'): string[] {
   const { location, description } = event;
   return [
     'BEGIN:VEVENT',
     `UID:${escapeText(event.uid)}`,
     `SEQUENCE:${event.sequence}`,
+    ...(method === 'CANCEL' ? ['STATUS:CANCELLED'] : []),
     `DTSTAMP:${utc(event.writtenAt)}`,
     ...timesOf(event),
     `SUMMARY:${escapeText(event.summary)}`,

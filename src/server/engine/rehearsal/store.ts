@@ -115,7 +115,7 @@ export async function readAgenda(tx: Transaction): Promise<RolloutAgenda[]> {
     select r.rollout_id as "rolloutId", r.next_tick_at as "nextTickAt",
       (select min(d.not_before) from delivery d left join stage s using (organisation_id, stage_id)
         where d.organisation_id = r.organisation_id and d.status = 'planned' and d.rollout_id = r.rollout_id
-          and (d.report_id is not null or s.dates = 'stand' and not exists (
+          and (d.report_id is not null or d.notice is not null or s.dates = 'stand' and not exists (
             select 1 from hold h where h.organisation_id = d.organisation_id and h.rollout_id = d.rollout_id
               and h.cleared_at is null and h.app_id is null and (h.stage_id is null or h.stage_id = d.stage_id)))
       ) as "nextDeliveryAt",

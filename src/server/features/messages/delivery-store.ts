@@ -41,16 +41,19 @@ const isOpen = sql`s.dates = 'stand' and r.status in ('running', 'completing', '
 const isOver = sql`
   r.status in ('stopping', 'stopped', 'rolling_back', 'rolled_back', 'completed', 'archived')`;
 
-/** The delivery `d` may leave. A report is for those who run the rollout, and nothing holds it. */
+/**
+ * The delivery `d` may leave. A report is for those who run the rollout, and a notice says what became of a date: nothing
+ * holds these.
+ */
 const isFree = sql`
-  (d.report_id is not null or exists (select 1 from stage s join rollout r using (organisation_id, rollout_id)
+  (d.report_id is not null or d.notice is not null or exists (select 1 from stage s join rollout r using (organisation_id, rollout_id)
     where s.organisation_id = d.organisation_id and s.stage_id = d.stage_id and ${isOpen}
       and (r.status <> 'draft' or ${asks})))`;
 
-/** The row tells a date the person no longer has. */
+/** The row tells a date the person no longer has, or that one is postponed for which there is another by now. */
 const isOutdated = sql`
-  exists (select 1 from enrolment n where n.organisation_id = d.organisation_id and n.enrolment_id = d.enrolment_id
-    and n.date_number > d.date_number)`;
+  exists (select 1 from enrolment n where n.organisation_id = d.organisation_id and n.date_number > d.date_number
+    and n.enrolment_id = case when d.notice = 'postponed' then d.notice_enrolment_id else d.enrolment_id end)`;
 
 /** The person of a copy `d` about their enrolment `e` is no longer to be told: moved, left out, done, or gone. */
 const isStale = sql`
@@ -97,7 +100,7 @@ const recipientJoins = sql`
 export type ClaimedRow = {
   readonly deliveryId: DeliveryId;
   readonly rolloutId: RolloutId;
-  /** The approved text it is filled from; null for a copy of a report. */
+  /** The approved text it is filled from; null for a report or a notice, whose text is fixed. */
   readonly messageId: MessageId | null;
   readonly locale: MessageLocale;
   readonly dedupeKey: string;
@@ -122,7 +125,7 @@ async function dueRows(
     where s.organisation_id = current_organisation_id() and (${ofStages})`.execute(tx);
   if (rows.length === 0) return null;
   return sql<boolean>`d.organisation_id = current_organisation_id() and d.status = 'planned' and d.not_before <= ${now}
-    and d.stage_id = any(${rows.map((row) => row.stageId)}::integer[])`;
+    and d.notice is null and d.stage_id = any(${rows.map((row) => row.stageId)}::integer[])`;
 }
 
 /**

@@ -2,7 +2,7 @@
  * Turns due rows into texts: compiles the approved message once per language, checks that it still is the text
  * that was approved, and fills it per person with their date and their own link.
  */
-import type { MessageId, OrganisationId, PersonId, RolloutId } from '#contracts/ids.ts';
+import type { MessageId, OrganisationId } from '#contracts/ids.ts';
 import {
   compileMessage,
   renderMessage,
@@ -10,27 +10,20 @@ import {
   type DateTold,
   type RenderedMessage,
 } from '#domain/messages/compile-message.ts';
-import { createDateFormat, type DateFormat } from '#domain/messages/format-invitation-date.ts';
 import type { MergeValues } from '#domain/messages/merge-template.ts';
 import type { MessageLocale, MessageStageKind, MessageVariants } from '#domain/messages/message-content.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { lastDayFrom, readLinkKey, signPersonalLink } from '#server/platform/personal-link.ts';
 import { contentHash } from './content-hash.ts';
 import { approvedTexts } from './delivery-store.ts';
-import { readOrganisation, type SenderRow } from './message-store.ts';
+import type { SenderRow } from './message-store.ts';
+import { prepareStationery, type Addressee } from './stationery.ts';
 
-export type Recipient = {
+export type Recipient = Addressee & {
   readonly messageId: MessageId;
-  readonly rolloutId: RolloutId;
-  readonly personId: PersonId;
   readonly givenName: string | null;
-  readonly linkVersion: number;
-  readonly locale: MessageLocale;
   readonly scheduledAt: Date;
   /** The date they know, when the scheduled one stands instead of it. */
   readonly replacesAt: Date | null;
-  /** Of the person's site, where it is not the organisation's. */
-  readonly siteTimeZone: string | null;
 };
 
 export type DeliveryWriter = {
@@ -47,12 +40,9 @@ export async function prepareWriter(
   organisationId: OrganisationId,
   options: { readonly publicUrl: string; readonly now: Date },
 ): Promise<DeliveryWriter> {
-  const organisation = await readOrganisation(tx);
-  const key = await readLinkKey(tx);
+  const { organisation, formatFor, linkFor, keptLink } = await prepareStationery(tx, organisationId, options);
   const texts = new Map((await approvedTexts(tx)).map((text) => [text.messageId, text]));
   const compiled = new Map<string, CompiledMessage>();
-  const formats = new Map<string, DateFormat>();
-  const lastDay = lastDayFrom(options.now);
 
   const compiledFor = ({ messageId, locale, replacesAt }: Recipient): CompiledMessage => {
     const dateTold = replacesAt === null ? 'first' : 'instead';
@@ -62,13 +52,6 @@ export async function prepareWriter(
     const made = compileApproved(texts.get(messageId), locale, dateTold);
     compiled.set(name, made);
     return made;
-  };
-  const formatFor = ({ locale, siteTimeZone }: Recipient): DateFormat => {
-    const timeZone = siteTimeZone ?? organisation.timeZone;
-    const name = `${locale}/${timeZone}`;
-    const format = formats.get(name) ?? createDateFormat(locale, timeZone);
-    formats.set(name, format);
-    return format;
   };
   const valuesFor = (recipient: Recipient, link: string): MergeValues => {
     const format = formatFor(recipient);
@@ -81,14 +64,11 @@ export async function prepareWriter(
       organisation: organisation.name,
     };
   };
-  const linkFor = ({ personId, rolloutId, linkVersion }: Recipient): string =>
-    `${options.publicUrl}/me/${signPersonalLink(key, { organisationId, personId, rolloutId, linkVersion, lastDay })}`;
 
   return {
     organisation,
     write: (recipient) => renderMessage(compiledFor(recipient), valuesFor(recipient, linkFor(recipient))),
-    redact: (recipient) =>
-      renderMessage(compiledFor(recipient), valuesFor(recipient, `${options.publicUrl}/me/…`)),
+    redact: (recipient) => renderMessage(compiledFor(recipient), valuesFor(recipient, keptLink)),
   };
 }
 

@@ -8,7 +8,9 @@ import { notifyChange } from '#server/platform/http/live-events.ts';
 import { requestTick } from '#server/features/rollouts/index.ts';
 import * as store from './delivery-store.ts';
 import { prepareWriter } from './delivery-writer.ts';
+import { lockDueNotices } from './notice-store.ts';
 import { lockDueReports } from './report-store.ts';
+import { prepareNoticeWriter } from './send-notices.ts';
 import { writeReports } from './send-report.ts';
 
 export type OutboxOptions = {
@@ -22,7 +24,10 @@ export type OutboxOptions = {
 
 const batchSize = 1000;
 
-/** Writes and accepts up to `limit` due messages, and every due report, in the caller's transaction; returns how many people were told. */
+/**
+ * Writes and accepts up to `limit` due messages, and every due notice and report, in the caller's transaction; returns
+ * how many people were told.
+ */
 export async function fillOutbox(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -43,6 +48,7 @@ export async function fillOutbox(
       await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
     }
   }
+  told += await fillNotices(tx, organisationId, { now, publicUrl });
   const reports = await lockDueReports(tx, now, batchSize);
   const reportWriter = writeReports(writer.organisation.name, publicUrl);
   told += await store.acceptIntoOutbox(
@@ -51,4 +57,24 @@ export async function fillOutbox(
     reports.map((row) => ({ row, text: reportWriter.write(row) })),
   );
   return told;
+}
+
+async function fillNotices(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { now, publicUrl }: OutboxOptions,
+): Promise<number> {
+  let told = 0;
+  for (;;) {
+    const rows = await lockDueNotices(tx, now, batchSize);
+    if (rows.length === 0) return told;
+    const writer = await prepareNoticeWriter(tx, organisationId, { publicUrl, now });
+    told += await store.acceptIntoOutbox(
+      tx,
+      now,
+      rows.map((row) => ({ row, text: writer.write(row) })),
+    );
+    for (const rolloutId of store.rolloutsOf(rows))
+      await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
+  }
 }

@@ -11,6 +11,8 @@ export {
 } from './plan-store.ts';
 export { messagesRoutes } from './routes.ts';
 export { sendDueDeliveries, type SendOptions, type SendReport } from './send-due-deliveries.ts';
-export { sendReport, type ReportLetter } from './send-report.ts';
+export { countKnowing } from './notice-store.ts';
+export { planNotices } from './send-notices.ts';
+export { sendReport, type Letter } from './send-report.ts';
 export { sendQuestions } from './send-questions.ts';
 export { approveDefaultMessage } from './write-message.ts';

@@ -11,6 +11,7 @@ import type {
 import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { DeliveryStatus } from '#domain/messages/delivery-machine.ts';
 import type { MessageLocale, MessageStageKind } from '#domain/messages/message-content.ts';
+import type { NoticeKind } from '#domain/messages/notice-letters.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 export type LedgerRow = {
@@ -18,7 +19,7 @@ export type LedgerRow = {
   readonly personId: PersonId;
   readonly displayName: string;
   readonly enrolmentId: EnrolmentId | null;
-  readonly about: MessageStageKind;
+  readonly about: MessageStageKind | NoticeKind;
   readonly dateNumber: number;
   readonly stageId: StageId;
   readonly stageName: string;
@@ -42,7 +43,7 @@ export type LedgerFilter = {
 
 const columns = sql`
   d.delivery_id as "deliveryId", d.person_id as "personId", p.display_name as "displayName",
-  d.enrolment_id as "enrolmentId", case when d.pulse_enrolment_id is not null then 'pulse' when d.enrolment_id is null then 'consent'
+  d.enrolment_id as "enrolmentId", case when d.notice is not null then d.notice when d.pulse_enrolment_id is not null then 'pulse' when d.enrolment_id is null then 'consent'
     else s.kind end as about,
   d.date_number as "dateNumber", d.stage_id as "stageId", s.name as "stageName", d.channel, d.locale, d.status,
   d.reason, d.attempt, d.address, d.not_before as "notBefore", d.status_at as "statusAt"`;

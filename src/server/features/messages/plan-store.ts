@@ -16,9 +16,9 @@ export type StageToTell = {
 export const deliveriesChannel = 'bellwether_deliveries';
 
 /** The language of the person `p`, when it is one of ours; else the organisation's. */
-const language = sql`
+export const language = sql`
   cross join lateral (select lower(split_part(replace(btrim(coalesce(p.locale, '')), '_', '-'), '-', 1)) as code) as language`;
-const localeOf = sql`case when language.code in ('en', 'sv', 'de') then language.code else o.default_locale end`;
+export const localeOf = sql`case when language.code in ('en', 'sv', 'de') then language.code else o.default_locale end`;
 
 /**
  * Names what a row tells whom: the invitation to this date of this place. It leaves out the version of the text, so

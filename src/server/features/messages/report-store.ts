@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { AccountId, ReportId, RolloutId } from '#contracts/ids.ts';
 import type { MessageLocale } from '#domain/messages/message-content.ts';
-import type { ReportLetter } from '#domain/messages/report-mail.ts';
+import type { Letter } from '#domain/messages/letter-mail.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { ClaimedRow } from './delivery-store.ts';
@@ -37,7 +37,7 @@ export async function insertCopies(
   return Number(numAffectedRows ?? 0n);
 }
 
-export type DueReport = ClaimedRow & { readonly reportId: ReportId; readonly letter: ReportLetter };
+export type DueReport = ClaimedRow & { readonly reportId: ReportId; readonly letter: Letter };
 
 /** Locks up to `limit` due copies for this transaction; rows another sender holds are passed over. */
 export async function lockDueReports(tx: Transaction, now: Date, limit: number): Promise<DueReport[]> {

@@ -14,8 +14,10 @@ import * as store from './delivery-store.ts';
 import { prepareWriter } from './delivery-writer.ts';
 import { fillOutbox } from './fill-outbox.ts';
 import { readOrganisation } from './message-store.ts';
+import * as notices from './notice-store.ts';
 import { lockDueReports } from './report-store.ts';
 import { sendMailBatch, type BatchReport, type CopyWriter } from './send-mail-batch.ts';
+import { prepareNoticeWriter } from './send-notices.ts';
 import { writeReports } from './send-report.ts';
 
 export type SendOptions = {
@@ -65,6 +67,7 @@ export async function sendDueDeliveries(
     const { unknown } = await store.reap(tx, options.now);
     totals.unknown += unknown;
     totals.cancelled += await store.cancelStale(tx, options.now);
+    totals.cancelled += await notices.cancelOvertaken(tx, options.now);
     return options.transport !== null && (await readOrganisation(tx)).kind === 'live';
   });
   if (usesMail && options.transport !== null)
@@ -102,6 +105,11 @@ async function sendByMail(
   const { now, publicUrl } = options;
   await inOrganisation(database, organisationId, async (tx) => {
     totals.suppressed += await store.suppressWithoutAddress(tx, now);
+    totals.suppressed += await notices.suppressNotices(tx, now);
+  });
+  await sendClaims(database, organisationId, options, totals, {
+    lock: async (tx, most) => await notices.lockDueNotices(tx, now, most, { needsAddress: true }),
+    prepare: async (tx) => await prepareNoticeWriter(tx, organisationId, { publicUrl, now }),
   });
   await sendClaims(database, organisationId, options, totals, {
     lock: async (tx, most) => await store.lockDue(tx, now, most, { needsAddress: true }),

@@ -1,12 +1,12 @@
 /** Sends a report to the accounts of its audience: planned like every message, sent by the same sender, told once. */
-import { renderReportMail } from '#domain/messages/report-mail.ts';
+import { renderLetter } from '#domain/messages/letter-mail.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { wakeSenders } from './plan-store.ts';
 import { insertCopies, type DueReport, type ReportCopies } from './report-store.ts';
 import type { CopyWriter } from './send-mail-batch.ts';
 
-export type { ReportLetter } from '#domain/messages/report-mail.ts';
+export type { Letter } from '#domain/messages/letter-mail.ts';
 
 /** Plans one copy for each of the audience and returns how many are new. */
 export async function sendReport(tx: Transaction, context: Context, copies: ReportCopies): Promise<number> {
@@ -18,7 +18,7 @@ export async function sendReport(tx: Transaction, context: Context, copies: Repo
 /** Writes the copies of reports. `publicUrl` has no slash at its end; nothing in a copy is the reader's own. */
 export function writeReports(organisation: string, publicUrl: string): CopyWriter<DueReport> {
   const write = ({ letter, locale, rolloutId, reportId }: DueReport) =>
-    renderReportMail(letter, locale, {
+    renderLetter(letter, locale, {
       organisation,
       address: `${publicUrl}/rollouts/${rolloutId}/criteria?tab=reports&report=${reportId}`,
     });

@@ -43,6 +43,7 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     appointment: appointmentOf(visit, guide, booked),
     place: mine?.place ?? null,
     lostDate: lostDateOf(visit),
+    withdrawnDate: withdrawnDateOf(visit),
     putOff: mine === null ? await putOffOf(visit) : null,
     changes: [...guide.changes],
     tasks: await tasksOf(visit),
@@ -124,6 +125,7 @@ function stageOf(visit: Visit, question: PortalPage['question']): PortalPage['st
   if (visit.place.isCalledOff) return 'called_off';
   const stage = stageByStatus[status];
   if (visit.place.isStageRolledBack && begun.has(status)) return 'going_back';
+  if (status === 'deferred' && visit.place.withdrawnAt !== null) return 'date_withdrawn';
   if (stage !== 'dated') return stage;
   if (scheduledAt === null) return 'waiting';
   return isLost(visit, scheduledAt) ? 'date_lost' : stage;
@@ -166,6 +168,13 @@ function lostDateOf(visit: Visit): PortalPage['lostDate'] {
   const { scheduledAt, timeZone } = visit.place;
   if (scheduledAt === null || stageOf(visit, null) !== 'date_lost') return null;
   return { at: scheduledAt.toISOString(), timeZone };
+}
+
+function withdrawnDateOf(visit: Visit): PortalPage['withdrawnDate'] {
+  const { withdrawnAt, timeZone } = visit.place;
+  const stage = stageOf(visit, null);
+  if (withdrawnAt === null || (stage !== 'called_off' && stage !== 'date_withdrawn')) return null;
+  return { at: withdrawnAt.toISOString(), timeZone };
 }
 
 /** What the person may choose; nothing where their date cannot be kept, or nobody puts off their date by themselves. */

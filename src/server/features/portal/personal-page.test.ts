@@ -4,11 +4,14 @@ import { answerTicket } from '#server/features/helpdesk/answer-ticket.ts';
 import { revokePersonalLink } from '#server/features/messages/revoke-personal-link.ts';
 import type { TicketId } from '#contracts/ids.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { tellingNow, type PeopleToTell } from '#test/support/people-to-tell.ts';
+import { tellingNow } from '#test/support/people-to-tell.ts';
 import { createPortalVisits } from '#test/support/portal-visits.ts';
 
 const { database, ownerUrl } = await createTestDatabase();
-const { tell, read, get, head, post, close } = await createPortalVisits({ database, ownerUrl });
+const { tell, tellWithPlaces, read, get, head, post, close } = await createPortalVisits({
+  database,
+  ownerUrl,
+});
 afterAll(close);
 
 describe('the personal page', () => {
@@ -124,29 +127,10 @@ describe('a personal link', () => {
 });
 
 describe('choosing a time', () => {
-  /** Told of 1 December; one place a day at half past ten until 4 December, the date itself at nine. */
-  async function withPlaces(places: number): Promise<PeopleToTell & { path: string }> {
-    const people = await tell({});
-    await inOrganisation(database, people.organisationId, async (tx) => {
-      const schedule = {
-        validFrom: '2026-11-30',
-        validTo: '2026-12-04',
-        sessions: [{ weekdays: [0, 1, 2, 3, 4], at: '10:30', minutes: 60, places }],
-        weekdayRules: [],
-        exceptions: [{ kind: 'close', from: '2026-12-03', to: '2026-12-03', at: null }],
-        amberShare: 0.2,
-      };
-      await sql`
-        insert into slot_schedule (organisation_id, rollout_id, place_kind, place_name, schedule, written_by, written_at)
-        values (${people.organisationId}, ${people.rolloutId}, 'site', 'Lund', ${JSON.stringify(schedule)}, 'Test',
-          ${tellingNow})`.execute(tx);
-    });
-    return people;
-  }
   const seat = 'select status, on_date::text, moves from booking order by booking_id';
 
   test('shows the times of the own site, books one by form, and moves the date with its file', async () => {
-    const people = await withPlaces(1);
+    const people = await tellWithPlaces(1);
     const { path } = people;
     expect((await get(path)).body).toContain('Choose my own time');
     const choice = await get(`${path}/places`);
@@ -176,7 +160,7 @@ describe('choosing a time', () => {
   });
 
   test('two moves, then the helpdesk; looking never changes anything', async () => {
-    const people = await withPlaces(1);
+    const people = await tellWithPlaces(1);
     const { path } = people;
     const said: unknown[] = [];
     for (const on of ['2026-12-02', '2026-12-04', '2026-12-01', '2026-12-02']) {
@@ -195,7 +179,7 @@ describe('choosing a time', () => {
   });
 
   test('nobody chooses a time after their deadline, and a chosen one leaves the deadline where it was', async () => {
-    const people = await withPlaces(1);
+    const people = await tellWithPlaces(1);
     const { path } = people;
     await inOrganisation(database, people.organisationId, async (tx) => {
       await sql`update stage set deadline_days = 1`.execute(tx);
@@ -209,7 +193,7 @@ describe('choosing a time', () => {
   });
 
   test('without a place left offers the waiting list, and leaving it keeps the date', async () => {
-    const people = await withPlaces(0);
+    const people = await tellWithPlaces(0);
     const { path } = people;
     const page = (await get(`${path}/places?lang=sv`)).body;
     expect(page).toContain('Inga platser är lediga');

@@ -14,7 +14,7 @@ import {
 } from '#contracts/portal.ts';
 import { firstMinutesItems } from '#domain/first-day/first-minutes.ts';
 import { readPulseScore } from '#domain/first-day/pulse.ts';
-import { checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
+import { appointmentMinutes, checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
 import { dayOf } from '#domain/waves/working-week.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { writeCalendarFile } from '#server/platform/calendar-file.ts';
@@ -231,21 +231,33 @@ async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promis
   return ticket.kind === 'too_many' ? 'too_many_questions' : 'asked';
 }
 
+/** The date, or the end of the one that was told and no longer stands; undefined where there is neither. */
 async function calendarFile(visit: Visit, language: string | undefined): Promise<string | undefined> {
   const page = await gatherPage(visit, { path: '', language, said: undefined });
   const guide = intuneGuide[page.locale];
-  const appointment = appointmentOf(visit, guide, (await myPlaces(visit))?.current ?? null);
-  if (appointment === null) return undefined;
   const { context, rolloutId, place } = visit;
   const changes = guide.changes.map(({ strong, rest }) => `${strong} ${rest}`.trim());
+  const entry = {
+    uid: `${context.organisationId}-${rolloutId}-${place.personId}@bellwether`,
+    sequence: place.earlierDates,
+    writtenAt: context.now,
+    summary: changes[0] ?? place.organisation,
+  };
+  if (page.withdrawnDate !== null) {
+    const startsAt = new Date(page.withdrawnDate.at);
+    return writeCalendarFile(
+      'Personal page',
+      [{ ...entry, startsAt, minutes: appointmentMinutes }],
+      'CANCEL',
+    );
+  }
+  const appointment = appointmentOf(visit, guide, (await myPlaces(visit))?.current ?? null);
+  if (appointment === null) return undefined;
   return writeCalendarFile('Personal page', [
     {
-      uid: `${context.organisationId}-${rolloutId}-${place.personId}@bellwether`,
-      sequence: place.earlierDates,
-      writtenAt: context.now,
+      ...entry,
       startsAt: new Date(appointment.startsAt),
       minutes: appointment.minutes,
-      summary: changes[0] ?? place.organisation,
       location: appointment.where,
       description: [...changes, ...(page.helpContact === null ? [] : [page.helpContact])].join('\n'),
     },

@@ -26,8 +26,10 @@ export type PlaceRow = {
   readonly replacesAt: Date | null;
   /** The stage cannot start in time for the date, and there is no new one. */
   readonly isDateLost: boolean;
-  /** The rollout was rolled back before the person began. */
+  /** The rollout was rolled back or stopped before the person began. */
   readonly isCalledOff: boolean;
+  /** The date the person was told no longer stands, while they have no other. */
+  readonly withdrawnAt: Date | null;
   /** Their stage is being brought back. */
   readonly isStageRolledBack: boolean;
   /** How many dates the person has been given before, in all their places of the rollout. */
@@ -56,7 +58,8 @@ export async function findPlace(
       coalesce(e.stage_id, asked.stage_id) as "stageId", e.status, e.scheduled_at as "scheduledAt",
       e.started_at as "startedAt",
       e.replaces_at as "replacesAt", coalesce(e.date_lost, false) as "isDateLost",
-      coalesce(e.called_off, false) as "isCalledOff", coalesce(e.stage_rolled_back, false) as "isStageRolledBack",
+      coalesce(e.called_off, false) as "isCalledOff",
+      withdrawn.at as "withdrawnAt", coalesce(e.stage_rolled_back, false) as "isStageRolledBack",
       coalesce(dates.given - 1, 0)::integer as "earlierDates", o.name as organisation,
       coalesce(t.time_zone, o.time_zone) as "timeZone", o.time_zone as "organisationTimeZone",
       o.default_locale as "defaultLocale", o.help_contact as "helpContact"
@@ -64,13 +67,20 @@ export async function findPlace(
     join organisation o using (organisation_id)
     left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
     left join lateral (
-      select e.stage_id, e.status, e.scheduled_at, e.started_at, e.replaces_at,
+      select e.enrolment_id, e.stage_id, e.status, e.scheduled_at, e.started_at, e.replaces_at,
         e.scheduled_at < s.dates_lost_before as date_lost, s.status = 'rolled_back' as stage_rolled_back,
-        e.status = 'cancelled' and e.reason ->> 'code' = 'person_rollout_rolled_back' as called_off
+        e.status = 'cancelled' and e.reason ->> 'code' in ('person_rollout_rolled_back', 'person_rollout_stopped')
+          as called_off
       from enrolment e join stage s using (organisation_id, stage_id)
       where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id
       order by e.status in ('cancelled', 'rolled_back'), e.enrolment_id desc limit 1
     ) as e on true
+    left join lateral (
+      select d.date_at as at from delivery d
+      where d.organisation_id = p.organisation_id and d.notice_enrolment_id = e.enrolment_id
+        and d.notice in ('called_off', 'date_withdrawn') and e.scheduled_at is null
+      order by d.delivery_id desc limit 1
+    ) as withdrawn on true
     left join lateral (
       select sum(e.date_number) as given from enrolment e
       where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id

@@ -4,7 +4,7 @@ import { say } from '#contracts/sentences/catalogue.ts';
 import { reportStatement } from '#contracts/sentences/report-sentences.ts';
 import { locales, type Locale } from '#contracts/shared-schemas.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
-import type { ReportLetter } from '#server/features/messages/index.ts';
+import type { Letter } from '#server/features/messages/index.ts';
 import type * as store from './store.ts';
 
 /** Everybody with one of the roles, and those who are named. */
@@ -25,7 +25,7 @@ type IssuedReport = {
   readonly content: ReportContent;
 };
 
-export type Letters = Readonly<Record<Locale, ReportLetter>>;
+export type Letters = Readonly<Record<Locale, Letter>>;
 
 /** The letter in every language, kept with the report. */
 export function writeLetters(report: IssuedReport): Letters {
@@ -35,7 +35,7 @@ export function writeLetters(report: IssuedReport): Letters {
 /** Numbers that decide stand before those that only inform; a letter is no table. */
 const numbersMax = 6;
 
-function writeLetter({ name, dueOn, issuedOn, content }: IssuedReport, locale: Locale): ReportLetter {
+function writeLetter({ name, dueOn, issuedOn, content }: IssuedReport, locale: Locale): Letter {
   const { people, holds, numbers, rollout } = content;
   const everybody = Object.values(people).reduce((sum, count) => sum + count, 0);
   const late =

@@ -13,6 +13,8 @@ export type DateEdges = {
   readonly firstUntoldAt: Date | null;
   readonly lastAt: Date | null;
   readonly lastStartedAt: Date | null;
+  /** Milliseconds; dates before it were lost at the last look. */
+  readonly lostBefore: number;
 };
 
 /** Reads kept counts and index edges only, so that its cost does not grow with the people. */
@@ -20,6 +22,7 @@ export async function readDateEdges(tx: Transaction, rolloutId: RolloutId): Prom
   const own = sql`from enrolment e where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id`;
   const { rows } = await sql<DateEdges>`
     select s.stage_id as "stageId", coalesce(c.open, 0)::integer as open,
+      (extract(epoch from s.dates_lost_before) * 1000)::double precision as "lostBefore",
       (select min(e.scheduled_at) ${own} and e.status = 'notified') as "firstToldAt",
       (select min(e.scheduled_at) ${own} and e.status = 'scheduled') as "firstUntoldAt",
       greatest(
@@ -72,6 +75,13 @@ export async function startsFrom(
   return rows;
 }
 
+/** The people whose dates were lost have others now. */
+export async function forgetLost(tx: Transaction, stageId: StageId): Promise<void> {
+  await sql`
+    update stage set dates_lost_before = '-infinity'
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+}
+
 /** A stage that has not started begins with the first of its dates. */
 export async function updateStartsOn(
   tx: Transaction,
@@ -105,15 +115,17 @@ export async function updateStagePace(
     where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
 }
 
-/** Writes how the dates of each stage stand, where that is another way than before. */
-export async function updateDates(tx: Transaction, outlooks: DatePlan['outlooks']): Promise<void> {
+/** Writes how the dates of each stage stand, where that is another way than before; returns those stages. */
+export async function updateDates(tx: Transaction, outlooks: DatePlan['outlooks']): Promise<StageId[]> {
   const dates = [...outlooks.values()];
-  await sql`
+  const { rows } = await sql<{ stageId: StageId }>`
     update stage as s set dates = o.dates, dates_lost_before = o.lost_before
     from unnest(${[...outlooks.keys()]}::integer[], ${dates.map((own) => own.dates)}::text[],
       ${dates.map(({ lostBefore }) => timestampOf(lostBefore))}::timestamptz[]) as o(stage_id, dates, lost_before)
     where s.organisation_id = current_organisation_id() and s.stage_id = o.stage_id
-      and (s.dates, s.dates_lost_before) <> (o.dates, o.lost_before)`.execute(tx);
+      and (s.dates, s.dates_lost_before) <> (o.dates, o.lost_before)
+    returning s.stage_id as "stageId"`.execute(tx);
+  return rows.map(({ stageId }) => stageId);
 }
 
 function timestampOf(milliseconds: number): string {

@@ -3,6 +3,7 @@
  * it means for a stage is decided in the domain.
  */
 import { sql, type RawBuilder } from 'kysely';
+import type { StageId } from '#contracts/ids.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
 import { planDates, type Calendar, type DateMove, type DatePlan } from '#domain/rollout/late-dates.ts';
@@ -88,6 +89,7 @@ export async function moveDates(
     set: sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank], date_number = e.date_number + 1,
       replaces_at = case when ${mayKnow} then e.scheduled_at else e.replaces_at end`,
   });
+  await store.forgetLost(tx, stageId);
   if (stage.startedAt === null)
     await store.updateStartsOn(tx, stageId, { from: move.from, timeZone: rollout.timeZone });
   await recordAudit(tx, context, {
@@ -99,12 +101,16 @@ export async function moveDates(
   });
 }
 
-/** Keeps how the dates of the stages stand; returns whether any stands another way than before. */
+/**
+ * Keeps how the dates of the stages stand. `turned`: stages whose outlook, or the instant before which dates are lost, is
+ * another than before; `changed`: whether any outlook is.
+ */
 export async function keepOutlooks(
   tx: Transaction,
   stages: readonly StageRow[],
   { outlooks }: DatePlan,
-): Promise<boolean> {
-  await store.updateDates(tx, outlooks);
-  return stages.some(({ stageId, dates }) => outlooks.get(stageId)!.dates !== dates);
+): Promise<{ readonly turned: readonly StageId[]; readonly changed: boolean }> {
+  const turned = await store.updateDates(tx, outlooks);
+  const changed = stages.some(({ stageId, dates }) => outlooks.get(stageId)!.dates !== dates);
+  return { turned, changed };
 }

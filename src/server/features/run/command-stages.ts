@@ -8,12 +8,14 @@ import { move } from '#domain/machine/machine.ts';
 import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { planMovedDeliveries } from '#server/features/messages/index.ts';
+import { planMovedDeliveries, planNotices } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { keepBookings } from '#server/features/slots/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
+import { callOffWaiting, noDate } from './roll-back.ts';
 import { findStart, hasBegun, startStateOf, type Found } from './start-state.ts';
 
 type Answer<Value> = Promise<Result<Value, Refusal>>;
@@ -75,7 +77,7 @@ export async function startStage(
 }
 
 /**
- * The stage ends without having started. Nobody of it is lost: who had a date is put off and told no more of it, and
+ * The stage ends without having started. Nobody of it is lost: who knew a date is told that it no longer stands, and
  * all of them stay left over until somebody gives them another date or closes their case.
  */
 export async function skipStage(
@@ -97,14 +99,17 @@ export async function skipStage(
     reason,
   });
   await rollouts.moveStage(tx, context, stage, 'skip', reason);
+  const where = sql`e.stage_id = ${stageId}`;
+  await planNotices(tx, context, { rolloutId, kind: 'date_withdrawn', where });
   await rollouts.moveEnrolments(tx, context, {
     rolloutId,
     event: 'defer',
-    where: sql`e.stage_id = ${stageId}`,
+    where,
     reason: rolloutStatement('person_stage_skipped', { stage: nameStage(stage.name), reason }),
-    set: sql`scheduled_at = null, date_number = e.date_number + 1`,
+    set: noDate,
   });
   await planMovedDeliveries(tx, context, stage);
+  await keepBookings(tx, context, rolloutId);
   await rollouts.requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   const waiting: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified']);
@@ -115,7 +120,10 @@ export async function skipStage(
   });
 }
 
-/** New starts end at once; the engine says that the rollout is stopped when nobody is running any more. */
+/**
+ * New starts end at once, and whoever waits is called off; the engine says that the rollout is stopped when nobody is
+ * running any more.
+ */
 export async function stopRollout(
   tx: Transaction,
   context: Context,
@@ -134,6 +142,7 @@ export async function stopRollout(
     before: { status: rollout.status },
     after: { status },
   });
+  await callOffWaiting(tx, context, rolloutId, rolloutStatement('person_rollout_stopped', { reason }));
   await rollouts.requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   const stillRunning = (await rollouts.countsOf(tx, rolloutId))

@@ -1,27 +1,29 @@
 /**
  * Bringing people back: a stage whose gate decides so, or the whole rollout. Who has begun is brought back by the steps of
- * their stage's plan; who has not begins no more, and what has not left tells them their date no longer.
+ * their stage's plan; who has not begins no more. Whoever knows their date is told once what becomes of it.
  */
 import { sql } from 'kysely';
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { RollbackOfRollout } from '#contracts/rollback-plan.ts';
-import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { isTerminal, move } from '#domain/machine/machine.ts';
 import { begunStatuses } from '#domain/rollout/enrolment-machine.ts';
 import { rolloutMachine } from '#domain/rollout/rollout-machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { planMovedDeliveries } from '#server/features/messages/index.ts';
+import { countKnowing, planMovedDeliveries, planNotices } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { keepBookings } from '#server/features/slots/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import { stagesWithPlan } from './rollback-store.ts';
 
-const noDate = sql`scheduled_at = null, date_number = e.date_number + 1`;
+/** Takes the date away. Who knew it has been told so, so that a later one stands instead of none. */
+export const noDate = sql`scheduled_at = null, replaces_at = null, date_number = e.date_number + 1`;
 
 /**
  * Takes the date from everybody of a rolled back stage who has not begun. They stay in the rollout, left over until
@@ -32,16 +34,44 @@ export async function callOffStarts(
   context: Context,
   stage: rollouts.StageRow,
 ): Promise<number> {
+  const { rolloutId } = stage;
+  const where = sql`e.stage_id = ${stage.stageId}`;
+  await planNotices(tx, context, { rolloutId, kind: 'date_withdrawn', where });
+  await planNotices(tx, context, { rolloutId, kind: 'taken_back', where });
   const people = await rollouts.moveEnrolments(tx, context, {
-    rolloutId: stage.rolloutId,
+    rolloutId,
     event: 'defer',
-    where: sql`e.stage_id = ${stage.stageId}`,
+    where,
     reason: rolloutStatement('person_stage_rolled_back', { stage: nameStage(stage.name) }),
     set: noDate,
   });
   await planMovedDeliveries(tx, context, stage);
+  await keepBookings(tx, context, rolloutId);
   return people;
 }
+
+/** Nobody waits any more: whoever has not begun is no longer part of the rollout, and their places are free. */
+export async function callOffWaiting(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  reason: RolloutStatement,
+): Promise<void> {
+  await planNotices(tx, context, { rolloutId, kind: 'called_off', where: sql`true` });
+  await rollouts.moveEnrolments(tx, context, {
+    rolloutId,
+    event: 'cancel',
+    where: sql`e.status = any(${[...waiting]}::text[])`,
+    reason,
+    set: noDate,
+  });
+  for (const stage of await rollouts.stagesOf(tx, rolloutId)) await planMovedDeliveries(tx, context, stage);
+  await keepBookings(tx, context, rolloutId);
+}
+
+/** People of stages that were rolled back before have been told already. */
+const isNotTakenBack = sql`not exists (
+  select from stage s where s.organisation_id = e.organisation_id and s.stage_id = e.stage_id and s.status = 'rolled_back')`;
 
 type Split = { readonly begun: number; readonly waiting: number };
 
@@ -97,15 +127,9 @@ export async function rollBackRollout(
     before: { status: found.value.status },
     after: { status, begun: before.begun, waiting: before.waiting },
   });
+  await planNotices(tx, context, { rolloutId, kind: 'taken_back', where: isNotTakenBack });
   await endStages(tx, context, rolloutId, reason);
-  await rollouts.moveEnrolments(tx, context, {
-    rolloutId,
-    event: 'cancel',
-    where: sql`e.status = any(${[...waiting]}::text[])`,
-    reason: rolloutStatement('person_rollout_rolled_back', { reason }),
-    set: noDate,
-  });
-  for (const stage of await rollouts.stagesOf(tx, rolloutId)) await planMovedDeliveries(tx, context, stage);
+  await callOffWaiting(tx, context, rolloutId, rolloutStatement('person_rollout_rolled_back', { reason }));
   await rollouts.requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok({ ...before, status });
@@ -141,6 +165,7 @@ async function present(
     status,
     begun: people,
     waiting: left,
+    told: await countKnowing(tx, rolloutId),
     stages: stages.length,
     withoutPlan: stages.filter(({ stageId }) => !planned.has(stageId)).map(({ name }) => name),
   };

@@ -334,6 +334,8 @@ export type DeliveryTable = {
   report_id: Nullable<number>;
   account_id: Nullable<number>;
   pulse_enrolment_id: Nullable<number>;
+  notice: Nullable<'called_off' | 'date_withdrawn' | 'postponed' | 'taken_back'>;
+  notice_enrolment_id: Nullable<number>;
 };
 
 export type DeviceTable = {

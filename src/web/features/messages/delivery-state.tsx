@@ -22,11 +22,11 @@ export const deliveryLooks: Readonly<
   cancelled: { tone: 'none', icon: 'cross' },
 };
 
-/** What a copy says: a question to a candidate, a date, or another date instead of one told before. */
-export function messageOf({ about, dateNumber }: DeliveryRow): 'question' | 'date' | 'newDate' | 'pulse' {
+/** What a copy says: a question, a date, another date instead of one told before, or that one does not come about. */
+export function messageOf({ about, dateNumber }: DeliveryRow) {
   if (about === 'consent') return 'question';
-  if (about === 'pulse') return 'pulse';
-  return dateNumber > 1 ? 'newDate' : 'date';
+  if (about === 'pilot' || about === 'wave') return dateNumber > 1 ? 'newDate' : 'date';
+  return about;
 }
 
 /** Word and glyph of a delivery's state. */

@@ -43,6 +43,7 @@ export function StopDialog({
           label: texts.never,
           tone: 'warn',
         },
+        { value: format.number(notified), label: texts.told },
       ]}
       warning={texts.warning}
       dataAsAt={asAt}

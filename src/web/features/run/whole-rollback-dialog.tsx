@@ -35,7 +35,7 @@ export function WholeRollbackDialog({
   };
   const found = preview.data;
   if (found === undefined) return null;
-  const { begun, waiting, stages, withoutPlan } = found;
+  const { begun, waiting, told, stages, withoutPlan } = found;
   return (
     <ConfirmPreview
       isOpen
@@ -43,6 +43,7 @@ export function WholeRollbackDialog({
       figures={[
         { value: format.number(begun), label: texts.begun, tone: begun === 0 ? undefined : 'warn' },
         { value: format.number(waiting), label: texts.waiting },
+        { value: format.number(told), label: texts.told },
         { value: format.number(stages), label: texts.stages },
       ]}
       warning={withoutPlan.length === 0 ? undefined : texts.noPlan(format.list(withoutPlan.map(stageName)))}

@@ -1,19 +1,19 @@
-/** The e-mail that brings a report: paragraphs and one link. Plain text and HTML say the same. */
+/** An e-mail of fixed text: paragraphs and one link, such as one that brings a report. Plain text and HTML say the same. */
 import { escapeHtml } from './escape-html.ts';
 import type { MessageLocale } from './message-content.ts';
 import type { RenderedMessage } from './compile-message.ts';
 import { afterMailTitle, beforeMailTitle, closeMailFrame, mailStyles } from './mail-frame.ts';
 
-export type ReportLetter = {
+export type Letter = {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   /** The words of the link. */
   readonly link: string;
 };
 
-/** Writes the letter with the address of the report. */
-export function renderReportMail(
-  { subject, paragraphs, link }: ReportLetter,
+/** Writes the letter with the address its link opens. */
+export function renderLetter(
+  { subject, paragraphs, link }: Letter,
   locale: MessageLocale,
   { address, organisation }: { readonly address: string; readonly organisation: string },
 ): RenderedMessage {

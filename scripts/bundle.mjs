@@ -22,6 +22,9 @@ try {
   await bundle.write({
     dir: written,
     format: 'esm',
+    // Node keeps text that is all ASCII in half the room, and reads it in half the time.
+    charset: 'ascii',
+    comments: false,
     entryFileNames: '[name].mjs',
     chunkFileNames: '[name]-[hash].mjs',
   });

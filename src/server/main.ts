@@ -2,6 +2,7 @@
  * The composition root: opens the database, brings it up to date, and starts the worker and the HTTP server in
  * that order. Everything that is built once is built here. Printing and signals belong to the command line.
  */
+import { setImmediate } from 'node:timers/promises';
 import { say } from '#contracts/sentences/catalogue.ts';
 import { portalRenderer } from '#portal/render-page.ts';
 import { createPortalRoutes } from '#server/features/portal/index.ts';
@@ -16,12 +17,12 @@ import { inSystem, type Database } from '#server/platform/db/database.ts';
 import { listenToNotifications } from '#server/platform/db/listen-to-notifications.ts';
 import { listen } from '#server/platform/http/listen.ts';
 import { changesChannel, createLiveEvents } from '#server/platform/http/live-events.ts';
-import { createHttpServer } from '#server/platform/http/server.ts';
+import { addRoutes, createHttpServer } from '#server/platform/http/server.ts';
 import type { Services } from '#server/platform/http/services.ts';
-import { openTogether } from '#server/platform/open-together.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
-import { openServerStorage, type Storage } from './open-storage.ts';
-import { startWorker, type Worker } from './start-worker.ts';
+import type { Log } from '#server/platform/log.ts';
+import { openServerStorage, type Postgres, type Storage } from './open-storage.ts';
+import type { Worker, WorkerOptions } from './start-worker.ts';
 
 export type StartOptions = {
   /** Told what is happening, as short phrases without a full stop. */
@@ -71,60 +72,80 @@ async function start(
       return database;
     },
   };
+  const app = createHttpServer(services);
+  const openDatabase = async () => {
+    const opening = await (storage ?? openServerStorage(config, { onProgress }));
+    opened.push(opening.close);
+    database = opening.database;
+    await createFirstAdministrator(config, database);
+    opened.push(sweepExpired(database));
+    return opening;
+  };
   // Side by side: one mostly waits, the other mostly computes.
-  const [stored, app] = await openTogether(
-    {
-      opening: storage ?? openServerStorage(config, { onProgress }),
-      close: async (part) => await part.close(),
-    },
-    {
-      opening: createHttpServer({
-        config,
-        routes: [...featureRoutes, ...createPortalRoutes(portalRenderer)],
-        services,
-      }),
-      close: async (part) => await part.close(),
-    },
+  const routes = [...featureRoutes, ...createPortalRoutes(portalRenderer)];
+  const [stored] = await both(openDatabase(), addRoutes(app, { routes, services }));
+  opened.push(async () => await app.close());
+  const address = config.roles.has('web') ? await listen(app, config) : '';
+  const setupToken = await createSetupToken(stored.database, realClock());
+  // People can be answered now; what works by itself begins once they have been told.
+  const publicUrl = address || addressOf(config);
+  const working = setImmediate().then(
+    async () => await startWorking({ services, log: app.log, postgres: stored.postgres, publicUrl }, opened),
   );
-  opened.push(stored.close, async () => await app.close());
-  const { postgres } = stored;
-  database = stored.database;
-  await createFirstAdministrator(config, database);
-
-  opened.push(sweepExpired(database));
-  let address = addressOf(config);
-  let worker: Worker | undefined;
-  if (config.roles.has('worker')) {
-    worker = await startWorker({
-      services,
-      log: app.log,
-      ownerConnectionString: postgres.connectionString,
-      publicUrl: () => address,
-    });
-    opened.push(worker.stop);
-  }
-  opened.push(
-    await listenToNotifications(
-      postgres.applicationConnectionString,
-      {
-        channels: { [changesChannel]: live.receive, ...worker?.channels },
-        onReconnect: () => {
-          live.catchUp();
-          worker?.wake();
-        },
-      },
-      app.log,
-    ),
-  );
-  await worker?.ready;
-  address = config.roles.has('web') ? await listen(app, config) : '';
-  const setupToken = await createSetupToken(database, realClock());
+  if (address === '') await working;
   return {
     address,
     setupLink: setupToken === null ? null : `${address}${buildSetupPath(setupToken)}`,
-    databaseGone: postgres.gone,
-    stop: closeAll,
+    databaseGone: Promise.race([stored.postgres.gone, failureOf(working, app.log)]),
+    stop: async () => {
+      await working.catch(() => undefined);
+      await closeAll();
+    },
   };
+}
+
+/** Waits for both also when one fails, so that all that was opened is known and can be closed. */
+async function both<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
+  await Promise.allSettled([one, other]);
+  return await Promise.all([one, other]);
+}
+
+/** Resolves when the work has failed, which then is in the log; never when it succeeds. */
+async function failureOf(work: Promise<unknown>, log: Log): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    return log.error({ err: error }, 'the worker could not be started');
+  }
+  await new Promise<never>(() => undefined);
+}
+
+type Working = Omit<WorkerOptions, 'ownerConnectionString'> & { readonly postgres: Postgres };
+
+/** Starts the worker, where this process has that role, and hears what other processes do. */
+async function startWorking(
+  { services, log, postgres, publicUrl }: Working,
+  opened: (() => Promise<unknown>)[],
+): Promise<void> {
+  let worker: Worker | undefined;
+  if (services.config.roles.has('worker')) {
+    const { startWorker } = await import('./start-worker.ts');
+    const ownerConnectionString = postgres.connectionString;
+    worker = await startWorker({ services, log, ownerConnectionString, publicUrl });
+    opened.push(worker.stop);
+  }
+  const { live } = services;
+  const listening = {
+    channels: { [changesChannel]: live.receive, ...worker?.channels },
+    onReconnect: () => {
+      live.catchUp();
+      worker?.wake();
+    },
+  };
+  opened.push(await listenToNotifications(postgres.applicationConnectionString, listening, log));
+  // Pages that were open before may have missed something.
+  live.catchUp();
+  await worker?.ready;
 }
 
 async function createFirstAdministrator(config: Config, database: Database): Promise<void> {

@@ -4,7 +4,6 @@
  */
 import type { Config } from '#server/platform/config.ts';
 import type { Database } from '#server/platform/db/database.ts';
-import { openTogether } from '#server/platform/open-together.ts';
 import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
 
 export type Postgres = {
@@ -50,17 +49,10 @@ export async function openStorage(
   try {
     // Loaded while the database starts, not before: their packages take longer to load than it takes to launch.
     const { openDatabase } = await import('#server/platform/db/database.ts');
-    const { migrate } = await import('#server/platform/db/migrate.ts');
-    const { prepareTaskQueue } = await import('#server/platform/tasks/worker.ts');
-    await migrate(postgres.connectionString, { onProgress });
+    const { prepareDatabase } = await import('#server/platform/prepare-database.ts');
+    await prepareDatabase(postgres.connectionString, { onProgress });
     const poolSize = options.poolSize ?? 2;
-    const [database] = await openTogether(
-      {
-        opening: openDatabase(postgres.applicationConnectionString, { poolSize }),
-        close: async (opened) => await opened.close(),
-      },
-      { opening: prepareTaskQueue(postgres.connectionString), close: async () => undefined },
-    );
+    const database = await openDatabase(postgres.applicationConnectionString, { poolSize });
     const close = async () => {
       await database.close();
       await postgres.stop();

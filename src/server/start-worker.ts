@@ -8,7 +8,6 @@ import type { Config } from './platform/config.ts';
 import type { Services } from './platform/http/services.ts';
 import type { Log } from './platform/log.ts';
 import type { MailTransport } from './platform/mail/index.ts';
-import { StartUpProblem } from './platform/start-up-problem.ts';
 import { startTaskWorker } from './platform/tasks/worker.ts';
 
 export type Worker = {
@@ -26,7 +25,8 @@ export type WorkerOptions = {
   readonly log: Log;
   /** The job queue keeps tables of its own, which the owner writes. */
   readonly ownerConnectionString: string;
-  readonly publicUrl: () => string;
+  /** Where people reach the server: links in messages begin with it. */
+  readonly publicUrl: string;
 };
 
 export async function startWorker({
@@ -76,13 +76,7 @@ export async function startWorker({
 
 /** The mail server, or null while none is configured: messages then go into the outbox on screen. */
 async function createTransport({ smtpUrl, mailFrom }: Config): Promise<MailTransport | null> {
-  if (smtpUrl === null) return null;
-  if (mailFrom === null) {
-    throw new StartUpProblem(
-      'BELLWETHER_SMTP_URL is set, but BELLWETHER_MAIL_FROM is not.',
-      'Set BELLWETHER_MAIL_FROM to the address messages come from.',
-    );
-  }
+  if (smtpUrl === null || mailFrom === null) return null;
   // Loaded by those who send mail: its package opens every part of Node's HTTP client.
   const { createSmtpTransport } = await import('./platform/mail/index.ts');
   return createSmtpTransport(smtpUrl, mailFrom);

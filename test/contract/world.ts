@@ -17,9 +17,8 @@ import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, inSystem, type Database, type Transaction } from '#server/platform/db/database.ts';
 import type { RouteHandler } from '#server/platform/http/handler.ts';
 import { createLiveEvents } from '#server/platform/http/live-events.ts';
-import { createHttpServer } from '#server/platform/http/server.ts';
+import { addRoutes, createHttpServer } from '#server/platform/http/server.ts';
 import type { Services } from '#server/platform/http/services.ts';
-import { prepareTaskQueue } from '#server/platform/tasks/worker.ts';
 
 export type RouteCall = {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
@@ -81,10 +80,10 @@ export type WorldParts = {
 
 /** Builds the application over a test database; close it in afterAll. */
 export async function createWorld({ database, ownerUrl, routes, config }: WorldParts): Promise<World> {
-  await prepareTaskQueue(ownerUrl);
   const settings: Config = { ...readConfig({ BELLWETHER_LOG_LEVEL: 'error' }), ...config };
   const services: Services = { config: settings, database, clock: realClock, live: createLiveEvents() };
-  const app = await createHttpServer({ config: settings, routes, services });
+  const app = createHttpServer(services);
+  await addRoutes(app, { routes, services });
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const world: World = {

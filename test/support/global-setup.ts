@@ -7,9 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '#server/platform/db/migrate.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
-import { prepareTaskQueue } from '#server/platform/tasks/worker.ts';
+import { prepareDatabase } from '#server/platform/prepare-database.ts';
 import { openDesk } from './server-desk.ts';
 
 const KEPT_FOLDER = fileURLToPath(new URL('../../.cache/kept-test-database', import.meta.url));
@@ -41,8 +40,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 async function startServer(dataFolder: string): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ dataFolder, durability: 'none' });
   try {
-    await migrate(server.connectionString);
-    await prepareTaskQueue(server.connectionString);
+    await prepareDatabase(server.connectionString);
     return server;
   } catch (error) {
     await server.stop();

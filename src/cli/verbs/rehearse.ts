@@ -12,10 +12,9 @@ import {
   type Rehearsal,
 } from '#server/engine/rehearsal/index.ts';
 import { openDatabase, type Database } from '#server/platform/db/database.ts';
-import { migrate } from '#server/platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
-import { prepareTaskQueue } from '#server/platform/tasks/worker.ts';
+import { prepareDatabase } from '#server/platform/prepare-database.ts';
 import type { ReportFile } from '../rehearsal-report/report-file.ts';
 import { summarise } from '../rehearsal-report/summary.ts';
 import { writeReport } from '../rehearsal-report/write-report.ts';
@@ -101,9 +100,7 @@ async function withScratchDatabase<Value>(work: (database: Database) => Promise<
   try {
     const postgres = await startEmbeddedPostgres({ dataFolder, durability: 'none' });
     try {
-      await migrate(postgres.connectionString);
-      // Imports and messages wake tasks through its door; nothing ever works on them here.
-      await prepareTaskQueue(postgres.connectionString);
+      await prepareDatabase(postgres.connectionString);
       const database = await openDatabase(postgres.applicationConnectionString, { poolSize: 3 });
       try {
         return await work(database);

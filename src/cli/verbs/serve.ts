@@ -1,5 +1,6 @@
 /** `serve`: runs the server until it is told to stop, and prints where it is. */
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { readConfig, type Config } from '#server/platform/config.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
 import type { RunningServer } from '#server/main.ts';
@@ -32,11 +33,19 @@ async function start(config: Config, onProgress: (message: string) => void): Pro
   const launched = Promise.withResolvers<void>();
   const storage = openServerStorage(config, { onProgress, onLaunched: launched.resolve });
   await Promise.race([launched.promise, storage]);
+  await import('#server/platform/http/server.ts');
+  await giveWay();
   const { startServer } = await import('#server/main.ts');
+  await giveWay();
   const launcher = launcherIsDone();
   // A database that cannot be opened is said at once.
   await Promise.race([launcher, storage.then(() => launcher)]);
   return await startServer(config, { onProgress, storage });
+}
+
+/** Lets the database be answered between two parts of loading, which take a few hundred milliseconds each. */
+async function giveWay(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await setImmediate();
 }
 
 /** On a first start the launcher builds the web app while the database is made; without it, nobody would see a page. */

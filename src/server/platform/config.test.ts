@@ -50,6 +50,7 @@ describe('the settings', () => {
     [{ DATABASE_URL: 'mysql://root@localhost' }, 'DATABASE_URL'],
     [{ BELLWETHER_PUBLIC_URL: 'rollout.example' }, 'BELLWETHER_PUBLIC_URL'],
     [{ BELLWETHER_SMTP_URL: 'mail.example:25' }, 'BELLWETHER_SMTP_URL'],
+    [{ BELLWETHER_SMTP_URL: 'smtp://mail.example' }, 'BELLWETHER_MAIL_FROM'],
     [{ BELLWETHER_ADMIN_EMAIL: 'first@example.org' }, 'BELLWETHER_ADMIN_PASSWORD_FILE'],
     [{ BELLWETHER_ADMIN_EMAIL: 'x', BELLWETHER_ADMIN_PASSWORD_FILE: passwordFile }, 'BELLWETHER_ADMIN_EMAIL'],
     [

@@ -21,6 +21,7 @@ export type Config = {
   /** The address people type, without a slash at the end; null means the address the server listens on. */
   readonly publicUrl: string | null;
   readonly smtpUrl: string | null;
+  /** Set whenever smtpUrl is. */
   readonly mailFrom: string | null;
   /** The first administrator, for installations without a first visit. */
   readonly firstAdministrator: { readonly email: string; readonly password: string } | null;
@@ -54,8 +55,10 @@ export function readConfig(environment: Environment, argv: readonly string[] = [
     dataFolder: resolve(read('BELLWETHER_DATA') ?? join(checkoutFolder, 'data')),
     databaseUrl: readUrl('DATABASE_URL', read('DATABASE_URL'), ['postgres:', 'postgresql:']),
     publicUrl: readUrl('BELLWETHER_PUBLIC_URL', read('BELLWETHER_PUBLIC_URL'), ['http:', 'https:']),
-    smtpUrl: readUrl('BELLWETHER_SMTP_URL', read('BELLWETHER_SMTP_URL'), ['smtp:', 'smtps:']),
-    mailFrom: read('BELLWETHER_MAIL_FROM'),
+    ...readMail(
+      readUrl('BELLWETHER_SMTP_URL', read('BELLWETHER_SMTP_URL'), ['smtp:', 'smtps:']),
+      read('BELLWETHER_MAIL_FROM'),
+    ),
     firstAdministrator: readFirstAdministrator(
       read('BELLWETHER_ADMIN_EMAIL'),
       read('BELLWETHER_ADMIN_PASSWORD_FILE'),
@@ -91,6 +94,14 @@ function readUrl(name: string, text: string | null, protocols: readonly string[]
   throw new StartUpProblem(
     `${name} is not a valid address.`,
     `Set it to an address that starts with ${starts}.`,
+  );
+}
+
+function readMail(smtpUrl: string | null, mailFrom: string | null): Pick<Config, 'smtpUrl' | 'mailFrom'> {
+  if (smtpUrl === null || mailFrom !== null) return { smtpUrl, mailFrom };
+  throw new StartUpProblem(
+    'BELLWETHER_SMTP_URL is set, but BELLWETHER_MAIL_FROM is not.',
+    'Set BELLWETHER_MAIL_FROM to the address messages come from.',
   );
 }
 

@@ -22,7 +22,7 @@ test('a woken sender tells everybody and wakes the engine; an organisation that 
   const sender = createSender({
     database,
     clock: () => tellingNow,
-    publicUrl: () => 'https://bellwether.example',
+    publicUrl: 'https://bellwether.example',
     transport: null,
     log: { error: ({ organisationId }) => errors.push(organisationId) },
   });

@@ -10,8 +10,8 @@ import { sendDueDeliveries } from './send-due-deliveries.ts';
 export type SenderServices = {
   readonly database: Database;
   readonly clock: Clock;
-  /** Asked at every pass, because the port may be chosen only when the server listens. */
-  readonly publicUrl: () => string;
+  /** Links begin with it; no slash at its end. */
+  readonly publicUrl: string;
   readonly transport: MailTransport | null;
   readonly log: {
     error(details: { readonly err?: unknown; readonly organisationId?: number }, message: string): void;
@@ -53,7 +53,7 @@ async function sendEverywhere({
     try {
       const report = await sendDueDeliveries(database, organisationId as OrganisationId, {
         now,
-        publicUrl: publicUrl(),
+        publicUrl,
         transport,
       });
       if (report.stoppedBy === null) continue;

@@ -13,6 +13,8 @@ export type MigrateOptions = {
   readonly folder?: string;
   /** Told what is happening, as short phrases without a full stop. */
   readonly onProgress?: (message: string) => void;
+  /** Done first whenever files are to run, so also again after an interrupted start: must be idempotent. */
+  readonly before?: () => Promise<void>;
 };
 
 export type MigrateReport = {
@@ -53,6 +55,7 @@ export async function migrate(
     const pending = await findPending();
     if (pending.length > 0)
       options.onProgress?.(pending.length === files.length ? 'Creating the tables' : 'Updating the tables');
+    if (pending.length > 0) await options.before?.();
     for (const file of pending) await apply(client, file);
     return { applied: pending.map((file) => file.name), schemaNumber: files.length };
   } finally {

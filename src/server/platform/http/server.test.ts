@@ -175,6 +175,22 @@ describe('a page', () => {
     expect((await world.app.inject('/bell.svg')).headers['cache-control']).toBe('no-cache');
   });
 
+  test('is never sent as the file it is made of', async () => {
+    const page = await world.app.inject({ url: '/index.html', headers: { accept: 'text/html' } });
+    expect(page.body).not.toContain('__CSP_NONCE__');
+    expect(page.headers['content-security-policy']).toContain('nonce-');
+    const file = await world.app.inject({ url: '/index.html', headers: { accept: '*/*' } });
+    expect(file.statusCode).toBe(404);
+  });
+
+  test.each(['/', '/bell.svg', '/healthz'])('answers HEAD of %s as GET, without the body', async (url) => {
+    const [got, asked] = [await world.app.inject({ url }), await world.app.inject({ method: 'HEAD', url })];
+    expect([asked.statusCode, asked.headers['content-type']]).toEqual([200, got.headers['content-type']]);
+    expect(asked.headers['content-length']).toBe(got.headers['content-length']);
+    expect(got.body).not.toBe('');
+    expect(asked.body).toBe('');
+  });
+
   test('cannot be read from outside its folder', async () => {
     const answer = await world.app.inject('/assets/..%2f..%2f..%2f..%2fetc%2fpasswd');
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);

@@ -6,8 +6,10 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import compileSerializer, { type AnySchema } from 'fast-json-stringify';
+import type { AnySchema, default as CompileSerializer } from 'fast-json-stringify';
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type { IncomingMessage } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '#server/platform/config.ts';
 import { isHttps } from '#server/platform/config.ts';
@@ -24,17 +26,16 @@ import type { Services } from './services.ts';
 import { createPageSender, registerWebFiles } from './web-files.ts';
 
 export type HttpServerParts = {
-  readonly config: Config;
   readonly routes: readonly RouteHandler[];
-  /** Read by requests only: the database may still be opening while the server is built. */
+  /** Its database is read by requests only: it may still be opening while routes are added. */
   readonly services: Services;
 };
 
+const require = createRequire(import.meta.url);
 const bodyLimitBytes = 1024 * 1024;
 
-/** A server ready to listen (or to be called with `inject`); close it with `app.close()`. */
-export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
-  const { config, routes, services } = parts;
+/** A server without routes yet, whose log can be written; close it with `app.close()`. */
+export function createHttpServer({ config, live }: Pick<Services, 'config' | 'live'>): FastifyInstance {
   const app = fastify({
     logger: logOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
@@ -43,34 +44,56 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     bodyLimit: bodyLimitBytes,
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    rewriteUrl: headAsGet,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
   app.setSerializerCompiler(({ schema }) => serializeLater(schema as AnySchema));
-  await app.register(fastifyCookie);
   addBodyParsers(app);
   addCommonHeaders(app, config);
   addRequestLog(app);
   app.setErrorHandler(answerError);
-  app.addHook('preClose', () => services.live.close());
-  for (const [index, handler] of routes.entries()) {
-    registerRoute(app, handler, services);
-    // Whoever opens the database meanwhile gets a turn: a few hundred routes in one go take longer than all its answers.
-    if (index % 20 === 0) await setImmediate();
-  }
-  addOwnRoutes(app, parts);
-  await registerWebFiles(app, config.webFolder);
-  addPages(app, config);
+  app.addHook('preClose', () => live.close());
   return app;
 }
 
+/** After this the server is ready to listen (or to be called with `inject`). */
+export async function addRoutes(app: FastifyInstance, { routes, services }: HttpServerParts): Promise<void> {
+  const { config } = services;
+  await app.register(fastifyCookie);
+  for (const [index, handler] of routes.entries()) {
+    registerRoute(app, handler, services);
+    // Whoever opens the database meanwhile gets a turn: a few hundred routes in one go take longer than all its answers.
+    if (index % 10 === 0) await setImmediate();
+  }
+  addOwnRoutes(app, { routes, services });
+  await registerWebFiles(app, config.webFolder);
+  addPages(app, config);
+  await app.ready();
+}
+
+/** HEAD is answered as GET, and Node leaves the body out: a route of its own for each would double the router. */
+function headAsGet(request: IncomingMessage): string {
+  if (request.method === 'HEAD') request.method = 'GET';
+  return request.url ?? '/';
+}
+
+type Write = (value: unknown) => string;
+
 /** Writes answers by their schema; compiled by the first answer, because compiling them all takes 150 ms. */
-function serializeLater(schema: AnySchema): (value: unknown) => string {
-  let write: ReturnType<typeof compileSerializer> | undefined;
+function serializeLater(schema: AnySchema): Write {
+  let write: Write | undefined;
   return (value) => {
-    // Answers are ours: their formats need no check, and one unknown to the library would only be warned of.
-    write ??= compileSerializer(schema, { ajv: { validateFormats: false } });
+    write ??= serializerOf(schema);
     return write(value);
   };
+}
+
+/** The library is loaded by the first answer: it takes a thirtieth of a start. */
+function serializerOf(schema: AnySchema): Write {
+  const compile = require('fast-json-stringify') as typeof CompileSerializer;
+  // Answers are ours: their formats need no check, and one unknown to the library would only be warned of.
+  return compile(schema, { ajv: { validateFormats: false } });
 }
 
 /** JSON and forms are read into values; files are passed on as a stream. */
@@ -127,9 +150,7 @@ function addPages(app: FastifyInstance, config: Config): void {
 
 function isPageRequest(request: FastifyRequest): boolean {
   const wantsPage = request.headers.accept?.includes('text/html') ?? false;
-  return (
-    (request.method === 'GET' || request.method === 'HEAD') && wantsPage && !request.url.startsWith('/api/')
-  );
+  return request.method === 'GET' && wantsPage && !request.url.startsWith('/api/');
 }
 
 function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {

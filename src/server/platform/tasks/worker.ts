@@ -2,12 +2,13 @@
  * The worker: takes jobs from the queue (graphile-worker) and runs their tasks. Each worker process holds an
  * advisory lock while it lives, so that the others notice a crash at once and take its tasks over.
  */
-import { Logger, run, runMigrations } from 'graphile-worker';
+import { run } from 'graphile-worker';
 import { randomInt } from 'node:crypto';
 import { Client } from 'pg';
 import type { OrganisationId, TaskId } from '#contracts/ids.ts';
 import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import type { Log } from '#server/platform/log.ts';
+import { queueLogger } from './prepare-queue.ts';
 import { attemptsMax, runTask, type TaskMachinery, type TaskPlace } from './run-task.ts';
 import * as store from './store.ts';
 
@@ -24,11 +25,6 @@ export type TaskWorkerParts = TaskMachinery & {
 
 const orphanEveryMilliseconds = 15_000;
 const crashed = taskStatement('task_stopped_too_often', { times: attemptsMax });
-
-/** Lays the queue's own tables; needed before the first task can be started. Idempotent. */
-export async function prepareTaskQueue(ownerConnectionString: string, log?: Log): Promise<void> {
-  await runMigrations({ connectionString: ownerConnectionString, logger: queueLogger(log) });
-}
 
 /** Starts taking jobs. */
 export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorker> {
@@ -106,12 +102,4 @@ async function connect(connectionString: string, runnerKey: number, onLost: () =
     throw new Error('another process holds the lock of this worker');
   }
   return client;
-}
-
-/** The queue's own words go to our log; its routine is not worth a line. */
-function queueLogger(log: Log | undefined): Logger {
-  const noted: ReadonlySet<string> = new Set(['error', 'warning']);
-  return new Logger((scope) => (level, message) => {
-    if (noted.has(level)) log?.warn({ scope }, `queue: ${message}`);
-  });
 }

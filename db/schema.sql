@@ -967,11 +967,13 @@ create table observation (
   value double precision,
   detail text,
   app text,
+  priority integer,
   constraint observation_pkey PRIMARY KEY (organisation_id, rollout_id, signal_id),
   constraint observation_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
 CREATE INDEX observation_app_idx ON public.observation USING btree (organisation_id, rollout_id, app, person_id) WHERE (app IS NOT NULL);
 CREATE INDEX observation_person_idx ON public.observation USING btree (organisation_id, rollout_id, person_id, kind);
+CREATE INDEX observation_ticket_idx ON public.observation USING btree (organisation_id, rollout_id, signal_id) WHERE (kind = 'ticket.opened'::text);
 alter table observation enable row level security;
 create policy organisation_isolation on observation as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on observation to bellwether_app;
@@ -1413,11 +1415,15 @@ create table signal (
   value double precision,
   detail text,
   app text,
+  priority integer,
+  ticket text,
   constraint signal_pkey PRIMARY KEY (organisation_id, signal_id),
   constraint signal_idempotency_key UNIQUE (organisation_id, source, idempotency_key),
+  constraint signal_priority_check CHECK (((priority >= 1) AND (priority <= 4))),
   constraint signal_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'device'::text]))),
   constraint signal_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
+CREATE INDEX signal_ticket_idx ON public.signal USING btree (organisation_id, source, ticket) WHERE (ticket IS NOT NULL);
 alter table signal enable row level security;
 create policy organisation_isolation on signal as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on signal to bellwether_app;

@@ -34,6 +34,28 @@ export const Ticket = Type.Object({
 });
 export type Ticket = Static<typeof Ticket>;
 
+export const ticketPriorities = [1, 2, 3, 4] as const;
+export type TicketPriority = (typeof ticketPriorities)[number];
+
+/** A ticket of another helpdesk, as signals tell of it. */
+export const ReportedTicket = Type.Object({
+  signalId: Type.Integer(),
+  personId: PersonId,
+  displayName: Type.String(),
+  department: nullable(Type.String()),
+  stageName: nullable(Type.String()),
+  /** Null where the signal had none. */
+  priority: nullable(Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)])),
+  /** What the signal said; null without words. */
+  words: nullable(Type.String()),
+  app: nullable(Type.String()),
+  source: Type.String(),
+  openedAt: Instant,
+  /** Null until its source has said that it is resolved. */
+  resolvedAt: nullable(Instant),
+});
+export type ReportedTicket = Static<typeof ReportedTicket>;
+
 /** Tickets per status; statuses without tickets are left out. */
 export const TicketCounts = Type.Partial(
   Type.Object(
@@ -58,6 +80,27 @@ export const helpdeskRoutes = {
       ...PageQuery,
     }),
     response: Type.Object({ ...pageOf(Ticket).properties, counts: TicketCounts }),
+    refusals: ['not_found'],
+  }),
+  listReportedTickets: defineRoute({
+    name: 'listReportedTickets',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/reported-tickets',
+    access: 'ticket.read',
+    summary:
+      'Tickets of other helpdesks that signals told of, newest first, with counts per priority. `after` is the last signal seen.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    query: Type.Object({
+      priority: Type.Optional(oneOf(['1', '2', '3', '4', 'none'] as const)),
+      state: Type.Optional(oneOf(['open', 'resolved'] as const)),
+      ...PageQuery,
+    }),
+    response: Type.Object({
+      ...pageOf(ReportedTicket).properties,
+      counts: Type.Array(
+        Type.Object({ priority: ReportedTicket.properties.priority, open: Count, resolved: Count }),
+      ),
+    }),
     refusals: ['not_found'],
   }),
   getTicket: defineRoute({

@@ -95,9 +95,10 @@ export const Hypercare = Type.Object({
 });
 export type Hypercare = Static<typeof Hypercare>;
 
-/** A ticket or a finding of the journey that has priority 1 and is open. */
+/** A ticket, here or of another helpdesk, or a finding of the journey that has priority 1 and is open. */
 export const OpenPriorityOne = Type.Object({
-  kind: oneOf(['ticket', 'finding'] as const),
+  /** `reported` is a ticket of another helpdesk. */
+  kind: oneOf(['ticket', 'reported', 'finding'] as const),
   id: Type.Integer(),
   words: Type.String(),
   since: Instant,

@@ -10,6 +10,7 @@ export const signalKinds = [
   'device.compliant',
   'app.found',
   'ticket.opened',
+  'ticket.resolved',
   'satisfaction.answered',
   'training.answered',
 ] as const;
@@ -37,6 +38,20 @@ export const Signal = Type.Object(
           'The app it is about, by id or name in the inventory; absent when it is about the person as a whole.',
       }),
     ),
+    priority: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 4,
+        description: 'Of a ticket that is opened: 1 is the most urgent.',
+      }),
+    ),
+    ticket: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'With `ticket.resolved`: the key of the `ticket.opened` of the same source.',
+      }),
+    ),
     value: Type.Optional(Type.Number()),
     detail: Type.Optional(Type.String({ maxLength: 500 })),
   },
@@ -59,6 +74,7 @@ export const signalRoutes = {
       { additionalProperties: false },
     ),
     response: Type.Object({ accepted: Count, repeated: Count }),
+    refusals: ['signal_unfit'],
     audits: ['signals.received'],
   }),
   importSignals: defineRoute({
@@ -66,7 +82,8 @@ export const signalRoutes = {
     method: 'POST',
     path: '/api/v1/signals/csv',
     access: 'signal.write',
-    summary: 'Accepts signals as CSV with the columns key, kind, subject, reference, at, value, detail, app.',
+    summary:
+      'Accepts signals as CSV with the columns key, kind, subject, reference, at, value, detail, app, priority, ticket.',
     query: Type.Object({ source: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{0,60}$' }) }),
     consumes: 'application/octet-stream',
     response: Type.Object({

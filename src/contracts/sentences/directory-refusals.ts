@@ -7,6 +7,11 @@ export const directoryRefusals = defineSentences({
     sv: 'Filen {file} har inga rader. Välj en annan fil.',
     de: 'Die Datei {file} hat keine Zeilen. Wählen Sie eine andere Datei.',
   },
+  signal_unfit: {
+    en: 'Signal {number} of the batch, key {key}, cannot be taken in. {mend}',
+    sv: 'Signal {number} i sändningen, nyckel {key}, kan inte tas emot. {mend}',
+    de: 'Signal {number} der Sendung, Schlüssel {key}, kann nicht übernommen werden. {mend}',
+  },
   file_unreadable: {
     en: 'The file {file} could not be read. {problem}',
     sv: 'Filen {file} kunde inte läsas. {problem}',

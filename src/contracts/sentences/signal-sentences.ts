@@ -3,9 +3,9 @@ import { defineSentences, stating, type StatementOf } from '#domain/sentences/st
 
 export const signalSentences = defineSentences({
   signal_columns_missing: {
-    en: 'Name the columns key, kind, subject, reference, at and, where known, value, detail and app.',
-    sv: 'Namnge kolumnerna key, kind, subject, reference, at och, där de är kända, value, detail och app.',
-    de: 'Benennen Sie die Spalten key, kind, subject, reference, at und, soweit bekannt, value, detail und app.',
+    en: 'Name the columns key, kind, subject, reference, at and, where known, value, detail, app, priority and ticket.',
+    sv: 'Namnge kolumnerna key, kind, subject, reference, at och, där de är kända, value, detail, app, priority och ticket.',
+    de: 'Benennen Sie die Spalten key, kind, subject, reference, at und, soweit bekannt, value, detail, app, priority und ticket.',
   },
   signal_cell_empty: { en: 'Fill the cell.', sv: 'Fyll i cellen.', de: 'Füllen Sie die Zelle.' },
   signal_kind_unknown: {
@@ -27,6 +27,26 @@ export const signalSentences = defineSentences({
     en: 'Use a number with a decimal point.',
     sv: 'Använd ett tal med decimalpunkt.',
     de: 'Verwenden Sie eine Zahl mit Dezimalpunkt.',
+  },
+  signal_priority_unreadable: {
+    en: 'Use 1, 2, 3 or 4; 1 is the most urgent.',
+    sv: 'Använd 1, 2, 3 eller 4; 1 är mest brådskande.',
+    de: 'Verwenden Sie 1, 2, 3 oder 4; 1 ist am dringendsten.',
+  },
+  signal_priority_elsewhere: {
+    en: 'Leave the priority out: only ticket.opened has one.',
+    sv: 'Utelämna prioriteten: bara ticket.opened har en.',
+    de: 'Lassen Sie die Priorität weg: Nur ticket.opened hat eine.',
+  },
+  signal_ticket_missing: {
+    en: 'Name in ticket the key with which the ticket was opened.',
+    sv: 'Ange i ticket nyckeln som ärendet öppnades med.',
+    de: 'Nennen Sie in ticket den Schlüssel, mit dem das Ticket eröffnet wurde.',
+  },
+  signal_ticket_elsewhere: {
+    en: 'Leave ticket out: only ticket.resolved names one.',
+    sv: 'Utelämna ticket: bara ticket.resolved anger ett.',
+    de: 'Lassen Sie ticket weg: Nur ticket.resolved nennt eines.',
   },
   signal_cell_too_long: { en: 'Shorten the cell.', sv: 'Korta cellen.', de: 'Kürzen Sie die Zelle.' },
 });

@@ -47,6 +47,10 @@ test('people open 0.18 tickets each, most in the first week, in working hours', 
     (ticket.openedAt - startedAt) / (7 * dayMilliseconds);
   expect(tickets.filter((ticket) => week(ticket) < 1).length / tickets.length).toBeGreaterThan(0.55);
   expect(tickets.filter((ticket) => week(ticket) > 3).length / tickets.length).toBeLessThan(0.12);
+  const urgent = tickets.filter(({ priority }) => priority === 1).length / tickets.length;
+  expect(urgent).toBeGreaterThan(0.01);
+  expect(urgent).toBeLessThan(0.035);
+  for (const { openedAt, resolvedAt } of tickets) expect(resolvedAt).toBeGreaterThan(openedAt);
   for (const { openedAt } of tickets) {
     const date = new Date(openedAt);
     expect(openedAt).toBeGreaterThanOrEqual(startedAt);

@@ -30,7 +30,9 @@ export type DrawPurpose =
   | 'survey_delay'
   | 'score'
   | 'has_app'
-  | 'app_fails';
+  | 'app_fails'
+  | 'ticket_priority'
+  | 'ticket_work';
 
 export type PersonDraw = {
   /** A number in [0, 1) for the person, purpose and occasion (attempt, ticket number, hash of a message). */

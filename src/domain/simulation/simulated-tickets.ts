@@ -11,6 +11,10 @@ export type SimulatedTicket = {
   readonly openedAt: number;
   readonly topic: SimulatedTopic;
   readonly minutes: number;
+  /** 1 is the most urgent. */
+  readonly priority: 1 | 2 | 3 | 4;
+  /** Milliseconds since 1970. */
+  readonly resolvedAt: number;
 };
 
 export type SimulatedTopic =
@@ -45,6 +49,14 @@ const topics: readonly (readonly [topic: SimulatedTopic, share: number])[] = [
   ['printing', 7],
 ];
 
+/** Shares of tickets, and the median hours until one is resolved. */
+const priorities: readonly (readonly [priority: 1 | 2 | 3 | 4, share: number, medianHours: number])[] = [
+  [1, 2, 2],
+  [2, 13, 7],
+  [3, 60, 26],
+  [4, 25, 50],
+];
+
 /** Prepares the tickets of each person so that the scenario's mean holds over these people. */
 export function createTickets(input: {
   readonly draw: PersonDraw;
@@ -76,9 +88,20 @@ export function createTickets(input: {
       );
       // Work times are skewed: many short calls, some long ones; the mean is the scenario's.
       const length = -Math.log(1 - draw(person, 'ticket_minutes', number + 1)) * 0.8 + 0.2;
+      const openedAt = moveIntoWorkingHours(startedAt + Math.min(days, 60) * dayMilliseconds);
+      const [priority, , medianHours] = chooseByShare(
+        priorities,
+        draw(person, 'ticket_priority', number + 1),
+        ([, share]) => share,
+      );
+      const work = waitingTime(draw(person, 'ticket_work', number + 1), medianHours);
       return {
-        openedAt: moveIntoWorkingHours(startedAt + Math.min(days, 60) * dayMilliseconds),
-        topic: isAboutFailure ? 'enrolment_failed' : topicOf(draw(person, 'ticket_topic', number + 1)),
+        openedAt,
+        priority,
+        resolvedAt: moveIntoWorkingHours(openedAt + (work + 0.2) * hourMilliseconds),
+        topic: isAboutFailure
+          ? 'enrolment_failed'
+          : chooseByShare(topics, draw(person, 'ticket_topic', number + 1), ([, share]) => share)[0],
         minutes: Math.max(3, Math.round(length * scenario.minutesPerTicket)),
       } satisfies SimulatedTicket;
     });
@@ -86,13 +109,18 @@ export function createTickets(input: {
   };
 }
 
-function topicOf(draw: number): SimulatedTopic {
+/** The entry in whose share of 100 a uniform draw falls. */
+function chooseByShare<Entry>(
+  entries: readonly Entry[],
+  draw: number,
+  shareOf: (entry: Entry) => number,
+): Entry {
   let left = draw * 100;
-  for (const [topic, share] of topics) {
-    left -= share;
-    if (left < 0) return topic;
+  for (const entry of entries) {
+    left -= shareOf(entry);
+    if (left < 0) return entry;
   }
-  return 'how_to';
+  return entries.at(-1)!;
 }
 
 /** Never earlier: evenings and weekends wait for the next working day, spread over its first hours (UTC). */

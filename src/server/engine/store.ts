@@ -119,8 +119,8 @@ export async function placeSignals(
         and e.person_id = p.person_id and e.status not in ('cancelled', 'rolled_back')
         and (p.rollout_id is null or p.rollout_id = ${rolloutId})
     ), observed as (
-      insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at, value, detail, app)
-      select organisation_id, ${rolloutId}, signal_id, person_id, kind, occurred_at, value, detail, about_app
+      insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at, value, detail, app, priority)
+      select organisation_id, ${rolloutId}, signal_id, person_id, kind, occurred_at, value, detail, about_app, priority
       from joined where enrolment_id is not null
       on conflict do nothing
     ), ${answers(rolloutId)}, moved as (

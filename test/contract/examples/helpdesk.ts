@@ -25,6 +25,10 @@ export const helpdeskExamples: Examples<typeof helpdeskRoutes> = {
     params: { rolloutId: (await ask(place)).rolloutId },
     query: { status: 'new' },
   }),
+  listReportedTickets: async (place) => ({
+    params: { rolloutId: (await ask(place)).rolloutId },
+    query: { state: 'open', priority: '1' },
+  }),
   getTicket: async (place) => ({ params: await ask(place) }),
   sortTicket: async (place) => ({ params: await ask(place), body: { as: 'priority_1' } }),
   answerTicket: async (place) => ({

@@ -2,6 +2,7 @@
  * What simulated people do next: from the people the engine has told or started to dated signals. Pure in the
  * sense that the same people, dates and seed give the same events; keys make repeating them harmless.
  */
+import type { SimulatedTopic } from '#domain/simulation/simulated-tickets.ts';
 import type { Simulation } from '#domain/simulation/create-simulation.ts';
 import type { Signal } from '#contracts/signals.ts';
 import type { TrackedEnrolment } from './store.ts';
@@ -13,6 +14,17 @@ const hourMilliseconds = 3_600_000;
 /** How long after a failed attempt the helpdesk has it tried again, and how often. */
 const retryHours = 14;
 const attemptsMax = 3;
+
+/** What simulated people write in their tickets. */
+const topicWords: Readonly<Record<SimulatedTopic, string>> = {
+  enrolment_failed: 'Setting up the device fails',
+  sign_in: 'Cannot sign in',
+  missing_app: 'A program is missing',
+  mail_profile: 'Mail asks for the profile again and again',
+  network: 'No connection to the network drives',
+  printing: 'The printer is gone',
+  how_to: 'Where do I find my files now?',
+};
 
 /** Everything a person will report because they were started at `startedAt` (milliseconds). */
 export function eventsAfterStart(
@@ -39,7 +51,10 @@ export function eventsAfterStart(
   });
   const events = attemptEvents(simulation, person, startedAt, signal);
   simulation.ticketsOf(person, startedAt).forEach((ticket, index) => {
-    events.push(signal(ticket.openedAt, `ticket${index}`, { kind: 'ticket.opened', detail: ticket.topic }));
+    const { openedAt, resolvedAt, topic, priority } = ticket;
+    const what = `ticket${index}`;
+    events.push(signal(openedAt, what, { kind: 'ticket.opened', detail: topicWords[topic], priority }));
+    events.push(signal(resolvedAt, `${what}-resolved`, { kind: 'ticket.resolved', ticket: key(what) }));
   });
   const answer = simulation.satisfaction(person, startedAt);
   if (answer !== null)

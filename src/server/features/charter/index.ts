@@ -3,6 +3,7 @@ export {
   beginHypercare,
   dutiesOf,
   hypercareOf,
+  openReported,
   ticketsByDay,
   type DutyRow,
   type HypercareRow,

@@ -54,6 +54,14 @@ export async function beginHypercare(
       set started_on = excluded.started_on, charter = coalesce(h.charter, excluded.charter)`.execute(tx);
 }
 
+/** Tickets of priority 1 that another helpdesk has opened, signal `s`, and not resolved. */
+export const openReported = (rolloutId: RolloutId) => sql`
+  from observation o join signal s on s.organisation_id = o.organisation_id and s.signal_id = o.signal_id
+  where o.organisation_id = current_organisation_id() and o.rollout_id = ${rolloutId} and o.kind = 'ticket.opened'
+    and o.priority = 1 and not exists (
+      select 1 from signal r where r.organisation_id = s.organisation_id and r.source = s.source
+        and r.ticket = s.idempotency_key)`;
+
 export type Figures = {
   readonly priorityOne: number;
   readonly unsorted: number;
@@ -69,7 +77,7 @@ export async function readFigures(tx: Transaction, rolloutId: RolloutId): Promis
         and t.rollout_id = ${rolloutId} and t.status in ('new', 'open', 'waiting_user') and t.priority = 1)
       + (select count(*)::integer from improvement i where i.organisation_id = current_organisation_id()
         and i.rollout_id = ${rolloutId} and i.status in ('found', 'changed', 'reopened') and i.priority = 1)
-        as "priorityOne",
+      + (select count(*)::integer ${openReported(rolloutId)}) as "priorityOne",
       (select count(*)::integer from ticket t where t.organisation_id = current_organisation_id()
         and t.rollout_id = ${rolloutId} and t.status in ('new', 'open', 'waiting_user') and t.kind = 'fault'
         and t.priority is null) as unsorted,

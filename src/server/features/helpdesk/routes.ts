@@ -11,6 +11,10 @@ export const helpdeskRoutes = [
     async ({ tx, params, query }) => await queries.listTickets(tx, params.rolloutId, query),
   ),
   handle(
+    routes.listReportedTickets,
+    async ({ tx, params, query }) => await queries.listReportedTickets(tx, params.rolloutId, query),
+  ),
+  handle(
     routes.getTicket,
     async ({ tx, params }) => await queries.getTicket(tx, params.rolloutId, params.ticketId),
   ),

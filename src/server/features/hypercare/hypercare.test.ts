@@ -5,6 +5,9 @@ import { charterTemplate, type Hypercare } from '#contracts/hypercare.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Result } from '#domain/result.ts';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
+import type { Signal } from '#contracts/signals.ts';
+import { listReportedTickets } from '#server/features/helpdesk/queries.ts';
+import { receiveSignals } from '#server/features/signals/index.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
 import { sortTicket } from '#server/features/helpdesk/sort-ticket.ts';
 import { getBoard } from '#server/features/rollouts/queries.ts';
@@ -191,5 +194,62 @@ test('what is unmet is set aside by an override that stays visible, and prolongi
   expect(verdicts(await read())).toMatchObject({ satisfaction: 'no_data', tickets_per_day: 'no_data' });
   expect(await inside(async (tx, at) => await setDuty(tx, at, rolloutId, []))).toMatchObject({
     refusal: { code: 'hypercare_over' },
+  });
+});
+
+test('a ticket of another helpdesk keeps hypercare open while it has priority 1 and nobody there has resolved it', async () => {
+  const { rolloutId, inside, setNow, tick, read } = await createDoneRollout();
+  const report = async (
+    signals: readonly Pick<Signal, 'key' | 'kind' | 'priority' | 'ticket' | 'detail'>[],
+  ) => {
+    await inside(
+      async (tx, context) =>
+        await receiveSignals(
+          tx,
+          context,
+          'desk',
+          signals.map((signal) => ({
+            ...signal,
+            subject: 'person',
+            reference: 'P1',
+            at: context.now.toISOString(),
+          })),
+        ),
+    );
+    await tick();
+  };
+  const list = async (query: { state?: 'open' | 'resolved'; priority?: '1' | 'none' } = {}) =>
+    valueOf(await inside(async (tx) => await listReportedTickets(tx, rolloutId, query)));
+  await tick();
+  await report([
+    { key: 'a', kind: 'ticket.opened', priority: 1, detail: 'Nobody can sign in' },
+    { key: 'b', kind: 'ticket.opened', priority: 3, detail: 'A program is missing' },
+    { key: 'c', kind: 'ticket.opened' },
+  ]);
+  expect(verdicts(await read())).toMatchObject({ priority_one: 'fail' });
+  const standUp = async () => valueOf(await inside(async (tx, at) => await getStandUp(tx, at, rolloutId)));
+  expect((await standUp()).priorityOne).toMatchObject([{ kind: 'reported', words: 'Nobody can sign in' }]);
+  expect(await list()).toMatchObject({
+    total: 3,
+    rows: [{ priority: null }, { priority: 3 }, { priority: 1, source: 'desk', resolvedAt: null }],
+    counts: [
+      { priority: 1, open: 1, resolved: 0 },
+      { priority: 3, open: 1, resolved: 0 },
+      { priority: null, open: 1, resolved: 0 },
+    ],
+  });
+
+  await setNow('2026-11-24T11:00:00Z');
+  await report([{ key: 'a-done', kind: 'ticket.resolved', ticket: 'a' }]);
+  await report([{ key: 'a-again', kind: 'ticket.resolved', ticket: 'a' }]);
+  expect(verdicts(await read())).toMatchObject({ priority_one: 'pass' });
+  expect((await standUp()).priorityOne).toEqual([]);
+  expect(await list({ state: 'resolved' })).toMatchObject({
+    total: 1,
+    rows: [{ words: 'Nobody can sign in', resolvedAt: '2026-11-24T11:00:00.000Z' }],
+  });
+  expect(await list({ state: 'open', priority: 'none' })).toMatchObject({
+    total: 1,
+    rows: [{ words: null }],
   });
 });

@@ -68,7 +68,7 @@ function presentCase(
   { kind, id, words, since: openedAt }: store.OpenCase,
   { minutes, now, since }: { readonly minutes: number; readonly now: Date; readonly since: Date },
 ): OpenPriorityOne {
-  const answerBy = kind === 'ticket' ? new Date(openedAt.getTime() + minutes * 60_000) : null;
+  const answerBy = kind !== 'finding' ? new Date(openedAt.getTime() + minutes * 60_000) : null;
   return {
     kind,
     id,

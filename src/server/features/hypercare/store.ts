@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import type { Charter, Duty, ExitCriterion } from '#contracts/hypercare.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import { openReported } from '#server/features/charter/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -67,7 +68,7 @@ export async function saveEnd(
 }
 
 export type OpenCase = {
-  readonly kind: 'ticket' | 'finding';
+  readonly kind: 'ticket' | 'reported' | 'finding';
   readonly id: number;
   readonly words: string;
   readonly since: Date;
@@ -79,6 +80,8 @@ export async function openPriorityOne(tx: Transaction, rolloutId: RolloutId): Pr
     select 'ticket' as kind, t.ticket_id as id, t.body as words, t.opened_at as since from ticket t
     where t.organisation_id = current_organisation_id() and t.rollout_id = ${rolloutId}
       and t.status in ('new', 'open', 'waiting_user') and t.priority = 1
+    union all
+    select 'reported', o.signal_id, coalesce(o.detail, o.app, s.source), o.at ${openReported(rolloutId)}
     union all
     select 'finding', i.improvement_id, i.finding, i.found_at from improvement i
     where i.organisation_id = current_organisation_id() and i.rollout_id = ${rolloutId}

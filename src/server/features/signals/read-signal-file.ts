@@ -1,9 +1,10 @@
-/** Reads a CSV file of signals: `key,kind,subject,reference,at,value,detail,app`. Bad lines are named and left out of the batch. */
+/** Reads a CSV file of signals: `key,kind,subject,reference,at,value,detail,app,priority,ticket`. Bad lines are named and left out of the batch. */
 import { signalStatement, type SignalStatement } from '#contracts/sentences/signal-sentences.ts';
 import { Signal, signalKinds } from '#contracts/signals.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv } from '#domain/csv/parse-csv.ts';
 import { compileCheck } from '#server/platform/http/validation.ts';
+import { flawOf } from './check-signal.ts';
 
 export type SignalProblem = {
   readonly line: number;
@@ -56,7 +57,12 @@ function checkRecord(record: Record<string, string>): Omit<SignalProblem, 'line'
     return bad('at', signalStatement('signal_instant_unreadable'));
   if ((record['value'] ?? '') !== '' && !Number.isFinite(Number(record['value'])))
     return bad('value', signalStatement('signal_value_unreadable'));
-  return isSignal(toSignal(record)) ? undefined : bad('reference', signalStatement('signal_cell_too_long'));
+  if (!/^[1-4]?$/.test(record['priority'] ?? ''))
+    return bad('priority', signalStatement('signal_priority_unreadable'));
+  const signal = toSignal(record);
+  if (!isSignal(signal)) return bad('reference', signalStatement('signal_cell_too_long'));
+  const flaw = flawOf(signal);
+  return flaw === undefined ? undefined : bad(flaw.column, flaw.mend);
 }
 
 function toSignal(record: Record<string, string>): Signal {
@@ -69,5 +75,7 @@ function toSignal(record: Record<string, string>): Signal {
     ...((record['value'] ?? '') === '' ? {} : { value: Number(record['value']) }),
     ...((record['detail'] ?? '') === '' ? {} : { detail: record['detail'] ?? '' }),
     ...((record['app'] ?? '') === '' ? {} : { app: record['app'] ?? '' }),
+    ...((record['priority'] ?? '') === '' ? {} : { priority: Number(record['priority']) }),
+    ...((record['ticket'] ?? '') === '' ? {} : { ticket: record['ticket'] ?? '' }),
   };
 }

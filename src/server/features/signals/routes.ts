@@ -6,6 +6,7 @@ import { createContext } from '#server/platform/context.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import { handle, handleRaw } from '#server/platform/http/handler.ts';
 import { readUpload } from '#server/platform/http/read-upload.ts';
+import { flawOf } from './check-signal.ts';
 import { readSignalFile } from './read-signal-file.ts';
 import { receiveSignals } from './receive-signals.ts';
 
@@ -16,7 +17,14 @@ const batchSize = 5000;
 export const signalsRoutes = [
   handle(
     routes.receiveSignals,
-    async ({ tx, context, body }) => ok(await receiveSignals(tx, context, body.source, body.signals)),
+    async ({ tx, context, body }) => {
+      for (const [index, signal] of body.signals.entries()) {
+        const flaw = flawOf(signal);
+        if (flaw !== undefined)
+          return refuse(refusal('signal_unfit', { number: index + 1, key: signal.key, mend: flaw.mend }));
+      }
+      return ok(await receiveSignals(tx, context, body.source, body.signals));
+    },
     { bodyLimitBytes: batchBytesMax },
   ),
   handleRaw(

@@ -20,10 +20,13 @@ export async function insertSignals(
   signals: readonly Signal[],
 ): Promise<number> {
   const { numAffectedRows } = await sql`
-    insert into signal (organisation_id, source, idempotency_key, kind, subject_kind, subject_reference, rollout_id, occurred_at, value, detail, app)
-    select ${organisationId}, ${source}, s.key, s.kind, s.subject, s.reference, s.rollout, s.at, s.value, s.detail, s.app
+    insert into signal (organisation_id, source, idempotency_key, kind, subject_kind, subject_reference, rollout_id, occurred_at, value, detail, app,
+      priority, ticket)
+    select ${organisationId}, ${source}, s.key, s.kind, s.subject, s.reference, s.rollout, s.at, s.value, s.detail, s.app, s.priority,
+      s.ticket
     from json_to_recordset(${JSON.stringify(signals)}::json)
-      as s(key text, kind text, subject text, reference text, rollout integer, at timestamptz, value double precision, detail text, app text)
+      as s(key text, kind text, subject text, reference text, rollout integer, at timestamptz, value double precision, detail text, app text,
+        priority integer, ticket text)
     on conflict (organisation_id, source, idempotency_key) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

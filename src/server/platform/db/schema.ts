@@ -639,6 +639,7 @@ export type ObservationTable = {
   value: Nullable<number>;
   detail: Nullable<string>;
   app: Nullable<string>;
+  priority: Nullable<number>;
 };
 
 export type OrganisationTable = {
@@ -950,6 +951,8 @@ export type SignalTable = {
   value: Nullable<number>;
   detail: Nullable<string>;
   app: Nullable<string>;
+  priority: Nullable<number>;
+  ticket: Nullable<string>;
 };
 
 export type SignalCursorTable = {

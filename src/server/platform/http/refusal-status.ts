@@ -16,6 +16,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   email_taken: { status: 409 },
   last_administrator: { status: 409 },
   file_empty: { status: 422 },
+  signal_unfit: { status: 422 },
   file_unreadable: { status: 422 },
   mapping_incomplete: { status: 422 },
   mapping_ambiguous: { status: 422 },

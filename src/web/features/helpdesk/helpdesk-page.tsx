@@ -1,4 +1,4 @@
-/** Helpdesk: the questions people asked and their answers, their first days, and the way signals come in. */
+/** Helpdesk: the questions people asked and their answers, tickets of other helpdesks, first days, and the way signals come in. */
 import { useAddressValue, useRollout } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -9,13 +9,14 @@ import { FirstDayTab } from '../first-day/first-day-tab.tsx';
 import { OpenOutreach, useOpenOutreach } from '../first-day/outreach-card.tsx';
 import { LoadTab } from '../forecast/load-tab.tsx';
 import { helpdeskTexts } from './helpdesk-texts.ts';
+import { Reported } from './reported.tsx';
 import { Signals } from './signals.tsx';
 import { TicketPanel } from './ticket-panel.tsx';
 import { openStatuses } from './ticket-state.tsx';
 import { sumOf, Tickets, useTicketCounts } from './tickets.tsx';
 import './helpdesk.css';
 
-const tabIds = ['questions', 'first-days', 'load', 'signals'] as const;
+const tabIds = ['questions', 'reported', 'first-days', 'load', 'signals'] as const;
 
 function OpenTag() {
   const texts = useTexts(helpdeskTexts);
@@ -44,7 +45,7 @@ export default function HelpdeskPage() {
       breadcrumb={
         rollout === undefined ? undefined : { label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }
       }
-      state={tab === 'first-days' ? undefined : <OpenTag />}
+      state={tab === 'first-days' || tab === 'reported' ? undefined : <OpenTag />}
       panel={
         tab === 'questions' ? <TicketPanel /> : tab === 'first-days' && canCall ? <OpenOutreach /> : null
       }
@@ -61,6 +62,8 @@ export default function HelpdeskPage() {
       >
         {tab === 'questions' ? (
           <Tickets />
+        ) : tab === 'reported' ? (
+          <Reported />
         ) : tab === 'first-days' ? (
           <FirstDayTab />
         ) : tab === 'signals' ? (

@@ -6,7 +6,13 @@ export const helpdeskTexts = defineTexts({
   en: {
     title: 'Helpdesk',
     parts: 'Parts of the helpdesk',
-    tabs: { questions: 'Questions', 'first-days': 'First days', load: 'Load', signals: 'Signals' },
+    tabs: {
+      questions: 'Questions',
+      reported: 'Reported elsewhere',
+      'first-days': 'First days',
+      load: 'Load',
+      signals: 'Signals',
+    },
     open: (count: number, shown: string) =>
       `${shown} ${plural('en', count, { one: 'question waits', other: 'questions wait' })}`,
     noneOpen: 'nobody waits',
@@ -73,7 +79,13 @@ export const helpdeskTexts = defineTexts({
   sv: {
     title: 'Helpdesk',
     parts: 'Delar av helpdesk',
-    tabs: { questions: 'Frågor', 'first-days': 'Första dagar', load: 'Belastning', signals: 'Signaler' },
+    tabs: {
+      questions: 'Frågor',
+      reported: 'Från annat håll',
+      'first-days': 'Första dagar',
+      load: 'Belastning',
+      signals: 'Signaler',
+    },
     open: (count, shown) =>
       `${shown} ${plural('sv', count, { one: 'fråga väntar', other: 'frågor väntar' })}`,
     noneOpen: 'ingen väntar',
@@ -140,7 +152,13 @@ export const helpdeskTexts = defineTexts({
   de: {
     title: 'Helpdesk',
     parts: 'Teile des Helpdesks',
-    tabs: { questions: 'Fragen', 'first-days': 'Erste Tage', load: 'Last', signals: 'Signale' },
+    tabs: {
+      questions: 'Fragen',
+      reported: 'Anderswo gemeldet',
+      'first-days': 'Erste Tage',
+      load: 'Last',
+      signals: 'Signale',
+    },
     open: (count, shown) =>
       `${shown} ${plural('de', count, { one: 'Frage wartet', other: 'Fragen warten' })}`,
     noneOpen: 'niemand wartet',

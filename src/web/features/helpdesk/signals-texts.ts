@@ -8,7 +8,7 @@ export const signalsTexts = defineTexts({
       'Signals say what happened: a device was enrolled, a ticket was opened, somebody rated the change. The engine moves people on by them, and the gate judges by them.',
     fileHead: 'Bring signals as a file',
     fileText:
-      'A CSV file with the columns key, kind, subject, reference and at; value, detail and app where known.',
+      'A CSV file with the columns key, kind, subject, reference and at; value, detail, app, priority and ticket where known.',
     source: 'Source',
     sourceHelp:
       'Small letters, digits and hyphens, such as service-desk. A key counts once per source, so sending a file again changes nothing.',
@@ -34,7 +34,8 @@ export const signalsTexts = defineTexts({
       'device.enrolment_failed': 'Enrolling a device failed; detail says why.',
       'device.compliant': 'A device meets its policies.',
       'app.found': 'An app is on a device; detail is its id or name. Says whom a hold for the app concerns.',
-      'ticket.opened': 'A person opened a ticket elsewhere.',
+      'ticket.opened': 'A person opened a ticket elsewhere; priority is 1 to 4, where known.',
+      'ticket.resolved': 'That ticket is done; ticket is the key with which it was opened.',
       'satisfaction.answered': 'A person rated the change; value is the rating.',
       'training.answered': 'A person said whether they feel adequately trained; value is 1 or 0.',
     },
@@ -53,7 +54,7 @@ export const signalsTexts = defineTexts({
       'Signaler säger vad som hänt: en enhet registrerades, ett ärende öppnades, någon betygsatte ändringen. Motorn för personer vidare med dem, och besluten bygger på dem.',
     fileHead: 'Ta in signaler som fil',
     fileText:
-      'En CSV-fil med kolumnerna key, kind, subject, reference och at; value, detail och app där de är kända.',
+      'En CSV-fil med kolumnerna key, kind, subject, reference och at; value, detail, app, priority och ticket där de är kända.',
     source: 'Källa',
     sourceHelp:
       'Små bokstäver, siffror och bindestreck, till exempel service-desk. En nyckel räknas en gång per källa, så samma fil igen ändrar inget.',
@@ -82,7 +83,8 @@ export const signalsTexts = defineTexts({
       'device.compliant': 'En enhet uppfyller sina regler.',
       'app.found':
         'En app finns på en enhet; detail är dess id eller namn. Avgör vilka ett stopp för appen gäller.',
-      'ticket.opened': 'En person öppnade ett ärende på annat håll.',
+      'ticket.opened': 'En person öppnade ett ärende på annat håll; priority är 1 till 4, där den är känd.',
+      'ticket.resolved': 'Ärendet är löst; ticket är nyckeln som det öppnades med.',
       'satisfaction.answered': 'En person betygsatte ändringen; value är betyget.',
       'training.answered': 'En person sade om den känner sig tillräckligt utbildad; value är 1 eller 0.',
     },
@@ -101,7 +103,7 @@ export const signalsTexts = defineTexts({
       'Signale sagen, was geschehen ist: Ein Gerät wurde registriert, eine Anfrage eröffnet, die Änderung bewertet. Danach rücken Personen weiter, und danach urteilt die Freigabe.',
     fileHead: 'Signale als Datei einlesen',
     fileText:
-      'Eine CSV-Datei mit den Spalten key, kind, subject, reference und at; value, detail und app, wo bekannt.',
+      'Eine CSV-Datei mit den Spalten key, kind, subject, reference und at; value, detail, app, priority und ticket, wo bekannt.',
     source: 'Quelle',
     sourceHelp:
       'Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel service-desk. Ein Schlüssel zählt je Quelle einmal; dieselbe Datei noch einmal ändert nichts.',
@@ -130,7 +132,8 @@ export const signalsTexts = defineTexts({
       'device.compliant': 'Ein Gerät erfüllt seine Richtlinien.',
       'app.found':
         'Eine App ist auf einem Gerät; detail ist ihre Kennung oder ihr Name. Sagt, für wen ein Halt der App gilt.',
-      'ticket.opened': 'Eine Person hat anderswo eine Anfrage eröffnet.',
+      'ticket.opened': 'Eine Person hat anderswo ein Ticket eröffnet; priority ist 1 bis 4, wo bekannt.',
+      'ticket.resolved': 'Das Ticket ist gelöst; ticket ist der Schlüssel, mit dem es eröffnet wurde.',
       'satisfaction.answered': 'Eine Person hat die Änderung bewertet; value ist die Bewertung.',
       'training.answered':
         'Eine Person hat gesagt, ob sie sich ausreichend geschult fühlt; value ist 1 oder 0.',

@@ -45,6 +45,12 @@ function Case({ found }: { readonly found: OpenPriorityOne }) {
           {isLate && <Tag tone="fail">{texts.isLate}</Tag>}
           {kind === 'ticket' ? (
             <OpenLink to="../helpdesk" search={{ ticket: id }} what={words} />
+          ) : kind === 'reported' ? (
+            <OpenLink
+              to="../helpdesk"
+              search={{ tab: 'reported', priority: '1', state: 'open' }}
+              what={words}
+            />
           ) : (
             <OpenLink to="../journey" search={{ finding: id }} what={words} />
           )}

@@ -639,6 +639,58 @@ alter table exception enable row level security;
 create policy organisation_isolation on exception as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on exception to bellwether_app;
 
+create table feedback_note (
+  organisation_id integer not null,
+  feedback_note_id integer not null generated always as identity,
+  rollout_id integer not null,
+  channel text not null,
+  body text not null,
+  department text,
+  stage_id integer,
+  track text,
+  heard_on date not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint feedback_note_pkey PRIMARY KEY (organisation_id, feedback_note_id),
+  constraint feedback_note_channel_check CHECK ((channel = ANY (ARRAY['meeting'::text, 'conversation'::text, 'mail'::text, 'chat'::text]))),
+  constraint feedback_note_track_check CHECK ((track = ANY (ARRAY['technology'::text, 'communication'::text, 'training'::text, 'support'::text]))),
+  constraint feedback_note_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE,
+  constraint feedback_note_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE INDEX feedback_note_rollout_idx ON public.feedback_note USING btree (organisation_id, rollout_id);
+alter table feedback_note enable row level security;
+create policy organisation_isolation on feedback_note as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select on feedback_note to bellwether_app;
+
+create table feedback_theme (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  source text not null,
+  key text not null,
+  theme text not null,
+  constraint feedback_theme_pkey PRIMARY KEY (organisation_id, rollout_id, source, key, theme),
+  constraint feedback_theme_source_check CHECK ((source = ANY (ARRAY['survey'::text, 'ticket'::text, 'finding'::text, 'department'::text, 'note'::text]))),
+  constraint feedback_theme_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table feedback_theme enable row level security;
+create policy organisation_isolation on feedback_theme as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select on feedback_theme to bellwether_app;
+
+create table feedback_ticket (
+  organisation_id integer not null,
+  ticket_id integer not null,
+  rollout_id integer not null,
+  marked_by text not null,
+  marked_at timestamp with time zone not null,
+  constraint feedback_ticket_pkey PRIMARY KEY (organisation_id, ticket_id),
+  constraint feedback_ticket_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE,
+  constraint feedback_ticket_ticket_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES ticket(organisation_id, ticket_id) ON DELETE CASCADE
+);
+CREATE INDEX feedback_ticket_rollout_idx ON public.feedback_ticket USING btree (organisation_id, rollout_id);
+alter table feedback_ticket enable row level security;
+create policy organisation_isolation on feedback_ticket as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select on feedback_ticket to bellwether_app;
+
 create table gate (
   organisation_id integer not null,
   gate_id integer not null generated always as identity,
@@ -1131,6 +1183,71 @@ create table pilot_setting (
 alter table pilot_setting enable row level security;
 create policy organisation_isolation on pilot_setting as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on pilot_setting to bellwether_app;
+
+create table proposal (
+  organisation_id integer not null,
+  proposal_id integer not null generated always as identity,
+  rollout_id integer not null,
+  status text not null default 'waiting'::text,
+  part text not null,
+  change text not null,
+  why text not null,
+  for_whom text,
+  decide_by date not null,
+  proposed_by text not null,
+  proposer_account_id integer,
+  proposed_at timestamp with time zone not null,
+  owner text,
+  due_on date,
+  result_kind text,
+  result_id integer,
+  published jsonb,
+  constraint proposal_pkey PRIMARY KEY (organisation_id, proposal_id),
+  constraint proposal_owner_check CHECK ((((owner IS NULL) = (due_on IS NULL)) AND ((status <> ALL (ARRAY['accepted'::text, 'carried_out'::text])) OR (owner IS NOT NULL)))),
+  constraint proposal_part_check CHECK ((part = ANY (ARRAY['pace'::text, 'dates'::text, 'criteria'::text, 'message'::text, 'training'::text, 'support'::text, 'other'::text]))),
+  constraint proposal_result_check CHECK ((((result_kind IS NOT NULL) = (status = 'carried_out'::text)) AND ((result_id IS NOT NULL) = COALESCE((result_kind <> 'words'::text), false)))),
+  constraint proposal_result_kind_check CHECK ((result_kind = ANY (ARRAY['waves'::text, 'criteria'::text, 'message'::text, 'words'::text]))),
+  constraint proposal_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'withdrawn'::text, 'carried_out'::text, 'dropped'::text]))),
+  constraint proposal_proposer_fkey FOREIGN KEY (proposer_account_id) REFERENCES account(account_id),
+  constraint proposal_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX proposal_rollout_idx ON public.proposal USING btree (organisation_id, rollout_id);
+alter table proposal enable row level security;
+create policy organisation_isolation on proposal as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on proposal to bellwether_app;
+
+create table proposal_entry (
+  organisation_id integer not null,
+  proposal_id integer not null,
+  ordinal integer not null,
+  kind text not null,
+  body text not null,
+  alone boolean not null default false,
+  entered_by text not null,
+  at timestamp with time zone not null,
+  constraint proposal_entry_pkey PRIMARY KEY (organisation_id, proposal_id, ordinal),
+  constraint proposal_entry_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'rejected'::text, 'withdrawn'::text, 'carried_out'::text, 'dropped'::text, 'published'::text, 'unpublished'::text]))),
+  constraint proposal_entry_proposal_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES proposal(organisation_id, proposal_id) ON DELETE CASCADE
+);
+alter table proposal_entry enable row level security;
+create policy organisation_isolation on proposal_entry as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on proposal_entry to bellwether_app;
+
+create table proposal_feedback (
+  organisation_id integer not null,
+  proposal_id integer not null,
+  source text not null,
+  key text not null,
+  body text not null,
+  said_on date,
+  stage_name text,
+  department text,
+  constraint proposal_feedback_pkey PRIMARY KEY (organisation_id, proposal_id, source, key),
+  constraint proposal_feedback_proposal_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES proposal(organisation_id, proposal_id) ON DELETE CASCADE
+);
+alter table proposal_feedback enable row level security;
+create policy organisation_isolation on proposal_feedback as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select on proposal_feedback to bellwether_app;
 
 create table pulse (
   organisation_id integer not null,

@@ -1,10 +1,11 @@
 /** Success criteria: written and frozen before data, then judged on it. */
 import { Type, type Static } from 'typebox';
 import { Goal } from './goals.ts';
-import { CriterionId, RolloutId, StageId } from './ids.ts';
+import { CriterionId, ProposalId, RolloutId, StageId } from './ids.ts';
 import { criterionScopes } from '#domain/evidence/criterion.ts';
 import { tracks } from '#domain/evidence/tracks.ts';
 import { MetricDefinition, metrics } from './metric-definitions.ts';
+import { ProposalLink } from './proposals.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
@@ -190,6 +191,8 @@ export const CriteriaRevision = Type.Object({
   hash: Type.String(),
   /** Whether outcomes had been measured when the criteria were changed. */
   afterData: Type.Boolean(),
+  /** The proposed change it carries out; left out when none, and in records from before there were any. */
+  proposal: Type.Optional(ProposalLink),
   goals: Type.Array(Goal),
   definitions: Type.Array(CriterionDefinition),
 });
@@ -316,7 +319,12 @@ export const criteriaRoutes = {
       'Changes frozen goals and criteria in a new plan revision, with a reason; frozen at once, shown for ever.',
     params: rolloutParams,
     body: Type.Object(
-      { ...planFields, reason: Type.String({ minLength: 3, maxLength: 2000 }) },
+      {
+        ...planFields,
+        reason: Type.String({ minLength: 3, maxLength: 2000 }),
+        /** The accepted proposed change that this carries out. */
+        proposalId: Type.Optional(ProposalId),
+      },
       { additionalProperties: false },
     ),
     response: CriteriaState,
@@ -327,8 +335,9 @@ export const criteriaRoutes = {
       'criteria_unchanged',
       'criterion_incomplete',
       'goal_incomplete',
+      'proposal_state',
     ],
-    audits: ['criteria.revised'],
+    audits: ['criteria.revised', 'proposal.carried_out'],
   }),
   getVerdicts: defineRoute({
     name: 'getVerdicts',

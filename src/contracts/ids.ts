@@ -47,6 +47,8 @@ export const SendAgainRequestId = idSchema('send again request');
 export const ReportPlanId = idSchema('report plan');
 export const ReportId = idSchema('report');
 export const RiskId = idSchema('risk');
+export const FeedbackNoteId = idSchema('feedback note');
+export const ProposalId = idSchema('proposal');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -82,3 +84,5 @@ export type SendAgainRequestId = Static<typeof SendAgainRequestId>;
 export type ReportPlanId = Static<typeof ReportPlanId>;
 export type ReportId = Static<typeof ReportId>;
 export type RiskId = Static<typeof RiskId>;
+export type FeedbackNoteId = Static<typeof FeedbackNoteId>;
+export type ProposalId = Static<typeof ProposalId>;

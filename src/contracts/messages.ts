@@ -4,7 +4,8 @@ import { messageRules } from '#domain/messages/check-message.ts';
 import { deliveryMachine, type DeliveryStatus } from '#domain/messages/delivery-machine.ts';
 import { messageStageKinds, stepsMax } from '#domain/messages/message-content.ts';
 import { noticeKinds } from '#domain/messages/notice-letters.ts';
-import { DeliveryId, EnrolmentId, MessageId, PersonId, RolloutId, StageId } from './ids.ts';
+import { DeliveryId, EnrolmentId, MessageId, PersonId, ProposalId, RolloutId, StageId } from './ids.ts';
+import { ProposalLink } from './proposals.ts';
 import { defineRoute } from './route.ts';
 import { SendAgainRequest } from './send-again.ts';
 import { Count, Instant, Locale, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
@@ -62,7 +63,14 @@ export const MessageView = Type.Object({
   writtenAt: nullable(Instant),
   /** The version in force, which may be older than the shown draft. */
   approved: nullable(
-    Type.Object({ messageId: MessageId, contentHash: Type.String(), by: Type.String(), at: Instant }),
+    Type.Object({
+      messageId: MessageId,
+      contentHash: Type.String(),
+      by: Type.String(),
+      at: Instant,
+      /** The proposed change it carries out; null when none. */
+      proposal: nullable(ProposalLink),
+    }),
   ),
 });
 export type MessageView = Static<typeof MessageView>;
@@ -189,12 +197,16 @@ export const messageRoutes = {
     summary: 'Approves exactly the text with this hash; a later edit needs a new approval.',
     params: messageParams,
     body: Type.Object(
-      { contentHash: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
+      {
+        contentHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+        /** The accepted proposed change that this carries out. */
+        proposalId: Type.Optional(ProposalId),
+      },
       { additionalProperties: false },
     ),
     response: MessageView,
-    refusals: ['not_found', 'message_changed', 'message_unfit'],
-    audits: ['message.approved'],
+    refusals: ['not_found', 'message_changed', 'message_unfit', 'proposal_state'],
+    audits: ['message.approved', 'proposal.carried_out'],
   }),
   listDeliveries: defineRoute({
     name: 'listDeliveries',

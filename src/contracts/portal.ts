@@ -118,6 +118,8 @@ export const PortalPage = Type.Object({
   changes: Type.Array(
     Type.Object({ kind: oneOf(['new', 'stays'] as const), strong: Type.String(), rest: Type.String() }),
   ),
+  /** What was changed because of feedback, in whole sentences, the latest first. */
+  changedBecause: Type.Array(Type.String()),
   /** What the person is asked to do themselves, by the day it is due. */
   tasks: Type.Array(
     Type.Object({

@@ -8,6 +8,7 @@ import { chainRefusals } from './sentences/chain-refusals.ts';
 import { connectionRefusals } from './sentences/connection-refusals.ts';
 import { dateRefusals } from './sentences/date-refusals.ts';
 import { directoryRefusals } from './sentences/directory-refusals.ts';
+import { feedbackRefusals } from './sentences/feedback-refusals.ts';
 import { gateRefusals } from './sentences/gate-refusals.ts';
 import { hypercareRefusals } from './sentences/hypercare-refusals.ts';
 import { reportRefusals } from './sentences/report-sentences.ts';
@@ -26,6 +27,7 @@ export const refusalSentences = {
   ...rollbackRefusals,
   ...rolloutRefusals,
   ...gateRefusals,
+  ...feedbackRefusals,
   ...hypercareRefusals,
   ...slotRefusals,
   ...dateRefusals,

@@ -1,6 +1,7 @@
 /** Changing the waves once they are laid out: the calendar, the price of a change, the change, and what it moved. */
 import { Type, type Static } from 'typebox';
-import { PersonId, RolloutId, StageId } from './ids.ts';
+import { PersonId, ProposalId, RolloutId, StageId } from './ids.ts';
+import { ProposalLink } from './proposals.ts';
 import { defineRoute } from './route.ts';
 import {
   CalendarDate,
@@ -190,12 +191,14 @@ export const replanRoutes = {
         revision: Type.Integer(),
         peopleMoved: Count,
         reason: Type.String({ minLength: 3, maxLength: 1000 }),
+        /** The accepted proposed change that this carries out. */
+        proposalId: Type.Optional(ProposalId),
       },
       { additionalProperties: false },
     ),
     response: Type.Object({ revision: Type.Integer(), peopleMoved: Count, toldAgain: Count }),
-    refusals: ['process_manager', ...refusals, 'rollout_state', 'replan_changed'],
-    audits: ['stage.moved', 'waves.replanned'],
+    refusals: ['process_manager', ...refusals, 'rollout_state', 'replan_changed', 'proposal_state'],
+    audits: ['stage.moved', 'waves.replanned', 'proposal.carried_out'],
   }),
   listWaveRevisions: defineRoute({
     name: 'listWaveRevisions',
@@ -216,6 +219,8 @@ export const replanRoutes = {
           toldAgain: Count,
           decidedBy: Type.String(),
           decidedAt: Instant,
+          /** The proposed change it carries out; null when none. */
+          proposal: nullable(ProposalLink),
         }),
       ),
     }),

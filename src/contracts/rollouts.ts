@@ -163,6 +163,7 @@ export const NextAction = Type.Object({
     'waves',
     'helpdesk',
     'hypercare',
+    'feedback',
     'overview',
   ] as const),
 });

@@ -9,6 +9,7 @@ import { connectionRoutes } from './connections.ts';
 import { criteriaRoutes } from './criteria.ts';
 import { deferralRoutes } from './deferrals.ts';
 import { exceptionRoutes } from './exceptions.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { firstDayRoutes } from './first-day.ts';
 import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
@@ -23,6 +24,7 @@ import { messageRoutes } from './messages.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { pilotRoutes } from './pilot.ts';
+import { proposalRoutes } from './proposals.ts';
 import { readinessRoutes } from './readiness.ts';
 import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
@@ -80,6 +82,8 @@ export const routes = {
   ...riskRoutes,
   ...journeyRoutes,
   ...triageRoutes,
+  ...feedbackRoutes,
+  ...proposalRoutes,
   ...milestoneRoutes,
   ...forecastRoutes,
   ...burnUpRoutes,

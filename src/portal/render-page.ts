@@ -8,6 +8,7 @@ import { locales, type Locale } from '#contracts/shared-schemas.ts';
 import { firstDayTexts } from './first-day-texts.ts';
 import { html, ownMarkup, type Html } from './html.ts';
 import { icons } from './icons.ts';
+import { renderChanged } from './render-changed.ts';
 import { renderHelp, renderHelpBar, renderNotice } from './render-help.ts';
 import { renderPlace, renderPlaces } from './render-places.ts';
 import { renderPutOff } from './render-put-off.ts';
@@ -32,7 +33,7 @@ export function renderPage(page: PortalPage, nonce: string): string {
       ${icons.bell}<b>${page.organisation}</b>${renderLanguages(page)}
     </header>
     <main>
-      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderPulse(page)}${renderPutOff(page)}${renderTasks(page)}${renderChanges(page)}${renderChecklist(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
+      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderPulse(page)}${renderPutOff(page)}${renderTasks(page)}${renderChanges(page)}${renderChecklist(page)}${renderChanged(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
       <footer>${texts.privacy}</footer>
     </main>
     ${renderHelpBar(page)}`;

@@ -24,6 +24,7 @@ export type PortalTexts = {
   readonly notTakingPart: { readonly heading: string; readonly body: string };
   readonly question: QuestionTexts;
   readonly changes: string;
+  readonly changedBecause: string;
   readonly tasks: string;
   readonly taskUntil: (day: string) => string;
   readonly taskLate: (day: string) => string;
@@ -132,6 +133,7 @@ const english: PortalTexts = {
     notPossible: 'Your answer could not be changed any more. Ask below if you need help.',
   },
   changes: 'What changes for you',
+  changedBecause: 'What we changed because of you',
   tasks: 'Your tasks',
   taskUntil: (day) => `by ${day}`,
   taskLate: (day) => `was due on ${day}`,
@@ -221,6 +223,7 @@ const swedish: PortalTexts = {
     notPossible: 'Svaret kunde inte ändras längre. Fråga nedan om du behöver hjälp.',
   },
   changes: 'Det här ändras för dig',
+  changedBecause: 'Det här har vi ändrat tack vare er',
   tasks: 'Dina uppgifter',
   taskUntil: (day) => `senast ${day}`,
   taskLate: (day) => `skulle ha varit klart ${day}`,
@@ -322,6 +325,7 @@ const german: PortalTexts = {
     notPossible: 'Ihre Antwort ließ sich nicht mehr ändern. Fragen Sie unten, wenn Sie Hilfe brauchen.',
   },
   changes: 'Was sich für Sie ändert',
+  changedBecause: 'Was wir dank Ihrer Rückmeldungen geändert haben',
   tasks: 'Ihre Aufgaben',
   taskUntil: (day) => `bis ${day}`,
   taskLate: (day) => `war fällig am ${day}`,

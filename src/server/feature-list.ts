@@ -7,6 +7,7 @@ import { connectionsFeatureRoutes, connectionTasks } from '#server/features/conn
 import { criteriaFeatureRoutes } from '#server/features/criteria/index.ts';
 import { deferralFeatureRoutes } from '#server/features/deferrals/index.ts';
 import { exceptionFeatureRoutes } from '#server/features/exceptions/index.ts';
+import { feedbackFeatureRoutes } from '#server/features/feedback/index.ts';
 import { firstDayFeatureRoutes } from '#server/features/first-day/index.ts';
 import { forecastFeatureRoutes } from '#server/features/forecast/index.ts';
 import { gateFeatureRoutes } from '#server/features/gate/index.ts';
@@ -52,6 +53,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...reportsFeatureRoutes,
   ...risksFeatureRoutes,
   ...journeyFeatureRoutes,
+  ...feedbackFeatureRoutes,
   ...wavesRoutes,
   ...milestonesFeatureRoutes,
   ...forecastFeatureRoutes,

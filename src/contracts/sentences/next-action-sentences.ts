@@ -78,6 +78,31 @@ export const nextActionSentences = defineSentences({
     sv: 'Till {on:date}: {lacks}.',
     de: 'Bis {on:date}: {lacks}.',
   },
+  next_decide_proposals: {
+    en: 'Decide the proposed {proposals:change|changes}',
+    sv: 'Besluta om {proposals:ändringsförslaget|ändringsförslagen}',
+    de: 'Über {proposals:den Änderungsvorschlag|die Änderungsvorschläge} entscheiden',
+  },
+  next_decide_proposals_why: {
+    en: '{proposals:# waits|# wait} past the day to decide; the oldest, “{change}”, since {on:date}.',
+    sv: '{proposals:# väntar|# väntar} efter beslutsdagen; det äldsta, ”{change}”, sedan {on:date}.',
+    de: '{proposals:# wartet|# warten} über den Tag der Entscheidung hinaus; der älteste, „{change}“, seit {on:date}.',
+  },
+  next_carry_out: {
+    en: 'Carry out an accepted change',
+    sv: 'Genomför en antagen ändring',
+    de: 'Eine angenommene Änderung umsetzen',
+  },
+  next_carry_out_why: {
+    en: '“{change}”: {owner}, by {on:date}.',
+    sv: '”{change}”: {owner}, senast {on:date}.',
+    de: '„{change}“: {owner}, bis {on:date}.',
+  },
+  next_carry_out_late: {
+    en: '“{change}”: {owner}, was due on {on:date}.',
+    sv: '”{change}”: {owner}, skulle vara klar {on:date}.',
+    de: '„{change}“: {owner}, war fällig am {on:date}.',
+  },
   next_choose_pilot: { en: 'Choose the pilot', sv: 'Välj piloten', de: 'Piloten wählen' },
   next_choose_pilot_why: {
     en: 'Select people who represent the organisation, and accept the balance report.',

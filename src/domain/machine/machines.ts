@@ -1,6 +1,7 @@
 /** Every machine of the product in one list: for the generated diagrams and the check against the database. */
 import { chainTaskMachine } from '../chains/chain-task-machine.ts';
 import { ticketMachine } from '../helpdesk/ticket-machine.ts';
+import { proposalMachine } from '../feedback/proposal-machine.ts';
 import { outreachMachine } from '../first-day/outreach-machine.ts';
 import { improvementMachine } from '../journey/improvement-machine.ts';
 import { deliveryMachine } from '../messages/delivery-machine.ts';
@@ -19,6 +20,7 @@ export const machines = [
   bookingMachine,
   ticketMachine,
   improvementMachine,
+  proposalMachine,
   outreachMachine,
   chainTaskMachine,
 ] as const;

@@ -13,6 +13,7 @@ const values: MergeValues = {
   link: 'https://example.com/me/abc',
   help: 'Room 12 & hall',
   organisation: 'Lindmark',
+  changed: null,
 };
 
 function compiled(locale: (typeof messageLocales)[number]) {

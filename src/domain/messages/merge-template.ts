@@ -5,11 +5,11 @@
 import { ok, refuse, type Result } from '../result.ts';
 import { messageStatement, type MessageStatement } from './message-sentences.ts';
 
-export const mergeTags = ['person.givenName', 'date', 'link', 'help', 'organisation'] as const;
+export const mergeTags = ['person.givenName', 'date', 'link', 'help', 'organisation', 'changed'] as const;
 export type MergeTag = (typeof mergeTags)[number];
 
 /** Tags whose value some people or organisations do not have. */
-export const nullableTags = ['person.givenName', 'help'] as const satisfies readonly MergeTag[];
+export const nullableTags = ['person.givenName', 'help', 'changed'] as const satisfies readonly MergeTag[];
 
 /** What the layout itself fills in; no author can write it. */
 type LayoutTag = 'replacedDate';

@@ -39,6 +39,7 @@ export type PlaceId =
   | 'messages'
   | 'training'
   | 'surveys'
+  | 'feedback'
   | 'helpdesk'
   | 'hypercare'
   | 'operations'
@@ -97,6 +98,7 @@ const allPlaces: readonly Place[] = [
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 5, path: '/messages' },
   { id: 'training', icon: 'training', scope: 'rollout', group: 5, path: '/training' },
   { id: 'surveys', icon: 'surveys', scope: 'rollout', group: 5, path: '/surveys' },
+  { id: 'feedback', icon: 'chat', scope: 'rollout', group: 5, path: '/feedback' },
   { id: 'helpdesk', icon: 'helpdesk', scope: 'rollout', group: 5, path: '/helpdesk' },
   { id: 'hypercare', icon: 'phone', scope: 'rollout', group: 5, path: '/hypercare' },
   { id: 'operations', icon: 'operations', scope: 'rollout', group: 5, path: '/operations' },

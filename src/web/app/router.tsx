@@ -109,6 +109,7 @@ const routeTree = root.addChildren([
       createRoute({ getParentRoute: () => rollout, path: '/criteria', component: page('criteria') }),
       createRoute({ getParentRoute: () => rollout, path: '/gate', component: page('gate') }),
       createRoute({ getParentRoute: () => rollout, path: '/journey', component: page('journey') }),
+      createRoute({ getParentRoute: () => rollout, path: '/feedback', component: page('feedback') }),
       createRoute({ getParentRoute: () => rollout, path: '/timeline', component: page('timeline') }),
       createRoute({ getParentRoute: () => rollout, path: '/run', component: page('run') }),
       createRoute({ getParentRoute: () => rollout, path: '/stragglers', component: page('stragglers') }),

@@ -6,6 +6,7 @@ import type { signalRoutes } from '#contracts/signals.ts';
 import { saveCriteria } from '#server/features/criteria/index.ts';
 import { sql } from '#server/platform/db/database.ts';
 import type { Examples } from './example.ts';
+import { acceptChange } from './feedback.ts';
 import {
   pilotPlan,
   setStageStatus,
@@ -45,9 +46,15 @@ export const criteriaExamples: Examples<typeof criteriaRoutes> = {
     const { rolloutId } = await withPlan(place);
     const [first, ...rest] = pilotPlan.definitions;
     const definitions = [{ ...first!, name: 'Enrolled in time' }, ...rest];
+    const proposalId = await acceptChange(place, rolloutId);
     return {
       params: { rolloutId },
-      body: { goals: pilotPlan.goals, definitions, reason: 'The name said nothing of the window' },
+      body: {
+        goals: pilotPlan.goals,
+        definitions,
+        reason: 'The name said nothing of the window',
+        proposalId,
+      },
     };
   },
   getVerdicts: async (place) => {

@@ -5,7 +5,7 @@ import { insertPeopleToTell } from '#test/support/people-to-tell.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
 
-async function ask({ within }: Place) {
+export async function ask({ within }: Place) {
   return await within(async (tx, context) => {
     const { rolloutId, stageId, personIds } = await insertPeopleToTell(tx, context, [{}]);
     const ticket = await openTicket(tx, context, {

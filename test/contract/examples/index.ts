@@ -9,6 +9,7 @@ import type { AnyExample } from './example.ts';
 import { burnUpExamples, forecastExamples } from './forecast.ts';
 import { deferralExamples } from './deferrals.ts';
 import { exceptionExamples } from './exceptions.ts';
+import { feedbackExamples, proposalExamples } from './feedback.ts';
 import { firstDayExamples } from './first-day.ts';
 import { helpdeskExamples } from './helpdesk.ts';
 import { hypercareExamples } from './hypercare.ts';
@@ -68,6 +69,8 @@ export const examples = {
   ...riskExamples,
   ...journeyExamples,
   ...triageExamples,
+  ...feedbackExamples,
+  ...proposalExamples,
   ...wavesExamples,
   ...replanExamples,
   ...milestoneExamples,

@@ -7,6 +7,7 @@ import { sql } from '#server/platform/db/database.ts';
 import { insertPeopleToTell } from '#test/support/people-to-tell.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
+import { acceptChange } from './feedback.ts';
 
 async function tell({ within, organisationId }: Place) {
   return await within(async (tx, context) => {
@@ -43,7 +44,8 @@ export const messageExamples: Examples<typeof messageRoutes> = {
     const { rolloutId } = await tell(place);
     const params = { rolloutId, stageKind: 'wave' as const };
     const { contentHash } = await place.call<MessageView>(messageRoutes.getMessage, { params });
-    return { params, body: { contentHash } };
+    const proposalId = await acceptChange(place, params.rolloutId);
+    return { params, body: { contentHash, proposalId } };
   },
   listDeliveries: async (place) => ({
     params: { rolloutId: (await tell(place)).rolloutId },

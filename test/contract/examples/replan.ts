@@ -5,6 +5,7 @@ import { wavesRoutes } from '#contracts/waves.ts';
 import { addDays, mondayFrom } from '#server/platform/calendar.ts';
 import type { Place } from '../world.ts';
 import type { Examples } from './example.ts';
+import { acceptChange } from './feedback.ts';
 import { pilotStart, setStageStatus, withScheduledPilot } from './planned-rollout.ts';
 
 const startsOn = (): string => mondayFrom(addDays(pilotStart(new Date()), 28));
@@ -56,7 +57,8 @@ export const replanExamples: Examples<typeof replanRoutes> = {
   }),
   replanWaves: async (place) => {
     const rolloutId = await withWaves(place);
-    return { params: { rolloutId }, body: await chosen(place, rolloutId) };
+    const proposalId = await acceptChange(place, rolloutId);
+    return { params: { rolloutId }, body: { ...(await chosen(place, rolloutId)), proposalId } };
   },
   listWaveRevisions: async (place) => ({ params: { rolloutId: await replanned(place) } }),
   listRevisionPeople: async (place) => ({

@@ -3,13 +3,14 @@
  * frozen at once. Old and new stay visible on the criteria page, at every gate and in every record.
  */
 import type { CriteriaState } from '#contracts/criteria.ts';
-import type { RolloutId } from '#contracts/ids.ts';
+import type { ProposalId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { refuse, type Result } from '#domain/result.ts';
 import { canonicalJson, recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
+import { carryOutBy } from '#server/features/feedback/index.ts';
 import { findRollout, requestTick } from '#server/features/rollouts/index.ts';
 import { findIncomplete, missingFrom } from './check-plan.ts';
 import { hashPlan } from './hash-plan.ts';
@@ -17,12 +18,14 @@ import * as revisionStore from './revision-store.ts';
 import * as store from './store.ts';
 import { getCriteria, pilotMetrics, readPlan } from './write-criteria.ts';
 
+/** `proposalId` names the accepted proposed change that the revision carries out. */
 export async function reviseCriteria(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
   plan: store.CriteriaPlan,
   reason: string,
+  proposalId?: ProposalId,
 ): Promise<Result<CriteriaState, Refusal>> {
   const rollout = await findRollout(tx, rolloutId, 'lock');
   if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
@@ -46,6 +49,9 @@ export async function reviseCriteria(
     before: { revision: rollout.revision, ...before },
     after: { revision, afterData, hash: hash.toString('hex'), ...plan },
   });
+  const result = { kind: 'criteria', id: revision } as const;
+  const carried = await carryOutBy(tx, context, { rolloutId, proposalId }, result, reason);
+  if (!carried.ok) return carried;
   // Stages that run are judged by the new criteria, and open gates ask for votes on what that gives.
   await requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);

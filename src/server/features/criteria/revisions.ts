@@ -1,17 +1,23 @@
 /** The revisions of a plan as screens, gates and records show them, and who may not vote on what they wrote. */
 import type { CriteriaRevision } from '#contracts/criteria.ts';
 import type { RolloutId } from '#contracts/ids.ts';
+import { linksOf } from '#server/features/feedback/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as revisionStore from './revision-store.ts';
 
 /** Every frozen revision, the first included. */
 export async function revisionsOf(tx: Transaction, rolloutId: RolloutId): Promise<CriteriaRevision[]> {
+  const links = await linksOf(tx, rolloutId, 'criteria');
   return (await revisionStore.frozenRevisions(tx, rolloutId)).map(
-    ({ authorAccountId: _, frozenAt, hash, ...revision }) => ({
-      ...revision,
-      frozenAt: frozenAt.toISOString(),
-      hash: hash.toString('hex'),
-    }),
+    ({ authorAccountId: _, frozenAt, hash, ...revision }) => {
+      const proposal = links.get(revision.revision);
+      return {
+        ...revision,
+        ...(proposal === undefined ? {} : { proposal }),
+        frozenAt: frozenAt.toISOString(),
+        hash: hash.toString('hex'),
+      };
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 /** Changed criteria as the gate meets them: an open gate shows what they give at once and asks for votes on it. */
 import type { CriteriaState } from '#contracts/criteria.ts';
-import type { RolloutId } from '#contracts/ids.ts';
+import type { ProposalId, RolloutId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -18,8 +18,9 @@ export async function reviseAtGate(
   rolloutId: RolloutId,
   plan: Plan,
   reason: string,
+  proposalId?: ProposalId,
 ): Promise<Result<CriteriaState, Refusal>> {
-  const revised = await reviseCriteria(tx, context, rolloutId, plan, reason);
+  const revised = await reviseCriteria(tx, context, rolloutId, plan, reason, proposalId);
   if (!revised.ok) return revised;
   for (const stage of await stagesOf(tx, rolloutId)) {
     if (stage.status !== 'awaiting_decision') continue;

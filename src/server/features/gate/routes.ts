@@ -33,6 +33,7 @@ export const gateFeatureRoutes = [
         params.rolloutId,
         { goals: body.goals ?? [], definitions: body.definitions },
         body.reason,
+        body.proposalId,
       ),
   ),
   handle(

@@ -12,6 +12,7 @@ import {
 } from '#domain/messages/compile-message.ts';
 import type { MergeValues } from '#domain/messages/merge-template.ts';
 import type { MessageLocale, MessageStageKind, MessageVariants } from '#domain/messages/message-content.ts';
+import { prepareChanges } from '#server/features/feedback/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { contentHash } from './content-hash.ts';
 import { approvedTexts } from './delivery-store.ts';
@@ -43,6 +44,7 @@ export async function prepareWriter(
   const { organisation, formatFor, linkFor, keptLink } = await prepareStationery(tx, organisationId, options);
   const texts = new Map((await approvedTexts(tx)).map((text) => [text.messageId, text]));
   const compiled = new Map<string, CompiledMessage>();
+  const changesOf = await prepareChanges(tx, organisation.defaultLocale);
 
   const compiledFor = ({ messageId, locale, replacesAt }: Recipient): CompiledMessage => {
     const dateTold = replacesAt === null ? 'first' : 'instead';
@@ -62,6 +64,7 @@ export async function prepareWriter(
       link,
       help: organisation.helpContact,
       organisation: organisation.name,
+      changed: changesOf(recipient.rolloutId, recipient.locale),
     };
   };
 

@@ -10,6 +10,7 @@ import { createDateFormat } from '#domain/messages/format-invitation-date.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import { resolveLocale } from '#domain/messages/resolve-locale.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { linksOf, prepareChanges } from '#server/features/feedback/index.ts';
 import { daysLater, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -27,7 +28,17 @@ export async function getMessage(
   stageKind: MessageStageKind,
 ): Promise<Result<MessageView, Refusal>> {
   if (!(await store.hasRollout(tx, rolloutId))) return noRollout;
-  return ok(presentMessage(stageKind, await store.findVersions(tx, rolloutId, stageKind)));
+  return ok(await viewMessage(tx, rolloutId, stageKind));
+}
+
+/** The message of a rollout that exists. */
+export async function viewMessage(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  stageKind: MessageStageKind,
+): Promise<MessageView> {
+  const links = await linksOf(tx, rolloutId, 'message');
+  return presentMessage(stageKind, await store.findVersions(tx, rolloutId, stageKind), links);
 }
 
 type PreviewRequest = Static<typeof messageRoutes.previewMessage.body>;
@@ -48,8 +59,7 @@ export async function previewMessage(
   const ownLocale = resolveLocale(person?.locale ?? null, organisation.defaultLocale);
   const locale = request.locale ?? ownLocale;
   const variants =
-    request.variants ??
-    presentMessage(stageKind, await store.findVersions(tx, rolloutId, stageKind)).variants;
+    request.variants ?? (await viewMessage(tx, rolloutId, stageKind)).variants;
   const compiled = compileMessage(variants[locale], locale);
   if (!compiled.ok)
     return refuse(refusal('message_unfit', { language: locale, finding: compiled.refusal.statement }));
@@ -69,6 +79,7 @@ export async function previewMessage(
     link: '/me/…',
     help: organisation.helpContact,
     organisation: organisation.name,
+    changed: (await prepareChanges(tx, organisation.defaultLocale))(rolloutId, locale),
   });
   return ok({
     ...rendered,

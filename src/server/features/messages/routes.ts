@@ -33,7 +33,14 @@ export const messagesRoutes = [
   handle(
     routes.approveMessage,
     async ({ tx, context, params, body }) =>
-      await approveMessage(tx, context, params.rolloutId, params.stageKind, body.contentHash),
+      await approveMessage(
+        tx,
+        context,
+        params.rolloutId,
+        params.stageKind,
+        body.contentHash,
+        body.proposalId,
+      ),
   ),
   handle(
     routes.listDeliveries,

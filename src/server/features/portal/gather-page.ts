@@ -14,6 +14,7 @@ import { begunStatuses, type EnrolmentStatus } from '#domain/rollout/enrolment-m
 import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import { ownTasks } from '#server/features/chains/index.ts';
 import { findOwnDeferral } from '#server/features/deferrals/index.ts';
+import { changesTold } from '#server/features/feedback/index.ts';
 import { findPulse } from '#server/features/first-day/index.ts';
 import { findQuestion, type QuestionRow } from '#server/features/pilot/index.ts';
 import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
@@ -46,6 +47,7 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     withdrawnDate: withdrawnDateOf(visit),
     putOff: mine === null ? await putOffOf(visit) : null,
     changes: [...guide.changes],
+    changedBecause: await changesTold(tx, rolloutId, locale, place.defaultLocale),
     tasks: await tasksOf(visit),
     checklist: checklistItems.map((item) => ({
       item,

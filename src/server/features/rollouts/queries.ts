@@ -11,6 +11,7 @@ import { hypercareActions } from './hypercare-actions.ts';
 import { nextActions } from './next-actions.ts';
 import { presentPace } from './pace.ts';
 import { presentHold, presentRollout, presentStage, sumCounts } from './present.ts';
+import { proposalActions } from './proposal-actions.ts';
 import * as store from './store.ts';
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
@@ -74,6 +75,7 @@ export async function getBoard(
     next: [
       ...nextActions(row, stages, holds, { pace, waitForCall: figures.waitForCall }),
       ...(await hypercareActions(tx, context, row, stages)),
+      ...(await proposalActions(tx, context, row)),
     ],
   });
 }

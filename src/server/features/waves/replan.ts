@@ -13,6 +13,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import type { GroupMove, ReplanOption } from '#domain/waves/replan-waves.ts';
 import type { WaveStatement } from '#domain/waves/wave-sentences.ts';
 import { mondayOfWeek } from '#domain/waves/working-week.ts';
+import { carryOutBy } from '#server/features/feedback/index.ts';
 import { mayKnowDate, planMovedDeliveries, wakeSenders } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
@@ -69,6 +70,10 @@ export async function replanWaves(
     before: { revision: revision - 1, weeks: standing.plan.weeks },
     after: { revision, weeks: result.weeks, change: request.change, people: moved.length, toldAgain },
   });
+  const { proposalId, reason } = request;
+  const outcome = { kind: 'waves', id: revision } as const;
+  const carried = await carryOutBy(tx, context, { rolloutId, proposalId }, outcome, reason);
+  if (!carried.ok) return carried;
   await rollouts.requestTick(tx, rolloutId, context.now);
   await wakeSenders(tx, context);
   return ok({ revision, peopleMoved: moved.length, toldAgain });

@@ -2,6 +2,7 @@
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal } from '#contracts/refusals.ts';
 import { ok, refuse } from '#domain/result.ts';
+import { linksOf } from '#server/features/feedback/index.ts';
 import { findRollout } from '#server/features/rollouts/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as store from './replan-store.ts';
@@ -10,7 +11,14 @@ export async function listRevisions(tx: Transaction, rolloutId: RolloutId) {
   if ((await findRollout(tx, rolloutId)) === undefined)
     return refuse(refusal('not_found', { what: 'rollout' }));
   const rows = await store.revisionsOf(tx, rolloutId);
-  return ok({ revisions: rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() })) });
+  const links = await linksOf(tx, rolloutId, 'waves');
+  return ok({
+    revisions: rows.map((row) => ({
+      ...row,
+      decidedAt: row.decidedAt.toISOString(),
+      proposal: links.get(row.revision) ?? null,
+    })),
+  });
 }
 
 /** Refuses `not_found` for a revision that moved nobody because it is not one. */

@@ -431,6 +431,36 @@ export type ExceptionTable = {
   added_at: Timestamp;
 };
 
+export type FeedbackNoteTable = {
+  organisation_id: number;
+  feedback_note_id: Numbered<number>;
+  rollout_id: number;
+  channel: 'meeting' | 'conversation' | 'mail' | 'chat';
+  body: string;
+  department: Nullable<string>;
+  stage_id: Nullable<number>;
+  track: Nullable<'technology' | 'communication' | 'training' | 'support'>;
+  heard_on: string;
+  noted_by: string;
+  noted_at: Timestamp;
+};
+
+export type FeedbackThemeTable = {
+  organisation_id: number;
+  rollout_id: number;
+  source: 'survey' | 'ticket' | 'finding' | 'department' | 'note';
+  key: string;
+  theme: string;
+};
+
+export type FeedbackTicketTable = {
+  organisation_id: number;
+  ticket_id: number;
+  rollout_id: number;
+  marked_by: string;
+  marked_at: Timestamp;
+};
+
 export type GateTable = {
   organisation_id: number;
   gate_id: Numbered<number>;
@@ -741,6 +771,48 @@ export type PilotSettingTable = {
   consent_required: boolean;
   changed_by: string;
   changed_at: Timestamp;
+};
+
+export type ProposalTable = {
+  organisation_id: number;
+  proposal_id: Numbered<number>;
+  rollout_id: number;
+  status: WithDefault<'waiting' | 'accepted' | 'rejected' | 'withdrawn' | 'carried_out' | 'dropped'>;
+  part: 'pace' | 'dates' | 'criteria' | 'message' | 'training' | 'support' | 'other';
+  change: string;
+  why: string;
+  for_whom: Nullable<string>;
+  decide_by: string;
+  proposed_by: string;
+  proposer_account_id: Nullable<number>;
+  proposed_at: Timestamp;
+  owner: Nullable<string>;
+  due_on: Nullable<string>;
+  result_kind: Nullable<'waves' | 'criteria' | 'message' | 'words'>;
+  result_id: Nullable<number>;
+  published: Nullable<Json>;
+};
+
+export type ProposalEntryTable = {
+  organisation_id: number;
+  proposal_id: number;
+  ordinal: number;
+  kind: 'accepted' | 'rejected' | 'withdrawn' | 'carried_out' | 'dropped' | 'published' | 'unpublished';
+  body: string;
+  alone: WithDefault<boolean>;
+  entered_by: string;
+  at: Timestamp;
+};
+
+export type ProposalFeedbackTable = {
+  organisation_id: number;
+  proposal_id: number;
+  source: string;
+  key: string;
+  body: string;
+  said_on: Nullable<string>;
+  stage_name: Nullable<string>;
+  department: Nullable<string>;
 };
 
 export type PulseTable = {
@@ -1217,6 +1289,9 @@ export type Schema = {
   enrolment_transition: EnrolmentTransitionTable;
   evaluation: EvaluationTable;
   exception: ExceptionTable;
+  feedback_note: FeedbackNoteTable;
+  feedback_theme: FeedbackThemeTable;
+  feedback_ticket: FeedbackTicketTable;
   gate: GateTable;
   gate_vote: GateVoteTable;
   hold: HoldTable;
@@ -1242,6 +1317,9 @@ export type Schema = {
   person_task: PersonTaskTable;
   personal_care: PersonalCareTable;
   pilot_setting: PilotSettingTable;
+  proposal: ProposalTable;
+  proposal_entry: ProposalEntryTable;
+  proposal_feedback: ProposalFeedbackTable;
   pulse: PulseTable;
   rating: RatingTable;
   repeatable_request: RepeatableRequestTable;

@@ -65,6 +65,7 @@ function Placeholders() {
     ['{{person.givenName|…}}', notes.givenName],
     ['{{organisation}}', notes.organisation],
     ['{{help|…}}', notes.help],
+    ['{{changed|…}}', notes.changed],
   ] as const;
   return (
     <details className="message-placeholders">

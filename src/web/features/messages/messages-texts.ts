@@ -23,6 +23,7 @@ export const messagesTexts = defineTexts({
       givenName: 'first name, or what you write behind the bar',
       organisation: 'your organisation',
       help: 'the help contact, or what you write behind the bar',
+      changed: 'what was changed because of feedback and published, or what you write behind the bar',
     },
     blocks: {
       subject: 'Subject',
@@ -81,6 +82,7 @@ export const messagesTexts = defineTexts({
       givenName: 'förnamn, eller det du skriver efter strecket',
       organisation: 'din organisation',
       help: 'hjälpkontakten, eller det du skriver efter strecket',
+      changed: 'det som ändrats efter återkoppling och publicerats, eller det du skriver efter strecket',
     },
     blocks: {
       subject: 'Ämne',
@@ -138,6 +140,7 @@ export const messagesTexts = defineTexts({
       givenName: 'Vorname, oder was Sie hinter den Strich schreiben',
       organisation: 'Ihre Organisation',
       help: 'der Kontakt für Hilfe, oder was Sie hinter den Strich schreiben',
+      changed: 'was nach Rückmeldungen geändert und mitgeteilt wurde, oder was Sie hinter den Strich schreiben',
     },
     blocks: {
       subject: 'Betreff',

@@ -1,5 +1,6 @@
 /** The actions of the audit log, in words. */
 import { defineTexts } from '../../i18n/define-texts.ts';
+import { feedbackAuditTexts } from './audit-feedback-texts.ts';
 import { reportAuditTexts } from './audit-report-texts.ts';
 import { runAuditTexts } from './audit-run-texts.ts';
 
@@ -8,6 +9,7 @@ export const auditActionTexts = defineTexts({
     actions: {
       ...runAuditTexts.en,
       ...reportAuditTexts.en,
+      ...feedbackAuditTexts.en,
       'organisation.created': 'Organisation created',
       'organisation.sample_created': 'Sample organisation created',
       'organisation.clock_advanced': 'Virtual clock moved on',
@@ -138,6 +140,7 @@ export const auditActionTexts = defineTexts({
     actions: {
       ...runAuditTexts.sv,
       ...reportAuditTexts.sv,
+      ...feedbackAuditTexts.sv,
       'organisation.created': 'Organisation skapad',
       'organisation.sample_created': 'Exempelorganisation skapad',
       'organisation.clock_advanced': 'Virtuella klockan framflyttad',
@@ -268,6 +271,7 @@ export const auditActionTexts = defineTexts({
     actions: {
       ...runAuditTexts.de,
       ...reportAuditTexts.de,
+      ...feedbackAuditTexts.de,
       'organisation.created': 'Organisation angelegt',
       'organisation.sample_created': 'Beispielorganisation angelegt',
       'organisation.clock_advanced': 'Virtuelle Uhr vorgestellt',

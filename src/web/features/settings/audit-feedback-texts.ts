@@ -1,0 +1,40 @@
+/** Events around feedback and proposed changes, in words. */
+
+export const feedbackAuditTexts = {
+  en: {
+    'feedback.noted': 'Feedback noted',
+    'feedback.removed': 'Note of feedback removed',
+    'feedback.sorted': 'Themes of feedback changed',
+    'feedback.ticket_marked': 'Ticket marked as feedback or not',
+    'proposal.made': 'Change proposed',
+    'proposal.decided': 'Proposed change decided',
+    'proposal.withdrawn': 'Proposed change withdrawn',
+    'proposal.carried_out': 'Proposed change carried out',
+    'proposal.dropped': 'Accepted change given up',
+    'proposal.published': 'What changed told, or taken back',
+  },
+  sv: {
+    'feedback.noted': 'Återkoppling noterad',
+    'feedback.removed': 'Anteckning om återkoppling borttagen',
+    'feedback.sorted': 'Teman för återkoppling ändrade',
+    'feedback.ticket_marked': 'Ärende markerat som återkoppling eller inte',
+    'proposal.made': 'Ändring föreslagen',
+    'proposal.decided': 'Ändringsförslag beslutat',
+    'proposal.withdrawn': 'Ändringsförslag tillbakadraget',
+    'proposal.carried_out': 'Ändringsförslag genomfört',
+    'proposal.dropped': 'Antagen ändring uppgiven',
+    'proposal.published': 'Ändring berättad, eller tillbakatagen',
+  },
+  de: {
+    'feedback.noted': 'Rückmeldung erfasst',
+    'feedback.removed': 'Notiz einer Rückmeldung entfernt',
+    'feedback.sorted': 'Themen von Rückmeldungen geändert',
+    'feedback.ticket_marked': 'Ticket als Rückmeldung markiert oder nicht',
+    'proposal.made': 'Änderung vorgeschlagen',
+    'proposal.decided': 'Über Änderungsvorschlag entschieden',
+    'proposal.withdrawn': 'Änderungsvorschlag zurückgezogen',
+    'proposal.carried_out': 'Änderungsvorschlag umgesetzt',
+    'proposal.dropped': 'Angenommene Änderung aufgegeben',
+    'proposal.published': 'Änderung mitgeteilt oder zurückgenommen',
+  },
+} as const;

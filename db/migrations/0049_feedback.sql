@@ -70,8 +70,7 @@ create table proposal (
   -- What people read on their page, by language.
   published jsonb,
   constraint proposal_pkey primary key (organisation_id, proposal_id),
-  constraint proposal_status_check
-    check (status in ('waiting', 'accepted', 'rejected', 'withdrawn', 'carried_out', 'dropped')),
+  constraint proposal_status_check check (status in ('waiting', 'accepted', 'rejected', 'withdrawn', 'carried_out', 'dropped')),
   constraint proposal_part_check
     check (part in ('pace', 'dates', 'criteria', 'message', 'training', 'support', 'other')),
   constraint proposal_result_kind_check check (result_kind in ('waves', 'criteria', 'message', 'words')),

@@ -1,6 +1,6 @@
 /**
- * What the invented people of the sample do on their days: task owners, people who book a place or put off their date, and
- * the lead who leaves somebody out. The engine and the simulated panel do the rest.
+ * What the invented people of the sample do on their days: task owners, people who book a place or put off their date, the
+ * lead who leaves somebody out, and those who say what should be different. The engine and the simulated panel do the rest.
  */
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { engineActor } from '#server/platform/actor.ts';
@@ -10,6 +10,7 @@ import { inOrganisation, type Database, type Transaction } from '#server/platfor
 import { addExceptions } from '#server/features/exceptions/index.ts';
 import { expectOk } from './expect-ok.ts';
 import { bookAtLargeSite, bookAtSmallSite, offerPlaces, putOffSome } from './sample-bookings.ts';
+import { carryOutChange, decideChanges, hearLately, hearPilot, hearWaves } from './sample-feedback.ts';
 import { answerDueTasks, givePilotTasks, giveWavesTasks, tickSome } from './sample-tasks.ts';
 import { undatedPeople } from './store.ts';
 
@@ -31,6 +32,11 @@ const ownersActDays = {
 };
 
 const scenes: readonly Scene[] = [
+  { of: 'waves', daysBefore: 50, play: hearPilot },
+  { of: 'waves', daysBefore: 16, play: hearWaves },
+  { of: 'waves', daysBefore: 13, play: decideChanges },
+  { of: 'waves', daysBefore: 12, play: carryOutChange },
+  { of: 'waves', daysBefore: 2, play: hearLately },
   { of: 'waves', daysBefore: 26, play: giveWavesTasks },
   {
     of: 'upgrade',

@@ -15,7 +15,13 @@ const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 
 type Query = Static<typeof feedbackRoutes.listFeedback.query>;
 
-export function presentPiece({ stageId, stageName, themes, proposals, ...row }: store.PieceRow): FeedbackPiece {
+export function presentPiece({
+  stageId,
+  stageName,
+  themes,
+  proposals,
+  ...row
+}: store.PieceRow): FeedbackPiece {
   return {
     ...row,
     stage: stageId === null || stageName === null ? null : { stageId, name: stageName },

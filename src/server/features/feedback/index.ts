@@ -1,6 +1,6 @@
 /** The face of feedback: what plans and messages are changed because of it, and what people are told of that. */
 export { carryOutBy, linksOf } from './link-results.ts';
-export { noteFeedback, sortFeedback, markTicket } from './take-note.ts';
-export { decideProposal, proposeChange, publishProposal } from './propose.ts';
+export { noteFeedback } from './take-note.ts';
+export { decideProposal, listProposals, proposeChange, publishProposal } from './propose.ts';
 export { feedbackFeatureRoutes } from './routes.ts';
 export { changesTold, prepareChanges } from './tell-changes.ts';

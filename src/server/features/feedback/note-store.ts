@@ -36,20 +36,6 @@ export async function deleteNote(
   return Number(numAffectedRows ?? 0n) > 0;
 }
 
-export async function isNoteInUse(
-  tx: Transaction,
-  rolloutId: RolloutId,
-  feedbackNoteId: FeedbackNoteId,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from proposal_feedback f
-    join proposal v on v.organisation_id = f.organisation_id and v.proposal_id = f.proposal_id
-    where f.organisation_id = current_organisation_id() and v.rollout_id = ${rolloutId} and f.source = 'note'
-      and f.key = ${String(feedbackNoteId)}
-    limit 1`.execute(tx);
-  return rows.length > 0;
-}
-
 /** The themes of a rollout. */
 export async function themesOf(tx: Transaction, rolloutId: RolloutId): Promise<string[]> {
   const { rows } = await sql<{ theme: string }>`

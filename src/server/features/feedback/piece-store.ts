@@ -155,7 +155,9 @@ export async function countPieces(
   filter: PieceFilter,
 ): Promise<number> {
   const { rows } = await sql<{ pieces: number }>`
-    ${pieces(rolloutId)} select count(*)::integer as pieces from piece c where ${matches(filter)}`.execute(tx);
+    ${pieces(rolloutId)} select count(*)::integer as pieces from piece c where ${matches(filter)}`.execute(
+    tx,
+  );
   return rows[0]!.pieces;
 }
 

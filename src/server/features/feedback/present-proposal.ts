@@ -5,7 +5,8 @@ import type { ProposalRow } from './proposal-store.ts';
 
 function resultOf({ resultKind, resultId, stageKind }: ProposalRow): ProposalResult | null {
   if (resultKind === 'words') return { kind: 'words' };
-  if (resultKind === 'message') return stageKind === null ? { kind: 'words' } : { kind: 'message', stageKind };
+  if (resultKind === 'message')
+    return stageKind === null ? { kind: 'words' } : { kind: 'message', stageKind };
   return resultKind === null || resultId === null ? null : { kind: resultKind, revision: resultId };
 }
 

@@ -167,7 +167,9 @@ export async function insertEntry(
   await sql`
     insert into proposal_entry (organisation_id, proposal_id, ordinal, kind, body, alone, entered_by, at)
     select ${organisationId}, ${proposalId}, count(*) + 1, ${kind}, ${text}, ${isAlone}, ${actor.name}, ${now}
-    from proposal_entry where organisation_id = ${organisationId} and proposal_id = ${proposalId}`.execute(tx);
+    from proposal_entry where organisation_id = ${organisationId} and proposal_id = ${proposalId}`.execute(
+    tx,
+  );
 }
 
 /** What a kind of result of a rollout came from, by the number of the revision or message. */

@@ -35,8 +35,7 @@ beforeAll(async () => {
 async function signedIn(email: string, roles: readonly Role[]): Promise<Context> {
   const accountId = await inSystem(
     database,
-    async (tx) =>
-      await insertAccount(tx, { email, displayName: email, passwordHash: 'none', locale: 'en' }),
+    async (tx) => await insertAccount(tx, { email, displayName: email, passwordHash: 'none', locale: 'en' }),
   );
   await inside(async (tx) => await insertMembership(tx, accountId!, roles));
   return { ...people.context, actor: { kind: 'account', id: String(accountId), name: email } };
@@ -91,10 +90,16 @@ test('who proposed a change does not decide it while somebody else can, and alon
 
   const alone = await propose('Wave 3 starts on a Tuesday');
   await inside(async (tx) => {
-    await sql`update membership set disabled_at = now() where account_id = ${Number(second.actor.id)}`.execute(tx);
+    await sql`update membership set disabled_at = now() where account_id = ${Number(second.actor.id)}`.execute(
+      tx,
+    );
     const place = { rolloutId: people.rolloutId, proposalId: alone };
-    expect(expectOk(await decideProposal(tx, lead, place, accepted)).entries[0]).toMatchObject({ isAlone: true });
-    await sql`update membership set disabled_at = null where account_id = ${Number(second.actor.id)}`.execute(tx);
+    expect(expectOk(await decideProposal(tx, lead, place, accepted)).entries[0]).toMatchObject({
+      isAlone: true,
+    });
+    await sql`update membership set disabled_at = null where account_id = ${Number(second.actor.id)}`.execute(
+      tx,
+    );
   });
 });
 
@@ -117,8 +122,7 @@ test('a re-plan names the change it carries out, and the change names the re-pla
   const proposalId = await propose('Two groups swap their weeks');
   const place = { rolloutId: people.rolloutId, proposalId };
   const result = { kind: 'waves', id: 2 } as const;
-  const carry = async () =>
-    await inside(async (tx) => await carryOutBy(tx, lead, place, result, 'Swapped'));
+  const carry = async () => await inside(async (tx) => await carryOutBy(tx, lead, place, result, 'Swapped'));
   expect(await carry()).toMatchObject({ refusal: { code: 'proposal_state', data: { state: 'waiting' } } });
   expectOk(await decide(proposalId, second));
   expectOk(await carry());
@@ -213,7 +217,9 @@ test('themes count pieces, differ by more than capitals, and a note with a propo
   expect(after.unsorted).toBe(before.unsorted + 2);
 
   const remove = async (key: string) =>
-    await inside(async (tx) => await removeFeedbackNote(tx, lead, people.rolloutId, Number(key) as FeedbackNoteId));
+    await inside(
+      async (tx) => await removeFeedbackNote(tx, lead, people.rolloutId, Number(key) as FeedbackNoteId),
+    );
   expectOk(await remove(other.key));
   await inside(async (tx) =>
     expectOk(

@@ -7,8 +7,14 @@ import * as propose from './propose.ts';
 import { getTicketMark, markTicket, noteFeedback, removeFeedbackNote, sortFeedback } from './take-note.ts';
 
 export const feedbackFeatureRoutes = [
-  handle(routes.listFeedback, async ({ tx, params, query }) => await listFeedback(tx, params.rolloutId, query)),
-  handle(routes.getFeedbackOverview, async ({ tx, params }) => await getFeedbackOverview(tx, params.rolloutId)),
+  handle(
+    routes.listFeedback,
+    async ({ tx, params, query }) => await listFeedback(tx, params.rolloutId, query),
+  ),
+  handle(
+    routes.getFeedbackOverview,
+    async ({ tx, params }) => await getFeedbackOverview(tx, params.rolloutId),
+  ),
   handle(
     routes.noteFeedback,
     async ({ tx, context, params, body }) => await noteFeedback(tx, context, params.rolloutId, body),

@@ -15,4 +15,4 @@ export { countKnowing } from './notice-store.ts';
 export { planNotices } from './send-notices.ts';
 export { sendReport, type Letter } from './send-report.ts';
 export { sendQuestions } from './send-questions.ts';
-export { approveDefaultMessage } from './write-message.ts';
+export { approveDefaultMessage, approveMessage, saveMessage } from './write-message.ts';

@@ -58,8 +58,7 @@ export async function previewMessage(
   const organisation = await store.readOrganisation(tx);
   const ownLocale = resolveLocale(person?.locale ?? null, organisation.defaultLocale);
   const locale = request.locale ?? ownLocale;
-  const variants =
-    request.variants ?? (await viewMessage(tx, rolloutId, stageKind)).variants;
+  const variants = request.variants ?? (await viewMessage(tx, rolloutId, stageKind)).variants;
   const compiled = compileMessage(variants[locale], locale);
   if (!compiled.ok)
     return refuse(refusal('message_unfit', { language: locale, finding: compiled.refusal.statement }));

@@ -84,7 +84,7 @@ test('a text with an error cannot be approved', async () => {
   expect(result.ok).toBe(false);
   if (!result.ok)
     expect(say('de', result.refusal)).toBe(
-      'Der schwedische Text kann noch nicht verwendet werden. {{someone}} ist kein Platzhalter. Verwenden Sie einen von: person.givenName, date, link, help und organisation.',
+      'Der schwedische Text kann noch nicht verwendet werden. {{someone}} ist kein Platzhalter. Verwenden Sie einen von: person.givenName, date, link, help, organisation und changed.',
     );
 });
 

@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
+import { CarriesOut } from '../feedback/carries-out.tsx';
 import { ReportsTab } from '../reports/reports-tab.tsx';
 import { RisksTab } from '../risks/risks-tab.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
@@ -293,6 +294,7 @@ function CriteriaScreen({
         sides={<Sides state={state} editing={editing} pilotSize={pilotSize} canEdit={canEdit} />}
       >
         <p className="criteria-lead">{lead}</p>
+        <CarriesOut />
         <RevisionsCard revisions={state.revisions} />
         {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
         <GoalsCard

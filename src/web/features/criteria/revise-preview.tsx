@@ -1,10 +1,12 @@
 /** The preview before frozen criteria are changed: what changes, and that old and new stay visible; asks for the reason. */
 import { criteriaRoutes, type CriteriaState } from '#contracts/criteria.ts';
 import type { RolloutId } from '#contracts/ids.ts';
+import { given } from '../../api/given.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
+import { useCarriedOut } from '../feedback/carries-out.tsx';
 import { changedCriteria, changedGoals } from './compare-revisions.ts';
 import { criteriaTexts } from './criteria-texts.ts';
 import { completeAll } from './criterion-draft.ts';
@@ -30,7 +32,14 @@ export function RevisePreview({
   const words = useTexts(criteriaTexts);
   const format = useFormat();
   const sentence = useProblemSentence();
-  const revise = useCommand(criteriaRoutes.reviseCriteria, { isQuiet: true, onDone });
+  const { proposalId, leave } = useCarriedOut();
+  const revise = useCommand(criteriaRoutes.reviseCriteria, {
+    isQuiet: true,
+    onDone: () => {
+      if (proposalId !== undefined) leave();
+      onDone();
+    },
+  });
   const goals = completeGoals(editing.goals) ?? [];
   const definitions = completeAll(editing.drafts) ?? [];
   const next = format.number(state.revision + 1);
@@ -62,7 +71,10 @@ export function RevisePreview({
       isBusy={revise.isPending}
       error={revise.error === null ? undefined : sentence(revise.error)}
       onConfirm={(reason) =>
-        revise.mutate({ params: { rolloutId }, body: { goals, definitions, reason: reason.trim() } })
+        revise.mutate({
+          params: { rolloutId },
+          body: { goals, definitions, reason: reason.trim(), ...given({ proposalId }) },
+        })
       }
       onCancel={onClose}
     >

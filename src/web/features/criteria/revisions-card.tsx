@@ -3,6 +3,7 @@ import type { CriteriaRevision } from '#contracts/criteria.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
+import { BecauseOf } from '../feedback/carries-out.tsx';
 import {
   changedCriteria,
   changedGoals,
@@ -89,6 +90,7 @@ function Revision({
       </h3>
       <p>{revision.reason}</p>
       <p className="bw-quiet">{texts.by(revision.authorName, format.dateTime(revision.frozenAt))}</p>
+      <BecauseOf proposal={revision.proposal} />
       <ul className="revision-changes">
         {changedCriteria(before, revision).map((change) => (
           <Change key={`${change.kind} ${change.definition.id}`} change={change} />

@@ -13,6 +13,7 @@ import { Details, type Detail } from '../../ui/details.tsx';
 import { FieldErrors, Form, TextAreaField } from '../../ui/field.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { TicketMark } from '../feedback/ticket-mark.tsx';
 import { helpdeskTexts } from './helpdesk-texts.ts';
 import { SortField } from './sort-field.tsx';
 import { openStatuses, TicketStateTag } from './ticket-state.tsx';
@@ -108,6 +109,7 @@ function TicketDetails({ ticket, onClose }: { readonly ticket: Ticket; readonly 
       <p className="helpdesk-said">{ticket.body}</p>
       <TheAnswer ticket={ticket} />
       {canAnswer && <SortField ticket={ticket} />}
+      <TicketMark ticket={ticket} />
       <Details entries={details} />
     </SidePanel>
   );

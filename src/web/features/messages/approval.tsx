@@ -1,6 +1,7 @@
 /** Saving and approving: what state the text is in, its name by content, and what an approval means. */
 import { Button } from '@mantine/core';
 import { messageRoutes } from '#contracts/messages.ts';
+import { given } from '../../api/given.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -9,6 +10,7 @@ import { Details, type Detail } from '../../ui/details.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { BecauseOf, useCarriedOut } from '../feedback/carries-out.tsx';
 import { approvalTexts } from './approval-texts.ts';
 import type { MessageWork } from './message-work.ts';
 
@@ -49,13 +51,16 @@ function Buttons({ work }: { readonly work: MessageWork }) {
       showToast({ tone: 'pass', title: texts.saved });
     },
   });
+  const { proposalId, leave } = useCarriedOut();
   const approve = useCommand(messageRoutes.approveMessage, {
-    onDone: (answer) =>
+    onDone: (answer) => {
+      if (proposalId !== undefined) leave();
       showToast({
         tone: 'pass',
         title: texts.approved,
         detail: texts.approvedDetail(shortHash(answer.contentHash)),
-      }),
+      });
+    },
   });
   if (isDone) return null;
   return (
@@ -75,7 +80,9 @@ function Buttons({ work }: { readonly work: MessageWork }) {
           leftSection={<Icon name={blockedBecause === undefined ? 'check' : 'lock'} />}
           disabled={blockedBecause !== undefined}
           loading={approve.isPending}
-          onClick={() => approve.mutate({ params, body: { contentHash: view.contentHash } })}
+          onClick={() =>
+            approve.mutate({ params, body: { contentHash: view.contentHash, ...given({ proposalId }) } })
+          }
         >
           {texts.approve}
         </Button>
@@ -109,6 +116,7 @@ export function Approval({ work }: { readonly work: MessageWork }) {
         {view.approved !== null && (
           <p>{texts.inForce(view.approved.by, format.dateTime(view.approved.at))}</p>
         )}
+        <BecauseOf proposal={view.approved?.proposal} />
         {view.approved !== null && (work.isChanged || view.approved.contentHash !== view.contentHash) && (
           <p>{texts.inForceHash(shortHash(view.approved.contentHash))}</p>
         )}

@@ -3,6 +3,7 @@ import { useAddressValue, useRollout } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { CarriesOut } from '../feedback/carries-out.tsx';
 import { DeliveryPanel } from './delivery-panel.tsx';
 import { Ledger } from './ledger.tsx';
 import { MessageEditor } from './message-editor.tsx';
@@ -30,6 +31,7 @@ export default function MessagesPage() {
         value={tab}
         onChange={setAddress}
       >
+        {tab !== 'ledger' && <CarriesOut />}
         {tab === 'ledger' ? <Ledger /> : <MessageEditor stageKind={tab} />}
       </Tabs>
     </Page>

@@ -140,7 +140,8 @@ export const messagesTexts = defineTexts({
       givenName: 'Vorname, oder was Sie hinter den Strich schreiben',
       organisation: 'Ihre Organisation',
       help: 'der Kontakt für Hilfe, oder was Sie hinter den Strich schreiben',
-      changed: 'was nach Rückmeldungen geändert und mitgeteilt wurde, oder was Sie hinter den Strich schreiben',
+      changed:
+        'was nach Rückmeldungen geändert und mitgeteilt wurde, oder was Sie hinter den Strich schreiben',
     },
     blocks: {
       subject: 'Betreff',

@@ -1,7 +1,11 @@
-/** Events around feedback and proposed changes, in words. */
+/** Events around findings, feedback and proposed changes, in words. */
 
 export const feedbackAuditTexts = {
   en: {
+    'improvement.found': 'Finding recorded',
+    'improvement.changed': 'Change recorded',
+    'improvement.retested': 'Change retested',
+    'improvement.accepted': 'Finding left as it is',
     'feedback.noted': 'Feedback noted',
     'feedback.removed': 'Note of feedback removed',
     'feedback.sorted': 'Themes of feedback changed',
@@ -14,6 +18,10 @@ export const feedbackAuditTexts = {
     'proposal.published': 'What changed told, or taken back',
   },
   sv: {
+    'improvement.found': 'Fynd noterat',
+    'improvement.changed': 'Ändring noterad',
+    'improvement.retested': 'Ändring omtestad',
+    'improvement.accepted': 'Fynd lämnat som det är',
     'feedback.noted': 'Återkoppling noterad',
     'feedback.removed': 'Anteckning om återkoppling borttagen',
     'feedback.sorted': 'Teman för återkoppling ändrade',
@@ -26,6 +34,10 @@ export const feedbackAuditTexts = {
     'proposal.published': 'Ändring berättad, eller tillbakatagen',
   },
   de: {
+    'improvement.found': 'Befund erfasst',
+    'improvement.changed': 'Änderung erfasst',
+    'improvement.retested': 'Änderung nachgeprüft',
+    'improvement.accepted': 'Befund bleibt so',
     'feedback.noted': 'Rückmeldung erfasst',
     'feedback.removed': 'Notiz einer Rückmeldung entfernt',
     'feedback.sorted': 'Themen von Rückmeldungen geändert',

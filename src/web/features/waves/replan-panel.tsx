@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { replanRoutes, type WaveCalendar, type WaveChange, type WaveOption } from '#contracts/replan.ts';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
+import { given } from '../../api/given.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useBarredBy } from '../../app/process-manager.ts';
 import { useCan } from '../../app/session.tsx';
@@ -14,6 +15,7 @@ import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { Loading } from '../../ui/progress.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { useCarriedOut } from '../feedback/carries-out.tsx';
 import type { LoadMetric, TicketRate } from './calendar-shape.ts';
 import { useGroupName, useWeekName } from './group-name.ts';
 import { changeOf, type ReplanDraft } from './replan-draft.ts';
@@ -94,7 +96,8 @@ function Options({ panel, replan }: { readonly panel: ReplanPanelProps; readonly
 function useReplanCommand(onDone: () => void) {
   const texts = useTexts(replanTexts);
   const format = useFormat();
-  return useCommand(replanRoutes.replanWaves, {
+  const { proposalId, leave } = useCarriedOut();
+  const replan = useCommand(replanRoutes.replanWaves, {
     isQuiet: true,
     onDone: (done) => {
       showToast({
@@ -107,9 +110,11 @@ function useReplanCommand(onDone: () => void) {
           format.number(done.toldAgain),
         ),
       });
+      if (proposalId !== undefined) leave();
       onDone();
     },
   });
+  return { replan, proposalId };
 }
 
 function ConfirmReplan({
@@ -134,7 +139,7 @@ function ConfirmReplan({
   const weekName = useWeekName();
   const { peopleMoved, toldAgain, weeksLater } = option;
   const last = format.date(option.lastStartsOn ?? price.lastStartsOn);
-  const replan = useReplanCommand(onDone);
+  const { replan, proposalId } = useReplanCommand(onDone);
   return (
     <ConfirmPreview
       isOpen
@@ -163,7 +168,14 @@ function ConfirmReplan({
       onConfirm={(reason) =>
         replan.mutate({
           params: { rolloutId: rollout.rolloutId },
-          body: { change, weeksLater, revision: price.revision, peopleMoved, reason },
+          body: {
+            change,
+            weeksLater,
+            revision: price.revision,
+            peopleMoved,
+            reason,
+            ...given({ proposalId }),
+          },
         })
       }
       onCancel={onClose}

@@ -12,6 +12,7 @@ import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { BecauseOf } from '../feedback/carries-out.tsx';
 import { OpenCount } from '../rollouts/state-cells.tsx';
 import { useChangeWords } from './change-words.ts';
 import { HeadRow } from './head-row.tsx';
@@ -38,7 +39,7 @@ function RevisionRow({
       <th scope="row">{number}</th>
       <td data-align="start">{changeWords(revision.change)}</td>
       <td data-align="start" className="bw-revision-reason">
-        {revision.reason}
+        {revision.reason} <BecauseOf proposal={revision.proposal} />
       </td>
       <td>
         {weeksBefore === weeksAfter

@@ -6,6 +6,7 @@ import { useAddressValue, useBoard, useRollout } from '../../app/rollout.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
+import { CarriesOut } from '../feedback/carries-out.tsx';
 import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { PeoplePanel, useCanOpenPeople, usePeopleChoice } from '../rollouts/people-panel.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
@@ -133,6 +134,7 @@ function Waves({ calendar, ...places }: WavesProps) {
       panel={panel}
     >
       <ClockBanner />
+      <CarriesOut />
       {hasWaves ? (
         <LaidOut
           {...places}

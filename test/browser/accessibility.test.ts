@@ -99,6 +99,8 @@ const places = [
   ['the journey', `/rollouts/${rollouts.held}/journey`],
   ['the first days', `/rollouts/${rollouts.held}/helpdesk?tab=first-days`],
   ['the load of the helpdesk', `/rollouts/${rollouts.held}/helpdesk?tab=load`],
+  ['what was said', `/rollouts/${rollouts.held}/feedback`],
+  ['a proposed change', `/rollouts/${rollouts.held}/feedback?tab=changes&change=1`],
   ['the triage of apps', `/rollouts/${rollouts.held}/journey?finding=triage`],
   ['the roles', `/rollouts/${rollouts.held}/roles`],
   ['the tasks', `/rollouts/${rollouts.held}/tasks`],

@@ -32,7 +32,7 @@ const ownersActDays = {
 };
 
 const scenes: readonly Scene[] = [
-  { of: 'waves', daysBefore: 50, play: hearPilot },
+  { of: 'waves', daysBefore: 66, play: hearPilot },
   { of: 'waves', daysBefore: 16, play: hearWaves },
   { of: 'waves', daysBefore: 13, play: decideChanges },
   { of: 'waves', daysBefore: 12, play: carryOutChange },

@@ -14,6 +14,80 @@ create table account (
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (lower(email));
 grant delete, insert, select, update on account to bellwether_app;
 
+create table adoption_alert (
+  organisation_id integer not null,
+  alert_id integer not null generated always as identity,
+  measure_id integer not null,
+  rollout_id integer not null,
+  status text not null default 'open'::text,
+  peak_on date not null,
+  peak_people integer not null,
+  peak_used integer not null,
+  ends_on date not null,
+  people integer not null,
+  used integer not null,
+  fall_at_least double precision not null,
+  raised_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  reason text,
+  constraint adoption_alert_pkey PRIMARY KEY (organisation_id, alert_id),
+  constraint adoption_alert_reason_check CHECK (((status = 'cleared'::text) = (reason IS NOT NULL))),
+  constraint adoption_alert_status_check CHECK ((status = ANY (ARRAY['open'::text, 'cleared'::text, 'recovered'::text]))),
+  constraint adoption_alert_measure_fkey FOREIGN KEY (organisation_id, measure_id) REFERENCES adoption_measure(organisation_id, measure_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX adoption_alert_open_key ON public.adoption_alert USING btree (organisation_id, measure_id) WHERE (status = 'open'::text);
+CREATE INDEX adoption_alert_rollout_idx ON public.adoption_alert USING btree (organisation_id, rollout_id);
+alter table adoption_alert enable row level security;
+create policy organisation_isolation on adoption_alert as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on adoption_alert to bellwether_app;
+
+create table adoption_measure (
+  organisation_id integer not null,
+  measure_id integer not null generated always as identity,
+  rollout_id integer not null,
+  name text not null,
+  feature text not null,
+  min_days integer not null,
+  window_days integer not null,
+  population text not null,
+  settled_days integer not null,
+  source text not null,
+  threshold double precision not null,
+  fall_share double precision not null,
+  baseline double precision,
+  baseline_on date,
+  is_late boolean not null,
+  next_on date not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint adoption_measure_pkey PRIMARY KEY (organisation_id, measure_id),
+  constraint adoption_measure_baseline_check CHECK (((baseline IS NULL) = (baseline_on IS NULL))),
+  constraint adoption_measure_days_check CHECK ((((min_days >= 1) AND (min_days <= window_days)) AND (settled_days >= window_days))),
+  constraint adoption_measure_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX adoption_measure_rollout_idx ON public.adoption_measure USING btree (organisation_id, rollout_id);
+alter table adoption_measure enable row level security;
+create policy organisation_isolation on adoption_measure as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on adoption_measure to bellwether_app;
+
+create table adoption_window (
+  organisation_id integer not null,
+  measure_id integer not null,
+  ends_on date not null,
+  settled_until date not null,
+  people integer not null,
+  used integer not null,
+  is_silent boolean not null,
+  constraint adoption_window_pkey PRIMARY KEY (organisation_id, measure_id, ends_on),
+  constraint adoption_window_measure_fkey FOREIGN KEY (organisation_id, measure_id) REFERENCES adoption_measure(organisation_id, measure_id) ON DELETE CASCADE
+);
+alter table adoption_window enable row level security;
+create policy organisation_isolation on adoption_window as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on adoption_window to bellwether_app;
+
 create table api_token (
   organisation_id integer not null,
   token_id integer not null generated always as identity,
@@ -483,6 +557,7 @@ create table delivery (
   pulse_enrolment_id bigint,
   notice text,
   notice_enrolment_id bigint,
+  use_stop_id bigint,
   constraint delivery_pkey PRIMARY KEY (organisation_id, delivery_id),
   constraint delivery_dedupe_key UNIQUE (organisation_id, dedupe_key),
   constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'outbox'::text]))),
@@ -967,7 +1042,7 @@ create table message (
   approved_by text,
   approved_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (organisation_id, message_id),
-  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text, 'pulse'::text]))),
+  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text, 'pulse'::text, 'unused'::text]))),
   constraint message_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'superseded'::text]))),
   constraint message_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
@@ -1541,6 +1616,7 @@ create table signal (
   constraint signal_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
 CREATE INDEX signal_ticket_idx ON public.signal USING btree (organisation_id, source, ticket) WHERE (ticket IS NOT NULL);
+CREATE INDEX signal_use_idx ON public.signal USING btree (organisation_id, occurred_at) WHERE (kind = 'use'::text);
 alter table signal enable row level security;
 create policy organisation_isolation on signal as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on signal to bellwether_app;
@@ -1745,6 +1821,67 @@ CREATE INDEX ticket_rollout_idx ON public.ticket USING btree (organisation_id, r
 alter table ticket enable row level security;
 create policy organisation_isolation on ticket as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on ticket to bellwether_app;
+
+create table use_answer (
+  organisation_id integer not null,
+  measure_id integer not null,
+  reason text not null,
+  answers integer not null,
+  told integer not null default 0,
+  constraint use_answer_pkey PRIMARY KEY (organisation_id, measure_id, reason),
+  constraint use_answer_measure_fkey FOREIGN KEY (organisation_id, measure_id) REFERENCES adoption_measure(organisation_id, measure_id) ON DELETE CASCADE
+);
+alter table use_answer enable row level security;
+create policy organisation_isolation on use_answer as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on use_answer to bellwether_app;
+
+create table use_day (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  source text not null,
+  feature text not null,
+  used_on date not null,
+  person_id bigint not null,
+  constraint use_day_pkey PRIMARY KEY (organisation_id, rollout_id, source, used_on, feature, person_id),
+  constraint use_day_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id) ON DELETE CASCADE,
+  constraint use_day_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX use_day_age_idx ON public.use_day USING btree (organisation_id, rollout_id, used_on);
+CREATE INDEX use_day_person_idx ON public.use_day USING btree (organisation_id, person_id);
+alter table use_day enable row level security;
+create policy organisation_isolation on use_day as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on use_day to bellwether_app;
+
+create table use_stop (
+  organisation_id integer not null,
+  use_stop_id bigint not null generated always as identity,
+  rollout_id integer not null,
+  measure_id integer not null,
+  person_id bigint not null,
+  last_used_on date not null,
+  asked_at timestamp with time zone not null,
+  answered_on date,
+  constraint use_stop_pkey PRIMARY KEY (organisation_id, use_stop_id),
+  constraint use_stop_episode_key UNIQUE (organisation_id, measure_id, person_id, last_used_on),
+  constraint use_stop_measure_fkey FOREIGN KEY (organisation_id, measure_id) REFERENCES adoption_measure(organisation_id, measure_id) ON DELETE CASCADE,
+  constraint use_stop_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id) ON DELETE CASCADE
+);
+CREATE INDEX use_stop_person_idx ON public.use_stop USING btree (organisation_id, rollout_id, person_id);
+alter table use_stop enable row level security;
+create policy organisation_isolation on use_stop as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on use_stop to bellwether_app;
+
+create table use_words (
+  organisation_id integer not null,
+  use_words_id uuid not null default gen_random_uuid(),
+  measure_id integer not null,
+  words text not null,
+  constraint use_words_pkey PRIMARY KEY (organisation_id, use_words_id),
+  constraint use_words_measure_fkey FOREIGN KEY (organisation_id, measure_id) REFERENCES adoption_measure(organisation_id, measure_id) ON DELETE CASCADE
+);
+alter table use_words enable row level security;
+create policy organisation_isolation on use_words as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on use_words to bellwether_app;
 
 create table wave_group (
   organisation_id integer not null,

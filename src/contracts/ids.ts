@@ -49,6 +49,8 @@ export const ReportId = idSchema('report');
 export const RiskId = idSchema('risk');
 export const FeedbackNoteId = idSchema('feedback note');
 export const ProposalId = idSchema('proposal');
+export const AdoptionMeasureId = idSchema('adoption measure');
+export const AdoptionAlertId = idSchema('adoption alert');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -86,3 +88,5 @@ export type ReportId = Static<typeof ReportId>;
 export type RiskId = Static<typeof RiskId>;
 export type FeedbackNoteId = Static<typeof FeedbackNoteId>;
 export type ProposalId = Static<typeof ProposalId>;
+export type AdoptionMeasureId = Static<typeof AdoptionMeasureId>;
+export type AdoptionAlertId = Static<typeof AdoptionAlertId>;

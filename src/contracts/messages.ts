@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { messageRules } from '#domain/messages/check-message.ts';
 import { deliveryMachine, type DeliveryStatus } from '#domain/messages/delivery-machine.ts';
-import { messageStageKinds, stepsMax } from '#domain/messages/message-content.ts';
+import { messageStageKinds, stepsMax, type MessageStageKind } from '#domain/messages/message-content.ts';
 import { noticeKinds } from '#domain/messages/notice-letters.ts';
 import { DeliveryId, EnrolmentId, MessageId, PersonId, ProposalId, RolloutId, StageId } from './ids.ts';
 import { ProposalLink } from './proposals.ts';
@@ -97,6 +97,14 @@ export const DeliveryCounts = Type.Partial(
   ),
 );
 
+/** Messages whose copies stand in the ledger; who is asked why they stopped using something is nobody's to look up. */
+export const listedKinds = [
+  'consent',
+  'pilot',
+  'wave',
+  'pulse',
+] as const satisfies readonly MessageStageKind[];
+
 export const DeliveryRow = Type.Object({
   deliveryId: DeliveryId,
   personId: PersonId,
@@ -104,7 +112,7 @@ export const DeliveryRow = Type.Object({
   /** Null for a copy that tells no date. */
   enrolmentId: nullable(EnrolmentId),
   /** The message it is filled from, or what it says of a date that does not come about. */
-  about: oneOf([...messageStageKinds, ...noticeKinds]),
+  about: oneOf([...listedKinds, ...noticeKinds]),
   /** Which of the person's dates it tells: 1 is the first, a higher one stands instead of an earlier. */
   dateNumber: Count,
   stageId: StageId,

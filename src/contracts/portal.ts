@@ -68,6 +68,11 @@ const noticeNames = [
   'place_not_possible',
   'pulse_missing',
   'pulse_closed',
+  'why_noted',
+  'why_training_wanted',
+  'why_not_working',
+  'why_missing',
+  'why_closed',
 ] as const;
 export const portalNotices: readonly PortalNotice[] = noticeNames;
 export type PortalNotice = (typeof noticeNames)[number];
@@ -150,6 +155,8 @@ export const PortalPage = Type.Object({
   ),
   /** How the first day was, from the day after on; `low` is answered, and somebody gets in touch. */
   pulse: nullable(Type.Object({ answer: oneOf(['none', 'good', 'low'] as const) })),
+  /** What they stopped using and are asked about; null when nothing is asked. */
+  why: nullable(Type.Object({ feature: Type.String() })),
   guides: Type.Array(
     Type.Object({
       platform: oneOf(guidePlatforms),
@@ -365,6 +372,18 @@ export const portalRoutes = {
     produces: 'text/html',
     response: Type.String(),
     audits: ['pulse.answered', 'outreach.opened'],
+  }),
+  answerWhyIStopped: defineRoute({
+    name: 'answerWhyIStopped',
+    method: 'POST',
+    path: '/me/:token/why',
+    access: 'public',
+    summary: 'Says why something is not used any more, once, and returns to the page, which may offer help.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['use_stop.answered'],
   }),
   askForHelp: defineRoute({
     name: 'askForHelp',

@@ -4,6 +4,7 @@
  */
 import { stating, type StatementOf } from '#domain/sentences/statement.ts';
 import { accountRefusals } from './sentences/account-refusals.ts';
+import { adoptionRefusals } from './sentences/adoption-sentences.ts';
 import { chainRefusals } from './sentences/chain-refusals.ts';
 import { connectionRefusals } from './sentences/connection-refusals.ts';
 import { dateRefusals } from './sentences/date-refusals.ts';
@@ -19,6 +20,7 @@ import { slotRefusals } from './sentences/slot-refusals.ts';
 
 export const refusalSentences = {
   ...accountRefusals,
+  ...adoptionRefusals,
   ...chainRefusals,
   ...connectionRefusals,
   ...directoryRefusals,

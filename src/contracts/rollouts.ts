@@ -166,6 +166,8 @@ export const NextAction = Type.Object({
     'feedback',
     'overview',
   ] as const),
+  /** The part of the place, where it has several. */
+  tab: Type.Optional(Type.String()),
 });
 
 /** How many people may start a day by what the helpdesk carries at the measured rate of tickets. */

@@ -1,5 +1,6 @@
 /** Every API route, one object per feature. The server, the API documentation and the contract tests run over it. */
 import { accountRoutes } from './accounts.ts';
+import { adoptionRoutes } from './adoption.ts';
 import { auditRoutes } from './audit.ts';
 import { burnUpRoutes } from './burn-up.ts';
 import { calendarRoutes } from './calendar.ts';
@@ -79,6 +80,7 @@ export const routes = {
   ...signalRoutes,
   ...gateRoutes,
   ...reportRoutes,
+  ...adoptionRoutes,
   ...riskRoutes,
   ...journeyRoutes,
   ...triageRoutes,

@@ -9,6 +9,7 @@ export const signalKinds = [
   'device.enrolment_failed',
   'device.compliant',
   'app.found',
+  'use',
   'ticket.opened',
   'ticket.resolved',
   'satisfaction.answered',
@@ -16,6 +17,8 @@ export const signalKinds = [
 ] as const;
 /** An app was seen on a device or with a person; `app`, or else `detail`, is its id or its name in the inventory. */
 export const appFound = 'app.found' satisfies (typeof signalKinds)[number];
+/** A person used an app or a feature; `app` names it. */
+export const use = 'use' satisfies (typeof signalKinds)[number];
 export type SignalKind = (typeof signalKinds)[number];
 
 export const Signal = Type.Object(
@@ -35,7 +38,7 @@ export const Signal = Type.Object(
         minLength: 1,
         maxLength: 200,
         description:
-          'The app it is about, by id or name in the inventory; absent when it is about the person as a whole.',
+          'The app it is about, by id or name in the inventory, for `use` also a name of your own; absent when it is about the person as a whole.',
       }),
     ),
     priority: Type.Optional(

@@ -7,10 +7,13 @@ import { icons } from './icons.ts';
 import { placeNotice } from './render-places.ts';
 import { putOffTexts } from './put-off-texts.ts';
 import { portalTexts } from './texts.ts';
+import { whyTexts } from './why-texts.ts';
 
 /** Says what has just happened, where the eye is after the page has loaded again. */
 export function renderNotice(page: PortalPage): Html | null {
   if (page.notice === null) return null;
+  // The offer of help says it itself.
+  if (page.notice === 'why_training_wanted' || page.notice === 'why_not_working') return null;
   const texts = portalTexts[page.locale];
   const putOff = putOffTexts[page.locale];
   const known: Partial<Record<NonNullable<PortalPage['notice']>, readonly [string, string]>> = {
@@ -25,6 +28,9 @@ export function renderNotice(page: PortalPage): Html | null {
     put_off_open: [putOff.doneOpen, ''],
     put_off_refused: [putOff.refused, 'warn'],
     pulse_missing: [firstDayTexts[page.locale].missing, 'warn'],
+    why_noted: [whyTexts[page.locale].noted, ''],
+    why_missing: [whyTexts[page.locale].missing, 'warn'],
+    why_closed: [whyTexts[page.locale].closed, 'warn'],
     pulse_closed: [firstDayTexts[page.locale].closed, 'warn'],
   };
   const [sentence, tone] = known[page.notice] ?? placeNotice(page.locale, page.notice)!;

@@ -1,6 +1,7 @@
 /** Every feature's routes and tasks, in one place. A new feature adds its line here and nowhere else. */
 import { rehearsalEngineRoutes, rehearsalTasks } from '#server/engine/rehearsal/index.ts';
 import { accountsRoutes } from '#server/features/accounts/routes.ts';
+import { adoptionFeatureRoutes } from '#server/features/adoption/index.ts';
 import { calendarFeatureRoutes } from '#server/features/calendar/index.ts';
 import { chainsFeatureRoutes } from '#server/features/chains/index.ts';
 import { connectionsFeatureRoutes, connectionTasks } from '#server/features/connections/index.ts';
@@ -51,6 +52,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...signalsRoutes,
   ...gateFeatureRoutes,
   ...reportsFeatureRoutes,
+  ...adoptionFeatureRoutes,
   ...risksFeatureRoutes,
   ...journeyFeatureRoutes,
   ...feedbackFeatureRoutes,

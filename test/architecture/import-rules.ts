@@ -30,6 +30,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   charter: [],
   rollouts: ['charter'],
   signals: [],
+  adoption: ['calendar', 'messages', 'rollouts'],
   feedback: ['rollouts'],
   messages: ['feedback', 'rollouts'],
   calendar: ['rollouts'],
@@ -56,6 +57,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   webhooks: [],
   connections: ['organisation', 'people'],
   portal: [
+    'adoption',
     'chains',
     'deferrals',
     'feedback',

@@ -18,6 +18,7 @@ import { slotSentences } from '#domain/slots/slot-sentences.ts';
 import { workbookSentences } from '#domain/spreadsheet/workbook-sentences.ts';
 import { waveSentences } from '#domain/waves/wave-sentences.ts';
 import { refusalSentences } from '../refusals.ts';
+import { adoptionSentences } from './adoption-sentences.ts';
 import { auditSentences } from './audit-sentences.ts';
 import { connectionSentences } from './connection-sentences.ts';
 import { goalSentences } from './goal-sentences.ts';
@@ -38,6 +39,7 @@ export const topics = [
   auditSentences,
   connectionSentences,
   rolloutSentences,
+  adoptionSentences,
   reportSentences,
   stageNameSentences,
   criterionSentences,

@@ -38,6 +38,11 @@ export const goalSentences = defineSentences({
     de: '{metric?enrolment_success=Einmal je Person am Ende des Zeitfensters; sofort beurteilt|tickets_per_person=Einmal je Person am Ende des Zeitfensters; sofort beurteilt|satisfaction=Sobald Antworten eintreffen; beurteilt mit der nächsten Messung|took_part=Einmal je Person am Ende des Zeitfensters; sofort beurteilt|equal_or_better=Sobald Antworten eintreffen; beurteilt mit der nächsten Messung|adequately_trained=Sobald Antworten eintreffen; beurteilt mit der nächsten Messung}',
   },
 
+  criterion_not_adoption: {
+    en: 'Adoption is use by a population within a window, and this measures something else. Name it after what it measures, and write an adoption measure under Measurements and reports.',
+    sv: 'Användning är när en grupp använder det under ett fönster, och det här mäter något annat. Döp det efter vad det mäter, och skriv ett mått på användning under Mätning och rapporter.',
+    de: 'Nutzung heißt, dass eine Gruppe es in einem Zeitfenster nutzt; dies misst etwas anderes. Benennen Sie es nach dem, was es misst, und schreiben Sie eine Messgröße der Nutzung unter Messung und Berichte.',
+  },
   metric_other_kind: {
     en: 'Its measure is counted as {kind?proportion=a share|rate=a rate|score=a mean answer}, and the criterion says otherwise. Choose the measure again.',
     sv: 'Måttet räknas som {kind?proportion=en andel|rate=en frekvens|score=ett medelsvar}, men kriteriet säger något annat. Välj måttet på nytt.',

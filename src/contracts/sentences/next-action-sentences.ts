@@ -23,6 +23,36 @@ export const nextActionSentences = defineSentences({
     sv: '{people:# person väntar|# personer väntar} på ett samtal. Helpdesk, Första dagar, säger vem och varför.',
     de: '{people:# Person wartet|# Personen warten} auf einen Anruf. Helpdesk, Erste Tage, sagt, wer und warum.',
   },
+  next_look_at_use: {
+    en: 'Look into why use has fallen',
+    sv: 'Ta reda på varför användningen sjunkit',
+    de: 'Klären, warum die Nutzung gefallen ist',
+  },
+  next_look_at_use_why: {
+    en: '“{measure}” has fallen by at least {fall:percent} of its best value. See why people stopped, act, or clear the alert with a reason.',
+    sv: '”{measure}” har sjunkit med minst {fall:percent} av sitt bästa värde. Se varför personer slutade, åtgärda det eller skriv av varningen med ett skäl.',
+    de: '„{measure}“ ist um mindestens {fall:percent} des besten Werts gefallen. Sehen Sie, warum Personen aufhörten, handeln Sie, oder heben Sie die Warnung mit Begründung auf.',
+  },
+  next_bring_back_source: {
+    en: 'Bring back a source of use',
+    sv: 'Få igång en källa till användning',
+    de: 'Eine Quelle der Nutzung in Gang bringen',
+  },
+  next_bring_back_source_why: {
+    en: '{source} was silent in the last window, so use is not known.',
+    sv: '{source} var tyst i det senaste fönstret, så användningen är okänd.',
+    de: '{source} war im letzten Zeitfenster verstummt, daher ist die Nutzung unbekannt.',
+  },
+  next_take_baseline: {
+    en: 'Take the baseline of use',
+    sv: 'Ta utgångsvärdet för användningen',
+    de: 'Ausgangswert der Nutzung aufnehmen',
+  },
+  next_take_baseline_why: {
+    en: '“{measure}” has no value from before the rollout. It can only be given before the criteria are frozen.',
+    sv: '”{measure}” saknar ett värde från före utrullningen. Det kan bara anges innan kriterierna fryses.',
+    de: '„{measure}“ hat keinen Wert von vor dem Rollout. Er lässt sich nur angeben, bevor die Kriterien gesperrt sind.',
+  },
   next_propose_replan: {
     en: 'Propose a re-plan',
     sv: 'Föreslå en omplanering',

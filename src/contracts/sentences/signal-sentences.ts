@@ -48,6 +48,11 @@ export const signalSentences = defineSentences({
     sv: 'Utelämna ticket: bara ticket.resolved anger ett.',
     de: 'Lassen Sie ticket weg: Nur ticket.resolved nennt eines.',
   },
+  signal_use_without_app: {
+    en: 'Name the app or feature that was used.',
+    sv: 'Ange appen eller funktionen som användes.',
+    de: 'Nennen Sie die App oder Funktion, die genutzt wurde.',
+  },
   signal_cell_too_long: { en: 'Shorten the cell.', sv: 'Korta cellen.', de: 'Kürzen Sie die Zelle.' },
 });
 

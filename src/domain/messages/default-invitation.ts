@@ -1,6 +1,6 @@
 /**
  * The texts that come with the Intune playbook, in three languages: asking candidates of the pilot, the invitations
- * for the pilot and the waves, and the question after the first day. A starting point that can be edited; every variant passes the message check.
+ * for the pilot and the waves, and the questions after the first day and to those who stopped using it. A starting point that can be edited; every variant passes the message check.
  */
 import type { MessageStageKind, MessageVariants } from './message-content.ts';
 
@@ -184,10 +184,56 @@ const pulse: MessageVariants = {
   },
 };
 
-/** The text of the playbook for asking candidates, the invitation for each kind of stage, and the question after it. */
+const unused: MessageVariants = {
+  en: {
+    subject: 'What is missing for you?',
+    lead: 'Hello {{person.givenName|there}}, one answer helps to make what is new fit your work, or leaves you in peace.',
+    facts: {
+      who: 'You and others at {{organisation}} who used it and have not lately',
+      what: 'One question with a few answers to choose from, and words if you like',
+      when: 'Please answer by {{date}}; it takes less than a minute',
+      where: 'On your page, without signing in',
+      why: 'Your answer is counted without your name; nobody is asked twice',
+    },
+    steps: ['Open your page.', 'Choose an answer and send it.'],
+    cta: 'Open my page and answer',
+    help: 'Ask on your page and read the answer there. Also there for you: {{help|your IT helpdesk}}.',
+  },
+  sv: {
+    subject: 'Vad saknar du?',
+    lead: 'Hej {{person.givenName|på dig}}, ett svar hjälper till så att det nya passar ditt arbete, eller så att du får vara i fred.',
+    facts: {
+      who: 'Du och andra på {{organisation}} som har använt det men inte på sistone',
+      what: 'En fråga med några svar att välja mellan, och egna ord om du vill',
+      when: 'Svara gärna senast {{date}}; det tar mindre än en minut',
+      where: 'På din sida, utan att logga in',
+      why: 'Ditt svar räknas utan ditt namn, och ingen får frågan två gånger',
+    },
+    steps: ['Öppna din sida.', 'Välj ett svar och skicka.'],
+    cta: 'Öppna min sida och svara',
+    help: 'Ställ din fråga på sidan och läs svaret där. Här får du också hjälp: {{help|din it-support}}.',
+  },
+  de: {
+    subject: 'Was fehlt Ihnen?',
+    lead: 'Hallo {{person.givenName|und guten Tag}}, eine Antwort hilft, dass das Neue zu Ihrer Arbeit passt oder Sie damit in Ruhe gelassen werden.',
+    facts: {
+      who: 'Sie und andere bei {{organisation}}, die es genutzt haben und zuletzt nicht mehr',
+      what: 'Eine Frage mit einigen Antworten zur Wahl, und eigene Worte, wenn Sie mögen',
+      when: 'Bitte antworten Sie bis {{date}}; es dauert keine Minute',
+      where: 'Auf Ihrer Seite, ohne Anmeldung',
+      why: 'Ihre Antwort wird ohne Ihren Namen gezählt, und niemand wird zweimal gefragt',
+    },
+    steps: ['Öffnen Sie Ihre Seite.', 'Wählen Sie eine Antwort, und senden Sie sie.'],
+    cta: 'Meine Seite öffnen und antworten',
+    help: 'Fragen Sie auf Ihrer Seite; dort steht auch die Antwort. Auch für Sie da: {{help|Ihr IT-Helpdesk}}.',
+  },
+};
+
+/** The text of the playbook for asking candidates, the invitation for each kind of stage, and the questions after it. */
 export const defaultInvitation: Readonly<Record<MessageStageKind, MessageVariants>> = {
   consent,
   pilot,
   wave,
   pulse,
+  unused,
 };

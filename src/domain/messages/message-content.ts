@@ -26,10 +26,10 @@ export type MessageVariant = {
 export type MessageVariants = Readonly<Record<MessageLocale, MessageVariant>>;
 
 /**
- * What a message is for: asking candidates of the pilot whether they take part, telling a kind of stage, or asking how
- * the first day was.
+ * What a message is for: asking candidates of the pilot whether they take part, telling a kind of stage, asking how
+ * the first day was, or asking why somebody stopped using it.
  */
-export const messageStageKinds = ['consent', 'pilot', 'wave', 'pulse'] as const;
+export const messageStageKinds = ['consent', 'pilot', 'wave', 'pulse', 'unused'] as const;
 export type MessageStageKind = (typeof messageStageKinds)[number];
 
 export type Block = { readonly name: string; readonly text: string };

@@ -8,6 +8,7 @@ import { createPersonDraw, waitingTime, type PersonDraw } from './person-draw.ts
 import { createAppReports, type AppReport } from './simulated-apps.ts';
 import { isActiveAt, timeFaults, type Scenario, type TimedFault } from './scenario.ts';
 import { createResponses, type SimulatedResponses } from './simulated-responses.ts';
+import { createUse, type SimulatedUse } from './simulated-use.ts';
 import { createTickets, type SimulatedTicket } from './simulated-tickets.ts';
 
 /** Columns of equal length; a person is their position. Values not recorded are null. */
@@ -40,6 +41,8 @@ export type Simulation = SimulatedResponses & {
   ticketsOf(person: number, startedAt: number): SimulatedTicket[];
   /** The apps of the person, and whether each works after the change. */
   appsOf(person: number): AppReport[];
+  /** When the person uses what, once they were done at `doneAt`, in order of time. */
+  usesOf(person: number, doneAt: number): SimulatedUse[];
   /** When the person puts off their date after being told it for the `time`-th time (1 = first), or null. */
   deferralAt(person: number, notifiedAt: number, time?: number): number | null;
   /** Which of so many days that are offered the person then takes: the place from 0, the soonest most often. */
@@ -87,6 +90,7 @@ export function createSimulation(options: {
     },
     ticketsOf: tickets,
     appsOf: createAppReports(draw, scenario),
+    usesOf: createUse(draw, scenario),
     deferralAt: (person, notifiedAt, time = 1) => {
       const share = Math.max(scenario.deferralShare, busyShare(notifiedAt)) * 0.25 ** (time - 1);
       if (draw(person, 'defers', time) >= share) return null;

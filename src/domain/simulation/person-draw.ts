@@ -32,7 +32,12 @@ export type DrawPurpose =
   | 'has_app'
   | 'app_fails'
   | 'ticket_priority'
-  | 'ticket_work';
+  | 'ticket_work'
+  | 'begins_use'
+  | 'stops_use'
+  | 'use_lasts'
+  | 'uses_on'
+  | 'use_hour';
 
 export type PersonDraw = {
   /** A number in [0, 1) for the person, purpose and occasion (attempt, ticket number, hash of a message). */

@@ -28,6 +28,17 @@ export type Fault =
 /** An app the simulated people have: the share of them who do, and of those the share for whom it does not work afterwards. */
 export type ScenarioApp = { readonly share: number; readonly failureShare: number };
 
+/** How something is used after the change: who begins, who of them stops again, and after how many days half of those have. */
+export type ScenarioUse = {
+  readonly feature: string;
+  readonly share: number;
+  readonly stopShare: number;
+  readonly stopAfterDays: number;
+};
+
+/** As much as is usual: most begin, one in five of them stops within some weeks. */
+export const usualUse: Omit<ScenarioUse, 'feature'> = { share: 0.85, stopShare: 0.2, stopAfterDays: 28 };
+
 export type Scenario = {
   readonly name: string;
   /** Share of first attempts that fail, by platform; platforms not named use `otherFailureShare`. */
@@ -51,6 +62,8 @@ export type Scenario = {
   readonly surveyAnswerShare: number;
   /** What devices report of single apps, by the name in the inventory; left out: nothing. */
   readonly apps?: Readonly<Record<string, ScenarioApp>>;
+  /** What is reported of use; left out: nothing. */
+  readonly use?: readonly ScenarioUse[];
   readonly faults: readonly Fault[];
 };
 

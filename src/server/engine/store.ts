@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { OrganisationId, RolloutId, StageId } from '#contracts/ids.ts';
 import { ticketWindowDays } from '#contracts/metric-definitions.ts';
-import { appFound, type SignalKind } from '#contracts/signals.ts';
+import { appFound, use, type SignalKind } from '#contracts/signals.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -121,7 +121,14 @@ export async function placeSignals(
     ), observed as (
       insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at, value, detail, app, priority)
       select organisation_id, ${rolloutId}, signal_id, person_id, kind, occurred_at, value, detail, about_app, priority
-      from joined where enrolment_id is not null
+      from joined where enrolment_id is not null and kind <> ${use}
+      on conflict do nothing
+    ), used as (
+      insert into use_day (organisation_id, rollout_id, source, feature, used_on, person_id)
+      select distinct j.organisation_id, ${rolloutId}::integer, j.source, lower(j.about_app),
+        (j.occurred_at at time zone o.time_zone)::date, j.person_id
+      from joined j join organisation o on o.organisation_id = j.organisation_id
+      where j.enrolment_id is not null and j.kind = ${use} and j.about_app is not null
       on conflict do nothing
     ), ${answers(rolloutId)}, moved as (
       insert into signal_cursor as c (organisation_id, rollout_id, signal_id, placed, unplaced)

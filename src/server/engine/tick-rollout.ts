@@ -14,6 +14,7 @@ import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
+import { watchAdoption } from '#server/features/adoption/index.ts';
 import { beginHypercare } from '#server/features/charter/index.ts';
 import { judgeAnewAt } from '#server/features/criteria/index.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
@@ -80,8 +81,10 @@ async function doOneRound(
     changed = (await applyExceptions(tx, context, rolloutId)) > 0 || changed;
   }
   const rollout = await findUnderWay(tx, rolloutId);
-  if (rollout === undefined)
-    return { changed: (await finishRollingBack(tx, context, rolloutId)) || changed, lookAgainAt: null };
+  if (rollout === undefined) {
+    const use = await watchUseAfterwards(tx, context, rolloutId);
+    return { ...use, changed: (await finishRollingBack(tx, context, rolloutId)) || use.changed || changed };
+  }
   if (isFirst || placed > 0) {
     changed = (await watchStops(tx, context, rollout)) || changed;
     changed = (await retryFailures(tx, context, rollout)) > 0 || changed;
@@ -96,9 +99,19 @@ async function doOneRound(
     changed = (await completeWaves(tx, context, rolloutId)) || (await finishStopping(tx, context, rollout));
   if (changed) return { changed, lookAgainAt: null };
   // Reports come last, when everything else has come to rest and been measured.
+  const use = await watchAdoption(tx, context, rollout);
+  if (use.changed) return { changed: true, lookAgainAt: null };
   const reports = await watchReports(tx, context, rollout);
-  const looks = [...steps.flatMap(nextLookAt), kept.lookAgainAt, ...chains.looks, reports.lookAgainAt];
+  const watched = [kept.lookAgainAt, ...chains.looks, use.lookAgainAt, reports.lookAgainAt];
+  const looks = [...steps.flatMap(nextLookAt), ...watched];
   return { changed: reports.changed, lookAgainAt: earliest(looks, context) };
+}
+
+/** Use is measured on after the end: a rollout is finished long before it is known whether it lasts. */
+async function watchUseAfterwards(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<Round> {
+  const rollout = await rollouts.findRollout(tx, rolloutId);
+  if (rollout?.status !== 'completed') return { changed: false, lookAgainAt: null };
+  return await watchAdoption(tx, context, rollout);
 }
 
 /** How long after its end people of a stage may still open tickets that count. */

@@ -1,5 +1,6 @@
 /** The examples of every feature, by route name. A feature adds its line here. */
 import { accountExamples, sessionExamples, setupExamples, tokenExamples } from './accounts.ts';
+import { adoptionExamples } from './adoption.ts';
 import { chainExamples } from './chains.ts';
 import { personTaskExamples } from './person-tasks.ts';
 import { calendarExamples } from './calendar.ts';
@@ -59,6 +60,7 @@ export const examples = {
   ...stragglerExamples,
   ...readinessExamples,
   ...firstDayExamples,
+  ...adoptionExamples,
   ...loadExamples,
   ...deferralExamples,
   ...pilotExamples,

@@ -3,11 +3,12 @@ import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { plannedMeasures } from '#server/features/adoption/index.ts';
 import { criteriaOf, goalsOf } from '#server/features/criteria/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
 import { countPeople, findRollout, stagesOf } from '#server/features/rollouts/index.ts';
 import { suggestPlan } from './default-plan.ts';
-import type { RolloutPlan } from './plan.ts';
+import { simulatedSource, type RolloutPlan } from './plan.ts';
 
 /** The plan of a rollout as it stands; refused while no people have been chosen for the pilot. */
 export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<Result<RolloutPlan, Refusal>> {
@@ -18,10 +19,15 @@ export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<R
   if (cohort === undefined) return refuse(refusal('cohort_missing'));
   const criteria = (await criteriaOf(tx, rolloutId)).map((row) => row.definition);
 
+  const adoption = (await plannedMeasures(tx, rolloutId)).map((measure) => ({
+    ...measure,
+    source: simulatedSource,
+  }));
   const { by, seed, size } = cohort.options;
   const suggested = suggestPlan(await countPeople(tx), { name: rollout.name, by, seed, size });
   return ok({
     ...suggested,
+    ...(adoption.length === 0 ? {} : { adoption }),
     ...(rollout.criteriaFrozenAt === null ? {} : { criteria, goals: await goalsOf(tx, rolloutId) }),
     pilot:
       pilot.startsOn === null

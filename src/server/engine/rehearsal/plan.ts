@@ -1,4 +1,5 @@
 /** What a rehearsal is told to do: the pilot, its criteria and the waves after a go. */
+import type { AdoptionFields } from '#contracts/adoption.ts';
 import type { CriterionDefinition } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
 
@@ -15,6 +16,9 @@ export type WavePlan = {
   readonly reason?: string;
 };
 
+/** The name under which everything simulated is reported. */
+export const simulatedSource = 'simulation';
+
 export type RolloutPlan = {
   readonly name: string;
   readonly by: readonly string[];
@@ -23,6 +27,8 @@ export type RolloutPlan = {
   /** A goal without a date is due when the waves should be over. */
   readonly goals: readonly Goal[];
   readonly criteria: readonly CriterionDefinition[];
+  /** What counts as use; nothing is measured when left out. */
+  readonly adoption?: readonly AdoptionFields[];
   readonly pilot: {
     readonly startsPerDay: number;
     readonly noticeDays: number;

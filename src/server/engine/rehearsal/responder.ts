@@ -11,8 +11,9 @@ import { eventsAfterStart, type SimulatedEvent } from './simulated-responses.ts'
 import { createPutOffs, type PutOff } from './simulated-deferrals.ts';
 import * as store from './store.ts';
 
-/** People still report this long after their start. */
-const memoryMilliseconds = 45 * 86_400_000;
+/** People still report so many days after their start; longer where use is reported. */
+const [memoryDays, memoryDaysOfUse] = [45, 100];
+const dayMilliseconds = 86_400_000;
 
 export type Responder = {
   /** The simulated people as one rollout meets them. */
@@ -52,7 +53,9 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
     simulations.set(rolloutId, simulation);
     return simulation;
   };
-  let followedUntil = new Date(now.getTime() - memoryMilliseconds);
+  const reportsUse = Object.values(scenarios).some(({ use = [] }) => use.length > 0);
+  const memory = reportsUse ? memoryDaysOfUse : memoryDays;
+  let followedUntil = new Date(now.getTime() - memory * dayMilliseconds);
   let pending: SimulatedEvent[] = [];
   const putOffs = createPutOffs(Object.values(scenarios), now);
 

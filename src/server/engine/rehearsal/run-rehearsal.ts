@@ -13,6 +13,7 @@ import { refreshStatistics } from '#server/features/rollouts/index.ts';
 import { receiveSignals } from '#server/features/signals/index.ts';
 import { tickRollout } from '../tick-rollout.ts';
 import { actForPeople, mendedAt, type PanelRules } from './panel.ts';
+import { simulatedSource } from './plan.ts';
 import { createResponder, type Responder } from './responder.ts';
 import { putOffDue } from './simulated-deferrals.ts';
 import * as store from './store.ts';
@@ -92,7 +93,7 @@ async function advanceClock(
   return await inOrganisation(database, organisationId, async (tx) => {
     await store.setClock(tx, now);
     for (let start = 0; start < signals.length; start += signalsPerBatch)
-      await receiveSignals(tx, context, 'simulation', signals.slice(start, start + signalsPerBatch));
+      await receiveSignals(tx, context, simulatedSource, signals.slice(start, start + signalsPerBatch));
     await putOffDue(tx, context, putOffs, responder.simulationOf);
     return await store.readAgenda(tx);
   });

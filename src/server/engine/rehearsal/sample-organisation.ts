@@ -13,7 +13,7 @@ import {
   type Scenario,
 } from '#domain/simulation/scenario.ts';
 import { engineActor } from '#server/platform/actor.ts';
-import { daysLater } from '#server/platform/calendar.ts';
+import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import { addExceptions } from '#server/features/exceptions/index.ts';
@@ -24,7 +24,7 @@ import type { RolloutPlan } from './plan.ts';
 import { rehearsing, runRehearsal } from './run-rehearsal.ts';
 import { planSampleReports } from './sample-reports.ts';
 import { createStory } from './sample-story.ts';
-import { samplePlans } from './sample-plans.ts';
+import { samplePlans, selfServiceApp } from './sample-plans.ts';
 import { writeSampleRisks } from './sample-risks.ts';
 import { setUpRollout } from './set-up-rollout.ts';
 import { simulateConsent } from './simulated-consent.ts';
@@ -38,6 +38,9 @@ const devicesPerPerson = 1.3;
 const storyDays = 82;
 const secondRolloutDays = 30;
 const thirdRolloutDays = 12;
+
+/** Days before the story at which somebody counted who installed programs without the helpdesk. */
+const baselineDays = 5;
 
 /** Days before today at which a faulty driver appears: late enough that one wave is measured and held by today. */
 const faultDays = 11;
@@ -69,7 +72,7 @@ export async function fillSampleOrganisation(
   await onProgress(0.02, taskStatement('step_inventing'));
   await inventPeople(database, organisationId, begin, peopleCount);
 
-  const plans = samplePlans(peopleCount, sampleSeed);
+  const plans = samplePlans(peopleCount, sampleSeed, dateAt(daysLater(begin, -baselineDays), 'UTC'));
   const story = createStory(database, organisationId, today);
   const panels = new Map<RolloutId, PanelRules>();
   const panelOf = (rolloutId: RolloutId): PanelRules | undefined => panels.get(rolloutId);
@@ -98,11 +101,14 @@ export async function fillSampleOrganisation(
   await onProgress(0.08, taskStatement('step_choosing_pilot'));
   story.cast.waves = await add(
     plans.waves,
-    badDriverScenario({
-      from: daysLater(today, -faultDays).toISOString(),
-      failureShare: 0.85,
-      model: faultyModel,
-    }),
+    {
+      ...badDriverScenario({
+        from: daysLater(today, -faultDays).toISOString(),
+        failureShare: 0.85,
+        model: faultyModel,
+      }),
+      use: [{ feature: selfServiceApp, share: 0.9, stopShare: 0.65, stopAfterDays: 21 }],
+    },
     daysLater(today, -leftAloneDays.first),
   );
   await until(daysLater(today, -secondRolloutDays), 0.1, 0.5);

@@ -7,6 +7,7 @@ import { engineActor } from '#server/platform/actor.ts';
 import { addDays, dateAt, daysLater } from '#server/platform/calendar.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
+import { answerWhy, peopleToAsk } from '#server/features/adoption/index.ts';
 import { addExceptions } from '#server/features/exceptions/index.ts';
 import { expectOk } from './expect-ok.ts';
 import { bookAtLargeSite, bookAtSmallSite, offerPlaces, putOffSome } from './sample-bookings.ts';
@@ -58,6 +59,7 @@ const scenes: readonly Scene[] = [
     play: async (tx, context, rolloutId) =>
       await putOffSome(tx, context, rolloutId, { site: 'Kraków', most: 5 }),
   },
+  { of: 'waves', daysBefore: 2, play: sayWhy },
   { of: 'phones', daysBefore: 5, play: bookAtLargeSite },
   { of: 'phones', daysBefore: 4, play: bookAtSmallSite },
   {
@@ -71,6 +73,13 @@ const scenes: readonly Scene[] = [
     ownersActDays[of].map((daysBefore): Scene => ({ of, daysBefore, play: answerDueTasks })),
   ),
 ];
+
+/** Most of those who stopped using it say why, the reasons in turns. */
+async function sayWhy(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {
+  const said = ['went_back', 'no_need', 'went_back', 'training_wanted', 'no_need', 'not_working'] as const;
+  for (const [index, personId] of (await peopleToAsk(tx, rolloutId, 24)).entries())
+    await answerWhy(tx, context, { rolloutId, personId }, { reason: said[index % said.length]!, words: '' });
+}
 
 /** Somebody who has no date yet is away for a while. */
 async function leaveOneOut(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {

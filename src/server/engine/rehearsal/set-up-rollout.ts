@@ -6,6 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { addAdoptionMeasure } from '#server/features/adoption/index.ts';
 import { freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
 import { approveDefaultMessage } from '#server/features/messages/index.ts';
 import { acceptCohort, draftCohort, schedulePilot } from '#server/features/pilot/index.ts';
@@ -40,9 +41,11 @@ export async function setUpRollout(
   const today = dateAt(context.now, 'UTC');
   const goals = plan.goals.map((goal) => ({ ...goal, dueOn: goal.dueOn ?? addDays(today, goalDays) }));
   expectOk(await saveCriteria(tx, context, rolloutId, { goals, definitions: plan.criteria }));
+  for (const measure of plan.adoption ?? [])
+    expectOk(await addAdoptionMeasure(tx, context, rolloutId, measure));
   expectOk(await freezeCriteria(tx, context, rolloutId));
-  for (const stageKind of ['pilot', 'wave'] as const)
-    await approveDefaultMessage(tx, context, rolloutId, stageKind);
+  const kinds = ['pilot', 'wave', ...(plan.adoption === undefined ? [] : (['unused'] as const))] as const;
+  for (const stageKind of kinds) await approveDefaultMessage(tx, context, rolloutId, stageKind);
   expectOk(
     await schedulePilot(tx, context, rolloutId, stageId, {
       ...plan.pilot,

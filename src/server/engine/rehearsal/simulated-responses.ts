@@ -80,7 +80,11 @@ function attemptEvents(
     if (outcome.kind === 'unreachable' || !Number.isFinite(outcome.reportedAt)) return events;
     if (outcome.kind === 'succeeded') {
       events.push(signal(outcome.reportedAt, `enrolled${attempt}`, { kind: 'device.enrolled' }));
-      return [...events, ...appEvents(simulation, person, outcome.reportedAt, signal)];
+      return [
+        ...events,
+        ...appEvents(simulation, person, outcome.reportedAt, signal),
+        ...useEvents(simulation, person, outcome.reportedAt, signal),
+      ];
     }
     events.push(
       signal(outcome.reportedAt, `failed${attempt}`, {
@@ -91,6 +95,18 @@ function attemptEvents(
     begin = outcome.happenedAt + retryHours * hourMilliseconds;
   }
   return events;
+}
+
+/** On which days the person then uses what. */
+function useEvents(
+  simulation: Simulation,
+  person: number,
+  enrolledAt: number,
+  signal: MakeSignal,
+): SimulatedEvent[] {
+  return simulation
+    .usesOf(person, enrolledAt)
+    .map(({ at, feature }) => signal(at, `use:${feature}:${at}`, { kind: 'use', app: feature }));
 }
 
 /** What an enrolled device says of its apps: that each is there, and an hour later whether it works. */

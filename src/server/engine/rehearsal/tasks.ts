@@ -2,7 +2,7 @@
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import { ok } from '#domain/result.ts';
-import { calmScenario } from '#domain/simulation/scenario.ts';
+import { calmScenario, usualUse } from '#domain/simulation/scenario.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { addressOf } from '#server/platform/config.ts';
 import { createContext } from '#server/platform/context.ts';
@@ -38,12 +38,14 @@ const rehearse = defineTask<RehearsalInput, { organisationId: OrganisationId; ro
     const { organisationId, plan, seed } = input;
     const { database } = services;
     await report(0.02, taskStatement('step_choosing_pilot'));
+    const features = new Set((plan.adoption ?? []).map(({ feature }) => feature));
+    const scenario = { ...calmScenario, use: [...features].map((feature) => ({ ...usualUse, feature })) };
     const rolloutId = await inOrganisation(database, organisationId, async (tx) => {
       // A rehearsal that was interrupted begins again.
       await store.forgetRollouts(tx);
       const context = await createContext(tx, { organisationId, actor: engineActor });
       const rolloutId = await setUpRollout(tx, context, plan);
-      await store.writeSimulation(tx, { seed, scenarios: { [rolloutId]: calmScenario } });
+      await store.writeSimulation(tx, { seed, scenarios: { [rolloutId]: scenario } });
       return rolloutId;
     });
     let step = 0;

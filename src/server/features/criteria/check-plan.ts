@@ -8,6 +8,7 @@ import { kindOfMetric } from '#contracts/metric-definitions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { goalStatement } from '#contracts/sentences/goal-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import { namesAdoption } from '#domain/adoption/measure.ts';
 import { criterionStatement } from '#domain/evidence/criterion-sentences.ts';
 import { findingsOf } from './criterion-advice.ts';
 import type { CriteriaPlan } from './store.ts';
@@ -25,6 +26,7 @@ export function findIncomplete({ goals, definitions }: CriteriaPlan): Refusal | 
     const finding =
       findingsOf(definition)[0] ??
       (definition === repeated ? criterionStatement('criterion_id_repeated') : undefined) ??
+      (namesAdoption(definition.name) ? goalStatement('criterion_not_adoption') : undefined) ??
       (isOrphan(definition, goals) ? goalStatement('goal_unknown') : undefined) ??
       (definition.kind !== 'qualitative' && definition.kind !== kindOfMetric[definition.metric]
         ? goalStatement('metric_other_kind', { kind: kindOfMetric[definition.metric] })

@@ -26,8 +26,11 @@ export async function approvedTexts(tx: Transaction): Promise<ApprovedText[]> {
 /** A copy that asks how the first day was. */
 const isPulse = sql`d.pulse_enrolment_id is not null`;
 
-/** A copy without an enrolment, and about no first day, asks a candidate of the pilot whether they take part. */
-const asks = sql`(d.enrolment_id is null and d.pulse_enrolment_id is null)`;
+/** A copy that asks why somebody stopped using it. */
+const asksWhy = sql`d.use_stop_id is not null`;
+
+/** A copy about none of these asks a candidate of the pilot whether they take part. */
+const asks = sql`(d.enrolment_id is null and d.pulse_enrolment_id is null and d.use_stop_id is null)`;
 
 /**
  * Nothing is told while the rollout does not run, a hold stands, or the dates of the stage do not; candidates are asked
@@ -77,6 +80,17 @@ const isPastAsking = (now: Date) => sql`
     where n.organisation_id = d.organisation_id and n.enrolment_id = d.pulse_enrolment_id and a.active
       and n.status in ('started', 'succeeded', 'failed')))`;
 
+/** Why they stopped is not asked about any more: they have answered, use it again, left, or the time for it is over. */
+const isPastWhy = (now: Date) => sql`
+  (d.date_at < ${now}::timestamptz or not exists (
+    select 1 from use_stop q join adoption_measure a using (organisation_id, measure_id)
+    join person n on n.organisation_id = q.organisation_id and n.person_id = q.person_id and n.active
+    where q.organisation_id = d.organisation_id and q.use_stop_id = d.use_stop_id and q.answered_on is null
+      and a.ended_at is null and not exists (
+        select 1 from use_day u where u.organisation_id = q.organisation_id and u.rollout_id = q.rollout_id
+          and u.person_id = q.person_id and u.source = a.source and u.feature = lower(a.feature)
+          and u.used_on > q.last_used_on)))`;
+
 const recipientColumns = sql`
   d.delivery_id as "deliveryId", d.rollout_id as "rolloutId", d.stage_id as "stageId", d.person_id as "personId",
   d.dedupe_key as "dedupeKey", d.locale, m.message_id as "messageId", p.given_name as "givenName",
@@ -94,7 +108,7 @@ const recipientJoins = sql`
   left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
   join stage s on s.organisation_id = d.organisation_id and s.stage_id = d.stage_id
   join message m on m.organisation_id = d.organisation_id and m.rollout_id = d.rollout_id
-    and m.stage_kind = case when ${isPulse} then 'pulse' when ${asks} then 'consent' else s.kind end and m.status = 'approved'`;
+    and m.stage_kind = case when ${isPulse} then 'pulse' when ${asksWhy} then 'unused' when ${asks} then 'consent' else s.kind end and m.status = 'approved'`;
 
 /** What sending needs to know of a copy, whatever it says. */
 export type ClaimedRow = {
@@ -143,7 +157,8 @@ export async function lockDue(
   const { rows } = await sql<DueRow>`
     select ${recipientColumns} from delivery d ${recipientJoins}
     where ${due} and ${isFree} and coalesce(d.date_at, e.scheduled_at) is not null
-      and case when ${isPulse} then not ${isPastAsking(now)} when ${asks} then not ${isAnswered} else not ${isStale} end
+      and case when ${isPulse} then not ${isPastAsking(now)} when ${asksWhy} then not ${isPastWhy(now)}
+        when ${asks} then not ${isAnswered} else not ${isStale} end
       ${needsAddress ? sql`and coalesce(btrim(p.email), '') <> ''` : sql``}
     order by d.not_before, d.delivery_id
     limit ${limit}
@@ -157,7 +172,9 @@ export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
   if (due === null) return 0;
   const answered = await sql`
     update delivery as d set status = 'cancelled', reason = 'no_longer_asked', status_at = ${now}
-    where ${due} and (${asks} and ${isAnswered} or ${isPulse} and ${isPastAsking(now)})`.execute(tx);
+    where ${due} and (${asks} and ${isAnswered} or ${isPulse} and ${isPastAsking(now)} or ${asksWhy} and ${isPastWhy(now)})`.execute(
+    tx,
+  );
   const { numAffectedRows } = await sql`
     update delivery as d set status = 'cancelled', status_at = ${now},
       reason = case when d.date_number < e.date_number then 'date_moved' else 'no_longer_scheduled' end

@@ -1,7 +1,13 @@
 /** The face of the messages feature: planning who is told, telling them, and what routes offer. */
 export { createSender, type Sender, type SenderServices } from './create-sender.ts';
 export { fillOutbox, type OutboxOptions } from './fill-outbox.ts';
-export { hasApprovedMessage, planDeliveries, planMovedDeliveries, planPulses } from './plan-deliveries.ts';
+export {
+  hasApprovedMessage,
+  planDeliveries,
+  planMovedDeliveries,
+  planPulses,
+  planWhy,
+} from './plan-deliveries.ts';
 export {
   deliveriesChannel,
   mayKnowDate,

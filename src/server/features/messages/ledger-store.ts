@@ -8,9 +8,10 @@ import type {
   SendAgainRequestId,
   StageId,
 } from '#contracts/ids.ts';
+import type { listedKinds } from '#contracts/messages.ts';
 import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { DeliveryStatus } from '#domain/messages/delivery-machine.ts';
-import type { MessageLocale, MessageStageKind } from '#domain/messages/message-content.ts';
+import type { MessageLocale } from '#domain/messages/message-content.ts';
 import type { NoticeKind } from '#domain/messages/notice-letters.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -19,7 +20,7 @@ export type LedgerRow = {
   readonly personId: PersonId;
   readonly displayName: string;
   readonly enrolmentId: EnrolmentId | null;
-  readonly about: MessageStageKind | NoticeKind;
+  readonly about: (typeof listedKinds)[number] | NoticeKind;
   readonly dateNumber: number;
   readonly stageId: StageId;
   readonly stageName: string;
@@ -48,10 +49,11 @@ const columns = sql`
   d.date_number as "dateNumber", d.stage_id as "stageId", s.name as "stageName", d.channel, d.locale, d.status,
   d.reason, d.attempt, d.address, d.not_before as "notBefore", d.status_at as "statusAt"`;
 
+/** Who is asked why they stopped using something is nobody's to look up: such copies stand in no list. */
 const tables = sql`
   delivery d
   join person p on p.organisation_id = d.organisation_id and p.person_id = d.person_id
-  join stage s on s.organisation_id = d.organisation_id and s.stage_id = d.stage_id`;
+  join stage s on s.organisation_id = d.organisation_id and s.stage_id = d.stage_id and d.use_stop_id is null`;
 
 export async function listLedger(
   tx: Transaction,
@@ -79,6 +81,7 @@ export async function countLedger(
   const { rows } = await sql<{ status: DeliveryStatus; rows: number }>`
     select d.status, count(*)::integer as rows from delivery d
     where d.organisation_id = current_organisation_id() and d.rollout_id = ${rolloutId} and d.report_id is null
+      and d.use_stop_id is null
       ${filter.stageId === undefined ? sql`` : sql`and d.stage_id = ${filter.stageId}`}
       ${filter.personId === undefined ? sql`` : sql`and d.person_id = ${filter.personId}`}
     group by d.status`.execute(tx);

@@ -126,7 +126,7 @@ export async function findPreviewPerson(
     longest_name: sql`p.given_name is not null`,
   }[choice.kind];
   // People of the pilot are the first who are asked anything.
-  const ofStage = stageKind === 'consent' || stageKind === 'pulse' ? 'pilot' : stageKind;
+  const ofStage = stageKind === 'wave' ? 'wave' : 'pilot';
   const order =
     choice.kind === 'longest_name'
       ? sql`length(c.given_name) desc, c.position`
@@ -134,7 +134,7 @@ export async function findPreviewPerson(
   const { rows } = await sql<PreviewPerson>`
     with candidate as (
       select e.person_id, e.position, e.scheduled_at from enrolment e join stage s using (organisation_id, stage_id)
-      where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and s.kind = ${stageKind === 'pulse' ? 'pilot' : stageKind}
+      where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and s.kind = ${stageKind === 'consent' ? stageKind : ofStage}
         and e.status not in ('cancelled', 'rolled_back')
       union all
       select cm.person_id, cm.position, null from cohort k

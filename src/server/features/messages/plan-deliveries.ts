@@ -50,6 +50,22 @@ export async function hasApprovedMessage(
   return await store.hasApproved(tx, rolloutId, stageKind);
 }
 
+/** Asks people who stopped why, in the order given; a person who is told something else today is asked the day after. */
+export async function planWhy(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stops: readonly { readonly useStopId: number }[],
+): Promise<void> {
+  await store.insertWhy(
+    tx,
+    context,
+    rolloutId,
+    stops.map(({ useStopId }) => useStopId),
+  );
+  await store.wakeSenders(tx, context);
+}
+
 /** Plans the question about the first day for those of the stage who have just started; nothing while no such message is approved. */
 export async function planPulses(
   tx: Transaction,

@@ -1,6 +1,7 @@
 /** SQL that writes the ledger and asks what may be told. */
 import { sql } from 'kysely';
 import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import { whyOpenDays } from '#domain/adoption/why.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -171,6 +172,38 @@ export async function insertPulses(
     order by e.position, e.enrolment_id
     on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
+}
+
+/** One question per stop, to be answered within `whyOpenDays`. */
+export async function insertWhy(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  rolloutId: RolloutId,
+  useStopIds: readonly number[],
+): Promise<void> {
+  await sql`
+    insert into delivery (organisation_id, rollout_id, stage_id, message_id, use_stop_id, person_id, channel,
+      locale, status, not_before, date_at, dedupe_key, address, status_at)
+    select q.organisation_id, q.rollout_id, e.stage_id, m.message_id, q.use_stop_id, q.person_id,
+      case when o.kind = 'live' then 'email' else 'outbox' end, ${localeOf}, 'planned',
+      ${now}::timestamptz + make_interval(days => (exists (select 1 from delivery other
+        where other.organisation_id = q.organisation_id and other.person_id = q.person_id
+          and (other.status = 'accepted' and other.status_at > ${now}::timestamptz - interval '1 day'
+            or other.status = 'planned' and other.not_before < ${now}::timestamptz + interval '1 day')))::integer),
+      ${now}::timestamptz + make_interval(days => ${whyOpenDays}),
+      encode(sha256(convert_to(concat_ws('/', 'unused', q.use_stop_id), 'UTF8')), 'hex'),
+      nullif(btrim(p.email), ''), ${now}::timestamptz
+    from use_stop q
+    join organisation o using (organisation_id)
+    join person p using (organisation_id, person_id)
+    join enrolment e on e.organisation_id = q.organisation_id and e.rollout_id = q.rollout_id
+      and e.person_id = q.person_id and e.status = 'succeeded'
+    join message m on m.organisation_id = q.organisation_id and m.rollout_id = q.rollout_id
+      and m.stage_kind = 'unused' and m.status = 'approved'
+    ${language}
+    where q.organisation_id = ${organisationId} and q.rollout_id = ${rolloutId}
+      and q.use_stop_id = any(${[...useStopIds]}::bigint[])
+    on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
 }
 
 export async function wakeSenders(tx: Transaction, { organisationId }: Context): Promise<void> {

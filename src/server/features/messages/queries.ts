@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import type { DeliveryId, RolloutId } from '#contracts/ids.ts';
 import type { Delivery, messageRoutes, MessagePreview, MessageView } from '#contracts/messages.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { whyOpenDays } from '#domain/adoption/why.ts';
 import { describeDeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import { compileMessage, renderMessage } from '#domain/messages/compile-message.ts';
 import type { DeliveryStatus } from '#domain/messages/delivery-machine.ts';
@@ -74,7 +75,7 @@ export async function previewMessage(
     date: createDateFormat(
       locale,
       person?.siteTimeZone ?? organisation.timeZone,
-    )(person?.scheduledAt ?? expected),
+    )(stageKind === 'unused' ? daysLater(context.now, whyOpenDays) : (person?.scheduledAt ?? expected)),
     link: '/me/…',
     help: organisation.helpContact,
     organisation: organisation.name,

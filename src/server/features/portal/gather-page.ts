@@ -12,6 +12,7 @@ import {
 } from '#domain/messages/intune-guide.ts';
 import { begunStatuses, type EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { dateAt, daysLater } from '#server/platform/calendar.ts';
+import { findWhy } from '#server/features/adoption/index.ts';
 import { ownTasks } from '#server/features/chains/index.ts';
 import { findOwnDeferral } from '#server/features/deferrals/index.ts';
 import { changesTold } from '#server/features/feedback/index.ts';
@@ -59,6 +60,7 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
       ? firstMinutesItems.map((item) => ({ item, ...firstMinutes[locale][item], ticked: ticks.has(item) }))
       : [],
     pulse: await findPulse(tx, visit.context, { rolloutId, personId: place.personId }),
+    why: await findWhy(tx, visit.context, { rolloutId, personId: place.personId }),
     guides: guidesFor(guide, await store.devicesOf(tx, place), place.platform),
     helpContact: place.helpContact.trim() === '' ? null : place.helpContact,
     questions: tickets.map((ticket) => ({

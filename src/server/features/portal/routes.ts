@@ -12,6 +12,7 @@ import {
   type PortalNotice,
   type PortalRenderer,
 } from '#contracts/portal.ts';
+import { callsForHelp, readWhyReason } from '#domain/adoption/why.ts';
 import { firstMinutesItems } from '#domain/first-day/first-minutes.ts';
 import { readPulseScore } from '#domain/first-day/pulse.ts';
 import { appointmentMinutes, checklistItems, intuneGuide } from '#domain/messages/intune-guide.ts';
@@ -20,6 +21,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import { writeCalendarFile } from '#server/platform/calendar-file.ts';
 import { handleRaw, type RouteHandler } from '#server/platform/http/handler.ts';
 import { createNonce } from '#server/platform/http/security-headers.ts';
+import { answerWhy } from '#server/features/adoption/index.ts';
 import { tickOwnTask } from '#server/features/chains/index.ts';
 import { putOffByPerson } from '#server/features/deferrals/index.ts';
 import { answerPulse } from '#server/features/first-day/index.ts';
@@ -96,6 +98,7 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
     formRoute(routes.giveMyPlaceBack, giveMyPlaceBack),
     formRoute(routes.putOffMyDate, putOff),
     formRoute(routes.answerMyPulse, ratePulse, 'pulse'),
+    formRoute(routes.answerWhyIStopped, sayWhy),
     formRoute(routes.askForHelp, ask),
   ];
 }
@@ -108,6 +111,7 @@ type FormRoute = (typeof routes)[
   | 'giveMyPlaceBack'
   | 'putOffMyDate'
   | 'answerMyPulse'
+  | 'answerWhyIStopped'
   | 'askForHelp'];
 
 type Form = Readonly<Record<string, string>>;
@@ -221,6 +225,16 @@ async function ratePulse({ tx, context, rolloutId, place }: Visit, form: Form): 
   const answer = { score, words: form['words'] ?? '' };
   const isNoted = await answerPulse(tx, context, { rolloutId, personId: place.personId }, answer);
   return isNoted ? null : 'pulse_closed';
+}
+
+/** Says why something is not used any more; some answers are followed by an offer of help. */
+async function sayWhy({ tx, context, rolloutId, place }: Visit, form: Form): Promise<PortalNotice> {
+  const reason = readWhyReason(form['reason']);
+  if (reason === null) return 'why_missing';
+  const answer = { reason, words: form['words'] ?? '' };
+  const isNoted = await answerWhy(tx, context, { rolloutId, personId: place.personId }, answer);
+  if (!isNoted) return 'why_closed';
+  return callsForHelp(reason) ? `why_${reason}` : 'why_noted';
 }
 
 async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<PortalNotice> {

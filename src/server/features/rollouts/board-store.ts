@@ -21,6 +21,12 @@ export type BoardFigures = {
   readonly openTickets: number;
   /** People whose first day went badly and whom nobody has reached yet. */
   readonly waitForCall: number;
+  /** Measures whose use has fallen; with the least share it has fallen by. */
+  readonly falls: readonly { readonly measure: string; readonly fallAtLeast: number }[];
+  /** Sources of measures that were silent in the last window. */
+  readonly silentSources: readonly string[];
+  /** Measures nobody has taken a value for before the rollout. */
+  readonly withoutBaseline: readonly string[];
   /** People whose tickets were counted, and how many these were. */
   readonly ticketPeople: number;
   readonly tickets: number;
@@ -34,6 +40,17 @@ export async function boardFigures(tx: Transaction, rolloutId: RolloutId): Promi
         and t.rollout_id = ${rolloutId} and t.status in ('new', 'open', 'waiting_user')) as "openTickets",
       (select count(*)::integer from outreach q where q.organisation_id = current_organisation_id()
         and q.rollout_id = ${rolloutId} and q.status = 'waiting') as "waitForCall",
+      coalesce((select jsonb_agg(jsonb_build_object('measure', m.name, 'fallAtLeast', a.fall_at_least) order by m.measure_id)
+        from adoption_alert a join adoption_measure m using (organisation_id, measure_id)
+        where a.organisation_id = current_organisation_id() and a.rollout_id = ${rolloutId} and a.status = 'open'
+          and m.ended_at is null), '[]') as falls,
+      array(select distinct m.source from adoption_measure m where m.organisation_id = current_organisation_id()
+        and m.rollout_id = ${rolloutId} and m.ended_at is null and (
+          select w.is_silent from adoption_window w where w.organisation_id = m.organisation_id
+            and w.measure_id = m.measure_id order by w.ends_on desc limit 1) order by m.source) as "silentSources",
+      array(select m.name from adoption_measure m where m.organisation_id = current_organisation_id()
+        and m.rollout_id = ${rolloutId} and m.ended_at is null and m.baseline is null
+        order by m.measure_id) as "withoutBaseline",
       (select count(*)::integer from outcome o where o.organisation_id = current_organisation_id()
         and o.rollout_id = ${rolloutId} and o.metric = 'tickets_per_person') as "ticketPeople",
       (select coalesce(sum(o.value), 0)::integer from outcome o where o.organisation_id = current_organisation_id()

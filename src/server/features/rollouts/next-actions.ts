@@ -3,22 +3,27 @@ import type { NextAction, PaceView, Stage } from '#contracts/rollouts.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import type { Static } from 'typebox';
+import type { BoardFigures } from './board-store.ts';
 import type { HoldRow, RolloutRow } from './store.ts';
 
 type Action = Static<typeof NextAction>;
+
+type UseFigures = Pick<BoardFigures, 'falls' | 'silentSources' | 'withoutBaseline'>;
+type NextFigures = UseFigures & Pick<BoardFigures, 'waitForCall'> & { readonly pace: PaceView | null };
 
 /** The next actions for a rollout, most urgent first. */
 export function nextActions(
   rollout: RolloutRow,
   stages: readonly Stage[],
   holds: readonly HoldRow[],
-  { pace, waitForCall }: { readonly pace: PaceView | null; readonly waitForCall: number },
+  { pace, ...figures }: NextFigures,
 ): Action[] {
   return [
     ...holdActions(holds),
     ...gateActions(stages),
-    ...callActions(waitForCall),
+    ...callActions(figures.waitForCall),
     ...paceActions(pace),
+    ...useActions(rollout, figures),
     ...planActions(rollout, stages),
   ];
 }
@@ -54,6 +59,34 @@ function callActions(people: number): Action[] {
       place: 'helpdesk',
     },
   ];
+}
+
+/** Use that has fallen is looked into, a source that has stopped brought back; a baseline can only be taken before the freeze. */
+function useActions(
+  { criteriaFrozenAt }: RolloutRow,
+  { falls, silentSources, withoutBaseline }: UseFigures,
+): Action[] {
+  const at = { place: 'criteria', tab: 'reports' } as const;
+  const falling = falls.map(({ measure, fallAtLeast }) => ({
+    ...at,
+    code: 'look_at_use',
+    title: rolloutStatement('next_look_at_use'),
+    detail: rolloutStatement('next_look_at_use_why', { measure, fall: Math.floor(fallAtLeast * 100) / 100 }),
+  }));
+  const silent = silentSources.map((source) => ({
+    ...at,
+    code: 'bring_back_source',
+    title: rolloutStatement('next_bring_back_source'),
+    detail: rolloutStatement('next_bring_back_source_why', { source }),
+  }));
+  const bare = criteriaFrozenAt === null ? withoutBaseline : [];
+  const lacking = bare.map((measure) => ({
+    ...at,
+    code: 'take_baseline',
+    title: rolloutStatement('next_take_baseline'),
+    detail: rolloutStatement('next_take_baseline_why', { measure }),
+  }));
+  return [...falling, ...silent, ...lacking];
 }
 
 /** Waves that plan more than the helpdesk carries are late from now on: a re-plan says who moves. */

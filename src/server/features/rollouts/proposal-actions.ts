@@ -38,6 +38,7 @@ function decideActions(late: readonly OpenProposal[]): Action[] {
         on: oldest.dueOn,
       }),
       place: 'feedback',
+      tab: 'changes',
     },
   ];
 }
@@ -57,6 +58,7 @@ function carryOutActions(open: readonly OpenProposal[], today: string): Action[]
               on,
             }),
             place: 'feedback',
+            tab: 'changes',
           },
         ],
   );

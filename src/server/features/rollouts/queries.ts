@@ -73,7 +73,7 @@ export async function getBoard(
     ticketsPerPerson: figures.ticketPeople === 0 ? null : figures.tickets / figures.ticketPeople,
     pace,
     next: [
-      ...nextActions(row, stages, holds, { pace, waitForCall: figures.waitForCall }),
+      ...nextActions(row, stages, holds, { ...figures, pace }),
       ...(await hypercareActions(tx, context, row, stages)),
       ...(await proposalActions(tx, context, row)),
     ],

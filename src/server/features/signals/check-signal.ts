@@ -1,16 +1,18 @@
-/** What a signal may say beside its kind: only a ticket has a priority, and only its end names a ticket. */
+/** What a signal may say beside its kind: only a ticket has a priority, only its end names a ticket, and use says of what. */
 import { signalStatement, type SignalStatement } from '#contracts/sentences/signal-sentences.ts';
-import type { Signal } from '#contracts/signals.ts';
+import { use, type Signal } from '#contracts/signals.ts';
 
-export type SignalFlaw = { readonly column: 'priority' | 'ticket'; readonly mend: SignalStatement };
+export type SignalFlaw = { readonly column: 'priority' | 'ticket' | 'app'; readonly mend: SignalStatement };
 
 /** What is wrong with a signal that has the shape of one; undefined when nothing is. */
-export function flawOf({ kind, priority, ticket }: Signal): SignalFlaw | undefined {
+export function flawOf({ kind, priority, ticket, app }: Signal): SignalFlaw | undefined {
   if (priority !== undefined && kind !== 'ticket.opened')
     return { column: 'priority', mend: signalStatement('signal_priority_elsewhere') };
   if (kind === 'ticket.resolved' && ticket === undefined)
     return { column: 'ticket', mend: signalStatement('signal_ticket_missing') };
   if (kind !== 'ticket.resolved' && ticket !== undefined)
     return { column: 'ticket', mend: signalStatement('signal_ticket_elsewhere') };
+  if (kind === use && app === undefined)
+    return { column: 'app', mend: signalStatement('signal_use_without_app') };
   return undefined;
 }

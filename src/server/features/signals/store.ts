@@ -35,7 +35,10 @@ export async function insertSignals(
 export async function requestTicks(tx: Transaction, now: Date): Promise<void> {
   await sql`
     update rollout set next_tick_at = ${now}
-    where organisation_id = current_organisation_id() and status in ('running', 'paused', 'stopping', 'completing')
+    where organisation_id = current_organisation_id()
+      and (status in ('running', 'paused', 'stopping', 'completing') or status = 'completed' and exists (
+        select 1 from adoption_measure m where m.organisation_id = rollout.organisation_id
+          and m.rollout_id = rollout.rollout_id and m.ended_at is null))
       and (next_tick_at is null or next_tick_at > ${now})`.execute(tx);
   await sql`select pg_notify('bellwether_ticks', '')`.execute(tx);
 }

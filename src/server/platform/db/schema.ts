@@ -13,6 +13,58 @@ export type AccountTable = {
   created_at: WithDefault<Timestamp>;
 };
 
+export type AdoptionAlertTable = {
+  organisation_id: number;
+  alert_id: Numbered<number>;
+  measure_id: number;
+  rollout_id: number;
+  status: WithDefault<'open' | 'cleared' | 'recovered'>;
+  peak_on: string;
+  peak_people: number;
+  peak_used: number;
+  ends_on: string;
+  people: number;
+  used: number;
+  fall_at_least: number;
+  raised_at: Timestamp;
+  closed_at: Nullable<Timestamp>;
+  closed_by: Nullable<string>;
+  reason: Nullable<string>;
+};
+
+export type AdoptionMeasureTable = {
+  organisation_id: number;
+  measure_id: Numbered<number>;
+  rollout_id: number;
+  name: string;
+  feature: string;
+  min_days: number;
+  window_days: number;
+  population: string;
+  settled_days: number;
+  source: string;
+  threshold: number;
+  fall_share: number;
+  baseline: Nullable<number>;
+  baseline_on: Nullable<string>;
+  is_late: boolean;
+  next_on: string;
+  written_by: string;
+  written_at: Timestamp;
+  ended_at: Nullable<Timestamp>;
+  ended_by: Nullable<string>;
+};
+
+export type AdoptionWindowTable = {
+  organisation_id: number;
+  measure_id: number;
+  ends_on: string;
+  settled_until: string;
+  people: number;
+  used: number;
+  is_silent: boolean;
+};
+
 export type ApiTokenTable = {
   organisation_id: number;
   token_id: Numbered<number>;
@@ -336,6 +388,7 @@ export type DeliveryTable = {
   pulse_enrolment_id: Nullable<number>;
   notice: Nullable<'called_off' | 'date_withdrawn' | 'postponed' | 'taken_back'>;
   notice_enrolment_id: Nullable<number>;
+  use_stop_id: Nullable<number>;
 };
 
 export type DeviceTable = {
@@ -628,7 +681,7 @@ export type MessageTable = {
   organisation_id: number;
   message_id: Numbered<number>;
   rollout_id: number;
-  stage_kind: 'consent' | 'pilot' | 'wave' | 'pulse';
+  stage_kind: 'consent' | 'pilot' | 'wave' | 'pulse' | 'unused';
   status: WithDefault<'draft' | 'approved' | 'superseded'>;
   class: WithDefault<string>;
   variants: Json;
@@ -1174,6 +1227,41 @@ export type TicketTable = {
   priority: Nullable<number>;
 };
 
+export type UseAnswerTable = {
+  organisation_id: number;
+  measure_id: number;
+  reason: string;
+  answers: number;
+  told: WithDefault<number>;
+};
+
+export type UseDayTable = {
+  organisation_id: number;
+  rollout_id: number;
+  source: string;
+  feature: string;
+  used_on: string;
+  person_id: number;
+};
+
+export type UseStopTable = {
+  organisation_id: number;
+  use_stop_id: Numbered<number>;
+  rollout_id: number;
+  measure_id: number;
+  person_id: number;
+  last_used_on: string;
+  asked_at: Timestamp;
+  answered_on: Nullable<string>;
+};
+
+export type UseWordsTable = {
+  organisation_id: number;
+  use_words_id: WithDefault<string>;
+  measure_id: number;
+  words: string;
+};
+
 export type WaveGroupTable = {
   organisation_id: number;
   rollout_id: number;
@@ -1261,6 +1349,9 @@ export type WebhookDeliveryTable = {
 
 export type Schema = {
   account: AccountTable;
+  adoption_alert: AdoptionAlertTable;
+  adoption_measure: AdoptionMeasureTable;
+  adoption_window: AdoptionWindowTable;
   api_token: ApiTokenTable;
   app: AppTable;
   app_outcome: AppOutcomeTable;
@@ -1346,6 +1437,10 @@ export type Schema = {
   straggler: StragglerTable;
   task: TaskTable;
   ticket: TicketTable;
+  use_answer: UseAnswerTable;
+  use_day: UseDayTable;
+  use_stop: UseStopTable;
+  use_words: UseWordsTable;
   wave_group: WaveGroupTable;
   wave_plan: WavePlanTable;
   wave_revision: WaveRevisionTable;

@@ -37,6 +37,7 @@ export const signalsTexts = defineTexts({
       'ticket.opened': 'A person opened a ticket elsewhere; priority is 1 to 4, where known.',
       'ticket.resolved': 'That ticket is done; ticket is the key with which it was opened.',
       'satisfaction.answered': 'A person rated the change; value is the rating.',
+      use: 'A person used an app or a feature, which app names; days of use are what adoption is measured on.',
       'training.answered': 'A person said whether they feel adequately trained; value is 1 or 0.',
     },
     apiHead: 'Send signals from a program',
@@ -86,6 +87,7 @@ export const signalsTexts = defineTexts({
       'ticket.opened': 'En person öppnade ett ärende på annat håll; priority är 1 till 4, där den är känd.',
       'ticket.resolved': 'Ärendet är löst; ticket är nyckeln som det öppnades med.',
       'satisfaction.answered': 'En person betygsatte ändringen; value är betyget.',
+      use: 'En person använde en app eller funktion, som app anger; användningsdagar är det som användningen mäts på.',
       'training.answered': 'En person sade om den känner sig tillräckligt utbildad; value är 1 eller 0.',
     },
     apiHead: 'Skicka signaler från ett program',
@@ -135,6 +137,7 @@ export const signalsTexts = defineTexts({
       'ticket.opened': 'Eine Person hat anderswo ein Ticket eröffnet; priority ist 1 bis 4, wo bekannt.',
       'ticket.resolved': 'Das Ticket ist gelöst; ticket ist der Schlüssel, mit dem es eröffnet wurde.',
       'satisfaction.answered': 'Eine Person hat die Änderung bewertet; value ist die Bewertung.',
+      use: 'Eine Person hat eine App oder Funktion genutzt, die app nennt; an Nutzungstagen wird die Nutzung gemessen.',
       'training.answered':
         'Eine Person hat gesagt, ob sie sich ausreichend geschult fühlt; value ist 1 oder 0.',
     },

@@ -19,6 +19,8 @@ import { Page } from '../../ui/page.tsx';
 import { RowName, StackingTable } from '../../ui/stacking-table.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { AdoptionCard } from '../adoption/adoption-card.tsx';
+import { useAdoption } from '../adoption/use-adoption.tsx';
 import { CriteriaTabs } from '../criteria/criteria-tabs.tsx';
 import { criteriaTexts } from '../criteria/criteria-texts.ts';
 import { ReportPlanPanel } from './report-plan-panel.tsx';
@@ -171,13 +173,18 @@ function Found({ rollout, list }: { readonly rollout: Rollout; readonly list: Li
   const texts = useTexts(reportsTexts);
   const words = useTexts(criteriaTexts);
   const [opened, setOpened] = useState<Opened>(null);
+  const use = useAdoption();
   const plan = list.plans.find(({ reportPlanId }) => reportPlanId === opened);
+  const open = (next: Opened) => {
+    use.close();
+    setOpened(next);
+  };
   return (
     <Page
       title={words.title}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
       panel={
-        (opened === 'new' || plan !== undefined) && (
+        opened === 'new' || plan !== undefined ? (
           <ReportPlanPanel
             key={opened}
             rolloutId={rollout.rolloutId}
@@ -185,11 +192,25 @@ function Found({ rollout, list }: { readonly rollout: Rollout; readonly list: Li
             accounts={list.accounts}
             onClose={() => setOpened(null)}
           />
+        ) : (
+          use.panel
         )
       }
     >
       <CriteriaTabs value="reports">
-        <Plans rollout={rollout} list={list} opened={opened} onOpen={setOpened} />
+        <Answer of={use.adoption} what={words.tabs.reports}>
+          {({ measures }) => (
+            <AdoptionCard
+              measures={measures}
+              opened={use.opened}
+              onOpen={(id) => {
+                setOpened(null);
+                use.open(id);
+              }}
+            />
+          )}
+        </Answer>
+        <Plans rollout={rollout} list={list} opened={opened} onOpen={open} />
         {(list.plans.length > 0 || list.reports.length > 0) && (
           <Card title={texts.issued} note={texts.issuedNote}>
             {list.reports.length === 0 ? (

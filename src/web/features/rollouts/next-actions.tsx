@@ -30,10 +30,8 @@ function GoLink({
   if (action.place === 'overview') return <a href="#holds">{label}</a>;
   if (!hasPage(action.place)) return null;
   const path = action.place === 'people' ? '/people' : `/rollouts/${rolloutId}/${action.place}`;
-  // Both of its actions are about proposed changes, which stand on the second tab.
-  const search = action.place === 'feedback' ? { tab: 'changes' } : {};
   return (
-    <Link to={path} search={search}>
+    <Link to={path} search={action.tab === undefined ? {} : { tab: action.tab }}>
       {label}
     </Link>
   );

@@ -1,7 +1,15 @@
-/** Events around reports and the risk register, in words. */
+/** Events around adoption, reports and the risk register, in words. */
 
 export const reportAuditTexts = {
   en: {
+    'adoption_measure.added': 'Adoption measure added',
+    'adoption_measure.changed': 'Adoption measure changed',
+    'adoption_measure.ended': 'Adoption measure ended',
+    'adoption_alert.raised': 'Alert raised: use has fallen',
+    'adoption_alert.cleared': 'Alert about use cleared',
+    'adoption_alert.recovered': 'Alert closed: use has recovered',
+    'use_stop.asked': 'People asked why they stopped',
+    'use_stop.answered': 'Said why they stopped',
     'report_plan.added': 'Report planned',
     'report_plan.changed': 'Planned report changed',
     'report_plan.removed': 'Planned report ended',
@@ -12,6 +20,14 @@ export const reportAuditTexts = {
     'risk.closed': 'Risk closed',
   },
   sv: {
+    'adoption_measure.added': 'Mått på användning tillagt',
+    'adoption_measure.changed': 'Mått på användning ändrat',
+    'adoption_measure.ended': 'Mått på användning avslutat',
+    'adoption_alert.raised': 'Varning: användningen har sjunkit',
+    'adoption_alert.cleared': 'Varning om användning avskriven',
+    'adoption_alert.recovered': 'Varning stängd: användningen är tillbaka',
+    'use_stop.asked': 'Personer tillfrågade varför de slutade',
+    'use_stop.answered': 'Svarade varför de slutade',
     'report_plan.added': 'Rapport planerad',
     'report_plan.changed': 'Planerad rapport ändrad',
     'report_plan.removed': 'Planerad rapport avslutad',
@@ -22,6 +38,14 @@ export const reportAuditTexts = {
     'risk.closed': 'Risk stängd',
   },
   de: {
+    'adoption_measure.added': 'Messgröße der Nutzung hinzugefügt',
+    'adoption_measure.changed': 'Messgröße der Nutzung geändert',
+    'adoption_measure.ended': 'Messgröße der Nutzung beendet',
+    'adoption_alert.raised': 'Warnung: Nutzung ist gefallen',
+    'adoption_alert.cleared': 'Warnung zur Nutzung aufgehoben',
+    'adoption_alert.recovered': 'Warnung geschlossen: Nutzung hat sich erholt',
+    'use_stop.asked': 'Personen gefragt, warum sie aufhörten',
+    'use_stop.answered': 'Gesagt, warum sie aufhörten',
     'report_plan.added': 'Bericht geplant',
     'report_plan.changed': 'Geplanter Bericht geändert',
     'report_plan.removed': 'Geplanter Bericht beendet',

@@ -1,11 +1,15 @@
 /** Examples of the routes of feedback and of proposed changes. */
-import { feedbackRoutes, type FeedbackPiece } from '#contracts/feedback.ts';
+import type { feedbackRoutes, FeedbackPiece } from '#contracts/feedback.ts';
 import type { FeedbackNoteId, ProposalId, RolloutId } from '#contracts/ids.ts';
-import { proposalRoutes, type Proposal } from '#contracts/proposals.ts';
+import { proposalRoutes } from '#contracts/proposals.ts';
+import { expectOk } from '#server/engine/rehearsal/expect-ok.ts';
+import { decideProposal, noteFeedback, proposeChange } from '#server/features/feedback/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { insertPeopleToTell } from '#test/support/people-to-tell.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
 import { ask } from './helpdesk.ts';
-import { withDraft } from './planned-rollout.ts';
 
 const note = {
   channel: 'meeting',
@@ -15,18 +19,21 @@ const note = {
   themes: ['Dates'],
 } as const;
 
+type At = { readonly rolloutId: RolloutId; readonly proposalId: ProposalId };
 type Noted = { readonly rolloutId: RolloutId; readonly piece: FeedbackPiece };
 
-async function noted(place: Place, rolloutId: RolloutId): Promise<Noted> {
-  const piece = await place.call<FeedbackPiece>(feedbackRoutes.noteFeedback, {
-    params: { rolloutId },
-    body: note,
-  });
-  return { rolloutId, piece };
-}
+const noteIn = async (tx: Transaction, context: Context, rolloutId: RolloutId): Promise<Noted> => ({
+  rolloutId,
+  piece: expectOk('a note', await noteFeedback(tx, context, rolloutId, { ...note, themes: ['Dates'] })),
+});
 
-const withNote = async (place: Place): Promise<Noted> =>
-  await noted(place, (await withDraft(place)).rolloutId);
+const anyRollout = async ({ within }: Place): Promise<RolloutId> =>
+  await within(async (tx, context) => (await insertPeopleToTell(tx, context, [{}])).rolloutId);
+
+async function withNote(place: Place): Promise<Noted> {
+  const rolloutId = await anyRollout(place);
+  return await place.within(async (tx, context) => await noteIn(tx, context, rolloutId));
+}
 
 const wanted = ({ piece: { source, key } }: Noted) => ({
   part: 'dates' as const,
@@ -44,26 +51,28 @@ const accepted = {
   dueOn: '2099-01-20',
 } as const;
 
-type At = { readonly rolloutId: RolloutId; readonly proposalId: ProposalId };
-
-async function proposed(place: Place, found: Noted): Promise<At> {
-  const { rolloutId } = found;
-  const { proposalId } = await place.call<Proposal>(proposalRoutes.proposeChange, {
-    params: { rolloutId },
-    body: wanted(found),
-  });
+async function proposeIn(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<At> {
+  const wish = wanted(await noteIn(tx, context, rolloutId));
+  const { proposalId } = expectOk('a change', await proposeChange(tx, context, rolloutId, wish));
   return { rolloutId, proposalId };
 }
 
+async function withProposal(place: Place): Promise<At> {
+  const rolloutId = await anyRollout(place);
+  return await place.within(async (tx, context) => await proposeIn(tx, context, rolloutId));
+}
+
 /** An accepted change of a rollout, which a re-plan, new criteria or a message can carry out. */
-export async function acceptChange(place: Place, rolloutId: RolloutId): Promise<ProposalId> {
-  const params = await proposed(place, await noted(place, rolloutId));
-  await place.call(proposalRoutes.decideProposal, { params, body: accepted });
-  return params.proposalId;
+export async function acceptChange({ within }: Place, rolloutId: RolloutId): Promise<ProposalId> {
+  return await within(async (tx, context) => {
+    const at = await proposeIn(tx, context, rolloutId);
+    expectOk('a decision', await decideProposal(tx, context, at, accepted));
+    return at.proposalId;
+  });
 }
 
 const withAccepted = async (place: Place): Promise<At> => {
-  const { rolloutId } = await withDraft(place);
+  const rolloutId = await anyRollout(place);
   return { rolloutId, proposalId: await acceptChange(place, rolloutId) };
 };
 
@@ -74,7 +83,7 @@ export const feedbackExamples: Examples<typeof feedbackRoutes> = {
   }),
   getFeedbackOverview: async (place) => ({ params: { rolloutId: (await withNote(place)).rolloutId } }),
   noteFeedback: async (place) => ({
-    params: { rolloutId: (await withDraft(place)).rolloutId },
+    params: { rolloutId: await anyRollout(place) },
     body: { ...note, themes: ['Dates'] },
   }),
   removeFeedbackNote: async (place) => {
@@ -100,11 +109,11 @@ export const proposalExamples: Examples<typeof proposalRoutes> = {
     return { params: { rolloutId: found.rolloutId }, body: wanted(found) };
   },
   decideProposal: async (place) => ({
-    params: await proposed(place, await withNote(place)),
+    params: await withProposal(place),
     body: accepted,
   }),
   withdrawProposal: async (place) => ({
-    params: await proposed(place, await withNote(place)),
+    params: await withProposal(place),
     body: { reason: 'The inventory is later' },
   }),
   carryOutProposal: async (place) => ({

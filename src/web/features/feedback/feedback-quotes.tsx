@@ -3,16 +3,25 @@ import type { Proposal } from '#contracts/proposals.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { feedbackTexts } from './feedback-texts.ts';
+import { proposalTexts } from './proposal-texts.ts';
 
 type Quote = Proposal['feedback'][number];
 
-export function FeedbackQuotes({ quotes }: { readonly quotes: readonly Quote[] }) {
+/** All of it, or the first few and how many more there are. */
+export function FeedbackQuotes({
+  quotes,
+  most = quotes.length,
+}: {
+  readonly quotes: readonly Quote[];
+  readonly most?: number;
+}) {
   const texts = useTexts(feedbackTexts);
+  const { andMore } = useTexts(proposalTexts);
   const format = useFormat();
   const stageName = useStageName();
   return (
     <ul className="feedback-quotes">
-      {quotes.map(({ source, key, text, on, stageName: stage, department }) => (
+      {quotes.slice(0, most).map(({ source, key, text, on, stageName: stage, department }) => (
         <li key={`${source} ${key}`}>
           <p>{text}</p>
           <small>
@@ -27,6 +36,11 @@ export function FeedbackQuotes({ quotes }: { readonly quotes: readonly Quote[] }
           </small>
         </li>
       ))}
+      {quotes.length > most && (
+        <li>
+          <small>{andMore(format.number(quotes.length - most))}</small>
+        </li>
+      )}
     </ul>
   );
 }

@@ -89,15 +89,12 @@ function Buttons({
     );
   if (status === 'accepted' && canPlan)
     return (
-      <>
+      <div className="feedback-buttons">
         {editor !== null && part in texts.carry && (
           <Button
             variant="filled"
             onClick={() =>
-              void navigate({
-                to: `/rollouts/${rolloutId}${editor.path}`,
-                search: editor.search,
-              } as never)
+              void navigate({ to: `/rollouts/${rolloutId}${editor.path}`, search: editor.search } as never)
             }
           >
             {texts.carry[part as keyof typeof texts.carry]}
@@ -106,8 +103,10 @@ function Buttons({
         <Button variant={editor === null ? 'filled' : 'default'} onClick={() => onOpen('carry_out')}>
           {texts.words}
         </Button>
-        <Button onClick={() => onOpen('drop')}>{texts.drop}</Button>
-      </>
+        <Button variant="subtle" onClick={() => onOpen('drop')}>
+          {texts.drop}
+        </Button>
+      </div>
     );
   if (status === 'carried_out' && canTell)
     return (
@@ -134,7 +133,7 @@ function Facts({ proposal }: { readonly proposal: Proposal }) {
   const facts: readonly Detail[] = [
     [texts.part, texts.parts[part]],
     ...(forWhom === null ? [] : [[texts.forWhom, forWhom] as const]),
-    [texts.one, texts.proposedBy(`${proposedBy}, ${format.date(format.dateOf(proposedAt))}`)],
+    [texts.by, `${proposedBy}, ${format.date(format.dateOf(proposedAt))}`],
     ...(owner === null || dueOn === null
       ? []
       : [[texts.owner, `${owner}, ${texts.dueOn(format.date(dueOn))}`] as const]),

@@ -9,7 +9,8 @@ export const proposalTexts = defineTexts({
     none: 'No change has been proposed',
     noneText:
       'Select feedback under “What was said” and propose what should change in the plan because of it.',
-    one: 'Proposed change',
+    by: 'Proposed by',
+    andMore: (shown: string) => `and ${shown} more`,
     heads: { change: 'What should change', part: 'Part of the plan', state: 'State', day: 'By', who: 'Who' },
     parts: {
       pace: 'Pace of the waves',
@@ -46,7 +47,7 @@ export const proposalTexts = defineTexts({
     decideByField: 'To be decided by',
     short: 'Say it in at least a few words.',
     noDate: 'Give a date.',
-    proposed: 'Proposed; somebody else decides',
+    proposed: 'Proposed; it waits for its decision',
     decide: 'Decide',
     decideTitle: 'Decide the proposed change',
     barred: 'You proposed this change, so somebody else who may plan rollouts decides it.',
@@ -120,7 +121,8 @@ export const proposalTexts = defineTexts({
     none: 'Ingen ändring har föreslagits',
     noneText:
       'Välj återkoppling under ”Vad som sagts” och föreslå vad som ska ändras i planen på grund av den.',
-    one: 'Ändringsförslag',
+    by: 'Föreslaget av',
+    andMore: (shown) => `och ${shown} till`,
     heads: { change: 'Vad som ska ändras', part: 'Del av planen', state: 'Läge', day: 'Senast', who: 'Vem' },
     parts: {
       pace: 'Vågornas takt',
@@ -155,7 +157,7 @@ export const proposalTexts = defineTexts({
     decideByField: 'Beslutas senast',
     short: 'Säg det med åtminstone några ord.',
     noDate: 'Ange en dag.',
-    proposed: 'Föreslaget; någon annan beslutar',
+    proposed: 'Föreslaget; det väntar på beslut',
     decide: 'Besluta',
     decideTitle: 'Besluta om ändringsförslaget',
     barred: 'Du föreslog ändringen, så någon annan som får planera utrullningar beslutar.',
@@ -229,7 +231,8 @@ export const proposalTexts = defineTexts({
     none: 'Es wurde keine Änderung vorgeschlagen',
     noneText:
       'Wählen Sie unter „Was gesagt wurde“ Rückmeldungen aus, und schlagen Sie vor, was sich deshalb am Plan ändern soll.',
-    one: 'Änderungsvorschlag',
+    by: 'Vorgeschlagen von',
+    andMore: (shown) => `und ${shown} weitere`,
     heads: { change: 'Was sich ändern soll', part: 'Teil des Plans', state: 'Stand', day: 'Bis', who: 'Wer' },
     parts: {
       pace: 'Tempo der Wellen',
@@ -266,7 +269,7 @@ export const proposalTexts = defineTexts({
     decideByField: 'Zu entscheiden bis',
     short: 'Sagen Sie es mit wenigstens ein paar Worten.',
     noDate: 'Geben Sie einen Tag an.',
-    proposed: 'Vorgeschlagen; jemand anderes entscheidet',
+    proposed: 'Vorgeschlagen; die Entscheidung steht aus',
     decide: 'Entscheiden',
     decideTitle: 'Über den Änderungsvorschlag entscheiden',
     barred:

@@ -15,6 +15,8 @@ import { useFields } from '../../ui/use-fields.ts';
 import { FeedbackQuotes } from './feedback-quotes.tsx';
 import { proposalTexts } from './proposal-texts.ts';
 
+/** Quotes shown above the fields. */
+const quotesMost = 3;
 const changeMin = 5;
 const whyMin = 3;
 
@@ -48,7 +50,7 @@ function Fields({
         isRequired
         hasFocus
       />
-      <div className="bw-pair">
+      <div className="feedback-pair">
         <SelectField
           label={texts.part}
           value={draft.part}
@@ -128,7 +130,7 @@ export function ProposeDialog({
       <FieldErrors errors={propose.error?.errors}>
         <Form onSubmit={submit}>
           <p className="bw-quiet">{texts.proposeText(pieces.length, format.number(pieces.length))}</p>
-          <FeedbackQuotes quotes={quotes} />
+          <FeedbackQuotes quotes={quotes} most={quotesMost} />
           <Fields draft={draft} set={set} isChecked={isChecked} />
           {propose.error !== null && propose.error.errors.length === 0 && (
             <ProblemNotice problem={propose.error} />

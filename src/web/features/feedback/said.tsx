@@ -346,7 +346,9 @@ export function Said({
     <>
       <ThemesCard overview={overview} chosen={filters.theme} onChoose={filters.setTheme} />
       <Card title={texts.list} count={format.number(overview.pieces)} note={texts.listNote}>
-        <FilterChips filters={filters} overview={overview} />
+        <div className="feedback-filters">
+          <FilterChips filters={filters} overview={overview} />
+        </div>
         <PieceList rollout={rollout} overview={overview} filters={filters} onOpen={onOpen} />
       </Card>
     </>

@@ -119,18 +119,20 @@ export function ThemesCard({
   const highest = highestRate(overview);
   return (
     <Card title={texts.themes} count={format.number(themes.length)} note={texts.themesNote}>
-      <StackingTable heads={[heads.theme, heads.pieces, heads.stages, heads.trend, heads.changes]}>
-        {themes.map((theme) => (
-          <ThemeRow
-            key={theme.theme}
-            theme={theme}
-            overview={overview}
-            highest={highest}
-            isOpen={chosen === theme.theme}
-            onChoose={() => onChoose(chosen === theme.theme ? null : theme.theme)}
-          />
-        ))}
-      </StackingTable>
+      <div className="feedback-themes">
+        <StackingTable heads={[heads.theme, heads.pieces, heads.stages, heads.trend, heads.changes]}>
+          {themes.map((theme) => (
+            <ThemeRow
+              key={theme.theme}
+              theme={theme}
+              overview={overview}
+              highest={highest}
+              isOpen={chosen === theme.theme}
+              onChoose={() => onChoose(chosen === theme.theme ? null : theme.theme)}
+            />
+          ))}
+        </StackingTable>
+      </div>
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { useAddressValue, useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { proposalTexts } from './proposal-texts.ts';
+import './carries-out.css';
 
 /** The accepted change named in the address, and a way to leave it; undefined where none is. */
 export function useCarriedOut() {

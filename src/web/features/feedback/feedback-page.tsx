@@ -5,7 +5,7 @@ import { proposalRoutes, type Proposal } from '#contracts/proposals.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
-import { useAddressValue, useRollout } from '../../app/rollout.ts';
+import { useAddressValue, useRollout, useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
@@ -108,10 +108,9 @@ function Screen({ rollout, overview, proposals }: ScreenProps) {
 export default function FeedbackPage() {
   const texts = useTexts(feedbackTexts);
   const rollout = useRollout();
-  const params = { rolloutId: rollout.data?.rolloutId ?? (0 as Rollout['rolloutId']) };
-  const options = { isEnabled: rollout.data !== undefined };
-  const overview = useRoute(feedbackRoutes.getFeedbackOverview, { params }, options);
-  const proposals = useRoute(proposalRoutes.listProposals, { params }, options);
+  const params = { rolloutId: useRolloutId() };
+  const overview = useRoute(feedbackRoutes.getFeedbackOverview, { params });
+  const proposals = useRoute(proposalRoutes.listProposals, { params });
   return (
     <Answer of={rollout} what={texts.what}>
       {(found) => (

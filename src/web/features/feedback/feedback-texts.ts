@@ -76,7 +76,7 @@ export const feedbackTexts = defineTexts({
     stageHelp: 'Left open, it counts to the stage that had begun last on that day.',
     themesField: 'Themes',
     themesHelp: 'Plain words; choose one that exists, or write a new one and press Enter.',
-    save: 'Note',
+    save: 'Save',
     noted: 'Noted',
     sortTitle: 'Give themes',
     add: 'Add',

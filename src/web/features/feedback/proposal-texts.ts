@@ -85,7 +85,6 @@ export const proposalTexts = defineTexts({
     publishTitle: 'What we changed because of you',
     publishText:
       'Everybody of the rollout reads this on their page; messages take it with {{changed}}. It names nobody, and nothing shows who said what.',
-    publishLanguage: (language: string) => `In ${language}`,
     publishHelp: 'Whoever reads a language left empty reads another one.',
     publishNone: 'Write it in at least one language.',
     published: 'People read it on their page from now on',
@@ -113,7 +112,7 @@ export const proposalTexts = defineTexts({
     carriesText: 'What you make here names the proposed change and its feedback, and counts as carried out.',
     carriesLate: 'This proposed change is not open any more. What you make here does not name it.',
     notNow: 'Not now',
-    because: (change: string) => `because of feedback: ${change}`,
+    because: (change: string) => `Because of feedback: ${change}`,
   },
   sv: {
     title: 'Ändringsförslag',
@@ -195,7 +194,6 @@ export const proposalTexts = defineTexts({
     publishTitle: 'Det här har vi ändrat tack vare er',
     publishText:
       'Alla i utrullningen läser det på sin sida; meddelanden tar med det genom {{changed}}. Det nämner ingen, och inget visar vem som sagt vad.',
-    publishLanguage: (language) => `På ${language}`,
     publishHelp: 'Den som läser ett språk som lämnas tomt läser ett annat.',
     publishNone: 'Skriv det på minst ett språk.',
     published: 'Personerna läser det på sin sida från och med nu',
@@ -223,7 +221,7 @@ export const proposalTexts = defineTexts({
     carriesText: 'Det du gör här nämner ändringsförslaget och dess återkoppling och räknas som genomfört.',
     carriesLate: 'Ändringsförslaget är inte öppet längre. Det du gör här nämner det inte.',
     notNow: 'Inte nu',
-    because: (change) => `på grund av återkoppling: ${change}`,
+    because: (change) => `På grund av återkoppling: ${change}`,
   },
   de: {
     title: 'Änderungsvorschläge',
@@ -308,7 +306,6 @@ export const proposalTexts = defineTexts({
     publishTitle: 'Was wir dank Ihrer Rückmeldungen geändert haben',
     publishText:
       'Alle Personen des Rollouts lesen das auf ihrer Seite; Nachrichten übernehmen es mit {{changed}}. Es nennt niemanden, und nichts zeigt, wer was gesagt hat.',
-    publishLanguage: (language) => `Auf ${language}`,
     publishHelp: 'Wer eine leer gelassene Sprache liest, liest eine andere.',
     publishNone: 'Schreiben Sie es in mindestens einer Sprache.',
     published: 'Die Personen lesen es ab jetzt auf ihrer Seite',
@@ -337,6 +334,6 @@ export const proposalTexts = defineTexts({
       'Was Sie hier festlegen, nennt den Änderungsvorschlag samt Rückmeldungen und gilt als umgesetzt.',
     carriesLate: 'Dieser Änderungsvorschlag ist nicht mehr offen. Was Sie hier festlegen, nennt ihn nicht.',
     notNow: 'Jetzt nicht',
-    because: (change) => `wegen Rückmeldungen: ${change}`,
+    because: (change) => `Wegen Rückmeldungen: ${change}`,
   },
 });

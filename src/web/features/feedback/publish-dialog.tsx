@@ -61,7 +61,7 @@ export function PublishDialog({
           {locales.map((locale, index) => (
             <TextAreaField
               key={locale}
-              label={texts.publishLanguage(localeNames[locale])}
+              label={localeNames[locale]}
               help={index === 0 ? texts.publishHelp : undefined}
               pointer={`/texts/${locale}`}
               minRows={2}

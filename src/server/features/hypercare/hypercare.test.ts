@@ -149,6 +149,7 @@ test('hypercare begins after the last wave, ends only when everything is met, an
     await sql`update ticket set status = 'resolved' where kind = 'fault'`.execute(tx);
   });
   await setNow('2026-12-09T09:00:00Z');
+  expect(await read()).toMatchObject({ dueOn: '2026-12-08', nobodyOn: '2026-12-09' });
   expect(await end()).toMatchObject({ refusal: { code: 'rollout_residue', data: { people: 1 } } });
   await inside(async (tx) => {
     await sql`update enrolment set status = 'excluded' where status = 'failed'`.execute(tx);

@@ -143,6 +143,7 @@ export function isOn({ from, to }: DutyRow, day: string): boolean {
   return from <= day && day <= to;
 }
 
+/** The first working day from today until the end, and today at least when that is over, on which nobody is on duty. */
 async function nobodyOn(
   tx: Transaction,
   duties: readonly DutyRow[],
@@ -150,7 +151,9 @@ async function nobodyOn(
   dueOn: string,
 ): Promise<string | null> {
   const isWorked = await readWorkingDays(tx);
-  for (let day = dayOf(today)!; day < dayOf(dueOn)!; day++) {
+  const first = dayOf(today)!;
+  const last = Math.max(first, dayOf(dueOn)! - 1);
+  for (let day = first; day <= last; day++) {
     const on = dateOf(day);
     if (isWorked(day) && !duties.some((duty) => isOn(duty, on))) return on;
   }

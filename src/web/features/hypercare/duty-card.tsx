@@ -24,7 +24,7 @@ export function DutyCard({ hypercare, today }: { readonly hypercare: Hypercare; 
   return (
     <Card title={texts.duty} note={note}>
       {duty.length === 0 ? (
-        <p className="bw-quiet">{texts.dutyEmpty}</p>
+        <p className="bw-quiet">{phase === 'ended' ? texts.dutyWasEmpty : texts.dutyEmpty}</p>
       ) : (
         <Rows label={texts.duty}>
           {duty.map(({ accountId, name, from, to, isToday }) => (

@@ -1,5 +1,4 @@
 /** Creating a rollout: a name is all it needs; it starts as a draft with an empty pilot. */
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { rolloutRoutes } from '#contracts/rollouts.ts';
@@ -8,13 +7,12 @@ import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, TextField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { uiTexts } from '../../ui/ui-texts.ts';
 import { rolloutsTexts } from './rollouts-texts.ts';
 
 function CreateForm({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts(rolloutsTexts);
-  const ui = useTexts(uiTexts);
   const sentence = useProblemSentence();
   const navigate = useNavigate();
   const [name, setName] = useState('');
@@ -45,12 +43,7 @@ function CreateForm({ onClose }: { readonly onClose: () => void }) {
         {create.error !== null && create.error.errors.length === 0 && (
           <Notice tone="fail">{sentence(create.error)}</Notice>
         )}
-        <div className="bw-form-buttons">
-          <Button type="submit" variant="filled" loading={create.isPending}>
-            {texts.createNow}
-          </Button>
-          <Button onClick={onClose}>{ui.cancel}</Button>
-        </div>
+        <FormFoot label={texts.createNow} isBusy={create.isPending} onCancel={onClose} />
       </Form>
     </FieldErrors>
   );

@@ -502,6 +502,7 @@ create table criteria_revision (
   frozen_at timestamp with time zone,
   hash bytea,
   after_data boolean not null default false,
+  pass_rules jsonb not null default '[]'::jsonb,
   constraint criteria_revision_pkey PRIMARY KEY (organisation_id, rollout_id, revision),
   constraint criteria_revision_reason_check CHECK (((revision = 1) OR (reason IS NOT NULL))),
   constraint criteria_revision_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE

@@ -4,8 +4,10 @@ import { Goal } from './goals.ts';
 import { CriterionId, ProposalId, RolloutId, StageId } from './ids.ts';
 import { criterionScopes } from '#domain/evidence/criterion.ts';
 import { tracks } from '#domain/evidence/tracks.ts';
+import { PassRule, StageCount } from './pass-rules.ts';
 import { MetricDefinition, metrics } from './metric-definitions.ts';
 import { ProposalLink } from './proposals.ts';
+import { PeekingView } from './peeking.ts';
 import { defineRoute } from './route.ts';
 import { Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
 
@@ -195,6 +197,8 @@ export const CriteriaRevision = Type.Object({
   proposal: Type.Optional(ProposalLink),
   goals: Type.Array(Goal),
   definitions: Type.Array(CriterionDefinition),
+  /** Counts that stages are held to; absent where there are none. */
+  passRules: Type.Optional(Type.Array(PassRule)),
 });
 export type CriteriaRevision = Static<typeof CriteriaRevision>;
 
@@ -204,6 +208,8 @@ export const CriteriaState = Type.Object({
   hash: nullable(Type.String()),
   goals: Type.Array(Goal),
   definitions: Type.Array(CriterionDefinition),
+  /** Counts that stages are held to besides the criteria. */
+  passRules: Type.Array(PassRule),
   /** How each metric is measured in the pilot. */
   metrics: Type.Array(MetricDefinition),
   /** Whether outcomes have arrived: from then on a change needs a new revision. */
@@ -217,27 +223,14 @@ export const CriteriaState = Type.Object({
 });
 export type CriteriaState = Static<typeof CriteriaState>;
 
-const Day = nullable(Type.Integer({ minimum: 1 }));
-
-/** Simulated pilots that deserve no go, and how often each rule would have said go. */
-export const PeekingView = Type.Object({
-  seed: Type.Integer(),
-  minimum: Share,
-  peoplePerDay: Count,
-  days: Count,
-  pilots: Count,
-  /** Pilots in which the percentage reached the minimum on some day. */
-  plainGo: Count,
-  /** Pilots in which the exact boundary was crossed. */
-  exactGo: Count,
-  drawn: Type.Array(Type.Object({ shares: Type.Array(Share), plainGoDay: Day, exactGoDay: Day })),
-});
-export type PeekingView = Static<typeof PeekingView>;
-
 const planFields = {
   goals: Type.Optional(Type.Array(Goal, { maxItems: 12 })),
   definitions: Type.Array(CriterionDefinition, { maxItems: 20 }),
+  passRules: Type.Optional(Type.Array(PassRule, { maxItems: 60 })),
 };
+
+/** Why goals, criteria or counts are not kept as they are. */
+const notKept = ['criterion_incomplete', 'goal_incomplete', 'pass_rule_empty', 'pass_rule_repeated'] as const;
 
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
 
@@ -296,7 +289,7 @@ export const criteriaRoutes = {
     params: rolloutParams,
     body: Type.Object(planFields, { additionalProperties: false }),
     response: CriteriaState,
-    refusals: ['not_found', 'criteria_frozen', 'evidence_exists', 'criterion_incomplete', 'goal_incomplete'],
+    refusals: ['not_found', 'criteria_frozen', 'evidence_exists', ...notKept],
     audits: ['criteria.saved'],
   }),
   freezeCriteria: defineRoute({
@@ -333,9 +326,8 @@ export const criteriaRoutes = {
       'criteria_open',
       'criteria_missing',
       'criteria_unchanged',
-      'criterion_incomplete',
-      'goal_incomplete',
       'proposal_state',
+      ...notKept,
     ],
     audits: ['criteria.revised', 'proposal.carried_out'],
   }),
@@ -351,6 +343,8 @@ export const criteriaRoutes = {
       criteria: Type.Array(CriterionView),
       /** What must pass before the stage starts; not part of the combined verdict. */
       entry: Type.Array(CriterionView),
+      /** The people of the stage counted against its rule; null where it is held to none. */
+      count: nullable(StageCount),
       /** Every revision of goals and criteria, when they have been changed; empty otherwise. */
       revisions: Type.Array(CriteriaRevision),
     }),

@@ -6,6 +6,7 @@ import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { MetricDefinition } from './metric-definitions.ts';
 import { overrideKinds } from './rollouts.ts';
 import { GateRisk } from './risks.ts';
+import { StageCount } from './pass-rules.ts';
 import { RollbackStep } from './rollback-plan.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Share, Statement } from './shared-schemas.ts';
@@ -84,6 +85,8 @@ export const GateView = Type.Object({
   criteria: Type.Array(CriterionView),
   /** The entry criteria as they stood when the gate was opened. */
   entry: Type.Array(CriterionView),
+  /** The people of the stage counted against its rule; null where it is held to none. */
+  count: nullable(StageCount),
   /** Each goal with the verdict of its criteria together; `no_data` while nothing that counts measures it. */
   goals: Type.Array(Type.Object({ goal: Goal, verdict: oneOf(verdicts) })),
   metrics: Type.Array(MetricDefinition),
@@ -243,6 +246,7 @@ export const gateRoutes = {
       'gate_quorum',
       'gate_evidence_changed',
       'gate_go_refused',
+      'gate_count_unmet',
       'gate_go_unjudged',
       'gate_extensions_used',
       'gate_condition_past',

@@ -1,12 +1,12 @@
 /** Rules by which a rollout stops itself, tries again and lets people put off their date; every change has a reason. */
 import { Type, type Static } from 'typebox';
 import { usualDeferrals, type DeferralRules } from '#domain/rollout/deferral.ts';
-import { stopScopes, stopUnits } from '#domain/rollout/run-rules.ts';
+import { stopScopes, stopUnits, usualFollowing, type FollowingRule } from '#domain/rollout/run-rules.ts';
 import { RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { nullable, oneOf } from './shared-schemas.ts';
 
-export { stopScopes, stopUnits, usualDeferrals, type DeferralRules };
+export { stopScopes, stopUnits, usualDeferrals, usualFollowing, type DeferralRules, type FollowingRule };
 
 export const StopRule = Type.Object(
   {
@@ -64,6 +64,23 @@ const Deferrals = Type.Object(
   { additionalProperties: false },
 );
 
+const Following = Type.Object(
+  {
+    afterDays: nullable(
+      Type.Integer({
+        minimum: 0,
+        maximum: 90,
+        description:
+          'Every stage after the first starts so many days after the one before has passed, unless it has a number of its own; null: on its date.',
+      }),
+    ),
+    byHand: Type.Boolean({
+      description: 'A person starts every stage after the first, besides everything else it waits for.',
+    }),
+  },
+  { additionalProperties: false },
+);
+
 const fields = {
   stopRules: Type.Array(StopRule, { maxItems: 10 }),
   /** The first that matches a failure counts. */
@@ -80,6 +97,8 @@ const fields = {
   ),
   /** Left out: twice, within 30 days. */
   deferrals: Type.Optional(Deferrals),
+  /** Left out: every stage starts on its date, by itself. */
+  following: Type.Optional(Following),
 };
 export const RunRules = Type.Object(fields);
 export type RunRules = Static<typeof RunRules>;

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { rolloutStatuses, stageStatuses } from './rollouts.ts';
-import { Count, oneOf, Statement } from './shared-schemas.ts';
+import { CalendarDate, Count, nullable, oneOf, Statement } from './shared-schemas.ts';
 
 const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
@@ -20,6 +20,10 @@ export const StartState = Type.Object({
   status: oneOf(stageStatuses),
   /** `after`: so many days after the stage before; `hand`: a person has to start it, besides everything else it waits for. */
   startRule: oneOf(startRules),
+  /** With `after`, and where a person starts it too: days after the stage before has passed; null on its date. */
+  afterDays: nullable(Count),
+  /** The first day on which it can start if the stage before passes as planned; null while none follows. */
+  earliestOn: nullable(CalendarDate),
   /** What it still waits for, in the order in which to look; empty when it starts by itself at once. */
   waitsFor: Type.Array(Statement),
 });

@@ -1,6 +1,9 @@
 /** `status`: where the rollouts stand, who is where, and what holds them. */
+import type { RolloutId } from '#contracts/ids.ts';
 import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
+import type { StartState } from '#contracts/run-stages.ts';
 import { sayEnglish, writeJson } from '#cli/say-english.ts';
+import { readStart } from '#server/features/run/console.ts';
 import { listRollouts, readBoard, type Place } from '#server/features/rollouts/console.ts';
 import { CommandProblem, type VerbIo } from './database-verb.ts';
 import { chooseRollout, runRolloutVerb, type Asked } from './rollout-verb.ts';
@@ -44,8 +47,9 @@ async function showOne(place: Place, wanted: string, isJson: boolean, io: VerbIo
   const { rolloutId, name } = await chooseRollout(place, wanted);
   const board = await readBoard(place, rolloutId);
   if (!board.ok) throw new CommandProblem(sayEnglish(board.refusal));
-  if (isJson) io.out(writeJson({ rolloutId, name, ...board.value }));
-  else for (const line of describeBoard(name, board.value)) io.out(line);
+  const next = await findNext(place, rolloutId, board.value);
+  if (isJson) io.out(writeJson({ rolloutId, name, ...board.value, nextStage: next?.start ?? null }));
+  else for (const line of [...describeBoard(name, board.value), ...describeNext(next)]) io.out(line);
   return board.value.holds.length === 0 ? 0 : 1;
 }
 
@@ -57,6 +61,30 @@ function describeBoard(
     `${name}: ${targeted} of ${population} people have a place, ${counts.succeeded ?? 0} are done, ${countOf(openTickets, 'open ticket')}.`,
     ...stages.map(describeStage),
     ...holds.flatMap(describeHold),
+  ];
+}
+
+type Next = { readonly name: string; readonly start: StartState };
+
+/** The first stage that has not started, with what it waits for; undefined when all have. */
+async function findNext(place: Place, rolloutId: RolloutId, { stages }: Board): Promise<Next | undefined> {
+  const waiting = stages.find(
+    ({ status }) => status === 'planned' || status === 'preparing' || status === 'ready',
+  );
+  if (waiting === undefined) return undefined;
+  const start = await readStart(place, { rolloutId, stageId: waiting.stageId });
+  return start.ok ? { name: waiting.name, start: start.value } : undefined;
+}
+
+/** "Next: Wave 2 starts on 2027-01-18 at the earliest, if:" and what it waits for. */
+function describeNext(next: Next | undefined): string[] {
+  if (next === undefined) return [];
+  const { name, start } = next;
+  const on = start.earliestOn === null ? 'has no date yet' : `starts on ${start.earliestOn} at the earliest`;
+  if (start.waitsFor.length === 0) return [`  Next: ${name} ${on}; it waits for nothing.`];
+  return [
+    `  Next: ${name} ${on}. It waits for:`,
+    ...start.waitsFor.map((waits) => `    ${sayEnglish(waits)}`),
   ];
 }
 

@@ -52,6 +52,21 @@ export const gateRefusals = defineSentences({
     sv: 'Det går inte att gå vidare medan ”{criterion}” är {verdict?pass=godkänt|conditional=villkorat|fail=underkänt|inconclusive=oavgjort|no_data=utan data|error=felaktigt}. Välj att gå vidare med villkor, förlänga eller inte gå vidare.',
     de: 'Eine Freigabe ist nicht möglich, solange „{criterion}“ {verdict?pass=bestanden|conditional=bedingt|fail=nicht bestanden|inconclusive=unentschieden|no_data=ohne Daten|error=fehlerhaft} ist. Wählen Sie Freigabe mit Auflagen, Verlängern oder nicht freigeben.',
   },
+  gate_count_unmet: {
+    en: 'Go is not possible: {count} Choose conditional go, extend or no go.',
+    sv: 'Det går inte att gå vidare: {count} Välj att gå vidare med villkor, förlänga eller inte gå vidare.',
+    de: 'Eine Freigabe ist nicht möglich: {count} Wählen Sie Freigabe mit Auflagen, Verlängern oder nicht freigeben.',
+  },
+  pass_rule_empty: {
+    en: 'The count for every stage sets no limit. Say how many must be done or how many may have failed, or take the count away.',
+    sv: 'Antalet för alla etapper sätter ingen gräns. Säg hur många som måste vara klara eller hur många som får ha misslyckats, eller ta bort antalet.',
+    de: 'Die Zahl für jede Stufe setzt keine Grenze. Geben Sie an, wie viele fertig sein müssen oder wie viele gescheitert sein dürfen, oder entfernen Sie die Zahl.',
+  },
+  pass_rule_repeated: {
+    en: 'One stage has two counts. Keep one of them.',
+    sv: 'En etapp har två antal. Behåll ett av dem.',
+    de: 'Eine Stufe hat zwei Zahlen. Behalten Sie eine davon.',
+  },
   gate_go_unjudged: {
     en: 'Go is not possible: no criterion that decides has been judged, so nothing shows that it is right. Choose conditional go, extend or no go.',
     sv: 'Det går inte att gå vidare: inget avgörande kriterium har bedömts, så inget visar att det är rätt. Välj att gå vidare med villkor, förlänga eller inte gå vidare.',

@@ -8,6 +8,7 @@ import { chainSentences } from './chain-sentences.ts';
 import { dateSentences } from './date-sentences.ts';
 import { hypercareSentences } from './hypercare-sentences.ts';
 import { nextActionSentences } from './next-action-sentences.ts';
+import { passRuleSentences } from './pass-rule-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
 export type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
@@ -17,6 +18,7 @@ export const rolloutSentences = defineSentences({
   ...nextActionSentences,
   ...hypercareSentences,
   ...dateSentences,
+  ...passRuleSentences,
   /** A person’s own words, which stay as they were written. */
   own_words: { en: '{text}', sv: '{text}', de: '{text}' },
   verdict: ({ criterion, evaluation }: VerdictFacts, locale: SentenceLocale) =>

@@ -34,7 +34,28 @@ export type RunRules = {
   readonly rollbackDays?: number | null;
   /** Left out: the usual limits. */
   readonly deferrals?: DeferralRules;
+  /** How every stage after the first starts; left out: on its date, by itself. */
+  readonly following?: FollowingRule;
 };
+
+export type FollowingRule = {
+  /** Days after the stage before has passed, for every stage that says nothing of its own; null is on its date. */
+  readonly afterDays: number | null;
+  /** A person starts every stage, besides everything else it waits for. */
+  readonly byHand: boolean;
+};
+export const usualFollowing: FollowingRule = { afterDays: null, byHand: false };
+
+/**
+ * Days after the stage before has passed on which a stage starts: its own, else those of its rollout; null is on its date.
+ * The first stage follows none.
+ */
+export function startAfterDaysOf(
+  { following = usualFollowing }: Pick<RunRules, 'following'>,
+  stage: { readonly ordinal: number; readonly startAfterDays: number | null },
+): number | null {
+  return stage.startAfterDays ?? (stage.ordinal > 0 ? following.afterDays : null);
+}
 
 /** People of one subject of a rule whose attempt has ended, and those of them who failed or were not heard of. */
 export type Reports = { readonly reported: number; readonly failed: number };

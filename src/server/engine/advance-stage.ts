@@ -14,6 +14,7 @@ import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/ind
 import { openGate, refreshGate } from '#server/features/gate/index.ts';
 import { planDeliveries, planPulses } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { startByHand } from '#server/features/run/index.ts';
 import { isBooked } from '#server/features/slots/index.ts';
 import { followStage } from './follow-stage.ts';
 import { datesOnOpenDays, isClosedNow } from './keep-open-days.ts';
@@ -116,8 +117,20 @@ async function prepare(tx: Transaction, context: Context, step: Step): Promise<C
   if (followed !== 'stands') return followed === 'moved';
   if (stage.startsOn === null || stage.dates !== 'stand') return false;
   if (stage.kind === 'wave' && !isDue(noticeAt(rollout, stage), context)) return false;
+  await holdForPerson(tx, context, step);
   await rollouts.moveStage(tx, context, stage, 'prepare', null);
   return true;
+}
+
+/** Where a person starts every stage that follows another: once, so that what they clear stays cleared. */
+async function holdForPerson(
+  tx: Transaction,
+  context: Context,
+  { rollout, stage, previous }: Step,
+): Promise<void> {
+  if (rollout.runRules.following?.byHand !== true || previous === undefined) return;
+  if ((await rollouts.latestHold(tx, stage.stageId, rollouts.byHandCode)) !== undefined) return;
+  await startByHand(tx, context, stage.rolloutId, stage.stageId);
 }
 
 /** People who get a date, or a copy of the message, in one transaction: who holds the rollout waits for it. */

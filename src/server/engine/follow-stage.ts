@@ -1,6 +1,7 @@
 /** The first start of a stage that follows the one before, so many days after that has passed. */
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
+import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
 import { followsOn } from '#domain/rollout/start-pace.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
@@ -19,11 +20,12 @@ export async function followStage(
   stage: rollouts.StageRow,
   previous: rollouts.StageRow | undefined,
 ): Promise<Followed> {
-  if (stage.startAfterDays === null) return 'stands';
+  const afterDays = startAfterDaysOf(rollout.runRules, stage);
+  if (afterDays === null) return 'stands';
   if (previous === undefined || previous.endedAt === null) return 'waits';
   const today = dateAt(context.now, rollout.timeZone);
   const passedOn = dateAt(previous.endedAt, rollout.timeZone);
-  const on = followsOn(passedOn, stage.startAfterDays, today, stage.noticeDays);
+  const on = followsOn(passedOn, afterDays, today, stage.noticeDays);
   if (stage.startsOn === on) return 'stands';
   await rollouts.setStartsOn(tx, stage.stageId, on);
   await recordAudit(tx, context, {
@@ -31,7 +33,7 @@ export async function followStage(
     subject: { kind: 'stage', id: stage.stageId },
     reason: rolloutStatement('dates_follow', {
       stage: nameStage(previous.name),
-      days: stage.startAfterDays,
+      days: afterDays,
     }),
     before: { startsOn: stage.startsOn },
     after: { rolloutId: rollout.rolloutId, from: on },

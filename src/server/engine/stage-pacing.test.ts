@@ -4,10 +4,22 @@ import { expect, test } from 'vitest';
 import type { StagePacing } from '#contracts/stage-pacing.ts';
 import { getStageBurnUp } from '#server/features/forecast/stage-burn-up.ts';
 import { setPacing, previewPacing } from '#server/features/run/pacing.ts';
-import { findRollout, findStage, stagesOf } from '#server/features/rollouts/index.ts';
+import { findRollout, findStage, insertStage, stagesOf } from '#server/features/rollouts/index.ts';
 import { listStragglers } from '#server/features/stragglers/index.ts';
+import { setRunRules } from '#server/features/rollouts/run-rules.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { countStage, mayPass, reviseCriteria } from '#server/features/criteria/index.ts';
+import {
+  castVote,
+  decideGate,
+  getDecisionRecord,
+  latestGate,
+  openGate,
+} from '#server/features/gate/index.ts';
+import { replayRecord } from '#server/features/gate/replay-record.ts';
+import { readPlan } from '#server/features/criteria/write-criteria.ts';
+import { getStartState } from '#server/features/run/command-stages.ts';
 import { followStage } from './follow-stage.ts';
 import { tickRollout } from './tick-rollout.ts';
 
@@ -111,4 +123,94 @@ test('a stage follows the one before only once that has passed, and its own firs
       'stands',
     );
   });
+});
+
+test('a stage held to a count asks people until it is met, and the next one says what it waits for', async () => {
+  const { rolloutId, pilotId, inside } = await createSmallOrganisation(database);
+  const rule = { succeededAtLeast: 30, failedAtMost: 3, minimumSample: 20 };
+  const settle = async (done: number, failed: number) =>
+    await inside(
+      async (tx) =>
+        await sql`
+          update enrolment e set status = case when place <= ${done} then 'succeeded'
+            when place <= ${done + failed} then 'failed' else 'started' end
+          from (select enrolment_id, row_number() over (order by enrolment_id) as place from enrolment
+            where stage_id = ${pilotId}) as p
+          where p.enrolment_id = e.enrolment_id`.execute(tx),
+    );
+  const count = async () => await inside(async (tx) => await countStage(tx, { rolloutId, stageId: pilotId }));
+
+  const waveId = await inside(async (tx, context) => {
+    const plan = await readPlan(tx, rolloutId);
+    const revised = await reviseCriteria(
+      tx,
+      context,
+      rolloutId,
+      { ...plan, passRules: [{ stageId: null, ...rule }] },
+      'The board wants a count',
+    );
+    expect(revised).toMatchObject({ ok: true, value: { passRules: [{ stageId: null, ...rule }] } });
+    const following = { afterDays: 1, byHand: true };
+    const rules = { stopRules: [], retries: [], following, reason: 'One after the other' };
+    expect((await setRunRules(tx, context, rolloutId, rules)).ok).toBe(true);
+    const wave = { kind: 'wave', ordinal: 1, name: 'Wave 1', startsOn: null, axisValue: null } as const;
+    return await insertStage(tx, context, rolloutId, wave);
+  });
+  expect(await count()).toMatchObject({ verdict: 'no_data', open: 40 });
+  await settle(25, 2);
+  expect(await count()).toMatchObject({ verdict: 'inconclusive', succeeded: 25, failed: 2, open: 13 });
+  const start = await inside(async (tx, context) => await getStartState(tx, context, rolloutId, waveId));
+  expect(start).toMatchObject({
+    ok: true,
+    value: {
+      startRule: 'after',
+      waitsFor: [
+        { code: 'start_waits_stage' },
+        { code: 'start_needs_count', data: { succeeded: 25, failed: 2, open: 13 } },
+        { code: 'start_waits_plan' },
+      ],
+    },
+  });
+
+  await settle(36, 4);
+  const gateId = await inside(async (tx, context) => {
+    await sql`update stage set status = 'awaiting_decision', extensions = 2 where stage_id = ${pilotId}`.execute(
+      tx,
+    );
+    const stage = (await findStage(tx, rolloutId, pilotId))!;
+    expect(await mayPass(tx, { ...stage, kind: 'wave' })).toBe(false);
+    return await openGate(tx, context, stage);
+  });
+  const decide = async (decision: 'go' | 'no_go') =>
+    await inside(async (tx, context) => {
+      const { evidenceHash, proposal, evidence } = (await latestGate(tx, pilotId))!;
+      const hash = evidenceHash.toString('hex');
+      expect(evidence.count).toMatchObject({ verdict: 'fail', succeeded: 36, failed: 4, open: 0 });
+      expect(proposal).toBe('no_go');
+      const vote = { choice: decision, comment: 'As counted', evidenceHash: hash };
+      expect((await castVote(tx, context, rolloutId, gateId, vote)).ok).toBe(true);
+      const request = { decision, reason: 'As counted', conditions: [], evidenceHash: hash };
+      return await decideGate(tx, context, rolloutId, gateId, request);
+    });
+  // The criteria forbid a go already; the count forbids it also where every criterion would pass.
+  const all = (await inside(async (tx) => await latestGate(tx, pilotId)))!.evidence;
+  const keep = async (evidence: object) =>
+    await inside(
+      async (tx) =>
+        await sql`update gate set evidence = ${JSON.stringify(evidence)} where gate_id = ${gateId}`.execute(
+          tx,
+        ),
+    );
+  await keep({ ...all, criteria: [] });
+  expect(await decide('go')).toMatchObject({
+    refusal: { code: 'gate_count_unmet', data: { count: { code: 'count_stands' } } },
+  });
+  await keep(all);
+  expect((await decide('no_go')).ok).toBe(true);
+  const record = await inside(async (tx) => await getDecisionRecord(tx, rolloutId, gateId));
+  if (!record.ok) throw new Error(record.refusal.code);
+  const kept = JSON.parse(JSON.stringify(record.value)) as typeof record.value;
+  expect(replayRecord(kept)).toMatchObject({ combined: 'no_data', differences: [] });
+  const forged = { ...kept, evidence: { ...kept.evidence, count: { ...kept.evidence.count!, failed: 0 } } };
+  expect(replayRecord(forged).differences.map(({ code }) => code)).toContain('replay_hash_differs');
 });

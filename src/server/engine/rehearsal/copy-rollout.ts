@@ -4,9 +4,9 @@ import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { plannedMeasures } from '#server/features/adoption/index.ts';
-import { criteriaOf, goalsOf } from '#server/features/criteria/index.ts';
+import { criteriaOf, goalsOf, passRulesOf } from '#server/features/criteria/index.ts';
 import { currentCohort } from '#server/features/pilot/index.ts';
-import { countPeople, findRollout, stagesOf } from '#server/features/rollouts/index.ts';
+import { countPeople, findRollout, stagesOf, type StageRow } from '#server/features/rollouts/index.ts';
 import { suggestPlan } from './default-plan.ts';
 import { simulatedSource, type RolloutPlan } from './plan.ts';
 
@@ -28,7 +28,9 @@ export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<R
   return ok({
     ...suggested,
     ...(adoption.length === 0 ? {} : { adoption }),
-    ...(rollout.criteriaFrozenAt === null ? {} : { criteria, goals: await goalsOf(tx, rolloutId) }),
+    ...(rollout.criteriaFrozenAt === null
+      ? {}
+      : { criteria, goals: await goalsOf(tx, rolloutId), passRules: await rulesOf(tx, pilot) }),
     pilot:
       pilot.startsOn === null
         ? suggested.pilot
@@ -39,4 +41,16 @@ export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<R
             soakDays: pilot.soakDays,
           },
   });
+}
+
+/** The counts that the pilot and every stage are held to; those of single waves mean nothing where waves are laid out anew. */
+async function rulesOf(
+  tx: Transaction,
+  { rolloutId, stageId: pilotId }: StageRow,
+): Promise<NonNullable<RolloutPlan['passRules']>> {
+  return (await passRulesOf(tx, rolloutId)).flatMap(({ stageId, ...rule }) =>
+    stageId === null || stageId === pilotId
+      ? [{ of: stageId === null ? ('every_stage' as const) : ('pilot' as const), rule }]
+      : [],
+  );
 }

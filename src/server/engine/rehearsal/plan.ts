@@ -2,6 +2,7 @@
 import type { AdoptionFields } from '#contracts/adoption.ts';
 import type { CriterionDefinition } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
+import type { PassRule } from '#contracts/pass-rules.ts';
 
 export type WavePlan = {
   readonly axis: string | null;
@@ -29,6 +30,11 @@ export type RolloutPlan = {
   readonly criteria: readonly CriterionDefinition[];
   /** What counts as use; nothing is measured when left out. */
   readonly adoption?: readonly AdoptionFields[];
+  /** The count every stage is held to, and the pilot's own; left out: none. */
+  readonly passRules?: readonly {
+    readonly of: 'pilot' | 'every_stage';
+    readonly rule: Omit<PassRule, 'stageId'>;
+  }[];
   readonly pilot: {
     readonly startsPerDay: number;
     readonly noticeDays: number;

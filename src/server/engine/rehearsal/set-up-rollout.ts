@@ -1,5 +1,6 @@
 /** Prepares a rollout inside a sample or rehearsal organisation, through the same commands a person would use. */
-import type { RolloutId } from '#contracts/ids.ts';
+import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { PassRule } from '#contracts/pass-rules.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
 import type { Result } from '#domain/result.ts';
@@ -7,7 +8,7 @@ import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { addAdoptionMeasure } from '#server/features/adoption/index.ts';
-import { freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
+import { freezeCriteria, planOf, saveCriteria } from '#server/features/criteria/index.ts';
 import { approveDefaultMessage } from '#server/features/messages/index.ts';
 import { acceptCohort, draftCohort, schedulePilot } from '#server/features/pilot/index.ts';
 import { createRollout } from '#server/features/rollouts/index.ts';
@@ -40,7 +41,14 @@ export async function setUpRollout(
   expectOk(await acceptCohort(tx, context, rolloutId, cohort.cohortId));
   const today = dateAt(context.now, 'UTC');
   const goals = plan.goals.map((goal) => ({ ...goal, dueOn: goal.dueOn ?? addDays(today, goalDays) }));
-  expectOk(await saveCriteria(tx, context, rolloutId, { goals, definitions: plan.criteria }));
+  expectOk(
+    await saveCriteria(
+      tx,
+      context,
+      rolloutId,
+      planOf({ goals, definitions: plan.criteria, passRules: rulesFor(plan, stageId) }),
+    ),
+  );
   for (const measure of plan.adoption ?? [])
     expectOk(await addAdoptionMeasure(tx, context, rolloutId, measure));
   expectOk(await freezeCriteria(tx, context, rolloutId));
@@ -53,6 +61,11 @@ export async function setUpRollout(
     }),
   );
   return rolloutId;
+}
+
+/** Waves are laid out later and have no number yet: they are held to the count of every stage. */
+function rulesFor({ passRules = [] }: RolloutPlan, pilotId: StageId): PassRule[] {
+  return passRules.map(({ of, rule }) => ({ ...rule, stageId: of === 'pilot' ? pilotId : null }));
 }
 
 /** A refused step is an error of the plan, reported with the sentence a person would have read. */

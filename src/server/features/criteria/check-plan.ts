@@ -5,6 +5,7 @@
 import { readTracks, type CriterionDefinition } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
 import { kindOfMetric } from '#contracts/metric-definitions.ts';
+import { isEmpty, type PassRule } from '#contracts/pass-rules.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { goalStatement } from '#contracts/sentences/goal-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
@@ -13,8 +14,8 @@ import { criterionStatement } from '#domain/evidence/criterion-sentences.ts';
 import { findingsOf } from './criterion-advice.ts';
 import type { CriteriaPlan } from './store.ts';
 
-/** The first goal or criterion that cannot be kept as it is, with why. */
-export function findIncomplete({ goals, definitions }: CriteriaPlan): Refusal | undefined {
+/** The first goal, criterion or count that cannot be kept as it is, with why. */
+export function findIncomplete({ goals, definitions, passRules = [] }: CriteriaPlan): Refusal | undefined {
   const repeatedGoal = firstRepeated(goals);
   if (repeatedGoal !== undefined)
     return refusal('goal_incomplete', {
@@ -37,7 +38,15 @@ export function findIncomplete({ goals, definitions }: CriteriaPlan): Refusal | 
     if (finding !== undefined)
       return refusal('criterion_incomplete', { criterion: definition.name, finding });
   }
-  return undefined;
+  return findIncompleteRule(passRules);
+}
+
+/** A stage may be held to no count; the rule of every stage says something. */
+function findIncompleteRule(rules: readonly PassRule[]): Refusal | undefined {
+  if (new Set(rules.map(({ stageId }) => stageId)).size < rules.length) return refusal('pass_rule_repeated');
+  return rules.some((rule) => rule.stageId === null && isEmpty(rule))
+    ? refusal('pass_rule_empty')
+    : undefined;
 }
 
 function firstRepeated<T extends { readonly id: string }>(items: readonly T[]): T | undefined {

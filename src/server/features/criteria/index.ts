@@ -5,7 +5,8 @@ export { inputsOf, judgeAgain, type JudgedInputs } from './judged-inputs.ts';
 export { measuredNumbers } from './measured-numbers.ts';
 export { rateCriterion, rateQualitative } from './rate-criterion.ts';
 export { criteriaFeatureRoutes } from './routes.ts';
-export { criteriaOf, goalsOf } from './store.ts';
+export { countStage } from './stage-count.ts';
+export { criteriaOf, goalsOf, passRulesOf } from './store.ts';
 export {
   criteriaHash,
   entryInTheWay,
@@ -19,4 +20,4 @@ export { needsJudging } from './revision-store.ts';
 export { reviserOf, revisionsOf } from './revisions.ts';
 export { judgeAnewAt } from './judge-anew.ts';
 export { silenceHoldPrefix } from './silence-store.ts';
-export { freezeCriteria, saveCriteria } from './write-criteria.ts';
+export { freezeCriteria, planOf, saveCriteria } from './write-criteria.ts';

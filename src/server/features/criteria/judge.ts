@@ -9,6 +9,7 @@ import type {
   QuantitativeCriterion,
   Verdict,
 } from '#contracts/criteria.ts';
+import type { StageCount } from '#contracts/pass-rules.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { combineVerdicts } from '#domain/evidence/combine-verdicts.ts';
 import type { PathPoint } from '#domain/evidence/confidence-path.ts';
@@ -155,11 +156,13 @@ function view(
   };
 }
 
-/** The verdict of all criteria together; what is only a signal has no say. */
+/** The verdict of all criteria, and of a count, together; what is only a signal has no say. */
 export function combine(
   judged: readonly { readonly definition: CriterionDefinition; readonly verdict: Verdict }[],
+  count: Pick<StageCount, 'verdict'> | null = null,
 ): Verdict {
-  return combineVerdicts(
-    judged.map(({ definition: { id, role }, verdict }) => ({ criterionId: id, role, verdict })),
-  ).verdict;
+  return combineVerdicts([
+    ...judged.map(({ definition: { id, role }, verdict }) => ({ criterionId: id, role, verdict })),
+    ...(count === null ? [] : [{ criterionId: 'count', role: 'exit' as const, verdict: count.verdict }]),
+  ]).verdict;
 }

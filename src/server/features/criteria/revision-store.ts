@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CriterionDefinition } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
+import type { PassRule } from '#contracts/pass-rules.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -15,6 +16,7 @@ export type RevisionRow = {
   readonly afterData: boolean;
   readonly goals: Goal[];
   readonly definitions: CriterionDefinition[];
+  readonly passRules: PassRule[];
 };
 
 /** Every frozen revision with its goals and criteria, in order. */
@@ -22,6 +24,7 @@ export async function frozenRevisions(tx: Transaction, rolloutId: RolloutId): Pr
   const { rows } = await sql<RevisionRow>`
     select r.revision, r.reason, r.author_account_id as "authorAccountId", r.author_name as "authorName",
       r.frozen_at as "frozenAt", r.hash, r.after_data as "afterData", r.goals,
+      r.pass_rules as "passRules",
       coalesce((select jsonb_agg(c.definition order by c.ordinal) from criterion c
         where c.organisation_id = r.organisation_id and c.rollout_id = r.rollout_id and c.revision = r.revision),
         '[]') as definitions

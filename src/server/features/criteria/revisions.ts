@@ -9,13 +9,14 @@ import * as revisionStore from './revision-store.ts';
 export async function revisionsOf(tx: Transaction, rolloutId: RolloutId): Promise<CriteriaRevision[]> {
   const links = await linksOf(tx, rolloutId, 'criteria');
   return (await revisionStore.frozenRevisions(tx, rolloutId)).map(
-    ({ authorAccountId: _, frozenAt, hash, ...revision }) => {
+    ({ authorAccountId: _, frozenAt, hash, passRules, ...revision }) => {
       const proposal = links.get(revision.revision);
       return {
         ...revision,
         ...(proposal === undefined ? {} : { proposal }),
         frozenAt: frozenAt.toISOString(),
         hash: hash.toString('hex'),
+        ...(passRules.length === 0 ? {} : { passRules }),
       };
     },
   );

@@ -1,5 +1,5 @@
 /** What a daily look at a plain percentage would have decided, beside the product's own rule, for the page that shows it. */
-import type { PeekingView } from '#contracts/criteria.ts';
+import type { PeekingView } from '#contracts/peeking.ts';
 import { simulatePeeking } from '#domain/evidence/peeking.ts';
 
 const PILOTS = 200;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { Goal } from '#contracts/goals.ts';
+import type { PassRule } from '#contracts/pass-rules.ts';
 import type { CriterionId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -22,6 +23,8 @@ export async function criteriaOf(tx: Transaction, rolloutId: RolloutId): Promise
 export type CriteriaPlan = {
   readonly goals: readonly Goal[];
   readonly definitions: readonly CriterionDefinition[];
+  /** Counts that stages are held to; left out where there are none. */
+  readonly passRules?: readonly PassRule[];
 };
 
 /** Which revision is written, and why it was made; no reason in the first. */
@@ -38,19 +41,28 @@ export async function goalsOf(tx: Transaction, rolloutId: RolloutId): Promise<Go
   return rows[0]?.goals ?? [];
 }
 
+/** Counts that stages are held to in the current revision. */
+export async function passRulesOf(tx: Transaction, rolloutId: RolloutId): Promise<PassRule[]> {
+  const { rows } = await sql<{ passRules: PassRule[] }>`
+    select c.pass_rules as "passRules"
+    from criteria_revision c join rollout r using (organisation_id, rollout_id, revision)
+    where c.organisation_id = current_organisation_id() and c.rollout_id = ${rolloutId}`.execute(tx);
+  return rows[0]?.passRules ?? [];
+}
+
 export async function replaceCriteria(
   tx: Transaction,
   { organisationId, actor, now }: Context,
   rolloutId: RolloutId,
   { revision, reason, afterData }: RevisionKey,
-  { goals, definitions }: CriteriaPlan,
+  { goals, definitions, passRules = [] }: CriteriaPlan,
 ): Promise<void> {
   await sql`
-    insert into criteria_revision (organisation_id, rollout_id, revision, goals, reason, after_data, author_account_id,
-      author_name, written_at)
-    values (${organisationId}, ${rolloutId}, ${revision}, ${JSON.stringify(goals)}, ${reason}, ${afterData},
-      ${actor.kind === 'account' ? Number(actor.id) : null}, ${actor.name}, ${now})
-    on conflict (organisation_id, rollout_id, revision) do update set goals = excluded.goals,
+    insert into criteria_revision (organisation_id, rollout_id, revision, goals, pass_rules, reason, after_data,
+      author_account_id, author_name, written_at)
+    values (${organisationId}, ${rolloutId}, ${revision}, ${JSON.stringify(goals)}, ${JSON.stringify(passRules)},
+      ${reason}, ${afterData}, ${actor.kind === 'account' ? Number(actor.id) : null}, ${actor.name}, ${now})
+    on conflict (organisation_id, rollout_id, revision) do update set goals = excluded.goals, pass_rules = excluded.pass_rules,
       author_account_id = excluded.author_account_id, author_name = excluded.author_name,
       written_at = excluded.written_at`.execute(tx);
   await sql`

@@ -1,6 +1,7 @@
 /** What screens, gates and the engine read about the verdicts of a stage. */
 import type { CriterionDefinition, CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { CriterionId, RolloutId } from '#contracts/ids.ts';
+import type { StageCount } from '#contracts/pass-rules.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EvaluationContext } from '#domain/evidence/evaluation-context.ts';
 import { daysLater } from '#server/platform/calendar.ts';
@@ -11,21 +12,29 @@ import { combine, unmeasured } from './judge.ts';
 import { evaluationContextOf, pathOf } from './judge-stage.ts';
 import { afterStartOf, entryOf, looksBack, stageBefore } from './judged-now.ts';
 import { isStillHeard, silencesOf } from './silence-store.ts';
+import { countStage } from './stage-count.ts';
 import * as store from './store.ts';
 
-/** Every criterion of a stage with its verdict, its band over time and its denominators. */
+/** Every criterion of a stage with its verdict, its band over time and its denominators, and its count. */
 export async function viewVerdicts(
   tx: Transaction,
   context: Context,
   stage: StageRow,
-): Promise<{ combined: Verdict; criteria: CriterionView[]; entry: CriterionView[] }> {
+): Promise<{
+  combined: Verdict;
+  criteria: CriterionView[];
+  entry: CriterionView[];
+  count: StageCount | null;
+}> {
   const rows = await store.criteriaOf(tx, stage.rolloutId);
   const criteria = await viewAll(tx, context, stage, afterStartOf(rows));
   const entry = await viewAll(tx, context, stage, entryOf(rows, stage));
+  const count = await countStage(tx, stage);
   const combined = combine(
     criteria.map(({ definition, evaluation }) => ({ definition, verdict: evaluation.verdict })),
+    count,
   );
-  return { combined, criteria, entry };
+  return { combined, criteria, entry, count };
 }
 
 async function viewAll(
@@ -139,8 +148,13 @@ export async function silentGuardrails(
   });
 }
 
-/** Whether a wave may pass without a decision: it has been measured, and no guardrail fails or lacks data. */
+/**
+ * Whether a wave may pass without a decision: it has been measured, no guardrail fails or lacks data, and the count it
+ * is held to is met.
+ */
 export async function mayPass(tx: Transaction, stage: StageRow): Promise<boolean> {
+  const count = await countStage(tx, stage);
+  if (count !== null && count.verdict !== 'pass') return false;
   const definitions = await store.criteriaOf(tx, stage.rolloutId);
   const guardrails = definitions.filter((row) => row.definition.role === 'guardrail');
   const latest = new Map(

@@ -30,6 +30,7 @@ export async function getCriteria(
     hash: (await store.frozenHash(tx, rolloutId))?.toString('hex') ?? null,
     goals: [...plan.goals],
     definitions: [...plan.definitions],
+    passRules: [...(plan.passRules ?? [])],
     metrics: await pilotMetrics(tx, rolloutId),
     hasData: await store.hasOutcomes(tx, rolloutId),
     revisions: await revisionsOf(tx, rolloutId),
@@ -40,7 +41,19 @@ export async function getCriteria(
 
 export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<store.CriteriaPlan> {
   const definitions = (await store.criteriaOf(tx, rolloutId)).map((row) => row.definition);
-  return { goals: await store.goalsOf(tx, rolloutId), definitions };
+  const passRules = await store.passRulesOf(tx, rolloutId);
+  return planOf({ goals: await store.goalsOf(tx, rolloutId), definitions, passRules });
+}
+
+/** A plan as it is hashed and compared: without counts it says nothing of them. */
+export function planOf({
+  goals = [],
+  definitions,
+  passRules = [],
+}: Partial<store.CriteriaPlan> & {
+  readonly definitions: store.CriteriaPlan['definitions'];
+}): store.CriteriaPlan {
+  return { goals, definitions, ...(passRules.length === 0 ? {} : { passRules }) };
 }
 
 /** How each metric is measured in the pilot, with its window as it is planned now. */
@@ -71,6 +84,7 @@ export async function saveCriteria(
     after: {
       ids: plan.definitions.map((definition) => definition.id),
       goals: plan.goals.map((goal) => goal.id),
+      ...(plan.passRules === undefined ? {} : { passRules: plan.passRules }),
     },
   });
   return await getCriteria(tx, rolloutId);

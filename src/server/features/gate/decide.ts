@@ -8,6 +8,7 @@ import type { gateRoutes, GateView } from '#contracts/gate.ts';
 import type { GateId, RolloutId } from '#contracts/ids.ts';
 import { roleNames, type Role } from '#contracts/permissions.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { sayRule } from '#contracts/say-pass-rule.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { extensionsMax, type StageEvent } from '#domain/rollout/stage-machine.ts';
 import { goalStatement } from '#contracts/sentences/goal-sentences.ts';
@@ -213,6 +214,12 @@ function whatForbidsGo(gate: store.GateRow): Refusal | undefined {
       criterion: standing.definition.name,
       verdict: standing.evaluation.verdict,
     });
+  const { count } = gate.evidence;
+  if (count !== undefined && count.verdict !== 'pass') {
+    const { succeeded, failed, open } = count;
+    const stands = rolloutStatement('count_stands', { rule: sayRule(count.rule), succeeded, failed, open });
+    return refusal('gate_count_unmet', { count: stands });
+  }
   return gate.evidence.combined === 'pass' ? undefined : refusal('gate_go_unjudged');
 }
 

@@ -7,9 +7,11 @@ import type { CriteriaRevision, CriterionView, Verdict } from '#contracts/criter
 import type { Decision, GateBalance } from '#contracts/gate.ts';
 import type { Goal } from '#contracts/goals.ts';
 import type { GateRisk } from '#contracts/risks.ts';
+import type { StageCount } from '#contracts/pass-rules.ts';
 import type { MetricDefinition } from '#contracts/metric-definitions.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import type { Word } from '#domain/sentences/statement.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import type { OpenImprovement } from '#server/features/journey/index.ts';
 
@@ -25,6 +27,8 @@ export type GateEvidence = {
   readonly criteriaHash: string;
   readonly cohortHash: string;
   readonly blindSpots: readonly BlindSpotLine[];
+  /** The people of the stage counted against its rule; absent where it is held to none. */
+  readonly count?: StageCount;
   /** Absent in evidence of stages that were not chosen. */
   readonly balance?: GateBalance;
   /** The entry criteria as they stood; absent when the plan has none. */
@@ -51,6 +55,7 @@ export type JudgedEvidence = Pick<
   | 'criteriaHash'
   | 'cohortHash'
   | 'entry'
+  | 'count'
   | 'goals'
   | 'metrics'
   | 'revisions'
@@ -75,6 +80,7 @@ export function hashEvidence(evidence: JudgedEvidence): Buffer {
     criteriaHash: evidence.criteriaHash,
     cohortHash: evidence.cohortHash,
     ...(evidence.entry === undefined ? {} : { entry: evidence.entry.map(withoutBand) }),
+    ...(evidence.count === undefined ? {} : { count: evidence.count }),
     ...(evidence.goals === undefined ? {} : { goals: evidence.goals }),
     ...(evidence.metrics === undefined ? {} : { metrics: evidence.metrics }),
     ...(evidence.revisions === undefined ? {} : { revisions: evidence.revisions }),
@@ -114,11 +120,14 @@ export function propose(
   combined: Verdict,
   criteria: readonly CriterionView[],
   extensionsLeft: number,
+  count: StageCount | null,
 ): { proposal: Decision; proposalReason: Statement } {
-  const named = (verdict: Verdict): string[] =>
-    criteria
+  const named = (verdict: Verdict): Word[] => [
+    ...criteria
       .filter((criterion) => criterion.evaluation.verdict === verdict)
-      .map((criterion) => criterion.definition.name);
+      .map((criterion) => criterion.definition.name),
+    ...(count?.verdict === verdict ? [rolloutStatement('count_named')] : []),
+  ];
   if (combined === 'pass') return { proposal: 'go', proposalReason: rolloutStatement('gate_all_pass') };
   if (combined === 'fail')
     return { proposal: 'no_go', proposalReason: rolloutStatement('gate_fails', { criteria: named('fail') }) };

@@ -73,15 +73,17 @@ async function gatherEvidence(tx: Transaction, context: Context, stage: StageRow
     verdicts.combined,
     verdicts.criteria.filter((criterion) => criterion.definition.role !== 'signal'),
     extensionsMax - stage.extensions,
+    verdicts.count,
   );
   const findings = await openImprovements(tx, stage.rolloutId);
   const risks = await openHighRisks(tx, stage.rolloutId);
   const revisions = await revisionsOf(tx, stage.rolloutId);
   const rollout = await findRollout(tx, stage.rolloutId);
-  const { entry, ...judged } = verdicts;
+  const { entry, count, ...judged } = verdicts;
   const evidence: GateEvidence = {
     ...judged,
     ...(entry.length === 0 ? {} : { entry }),
+    ...(count === null ? {} : { count }),
     proposalReason,
     stageId: stage.stageId,
     revision: rollout!.revision,

@@ -43,6 +43,7 @@ export async function presentGate(tx: Transaction, context: Context, gate: store
     evidenceHash: gate.evidenceHash.toString('hex'),
     criteria: [...gate.evidence.criteria],
     entry: [...(gate.evidence.entry ?? [])],
+    count: gate.evidence.count ?? null,
     goals: (gate.evidence.goals ?? []).map((goal) => judgeGoal(goal, gate.evidence.criteria)),
     metrics: [...(gate.evidence.metrics ?? [])],
     revisions: [...(gate.evidence.revisions ?? [])],

@@ -5,6 +5,7 @@
 import type { Verdict } from '#contracts/criteria.ts';
 import { replayStatement } from '#contracts/sentences/replay-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import { readPassRule } from '#domain/evidence/pass-rule.ts';
 import { combine, judgeAgain } from '#server/features/criteria/index.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import { type DecisionRecord, hashRecord } from './decision-record.ts';
@@ -43,8 +44,10 @@ export function replayRecord(record: DecisionRecord): Replay {
   });
   differences.push(...evidenceDifferences(record, judged));
 
+  const { count } = evidence;
   const recomputed = {
     ...evidence,
+    ...(count === undefined ? {} : { count: { ...count, verdict: readPassRule(count.rule, count) } }),
     criteria: evidence.criteria.map((view) => {
       const match = judged.find(({ definition }) => definition.id === view.definition.id);
       return match === undefined
@@ -54,6 +57,7 @@ export function replayRecord(record: DecisionRecord): Replay {
   };
   const combined = combine(
     recomputed.criteria.map(({ definition, evaluation }) => ({ definition, verdict: evaluation.verdict })),
+    recomputed.count,
   );
   const evidenceHash = hashEvidence(recomputed).toString('hex');
   if (combined !== evidence.combined)

@@ -3,6 +3,7 @@ import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { RunRules } from '#contracts/run-rules.ts';
 import { usualDeferrals } from '#domain/rollout/deferral.ts';
+import { usualFollowing } from '#domain/rollout/run-rules.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -15,8 +16,14 @@ const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 export async function getRunRules(tx: Transaction, rolloutId: RolloutId): Promise<Result<RunRules, Refusal>> {
   const rollout = await store.findRollout(tx, rolloutId);
   if (rollout === undefined) return notFound;
-  const { stopRules, retries, rollbackDays = null, deferrals = usualDeferrals } = rollout.runRules;
-  return ok({ stopRules: [...stopRules], retries: [...retries], rollbackDays, deferrals });
+  const {
+    stopRules,
+    retries,
+    rollbackDays = null,
+    deferrals = usualDeferrals,
+    following = usualFollowing,
+  } = rollout.runRules;
+  return ok({ stopRules: [...stopRules], retries: [...retries], rollbackDays, deferrals, following });
 }
 
 /** Refuses a share above 1, and a group without attribute or an attribute without group. */

@@ -5,13 +5,21 @@ import type { StartState } from '#contracts/run-stages.ts';
 import type { Result } from '#domain/result.ts';
 import { asManager, stagesOf } from '#server/features/rollouts/index.ts';
 import { onConsole, type Place } from '#server/platform/on-console.ts';
-import { skipStage, startStage } from './command-stages.ts';
+import { getStartState, skipStage, startStage } from './command-stages.ts';
 
 export type StageName = { readonly stageId: StageId; readonly name: string };
 
 export async function listStages(place: Place, rolloutId: RolloutId): Promise<StageName[]> {
   const stages = await onConsole(place, async (tx) => await stagesOf(tx, rolloutId));
   return stages.map(({ stageId, name }) => ({ stageId, name }));
+}
+
+/** What a stage waits for before it starts, and when it can at the earliest. */
+export async function readStart(
+  place: Place,
+  { rolloutId, stageId }: { readonly rolloutId: RolloutId; readonly stageId: StageId },
+): Promise<Result<StartState, Refusal>> {
+  return await onConsole(place, async (tx, context) => await getStartState(tx, context, rolloutId, stageId));
 }
 
 /** Clears what keeps a stage that starts by hand; answers what it still waits for. */

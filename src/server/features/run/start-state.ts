@@ -1,12 +1,15 @@
 /** What a stage waits for before it starts, in the order in which a person would look. */
 import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { StageCount } from '#contracts/pass-rules.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { StartState } from '#contracts/run-stages.ts';
+import { sayRule } from '#contracts/say-pass-rule.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { entryInTheWay } from '#server/features/criteria/index.ts';
+import { countStage, entryInTheWay } from '#server/features/criteria/index.ts';
 import {
   byHandCode,
   entryHoldCode,
@@ -23,6 +26,7 @@ import {
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { earliestStart, hasPassed } from './earliest-start.ts';
 import { rollbackInTheWay } from './rollback-plan.ts';
 
 /** A stage with what is needed to say why it does not start. */
@@ -59,14 +63,13 @@ export function hasBegun({ status }: StageRow): boolean {
 
 export async function startStateOf(tx: Transaction, context: Context, found: Found): Promise<StartState> {
   const { stage, holds } = found;
+  const afterDays = startAfterDaysOf(found.rollout.runRules, stage);
   return {
     stageId: stage.stageId,
     status: stage.status,
-    startRule: holds.some(({ code }) => code === byHandCode)
-      ? 'hand'
-      : stage.startAfterDays === null
-        ? 'date'
-        : 'after',
+    startRule: holds.some(({ code }) => code === byHandCode) ? 'hand' : afterDays === null ? 'date' : 'after',
+    afterDays,
+    earliestOn: hasBegun(stage) ? null : await earliestStart(tx, context, found),
     waitsFor: hasBegun(stage) ? [] : await waitsFor(tx, context, found),
   };
 }
@@ -81,8 +84,11 @@ async function waitsFor(
 ): Promise<Statement[]> {
   const waits: Statement[] = [];
   if (rollout.status !== 'running') waits.push(rolloutStatement('start_waits_rollout'));
-  if (previous !== undefined && previous.status !== 'passed' && previous.status !== 'skipped')
+  if (previous !== undefined && !hasPassed(previous)) {
     waits.push(rolloutStatement('start_waits_stage', { stage: nameStage(previous.name) }));
+    const count = await countStage(tx, previous);
+    if (count !== null) waits.push(sayCount(previous, count));
+  }
   if (stage.startsOn === null) waits.push(rolloutStatement('start_waits_plan'));
   else if (stage.startsOn > dateAt(context.now, rollout.timeZone))
     waits.push(rolloutStatement('start_waits_date', { on: stage.startsOn }));
@@ -91,6 +97,15 @@ async function waitsFor(
   const rollback = await rollbackInTheWay(tx, context, rollout, stage);
   if (rollback !== undefined) waits.push(rollback);
   return [...waits, ...holds.filter(({ code }) => !saidAlready.has(code)).map(({ reason }) => reason)];
+}
+
+function sayCount(stage: StageRow, { rule, succeeded, failed, open }: StageCount): Statement {
+  const people = { succeeded, failed, open };
+  return rolloutStatement('start_needs_count', {
+    stage: nameStage(stage.name),
+    rule: sayRule(rule),
+    ...people,
+  });
 }
 
 /** The first entry criterion that does not pass, unless a person has set them aside. */

@@ -336,6 +336,7 @@ export type CriteriaRevisionTable = {
   frozen_at: Nullable<Timestamp>;
   hash: Nullable<Buffer>;
   after_data: WithDefault<boolean>;
+  pass_rules: WithDefault<Json>;
 };
 
 export type CriterionTable = {

@@ -24,15 +24,16 @@ import { criteriaTexts } from './criteria-texts.ts';
 import { FrozenCard, MissingCard, TemplatesCard, VerdictsCard } from './criteria-sides.tsx';
 import { CriteriaTabs, useCriteriaTab } from './criteria-tabs.tsx';
 import { CriterionCard } from './criterion-card.tsx';
-import { completeAll, decidingOf } from './criterion-draft.ts';
+import { completePlan } from './complete-plan.ts';
+import { decidingOf } from './criterion-draft.ts';
 import { CriterionEditor } from './criterion-editor.tsx';
 import { FreezePreview } from './freeze-preview.tsx';
-import { completeGoals } from './goal-draft.ts';
 import { GoalEditor } from './goal-editor.tsx';
 import { GoalsCard } from './goals-card.tsx';
 import { TracksCard } from './tracks-card.tsx';
 import { IndicatorsCard } from './indicators-card.tsx';
 import { MetricsCard } from './metrics-card.tsx';
+import { PassRulesCard } from './pass-rules-card.tsx';
 import { RevisePreview } from './revise-preview.tsx';
 import { revisionTexts } from './revision-texts.ts';
 import { RevisionsCard } from './revisions-card.tsx';
@@ -101,16 +102,21 @@ function CriteriaCards({
   );
 }
 
-/** Every criterion as an indicator, and how its metric is measured. */
-function Measures({
-  metrics,
-  drafts,
+/** Counts beside the criteria; every criterion as an indicator, and how its metric is measured. */
+function CountsAndMeasures({
+  state: { metrics },
+  editing: { drafts, passRules, changeRules },
+  stages,
+  canEdit,
 }: {
-  readonly metrics: CriteriaState['metrics'];
-  readonly drafts: PlanEditing['drafts'];
+  readonly state: CriteriaState;
+  readonly editing: PlanEditing;
+  readonly stages: Rollout['stages'];
+  readonly canEdit: boolean;
 }) {
   return (
     <>
+      <PassRulesCard rules={passRules} stages={stages} onChange={canEdit ? changeRules : undefined} />
       <IndicatorsCard drafts={drafts} metrics={metrics} />
       <MetricsCard metrics={metrics} used={drafts} />
     </>
@@ -119,11 +125,9 @@ function Measures({
 
 function useSave(rollout: Rollout, editing: PlanEditing) {
   const save = useCommand(criteriaRoutes.saveCriteria, { isQuiet: true, onDone: editing.saved });
-  const definitions = completeAll(editing.drafts);
-  const goals = completeGoals(editing.goals);
+  const plan = completePlan(editing);
   const run = () => {
-    if (definitions !== null && goals !== null)
-      save.mutate({ params: { rolloutId: rollout.rolloutId }, body: { goals, definitions } });
+    if (plan !== null) save.mutate({ params: { rolloutId: rollout.rolloutId }, body: plan });
   };
   return { save, run };
 }
@@ -218,14 +222,14 @@ type OpenDialog = 'freeze' | 'revise' | null;
 
 /** The previews before criteria are frozen, or changed once they are. */
 function Dialogs({
-  rolloutId,
+  rollout: { rolloutId, stages },
   state,
   editing,
   open,
   onClose,
   onRevised,
 }: {
-  readonly rolloutId: RolloutId;
+  readonly rollout: Rollout;
   readonly state: CriteriaState;
   readonly editing: PlanEditing;
   readonly open: OpenDialog;
@@ -238,6 +242,7 @@ function Dialogs({
     return (
       <RevisePreview
         rolloutId={rolloutId}
+        stages={stages}
         state={state}
         editing={editing}
         onClose={onClose}
@@ -295,7 +300,7 @@ function CriteriaScreen({
       >
         <p className="criteria-lead">{lead}</p>
         <CarriesOut />
-        <RevisionsCard revisions={state.revisions} />
+        <RevisionsCard revisions={state.revisions} stages={rollout.stages} />
         {saving.save.error !== null && <ProblemNotice problem={saving.save.error} />}
         <GoalsCard
           goals={editing.goals}
@@ -304,10 +309,10 @@ function CriteriaScreen({
         />
         <TracksCard criteria={editing.drafts} />
         <CriteriaCards state={state} editing={editing} canEdit={canEdit} />
-        <Measures metrics={state.metrics} drafts={editing.drafts} />
+        <CountsAndMeasures state={state} editing={editing} stages={rollout.stages} canEdit={canEdit} />
       </Layout>
       <Dialogs
-        rolloutId={rollout.rolloutId}
+        rollout={rollout}
         state={state}
         editing={editing}
         open={dialog}

@@ -1,7 +1,8 @@
 /** Shows on simulated pilots why a plain percentage that is looked at every day says go far too often. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { criteriaRoutes, type PeekingView } from '#contracts/criteria.ts';
+import { criteriaRoutes } from '#contracts/criteria.ts';
+import type { PeekingView } from '#contracts/peeking.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useAddressValue } from '../../app/rollout.ts';

@@ -1,6 +1,10 @@
 /** What was changed of the criteria after they were frozen: each revision with its reason, old beside new. */
 import type { CriteriaRevision } from '#contracts/criteria.ts';
+import { isEmpty } from '#contracts/pass-rules.ts';
+import type { Stage } from '#contracts/rollouts.ts';
+import { sayRule } from '#contracts/say-pass-rule.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { BecauseOf } from '../feedback/carries-out.tsx';
@@ -14,6 +18,9 @@ import {
 import { criteriaTexts } from './criteria-texts.ts';
 import { writeValue } from './criterion-values.ts';
 import { goalTexts } from './goal-texts.ts';
+import { changedRules } from './pass-rule-draft.ts';
+import { passRuleTexts } from './pass-rule-texts.ts';
+import { useRuleName } from './pass-rules-card.tsx';
 import { revisionTexts } from './revision-texts.ts';
 import './revisions-card.css';
 
@@ -73,13 +80,18 @@ function useGoalWords(): (change: GoalChange) => string {
 function Revision({
   revision,
   before,
+  stages,
 }: {
+  readonly stages: readonly Stage[];
   readonly revision: CriteriaRevision;
   readonly before: CriteriaRevision;
 }) {
   const texts = useTexts(revisionTexts);
   const format = useFormat();
   const goalWords = useGoalWords();
+  const counts = useTexts(passRuleTexts);
+  const ruleName = useRuleName(stages);
+  const say = useSay();
   return (
     <section className="revision">
       <h3>
@@ -98,13 +110,25 @@ function Revision({
         {changedGoals(before, revision).map((change) => (
           <li key={`${change.kind} ${change.goal.id}`}>{goalWords(change)}</li>
         ))}
+        {changedRules(before.passRules ?? [], revision.passRules ?? []).map(({ kind, rule }) => (
+          <li key={`count ${rule.stageId ?? ''}`}>
+            {counts.changes[kind](ruleName(rule.stageId))}
+            {kind !== 'removed' && !isEmpty(rule) && `: ${say(sayRule(rule))}`}
+          </li>
+        ))}
       </ul>
     </section>
   );
 }
 
 /** The card, newest change first; nothing while the first revision stands. */
-export function RevisionsCard({ revisions }: { readonly revisions: readonly CriteriaRevision[] }) {
+export function RevisionsCard({
+  revisions,
+  stages,
+}: {
+  readonly revisions: readonly CriteriaRevision[];
+  readonly stages: readonly Stage[];
+}) {
   const texts = useTexts(revisionTexts);
   if (revisions.length < 2) return null;
   return (
@@ -114,7 +138,9 @@ export function RevisionsCard({ revisions }: { readonly revisions: readonly Crit
         .toReversed()
         .map(
           ({ revision, before }) =>
-            before !== undefined && <Revision key={revision.revision} revision={revision} before={before} />,
+            before !== undefined && (
+              <Revision key={revision.revision} revision={revision} before={before} stages={stages} />
+            ),
         )}
     </Card>
   );

@@ -4,8 +4,9 @@ import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import type { Command } from '../../ui/page.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
-import { completeAll, needsOf } from './criterion-draft.ts';
-import { areGoalsReady, completeGoals } from './goal-draft.ts';
+import { completePlan } from './complete-plan.ts';
+import { needsOf } from './criterion-draft.ts';
+import { areGoalsReady } from './goal-draft.ts';
 import { revisionTexts } from './revision-texts.ts';
 import type { PlanEditing } from './use-plan-editing.ts';
 
@@ -15,12 +16,13 @@ export function isClosed({ frozenAt, hasData }: CriteriaState): boolean {
 }
 
 /** Why the criteria cannot be frozen now, or undefined. */
-function useMissing({ goals, drafts }: PlanEditing): string | undefined {
+function useMissing(editing: PlanEditing): string | undefined {
   const texts = useTexts(criteriaTexts);
   const canWrite = useCan('criteria.write');
+  const { goals, drafts } = editing;
   const needs = needsOf(drafts);
   if (!canWrite) return texts.denied;
-  if (completeAll(drafts) === null || completeGoals(goals) === null) return texts.blockedIncomplete;
+  if (completePlan(editing) === null) return texts.blockedIncomplete;
   return needs.measuredExit && needs.qualitative && needs.tracks && areGoalsReady(goals, drafts)
     ? undefined
     : texts.blockedMissing;
@@ -68,7 +70,6 @@ export function useCriteriaCommands(
     blockedBecause: missing ?? (editing.isUnsaved ? texts.blockedUnsaved : undefined),
   };
   if (!editing.isUnsaved) return [freeze];
-  const isComplete = completeAll(editing.drafts) !== null && completeGoals(editing.goals) !== null;
   return [
     freeze,
     {
@@ -76,7 +77,7 @@ export function useCriteriaCommands(
       kind: 'primary',
       isBusy: actions.isSaving,
       onRun: actions.onSave,
-      blockedBecause: isComplete ? undefined : texts.blockedIncomplete,
+      blockedBecause: completePlan(editing) === null ? texts.blockedIncomplete : undefined,
     },
   ];
 }

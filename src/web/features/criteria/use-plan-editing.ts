@@ -3,8 +3,13 @@ import { useState } from 'react';
 import type { CriteriaState } from '#contracts/criteria.ts';
 import type { CriterionDraft } from './criterion-draft.ts';
 import { newGoal, type GoalDraft } from './goal-draft.ts';
+import type { PassRuleDraft } from './pass-rule-draft.ts';
 
-type Plan = { readonly goals: readonly GoalDraft[]; readonly drafts: readonly CriterionDraft[] };
+type Plan = {
+  readonly goals: readonly GoalDraft[];
+  readonly drafts: readonly CriterionDraft[];
+  readonly passRules: readonly PassRuleDraft[];
+};
 type Opened = { readonly kind: 'goal' | 'criterion'; readonly id: string };
 
 function withoutGoal(draft: CriterionDraft, id: string): CriterionDraft {
@@ -17,12 +22,18 @@ function withoutGoal(draft: CriterionDraft, id: string): CriterionDraft {
 export function usePlanEditing(state: CriteriaState) {
   const [edited, setEdited] = useState<Plan | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const plan: Plan = edited ?? { goals: state.goals, drafts: state.definitions };
-  const { goals, drafts } = plan;
+  const plan: Plan = edited ?? {
+    goals: state.goals,
+    drafts: state.definitions,
+    passRules: state.passRules,
+  };
+  const { goals, drafts, passRules } = plan;
   const change = (part: Partial<Plan>) => setEdited({ ...plan, ...part });
   return {
     goals,
     drafts,
+    passRules,
+    changeRules: (next: readonly PassRuleDraft[]) => change({ passRules: next }),
     isUnsaved: edited !== null,
     openCriterion: opened?.kind === 'criterion' ? drafts.find(({ id }) => id === opened.id) : undefined,
     openGoal: opened?.kind === 'goal' ? goals.find(({ id }) => id === opened.id) : undefined,

@@ -7,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { criteriaRoutes, verdicts, type CriteriaRevision, type Verdict } from '#contracts/criteria.ts';
 import { gateRoutes, type GateView } from '#contracts/gate.ts';
+import type { StageCount } from '#contracts/pass-rules.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
 import { addressOf } from '../../api/client.ts';
@@ -21,6 +22,7 @@ import { useIsWide } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
 import { RevisionsCard } from '../criteria/revisions-card.tsx';
 import { MetricsCard } from '../criteria/metrics-card.tsx';
+import { CountCard } from './count-card.tsx';
 import { CriterionVerdict } from './criterion-verdict.tsx';
 import { DecidedPanel, PrintedRecord } from './decided-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -49,6 +51,7 @@ type Evidence = {
   readonly earlier: GateView | null;
   readonly combined: Verdict;
   readonly criteria: readonly Criterion[];
+  readonly count: StageCount | null;
   /** Every revision of goals and criteria, when they have been changed. */
   readonly revisions: readonly CriteriaRevision[];
 };
@@ -169,7 +172,7 @@ function EvidenceBody({
   if (evidence.criteria.length === 0) return <NoCriteria rollout={evidence.rollout} />;
   return (
     <>
-      <RevisionsCard revisions={evidence.revisions} />
+      <RevisionsCard revisions={evidence.revisions} stages={evidence.rollout.stages} />
       {shown.length === 0 && <p className="bw-quiet">{texts.noneOfVerdict}</p>}
       <div className="gate-cards">
         {shown.map((criterion) => (
@@ -181,6 +184,7 @@ function EvidenceBody({
           />
         ))}
       </div>
+      <CountCard count={evidence.count} />
       {open !== undefined && <Behind evidence={evidence} criterion={open} attributes={facts.by} />}
       {gate !== null && <GoalVerdicts goals={gate.goals} />}
       {evidence.stage.kind === 'pilot' && (
@@ -287,6 +291,7 @@ function GateOf({ rollout, stage }: { readonly rollout: Rollout; readonly stage:
                 earlier={isPast ? latest : null}
                 combined={gate?.combined ?? live.combined}
                 criteria={[...(gate ?? live).entry, ...(gate ?? live).criteria]}
+                count={(gate ?? live).count}
                 revisions={(gate ?? live).revisions}
               />
             );

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Stage } from '#contracts/rollouts.ts';
+import { runRuleRoutes } from '#contracts/run-rules.ts';
 import {
   spreadDaysMax,
   stagePacingRoutes,
@@ -11,7 +12,7 @@ import {
   type StartPlan,
 } from '#contracts/stage-pacing.ts';
 import { call } from '../../api/client.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommand, useRoute } from '../../api/hooks.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
@@ -23,6 +24,7 @@ import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { nextStageTexts } from './next-stage-texts.ts';
 import { pacingDraftOf, pacingOf, type PacingDraft } from './pacing-draft.ts';
 import { pacingTexts } from './pacing-texts.ts';
 import { useStartSentence } from './use-start-sentence.ts';
@@ -96,12 +98,16 @@ function PaceFields({ draft, onChange }: Fields) {
 
 function StartFields({ draft, onChange }: Fields) {
   const texts = useTexts(pacingTexts);
+  const next = useTexts(nextStageTexts);
+  const rules = useRoute(runRuleRoutes.getRunRules, { params: { rolloutId: useRolloutId() } });
+  const days = rules.data?.following?.afterDays ?? null;
+  const labels = { ...texts.rules, ...(days === null ? {} : { date: next.byRule(next.after(days)) }) };
   return (
     <>
       <ChoiceField
         label={texts.rule}
         value={draft.rule}
-        choices={(['date', 'after'] as const).map((value) => ({ value, label: texts.rules[value] }))}
+        choices={(['date', 'after'] as const).map((value) => ({ value, label: labels[value] }))}
         onChange={(rule) => onChange({ rule })}
       />
       {draft.rule === 'after' && (

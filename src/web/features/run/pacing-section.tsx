@@ -17,22 +17,24 @@ import { useStartSentence } from './use-start-sentence.ts';
 function Plan({
   plan,
   stage,
-  rule,
+  state,
 }: {
   readonly plan: StartPlan;
   readonly stage: Stage;
-  readonly rule: StartState['startRule'] | undefined;
+  /** Absent once the stage has begun. */
+  readonly state: StartState | undefined;
 }) {
   const texts = useTexts(pacingTexts);
   const format = useFormat();
   const sentence = useStartSentence();
   const { pacing, finishOn } = plan;
+  const afterDays = state?.afterDays ?? null;
   const starts =
-    rule === 'hand'
+    state?.startRule === 'hand'
       ? texts.byHand
-      : pacing.startAfterDays === null
+      : afterDays === null
         ? texts.onDate
-        : texts.afterStage(pacing.startAfterDays);
+        : texts.afterStage(afterDays);
   const finish: readonly Detail[] = finishOn === null ? [] : [[texts.finish, format.weekday(finishOn)]];
   return (
     <>
@@ -47,7 +49,7 @@ function Plan({
               : texts.spread(pacing.spreadDays),
           ],
           [texts.deadline, texts.afterDate(pacing.deadlineDays ?? stage.windowDays)],
-          ...(rule === undefined ? [] : [[texts.starts, starts] as const]),
+          ...(state === undefined ? [] : [[texts.starts, starts] as const]),
         ]}
       />
     </>
@@ -76,7 +78,7 @@ export function PacingSection({
       <Answer of={plan} what={texts.section}>
         {(found) => (
           <>
-            <Plan plan={found} stage={stage} rule={state?.startRule} />
+            <Plan plan={found} stage={stage} state={state} />
             {canChange && <TextButton onClick={() => setChanging(true)}>{texts.change}</TextButton>}
             {isChanging && (
               <PacingDialog

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import {
   runRuleRoutes,
   usualDeferrals,
+  usualFollowing,
   type DeferralRules,
+  type FollowingRule,
   type RetryRule,
   type RunRules,
   type StopRule,
@@ -18,6 +20,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card, Row, Rows } from '../../ui/card.tsx';
 import { deferralTexts } from '../deferrals/deferral-texts.ts';
 import { useAttributeName } from '../rollouts/attribute-texts.ts';
+import { nextStageTexts } from './next-stage-texts.ts';
 import { RulesDialog } from './rules-dialog.tsx';
 import { runTexts } from './run-texts.ts';
 
@@ -87,9 +90,25 @@ function Deferrals({ rules }: { readonly rules: DeferralRules }) {
   );
 }
 
+function Following({ rule }: { readonly rule: FollowingRule }) {
+  const texts = useTexts(nextStageTexts);
+  const { afterDays, byHand } = rule;
+  const when = afterDays === null ? texts.onDate : texts.after(afterDays);
+  return (
+    <Rows label={texts.card}>
+      <Row
+        icon="calendar"
+        title={when.charAt(0).toLocaleUpperCase() + when.slice(1)}
+        note={byHand ? texts.byHand : texts.byItself}
+      />
+    </Rows>
+  );
+}
+
 function Found({ rules }: { readonly rules: RunRules }) {
   const texts = useTexts(runTexts);
   const deferrals = useTexts(deferralTexts);
+  const next = useTexts(nextStageTexts);
   const canRun = useCan('rollout.run');
   const barred = useBarredBy();
   const [isChanging, setChanging] = useState(false);
@@ -101,6 +120,9 @@ function Found({ rules }: { readonly rules: RunRules }) {
         </Card>
         <Card title={texts.retries} note={texts.retriesNote} isLined>
           <Retries rules={rules.retries} />
+        </Card>
+        <Card title={next.card} note={next.cardNote} isLined>
+          <Following rule={rules.following ?? usualFollowing} />
         </Card>
         <Card title={deferrals.card} note={deferrals.cardNote} isLined>
           <Deferrals rules={rules.deferrals ?? usualDeferrals} />

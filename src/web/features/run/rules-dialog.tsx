@@ -7,12 +7,13 @@ import { useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { reasonLengthMin } from '../../ui/confirm-preview.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FieldErrors, Form, NumberField, SelectField, TextField } from '../../ui/field.tsx';
+import { CheckField, FieldErrors, Form, NumberField, SelectField, TextField } from '../../ui/field.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { deferralTexts } from '../deferrals/deferral-texts.ts';
+import { nextStageTexts } from './next-stage-texts.ts';
 import {
   draftOf,
   newRetry,
@@ -149,6 +150,33 @@ function DeferralFields({
   );
 }
 
+function FollowingFields({
+  value,
+  onChange,
+}: {
+  readonly value: RulesDraft['following'];
+  readonly onChange: (value: RulesDraft['following']) => void;
+}) {
+  const texts = useTexts(nextStageTexts);
+  return (
+    <>
+      <NumberField
+        label={texts.afterDays}
+        help={texts.afterHelp}
+        min={0}
+        max={90}
+        value={value.afterDays}
+        onChange={(afterDays) => onChange({ ...value, afterDays })}
+      />
+      <CheckField
+        label={texts.hand}
+        value={value.byHand}
+        onChange={(byHand) => onChange({ ...value, byHand })}
+      />
+    </>
+  );
+}
+
 export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; readonly onClose: () => void }) {
   const texts = useTexts(runTexts);
   const rolloutId = useRolloutId();
@@ -186,6 +214,10 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
           <DeferralFields
             value={draft.deferrals}
             onChange={(deferrals) => setDraft({ ...draft, deferrals })}
+          />
+          <FollowingFields
+            value={draft.following}
+            onChange={(following) => setDraft({ ...draft, following })}
           />
           <TextField
             label={texts.reason}

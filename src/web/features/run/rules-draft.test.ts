@@ -9,6 +9,7 @@ const rules: RunRules = {
   ],
   retries: [{ match: '0x80180014', most: 2, afterDays: 3 }],
   rollbackDays: 30,
+  following: { afterDays: 1, byHand: true },
   deferrals: { most: 2, withinDays: 14 },
 };
 
@@ -27,6 +28,7 @@ test('nothing is sent while a number is missing or out of bounds, or a group has
   expect(withStop({ scope: 'group', attribute: ' ' })).toBeNull();
   expect(rulesOf({ ...draft, retries: [{ ...newRetry(0), most: 6 }] })).toBeNull();
   expect(rulesOf({ ...draft, rollbackDays: 0 })).toBeNull();
+  expect(rulesOf({ ...draft, following: { afterDays: 91, byHand: false } })).toBeNull();
   expect(rulesOf({ ...draft, deferrals: { most: null, withinDays: 14 } })).toBeNull();
   expect(rulesOf({ ...draft, deferrals: { most: 0, withinDays: 14 } })).not.toBeNull();
 });

@@ -1,5 +1,12 @@
 /** The rules while they are being written: numbers may be missing, shares stand in percent. */
-import { usualDeferrals, type RetryRule, type RunRules, type StopRule } from '#contracts/run-rules.ts';
+import {
+  usualDeferrals,
+  usualFollowing,
+  type FollowingRule,
+  type RetryRule,
+  type RunRules,
+  type StopRule,
+} from '#contracts/run-rules.ts';
 
 export type StopDraft = Pick<StopRule, 'scope' | 'unit'> & {
   /** Lines have no identity of their own. */
@@ -21,6 +28,7 @@ export type RulesDraft = {
   readonly rollbackDays: number | null;
   /** How often a person puts off their date, and how many days after the first of their stage at most. */
   readonly deferrals: { readonly most: number | null; readonly withinDays: number | null };
+  readonly following: FollowingRule;
 };
 
 export function draftOf({
@@ -28,6 +36,7 @@ export function draftOf({
   retries,
   rollbackDays = null,
   deferrals = usualDeferrals,
+  following = usualFollowing,
 }: RunRules): RulesDraft {
   return {
     stops: stopRules.map((rule, key) => ({
@@ -39,6 +48,7 @@ export function draftOf({
     retries: retries.map((rule, key) => ({ ...rule, key })),
     rollbackDays,
     deferrals,
+    following,
   };
 }
 
@@ -53,7 +63,7 @@ export const newStop = (key: number): StopDraft => ({
 export const newRetry = (key: number): RetryDraft => ({ key, match: '', most: 1, afterDays: 2 });
 
 /** The rules as the server takes them, or null while something is missing or out of bounds. */
-export function rulesOf({ stops, retries, rollbackDays, deferrals }: RulesDraft): RunRules | null {
+export function rulesOf({ stops, retries, rollbackDays, deferrals, following }: RulesDraft): RunRules | null {
   const stopRules = stops.flatMap(({ scope, attribute, unit, limit, minimumSample }): StopRule[] => {
     const isNamed = scope !== 'group' || attribute.trim() !== '';
     if (limit === null || limit <= 0 || minimumSample === null || minimumSample < 1 || !isNamed) return [];
@@ -77,7 +87,14 @@ export function rulesOf({ stops, retries, rollbackDays, deferrals }: RulesDraft)
   const { most, withinDays } = deferrals;
   const isLimited =
     most !== null && most >= 0 && most <= 10 && withinDays !== null && withinDays >= 1 && withinDays <= 365;
+  const { afterDays } = following;
   const isWhole =
-    isLimited && stopRules.length === stops.length && whole.length === retries.length && isAsked;
-  return isWhole ? { stopRules, retries: whole, rollbackDays, deferrals: { most, withinDays } } : null;
+    (afterDays === null || (Number.isInteger(afterDays) && afterDays >= 0 && afterDays <= 90)) &&
+    isLimited &&
+    stopRules.length === stops.length &&
+    whole.length === retries.length &&
+    isAsked;
+  return isWhole
+    ? { stopRules, retries: whole, rollbackDays, deferrals: { most, withinDays }, following }
+    : null;
 }

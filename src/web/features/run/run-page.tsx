@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useBarredBy } from '../../app/process-manager.ts';
-import { useAddressValue, useBoard, useRollout } from '../../app/rollout.ts';
+import { useAddressValue, useBoard, useRollout, useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -16,6 +16,7 @@ import { HoldsCard } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { WholeRollbackDialog } from './whole-rollback-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
+import { NextStageNotice } from './next-stage-notice.tsx';
 import { PaceNotice } from './pace-notice.tsx';
 import { RulesCards } from './rules-card.tsx';
 import { StagePanel } from './stage-panel.tsx';
@@ -143,6 +144,18 @@ function AskedDialog({
   return <WholeRollbackDialog rolloutId={rolloutId} onClose={onClose} />;
 }
 
+/** What holds the rollout, paces it, and starts next. */
+function Now({ board }: { readonly board: Board }) {
+  return (
+    <>
+      <ClockBanner />
+      <HoldsCard board={board} rolloutId={useRolloutId()} />
+      {board.pace !== null && <PaceNotice pace={board.pace} />}
+      <NextStageNotice board={board} />
+    </>
+  );
+}
+
 function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly board: Board }) {
   const texts = useTexts(runTexts);
   const canRun = useCan('rollout.run');
@@ -196,9 +209,7 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
           : []),
       ]}
     >
-      <ClockBanner />
-      <HoldsCard board={board} rolloutId={rolloutId} />
-      {board.pace !== null && <PaceNotice pace={board.pace} />}
+      <Now board={board} />
       <Card title={texts.stages} note={texts.stagesNote}>
         <StagesTable
           stages={board.stages}

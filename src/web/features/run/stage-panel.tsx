@@ -24,6 +24,7 @@ import { NotReadySection } from '../readiness/not-ready-line.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { StageTasks } from '../tasks/stage-tasks.tsx';
 import { BurnUpSection } from './burn-up-section.tsx';
+import { nextStageTexts } from './next-stage-texts.ts';
 import { PacingSection } from './pacing-section.tsx';
 import { RollbackSection } from './rollback-section.tsx';
 import { stagePanelTexts } from './stage-panel-texts.ts';
@@ -86,11 +87,17 @@ function CommandDialog({
 
 function Waits({ state, board }: { readonly state: StartState; readonly board: Board }) {
   const texts = useTexts(stagePanelTexts);
+  const next = useTexts(nextStageTexts);
+  const format = useFormat();
   const say = useSay();
   if (state.waitsFor.length === 0) return <p>{texts.waitsForNothing}</p>;
+  const { earliestOn } = state;
   const clearing = new Map(board.holds.map(({ reason, clears }) => [say(reason), say(clears)]));
   return (
     <Rows label={texts.waitsFor}>
+      {earliestOn !== null && (
+        <Row icon="calendar" title={`${next.earliest}: ${format.weekday(earliestOn)}`} />
+      )}
       {state.waitsFor.map((waits) => (
         <Row key={say(waits)} icon="clock" title={say(waits)} note={clearing.get(say(waits))} />
       ))}

@@ -1,0 +1,58 @@
+/** The first day on which a stage can start, if the stage before passes as it is planned. */
+import { isTerminal } from '#domain/machine/machine.ts';
+import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
+import { stageMachine } from '#domain/rollout/stage-machine.ts';
+import { followsOn } from '#domain/rollout/start-pace.ts';
+import type { RolloutRow, StageRow } from '#server/features/rollouts/index.ts';
+import { addDays, dateAt, daysLater } from '#server/platform/calendar.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+import { pacingOf, planStarts } from './start-plan.ts';
+
+type Place = {
+  readonly rollout: RolloutRow;
+  readonly stage: StageRow;
+  readonly previous: StageRow | undefined;
+};
+
+/** A date (YYYY-MM-DD), or null while none follows: without a plan, or when the stage before cannot pass any more. */
+export async function earliestStart(
+  tx: Transaction,
+  context: Context,
+  { rollout, stage, previous }: Place,
+): Promise<string | null> {
+  const today = dateAt(context.now, rollout.timeZone);
+  const onwards = (on: string) => (on < today ? today : on);
+  const afterDays = startAfterDaysOf(rollout.runRules, stage);
+  if (previous === undefined || hasPassed(previous))
+    return stage.startsOn === null ? null : onwards(stage.startsOn);
+  const passes = await passesOn(tx, context, rollout, previous);
+  if (passes === null) return null;
+  if (afterDays !== null) return followsOn(passes, afterDays, today, stage.noticeDays);
+  if (stage.startsOn === null) return null;
+  return onwards(stage.startsOn < passes ? passes : stage.startsOn);
+}
+
+export function hasPassed({ status }: StageRow): boolean {
+  return status === 'passed' || status === 'skipped';
+}
+
+/** When a stage can be judged first: after its last planned start, the time to report and its soak. */
+async function passesOn(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  stage: StageRow,
+): Promise<string | null> {
+  if (isTerminal(stageMachine, stage.status)) return null;
+  const today = dateAt(context.now, rollout.timeZone);
+  const judged = async (): Promise<string> => {
+    if (stage.status === 'evaluating' || stage.status === 'awaiting_decision') return today;
+    if (stage.status === 'soaking')
+      return dateAt(daysLater(stage.statusAt, stage.soakDays), rollout.timeZone);
+    const { finishOn } = await planStarts(tx, context, { rollout, stage }, pacingOf(stage));
+    return addDays(finishOn ?? today, stage.soakDays);
+  };
+  const on = await judged();
+  return on < today ? today : on;
+}

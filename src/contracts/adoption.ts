@@ -133,6 +133,20 @@ export const AdoptionMeasure = Type.Object({
 });
 export type AdoptionMeasure = Static<typeof AdoptionMeasure>;
 
+/** A measure as a report says it: its last window beside the value from before. */
+export const ReportedUse = Type.Object({
+  name: Type.String(),
+  threshold: Type.Number(),
+  baseline: Baseline,
+  verdict: oneOf(useVerdicts),
+  /** Null before the first window. */
+  window: nullable(AdoptionWindow),
+  gap: nullable(Statement),
+  /** An alert stands: use has fallen. */
+  isFalling: Type.Boolean(),
+});
+export type ReportedUse = Static<typeof ReportedUse>;
+
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
 const measureParams = Type.Object({ rolloutId: RolloutId, measureId: AdoptionMeasureId });
 

@@ -1,6 +1,7 @@
 /** The metric plan of a rollout: what is reported, how often and to whom; and the reports as they were issued. */
 import { Type, type Static } from 'typebox';
 import { cadences } from '#domain/reports/due-dates.ts';
+import { ReportedUse } from './adoption.ts';
 import { criterionRoles, verdicts } from './criteria.ts';
 import { AccountId, ReportId, ReportPlanId, RolloutId } from './ids.ts';
 import { metrics } from './metric-definitions.ts';
@@ -107,6 +108,8 @@ export const ReportContent = Type.Object({
     }),
   ),
   numbers: Type.Array(ReportedNumber),
+  /** Absent in reports from before use was measured. */
+  use: Type.Optional(Type.Array(ReportedUse)),
   holds: Type.Array(Type.Object({ reason: Statement, clears: Statement, since: Instant })),
   /** Open risks that weigh high. */
   risks: Type.Array(GateRisk),

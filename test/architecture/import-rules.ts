@@ -48,7 +48,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   forecast: ['calendar', 'rollouts'],
   slots: ['calendar', 'messages', 'rollouts'],
   journey: ['rollouts'],
-  reports: ['calendar', 'criteria', 'messages', 'risks', 'rollouts'],
+  reports: ['adoption', 'calendar', 'criteria', 'messages', 'risks', 'rollouts'],
   risks: ['rollouts'],
   gate: ['rollouts', 'chains', 'criteria', 'pilot', 'journey', 'risks', 'run'],
   waves: ['calendar', 'exceptions', 'feedback', 'rollouts', 'messages', 'pilot'],

@@ -80,6 +80,7 @@ const places = [
   ['frozen criteria', `/rollouts/${rollouts.held}/criteria`],
   ['the risk register', `/rollouts/${rollouts.held}/criteria?tab=risks`],
   ['the metric plan', `/rollouts/${rollouts.held}/criteria?tab=reports`],
+  ['a measure of use', `/rollouts/${rollouts.held}/criteria?tab=reports&measure=1`],
   ['a report', `/rollouts/${rollouts.held}/criteria?tab=reports&report=5`],
   ['the gate of a wave', `/rollouts/${rollouts.held}/gate`],
   ['the waves', `/rollouts/${rollouts.held}/waves`],

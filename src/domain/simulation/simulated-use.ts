@@ -12,7 +12,7 @@ const dayMilliseconds = 86_400_000;
 /** Reports end so many days after the change: twelve weeks show whether use lasts. */
 const reportedDays = 84;
 /** The chance that a person who uses it does so on a working day. */
-const dailyShare = 0.35;
+const dailyShare = 0.45;
 /** The hours (UTC) between which it is used. */
 const [fromHour, hours] = [7, 9];
 

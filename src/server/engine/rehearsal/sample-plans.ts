@@ -22,7 +22,7 @@ function selfService(takenOn: string): AdoptionFields {
     settledDays: 14,
     source: simulatedSource,
     threshold: 0.6,
-    fallShare: 0.2,
+    fallShare: 0.15,
     baseline: { share: 0.06, takenOn },
   };
 }

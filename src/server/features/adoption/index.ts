@@ -3,5 +3,5 @@ export { answerWhy, findWhy } from './answer-why.ts';
 export { adoptionFeatureRoutes } from './routes.ts';
 export { peopleToAsk } from './why-store.ts';
 export { watchAdoption } from './watch-adoption.ts';
-export { plannedMeasures } from './present-adoption.ts';
+export { plannedMeasures, reportedUse } from './present-adoption.ts';
 export { addAdoptionMeasure } from './write-measures.ts';

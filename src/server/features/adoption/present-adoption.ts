@@ -5,6 +5,7 @@ import type {
   AdoptionMeasure,
   AdoptionWindow,
   Baseline,
+  ReportedUse,
   WhyView,
 } from '#contracts/adoption.ts';
 import type { AdoptionMeasureId, RolloutId } from '#contracts/ids.ts';
@@ -33,6 +34,17 @@ export async function listAdoption(tx: Transaction, rolloutId: RolloutId) {
     asksWhy: await hasApprovedMessage(tx, rolloutId, 'unused'),
     measures: await presentMeasures(tx, rolloutId),
   });
+}
+
+/** The measures in force as a report says them. */
+export async function reportedUse(tx: Transaction, rolloutId: RolloutId): Promise<ReportedUse[]> {
+  return (await presentMeasures(tx, rolloutId))
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ name, threshold, baseline, verdict, gap, windows, alerts }) => ({
+      ...{ name, threshold, baseline, verdict, gap },
+      window: windows.at(-1) ?? null,
+      isFalling: alerts.some(({ status }) => status === 'open'),
+    }));
 }
 
 /** The measures in force as somebody would write them again, for a copy of the rollout. */

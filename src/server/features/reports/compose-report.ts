@@ -12,6 +12,7 @@ import { nameStage } from '#domain/rollout/stage-names.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { reportedUse } from '#server/features/adoption/index.ts';
 import { measuredNumbers } from '#server/features/criteria/index.ts';
 import { openHighRisks } from '#server/features/risks/index.ts';
 import {
@@ -60,7 +61,10 @@ export async function composeReport(
         ...{ verdict, statement, estimate, lower, upper, ...people, reported },
       });
     }
-  if (numbers.every(({ reported }) => reported === 0)) missing ??= reportStatement('report_no_data');
+  const use = await reportedUse(tx, rolloutId);
+  const isUseKnown = use.some(({ window }) => window !== null);
+  if (!isUseKnown && numbers.every(({ reported }) => reported === 0))
+    missing ??= reportStatement('report_no_data');
   return {
     missing,
     content: {
@@ -73,6 +77,7 @@ export async function composeReport(
         done: own.succeeded ?? 0,
       })),
       numbers,
+      use,
       holds: holds.map(({ reason, clears, raisedAt }) => ({ reason, clears, since: raisedAt.toISOString() })),
       risks: await openHighRisks(tx, rolloutId),
     },

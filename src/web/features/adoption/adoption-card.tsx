@@ -28,7 +28,7 @@ function MeasureRow({
     feature,
     minDays,
     format.number(minDays),
-    texts.windowChoice(format.number(windowDays)),
+    format.number(windowDays),
     texts.populations[population],
     format.number(settledDays),
   );
@@ -39,10 +39,10 @@ function MeasureRow({
         <small>{definition}</small>
       </th>
       <td data-label={texts.now}>
-        <ValueNow measure={measure} />
+        <ValueNow last={measure.windows.at(-1) ?? null} />
       </td>
       <td data-label={texts.before}>
-        <ValueBefore measure={measure} />
+        <ValueBefore baseline={measure.baseline} />
       </td>
       <td data-label={texts.wanted}>{format.percent(measure.threshold, 0)}</td>
       <td data-label={texts.state}>

@@ -34,10 +34,10 @@ function Values({ measure }: Props) {
   return (
     <dl className="adoption-values">
       <Entry term={texts.before}>
-        <ValueBefore measure={measure} />
+        <ValueBefore baseline={measure.baseline} />
       </Entry>
       <Entry term={texts.now}>
-        <ValueNow measure={measure} />
+        <ValueNow last={measure.windows.at(-1) ?? null} />
       </Entry>
       <Entry term={texts.wanted}>{format.percent(measure.threshold, 0)}</Entry>
     </dl>

@@ -66,7 +66,7 @@ export const adoptionTexts = defineTexts({
       population: string,
       settled: string,
     ) =>
-      `used ${feature} on at least ${shownDays} ${plural('en', days, { one: 'day', other: 'days' })} in ${window}; ${population}, for ${settled} days or more`,
+      `used ${feature} on at least ${shownDays} ${plural('en', days, { one: 'day', other: 'days' })} in ${window} days; ${population}, for ${settled} days or more`,
     windowChoice: (days: string) => `${days} days`,
     populations: populationsEn,
     noValue: 'not measured',
@@ -144,7 +144,7 @@ export const adoptionTexts = defineTexts({
     wanted: 'Önskat',
     state: 'Läge',
     definition: (feature, days, shownDays, window, population, settled) =>
-      `använde ${feature} minst ${shownDays} ${plural('sv', days, { one: 'dag', other: 'dagar' })} av ${window}; ${population}, sedan minst ${settled} dagar`,
+      `använde ${feature} minst ${shownDays} ${plural('sv', days, { one: 'dag', other: 'dagar' })} av ${window} dagar; ${population}, sedan minst ${settled} dagar`,
     windowChoice: (days) => `${days} dagar`,
     populations: populationsSv,
     noValue: 'inte uppmätt',
@@ -222,7 +222,7 @@ export const adoptionTexts = defineTexts({
     wanted: 'Gewünscht',
     state: 'Stand',
     definition: (feature, days, shownDays, window, population, settled) =>
-      `${feature} an mindestens ${shownDays} ${plural('de', days, { one: 'Tag', other: 'Tagen' })} von ${window} genutzt; ${population}, seit mindestens ${settled} Tagen`,
+      `${feature} an mindestens ${shownDays} ${plural('de', days, { one: 'Tag', other: 'Tagen' })} von ${window} Tagen genutzt; ${population}, seit mindestens ${settled} Tagen`,
     windowChoice: (days) => `${days} Tage`,
     populations: populationsDe,
     noValue: 'nicht gemessen',

@@ -1,16 +1,16 @@
 /** The value of a measure now and before, each with what it rests on; and where it stands. */
-import type { AdoptionMeasure } from '#contracts/adoption.ts';
+import type { AdoptionMeasure, AdoptionWindow } from '#contracts/adoption.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Tag, VerdictTag } from '../../ui/state-tag.tsx';
 import { adoptionTexts } from './adoption-texts.ts';
 
 type Props = { readonly measure: AdoptionMeasure };
 
-export function ValueNow({ measure }: Props) {
+/** The value of the last window; null before the first one. */
+export function ValueNow({ last }: { readonly last: AdoptionWindow | null }) {
   const texts = useTexts(adoptionTexts);
   const format = useFormat();
-  const last = measure.windows.at(-1);
-  if (last === undefined) return <span className="bw-quiet">{texts.noValue}</span>;
+  if (last === null) return <span className="bw-quiet">{texts.noValue}</span>;
   const { figure, people, endsOn } = last;
   return (
     <>
@@ -23,7 +23,7 @@ export function ValueNow({ measure }: Props) {
   );
 }
 
-export function ValueBefore({ measure: { baseline } }: Props) {
+export function ValueBefore({ baseline }: Pick<AdoptionMeasure, 'baseline'>) {
   const texts = useTexts(adoptionTexts);
   const format = useFormat();
   if (baseline === null) return <Tag tone="warn">{texts.noBaseline}</Tag>;

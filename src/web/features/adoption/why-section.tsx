@@ -8,7 +8,7 @@ function Reasons({ why }: { readonly why: WhyView }) {
   const texts = useTexts(adoptionTexts);
   const format = useFormat();
   if (why.figure !== 'shown') return <p className="bw-quiet">{texts.whyFigures[why.figure]}</p>;
-  const most = Math.max(...why.reasons.map(({ answers }) => answers), why.hidden);
+  const answered = why.reasons.reduce((sum, { answers }) => sum + answers, why.hidden);
   return (
     <>
       <ul className="adoption-reasons">
@@ -16,7 +16,7 @@ function Reasons({ why }: { readonly why: WhyView }) {
           <li key={reason}>
             <span>{texts.reasons[reason]}</span>
             <b>{format.number(answers)}</b>
-            <i aria-hidden="true" style={{ width: `${(answers / most) * 100}%` }} />
+            <i aria-hidden="true" style={{ width: `${(answers / answered) * 100}%` }} />
           </li>
         ))}
       </ul>

@@ -40,7 +40,7 @@ export const hypercareTexts = defineTexts({
     heads: { criterion: 'Criterion', asked: 'Asked for', now: 'Now', verdict: 'Verdict' },
     measures: {
       priority_one: 'Priority 1',
-      adoption: 'Adoption',
+      adoption: 'People done',
       satisfaction: 'Satisfaction',
       tickets_per_day: 'Tickets a day',
       time: 'Length',
@@ -145,7 +145,7 @@ export const hypercareTexts = defineTexts({
     heads: { criterion: 'Krav', asked: 'Begärs', now: 'Nu', verdict: 'Utslag' },
     measures: {
       priority_one: 'Prioritet 1',
-      adoption: 'Införande',
+      adoption: 'Personer klara',
       satisfaction: 'Nöjdhet',
       tickets_per_day: 'Ärenden per dag',
       time: 'Längd',
@@ -253,7 +253,7 @@ export const hypercareTexts = defineTexts({
     },
     measures: {
       priority_one: 'Priorität 1',
-      adoption: 'Verbreitung',
+      adoption: 'Personen am Ziel',
       satisfaction: 'Zufriedenheit',
       tickets_per_day: 'Tickets am Tag',
       time: 'Dauer',

@@ -7,6 +7,7 @@ import { StackingTable } from '../../ui/stacking-table.tsx';
 import { StageStateTag, VerdictTag } from '../../ui/state-tag.tsx';
 import { uiTexts } from '../../ui/ui-texts.ts';
 import { stateTexts } from '../../ui/state-texts.ts';
+import { ReportedUseCard } from '../adoption/reported-use.tsx';
 import { criteriaTexts } from '../criteria/criteria-texts.ts';
 import { writeBand, writeValue } from '../criteria/criterion-values.ts';
 import { GateRisks } from '../gate/gate-risks.tsx';
@@ -109,13 +110,13 @@ function Numbers({ content }: { readonly content: ReportContent }) {
   const stageName = useStageName();
   // What has been measured last stands first.
   const stages = [...new Set(content.numbers.map(({ stage }) => stage))].toReversed();
-  if (stages.length === 0)
+  if (stages.length === 0 && (content.use ?? []).length === 0)
     return (
       <Card title={texts.numbers}>
         <p className="bw-quiet">{texts.noNumbers}</p>
       </Card>
     );
-  return stages.map((stage) => (
+  const byStage = stages.map((stage) => (
     <Card key={stage} title={`${texts.numbers}: ${stageName(stage)}`}>
       <div className="report-numbers">
         <StackingTable heads={[texts.measure, texts.value, texts.verdict, texts.why]}>
@@ -128,6 +129,12 @@ function Numbers({ content }: { readonly content: ReportContent }) {
       </div>
     </Card>
   ));
+  return (
+    <>
+      <ReportedUseCard use={content.use ?? []} />
+      {byStage}
+    </>
+  );
 }
 
 function Holds({ content }: { readonly content: ReportContent }) {

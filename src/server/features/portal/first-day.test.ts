@@ -119,3 +119,56 @@ describe('the first day', () => {
     expect(await read(people, pulses)).toEqual([{ status: 'cancelled' }]);
   });
 });
+
+describe('the question why somebody stopped', () => {
+  /** Somebody who is done and was asked about the VPN client so many days ago. */
+  async function asked(daysAgo: number, locale = 'en') {
+    const people = await tell({ locale });
+    const askedAt = new Date(tellingNow.getTime() - daysAgo * 86_400_000);
+    await inOrganisation(database, people.organisationId, async (tx) => {
+      await sql`update enrolment set status = 'succeeded', started_at = ${askedAt}`.execute(tx);
+      await sql`
+        with measure as (
+          insert into adoption_measure (organisation_id, rollout_id, name, feature, min_days, window_days, population,
+            settled_days, source, threshold, fall_share, is_late, next_on, written_by, written_at)
+          values (${people.organisationId}, ${people.rolloutId}, 'In use', 'VPN client', 2, 7, 'everybody', 7, 'gateway',
+            0.5, 0.2, false, '2026-11-29', 'Lead', ${askedAt})
+          returning measure_id
+        )
+        insert into use_stop (organisation_id, rollout_id, measure_id, person_id, last_used_on, asked_at)
+        select ${people.organisationId}, ${people.rolloutId}, measure_id, person_id, '2026-11-01', ${askedAt}
+        from measure, enrolment`.execute(tx);
+    });
+    return people;
+  }
+
+  test('stands on their page in their language for three weeks, and on nobody else’s', async () => {
+    expect((await get((await asked(1, 'de')).path)).body).toContain(
+      'Sie haben VPN client zuletzt nicht genutzt',
+    );
+    expect((await get((await asked(22)).path)).body).not.toContain('VPN client');
+    expect((await get((await tell({})).path)).body).not.toContain('lately. Why?');
+  });
+
+  test('is answered once, without a name; what somebody can mend leads to a request for help with one tap', async () => {
+    const people = await asked(1);
+    const send = async (form: Record<string, string>) =>
+      (await post(`${people.path}/why`, form)).headers.location as string;
+    expect(await send({ reason: 'because', words: '' })).toContain('why_missing');
+    const offered = await send({ reason: 'not_working', words: ' Drops\u0000 every hour ' });
+    expect(offered).toContain('why_not_working');
+    expect(await send({ reason: 'no_need', words: '' })).toContain('why_closed');
+    const page = (await get(offered)).body;
+    const request = /name="question" value="([^"]+)"/.exec(page)![1]!;
+    expect((await post(`${people.path}/help`, { question: request })).headers.location).toContain('asked');
+    expect(await read(people, 'select body from ticket')).toEqual([
+      { body: 'It is too slow or does not work for me. Please help.' },
+    ]);
+    expect(await read(people, 'select reason, answers, told from use_answer')).toEqual([
+      { reason: 'not_working', answers: 1, told: 0 },
+    ]);
+    expect(await read(people, 'select words from use_words')).toEqual([{ words: 'Drops every hour' }]);
+    const audits = await read(people, `select action, after from audit_event where action like 'use_stop%'`);
+    expect(JSON.stringify(audits)).not.toMatch(/not_working|Drops/);
+  });
+});

@@ -37,7 +37,7 @@ export function CarriesOut() {
     <Notice
       tone={isOpen ? 'accent' : 'none'}
       icon="edit"
-      title={texts.carries(found.change)}
+      title={isOpen ? texts.carries(found.change) : found.change}
       actions={
         <Button size="compact-sm" onClick={leave}>
           {texts.notNow}

@@ -110,7 +110,8 @@ export const proposalTexts = defineTexts({
     became: 'Became',
     carries: (change: string) => `You carry out: ${change}`,
     carriesText: 'What you make here names the proposed change and its feedback, and counts as carried out.',
-    carriesLate: 'This proposed change is not open any more. What you make here does not name it.',
+    carriesLate:
+      'This proposed change is not accepted, or is done already. What you make here does not name it.',
     notNow: 'Not now',
     because: (change: string) => `Because of feedback: ${change}`,
   },
@@ -219,7 +220,7 @@ export const proposalTexts = defineTexts({
     became: 'Blev',
     carries: (change) => `Du genomför: ${change}`,
     carriesText: 'Det du gör här nämner ändringsförslaget och dess återkoppling och räknas som genomfört.',
-    carriesLate: 'Ändringsförslaget är inte öppet längre. Det du gör här nämner det inte.',
+    carriesLate: 'Ändringsförslaget är inte antaget, eller redan genomfört. Det du gör här nämner det inte.',
     notNow: 'Inte nu',
     because: (change) => `På grund av återkoppling: ${change}`,
   },
@@ -332,7 +333,8 @@ export const proposalTexts = defineTexts({
     carries: (change) => `Sie setzen um: ${change}`,
     carriesText:
       'Was Sie hier festlegen, nennt den Änderungsvorschlag samt Rückmeldungen und gilt als umgesetzt.',
-    carriesLate: 'Dieser Änderungsvorschlag ist nicht mehr offen. Was Sie hier festlegen, nennt ihn nicht.',
+    carriesLate:
+      'Dieser Änderungsvorschlag ist nicht angenommen oder schon umgesetzt. Was Sie hier festlegen, nennt ihn nicht.',
     notNow: 'Jetzt nicht',
     because: (change) => `Wegen Rückmeldungen: ${change}`,
   },

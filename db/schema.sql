@@ -1020,6 +1020,7 @@ create table membership (
   roles text[] not null,
   created_at timestamp with time zone not null default now(),
   disabled_at timestamp with time zone,
+  departments text[] not null default '{}'::text[],
   constraint membership_pkey PRIMARY KEY (organisation_id, account_id),
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES account(account_id) ON DELETE CASCADE,
   constraint membership_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
@@ -1121,9 +1122,11 @@ create table organisation (
   device_count integer not null default 0,
   created_at timestamp with time zone not null default now(),
   app_count integer not null default 0,
+  heavy_hours double precision not null default 1,
   constraint organisation_pkey PRIMARY KEY (organisation_id),
   constraint organisation_clock_check CHECK (((kind = 'live'::text) = (virtual_now IS NULL))),
   constraint organisation_default_locale_check CHECK ((default_locale = ANY (ARRAY['en'::text, 'sv'::text, 'de'::text]))),
+  constraint organisation_heavy_hours_check CHECK (((heavy_hours >= (0.25)::double precision) AND (heavy_hours <= (40)::double precision))),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['live'::text, 'sample'::text, 'rehearsal'::text]))),
   constraint organisation_parent_fkey FOREIGN KEY (parent_organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );

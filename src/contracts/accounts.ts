@@ -19,6 +19,8 @@ export const Account = Type.Object({
   email: Type.String(),
   locale: Locale,
   roles: Type.Array(oneOf(roles)),
+  /** The departments they speak for as department contact, as the directory names them. */
+  departments: Type.Array(Type.String()),
   createdAt: Instant,
   /** Disabled accounts cannot reach this organisation any more. */
   disabledAt: nullable(Instant),
@@ -62,9 +64,18 @@ export const accountRoutes = {
     method: 'PUT',
     path: '/api/v1/accounts/:accountId/roles',
     access: 'account.manage',
-    summary: 'Replaces the roles of an account.',
+    summary:
+      'Replaces the roles of an account, and the departments it speaks for as department contact; departments left out stay.',
     params: accountParams,
-    body: Type.Object({ roles: RoleList }, { additionalProperties: false }),
+    body: Type.Object(
+      {
+        roles: RoleList,
+        departments: Type.Optional(
+          Type.Array(Type.String({ minLength: 1, maxLength: 500 }), { maxItems: 200, uniqueItems: true }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
     response: Account,
     refusals: ['not_found', 'last_administrator'],
     audits: ['account.roles_changed'],

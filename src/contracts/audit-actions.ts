@@ -50,6 +50,7 @@ export const auditActions = [
   'rollout.pace_changed',
   'readiness.rules_changed',
   'load.rated',
+  'load.heavy_hours_set',
   'rollout.effort_set',
   'pulse.answered',
   'outreach.opened',

@@ -1,11 +1,17 @@
 /** The load of departments by week: hours per person over all rollouts, beside what the business says of the week. */
 import { Type, type Static } from 'typebox';
-import { loadRatings } from '#domain/load/load.ts';
+import { heavyHoursLeast, heavyHoursMost, loadRatings } from '#domain/load/load.ts';
 import { RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, nullable, oneOf } from './shared-schemas.ts';
 
-export { loadRatings, type LoadRating, type LoadWarning } from '#domain/load/load.ts';
+export {
+  heavyHoursLeast,
+  heavyHoursMost,
+  loadRatings,
+  type LoadRating,
+  type LoadWarning,
+} from '#domain/load/load.ts';
 
 const Hours = Type.Number({ minimum: 0, description: 'Average hours per person of the department.' });
 const Rating = oneOf(loadRatings);
@@ -29,6 +35,8 @@ export const LoadRow = Type.Object({
   /** Null for people without a department, whose weeks nobody rates. */
   department: nullable(Type.String()),
   people: Count,
+  /** Whether the caller may say how its weeks are. */
+  mayRate: Type.Boolean(),
   cells: Type.Array(LoadCell),
 });
 export type LoadRow = Static<typeof LoadRow>;
@@ -76,7 +84,8 @@ export const loadRoutes = {
     method: 'PUT',
     path: '/api/v1/load/rating',
     access: 'load.rate',
-    summary: 'Says how a week is for a department; null takes the rating back.',
+    summary:
+      'Says how a week is for a department; null takes the rating back. A department contact rates their own departments only.',
     body: Type.Object(
       {
         department: Type.String({ minLength: 1, maxLength: 500 }),
@@ -87,8 +96,21 @@ export const loadRoutes = {
       { additionalProperties: false },
     ),
     response: Type.Object({ department: Type.String(), week: CalendarDate, rating: nullable(Rating) }),
-    refusals: ['load_week', 'load_department'],
+    refusals: ['load_week', 'load_department', 'load_not_yours'],
     audits: ['load.rated'],
+  }),
+  setHeavyHours: defineRoute({
+    name: 'setHeavyHours',
+    method: 'PUT',
+    path: '/api/v1/load/heavy-hours',
+    access: 'rollout.plan',
+    summary: 'Says from how many hours per person on a week is heavy, for the whole organisation.',
+    body: Type.Object(
+      { heavyHours: Type.Number({ minimum: heavyHoursLeast, maximum: heavyHoursMost }) },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ heavyHours: Type.Number() }),
+    audits: ['load.heavy_hours_set'],
   }),
   setEffort: defineRoute({
     name: 'setEffort',

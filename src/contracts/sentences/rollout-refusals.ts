@@ -264,6 +264,11 @@ export const rolloutRefusals = defineSentences({
     sv: '{on:date} är ingen måndag. Ange veckan med sin måndag, {monday:date}.',
     de: 'Der {on:date} ist kein Montag. Nennen Sie die Woche mit ihrem Montag, dem {monday:date}.',
   },
+  load_not_yours: {
+    en: '“{department}” is not one of your departments. Ask its contact, or have an administrator name it yours under Settings, Team.',
+    sv: '”{department}” är inte en av dina avdelningar. Fråga dess kontakt, eller be en administratör ange den som din under Inställningar, Team.',
+    de: '„{department}“ gehört nicht zu Ihren Abteilungen. Fragen Sie deren Kontakt, oder lassen Sie sie sich von der Administration unter Einstellungen, Team, zuordnen.',
+  },
   load_department: {
     en: 'Nobody is in the department “{department}”. Choose one of the directory.',
     sv: 'Ingen är i avdelningen ”{department}”. Välj en från katalogen.',

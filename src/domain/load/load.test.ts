@@ -1,6 +1,6 @@
 import { assert, constantFrom, double, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { heavyHours, hoursPerPerson, judgeWeek, loadRatings } from './load.ts';
+import { hoursPerPerson, judgeWeek, loadRatings } from './load.ts';
 
 test('hours are those of everybody, spread over everybody', () => {
   expect(hoursPerPerson(75 * 40, 100)).toBe(0.5);
@@ -15,10 +15,15 @@ test('hours are those of everybody, spread over everybody', () => {
 
 test('a week is warned of when it is heavy, when the department says so, and never otherwise', () => {
   assert(
-    property(double({ min: 0, max: 5, noNaN: true }), constantFrom(...loadRatings, null), (hours, rating) => {
-      const warning = judgeWeek(hours, rating);
-      expect(warning === 'heavy' || warning === 'both').toBe(hours >= heavyHours);
-      expect(warning === 'busy' || warning === 'both').toBe(rating === 'busy');
-    }),
+    property(
+      double({ min: 0, max: 5, noNaN: true }),
+      double({ min: 0.25, max: 5, noNaN: true }),
+      constantFrom(...loadRatings, null),
+      (hours, heavyHours, rating) => {
+        const warning = judgeWeek(hours, rating, heavyHours);
+        expect(warning === 'heavy' || warning === 'both').toBe(hours >= heavyHours);
+        expect(warning === 'busy' || warning === 'both').toBe(rating === 'busy');
+      },
+    ),
   );
 });

@@ -17,8 +17,9 @@ export type Effort = {
 /** The minutes of the Intune playbook: the move, and the checklist before it. */
 export const usualEffort: Effort = { startMinutes: 45, trainingMinutes: 30 };
 
-/** From so many hours on, on average over everybody of the department, a week is heavy. */
-export const heavyHours = 1;
+/** From so many hours on, on average over everybody of the department, a week is heavy: bounds of what can be set. */
+export const heavyHoursLeast = 0.25;
+export const heavyHoursMost = 40;
 
 /** Hours per person, to two decimals; 0 for a department without people. */
 export function hoursPerPerson(minutes: number, people: number): number {
@@ -28,7 +29,7 @@ export function hoursPerPerson(minutes: number, people: number): number {
 /** Why a week is no good one for more: it is heavy, the department calls it busy, both, or neither. */
 export type LoadWarning = 'heavy' | 'busy' | 'both';
 
-export function judgeWeek(hours: number, rating: LoadRating | null): LoadWarning | null {
+export function judgeWeek(hours: number, rating: LoadRating | null, heavyHours: number): LoadWarning | null {
   const isHeavy = hours >= heavyHours;
   if (rating === 'busy') return isHeavy ? 'both' : 'busy';
   return isHeavy ? 'heavy' : null;

@@ -66,7 +66,7 @@ export const accountExamples: Examples<typeof accountRoutes> = {
   }),
   changeAccountRoles: async ({ signIn }) => ({
     params: { accountId: (await signIn(['helpdesk_agent'])).accountId },
-    body: { roles: ['helpdesk_lead', 'communications_lead'] },
+    body: { roles: ['helpdesk_lead', 'department_contact'], departments: ['Finance'] },
   }),
   disableAccount: async ({ signIn }) => ({
     params: { accountId: (await signIn(['helpdesk_agent'])).accountId },

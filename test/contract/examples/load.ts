@@ -28,6 +28,7 @@ export const loadExamples: Examples<typeof loadRoutes> = {
       note: 'Year-end closing',
     },
   }),
+  setHeavyHours: async () => await Promise.resolve({ body: { heavyHours: 2.5 } }),
   setEffort: async (place) => ({
     params: { rolloutId: (await withDraft(place)).rolloutId },
     body: { startMinutes: 60, trainingMinutes: 15 },

@@ -50,12 +50,13 @@ export async function createAccount(
   return ok(present((await store.findAccount(tx, accountId))!));
 }
 
-/** Also gives a disabled account its access back. Refuses `not_found` and `last_administrator`. */
+/** Also gives a disabled account its access back; departments left out stay. Refuses `not_found` and `last_administrator`. */
 export async function changeAccountRoles(
   tx: Transaction,
   context: Context,
   accountId: AccountId,
   roles: readonly Role[],
+  departments?: readonly string[],
 ): Promise<Result<Account, Refusal>> {
   const account = await store.findAccount(tx, accountId);
   if (account === undefined) return refuse(notFound);
@@ -63,11 +64,12 @@ export async function changeAccountRoles(
     return refuse(refusal('last_administrator'));
   }
   await store.updateMembership(tx, accountId, roles, null);
+  if (departments !== undefined) await store.writeDepartments(tx, accountId, departments);
   await recordAudit(tx, context, {
     action: 'account.roles_changed',
     subject: { kind: 'account', id: accountId },
-    before: { roles: account.roles, disabled: account.disabledAt !== null },
-    after: { roles, disabled: false },
+    before: { roles: account.roles, departments: account.departments, disabled: account.disabledAt !== null },
+    after: { roles, departments: departments ?? account.departments, disabled: false },
   });
   return ok(present((await store.findAccount(tx, accountId))!));
 }

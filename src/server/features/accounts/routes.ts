@@ -63,7 +63,7 @@ const accountHandlers: readonly RouteHandler[] = [
   handle(
     accounts.changeAccountRoles,
     async ({ tx, context, params, body }) =>
-      await changeAccountRoles(tx, context, params.accountId, body.roles),
+      await changeAccountRoles(tx, context, params.accountId, body.roles, body.departments),
   ),
   handle(
     accounts.disableAccount,

@@ -12,6 +12,7 @@ export type AccountRow = {
   readonly email: string;
   readonly locale: Locale;
   readonly roles: Role[];
+  readonly departments: string[];
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
   readonly lastSeenAt: Date | null;
@@ -45,7 +46,7 @@ export type NewToken = {
 };
 
 const accountColumns = sql`
-  a.account_id as "accountId", a.display_name as "displayName", a.email, a.locale, m.roles,
+  a.account_id as "accountId", a.display_name as "displayName", a.email, a.locale, m.roles, m.departments,
   m.created_at as "createdAt", m.disabled_at as "disabledAt", (
     select max(s.last_seen_at) from session s
     where s.account_id = a.account_id and s.organisation_id = m.organisation_id
@@ -94,6 +95,17 @@ export async function updateMembership(
 ): Promise<void> {
   await sql`
     update membership set roles = ${[...roles]}::text[], disabled_at = ${disabledAt}
+    where organisation_id = current_organisation_id() and account_id = ${accountId}`.execute(tx);
+}
+
+/** The departments an account speaks for. */
+export async function writeDepartments(
+  tx: Transaction,
+  accountId: AccountId,
+  departments: readonly string[],
+): Promise<void> {
+  await sql`
+    update membership set departments = ${[...departments]}::text[]
     where organisation_id = current_organisation_id() and account_id = ${accountId}`.execute(tx);
 }
 

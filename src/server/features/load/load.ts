@@ -1,12 +1,13 @@
 /** The load of departments: the heat map, the ratings of the business side, and the weeks of a stage to be warned of. */
-import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { AccountId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { LoadCell, RolloutEffort, StageLoad } from '#contracts/load.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { heavyHours, hoursPerPerson, judgeWeek, type Effort } from '#domain/load/load.ts';
+import { hoursPerPerson, judgeWeek, type Effort } from '#domain/load/load.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { timeZoneOf } from '#server/features/calendar/index.ts';
 import { findStage } from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
+import type { Caller } from '#server/platform/auth/caller.ts';
 import { addDays, dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -23,17 +24,39 @@ function mondayOf(date: string): string {
 
 type Query = { readonly from?: string; readonly weeks?: number };
 
+/** Who asks or rates: whoever plans rollouts speaks for every department, a contact for their own. */
+export type Rater = Pick<Caller, 'actor' | 'permissions'>;
+
+/** Of which departments the caller may say how their weeks are. */
+async function rateableBy(
+  tx: Transaction,
+  { actor, permissions }: Rater,
+): Promise<(department: string) => boolean> {
+  if (!permissions.has('load.rate')) return () => false;
+  if (permissions.has('rollout.plan')) return () => true;
+  if (actor.kind !== 'account') return () => false;
+  const own = await store.departmentsOf(tx, Number(actor.id) as AccountId);
+  return (department) => own.includes(department);
+}
+
 /** Weeks from the one of a day on, this week when none is given. Hours are over all rollouts together. */
-export async function getLoad(tx: Transaction, { now }: Context, { from, weeks = weeksUsual }: Query) {
+export async function getLoad(
+  tx: Transaction,
+  { now }: Context,
+  rater: Rater,
+  { from, weeks = weeksUsual }: Query,
+) {
   const first = mondayOf(from ?? dateAt(now, await timeZoneOf(tx)));
   const mondays = Array.from({ length: weeks }, (_, place) => addDays(first, place * weekDays));
   const cellOf = await readCells(tx, { from: first, to: addDays(first, weeks * weekDays) });
+  const mayRate = await rateableBy(tx, rater);
   return ok({
     weeks: mondays,
-    heavyHours,
+    heavyHours: cellOf.heavyHours,
     rows: cellOf.people.map(({ department, people }) => ({
       department,
       people,
+      mayRate: department !== null && mayRate(department),
       cells: mondays.map((week) => cellOf.find(department, week)),
     })),
     rollouts: await store.listEfforts(tx),
@@ -45,6 +68,7 @@ const keyOf = (department: string | null, week: string): string => `${week}/${de
 /** The cells of some weeks, found by department and Monday. */
 async function readCells(tx: Transaction, weeks: store.Weeks) {
   const people = await store.countPeople(tx);
+  const heavyHours = await store.readHeavyHours(tx);
   const sizes = new Map(people.map((row) => [row.department, row.people]));
   const counts = new Map(
     (await store.countLoad(tx, weeks)).map((row) => [keyOf(row.department, row.week), row]),
@@ -64,18 +88,20 @@ async function readCells(tx: Transaction, weeks: store.Weeks) {
       rating,
       note: rated?.note ?? '',
       ratedBy: rated?.ratedBy ?? null,
-      warning: judgeWeek(hours, rating),
+      warning: judgeWeek(hours, rating, heavyHours),
     };
   };
-  return { people, find };
+  return { people, heavyHours, find };
 }
 
-/** Refuses a day that is no Monday, and a department nobody is in. */
-export async function rateLoad(tx: Transaction, context: Context, rating: store.NewRating) {
+/** Refuses a day that is no Monday, a department nobody is in, and one that is not the contact's own. */
+export async function rateLoad(tx: Transaction, context: Context, rater: Rater, rating: store.NewRating) {
   if (mondayOf(rating.week) !== rating.week)
     return refuse(refusal('load_week', { on: rating.week, monday: mondayOf(rating.week) }));
   if (!(await store.hasDepartment(tx, rating.department)))
     return refuse(refusal('load_department', { department: rating.department }));
+  if (!(await rateableBy(tx, rater))(rating.department))
+    return refuse(refusal('load_not_yours', { department: rating.department }));
   const weeks = { from: rating.week, to: addDays(rating.week, weekDays) };
   const before = (await store.listRatings(tx, weeks)).find((row) => row.department === rating.department);
   await store.writeRating(tx, context, rating);
@@ -86,6 +112,22 @@ export async function rateLoad(tx: Transaction, context: Context, rating: store.
     after: rating,
   });
   return ok({ department: rating.department, week: rating.week, rating: rating.rating });
+}
+
+export async function setHeavyHours(
+  tx: Transaction,
+  context: Context,
+  heavyHours: number,
+): Promise<Result<{ heavyHours: number }, Refusal>> {
+  const before = await store.readHeavyHours(tx);
+  await store.writeHeavyHours(tx, heavyHours);
+  await recordAudit(tx, context, {
+    action: 'load.heavy_hours_set',
+    subject: { kind: 'organisation', id: context.organisationId },
+    before: { heavyHours: before },
+    after: { heavyHours },
+  });
+  return ok({ heavyHours });
 }
 
 export async function setEffort(

@@ -1,6 +1,6 @@
 /** SQL of the load: minutes by department and week, people by department, ratings, and what a rollout takes. */
 import { sql, type RawBuilder } from 'kysely';
-import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { AccountId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { LoadRating } from '#contracts/load.ts';
 import { usualEffort, type Effort } from '#domain/load/load.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -129,6 +129,29 @@ export async function writeRating(
     values (${organisationId}, ${department}, ${week}::date, ${rating}, ${note}, ${actor.name}, ${now})
     on conflict (organisation_id, department, week) do update set rating = excluded.rating, note = excluded.note,
       rated_by = excluded.rated_by, rated_at = excluded.rated_at`.execute(tx);
+}
+
+export async function readHeavyHours(tx: Transaction): Promise<number> {
+  const { rows } = await sql<{ heavyHours: number }>`
+    select heavy_hours as "heavyHours" from organisation where organisation_id = current_organisation_id()`.execute(
+    tx,
+  );
+  return rows[0]!.heavyHours;
+}
+
+export async function writeHeavyHours(tx: Transaction, heavyHours: number): Promise<void> {
+  await sql`
+    update organisation set heavy_hours = ${heavyHours} where organisation_id = current_organisation_id()`.execute(
+    tx,
+  );
+}
+
+/** The departments a contact speaks for. */
+export async function departmentsOf(tx: Transaction, accountId: AccountId): Promise<string[]> {
+  const { rows } = await sql<{ departments: string[] }>`
+    select departments from membership
+    where organisation_id = current_organisation_id() and account_id = ${accountId}`.execute(tx);
+  return rows[0]?.departments ?? [];
 }
 
 export async function hasDepartment(tx: Transaction, department: string): Promise<boolean> {

@@ -676,6 +676,7 @@ export type MembershipTable = {
   roles: string[];
   created_at: WithDefault<Timestamp>;
   disabled_at: Nullable<Timestamp>;
+  departments: WithDefault<string[]>;
 };
 
 export type MessageTable = {
@@ -741,6 +742,7 @@ export type OrganisationTable = {
   device_count: WithDefault<number>;
   created_at: WithDefault<Timestamp>;
   app_count: WithDefault<number>;
+  heavy_hours: WithDefault<number>;
 };
 
 export type OutcomeTable = {

@@ -159,6 +159,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   stop_rule_share: { status: 422 },
   load_week: { status: 422 },
   load_department: { status: 422 },
+  load_not_yours: { status: 403 },
   outreach_settled: { status: 409 },
   readiness_version: { status: 422 },
   readiness_department: { status: 422 },

@@ -45,7 +45,7 @@ function Cell({
   const about = [texts.starts(starts, format.number(starts)), note].filter((part) => part !== '').join('; ');
   return (
     <td data-heat={heat} data-warning={cell.warning ?? undefined} title={about}>
-      {onRate === undefined || row.department === null ? (
+      {onRate === undefined || !row.mayRate || row.department === null ? (
         words
       ) : (
         <button

@@ -1,6 +1,8 @@
-/** The two things that can be said here: how a week is for a department, and what a rollout takes from one person. */
+/** What can be said here: how a week is for a department, when it is heavy, and what a rollout takes from one person. */
 import { useState } from 'react';
 import {
+  heavyHoursLeast,
+  heavyHoursMost,
   loadRatings,
   loadRoutes,
   type LoadCell,
@@ -69,6 +71,47 @@ export function RateDialog({
         {rate.error !== null && <ProblemNotice problem={rate.error} />}
         {cell.rating !== null && <TextButton onClick={() => send(null)}>{texts.takeBack}</TextButton>}
         <FormFoot label={texts.save} isBusy={rate.isPending} onCancel={onClose} />
+      </Form>
+    </Dialog>
+  );
+}
+
+/** From how many hours on a week is heavy, for the whole organisation. */
+export function HeavyDialog({
+  heavyHours,
+  onClose,
+}: {
+  readonly heavyHours: number;
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(loadTexts);
+  const [hours, setHours] = useState<number | null>(heavyHours);
+  const save = useCommand(loadRoutes.setHeavyHours, {
+    isQuiet: true,
+    onDone: () => {
+      showToast({ tone: 'pass', title: texts.heavyDone });
+      onClose();
+    },
+  });
+  const submit = () => {
+    if (hours !== null) save.mutate({ body: { heavyHours: hours } });
+  };
+  return (
+    <Dialog isOpen title={texts.heavyTitle} onClose={onClose}>
+      <Form onSubmit={submit}>
+        <p>{texts.heavyText}</p>
+        <NumberField
+          label={texts.heavyLabel}
+          help={texts.heavyHelp}
+          suffix=" h"
+          min={heavyHoursLeast}
+          max={heavyHoursMost}
+          step={0.25}
+          value={hours}
+          onChange={setHours}
+        />
+        {save.error !== null && <ProblemNotice problem={save.error} />}
+        <FormFoot label={texts.save} isBusy={save.isPending} isDisabled={hours === null} onCancel={onClose} />
       </Form>
     </Dialog>
   );

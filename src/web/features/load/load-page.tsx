@@ -9,12 +9,13 @@ import { useAddressValue } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { StackingTable } from '../../ui/stacking-table.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { HeatTable } from './heat-table.tsx';
-import { EffortDialog, RateDialog } from './load-dialogs.tsx';
+import { EffortDialog, HeavyDialog, RateDialog } from './load-dialogs.tsx';
 import { loadTexts } from './load-texts.ts';
 import './load.css';
 
@@ -78,11 +79,26 @@ function Shown({ load }: { readonly load: Load }) {
   const texts = useTexts(loadTexts);
   const format = useFormat();
   const canRate = useCan('load.rate');
+  const canPlan = useCan('rollout.plan');
   const [rated, rate] = useState<Rated | null>(null);
+  const [isSetting, set] = useState(false);
   const { weeks, rows, heavyHours } = load;
   return (
     <>
-      <Card title={texts.tableTitle} note={texts.tableNote(format.number(heavyHours, 1))}>
+      {canRate && rows.length > 0 && !rows.some(({ mayRate }) => mayRate) && (
+        <Notice tone="none" icon="info" title={texts.noneYours}>
+          {texts.noneYoursText}
+        </Notice>
+      )}
+      <Card
+        title={texts.tableTitle}
+        note={
+          <>
+            {texts.tableNote(format.number(heavyHours, 2))}{' '}
+            {canPlan && <TextButton onClick={() => set(true)}>{texts.setHeavy}</TextButton>}
+          </>
+        }
+      >
         {rows.length === 0 ? (
           <p className="bw-quiet">{texts.empty}</p>
         ) : (
@@ -99,6 +115,7 @@ function Shown({ load }: { readonly load: Load }) {
         )}
       </Card>
       <EffortCard rollouts={load.rollouts} />
+      {isSetting && <HeavyDialog heavyHours={heavyHours} onClose={() => set(false)} />}
       {rated !== null && <RateDialog {...rated} onClose={() => rate(null)} />}
     </>
   );

@@ -13,6 +13,15 @@ export const loadTexts = defineTexts({
     print: 'Print',
     tableTitle: 'Hours per person by department and week',
     tableNote: (hours: string) => `heavy from ${hours} hours per person`,
+    setHeavy: 'Change',
+    heavyTitle: 'When a week is heavy',
+    heavyText: 'Counts for every department, and for the warnings in the panels of stages.',
+    heavyLabel: 'Hours per person',
+    heavyHelp: 'On average over everybody of the department; 1 is usual.',
+    heavyDone: 'Weeks are warned of from the new number on.',
+    noneYours: 'No department is yours yet',
+    noneYoursText:
+      'An administrator names your departments under Settings, Team. Then you say here how their weeks are.',
     department: 'Department',
     noDepartment: 'no department',
     people: (count: number, shown: string) =>
@@ -66,6 +75,15 @@ export const loadTexts = defineTexts({
     print: 'Skriv ut',
     tableTitle: 'Timmar per person efter avdelning och vecka',
     tableNote: (hours: string) => `tungt från ${hours} timmar per person`,
+    setHeavy: 'Ändra',
+    heavyTitle: 'När en vecka är tung',
+    heavyText: 'Gäller alla avdelningar och varningarna i etappernas paneler.',
+    heavyLabel: 'Timmar per person',
+    heavyHelp: 'I genomsnitt över alla på avdelningen; 1 är vanligt.',
+    heavyDone: 'Veckor varnas för från det nya talet.',
+    noneYours: 'Ingen avdelning är din än',
+    noneYoursText:
+      'En administratör anger dina avdelningar under Inställningar, Team. Sedan säger du här hur deras veckor är.',
     department: 'Avdelning',
     noDepartment: 'ingen avdelning',
     people: (count: number, shown: string) =>
@@ -119,6 +137,15 @@ export const loadTexts = defineTexts({
     print: 'Drucken',
     tableTitle: 'Stunden pro Person nach Abteilung und Woche',
     tableNote: (hours: string) => `schwer ab ${hours} Stunden pro Person`,
+    setHeavy: 'Ändern',
+    heavyTitle: 'Wann eine Woche schwer ist',
+    heavyText: 'Gilt für alle Abteilungen und für die Warnungen in den Bereichen der Stufen.',
+    heavyLabel: 'Stunden pro Person',
+    heavyHelp: 'Im Mittel über alle der Abteilung; üblich ist 1.',
+    heavyDone: 'Vor Wochen wird ab der neuen Zahl gewarnt.',
+    noneYours: 'Noch gehört keine Abteilung zu Ihnen',
+    noneYoursText:
+      'Die Administration ordnet Ihnen Abteilungen unter Einstellungen, Team, zu. Dann sagen Sie hier, wie deren Wochen sind.',
     department: 'Abteilung',
     noDepartment: 'keine Abteilung',
     people: (count: number, shown: string) =>

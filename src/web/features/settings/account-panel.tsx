@@ -2,13 +2,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { accountRoutes, type Account } from '#contracts/accounts.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { loadRoutes } from '#contracts/load.ts';
+import { useCommand, useRoute } from '../../api/hooks.ts';
 import { ProblemNotice, useProblemSentence } from '../../app/problem-notice.tsx';
 import { useSession } from '../../app/session.tsx';
 import { localeNames } from '../../i18n/locale.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SeveralField } from '../../ui/several-field.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { RoleChoice, useRoleNames } from './role-choice.tsx';
@@ -47,6 +49,32 @@ function Disable({ account }: { readonly account: Account }) {
   );
 }
 
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((entry) => other.includes(entry));
+
+/** The departments of a contact. Those the directory no longer knows stay in the list until they are taken out. */
+function Departments({
+  value,
+  onChange,
+}: {
+  readonly value: readonly string[];
+  readonly onChange: (next: readonly string[]) => void;
+}) {
+  const texts = useTexts(teamTexts);
+  const rows = useRoute(loadRoutes.getLoad, { query: { weeks: 1 } }, { isCostly: true }).data?.rows ?? [];
+  const known = rows.flatMap(({ department }) => (department === null ? [] : [department]));
+  return (
+    <SeveralField
+      label={texts.departments}
+      help={texts.departmentsHelp}
+      value={value}
+      all={[...new Set([...known, ...value])]}
+      nameOf={(name) => name}
+      onChange={onChange}
+    />
+  );
+}
+
 /** One account; a disabled one can only be read. */
 export function AccountPanel({
   account,
@@ -61,13 +89,19 @@ export function AccountPanel({
   const roleNames = useRoleNames();
   const own = useSession().account?.accountId;
   const [roles, setRoles] = useState(account.roles);
+  const [departments, setDepartments] = useState<readonly string[]>(account.departments);
+  const isContact = roles.includes('department_contact');
   const save = useCommand(accountRoutes.changeAccountRoles, {
     isQuiet: true,
     onDone: () => showToast({ tone: 'pass', title: texts.saved }),
   });
   const isDisabled = account.disabledAt !== null;
-  const isSame = roles.length === account.roles.length && roles.every((role) => account.roles.includes(role));
-  const send = () => save.mutate({ params: { accountId: account.accountId }, body: { roles } });
+  const isSame = isSameList(roles, account.roles) && isSameList(departments, account.departments);
+  const send = () =>
+    save.mutate({
+      params: { accountId: account.accountId },
+      body: { roles, departments: isContact ? [...departments] : [] },
+    });
   return (
     <SidePanel
       title={account.displayName}
@@ -100,11 +134,14 @@ export function AccountPanel({
         )}
       </p>
       {account.disabledAt === null ? (
-        <RoleChoice
-          value={roles}
-          onChange={(next) => setRoles([...next])}
-          error={roles.length === 0 ? rolesMissing : undefined}
-        />
+        <>
+          <RoleChoice
+            value={roles}
+            onChange={(next) => setRoles([...next])}
+            error={roles.length === 0 ? rolesMissing : undefined}
+          />
+          {isContact && <Departments value={departments} onChange={setDepartments} />}
+        </>
       ) : (
         <>
           <Notice tone="none" icon="lock">

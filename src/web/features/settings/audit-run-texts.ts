@@ -4,6 +4,7 @@ export const runAuditTexts = {
   en: {
     'readiness.rules_changed': 'Readiness rules changed',
     'load.rated': 'Week of a department rated',
+    'load.heavy_hours_set': 'Threshold of heavy weeks set',
     'rollout.effort_set': 'Minutes of a rollout per person set',
     'pulse.answered': 'First day rated',
     'outreach.opened': 'Entry in the outreach queue opened',
@@ -29,6 +30,7 @@ export const runAuditTexts = {
   sv: {
     'readiness.rules_changed': 'Regler för beredskap ändrade',
     'load.rated': 'En avdelnings vecka bedömd',
+    'load.heavy_hours_set': 'Gräns för tunga veckor ändrad',
     'rollout.effort_set': 'Utrullningens minuter per person angivna',
     'pulse.answered': 'Första dagen bedömd',
     'outreach.opened': 'Post för uppföljning öppnad',
@@ -54,6 +56,7 @@ export const runAuditTexts = {
   de: {
     'readiness.rules_changed': 'Regeln der Bereitschaft geändert',
     'load.rated': 'Woche einer Abteilung bewertet',
+    'load.heavy_hours_set': 'Grenze für schwere Wochen gesetzt',
     'rollout.effort_set': 'Minuten eines Rollouts pro Person festgelegt',
     'pulse.answered': 'Erster Tag bewertet',
     'outreach.opened': 'Eintrag zum Nachfassen angelegt',

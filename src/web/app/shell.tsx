@@ -5,7 +5,9 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLiveChanges } from '../api/live.ts';
 import { useTexts } from '../i18n/locale-provider.tsx';
+import { ClockBanner } from '../features/rehearsal/clock-banner.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { PageBanner } from '../ui/page-banner.ts';
 import { uiTexts } from '../ui/ui-texts.ts';
 import { appTexts } from './app-texts.ts';
 import { InsideShell } from './inside-shell.ts';
@@ -68,7 +70,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Navigation />
       </div>
       <main id="content" ref={content} tabIndex={-1} className="bw-shell-main">
-        <InsideShell value>{children}</InsideShell>
+        <InsideShell value>
+          <PageBanner value={<ClockBanner />}>{children}</PageBanner>
+        </InsideShell>
       </main>
       <NavigationDrawer isOpen={isMenuOpen} onClose={menu.close} />
       <Palette isOpen={isPaletteOpen} onClose={palette.close} />

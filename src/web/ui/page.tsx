@@ -4,9 +4,10 @@
  */
 import { Button, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useId, type ReactNode } from 'react';
+import { use, useEffect, useId, type ReactNode } from 'react';
 import { useTexts } from '../i18n/locale-provider.tsx';
 import { Icon, type IconName } from './icons/icon.tsx';
+import { PageBanner } from './page-banner.ts';
 import { uiTexts } from './ui-texts.ts';
 import './page.css';
 
@@ -136,6 +137,7 @@ export function Page({
   readonly panel?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const banner = use(PageBanner);
   useEffect(() => {
     document.title = `${title} · Bellwether`;
   }, [title]);
@@ -161,7 +163,10 @@ export function Page({
             {note !== undefined && <div className="bw-page-note">{note}</div>}
           </div>
         )}
-        <div className="bw-page-body bw-stack">{children}</div>
+        <div className="bw-page-body bw-stack">
+          {banner}
+          {children}
+        </div>
       </div>
       {panel}
     </div>

@@ -1,6 +1,7 @@
 /**
- * What the invented people of the sample do on their days: task owners, people who book a place or put off their date, the
- * lead who leaves somebody out, and those who say what should be different. The engine and the simulated panel do the rest.
+ * What the invented people of the sample do on their days: task owners, people who book a place, put off their date or
+ * rate their first day, the lead who leaves somebody out, and those who say what should be different. The engine and the
+ * simulated panel do the rest.
  */
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { engineActor } from '#server/platform/actor.ts';
@@ -12,6 +13,7 @@ import { addExceptions } from '#server/features/exceptions/index.ts';
 import { expectOk } from './expect-ok.ts';
 import { bookAtLargeSite, bookAtSmallSite, offerPlaces, putOffSome } from './sample-bookings.ts';
 import { carryOutChange, decideChanges, hearLately, hearPilot, hearWaves } from './sample-feedback.ts';
+import { askAfterFirstDay, rateFirstDays } from './sample-pulses.ts';
 import { answerDueTasks, givePilotTasks, giveWavesTasks, tickSome } from './sample-tasks.ts';
 import { undatedPeople } from './store.ts';
 
@@ -32,12 +34,20 @@ const ownersActDays = {
   phones: [9, 6, 3],
 };
 
+/** People rate their first days, and those who had a bad one are called. */
+const rateDays = {
+  waves: [15, 13, 11, 9, 7, 5, 3, 1],
+  upgrade: [24, 21, 18, 15],
+};
+
 const scenes: readonly Scene[] = [
   { of: 'waves', daysBefore: 66, play: hearPilot },
   { of: 'waves', daysBefore: 16, play: hearWaves },
   { of: 'waves', daysBefore: 13, play: decideChanges },
   { of: 'waves', daysBefore: 12, play: carryOutChange },
   { of: 'waves', daysBefore: 2, play: hearLately },
+  { of: 'waves', daysBefore: 20, play: askAfterFirstDay },
+  { of: 'upgrade', daysBefore: 29, play: askAfterFirstDay },
   { of: 'waves', daysBefore: 26, play: giveWavesTasks },
   {
     of: 'upgrade',
@@ -69,6 +79,9 @@ const scenes: readonly Scene[] = [
       await putOffSome(tx, context, rolloutId, { site: 'Home-based', most: 3 }),
   },
   { of: 'phones', daysBefore: 1, play: tickSome },
+  ...(Object.keys(rateDays) as (keyof typeof rateDays)[]).flatMap((of) =>
+    rateDays[of].map((daysBefore): Scene => ({ of, daysBefore, play: rateFirstDays })),
+  ),
   ...(Object.keys(ownersActDays) as (keyof Cast)[]).flatMap((of) =>
     ownersActDays[of].map((daysBefore): Scene => ({ of, daysBefore, play: answerDueTasks })),
   ),

@@ -7,6 +7,8 @@ import type {
   SampleOrganisation,
 } from '#domain/sample-organisation/generate-sample-organisation.ts';
 import type { Scenario } from '#domain/simulation/scenario.ts';
+import { pulseOpenDays } from '#domain/first-day/pulse.ts';
+import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 export type TrackedEnrolment = {
@@ -165,6 +167,24 @@ export async function undatedPeople(tx: Transaction, rolloutId: RolloutId, most:
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.status = 'eligible'
     order by p.external_id limit ${most}`.execute(tx);
   return rows.map(({ externalId }) => externalId);
+}
+
+/** People who were asked how their first day was, may still say so and have not. */
+export async function peopleToRate(
+  tx: Transaction,
+  { now }: Context,
+  rolloutId: RolloutId,
+): Promise<{ personId: PersonId; displayName: string }[]> {
+  const { rows } = await sql<{ personId: PersonId; displayName: string }>`
+    select p.person_id as "personId", p.display_name as "displayName"
+    from delivery d join person p using (organisation_id, person_id)
+    where d.organisation_id = current_organisation_id() and d.rollout_id = ${rolloutId} and d.status = 'accepted'
+      and d.pulse_enrolment_id is not null
+      and d.date_at > ${now}::timestamptz - make_interval(days => ${pulseOpenDays})
+      and not exists (select from pulse u where u.organisation_id = d.organisation_id and u.rollout_id = d.rollout_id
+        and u.person_id = d.person_id)
+    order by p.person_id`.execute(tx);
+  return rows;
 }
 
 /** The heads of the sample's departments by identifier: the people an organisation leaves out first. */

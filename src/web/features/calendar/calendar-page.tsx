@@ -14,7 +14,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { ClosurePanel } from './closure-panel.tsx';
 import { closureTexts } from './closure-texts.ts';
 import { ClosureYear } from './closure-year.tsx';
@@ -92,7 +91,6 @@ function Calendar({ calendar }: { readonly calendar: CalendarAnswer }) {
         )
       }
     >
-      <ClockBanner />
       {isSubscribing && <FeedDialog onClose={() => setSubscribing(false)} />}
       {closures.length === 0 ? (
         <EmptyState

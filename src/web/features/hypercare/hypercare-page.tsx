@@ -12,7 +12,6 @@ import { useSay } from '../../i18n/say.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { CharterCard } from './charter-card.tsx';
 import { DutyCard } from './duty-card.tsx';
 import { EndDialog, EndEarlyDialog, ProlongDialog } from './end-dialogs.tsx';
@@ -94,7 +93,6 @@ function Found({ rollout, hypercare, asAt }: Shown) {
       state={<Tag tone={phaseTones[hypercare.phase]}>{texts.phases[hypercare.phase]}</Tag>}
       commands={useCommands(hypercare, ask)}
     >
-      <ClockBanner />
       <PhaseNotice hypercare={hypercare} today={today} />
       <div className="bw-split" data-narrow-side>
         <div className="bw-stack">

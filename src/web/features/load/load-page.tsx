@@ -13,7 +13,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { StackingTable } from '../../ui/stacking-table.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { HeatTable } from './heat-table.tsx';
 import { EffortDialog, HeavyDialog, RateDialog } from './load-dialogs.tsx';
 import { loadTexts } from './load-texts.ts';
@@ -94,7 +93,7 @@ function Shown({ load }: { readonly load: Load }) {
         title={texts.tableTitle}
         note={
           <>
-            {texts.tableNote(format.number(heavyHours, 2))}{' '}
+            {texts.tableNote(format.number(heavyHours, Number.isInteger(heavyHours) ? 0 : 2))}{' '}
             {canPlan && <TextButton onClick={() => set(true)}>{texts.setHeavy}</TextButton>}
           </>
         }
@@ -131,7 +130,6 @@ export default function LoadPage() {
   );
   return (
     <Page title={texts.title} commands={useCommands(load.data?.weeks[0], setFrom)}>
-      <ClockBanner />
       <p className="load-lead">{texts.lead}</p>
       <Answer of={load} what={texts.what}>
         {(found) => <Shown load={found} />}

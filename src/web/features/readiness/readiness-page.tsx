@@ -15,7 +15,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { AppsTab, DevicesTab } from './inventory-tabs.tsx';
 import { PeopleTab } from './people-tab.tsx';
@@ -114,7 +113,6 @@ function Readiness({ rollout }: { readonly rollout: Rollout }) {
         )
       }
     >
-      <ClockBanner />
       <p className="ready-lead">{texts.lead}</p>
       <Tabs
         label={texts.parts}

@@ -82,7 +82,7 @@ function Banner() {
   );
 }
 
-/** The banner; nothing in an organisation on the real clock. */
+/** The banner, at the top of every page of the shell; nothing in an organisation on the real clock. */
 export function ClockBanner() {
   return useOrganisation().virtual ? <Banner /> : null;
 }

@@ -5,7 +5,6 @@ import { Answer } from '../../app/answer.tsx';
 import { useRollout, useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { ManagerCard } from './manager-card.tsx';
 import { RolesTable } from './roles-table.tsx';
 import { rolesTexts } from './roles-texts.ts';
@@ -20,7 +19,6 @@ export default function RolesPage() {
     <Answer of={rollout} what={texts.title}>
       {({ name }) => (
         <Page title={texts.title} breadcrumb={{ label: name, to: `/rollouts/${rolloutId}` }}>
-          <ClockBanner />
           <Answer of={responsibilities} what={texts.title}>
             {(found) => (
               <>

@@ -8,7 +8,6 @@ import { Answer } from '../../app/answer.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { RolloutStateTag } from '../../ui/state-tag.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { FinishPanel } from '../forecast/finish-panel.tsx';
 import { forecastTexts } from '../forecast/forecast-texts.ts';
 import { RehearsalWork, RehearseDialog, useRehearsal } from '../rehearsal/rehearse-dialog.tsx';
@@ -111,7 +110,6 @@ function Overview({ rollout, board }: { readonly rollout: Rollout; readonly boar
         )
       }
     >
-      <ClockBanner />
       <PhaseRail rollout={rollout} />
       {opened !== 'rehearse' && <RunningRehearsal rollout={rollout} />}
       <HeadlineNumbers rollout={rollout} board={board} onOpen={openPeople} onFinish={() => open('finish')} />

@@ -8,7 +8,6 @@ import { useCan, useOrganisation } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
 import { SampleProgress, useSample } from '../rehearsal/sample-work.tsx';
 import { CreateRolloutDialog } from './create-rollout-dialog.tsx';
@@ -85,7 +84,6 @@ export default function RolloutsPage() {
   const commands = [sample.command, hasRollouts ? create : undefined];
   return (
     <Page title={texts.title} commands={commands.filter((command) => command !== undefined)}>
-      <ClockBanner />
       {sample.progress}
       <Answer of={query} what={texts.what}>
         {({ rollouts }) =>

@@ -10,7 +10,6 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RolloutStateTag, StageStateTag, Tag } from '../../ui/state-tag.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
 import { HoldsCard } from '../rollouts/holds-card.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
@@ -148,7 +147,6 @@ function AskedDialog({
 function Now({ board }: { readonly board: Board }) {
   return (
     <>
-      <ClockBanner />
       <HoldsCard board={board} rolloutId={useRolloutId()} />
       {board.pace !== null && <PaceNotice pace={board.pace} />}
       <NextStageNotice board={board} />

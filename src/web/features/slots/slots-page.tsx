@@ -16,7 +16,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { daysAfter, mondayOf } from '../waves/weeks.ts';
 import { BookingPanel } from './booking-panel.tsx';
 import { BookingsCard } from './bookings-card.tsx';
@@ -219,7 +218,6 @@ function Schedule({
       chips={<ScheduleChips schedules={schedules} chosen={schedule} />}
       panel={panel}
     >
-      <ClockBanner />
       <ToMoveNotice schedule={schedule} onShow={() => setView('to_move')} />
       <PlacesCard schedule={schedule} shown={shown} openOn={openOn} onOpen={onDay} />
       {canSee && (
@@ -252,7 +250,6 @@ function Slots({ rollout, schedules }: Omit<PageProps, 'commands'>) {
   )
     return (
       <Page {...frame}>
-        <ClockBanner />
         <ScheduleEditor
           key={editing}
           schedule={editing === 'new' ? null : (schedule ?? null)}
@@ -267,7 +264,6 @@ function Slots({ rollout, schedules }: Omit<PageProps, 'commands'>) {
   if (schedule === undefined)
     return (
       <Page {...frame}>
-        <ClockBanner />
         <EmptyState
           icon="table"
           title={texts.emptyTitle}

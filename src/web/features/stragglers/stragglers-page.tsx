@@ -15,7 +15,6 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { AtRiskCard } from '../deferrals/at-risk-card.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { CareDialog, type CareChoice, type CareKind } from './care-dialog.tsx';
 import { DeskFilters } from './desk-filters.tsx';
 import { StagesCard } from './stages-card.tsx';
@@ -114,7 +113,6 @@ function Desk({ rollout }: { readonly rollout: Rollout }) {
         )
       }
     >
-      <ClockBanner />
       {error !== null && <ProblemNotice problem={error} />}
       {isEmpty ? (
         <EmptyState icon="check" title={texts.emptyTitle}>

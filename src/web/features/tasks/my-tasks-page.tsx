@@ -8,7 +8,6 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StackingTable } from '../../ui/stacking-table.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { isLate, TaskStateTag, useDueWords } from './task-words.tsx';
 import { tasksTexts } from './tasks-texts.ts';
@@ -50,7 +49,6 @@ export default function MyTasksPage() {
   const answer = useRoute(personTaskRoutes.listMyTasks, {});
   return (
     <Page title={texts.myTitle}>
-      <ClockBanner />
       <Answer of={answer} what={texts.myWhat}>
         {({ tasks }) => {
           const late = tasks.filter(isLate).length;

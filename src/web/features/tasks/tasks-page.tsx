@@ -11,7 +11,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { CheckField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { TaskPanel } from './task-panel.tsx';
 import { TaskTables } from './task-table.tsx';
 import { isUnfinished } from './task-words.tsx';
@@ -97,7 +96,6 @@ function Tasks({ rollout, found }: { readonly rollout: Rollout; readonly found: 
         )
       }
     >
-      <ClockBanner />
       <Tabs
         label={texts.parts}
         tabs={[

@@ -11,7 +11,6 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { Gantt, GanttLegend } from './gantt.tsx';
 import { MilestonePanel } from './milestone-panel.tsx';
 import { useLinkWords, useMilestoneState, usePredecessors } from './milestone-words.ts';
@@ -123,7 +122,6 @@ function Timeline(places: Places) {
       ]}
       panel={panel}
     >
-      <ClockBanner />
       {hasDates ? (
         <>
           <Card title={texts.plan} note={texts.planNote} foot={<GanttLegend />}>

@@ -7,7 +7,6 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { CarriesOut } from '../feedback/carries-out.tsx';
-import { ClockBanner } from '../rehearsal/clock-banner.tsx';
 import { PeoplePanel, useCanOpenPeople, usePeopleChoice } from '../rollouts/people-panel.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
@@ -133,8 +132,10 @@ function Waves({ calendar, ...places }: WavesProps) {
       commands={hasWaves ? commands : undefined}
       panel={panel}
     >
-      <ClockBanner />
+<<<<<<< HEAD
       <CarriesOut />
+=======
+>>>>>>> c23283c (Every page of a sample says where its clock stands; people of the sample rate their first days)
       {hasWaves ? (
         <LaidOut
           {...places}

@@ -132,10 +132,7 @@ function Waves({ calendar, ...places }: WavesProps) {
       commands={hasWaves ? commands : undefined}
       panel={panel}
     >
-<<<<<<< HEAD
       <CarriesOut />
-=======
->>>>>>> c23283c (Every page of a sample says where its clock stands; people of the sample rate their first days)
       {hasWaves ? (
         <LaidOut
           {...places}

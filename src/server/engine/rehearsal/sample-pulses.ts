@@ -10,7 +10,7 @@ import { approveDefaultMessage } from '#server/features/messages/index.ts';
 import { expectOk } from './expect-ok.ts';
 import { peopleToRate } from './store.ts';
 
-/** Shares of the answers, and what some write with them. A low answer mostly has words; a good one seldom. */
+/** Shares of the answers, and what some write with them, each at most once a day. A low answer mostly has words. */
 const answers: readonly {
   readonly score: PulseScore;
   readonly share: number;
@@ -20,32 +20,61 @@ const answers: readonly {
   {
     score: 5,
     share: 0.34,
-    wordsShare: 0.25,
-    words: ['Ten minutes, and I was working again.', 'The PIN is so much better than the password.'],
+    wordsShare: 0.1,
+    words: [
+      'Ten minutes, and I was working again.',
+      'The PIN is so much better than the password.',
+      'Everything was where it was before.',
+      'My colleague had gone first and helped me.',
+      'Good guide, with pictures of what I really saw.',
+    ],
   },
   {
     score: 4,
     share: 0.37,
-    wordsShare: 0.25,
-    words: ['Went well once I had found the guide.', 'Mail took an hour to come back.'],
+    wordsShare: 0.1,
+    words: [
+      'Went well once I had found the guide.',
+      'Mail took an hour to come back.',
+      'Took longer than the 45 minutes.',
+      'I had to look for my phone to confirm the sign-in.',
+      'One program came only after lunch.',
+    ],
   },
   {
     score: 3,
     share: 0.18,
-    wordsShare: 0.4,
-    words: ['I had to start again twice.', 'Fine, but nobody told me about the restart.'],
+    wordsShare: 0.15,
+    words: [
+      'I had to start again twice.',
+      'Fine, but nobody told me about the restart.',
+      'My shortcuts were gone.',
+      'The guide speaks of a button I do not have.',
+    ],
   },
   {
     score: 2,
     share: 0.08,
-    wordsShare: 0.8,
-    words: ['My printer is gone.', 'I could not reach the network drives all morning.'],
+    wordsShare: 0.7,
+    words: [
+      'My printer is gone.',
+      'I could not reach the network drives all morning.',
+      'Half a day lost, and the hotline was busy.',
+      'The second screen stays black.',
+      'Signing in asks for a code that never comes.',
+      'Calls drop since yesterday.',
+    ],
   },
   {
     score: 1,
     share: 0.03,
-    wordsShare: 1,
-    words: ['The laptop did not start, and I missed a customer meeting.'],
+    wordsShare: 0.9,
+    words: [
+      'The laptop did not start, and I missed a customer meeting.',
+      'Nothing works at the packing station.',
+      'All my templates are lost.',
+      'I still cannot sign in.',
+    ],
   },
 ];
 
@@ -53,8 +82,8 @@ const answers: readonly {
 const answersShare = 0.4;
 
 const outcomes: readonly { readonly outcome: OutreachOutcome; readonly note: string }[] = [
-  { outcome: 'helped', note: 'Set the printer up again together; it works.' },
-  { outcome: 'passed_on', note: 'The drives are mapped by hand for now; a ticket is open.' },
+  { outcome: 'helped', note: 'Looked at it together on the phone; it works now.' },
+  { outcome: 'passed_on', note: 'A technician comes by; the ticket is open.' },
   { outcome: 'not_reached', note: 'Called twice and left a message.' },
 ];
 
@@ -69,11 +98,14 @@ export async function askAfterFirstDay(
 
 /** Who is asked at the moment answers, or never will; whoever had a bad day some days ago has been called. */
 export async function rateFirstDays(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {
+  const used = new Set<string>();
   for (const { personId, displayName } of await peopleToRate(tx, context, rolloutId)) {
     const random = createRandom(personId);
     if (random.next() >= answersShare) continue;
     const { score, wordsShare, words } = answerAt(random.next());
-    const said = random.next() < wordsShare ? words[random.integer(words.length)]! : '';
+    const fresh = words.filter((one) => !used.has(one));
+    const said = random.next() < wordsShare && fresh.length > 0 ? fresh[random.integer(fresh.length)]! : '';
+    used.add(said);
     const actor = { kind: 'person', id: String(personId), name: displayName } as const;
     await answerPulse(tx, { ...context, actor }, { rolloutId, personId }, { score, words: said });
   }

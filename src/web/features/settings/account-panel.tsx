@@ -75,6 +75,22 @@ function Departments({
   );
 }
 
+function Moments({ account: { createdAt, lastSeenAt } }: { readonly account: Account }) {
+  const texts = useTexts(teamTexts);
+  const format = useFormat();
+  return (
+    <p className="bw-quiet">
+      {texts.since(format.dateTime(createdAt))}
+      {lastSeenAt !== null && (
+        <>
+          <br />
+          {texts.seen(format.dateTime(lastSeenAt))}
+        </>
+      )}
+    </p>
+  );
+}
+
 /** One account; a disabled one can only be read. */
 export function AccountPanel({
   account,
@@ -124,15 +140,7 @@ export function AccountPanel({
       }
       foot={account.accountId === own && !isDisabled ? texts.you : undefined}
     >
-      <p className="bw-quiet">
-        {texts.since(format.dateTime(account.createdAt))}
-        {account.lastSeenAt !== null && (
-          <>
-            <br />
-            {texts.seen(format.dateTime(account.lastSeenAt))}
-          </>
-        )}
-      </p>
+      <Moments account={account} />
       {account.disabledAt === null ? (
         <>
           <RoleChoice

@@ -1465,6 +1465,7 @@ create table rollback_plan (
   rehearsed_by text,
   written_by text not null,
   written_at timestamp with time zone not null,
+  rehearsal jsonb,
   constraint rollback_plan_pkey PRIMARY KEY (organisation_id, stage_id),
   constraint rollback_plan_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
 );

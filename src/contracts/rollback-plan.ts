@@ -15,8 +15,31 @@ const fields = {
   owner: Type.String({ minLength: 2, maxLength: 120 }),
 };
 
+const place = Type.Integer({ minimum: 1, maximum: 30 });
+const outcome = {
+  failedSteps: Type.Array(place, {
+    maxItems: 30,
+    description: 'Places of the steps that did not work; with one of them the rehearsal does not count.',
+  }),
+  note: Type.String({ maxLength: 500 }),
+};
+
+/** What came of the last rehearsal. */
+export const RollbackRehearsal = Type.Object({
+  on: CalendarDate,
+  by: Type.String(),
+  ...outcome,
+  /** People whom the program brought back when it played the steps, all of the stage taken as begun; and those it did not. */
+  brought: Count,
+  left: Count,
+});
+export type RollbackRehearsal = Static<typeof RollbackRehearsal>;
+
 export const RollbackPlan = Type.Object({
   ...fields,
+  /** Also of a rehearsal that did not work; null before the first, and once other steps are written. */
+  rehearsal: nullable(RollbackRehearsal),
+  /** The day of a rehearsal that worked. */
   rehearsedOn: nullable(CalendarDate),
   rehearsedBy: nullable(Type.String()),
   writtenBy: Type.String(),
@@ -116,11 +139,18 @@ export const rollbackRoutes = {
     path: '/api/v1/rollouts/:rolloutId/stages/:stageId/rollback-plan/rehearsals',
     access: 'rollout.run',
     summary:
-      'Says on which day the rollback of a stage was rehearsed: today, unless an earlier day is given.',
+      'Records a rehearsal of the rollback of a stage, today or on an earlier day, with the steps that did not work. The program plays its own part: it brings everybody of the stage back, counts, and takes all of it back.',
     params,
-    body: Type.Object({ on: Type.Optional(CalendarDate) }, { additionalProperties: false }),
+    body: Type.Object(
+      {
+        on: Type.Optional(CalendarDate),
+        failedSteps: Type.Optional(outcome.failedSteps),
+        note: Type.Optional(outcome.note),
+      },
+      { additionalProperties: false },
+    ),
     response: RollbackState,
-    refusals: ['not_found', 'rehearsal_ahead'],
+    refusals: ['not_found', 'rehearsal_ahead', 'rollback_begun'],
     audits: ['rollback.rehearsed'],
   }),
   takeRollbackStep: defineRoute({

@@ -9,7 +9,8 @@ import { writeTick } from '#server/features/chains/person-task-store.ts';
 import { listPeopleOfTask, tickForPerson, tickOwnTask } from '#server/features/chains/person-tasks.ts';
 import { readTasks, type TaskCaller } from '#server/features/chains/read-tasks.ts';
 import { clearHold, openHoldsOf, overridesOf, stagesOf } from '#server/features/rollouts/index.ts';
-import { recordRehearsal, writeRollbackPlan } from '#server/features/run/rollback-plan.ts';
+import { recordRehearsal } from '#server/features/run/rehearse-rollback.ts';
+import { writeRollbackPlan } from '#server/features/run/rollback-plan.ts';
 import { addSchedule, takePlace } from '#server/features/slots/index.ts';
 import { sql } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -110,7 +111,7 @@ test('a chain is given once, checks by itself, and holds its stage until nothing
       owner: 'Endpoint admin',
     };
     await writeRollbackPlan(tx, context, rolloutId, pilotId, plan);
-    await recordRehearsal(tx, context, rolloutId, pilotId, undefined);
+    await recordRehearsal(tx, context, rolloutId, pilotId);
   });
   await tick();
   expect(await statuses()).toEqual(['done', 'open', 'open']);

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openHoldsOf, stagesOf } from '#server/features/rollouts/index.ts';
 import { callOffStarts, rollBackRollout } from '#server/features/run/roll-back.ts';
-import { recordRehearsal, writeRollbackPlan } from '#server/features/run/rollback-plan.ts';
+import { recordRehearsal } from '#server/features/run/rehearse-rollback.ts';
+import { writeRollbackPlan } from '#server/features/run/rollback-plan.ts';
 import { takeStep } from '#server/features/run/take-rollback-step.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
@@ -29,7 +30,16 @@ test('where the rollout asks for it, nobody starts before the rollback is rehear
       return await writeRollbackPlan(tx, context, rolloutId, pilotId, plan);
     });
   const rehearse = async (on?: string) =>
-    await inside(async (tx, context) => await recordRehearsal(tx, context, rolloutId, pilotId, on));
+    await inside(async (tx, context) => await recordRehearsal(tx, context, rolloutId, pilotId, { on }));
+
+  const enrolments = async () =>
+    await inside(async (tx) => {
+      const { rows } = await sql`
+        select enrolment_id, status, started_at from enrolment where stage_id = ${pilotId} order by 1`.execute(
+        tx,
+      );
+      return rows;
+    });
 
   await tick();
   await small.setNow('2027-01-08T10:00:00Z');
@@ -43,7 +53,19 @@ test('where the rollout asks for it, nobody starts before the rollback is rehear
   await write(['Hold the stage']);
   expect(await rehearse('2027-01-12')).toMatchObject({ ok: false, refusal: { code: 'rehearsal_ahead' } });
   expect(await rehearse('2026-12-01')).toMatchObject({ value: { flaw: { code: 'rollback_outdated' } } });
-  expect(await rehearse()).toMatchObject({ value: { flaw: null } });
+  const before = await enrolments();
+  const failed = { failedSteps: [1], note: 'The old policy is gone' };
+  expect(
+    await inside(async (tx, context) => await recordRehearsal(tx, context, rolloutId, pilotId, failed)),
+  ).toMatchObject({
+    value: { plan: { rehearsedOn: null, rehearsal: failed }, flaw: { code: 'rollback_unrehearsed' } },
+  });
+  // The program has brought everybody back, and nothing of it has happened.
+  expect(await rehearse()).toMatchObject({
+    value: { plan: { rehearsal: { brought: 40, left: 0, failedSteps: [] } }, flaw: null, steps: null },
+  });
+  expect(await enrolments()).toEqual(before);
+  expect(await statusOf()).toBe('ready');
   expect(await write(['Hold the stage', 'Move its devices back'])).toMatchObject({
     value: { flaw: { code: 'rollback_unrehearsed' } },
   });

@@ -37,7 +37,7 @@ export const rollbackExamples: Examples<typeof rollbackRoutes> = {
   recordRollbackRehearsal: async (place) => {
     const params = await stageOf(place);
     await place.call(rollbackRoutes.writeRollbackPlan, { params, body: plan });
-    return { params, body: { on: '2024-03-01' } };
+    return { params, body: { on: '2024-03-01', failedSteps: [2], note: 'The old policy had been removed' } };
   },
   takeRollbackStep: async (place) => {
     const params = await stageOf(place);

@@ -155,31 +155,8 @@ export async function writeRollbackPlan(
   return await changed(tx, context, found.value);
 }
 
-/** Refuses `not_found` without a plan, and `rehearsal_ahead` for a day that has not come. No day means today. */
-export async function recordRehearsal(
-  tx: Transaction,
-  context: Context,
-  rolloutId: RolloutId,
-  stageId: StageId,
-  on: string | undefined,
-): Answer {
-  const found = await findStageOf(tx, rolloutId, stageId, 'lock');
-  if (!found.ok) return found;
-  if ((await store.findRollbackPlan(tx, stageId)) === undefined)
-    return refuse(refusal('not_found', { what: 'rollback_plan' }));
-  const today = dateAt(context.now, found.value.rollout.timeZone);
-  if (on !== undefined && on > today) return refuse(refusal('rehearsal_ahead', { on }));
-  const day = on ?? today;
-  await store.saveRehearsal(tx, context, stageId, day);
-  await recordAudit(tx, context, {
-    action: 'rollback.rehearsed',
-    subject: { kind: 'stage', id: stageId },
-    after: { on: day },
-  });
-  return await changed(tx, context, found.value);
-}
-
-async function changed(tx: Transaction, context: Context, found: StageOfRollout): Answer {
+/** Tells the engine and the screens, and answers the plan as it is now. */
+export async function changed(tx: Transaction, context: Context, found: StageOfRollout): Answer {
   const { rolloutId } = found.rollout;
   await requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);

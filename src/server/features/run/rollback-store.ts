@@ -1,7 +1,7 @@
 /** SQL of rollback plans. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import type { RollbackPlan } from '#contracts/rollback-plan.ts';
+import type { RollbackPlan, RollbackRehearsal } from '#contracts/rollback-plan.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -9,7 +9,7 @@ export type RollbackRow = Omit<RollbackPlan, 'writtenAt'> & { readonly writtenAt
 
 export async function findRollbackPlan(tx: Transaction, stageId: StageId): Promise<RollbackRow | undefined> {
   const { rows } = await sql<RollbackRow>`
-    select trigger, steps, owner, rehearsed_on::text as "rehearsedOn", rehearsed_by as "rehearsedBy",
+    select trigger, steps, owner, rehearsed_on::text as "rehearsedOn", rehearsed_by as "rehearsedBy", rehearsal,
       written_by as "writtenBy", written_at as "writtenAt"
     from rollback_plan
     where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
@@ -74,16 +74,37 @@ export async function saveRollbackPlan(
     on conflict (organisation_id, stage_id) do update set trigger = excluded.trigger, steps = excluded.steps,
       owner = excluded.owner, written_by = excluded.written_by, written_at = excluded.written_at,
       rehearsed_on = case when ${isSame} then p.rehearsed_on end,
-      rehearsed_by = case when ${isSame} then p.rehearsed_by end`.execute(tx);
+      rehearsed_by = case when ${isSame} then p.rehearsed_by end,
+      rehearsal = case when ${isSame} then p.rehearsal end`.execute(tx);
 }
 
+/** Only a rehearsal in which every step worked and nobody was left counts. */
 export async function saveRehearsal(
   tx: Transaction,
-  { actor }: Context,
   stageId: StageId,
-  on: string,
+  rehearsal: RollbackRehearsal,
 ): Promise<void> {
+  const hasWorked = rehearsal.failedSteps.length === 0 && rehearsal.left === 0;
   await sql`
-    update rollback_plan set rehearsed_on = ${on}::date, rehearsed_by = ${actor.name}
+    update rollback_plan set rehearsal = ${JSON.stringify(rehearsal)}::jsonb,
+      rehearsed_on = ${hasWorked ? rehearsal.on : null}::date, rehearsed_by = ${hasWorked ? rehearsal.by : null}
     where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+}
+
+export async function beginPlay(tx: Transaction): Promise<void> {
+  await sql`savepoint rollback_play`.execute(tx);
+}
+
+/** Everything since {@link beginPlay} has never happened. */
+export async function undoPlay(tx: Transaction): Promise<void> {
+  await sql`rollback to savepoint rollback_play`.execute(tx);
+  await sql`release savepoint rollback_play`.execute(tx);
+}
+
+/** For a play: everybody who has a place in the stage and has not begun has begun. */
+export async function pretendBegun(tx: Transaction, { now }: Context, stageId: StageId): Promise<void> {
+  await sql`
+    update enrolment set status = 'started', started_at = ${now}
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}
+      and status in ('eligible', 'scheduled', 'notified')`.execute(tx);
 }

@@ -8,6 +8,7 @@ import * as commands from './command-stages.ts';
 import * as pacing from './pacing.ts';
 import { previewRollBack, rollBackRollout } from './roll-back.ts';
 import * as rollback from './rollback-plan.ts';
+import { recordRehearsal } from './rehearse-rollback.ts';
 import { takeStep } from './take-rollback-step.ts';
 
 export const runFeatureRoutes = [
@@ -80,7 +81,7 @@ export const runFeatureRoutes = [
   handle(
     rollbackRoutes.recordRollbackRehearsal,
     async ({ tx, context, params, body }) =>
-      await rollback.recordRehearsal(tx, context, params.rolloutId, params.stageId, body.on),
+      await recordRehearsal(tx, context, params.rolloutId, params.stageId, body),
   ),
   handle(
     rollbackRoutes.takeRollbackStep,

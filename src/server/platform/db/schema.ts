@@ -960,6 +960,7 @@ export type RollbackPlanTable = {
   rehearsed_by: Nullable<string>;
   written_by: string;
   written_at: Timestamp;
+  rehearsal: Nullable<Json>;
 };
 
 export type RollbackStepTable = {

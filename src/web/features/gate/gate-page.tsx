@@ -22,6 +22,7 @@ import { useIsWide } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
 import { RevisionsCard } from '../criteria/revisions-card.tsx';
 import { MetricsCard } from '../criteria/metrics-card.tsx';
+import { NextRollbackCard } from '../run/next-rollback-card.tsx';
 import { CountCard } from './count-card.tsx';
 import { CriterionVerdict } from './criterion-verdict.tsx';
 import { DecidedPanel, PrintedRecord } from './decided-panel.tsx';
@@ -158,6 +159,11 @@ function Behind({
   return <StrataCard place={place} criterion={criterion} definition={definition} attributes={attributes} />;
 }
 
+/** The stage this gate stands in front of. */
+function nextOf({ rollout, stage }: Evidence): Stage | undefined {
+  return rollout.stages.find(({ ordinal, endedAt }) => ordinal > stage.ordinal && endedAt === null);
+}
+
 function EvidenceBody({
   evidence,
   shown,
@@ -185,6 +191,7 @@ function EvidenceBody({
         ))}
       </div>
       <CountCard count={evidence.count} />
+      <NextRollbackCard next={nextOf(evidence)} />
       {open !== undefined && <Behind evidence={evidence} criterion={open} attributes={facts.by} />}
       {gate !== null && <GoalVerdicts goals={gate.goals} />}
       {evidence.stage.kind === 'pilot' && (

@@ -3,24 +3,26 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { rollbackRoutes, type RollbackPlan, type RollbackState } from '#contracts/rollback-plan.ts';
 import type { Stage } from '#contracts/rollouts.ts';
-import { useCommand, useRoute } from '../../api/hooks.ts';
+import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
-import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { Details } from '../../ui/details.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection } from '../../ui/side-panel.tsx';
-import { showToast } from '../../ui/toasts.tsx';
+import { RehearsalDialog } from './rehearsal-dialog.tsx';
+import { useRehearsalWords } from './rehearsal-line.tsx';
+import { rehearsalTexts } from './rehearsal-texts.ts';
 import { RollbackSteps } from './rollback-steps.tsx';
 import { RollbackDialog } from './rollback-dialog.tsx';
 import { rollbackTexts } from './rollback-texts.ts';
 
 function Plan({ plan, isUnderWay }: { readonly plan: RollbackPlan; readonly isUnderWay: boolean }) {
   const texts = useTexts(rollbackTexts);
-  const format = useFormat();
-  const { trigger, steps, owner, rehearsedOn, rehearsedBy } = plan;
+  const words = useRehearsalWords();
+  const { trigger, steps, owner } = plan;
   return (
     <>
       <Details
@@ -36,11 +38,7 @@ function Plan({ plan, isUnderWay }: { readonly plan: RollbackPlan; readonly isUn
           ))}
         </ol>
       )}
-      <p className="bw-quiet">
-        {rehearsedOn === null
-          ? texts.unrehearsed
-          : texts.rehearsed(format.weekday(rehearsedOn), rehearsedBy ?? '')}
-      </p>
+      <p className="bw-quiet">{words(plan)}</p>
     </>
   );
 }
@@ -49,11 +47,9 @@ function Found({ state, stage }: { readonly state: RollbackState; readonly stage
   const texts = useTexts(rollbackTexts);
   const say = useSay();
   const canRun = useCan('rollout.run');
-  const params = { rolloutId: useRolloutId(), stageId: stage.stageId };
+  const rehearsal = useTexts(rehearsalTexts);
+  const [isRehearsing, setRehearsing] = useState(false);
   const [isWriting, setWriting] = useState(false);
-  const rehearse = useCommand(rollbackRoutes.recordRollbackRehearsal, {
-    onDone: () => showToast({ tone: 'pass', title: texts.recorded }),
-  });
   const { plan, flaw, steps } = state;
   const mayWrite =
     stage.endedAt === null || (steps !== null && steps.every(({ takenAt }) => takenAt === null));
@@ -70,11 +66,12 @@ function Found({ state, stage }: { readonly state: RollbackState; readonly stage
         <div className="run-buttons">
           <Button onClick={() => setWriting(true)}>{plan === null ? texts.write : texts.change}</Button>
           {plan !== null && steps === null && (
-            <Button loading={rehearse.isPending} onClick={() => rehearse.mutate({ params, body: {} })}>
-              {texts.rehearse}
-            </Button>
+            <Button onClick={() => setRehearsing(true)}>{rehearsal.rehearse}</Button>
           )}
         </div>
+      )}
+      {isRehearsing && plan !== null && (
+        <RehearsalDialog stage={stage} plan={plan} onClose={() => setRehearsing(false)} />
       )}
       {isWriting && <RollbackDialog stage={stage} plan={plan} onClose={() => setWriting(false)} />}
     </div>

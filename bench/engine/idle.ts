@@ -18,8 +18,8 @@ export async function measureIdle(server: BenchServer, seconds: number): Promise
 }
 
 async function costOfAMinute(server: BenchServer, seconds: number): Promise<Cost> {
-  // Statistics of the database are written out up to a second late.
-  await sleep(3000);
+  // A session that has become idle writes out its statistics up to ten seconds late.
+  await sleep(11_000);
   const before = await countTransactions(server);
   const processor = process.cpuUsage();
   await sleep(seconds * 1000);

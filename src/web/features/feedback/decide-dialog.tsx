@@ -34,7 +34,7 @@ function OwnerFields({
 }) {
   const texts = useTexts(proposalTexts);
   return (
-    <div className="feedback-pair">
+    <div className="bw-pair">
       <TextField
         label={texts.owner}
         pointer="/owner"

@@ -65,7 +65,7 @@ function PlaceFields({
 }) {
   const texts = useTexts(feedbackTexts);
   return (
-    <div className="feedback-pair">
+    <div className="bw-pair">
       <SelectField
         label={texts.channel}
         value={draft.channel}
@@ -104,7 +104,7 @@ function AboutFields({
   const none = { value: notSaid, label: texts.notSaid };
   return (
     <>
-      <div className="feedback-pair">
+      <div className="bw-pair">
         <SelectField
           label={texts.department}
           value={draft.department}

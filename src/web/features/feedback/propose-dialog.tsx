@@ -50,7 +50,7 @@ function Fields({
         isRequired
         hasFocus
       />
-      <div className="feedback-pair">
+      <div className="bw-pair">
         <SelectField
           label={texts.part}
           value={draft.part}

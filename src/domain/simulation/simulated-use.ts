@@ -9,8 +9,8 @@ import type { Scenario } from './scenario.ts';
 export type SimulatedUse = { readonly at: number; readonly feature: string };
 
 const dayMilliseconds = 86_400_000;
-/** Reports end so many days after the change: twelve weeks show whether use lasts. */
-const reportedDays = 84;
+/** Reports end so many days after the change: half a year, longer than a rehearsal goes on for most. */
+const reportedDays = 182;
 /** The chance that a person who uses it does so on a working day. */
 const dailyShare = 0.45;
 /** The hours (UTC) between which it is used. */

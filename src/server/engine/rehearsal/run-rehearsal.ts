@@ -66,6 +66,8 @@ export async function runRehearsal(database: Database, run: RehearsalRun): Promi
   for (let step = 0; step < stepsMax; step++) {
     agenda = await settle(database, run, responder, now, agenda);
     if ((await run.onStep?.(now)) === false) return now;
+    // Use goes on for ever; eight weeks after the last wave show whether it lasts.
+    if (run.until === null && agenda.length > 0 && agenda.every(({ isOver }) => isOver)) return now;
     if (step % stepsPerStatistics === stepsPerStatistics - 1)
       await inOrganisation(database, organisationId, refreshStatistics);
     const next = nextMoment(earliest(agenda, responder, now), now, run);

@@ -108,6 +108,8 @@ export type RolloutAgenda = {
   readonly nextTickAt: Date | null;
   /** The next copy that nothing holds back. */
   readonly nextDeliveryAt: Date | null;
+  /** Its waves have been through for eight weeks. */
+  readonly isOver: boolean;
   /** Since when the oldest hold raised by the system stands. */
   readonly heldSince: Date | null;
 };
@@ -123,7 +125,10 @@ export async function readAgenda(tx: Transaction): Promise<RolloutAgenda[]> {
       ) as "nextDeliveryAt",
       (select min(h.raised_at) from hold h
         where h.organisation_id = r.organisation_id and h.rollout_id = r.rollout_id and h.cleared_at is null
-          and h.raised_by_kind = 'system') as "heldSince"
+          and h.raised_by_kind = 'system') as "heldSince",
+      r.status = 'completing' and exists (select 1 from hypercare c join organisation o using (organisation_id)
+        where c.organisation_id = r.organisation_id and c.rollout_id = r.rollout_id
+          and c.started_on + 56 <= o.virtual_now::date) as "isOver"
     from rollout r
     where r.organisation_id = current_organisation_id() and r.status in ('running', 'completing')
     order by r.rollout_id`.execute(tx);

@@ -1752,6 +1752,26 @@ alter table stage_composition enable row level security;
 create policy organisation_isolation on stage_composition as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant insert, select on stage_composition to bellwether_app;
 
+create table stand_up (
+  organisation_id integer not null,
+  rollout_id integer not null,
+  held_on date not null,
+  shown jsonb not null,
+  notes text not null,
+  actions jsonb not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  closed_by text,
+  closed_at timestamp with time zone,
+  constraint stand_up_pkey PRIMARY KEY (organisation_id, rollout_id, held_on),
+  constraint stand_up_closed_check CHECK (((closed_by IS NULL) = (closed_at IS NULL))),
+  constraint stand_up_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+alter table stand_up enable row level security;
+create policy organisation_isolation on stand_up as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER stand_up_closed BEFORE UPDATE ON stand_up FOR EACH ROW EXECUTE FUNCTION keep_closed_stand_up();
+grant insert, select, update on stand_up to bellwether_app;
+
 create table straggler (
   organisation_id integer not null,
   enrolment_id bigint not null,
@@ -2165,6 +2185,17 @@ CREATE OR REPLACE FUNCTION public.forget_webhook_deliveries(before_time timestam
  SET search_path TO 'public', 'pg_temp'
 AS $function$ delete from webhook_delivery where ended_at < before_time $function$;
 -- forget_webhook_deliveries(timestamp with time zone) may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.keep_closed_stand_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.closed_at is not null then
+    raise exception 'the stand-up of % is closed', old.held_on;
+  end if;
+  return new;
+end $function$;
+-- keep_closed_stand_up() may be called by public.
 CREATE OR REPLACE FUNCTION public.keep_frozen_revision()
  RETURNS trigger
  LANGUAGE plpgsql

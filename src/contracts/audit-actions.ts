@@ -44,6 +44,7 @@ export const auditActions = [
   'hypercare.started',
   'hypercare.prolonged',
   'hypercare.ended',
+  'stand_up.written',
   'rollout.helpdesk_capacity_set',
   'rollout.target_set',
   'rollout.rules_changed',

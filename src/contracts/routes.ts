@@ -16,6 +16,7 @@ import { gateRoutes } from './gate.ts';
 import { helpdeskRoutes } from './helpdesk.ts';
 import { forecastRoutes } from './forecast.ts';
 import { hypercareRoutes } from './hypercare.ts';
+import { standUpRoutes } from './stand-ups.ts';
 import { journeyRoutes } from './journey.ts';
 import { triageRoutes } from './triage.ts';
 import { milestoneRoutes } from './milestones.ts';
@@ -97,6 +98,7 @@ export const routes = {
   ...sendAgainRoutes,
   ...helpdeskRoutes,
   ...hypercareRoutes,
+  ...standUpRoutes,
   ...rehearsalRoutes,
 };
 

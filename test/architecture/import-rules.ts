@@ -53,7 +53,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   gate: ['rollouts', 'chains', 'criteria', 'pilot', 'journey', 'risks', 'run'],
   waves: ['calendar', 'exceptions', 'feedback', 'rollouts', 'messages', 'pilot'],
   helpdesk: ['signals'],
-  hypercare: ['calendar', 'charter', 'rollouts', 'stragglers'],
+  hypercare: ['calendar', 'chains', 'charter', 'rollouts', 'stragglers'],
   webhooks: [],
   connections: ['organisation', 'people'],
   portal: [

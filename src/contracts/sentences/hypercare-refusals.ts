@@ -32,6 +32,26 @@ export const hypercareRefusals = defineSentences({
     sv: 'Efterstödet {phase?before=har inte börjat; det börjar när sista vågen är klar|other=är slut}, därför går det inte nu.',
     de: 'Die Nachbetreuung {phase?before=hat nicht begonnen; sie beginnt, wenn die letzte Welle durch ist|other=ist zu Ende}; daher ist das jetzt nicht möglich.',
   },
+  stand_up_day: {
+    en: 'A stand-up is recorded on its day. There is no open record of {on}.',
+    sv: 'En avstämning noteras samma dag. Det finns ingen öppen notering för {on}.',
+    de: 'Ein Stand-up wird an seinem Tag protokolliert. Für den {on} gibt es kein offenes Protokoll.',
+  },
+  stand_up_closed: {
+    en: 'The record of {on} was closed by {by} and stays as it is. Note what is new in the next one.',
+    sv: 'Noteringen för {on} stängdes av {by} och förblir som den är. Notera det nya i nästa.',
+    de: 'Das Protokoll vom {on} hat {by} geschlossen; es bleibt, wie es ist. Notieren Sie Neues im nächsten.',
+  },
+  stand_up_owner: {
+    en: '“{action}” needs somebody of the team who answers tickets, runs rollouts or cares for devices. Choose one of them.',
+    sv: '”{action}” behöver någon i teamet som svarar på ärenden, kör utrullningar eller sköter enheter. Välj en av dem.',
+    de: '„{action}“ braucht jemanden aus dem Team, der Tickets beantwortet, Rollouts führt oder Geräte betreut. Wählen Sie eine dieser Personen.',
+  },
+  stand_up_due: {
+    en: '“{action}” would be due before the stand-up of {on}. Choose that day or a later one.',
+    sv: '”{action}” skulle vara klar före avstämningen {on}. Välj den dagen eller en senare.',
+    de: '„{action}“ wäre vor dem Stand-up vom {on} fällig. Wählen Sie diesen Tag oder einen späteren.',
+  },
   hypercare_prolonged: {
     en: 'Hypercare has been prolonged {times} times, which is the most. End it, or let the sponsor end it with a reason.',
     sv: 'Efterstödet har förlängts {times} gånger, vilket är det mesta. Avsluta det, eller låt sponsorn avsluta det med ett skäl.',

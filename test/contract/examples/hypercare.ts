@@ -1,6 +1,7 @@
 /** Examples of the routes of hypercare. */
 import { charterTemplate, type hypercareRoutes } from '#contracts/hypercare.ts';
 import type { RolloutId } from '#contracts/ids.ts';
+import type { standUpRoutes } from '#contracts/stand-ups.ts';
 import { sql } from '#server/platform/db/database.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
@@ -25,6 +26,39 @@ async function inHypercare(place: Place, daysAgo = 60): Promise<{ readonly rollo
   });
   return { rolloutId };
 }
+
+/** A stand-up of today, with an action; the last wave began on a Monday. */
+async function standUpToday(place: Place) {
+  const { rolloutId } = await inHypercare(place);
+  const heldOn = await place.within(async (tx) => {
+    await sql`update stage set starts_on = '2026-01-05' where rollout_id = ${rolloutId}`.execute(tx);
+    const { rows } = await sql<{ on: string }>`
+      select (now() at time zone time_zone)::date::text as on from organisation`.execute(tx);
+    return rows[0]!.on;
+  });
+  return { rolloutId, heldOn };
+}
+
+export const standUpExamples: Examples<typeof standUpRoutes> = {
+  listStandUps: async (place) => ({ params: await inHypercare(place), query: { limit: 20 } }),
+  writeStandUp: async (place) => {
+    const { rolloutId, heldOn } = await standUpToday(place);
+    return {
+      params: { rolloutId, heldOn },
+      body: {
+        notes: 'Signing in is calm again',
+        actions: [
+          {
+            words: 'Call the three who wait',
+            accountId: place.administrator.accountId,
+            dueOn: heldOn,
+          },
+        ],
+        isClosed: true,
+      },
+    };
+  },
+};
 
 export const hypercareExamples: Examples<typeof hypercareRoutes> = {
   getHypercare: async (place) => ({ params: await inHypercare(place) }),

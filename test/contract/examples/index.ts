@@ -13,7 +13,7 @@ import { exceptionExamples } from './exceptions.ts';
 import { feedbackExamples, proposalExamples } from './feedback.ts';
 import { firstDayExamples } from './first-day.ts';
 import { helpdeskExamples } from './helpdesk.ts';
-import { hypercareExamples } from './hypercare.ts';
+import { hypercareExamples, standUpExamples } from './hypercare.ts';
 import { journeyExamples, triageExamples } from './journey.ts';
 import { loadExamples } from './load.ts';
 import { messageExamples } from './messages.ts';
@@ -85,4 +85,5 @@ export const examples = {
   ...sendAgainExamples,
   ...helpdeskExamples,
   ...hypercareExamples,
+  ...standUpExamples,
 } as Readonly<Record<string, AnyExample | undefined>>;

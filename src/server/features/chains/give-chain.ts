@@ -28,7 +28,7 @@ async function giveChain(
   { name, tasks }: templates.TemplateRow,
 ): Promise<boolean> {
   if (!(await store.insertStageChain(tx, context, stageId, name))) return false;
-  const places = await lastPlace(tx, rolloutId, stageId);
+  const places = await store.lastPlace(tx, stageId);
   await store.insertTasks(tx, context, { rolloutId, stageId }, tasks, { places, isChain: true });
   await recordAudit(tx, context, {
     action: 'chain.started',
@@ -36,13 +36,6 @@ async function giveChain(
     after: { template: name, tasks: tasks.length },
   });
   return true;
-}
-
-async function lastPlace(tx: Transaction, rolloutId: RolloutId, stageId: StageId): Promise<number> {
-  const places = (await store.tasksOf(tx, rolloutId))
-    .filter((task) => task.stageId === stageId)
-    .map(({ place }) => place);
-  return Math.max(0, ...places);
 }
 
 /** Gives stages that have not started, and have had no chain, the one their kind gets; returns how many. */
@@ -126,7 +119,7 @@ export async function addTask(
   if (!stage.ok) return stage;
   if (isTerminal(stageMachine, stage.value.status))
     return refuse(refusal('stage_ended', { stage: nameStage(stage.value.name) }));
-  const places = await lastPlace(tx, at.rolloutId, at.stageId);
+  const places = await store.lastPlace(tx, at.stageId);
   if (places >= chainTasksMax) return refuse(refusal('chain_tasks_full', { most: chainTasksMax }));
   const flaw = await checkTasks(tx, [task], places + 1);
   if (flaw !== undefined) return refuse(flaw);

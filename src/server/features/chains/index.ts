@@ -6,6 +6,7 @@ export { addTemplate } from './manage-templates.ts';
 export { countPeople } from './count-people.ts';
 export { standingsOf, type TaskStanding } from './person-task-store.ts';
 export { moveTask } from './move-task.ts';
+export { noteTask } from './note-task.ts';
 export { ownTasks, tickOwnTask } from './person-tasks.ts';
 export { readChains, readTasks, type StageTasks } from './read-tasks.ts';
 export { chainsFeatureRoutes } from './routes.ts';

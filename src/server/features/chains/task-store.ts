@@ -45,6 +45,14 @@ export async function tasksOf(tx: Transaction, rolloutId: RolloutId): Promise<Ta
   return rows;
 }
 
+/** The last place of a stage's chain; 0 without tasks. */
+export async function lastPlace(tx: Transaction, stageId: StageId): Promise<number> {
+  const { rows } = await sql<{ place: number }>`
+    select coalesce(max(place), 0)::integer as place from chain_task
+    where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+  return rows[0]!.place;
+}
+
 /** How many tasks of a stage that are done belong to each track. */
 export async function doneByTrack(tx: Transaction, stageId: StageId): Promise<ReadonlyMap<Track, number>> {
   const { rows } = await sql<{ track: Track; tasks: number }>`

@@ -8,6 +8,9 @@ import { tickRollout } from '#server/engine/tick-rollout.ts';
 import type { Signal } from '#contracts/signals.ts';
 import { listReportedTickets } from '#server/features/helpdesk/queries.ts';
 import { receiveSignals } from '#server/features/signals/index.ts';
+import type { AccountId } from '#contracts/ids.ts';
+import type { StandUpInput } from '#contracts/stand-ups.ts';
+import { listMyTasks } from '#server/features/chains/my-tasks.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
 import { sortTicket } from '#server/features/helpdesk/sort-ticket.ts';
 import { getBoard } from '#server/features/rollouts/queries.ts';
@@ -19,6 +22,7 @@ import { createPeopleToTell } from '#test/support/people-to-tell.ts';
 import { endHypercare, endHypercareEarly, prolongHypercare } from './end-hypercare.ts';
 import { getHypercare } from './present-hypercare.ts';
 import { getStandUp } from './stand-up.ts';
+import { listStandUps, writeStandUp } from './write-stand-up.ts';
 import { setDuty, writeCharter } from './write-charter.ts';
 
 const { database } = await createTestDatabase({ poolSize: 4 });
@@ -253,4 +257,74 @@ test('a ticket of another helpdesk keeps hypercare open while it has priority 1 
     total: 1,
     rows: [{ words: null }],
   });
+});
+
+test('a stand-up is recorded on its day, its actions become tasks when it is closed, and then nothing changes any more', async () => {
+  const { organisationId, rolloutId, inside, setNow, tick } = await createDoneRollout();
+  const accountId = await inside(async (tx) => {
+    const { rows } = await sql<{ id: AccountId }>`
+      insert into account (email, display_name, password_hash) values ('desk@example.com', 'Kim Desk', '-')
+      returning account_id as id`.execute(tx);
+    await sql`insert into membership (organisation_id, account_id, roles)
+      values (${organisationId}, ${rows[0]!.id}, '{helpdesk_lead}')`.execute(tx);
+    return rows[0]!.id;
+  });
+  const write = async (heldOn: string, change: Partial<StandUpInput> = {}) =>
+    await inside(
+      async (tx, at) =>
+        await writeStandUp(
+          tx,
+          at,
+          { rolloutId, heldOn },
+          { notes: 'Calm', actions: [], isClosed: false, ...change },
+        ),
+    );
+  const call = { words: 'Call the three who wait', accountId, dueOn: '2026-11-27' };
+  expect(await write('2026-11-24')).toMatchObject({ refusal: { code: 'hypercare_not_running' } });
+  await tick();
+  expect(await write('2026-11-23')).toMatchObject({ refusal: { code: 'stand_up_day' } });
+  expect(await write('2026-11-24', { actions: [{ ...call, dueOn: '2026-11-23' }] })).toMatchObject({
+    refusal: { code: 'stand_up_due' },
+  });
+  const stranger = { ...call, accountId: 999_999 as AccountId };
+  expect(await write('2026-11-24', { actions: [stranger] })).toMatchObject({
+    refusal: { code: 'stand_up_owner' },
+  });
+  expect(await write('2026-11-24', { actions: [call] })).toMatchObject({
+    value: { closedAt: null, shown: { stragglers: { people: 0 } }, actions: [{ chainTaskId: null }] },
+  });
+
+  // On the next day the record of yesterday is gone on with; what was shown stays what it was.
+  await setNow('2026-11-25T08:00:00Z');
+  await inside(async (tx) => {
+    await sql`update enrolment set status = 'failed' where enrolment_id = (select min(enrolment_id) from enrolment)`.execute(
+      tx,
+    );
+  });
+  const closed = await write('2026-11-24', { notes: ' Calm again ', actions: [call], isClosed: true });
+  expect(closed).toMatchObject({
+    value: {
+      notes: 'Calm again',
+      shown: { stragglers: { people: 0 } },
+      actions: [{ ownerName: 'Kim Desk' }],
+    },
+  });
+  expect(await write('2026-11-24', { notes: 'Other' })).toMatchObject({
+    refusal: { code: 'stand_up_closed' },
+  });
+  await expect(
+    inside(async (tx) => await sql`update stand_up set notes = 'Other'`.execute(tx)),
+  ).rejects.toThrow('is closed');
+  await write('2026-11-25');
+  expect(valueOf(await inside(async (tx) => await listStandUps(tx, rolloutId, {})))).toMatchObject({
+    total: 2,
+    rows: [{ heldOn: '2026-11-25', shown: { stragglers: { people: 1 } } }, { heldOn: '2026-11-24' }],
+  });
+  const { tasks } = await inside(
+    async (tx, at) =>
+      await listMyTasks(tx, at, { accountId, roles: ['helpdesk_lead'], mayRun: false, isProgram: false }),
+  );
+  expect(tasks).toMatchObject([
+    { title: call.words, dueOn: '2026-11-27', ownerName: 'Kim Desk', isOverdue: false },
+  ]);
 });

@@ -1180,6 +1180,19 @@ export type StageCompositionTable = {
   counted_at: Timestamp;
 };
 
+export type StandUpTable = {
+  organisation_id: number;
+  rollout_id: number;
+  held_on: string;
+  shown: Json;
+  notes: string;
+  actions: Json;
+  noted_by: string;
+  noted_at: Timestamp;
+  closed_by: Nullable<string>;
+  closed_at: Nullable<Timestamp>;
+};
+
 export type StragglerTable = {
   organisation_id: number;
   enrolment_id: number;
@@ -1438,6 +1451,7 @@ export type Schema = {
   stage: StageTable;
   stage_chain: StageChainTable;
   stage_composition: StageCompositionTable;
+  stand_up: StandUpTable;
   straggler: StragglerTable;
   task: TaskTable;
   ticket: TicketTable;

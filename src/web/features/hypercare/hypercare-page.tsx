@@ -5,7 +5,7 @@ import type { Rollout } from '#contracts/rollouts.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useBarredBy } from '../../app/process-manager.ts';
-import { useBoard, useRollout } from '../../app/rollout.ts';
+import { useAddressValue, useBoard, useRollout } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
@@ -18,6 +18,8 @@ import { EndDialog, EndEarlyDialog, ProlongDialog } from './end-dialogs.tsx';
 import { ExitCard } from './exit-card.tsx';
 import { hypercareTexts } from './hypercare-texts.ts';
 import { RequestsCard } from './requests-card.tsx';
+import { StandUpRecordView } from './stand-up-record-view.tsx';
+import { StandUpRecordsCard, useStandUps } from './stand-up-records-card.tsx';
 import { StandUpCards } from './stand-up-card.tsx';
 import './hypercare.css';
 
@@ -98,6 +100,9 @@ function Found({ rollout, hypercare, asAt }: Shown) {
         <div className="bw-stack">
           <ExitCard hypercare={hypercare} today={today} />
           {canReadTickets && hypercare.phase !== 'before' && <StandUpCards charter={hypercare.charter} />}
+          {canReadTickets && hypercare.phase !== 'before' && (
+            <StandUpRecordsCard hypercare={hypercare} today={today} />
+          )}
           {canReadTickets && <RequestsCard />}
         </div>
         <div className="bw-stack">
@@ -112,12 +117,36 @@ function Found({ rollout, hypercare, asAt }: Shown) {
   );
 }
 
+/** The record whose day the address names, else hypercare itself. */
+function RecordOrAll({ heldOn, ...shown }: Shown & { readonly heldOn: string }) {
+  const texts = useTexts(hypercareTexts);
+  return (
+    <Answer of={useStandUps()} what={texts.what}>
+      {({ rows }) => {
+        const record = rows.find((one) => one.heldOn === heldOn);
+        return record === undefined ? (
+          <Found {...shown} />
+        ) : (
+          <StandUpRecordView record={record} hypercare={shown.hypercare} />
+        );
+      }}
+    </Answer>
+  );
+}
+
 function WithHypercare({ rollout, asAt }: Omit<Shown, 'hypercare'>) {
   const texts = useTexts(hypercareTexts);
+  const [heldOn] = useAddressValue('stand-up');
   const answer = useRoute(hypercareRoutes.getHypercare, { params: { rolloutId: rollout.rolloutId } });
   return (
     <Answer of={answer} what={texts.what}>
-      {(hypercare) => <Found rollout={rollout} hypercare={hypercare} asAt={asAt} />}
+      {(hypercare) =>
+        heldOn === undefined ? (
+          <Found rollout={rollout} hypercare={hypercare} asAt={asAt} />
+        ) : (
+          <RecordOrAll heldOn={heldOn} rollout={rollout} hypercare={hypercare} asAt={asAt} />
+        )
+      }
     </Answer>
   );
 }

@@ -86,7 +86,8 @@ function CountRow({
   return <Row icon={icon} tone={isWarning ? 'warn' : undefined} title={title} note={note} end={end} />;
 }
 
-function List({ standUp }: { readonly standUp: StandUp }) {
+/** The list itself, as it is now or as a record has kept it. */
+export function StandUpList({ standUp }: { readonly standUp: StandUp }) {
   const texts = useTexts(hypercareTexts);
   const format = useFormat();
   const { onDuty, priorityOne, opened, unsorted, stragglers, requests } = standUp;
@@ -140,7 +141,7 @@ export function StandUpCards({ charter }: { readonly charter: Charter }) {
             note={texts.standUpNote(charter.standUpAt, format.weekday(format.dateOf(standUp.since)))}
             isLined
           >
-            <List standUp={standUp} />
+            <StandUpList standUp={standUp} />
           </Card>
           <TicketDays days={standUp.days} most={standUp.ticketsPerDayMost} />
         </>

@@ -78,6 +78,6 @@ export const standUpRoutes = {
       'stand_up_owner',
       'stand_up_due',
     ],
-    audits: ['stand_up.written', 'chain_task.added'],
+    audits: ['chain_task.added', 'stand_up.written'],
   }),
 };

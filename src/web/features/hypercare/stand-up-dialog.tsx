@@ -63,6 +63,43 @@ function LineFields({
   );
 }
 
+function Lines({
+  lines,
+  people,
+  onChange,
+}: {
+  readonly lines: readonly Line[];
+  readonly people: Hypercare['candidates'];
+  readonly onChange: (lines: readonly Line[]) => void;
+}) {
+  const texts = useTexts(recordTexts);
+  return (
+    <>
+      {lines.map((line, index) => (
+        <LineFields
+          // Lines have no identity of their own: they are added and removed by place.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={index}
+          line={line}
+          people={people}
+          onChange={(next) => onChange(lines.map((one, at) => (at === index ? next : one)))}
+          onRemove={() => onChange(lines.filter((_, at) => at !== index))}
+        />
+      ))}
+      {lines.length < standUpActionsMax && (
+        <div>
+          <Button
+            size="compact-sm"
+            onClick={() => onChange([...lines, { words: '', person: null, dueOn: '' }])}
+          >
+            {texts.add}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 export function StandUpDialog({
   heldOn,
   record,
@@ -105,27 +142,7 @@ export function StandUpDialog({
       <Form onSubmit={submit}>
         <p className="bw-quiet">{texts.dialogText}</p>
         <TextAreaField label={texts.notes} help={texts.notesHelp} value={notes} onChange={setNotes} />
-        {lines.map((line, index) => (
-          <LineFields
-            // Lines have no identity of their own: they are added and removed by place.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={index}
-            line={line}
-            people={people}
-            onChange={(next) => setLines(lines.map((one, at) => (at === index ? next : one)))}
-            onRemove={() => setLines(lines.filter((_, at) => at !== index))}
-          />
-        ))}
-        {lines.length < standUpActionsMax && (
-          <div>
-            <Button
-              size="compact-sm"
-              onClick={() => setLines([...lines, { words: '', person: null, dueOn: '' }])}
-            >
-              {texts.add}
-            </Button>
-          </div>
-        )}
+        <Lines lines={lines} people={people} onChange={setLines} />
         <Checkbox
           label={texts.close}
           description={texts.closeHelp}

@@ -14,6 +14,37 @@ import { StandUpList } from './stand-up-card.tsx';
 import { StandUpDialog } from './stand-up-dialog.tsx';
 import { recordTexts } from './stand-up-record-texts.ts';
 
+function Actions({ actions }: Pick<StandUpRecord, 'actions'>) {
+  const texts = useTexts(recordTexts);
+  const format = useFormat();
+  const rolloutId = useRolloutId();
+  return (
+    <Card title={texts.actions}>
+      {actions.length === 0 ? (
+        <p className="bw-quiet">{texts.noActions}</p>
+      ) : (
+        <StackingTable heads={[texts.action, texts.owner, texts.due, texts.toTask]}>
+          {actions.map(({ words, ownerName, dueOn, chainTaskId }) => (
+            <tr key={`${words} ${ownerName}`}>
+              <th scope="row">{words}</th>
+              <td data-label={texts.owner}>{ownerName}</td>
+              <td data-label={texts.due}>{format.weekday(dueOn)}</td>
+              <td>
+                {chainTaskId !== null && (
+                  <Link to={`/rollouts/${rolloutId}/tasks`} search={{ part: 'all', task: chainTaskId }}>
+                    {texts.toTask}
+                    <span className="bw-hidden">: {words}</span>
+                  </Link>
+                )}
+              </td>
+            </tr>
+          ))}
+        </StackingTable>
+      )}
+    </Card>
+  );
+}
+
 export function StandUpRecordView({
   record,
   hypercare,
@@ -51,29 +82,7 @@ export function StandUpRecordView({
       <Card title={texts.notes}>
         {notes === '' ? <p className="bw-quiet">{texts.noNotes}</p> : <p className="hyper-notes">{notes}</p>}
       </Card>
-      <Card title={texts.actions}>
-        {actions.length === 0 ? (
-          <p className="bw-quiet">{texts.noActions}</p>
-        ) : (
-          <StackingTable heads={[texts.action, texts.owner, texts.due, texts.toTask]}>
-            {actions.map(({ words, ownerName, dueOn, chainTaskId }) => (
-              <tr key={`${words} ${ownerName}`}>
-                <th scope="row">{words}</th>
-                <td data-label={texts.owner}>{ownerName}</td>
-                <td data-label={texts.due}>{format.weekday(dueOn)}</td>
-                <td>
-                  {chainTaskId !== null && (
-                    <Link to={`/rollouts/${rolloutId}/tasks`} search={{ part: 'all', task: chainTaskId }}>
-                      {texts.toTask}
-                      <span className="bw-hidden">: {words}</span>
-                    </Link>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </StackingTable>
-        )}
-      </Card>
+      <Actions actions={actions} />
       <Card title={texts.shown} isLined>
         <StandUpList standUp={shown} />
       </Card>

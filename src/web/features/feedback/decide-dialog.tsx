@@ -34,7 +34,7 @@ function OwnerFields({
 }) {
   const texts = useTexts(proposalTexts);
   return (
-    <div className="bw-pair">
+    <div className="bw-form-row">
       <TextField
         label={texts.owner}
         pointer="/owner"

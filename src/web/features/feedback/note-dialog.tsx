@@ -65,7 +65,7 @@ function PlaceFields({
 }) {
   const texts = useTexts(feedbackTexts);
   return (
-    <div className="bw-pair">
+    <div className="bw-form-row">
       <SelectField
         label={texts.channel}
         value={draft.channel}
@@ -104,7 +104,7 @@ function AboutFields({
   const none = { value: notSaid, label: texts.notSaid };
   return (
     <>
-      <div className="bw-pair">
+      <div className="bw-form-row">
         <SelectField
           label={texts.department}
           value={draft.department}

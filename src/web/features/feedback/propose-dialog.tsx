@@ -50,7 +50,7 @@ function Fields({
         isRequired
         hasFocus
       />
-      <div className="bw-pair">
+      <div className="bw-form-row">
         <SelectField
           label={texts.part}
           value={draft.part}

@@ -99,7 +99,7 @@ function Found({ rollout, hypercare, asAt }: Shown) {
       <div className="bw-split" data-narrow-side>
         <div className="bw-stack">
           <ExitCard hypercare={hypercare} today={today} />
-          {canReadTickets && hypercare.phase !== 'before' && <StandUpCards charter={hypercare.charter} />}
+          {canReadTickets && hypercare.phase === 'running' && <StandUpCards charter={hypercare.charter} />}
           {canReadTickets && hypercare.phase !== 'before' && (
             <StandUpRecordsCard hypercare={hypercare} today={today} />
           )}

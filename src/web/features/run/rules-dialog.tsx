@@ -197,7 +197,7 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
     if (isReady) save.mutate({ params: { rolloutId }, body: { ...whole, reason: reason.trim() } });
   };
   return (
-    <Dialog isOpen title={texts.change} width={760} onClose={onClose}>
+    <Dialog isOpen title={texts.change} width={600} onClose={onClose}>
       <FieldErrors errors={save.error?.errors}>
         <Form onSubmit={submit}>
           <p>{texts.changeText}</p>

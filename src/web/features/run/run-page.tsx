@@ -9,6 +9,7 @@ import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RowName, StackingTable } from '../../ui/stacking-table.tsx';
 import { RolloutStateTag, StageStateTag, Tag } from '../../ui/state-tag.tsx';
 import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
 import { HoldsCard } from '../rollouts/holds-card.tsx';
@@ -43,9 +44,7 @@ function StageLine({
   return (
     <tr data-open={isOpen || undefined}>
       <th scope="row">
-        <button type="button" className="run-open" onClick={onOpen}>
-          {stageName(stage.name)}
-        </button>
+        <RowName onOpen={onOpen}>{stageName(stage.name)}</RowName>
       </th>
       <td>
         {stage.status === 'passed' && residue > 0 ? (
@@ -59,11 +58,13 @@ function StageLine({
           </Tag>
         )}
       </td>
-      <td>{stage.startsOn === null ? texts.noDate : format.weekday(stage.startsOn)}</td>
-      <td className="run-number">{format.number(stage.startsPerDay)}</td>
-      <td className="run-number">{of(started)}</td>
-      <td className="run-number">{of(counts.succeeded ?? 0)}</td>
-      <td className="run-number">
+      <td data-label={texts.firstStart}>
+        {stage.startsOn === null ? texts.noDate : format.weekday(stage.startsOn)}
+      </td>
+      <td data-label={texts.perDay}>{format.number(stage.startsPerDay)}</td>
+      <td data-label={texts.started}>{of(started)}</td>
+      <td data-label={texts.done}>{of(counts.succeeded ?? 0)}</td>
+      <td data-label={texts.leftOver}>
         {residue === 0 ? (
           format.number(0)
         ) : (
@@ -86,39 +87,19 @@ function StagesTable({
   readonly onOpen: (stage: Stage) => void;
 }) {
   const texts = useTexts(runTexts);
+  const heads = [texts.stage, texts.state, texts.firstStart, texts.perDay, texts.started, texts.done];
   return (
-    <div className="run-scroll">
-      <table className="run-table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.stage}</th>
-            <th scope="col">{texts.state}</th>
-            <th scope="col">{texts.firstStart}</th>
-            <th scope="col" className="run-number">
-              {texts.perDay}
-            </th>
-            <th scope="col" className="run-number">
-              {texts.started}
-            </th>
-            <th scope="col" className="run-number">
-              {texts.done}
-            </th>
-            <th scope="col" className="run-number">
-              {texts.leftOver}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {stages.map((stage) => (
-            <StageLine
-              key={stage.stageId}
-              stage={stage}
-              isOpen={String(stage.stageId) === openId}
-              onOpen={() => onOpen(stage)}
-            />
-          ))}
-        </tbody>
-      </table>
+    <div className="run-stages">
+      <StackingTable heads={[...heads, texts.leftOver]}>
+        {stages.map((stage) => (
+          <StageLine
+            key={stage.stageId}
+            stage={stage}
+            isOpen={String(stage.stageId) === openId}
+            onOpen={() => onOpen(stage)}
+          />
+        ))}
+      </StackingTable>
     </div>
   );
 }

@@ -122,7 +122,7 @@ function HelpdeskFields({ draft, rate, onChange }: FieldsProps & { readonly rate
         step={60}
       />
       {helpdeskMinutes !== null && (
-        <div className="bw-pair">
+        <div className="bw-form-row">
           <NumberField
             label={texts.ticketMinutes}
             pointer="/helpdesk/minutesPerTicket"

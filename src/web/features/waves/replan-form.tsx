@@ -40,7 +40,7 @@ function DayFields({ draft, onChange }: FieldsProps) {
   const texts = useTexts(replanTexts);
   const isGate = draft.kind === 'gate';
   return (
-    <div className="bw-pair">
+    <div className="bw-form-row">
       <TextField
         label={isGate ? texts.gateFrom : texts.from}
         type="date"

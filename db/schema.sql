@@ -1871,8 +1871,7 @@ create table use_day (
   constraint use_day_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id) ON DELETE CASCADE,
   constraint use_day_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
-CREATE INDEX use_day_age_idx ON public.use_day USING btree (organisation_id, rollout_id, used_on);
-CREATE INDEX use_day_person_idx ON public.use_day USING btree (organisation_id, person_id);
+CREATE INDEX use_day_person_idx ON public.use_day USING btree (organisation_id, person_id, rollout_id, used_on);
 alter table use_day enable row level security;
 create policy organisation_isolation on use_day as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on use_day to bellwether_app;

@@ -11,8 +11,7 @@ create table use_day (
   constraint use_day_rollout_fkey foreign key (organisation_id, rollout_id) references rollout on delete cascade,
   constraint use_day_person_fkey foreign key (organisation_id, person_id) references person on delete cascade
 );
-create index use_day_person_idx on use_day (organisation_id, person_id);
-create index use_day_age_idx on use_day (organisation_id, rollout_id, used_on);
+create index use_day_person_idx on use_day (organisation_id, person_id, rollout_id, used_on);
 create index signal_use_idx on signal (organisation_id, occurred_at) where kind = 'use';
 
 create table adoption_measure (

@@ -62,7 +62,7 @@ export function EndEarlyDialog({ hypercare, onClose }: Shown) {
     isQuiet: true,
     onDone: () => {
       onClose();
-      showToast({ tone: 'warn', title: texts.ended });
+      showToast({ tone: 'pass', title: texts.ended });
     },
   });
   const confirm = (reason: string) => {

@@ -7,7 +7,7 @@ import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { DailyNumber } from '#domain/rollout/free-days.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { mostADay, startsByDay } from '#domain/rollout/start-pace.ts';
-import { daysLater, dateAt, instantOn } from '#server/platform/calendar.ts';
+import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/index.ts';
@@ -88,15 +88,12 @@ export function nextLookAt({ rollout, stage, pulse, judgeAnewAt }: Step): readon
     return pulse.unsettled > 0 && stage.startsOn !== null ? [noticeAt(rollout, stage)] : [];
   const outcomes = [pulse.nextSuccessAt, pulse.nextTicketsAt];
   if (stage.status === 'soaking')
-    return [mayJudgeAt(stage, pulse), pulse.nextStartAt, pulse.nextLossAt, judgeAnewAt, ...outcomes];
-  return [pulse.nextStartAt, pulse.nextLossAt, judgeAnewAt, ...outcomes];
+    return [mayJudgeAt(stage, pulse), pulse.startAheadAt, pulse.nextLossAt, judgeAnewAt, ...outcomes];
+  return [pulse.startAheadAt, pulse.nextLossAt, judgeAnewAt, ...outcomes];
 }
 
 function noticeAt(rollout: rollouts.RolloutRow, stage: rollouts.StageRow): Date {
-  return daysLater(
-    instantOn(stage.startsOn ?? '', rollout.settings.startHour, rollout.timeZone),
-    -stage.noticeDays,
-  );
+  return daysLater(new rollouts.StartClock(rollout).firstStartOf(stage.startsOn ?? ''), -stage.noticeDays);
 }
 
 /** A stage is judged when its soak is over and everybody's window is complete, whichever is later. */
@@ -157,14 +154,11 @@ async function makeReady(
   { rollout, stage, pulse }: Step,
 ): Promise<Changed> {
   if (pulse.unscheduled > 0) {
-    const enrolmentIds = await rollouts.scheduleEnrolments(tx, context, {
-      rolloutId: rollout.rolloutId,
+    const enrolmentIds = await rollouts.scheduleEnrolments(tx, context, rollout, {
       stageId: stage.stageId,
       startsOn: stage.startsOn ?? '',
       startsPerDay: await startsOfStage(tx, { rollout, stage, pulse }),
       people: Math.min(pulse.unscheduled, preparedAtOnce),
-      timeZone: rollout.timeZone,
-      startHour: rollout.settings.startHour,
     });
     await datesOnOpenDays(tx, context, rollout, stage);
     if (pulse.unscheduled > preparedAtOnce) {
@@ -289,9 +283,24 @@ async function judgeAndWatch(tx: Transaction, context: Context, stage: rollouts.
 async function startDuePeople(tx: Transaction, context: Context, step: Step): Promise<number> {
   const { rollout, stage } = step;
   if (await isHeld(tx, step)) return 0;
-  const midnight = instantOn(dateAt(context.now, rollout.timeZone), 0, rollout.timeZone);
-  const ofStage = stage.startsPerDay - (await store.countStartedSince(tx, stage.stageId, midnight));
-  const carried = await rollouts.startsLeft(tx, context, rollout);
+  const clock = new rollouts.StartClock(rollout);
+  let started = 0;
+  for (const dated of clock.dueNow(context.now))
+    started += await startPeopleOf(tx, context, step, clock, dated);
+  if (started > 0) await planPulses(tx, context, stage, rollout.settings.startHour);
+  return started;
+}
+
+/** The people whose date it is: a date has its own places wherever people start on it. */
+async function startPeopleOf(
+  tx: Transaction,
+  context: Context,
+  { rollout, stage }: Step,
+  clock: rollouts.StartClock,
+  { on, due }: rollouts.DueOnDate,
+): Promise<number> {
+  const ofStage = stage.startsPerDay - (await store.countStartedOn(tx, stage.stageId, clock, on));
+  const carried = await rollouts.startsLeft(tx, rollout, on);
   const isClosed = await isClosedNow(tx, context);
   const startUpTo = async (limit: number, who: RawBuilder<boolean>): Promise<number> =>
     limit <= 0
@@ -300,15 +309,13 @@ async function startDuePeople(tx: Transaction, context: Context, step: Step): Pr
           rolloutId: rollout.rolloutId,
           event: 'start',
           where: sql`e.stage_id = ${stage.stageId} and e.status = 'notified'
-            and e.scheduled_at between ${midnight} and ${context.now} and not ${isClosed} and ${who}`,
+            and ${due} and not ${isClosed} and ${who}`,
           reason: null,
           ...(limit === Infinity ? {} : { limit }),
         });
   // The schedule of places is what limits who has booked one.
   const booked = await startUpTo(carried, isBooked);
-  const started = booked + (await startUpTo(Math.min(ofStage, carried) - booked, sql`not ${isBooked}`));
-  if (started > 0) await planPulses(tx, context, stage, rollout.settings.startHour);
-  return started;
+  return booked + (await startUpTo(Math.min(ofStage, carried) - booked, sql`not ${isBooked}`));
 }
 
 async function soak(tx: Transaction, context: Context, step: Step): Promise<Changed> {

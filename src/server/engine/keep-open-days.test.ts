@@ -169,3 +169,76 @@ describe('a day that is closed', () => {
     });
   });
 });
+
+describe('sites with clocks of their own', () => {
+  let small: SmallOrganisation;
+  beforeAll(async () => {
+    small = await createSmallOrganisation(database);
+    const { rows } = await small.inside(
+      async (tx) =>
+        await sql<{ site: string }>`
+          select p.attributes ->> 'site' as site from enrolment e join person p using (organisation_id, person_id)
+          group by 1 order by count(*) desc, 1 limit 2`.execute(tx),
+    );
+    await small.inside(async (tx, context) => {
+      for (const [index, timeZone] of ['Pacific/Auckland', 'America/Los_Angeles'].entries())
+        await setSiteTime(tx, context, { site: rows[index]!.site, timeZone, workingDays: [0, 1, 2, 3, 4] });
+    });
+    await live(small, '2027-01-04T08:00:00Z');
+  });
+
+  /** Dates as they are where people are, each with how many have it. */
+  async function ownDates(): Promise<{ own: string; people: number }[]> {
+    const { rows } = await small.inside(
+      async (tx) =>
+        await sql<{ own: string; people: number }>`
+          select (e.scheduled_at at time zone coalesce(t.time_zone, 'UTC'))::text as own, count(*)::integer as people
+          from enrolment e join person p using (organisation_id, person_id)
+          left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
+          group by 1 order by 1`.execute(tx),
+    );
+    return rows;
+  }
+
+  test('have the start hour of their own date, and a date has its places wherever people are', async () => {
+    expect(await ownDates()).toEqual(
+      ['11', '12', '13', '14', '15'].map((day) => ({ own: `2027-01-${day} 09:00:00`, people: 8 })),
+    );
+    expect(
+      await count(small, sql`select count(distinct scheduled_at)::integer as n from enrolment`),
+    ).toBeGreaterThan(10);
+  });
+
+  test('start when it is that hour where they are: exactly those, on both sides of the date line', async () => {
+    const due = sql`e.scheduled_at <= (select virtual_now from organisation)`;
+    const started: number[] = [];
+    for (const instant of ['2027-01-10T20:00:00Z', '2027-01-11T09:00:00Z', '2027-01-11T17:00:00Z']) {
+      await live(small, instant);
+      started.push(
+        await count(small, sql`select count(*)::integer as n from enrolment where started_at is not null`),
+      );
+      expect(
+        await count(
+          small,
+          sql`select count(*)::integer as n from enrolment e where (${due}) <> (e.started_at is not null)`,
+        ),
+      ).toBe(0);
+    }
+    expect(started).toEqual([...new Set(started)]);
+    expect(started.at(-1)).toBe(8);
+  });
+
+  test('get new dates that are theirs when they were missed, and these come to rest', async () => {
+    await live(small, '2027-01-13T03:00:00Z');
+    const moved = await count(
+      small,
+      sql`select count(*)::integer as n from enrolment where date_number = 2 and scheduled_at > '2027-01-19'`,
+    );
+    expect(moved).toBeGreaterThan(0);
+    const dates = await ownDates();
+    expect(dates.every(({ own, people }) => own.endsWith(' 09:00:00') && people <= 8)).toBe(true);
+    expect(dates.reduce((sum, { people }) => sum + people, 0)).toBe(pilotSize);
+    await live(small, '2027-01-13T04:00:00Z');
+    expect(await ownDates()).toEqual(dates);
+  });
+});

@@ -196,7 +196,7 @@ test('go is decided neither on a rating that has expired nor while a track of th
     const expiresAt = await judgeAnewAt(tx, stage);
     expect(expiresAt).toEqual(new Date(daysLater(context.now, 3).getTime() + 1000));
     const rollout = (await findRollout(tx, rolloutId))!;
-    const [pulse] = await readPulses(tx, rolloutId);
+    const [pulse] = await readPulses(tx, context, rolloutId);
     const step = { rollout, stage, pulse: pulse!, judgeAnewAt: expiresAt, previous: undefined };
     expect(nextLookAt(step)).toContain(expiresAt);
     expect(await advanceStage(tx, later(context), step)).toBe(true);

@@ -5,6 +5,7 @@ import { ticketWindowDays } from '#contracts/metric-definitions.ts';
 import { appFound, use, type SignalKind } from '#contracts/signals.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Context } from '#server/platform/context.ts';
+import type { StartClock } from '#server/features/rollouts/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 export type PlacedSignal = {
@@ -151,6 +152,8 @@ export type Pulse = {
   readonly unsettled: number;
   /** The earliest date of somebody who has not started; null when there is none. */
   readonly nextStartAt: Date | null;
+  /** The earliest of these that is still to come. */
+  readonly startAheadAt: Date | null;
   /** When the time of somebody who has started without an outcome is over first. */
   readonly nextLossAt: Date | null;
   /** When the next person's success, or tickets, can be measured. */
@@ -177,7 +180,7 @@ export function lossAt(
 }
 
 /** What of each stage is open and when something is next due; reads kept counts and index edges only. */
-export async function readPulses(tx: Transaction, rolloutId: RolloutId): Promise<Pulse[]> {
+export async function readPulses(tx: Transaction, { now }: Context, rolloutId: RolloutId): Promise<Pulse[]> {
   const started = sql`from enrolment e where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id`;
   const { rows } = await sql<Pulse>`
     select s.stage_id as "stageId",
@@ -187,6 +190,10 @@ export async function readPulses(tx: Transaction, rolloutId: RolloutId): Promise
         (select min(e.scheduled_at) ${started} and e.status = 'scheduled'),
         (select min(e.scheduled_at) ${started} and e.status = 'notified')
       ) as "nextStartAt",
+      least(
+        (select min(e.scheduled_at) ${started} and e.status = 'scheduled' and e.scheduled_at > ${now}),
+        (select min(e.scheduled_at) ${started} and e.status = 'notified' and e.scheduled_at > ${now})
+      ) as "startAheadAt",
       least(
         (select min(e.started_at) ${started} and e.started_at is not null and e.status = 'started')
           + make_interval(days => coalesce(s.deadline_days, s.window_days)),
@@ -212,13 +219,17 @@ export async function readPulses(tx: Transaction, rolloutId: RolloutId): Promise
   return rows;
 }
 
-/** People of a stage started since an instant. */
-export async function countStartedSince(tx: Transaction, stageId: StageId, since: Date): Promise<number> {
+/** People of a stage started on a date (YYYY-MM-DD) where they are. */
+export async function countStartedOn(
+  tx: Transaction,
+  stageId: StageId,
+  clock: StartClock,
+  on: string,
+): Promise<number> {
   const { rows } = await sql<{ people: number }>`
-    select count(*)::integer as people from enrolment
-    where organisation_id = current_organisation_id() and stage_id = ${stageId} and started_at >= ${since}`.execute(
-    tx,
-  );
+    select count(*)::integer as people from enrolment e
+    where e.organisation_id = current_organisation_id() and e.stage_id = ${stageId}
+      and ${clock.isOn(sql`e.started_at`, on)}`.execute(tx);
   return rows[0]?.people ?? 0;
 }
 

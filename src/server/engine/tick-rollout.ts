@@ -143,7 +143,7 @@ async function findUnderWay(tx: Transaction, rolloutId: RolloutId): Promise<roll
 async function readSteps(tx: Transaction, context: Context, rollout: rollouts.RolloutRow): Promise<Step[]> {
   const { rolloutId } = rollout;
   const stages = await rollouts.stagesOf(tx, rolloutId);
-  const pulses = new Map((await readPulses(tx, rolloutId)).map((pulse) => [pulse.stageId, pulse]));
+  const pulses = new Map((await readPulses(tx, context, rolloutId)).map((pulse) => [pulse.stageId, pulse]));
   const steps: Step[] = [];
   for (const [index, stage] of stages.entries()) {
     const pulse = pulses.get(stage.stageId)!;

@@ -39,18 +39,19 @@ export async function moveClosedDates(
   const midnight = instantOn(dateAt(context.now, rollout.timeZone), 0, rollout.timeZone);
   const dated = await store.datedPlaces(tx, stage.stageId, midnight, named);
   const today = dayOf(dateAt(context.now, rollout.timeZone))!;
-  const clock = { calendar, rollout, today, noticeDays: areFirst ? 0 : stage.noticeDays };
+  const starts = new rollouts.StartClock(rollout);
+  const clock = { calendar, starts, today, noticeDays: areFirst ? 0 : stage.noticeDays };
   let moved = 0;
   for (const lost of lostDates(dated, clock)) {
-    const taken = await rollouts.startsPerDay(tx, rollout, stage, midnight);
-    const startOf = (on: string): Date => instantOn(on, rollout.settings.startHour, rollout.timeZone);
-    const starts = freeDays(
+    const taken = await rollouts.startsPerDay(tx, rollout, stage, dateOf(lost.from));
+    const days = freeDays(
       lost.people,
       dateOf(lost.from),
       rollouts.dailyStarts(rollout, stage),
       taken,
       (day) => isClosedAtStart(day, lost.place, clock),
-    ).map(startOf);
+    );
+    const given = sql`scheduled_at = ${starts.startsByRank(days)}`;
     moved += await rollouts.moveEnrolments(tx, context, {
       rolloutId: rollout.rolloutId,
       event: 'schedule',
@@ -59,8 +60,8 @@ export async function moveClosedDates(
         and ${store.ofPerson(store.isOfPlace(lost.place, named))}`,
       reason: rolloutStatement('dates_closed'),
       set: areFirst
-        ? sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank]`
-        : sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank], date_number = e.date_number + 1,
+        ? given
+        : sql`${given}, date_number = e.date_number + 1,
             replaces_at = case when ${mayKnow} then e.scheduled_at else e.replaces_at end`,
     });
   }
@@ -77,10 +78,7 @@ async function noteMoved(
 ): Promise<void> {
   const today = dateAt(context.now, rollout.timeZone);
   if (stage.startedAt === null)
-    await rollouts.updateStartsOn(tx, stage.stageId, {
-      from: stage.startsOn ?? today,
-      timeZone: rollout.timeZone,
-    });
+    await rollouts.beginWithFirstDate(tx, rollout, stage, stage.startsOn ?? today);
   await recordAudit(tx, context, {
     action: 'stage.rescheduled',
     subject: { kind: 'stage', id: stage.stageId },
@@ -92,27 +90,25 @@ async function noteMoved(
 
 type Clock = {
   readonly calendar: OrganisationCalendar;
-  readonly rollout: rollouts.RolloutRow;
+  readonly starts: rollouts.StartClock;
   readonly today: number;
   readonly noticeDays: number;
 };
 
 /**
- * Whether a start on this day of the organisation falls on a closed day where the person is. Nobody is dated beyond
- * two years: whose place stays closed for longer gets a date then, and is not started before it opens.
+ * Whether this day is closed where the person is. Nobody is dated beyond two years: whose place stays closed for longer
+ * gets a date then, and is not started before it opens.
  */
-function isClosedAtStart(day: number, place: Place, { calendar, rollout, today }: Clock): boolean {
-  if (day > today + lookAheadDays) return false;
-  const at = instantOn(dateOf(day), rollout.settings.startHour, rollout.timeZone);
-  return calendar.isClosed(place, calendar.dayAt(at, place));
+function isClosedAtStart(day: number, place: Place, { calendar, today }: Clock): boolean {
+  return day <= today + lookAheadDays && calendar.isClosed(place, day);
 }
 
 function lostDates(dated: readonly store.DatedPlace[], clock: Clock): Lost[] {
-  const { calendar, rollout, today, noticeDays } = clock;
+  const { calendar, starts, today, noticeDays } = clock;
   const groups = new Map<string, Lost>();
   for (const { at, people, told: _, ...place } of dated) {
     if (!calendar.isClosed(place, calendar.dayAt(at, place))) continue;
-    const after = Math.max(dayOf(dateAt(at, rollout.timeZone))! + 1, today + noticeDays);
+    const after = Math.max(dayOf(starts.dateOf(at, place))! + 1, today + noticeDays);
     // Dates of one closed period lead to the same day, and are given out together in the people's order.
     const from = workingDayFrom(firstOpen(after, place, clock));
     const key = JSON.stringify([from, ...placeKinds.map((kind) => place[kind])]);

@@ -22,6 +22,11 @@ const peopleOfTask = sql`
   left join person_task k on k.organisation_id = e.organisation_id and k.chain_task_id = t.chain_task_id
     and k.person_id = e.person_id`;
 
+/** The day of `anchor.at` by the clock of the person's site, and by this one where it has none of its own. */
+const anchorOn = (timeZone: string) => sql<string | null>`(anchor.at at time zone coalesce((
+  select z.time_zone from site_time z
+  where z.organisation_id = p.organisation_id and z.site = p.attributes ->> 'site'), ${timeZone}))::date::text`;
+
 /** Who has the task: everybody who takes part, and of a session who has booked one. */
 const hasTask = sql`e.organisation_id = t.organisation_id and e.stage_id = t.stage_id
   and e.status not in ('excluded', 'cancelled', 'rolled_back')
@@ -29,7 +34,7 @@ const hasTask = sql`e.organisation_id = t.organisation_id and e.stage_id = t.sta
 
 export type PeopleByDay = {
   readonly chainTaskId: ChainTaskId;
-  /** The day of each person's date or session in the time zone; null where days are not counted from one. */
+  /** The day of each person's date or session where they are; null where days are not counted from one. */
   readonly anchorOn: string | null;
   readonly people: number;
   readonly done: number;
@@ -42,7 +47,7 @@ export async function countPeopleByDay(
   timeZone: string,
 ): Promise<PeopleByDay[]> {
   const { rows } = await sql<PeopleByDay>`
-    select t.chain_task_id as "chainTaskId", (anchor.at at time zone ${timeZone})::date::text as "anchorOn",
+    select t.chain_task_id as "chainTaskId", ${anchorOn(timeZone)} as "anchorOn",
       count(*)::integer as people, count(k.person_id)::integer as done
     from chain_task t cross join ${peopleOfTask}
     where t.organisation_id = current_organisation_id() and t.rollout_id = ${rolloutId} and t.action = 'each_person'
@@ -86,7 +91,7 @@ const views: Readonly<Record<PersonTaskView, RawBuilder<unknown>>> = {
 
 const columns = (timeZone: string) => sql`
   e.person_id as "personId", p.display_name as "displayName", p.attributes ->> 'department' as department,
-  (anchor.at at time zone ${timeZone})::date::text as "anchorOn", k.done_at as "doneAt", k.done_by as "doneBy"`;
+  ${anchorOn(timeZone)} as "anchorOn", k.done_at as "doneAt", k.done_by as "doneBy"`;
 
 /** The people of one task, by the day it is counted from and then by person. */
 export async function listPeopleOfTask(

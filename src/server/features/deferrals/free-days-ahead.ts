@@ -8,7 +8,6 @@ import {
   type RolloutRow,
   type StageRow,
 } from '#server/features/rollouts/index.ts';
-import { dateAt, instantOn } from '#server/platform/calendar.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
 /** So far ahead the days are looked at, in days. */
@@ -21,18 +20,16 @@ export async function readFreeDays(
   stage: StageRow,
   { place, after }: { readonly place: Place; readonly after: string },
 ): Promise<{ readonly isFree: (on: string) => boolean; readonly first: (most: number) => string[] }> {
-  const { timeZone, settings } = rollout;
   const calendar = await readCalendar(tx);
-  const taken = await startsPerDay(tx, rollout, stage, instantOn(after, 0, timeZone));
+  const taken = await startsPerDay(tx, rollout, stage, after);
   const most = dailyStarts(rollout, stage);
   const isFree = (on: string): boolean => {
     const day = dayOf(on)!;
-    const at = instantOn(on, settings.startHour, timeZone);
     return (
       on > after &&
       workingDayFrom(day) === day &&
-      (taken.get(dateAt(at, timeZone)) ?? 0) < most &&
-      !calendar.isClosed(place, calendar.dayAt(at, place))
+      (taken.get(on) ?? 0) < most &&
+      !calendar.isClosed(place, day)
     );
   };
   const first = (count: number): string[] => {

@@ -15,10 +15,10 @@ import {
   findStage,
   moveEnrolments,
   requestTick,
+  StartClock,
   type RolloutRow,
   type StageRow,
 } from '#server/features/rollouts/index.ts';
-import { dateAt, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
@@ -64,8 +64,9 @@ export async function findStanding(
     scheduledAt !== null && scheduledAt > now && (status === 'scheduled' || status === 'notified');
   if (!isAhead) return refuse(refusal('deferral_state', { person: place.displayName }));
   if (place.isBooked) return refuse(refusal('deferral_booked', { person: place.displayName }));
-  const on = dateAt(scheduledAt, timeZone);
-  const availableOn = dateAt(availableAt ?? scheduledAt, timeZone);
+  const clock = new StartClock(rollout);
+  const on = clock.dateOf(scheduledAt, place);
+  const availableOn = clock.dateOf(availableAt ?? scheduledAt, place);
   const facts = {
     deferrals,
     availableOn,
@@ -107,7 +108,7 @@ export async function putOff(
   const refused = whyNot(found.value, wish) ?? (await whyNotThatDay(tx, found.value, wish.on));
   if (refused !== undefined) return refuse(refused);
   const deferrals = facts.deferrals + 1;
-  const to = wish.on === null ? null : instantOn(wish.on, rollout.settings.startHour, rollout.timeZone);
+  const to = wish.on === null ? null : new StartClock(rollout).startOf(wish.on, place);
   const said = { times: deferrals, why: wish.why };
   await moveEnrolments(tx, context, {
     rolloutId,

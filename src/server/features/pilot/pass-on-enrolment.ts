@@ -44,14 +44,11 @@ export async function passOnEnrolment(
   if (pastPlanning.has(stage.status)) {
     const earliest = addDays(dateAt(context.now, rollout.timeZone), stage.noticeDays);
     const first = stage.startsOn ?? earliest;
-    await rollouts.scheduleEnrolments(tx, context, {
-      rolloutId,
+    await rollouts.scheduleEnrolments(tx, context, rollout, {
       stageId,
       startsOn: first > earliest ? first : earliest,
       startsPerDay: rollouts.dailyStarts(rollout, stage),
       people: 1,
-      timeZone: rollout.timeZone,
-      startHour: rollout.settings.startHour,
     });
     await planDeliveries(tx, context, stage);
   }

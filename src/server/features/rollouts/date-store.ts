@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { DateMove, DatePlan } from '#domain/rollout/late-dates.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import type { StartClock } from './start-clock.ts';
 import type { StageRow } from './store.ts';
 
 export type DateEdges = {
@@ -55,23 +56,30 @@ export const moves = (stageId: StageId, { lateBefore, untoldBefore }: DateMove) 
   ${isDated(stageId)} and (e.scheduled_at < ${lateBefore}
     or (e.status = 'scheduled' and e.scheduled_at < ${untoldBefore}))`;
 
-export async function countMoving(tx: Transaction, stageId: StageId, move: DateMove): Promise<number> {
-  const { rows } = await sql<{ people: number }>`
-    select count(*)::integer as people from enrolment e
-    where e.organisation_id = current_organisation_id() and ${moves(stageId, move)}`.execute(tx);
-  return rows[0]!.people;
+/** The people a move gives new dates, by the number of the zone they start in. */
+export async function countMoving(
+  tx: Transaction,
+  stageId: StageId,
+  move: DateMove,
+  { zoneNumber }: StartClock,
+): Promise<{ readonly zone: number; readonly people: number }[]> {
+  const { rows } = await sql<{ zone: number; people: number }>`
+    select ${zoneNumber} as zone, count(*)::integer as people from enrolment e
+    where e.organisation_id = current_organisation_id() and ${moves(stageId, move)} group by 1`.execute(tx);
+  return rows;
 }
 
-/** People per start from an instant on, for days that are partly taken. */
+/** People per start, and per zone they start in, from an instant on, for days that are partly taken. */
 export async function startsFrom(
   tx: Transaction,
   stageId: StageId,
+  { zoneNumber }: StartClock,
   from: Date,
-): Promise<{ readonly at: Date; readonly people: number }[]> {
-  const { rows } = await sql<{ at: Date; people: number }>`
-    select e.scheduled_at as at, count(*)::integer as people from enrolment e
+): Promise<{ readonly at: Date; readonly zone: number; readonly people: number }[]> {
+  const { rows } = await sql<{ at: Date; zone: number; people: number }>`
+    select e.scheduled_at as at, ${zoneNumber} as zone, count(*)::integer as people from enrolment e
     where e.organisation_id = current_organisation_id() and ${isDated(stageId)} and e.scheduled_at >= ${from}
-    group by e.scheduled_at`.execute(tx);
+    group by 1, 2`.execute(tx);
   return rows;
 }
 
@@ -82,20 +90,7 @@ export async function forgetLost(tx: Transaction, stageId: StageId): Promise<voi
     where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
 }
 
-/** A stage that has not started begins with the first of its dates. */
-export async function updateStartsOn(
-  tx: Transaction,
-  stageId: StageId,
-  { from, timeZone }: { readonly from: string; readonly timeZone: string },
-): Promise<void> {
-  await sql`
-    update stage as s set starts_on = coalesce(
-      (select (min(e.scheduled_at) at time zone ${timeZone})::date from enrolment e
-        where e.organisation_id = s.organisation_id and ${isDated(stageId)}), ${from}::date)
-    where s.organisation_id = current_organisation_id() and s.stage_id = ${stageId}`.execute(tx);
-}
-
-/** The first start of a stage nobody of which has a date. */
+/** The first start of a stage. */
 export async function setStartsOn(tx: Transaction, stageId: StageId, on: string): Promise<void> {
   await sql`
     update stage set starts_on = ${on}::date

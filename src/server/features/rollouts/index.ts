@@ -7,11 +7,11 @@ export {
   insertPlaces as createPlaces,
   refreshStatistics,
 } from './enrolment-store.ts';
-export { availableAt, setStartsOn, updateStagePace, updateStartsOn } from './date-store.ts';
+export { availableAt, setStartsOn, updateStagePace } from './date-store.ts';
 export { accountsWith, type NamedAccount } from './responsibility-store.ts';
 export { reachOf } from './hypercare-actions.ts';
 export { giveDates, type GivenDate } from './give-dates.ts';
-export { keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
+export { beginWithFirstDate, keepOutlooks, moveDates, planStageDates, startsPerDay } from './keep-dates.ts';
 export {
   byHandCode,
   chainHoldCode,
@@ -34,6 +34,7 @@ export { rolloutsRoutes } from './routes.ts';
 export { scheduleAgain } from './schedule-again.ts';
 export { movePlaces, type PlaceMove } from './move-places.ts';
 export { scheduleEnrolments } from './schedule-enrolments.ts';
+export { StartClock, type DueOnDate } from './start-clock.ts';
 export { moveStage } from './stages.ts';
 export {
   countsOf,

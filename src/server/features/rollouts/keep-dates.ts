@@ -15,8 +15,10 @@ import { dailyStarts } from './daily-starts.ts';
 import * as store from './date-store.ts';
 import { holdsStage } from './holds-stage.ts';
 import { moveEnrolments } from './move-enrolments.ts';
+import { StartClock } from './start-clock.ts';
 import { openHoldsOf, stagesOf, type RolloutRow, type StageRow } from './store.ts';
 
+/** By the rollout's own clock: whoever starts earlier by theirs is given a date that fits when they get one. */
 function calendarOf({ timeZone, settings }: RolloutRow): Calendar {
   return {
     dateOf: (at) => dateAt(at, timeZone),
@@ -49,17 +51,26 @@ export async function planStageDates(
   return { stages, plan: planDates(toKeep, now, calendarOf(rollout)) };
 }
 
-/** People with a date per day (YYYY-MM-DD), from an instant on. */
+/** Before every date there is. */
+const longAgo = '2000-01-01';
+
+/** People of a stage who have not started, per date (YYYY-MM-DD) they have, from a date on. */
 export async function startsPerDay(
   tx: Transaction,
-  { timeZone }: Pick<RolloutRow, 'timeZone'>,
+  rollout: RolloutRow,
   { stageId }: Pick<StageRow, 'stageId'>,
-  from: Date,
+  from: string,
 ): Promise<Map<string, number>> {
+  const clock = new StartClock(rollout);
   const taken = new Map<string, number>();
-  for (const { at, people } of await store.startsFrom(tx, stageId, from)) {
-    const day = dateAt(at, timeZone);
-    taken.set(day, (taken.get(day) ?? 0) + people);
+  for (const { at, zone, people } of await store.startsFrom(
+    tx,
+    stageId,
+    clock,
+    clock.firstMidnightOf(from),
+  )) {
+    const day = clock.dateByNumber(at, zone);
+    if (day >= from) taken.set(day, (taken.get(day) ?? 0) + people);
   }
   return taken;
 }
@@ -77,28 +88,42 @@ export async function moveDates(
   mayKnow: RawBuilder<boolean>,
 ): Promise<void> {
   const { stageId } = stage;
-  const { startOf } = calendarOf(rollout);
-  const taken = await startsPerDay(tx, rollout, stage, startOf(move.from));
-  const people = await store.countMoving(tx, stageId, move);
-  const starts = freeDays(people, move.from, dailyStarts(rollout, stage), taken).map(startOf);
+  const clock = new StartClock(rollout);
+  const moving = await store.countMoving(tx, stageId, move, clock);
+  const people = moving.reduce((sum, zone) => sum + zone.people, 0);
+  // Whoever starts before the others of a day must not be late again.
+  const zones = moving.map(({ zone }) => zone);
+  const from = clock.firstDayNotBefore(move.untoldBefore, zones, move.from);
+  const taken = await startsPerDay(tx, rollout, stage, from);
+  const days = freeDays(people, from, dailyStarts(rollout, stage), taken);
   await moveEnrolments(tx, context, {
     rolloutId: rollout.rolloutId,
     event: 'schedule',
     where: store.moves(stageId, move),
     reason: rolloutStatement('dates_moved'),
-    set: sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank], date_number = e.date_number + 1,
+    set: sql`scheduled_at = ${clock.startsByRank(days)}, date_number = e.date_number + 1,
       replaces_at = case when ${mayKnow} then e.scheduled_at else e.replaces_at end`,
   });
   await store.forgetLost(tx, stageId);
-  if (stage.startedAt === null)
-    await store.updateStartsOn(tx, stageId, { from: move.from, timeZone: rollout.timeZone });
+  if (stage.startedAt === null) await beginWithFirstDate(tx, rollout, stage, from);
   await recordAudit(tx, context, {
     action: 'stage.rescheduled',
     subject: { kind: 'stage', id: stageId },
     reason: rolloutStatement('dates_moved'),
     before: { startsOn: stage.startsOn },
-    after: { rolloutId: rollout.rolloutId, from: move.from, people },
+    after: { rolloutId: rollout.rolloutId, from, people },
   });
+}
+
+/** A stage that has not started begins with the first of its dates; without any, on `otherwise`. */
+export async function beginWithFirstDate(
+  tx: Transaction,
+  rollout: RolloutRow,
+  stage: StageRow,
+  otherwise: string,
+): Promise<void> {
+  const dates = [...(await startsPerDay(tx, rollout, stage, longAgo)).keys()];
+  await store.setStartsOn(tx, stage.stageId, dates.sort()[0] ?? otherwise);
 }
 
 /**

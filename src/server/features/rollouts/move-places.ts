@@ -6,12 +6,12 @@ import { sql, type RawBuilder } from 'kysely';
 import type { PersonId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
-import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as enrolments from './enrolment-store.ts';
 import { startsPerDay } from './keep-dates.ts';
 import { moveEnrolments } from './move-enrolments.ts';
+import { StartClock } from './start-clock.ts';
 import type { RolloutRow, StageRow } from './store.ts';
 
 export type PlaceMove = {
@@ -29,11 +29,9 @@ export async function movePlaces(
   { personIds, to, reason, mayKnow }: PlaceMove,
 ): Promise<void> {
   const own = sql`e.person_id = any(${[...personIds]}::bigint[])`;
-  const { timeZone, settings } = rollout;
   const startsOn = to.startsOn!;
-  const startOf = (day: string) => instantOn(day, settings.startHour, timeZone);
-  const taken = await startsPerDay(tx, rollout, to, startOf(startsOn));
-  const starts = freeDays(personIds.length, startsOn, to.startsPerDay, taken).map(startOf);
+  const taken = await startsPerDay(tx, rollout, to, startsOn);
+  const days = freeDays(personIds.length, startsOn, to.startsPerDay, taken);
   const isDated = to.status !== 'planned';
   await moveEnrolments(tx, context, {
     rolloutId: rollout.rolloutId,
@@ -42,7 +40,7 @@ export async function movePlaces(
       ? sql`${own} and e.status in ('eligible', 'scheduled', 'notified')`
       : sql`${own} and e.status in ('scheduled', 'notified')`,
     reason,
-    set: sql`stage_id = ${to.stageId}, scheduled_at = (${starts}::timestamptz[])[chosen.rank],
+    set: sql`stage_id = ${to.stageId}, scheduled_at = ${new StartClock(rollout).startsByRank(days)},
       date_number = case when e.status = 'eligible' then e.date_number else e.date_number + 1 end,
       replaces_at = case when e.status <> 'eligible' and ${mayKnow} then e.scheduled_at else e.replaces_at end`,
   });

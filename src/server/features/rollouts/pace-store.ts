@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { Pace } from '#domain/forecast/carried-by.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import type { StartClock } from './start-clock.ts';
 
 export async function updatePace(tx: Transaction, rolloutId: RolloutId, pace: Pace | null): Promise<void> {
   await sql`
@@ -10,30 +11,34 @@ export async function updatePace(tx: Transaction, rolloutId: RolloutId, pace: Pa
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
 }
 
-/** People of all stages by the local day (YYYY-MM-DD) of their start, from an instant on. */
+/** People of all stages by the day (YYYY-MM-DD) of their start where they are, from a day on. */
 export async function startedPerDay(
   tx: Transaction,
   rolloutId: RolloutId,
-  from: Date,
-  timeZone: string,
+  clock: StartClock,
+  from: string,
 ): Promise<{ readonly on: string; readonly people: number }[]> {
   const { rows } = await sql<{ on: string; people: number }>`
-    select (e.started_at at time zone ${timeZone})::date::text as "on", count(*)::integer as people
+    select ${clock.dateIn(sql`e.started_at`)} as "on", count(*)::integer as people
     from stage s join enrolment e on e.organisation_id = s.organisation_id and e.stage_id = s.stage_id
-    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId} and e.started_at >= ${from}
+    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId} and e.started_at >= ${clock.firstMidnightOf(from)}
     group by 1`.execute(tx);
   return rows;
 }
 
-/** So many people of a day, as a condition on the enrolment `e`: first who has not been told, the last invited first. */
+/**
+ * So many people whose dates `isOfDay` chooses, as a condition on the enrolment `e`: first who has not been told, the
+ * last invited first.
+ */
 export function surplusOf(
   stageId: StageId,
-  { from, before, people }: { readonly from: Date; readonly before: Date; readonly people: number },
+  isOfDay: RawBuilder<boolean>,
+  people: number,
 ): RawBuilder<boolean> {
   return sql<boolean>`e.enrolment_id in (
-    select d.enrolment_id from enrolment d
-    where d.organisation_id = current_organisation_id() and d.stage_id = ${stageId}
-      and d.status in ('scheduled', 'notified') and d.scheduled_at >= ${from} and d.scheduled_at < ${before}
-    order by d.status = 'notified', d.position desc, d.enrolment_id desc
+    select e.enrolment_id from enrolment e
+    where e.organisation_id = current_organisation_id() and e.stage_id = ${stageId}
+      and e.status in ('scheduled', 'notified') and ${isOfDay}
+    order by e.status = 'notified', e.position desc, e.enrolment_id desc
     limit ${people})`;
 }

@@ -11,7 +11,7 @@ import { isTerminal } from '#domain/machine/machine.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
-import { addDays, dateAt, instantOn, mondayFrom } from '#server/platform/calendar.ts';
+import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
@@ -20,6 +20,7 @@ import { dailyStarts } from './daily-starts.ts';
 import { startsPerDay } from './keep-dates.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 import { startedPerDay, surplusOf, updatePace } from './pace-store.ts';
+import { StartClock } from './start-clock.ts';
 import { findRollout, type RolloutRow, type StageRow } from './store.ts';
 
 /** A pace that differs by less says nothing new: dates would move with every ticket. */
@@ -52,15 +53,17 @@ function isAsBefore(before: Pace | null, now: Pace | null): boolean {
   return Math.abs(now.starts - before.starts) < noticeableChange * before.starts;
 }
 
-/** How many people of the rollout may still start today; Infinity while nothing paces it. */
-export async function startsLeft(tx: Transaction, { now }: Context, rollout: RolloutRow): Promise<number> {
-  const { pace, timeZone, rolloutId } = rollout;
+/**
+ * How many people of the rollout may still start on the day (YYYY-MM-DD) it is where they are; Infinity while nothing
+ * paces it.
+ */
+export async function startsLeft(tx: Transaction, rollout: RolloutRow, today: string): Promise<number> {
+  const { pace, rolloutId } = rollout;
   const helpdesk = rollout.settings.helpdesk ?? null;
   if (pace === null || helpdesk === null) return Infinity;
-  const today = dateAt(now, timeZone);
   const monday = mondayFrom(today) === today ? today : addDays(mondayFrom(today), -7);
   const since = (weeks: number): string => addDays(monday, -7 * weeks);
-  const days = await startedPerDay(tx, rolloutId, instantOn(since(2), 0, timeZone), timeZone);
+  const days = await startedPerDay(tx, rolloutId, new StartClock(rollout), since(2));
   const between = (from: string, before: string): number =>
     days.reduce((sum, { on, people }) => (on >= from && on < before ? sum + people : sum), 0);
   return startsLeftToday(pace, helpdesk, {
@@ -105,10 +108,9 @@ export async function leaveDaysBeyond(
   stage: StageRow,
   { most, reason, mayKnow }: FullDays,
 ): Promise<number> {
-  const { timeZone, settings } = rollout;
-  const startOf = (on: string): Date => instantOn(on, settings.startHour, timeZone);
-  const tomorrow = addDays(dateAt(context.now, timeZone), 1);
-  const taken = await startsPerDay(tx, rollout, stage, instantOn(tomorrow, 0, timeZone));
+  const clock = new StartClock(rollout);
+  const tomorrow = addDays(dateAt(context.now, rollout.timeZone), 1);
+  const taken = await startsPerDay(tx, rollout, stage, tomorrow);
   const earliest = addDays(tomorrow, stage.noticeDays - 1);
   let moved = 0;
   for (const on of [...taken.keys()].sort()) {
@@ -121,13 +123,9 @@ export async function leaveDaysBeyond(
     moved += await moveEnrolments(tx, context, {
       rolloutId: rollout.rolloutId,
       event: 'schedule',
-      where: surplusOf(stage.stageId, {
-        from: instantOn(on, 0, timeZone),
-        before: instantOn(after, 0, timeZone),
-        people: surplus,
-      }),
+      where: surplusOf(stage.stageId, clock.isOn(sql`e.scheduled_at`, on), surplus),
       reason,
-      set: sql`scheduled_at = (${days.map(startOf)}::timestamptz[])[chosen.rank],
+      set: sql`scheduled_at = ${clock.startsByRank(days)},
         date_number = e.date_number + 1,
         replaces_at = case when ${mayKnow} then e.scheduled_at else e.replaces_at end`,
     });

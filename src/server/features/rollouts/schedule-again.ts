@@ -5,13 +5,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
-import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { dailyStarts } from './daily-starts.ts';
 import * as enrolments from './enrolment-store.ts';
-import { startsPerDay as startsPerDayTaken } from './keep-dates.ts';
+import { startsPerDay } from './keep-dates.ts';
 import { moveEnrolments } from './move-enrolments.ts';
+import { StartClock } from './start-clock.ts';
 import type { RolloutRow, StageRow } from './store.ts';
 
 export type NextAttempt = {
@@ -31,20 +31,19 @@ export async function scheduleAgain(
   { where, from, reason }: NextAttempt,
 ): Promise<number> {
   const { stageId } = stage;
-  const { rolloutId, settings, timeZone } = rollout;
+  const { rolloutId } = rollout;
   const ofStage = sql<boolean>`e.stage_id = ${stageId} and (${where})`;
-  const startOf = (on: string) => instantOn(on, settings.startHour, timeZone);
-  const taken = await startsPerDayTaken(tx, rollout, stage, startOf(from));
+  const taken = await startsPerDay(tx, rollout, stage, from);
   const people = await enrolments.countWhere(tx, rolloutId, ofStage);
   if (people === 0) return 0;
-  const starts = freeDays(people, from, dailyStarts(rollout, stage), taken).map(startOf);
+  const days = freeDays(people, from, dailyStarts(rollout, stage), taken);
   await enrolments.measureAttempts(tx, context, rolloutId, ofStage);
   return await moveEnrolments(tx, context, {
     rolloutId,
     event: 'schedule',
     where: ofStage,
     reason,
-    set: sql`scheduled_at = (${starts}::timestamptz[])[chosen.rank], date_number = e.date_number + 1,
+    set: sql`scheduled_at = ${new StartClock(rollout).startsByRank(days)}, date_number = e.date_number + 1,
       attempt = e.attempt + (e.started_at is not null)::integer,
       replaces_at = case when e.notified_at is not null then e.scheduled_at else e.replaces_at end`,
   });

@@ -24,6 +24,8 @@ export type RolloutRow = {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly timeZone: string;
+  /** The time zones of sites that have another. */
+  readonly siteZones: Readonly<Record<string, string>>;
   readonly runRules: RunRules;
   /** By what the helpdesk carries; null while nothing paces the rollout. */
   readonly pace: Pace | null;
@@ -81,7 +83,9 @@ export type CountRow = {
 const rolloutColumns = sql`
   r.rollout_id as "rolloutId", r.name, r.status, r.revision, r.settings, r.author_account_id as "authorAccountId",
   r.author_name as "authorName", r.criteria_frozen_at as "criteriaFrozenAt", r.created_at as "createdAt",
-  r.started_at as "startedAt", o.time_zone as "timeZone", r.run_rules as "runRules", r.pace`;
+  r.started_at as "startedAt", o.time_zone as "timeZone", (
+    select coalesce(jsonb_object_agg(t.site, t.time_zone), '{}') from site_time t
+    where t.organisation_id = o.organisation_id and t.time_zone <> o.time_zone) as "siteZones", r.run_rules as "runRules", r.pace`;
 
 const stageColumns = sql`
   s.stage_id as "stageId", s.rollout_id as "rolloutId", s.kind, s.ordinal, s.name, s.status,

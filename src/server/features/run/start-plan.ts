@@ -4,7 +4,7 @@ import { freeDays } from '#domain/rollout/free-days.ts';
 import { mostADay, startsByDay } from '#domain/rollout/start-pace.ts';
 import { readCalendar } from '#server/features/calendar/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
-import { addDays, dateAt, instantOn } from '#server/platform/calendar.ts';
+import { addDays, dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -37,7 +37,7 @@ export async function planStarts(
   const paced = { ...pacing, startsPerDay: mostADay(pacing, people) };
   const most = rollouts.dailyStarts(rollout, paced);
   const today = dateAt(context.now, rollout.timeZone);
-  const taken = await rollouts.startsPerDay(tx, rollout, stage, instantOn(today, 0, rollout.timeZone));
+  const taken = await rollouts.startsPerDay(tx, rollout, stage, today);
   const moved = moveSurplus(taken, most, { today, earliest: addDays(today, Math.max(1, stage.noticeDays)) });
   const calendar = await readCalendar(tx);
   const isClosed = (day: number) => calendar.closedOn(day).everybody;

@@ -13,7 +13,7 @@ import {
 import type { Wish } from '#domain/slots/wishes.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { availableAt } from '#server/features/rollouts/index.ts';
+import { availableAt, type StartClock } from '#server/features/rollouts/index.ts';
 import { scheduleOfPerson } from './store.ts';
 
 type BookingEvent = keyof typeof bookingMachine.moves;
@@ -337,15 +337,15 @@ export async function lastDates(tx: Transaction, rolloutId: RolloutId): Promise<
   return new Map(rows.map(({ stageId, lastAt }) => [stageId, lastAt]));
 }
 
-/** People of a rollout with a date, per day (YYYY-MM-DD) of a time zone from an instant on. */
+/** People of a rollout with a date, per date (YYYY-MM-DD) they have, from an instant on. */
 export async function datedPerDay(
   tx: Transaction,
   rolloutId: RolloutId,
+  clock: StartClock,
   from: Date,
-  timeZone: string,
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ on: string; people: number }>`
-    select (e.scheduled_at at time zone ${timeZone})::date::text as "on", count(*)::integer as people
+    select ${clock.dateIn(sql`e.scheduled_at`)} as "on", count(*)::integer as people
     from enrolment e
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
       and e.status in ('scheduled', 'notified') and e.scheduled_at >= ${from}

@@ -2,12 +2,17 @@
 import type { EnrolmentId, StageId } from '#contracts/ids.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
 import type { SlotStatement } from '#domain/slots/slot-sentences.ts';
-import { dateOf } from '#domain/waves/working-week.ts';
-import { addDays, dateAt, instantOn } from '#server/platform/calendar.ts';
+import { addDays } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { mayKnowDate, planMovedDeliveries } from '#server/features/messages/index.ts';
-import { dailyStarts, giveDates, requestTick, startsPerDay } from '#server/features/rollouts/index.ts';
+import {
+  dailyStarts,
+  giveDates,
+  requestTick,
+  StartClock,
+  startsPerDay,
+} from '#server/features/rollouts/index.ts';
 import type { SeatRow } from './booking-store.ts';
 import type { SlotDesk } from './desk.ts';
 
@@ -48,24 +53,23 @@ export async function plannedDates(
   people: readonly SeatRow[],
 ): Promise<DateOfPlace[]> {
   const { rollout, calendar } = desk;
-  const { timeZone, settings } = rollout;
-  const startOf = (on: string): Date => instantOn(on, settings.startHour, timeZone);
+  const clock = new StartClock(rollout);
   const dates: DateOfPlace[] = [];
   for (const [stageId, own] of Map.groupBy(people, (person) => person.stageId)) {
     const stage = desk.stageOf({ stageId });
     const earliest = desk.firstPlannedDay(stage);
-    const taken = await startsPerDay(tx, rollout, stage, instantOn(earliest, 0, timeZone));
+    const taken = await startsPerDay(tx, rollout, stage, earliest);
     for (const person of own) {
-      const after = addDays(dateAt(person.startsAt, timeZone), 1);
+      const after = addDays(clock.dateOf(person.startsAt, person), 1);
       const [on] = freeDays(
         1,
         after > earliest ? after : earliest,
         dailyStarts(rollout, stage),
         taken,
-        (day) => calendar.isClosed(person, calendar.dayAt(startOf(dateOf(day)), person)),
+        (day) => calendar.isClosed(person, day),
       );
       taken.set(on!, (taken.get(on!) ?? 0) + 1);
-      dates.push({ enrolmentId: person.enrolmentId, stageId, at: startOf(on!) });
+      dates.push({ enrolmentId: person.enrolmentId, stageId, at: clock.startOf(on!, person) });
     }
   }
   return dates;

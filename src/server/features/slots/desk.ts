@@ -18,6 +18,7 @@ import { readCalendar } from '#server/features/calendar/index.ts';
 import {
   findRollout,
   planStageDates,
+  StartClock,
   type RolloutRow,
   type StageRow,
 } from '#server/features/rollouts/index.ts';
@@ -190,7 +191,10 @@ export async function openDesk(
     plan,
     calendar: await readCalendar(tx),
     lastDates: await bookings.lastDates(tx, rolloutId),
-    dated: rollout.pace === null ? null : await bookings.datedPerDay(tx, rolloutId, midnight, timeZone),
+    dated:
+      rollout.pace === null
+        ? null
+        : await bookings.datedPerDay(tx, rolloutId, new StartClock(rollout), midnight),
   });
 }
 

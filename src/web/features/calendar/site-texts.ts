@@ -13,7 +13,7 @@ export const siteTexts = defineTexts({
     choose: 'Choose one',
     siteMissing: 'Choose a site.',
     timeZone: 'Time zone',
-    timeZoneHelp: 'A day of this site begins and ends there.',
+    timeZoneHelp: 'The days and start times of this site follow it. Dates given already stand.',
     workingDays: 'Working days',
     workingDaysMissing: 'Choose at least one day.',
     effect:
@@ -37,7 +37,7 @@ export const siteTexts = defineTexts({
     choose: 'Välj',
     siteMissing: 'Välj en plats.',
     timeZone: 'Tidszon',
-    timeZoneHelp: 'Där börjar och slutar platsens dagar.',
+    timeZoneHelp: 'Platsens dagar och starttider följer den. Datum som redan har getts står kvar.',
     workingDays: 'Arbetsdagar',
     workingDaysMissing: 'Välj minst en dag.',
     effect:
@@ -61,7 +61,7 @@ export const siteTexts = defineTexts({
     choose: 'Bitte wählen',
     siteMissing: 'Wählen Sie einen Standort.',
     timeZone: 'Zeitzone',
-    timeZoneHelp: 'Nach ihr beginnen und enden die Tage dieses Standorts.',
+    timeZoneHelp: 'Tage und Startzeiten dieses Standorts folgen ihr. Schon vergebene Termine bleiben.',
     workingDays: 'Arbeitstage',
     workingDaysMissing: 'Wählen Sie mindestens einen Tag.',
     effect:

@@ -224,9 +224,13 @@ export const CriteriaState = Type.Object({
 export type CriteriaState = Static<typeof CriteriaState>;
 
 const planFields = {
-  goals: Type.Optional(Type.Array(Goal, { maxItems: 12 })),
+  goals: Type.Optional(
+    Type.Array(Goal, { maxItems: 12, description: 'Left out: they stay as they are; [] removes them.' }),
+  ),
   definitions: Type.Array(CriterionDefinition, { maxItems: 20 }),
-  passRules: Type.Optional(Type.Array(PassRule, { maxItems: 60 })),
+  passRules: Type.Optional(
+    Type.Array(PassRule, { maxItems: 60, description: 'Left out: they stay as they are; [] removes them.' }),
+  ),
 };
 
 /** Why goals, criteria or counts are not kept as they are. */

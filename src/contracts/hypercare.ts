@@ -24,7 +24,7 @@ export const Charter = Type.Object(
     /** Null thresholds are not asked for. */
     exit: Type.Object(
       {
-        adoptionAbove: nullable(Share),
+        peopleDoneAbove: nullable(Share),
         satisfactionAbove: nullable(Type.Number({ minimum: 1, maximum: 5 })),
         fewestAnswers: Type.Integer({ minimum: 1, maximum: 10_000 }),
         ticketsPerDayMost: nullable(Type.Integer({ minimum: 0, maximum: 100_000 })),

@@ -2,7 +2,16 @@
  * Reads criteria from YAML for `bellwether verdict`: every problem is one sentence with file, line and column.
  * Fills in what a file need not say; what makes a criterion complete is the domain's rule.
  */
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  type YAMLMap,
+} from 'yaml';
 import {
   checkCriterion,
   type CriterionDraft,
@@ -69,11 +78,20 @@ function readCriterion(place: Place, node: unknown, position: number): Quantitat
   return draft as QuantitativeCriterion;
 }
 
+/** The one document of the file; a second one would be read by nobody. */
+function onlyDocument(place: Place, text: string): Document {
+  const [first, second] = parseAllDocuments(text, { lineCounter: place.lines, prettyErrors: false });
+  if (first === undefined) refuse(place, 0, 'The file is empty. It must begin with "criteria:" and a list.');
+  if (second !== undefined)
+    refuse(place, second.range?.[0], 'A second document begins here. Put all criteria into one list.');
+  return first;
+}
+
 /** Reads the criteria of a YAML text; `file` is its name in messages. Throws UsageError on the first problem. */
 export function readCriteria(text: string, file: string): QuantitativeCriterion[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = { file, lines };
+  const document = onlyDocument(place, text);
   const [error] = document.errors;
   if (error !== undefined)
     refuse(
@@ -83,6 +101,10 @@ export function readCriteria(text: string, file: string): QuantitativeCriterion[
     );
   const list = isMap(document.contents) ? document.contents.get('criteria', true) : undefined;
   if (!isSeq(list)) refuse(place, 0, 'The file must begin with "criteria:" and a list.');
+  for (const { key } of (document.contents as YAMLMap).items) {
+    if (isScalar(key) && key.value === 'criteria') continue;
+    refuse(place, (key as Node).range?.[0], 'The file holds nothing but "criteria:". Take this out.');
+  }
   if (list.items.length === 0)
     refuse(place, list.range?.[0], 'The list of criteria is empty. Name at least one.');
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * Reads outcomes from CSV for `bellwether verdict`. A cell that is no instant or no number refuses the whole file,
- * with line and column; what an outcome means is the domain's business.
+ * Reads outcomes from CSV for `bellwether verdict`. A file of the wrong shape is refused, with line and column; a cell
+ * that is no instant or no number is named and left for the domain to set aside, as it does with any broken outcome.
  */
 import { sayEnglish } from '#cli/say-english.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
@@ -28,14 +28,22 @@ export function parseInstant(text: string): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-function parseNumber(text: string): number | null {
-  const trimmed = text.trim();
+/** Returns the number of a cell, or null; `hasCommas`: the file may write 3,5 for three and a half. */
+function parseNumber(text: string, hasCommas: boolean): number | null {
+  const trimmed = hasCommas ? text.trim().replace(',', '.') : text.trim();
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : null;
 }
 
+export type OutcomesOfFile = {
+  /** In the order of the file; a cell that cannot be read is NaN. */
+  readonly outcomes: Outcome[];
+  /** A sentence for each cell that cannot be read. */
+  readonly unreadable: string[];
+};
+
 /** Reads the outcomes of a CSV file's bytes; `file` is its name in messages. Throws UsageError. */
-export function readOutcomes(bytes: Uint8Array, file: string): Outcome[] {
-  const { header, rows, lines, problems } = parseCsv(decodeText(bytes));
+export function readOutcomes(bytes: Uint8Array, file: string): OutcomesOfFile {
+  const { header, rows, lines, problems, delimiter } = parseCsv(decodeText(bytes));
   const problem = problems.find(({ code }) => FATAL.has(code));
   // A header without rows is a pilot that has not begun: no data, not bad input.
   if (problem !== undefined && !(problem.code === 'no_rows' && header.includes('person_id'))) {
@@ -49,6 +57,23 @@ export function readOutcomes(bytes: Uint8Array, file: string): Outcome[] {
   if (absent !== undefined) {
     throw new UsageError(`${file} has no column ${absent}. Its columns are: ${header.join(', ')}.`);
   }
+  const unreadable: string[] = [];
+  const placeOf = (row: number, column: number): string =>
+    `${file} line ${lines[row]}, column ${header[column]}`;
+  const textAt = (row: number, column: number, meaning: string): string => {
+    const text = rows[row]![column]!.trim();
+    if (text === '') throw new UsageError(`${placeOf(row, column)}: is empty. Write ${meaning}.`);
+    return text;
+  };
+  const readAt = (row: number, column: number, read: (cell: string) => number | null, what: string) => {
+    const cell = rows[row]![column]!;
+    const value = read(cell);
+    if (value !== null) return value;
+    const found = cell.trim() === '' ? 'is empty, and not' : `"${cell}" is not`;
+    unreadable.push(`${placeOf(row, column)}: ${found} ${what}. The row is set aside.`);
+    return Number.NaN;
+  };
+  const numberIn = (cell: string) => parseNumber(cell, delimiter !== ',');
   const [personAt, instantAt, metricAt, valueAt] = COLUMNS.map((name) => position(name)) as [
     number,
     number,
@@ -57,27 +82,18 @@ export function readOutcomes(bytes: Uint8Array, file: string): Outcome[] {
   ];
   const exposureAt = position('exposure');
   const appAt = position('app');
-  const refuse = (row: number, column: number, expected: string, example = ''): never => {
-    const cell = rows[row]![column]!;
-    const found = cell.trim() === '' ? 'is empty' : `"${cell}" is not ${expected}`;
-    throw new UsageError(
-      `${file} line ${lines[row]}, column ${header[column]}: ${found}. Write ${expected}${example}.`,
-    );
-  };
-  return rows.map((cells, row) => {
-    const personId = cells[personAt]!.trim();
-    const metric = cells[metricAt]!.trim();
-    if (personId === '') refuse(row, personAt, 'the id of a person');
-    if (metric === '') refuse(row, metricAt, 'the name of a metric');
-    const at =
-      parseInstant(cells[instantAt]!) ??
-      refuse(row, instantAt, 'a date', ' such as 2026-10-13 or 2026-10-13T08:30:00Z');
-    const value = parseNumber(cells[valueAt]!) ?? refuse(row, valueAt, 'a number', ' such as 1, 0 or 3.5');
+  const outcomes = rows.map((cells, row) => {
     const app = appAt < 0 ? '' : cells[appAt]!.trim();
-    const outcome = { personId, at, metric, value, ...(app === '' ? {} : { app }) };
+    const outcome = {
+      personId: textAt(row, personAt, 'the id of a person'),
+      at: readAt(row, instantAt, parseInstant, 'a date such as 2026-10-13 or 2026-10-13T08:30:00Z'),
+      metric: textAt(row, metricAt, 'the name of a metric'),
+      value: readAt(row, valueAt, numberIn, 'a number such as 1, 0 or 3.5'),
+      ...(app === '' ? {} : { app }),
+    };
     if (exposureAt < 0 || cells[exposureAt]!.trim() === '') return outcome;
-    const exposure =
-      parseNumber(cells[exposureAt]!) ?? refuse(row, exposureAt, 'a number', ' such as 1 or 0.5');
+    const exposure = readAt(row, exposureAt, numberIn, 'a number such as 1 or 0.5');
     return Object.assign(outcome, { exposure });
   });
+  return { outcomes, unreadable };
 }

@@ -7,7 +7,7 @@ import type { QuantitativeCriterion } from '#domain/evidence/criterion.ts';
 import { cleanByApp } from '#domain/evidence/evaluate-apps.ts';
 import type { CleaningRules, Outcome } from '#domain/evidence/outcomes.ts';
 
-/** Returns a CSV text of every outcome set aside, per criterion in the order of the files. */
+/** Returns a CSV text of every outcome set aside, per criterion in the order of the files; what could not be read is empty. */
 export function setAsideCsv(
   criteria: readonly QuantitativeCriterion[],
   outcomes: readonly Outcome[],
@@ -21,9 +21,9 @@ export function setAsideCsv(
       .map(({ outcome, reason }) => [
         criterion.id,
         outcome.personId,
-        new Date(outcome.at).toISOString(),
+        Number.isNaN(outcome.at) ? '' : new Date(outcome.at).toISOString(),
         outcome.metric,
-        String(outcome.value),
+        Number.isNaN(outcome.value) ? '' : String(outcome.value),
         ...(hasApps ? [outcome.app ?? ''] : []),
         reason,
       ]),

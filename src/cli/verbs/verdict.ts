@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { decodeText } from '#domain/csv/decode-text.ts';
 import { type Composition, describeComposition } from '#domain/evidence/composition.ts';
 import type { QuantitativeCriterion } from '#domain/evidence/criterion.ts';
 import { evaluateGate, type GateEvaluation } from '#domain/evidence/evaluate-gate.ts';
@@ -70,13 +71,14 @@ async function judge(flags: Flags, io: VerbOutput): Promise<number> {
   const criteriaFile = required(flags, 'criteria');
   const outcomesFile = required(flags, 'outcomes');
   const locale = languageOf(flags);
-  const criteria = readCriteria(new TextDecoder().decode(await readBytes(criteriaFile)), criteriaFile);
-  const outcomes = readOutcomes(await readBytes(outcomesFile), outcomesFile);
+  const criteria = readCriteria(decodeText(await readBytes(criteriaFile)), criteriaFile);
+  const { outcomes, unreadable } = readOutcomes(await readBytes(outcomesFile), outcomesFile);
   const composition = await readComposition(flags);
   const now = instantOf(flags, outcomes);
   const context = { now, locale, ...(composition === null ? {} : { composition }) };
   const gate = evaluateGate(criteria, { outcomes }, context);
   await writeSetAside(flags, criteria, outcomes, context);
+  for (const line of warnings(flags, outcomes, unreadable)) io.error(line);
   if (flags.json === true) io.out(JSON.stringify(answerOf(criteria, gate), null, 2));
   else for (const line of report(criteria, outcomes, gate)) io.out(line);
   return gate.combined.verdict === 'pass' ? 0 : 1;
@@ -124,6 +126,12 @@ async function readComposition({ people, id, by }: Flags): Promise<Composition |
     throw new UsageError(`--people, --id and --by belong together: --${missing} is missing.`);
   }
   const { ids, attributes } = (await readPeople({ people, id, by })).population;
+  const blank = attributes.find(({ values }) => values.every((value) => (value ?? '').trim() === ''));
+  if (blank !== undefined) {
+    throw new UsageError(
+      `--by: the column ${blank.name} of ${people} is empty for everybody. Fill it, or leave it out of --by.`,
+    );
+  }
   const directory = ids.map((personId, row) => ({
     personId,
     levels: attributes.map(({ values }) => (values[row] ?? '').trim() || 'not recorded'),
@@ -159,6 +167,25 @@ function instantOf({ at }: Flags, outcomes: readonly Outcome[]): number {
   const instant = parseInstant(at);
   if (instant !== null) return instant;
   throw new UsageError(`--at ${at} is not an instant. Write 2026-10-13 or 2026-10-13T08:30:00Z.`);
+}
+
+/** More sentences than this about one file are not read. */
+const MOST_UNREADABLE_NAMED = 5;
+
+/** What of the outcomes file is not believed as it stands: cells that cannot be read, and dates the clock contradicts. */
+function warnings({ at }: Flags, outcomes: readonly Outcome[], unreadable: readonly string[]): string[] {
+  const lines = unreadable.slice(0, MOST_UNREADABLE_NAMED);
+  const rest = unreadable.length - lines.length;
+  if (rest > 0) lines.push(`${rest} more ${rest === 1 ? 'cell' : 'cells'} cannot be read.`);
+  const clock = Date.now();
+  const later = at === undefined ? outcomes.filter((outcome) => outcome.at > clock).length : 0;
+  if (later > 0) {
+    const are = later === 1 ? 'outcome is' : 'outcomes are';
+    lines.push(
+      `${later} ${are} later than this computer’s clock and not believed; --at INSTANT believes them.`,
+    );
+  }
+  return lines;
 }
 
 /** The exact interval of a share that is a plain count, for programs. */
@@ -208,6 +235,8 @@ function report(
   }
   const metrics = new Set(criteria.map(({ metric }) => metric));
   const stray = outcomes.filter(({ metric }) => !metrics.has(metric)).length;
+  if (criteria.every(({ role }) => role === 'signal'))
+    lines.push('All criteria are signals, which do not count: nothing can pass.');
   if (stray > 0)
     lines.push(`${stray} ${stray === 1 ? 'outcome belongs' : 'outcomes belong'} to no criterion.`);
   return lines;

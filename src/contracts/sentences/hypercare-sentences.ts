@@ -12,7 +12,7 @@ export const hypercareSentences = defineSentences({
     sv: '{tickets:# öppet ärende|# öppna ärenden} utan prioritet',
     de: '{tickets:# offenes Ticket|# offene Tickets} ohne Priorität',
   },
-  exit_adoption: {
+  exit_people_done: {
     en: '{share:percent} of {people} people done instead of above {above:percent}',
     sv: '{share:percent} av {people} personer klara i stället för över {above:percent}',
     de: '{share:percent} von {people} Personen fertig statt über {above:percent}',

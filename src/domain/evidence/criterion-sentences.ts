@@ -18,6 +18,11 @@ export const criterionSentences = defineSentences({
     sv: 'Fältet {field} måste vara något av {known}.',
     de: 'Im Feld {field} ist nur eines von {known} erlaubt.',
   },
+  criterion_no_text: {
+    en: 'The field {field} must be a text: put quotation marks around it.',
+    sv: 'Fältet {field} måste vara en text: sätt citattecken runt den.',
+    de: 'Im Feld {field} muss ein Text stehen: Setzen Sie ihn in Anführungszeichen.',
+  },
   criterion_no_number: {
     en: 'The field {field} must be a number.',
     sv: 'Fältet {field} måste vara ett tal.',

@@ -112,12 +112,12 @@ export function fewestToPass(nullShare: number, alpha: number = GO_ALPHA): numbe
 /** Returns everything that keeps a draft from being frozen; an empty list means it is a {@link Criterion}. */
 export function checkCriterion(draft: CriterionDraft): CriterionFinding[] {
   const findings = [
-    ...missingTexts(draft, ['id', 'name', 'source']),
+    ...aText(draft, ['id', 'name', 'source']),
     ...oneOf(draft, 'role', ROLES),
     ...oneOf(draft, 'kind', KINDS),
   ];
   if (draft['kind'] === 'qualitative') return [...findings, ...checkQualitative(draft)];
-  findings.push(...missingTexts(draft, ['metric']), ...oneOf(draft, 'better', ['higher', 'lower']));
+  findings.push(...aText(draft, ['metric']), ...oneOf(draft, 'better', ['higher', 'lower']));
   const numbers = (['minimum', 'target', 'minimumSample'] as const).flatMap((field) => aNumber(draft, field));
   findings.push(...numbers, ...checkCounts(draft));
   if (numbers.length > 0 || !KINDS.includes(draft['kind'])) return findings;
@@ -145,10 +145,14 @@ function missing(field: TextField | NumberField): CriterionFinding {
   return finding(field, 'missing', criterionStatement('criterion_field_missing', { field }));
 }
 
-function missingTexts(draft: CriterionDraft, fields: readonly TextField[]): CriterionFinding[] {
-  return fields
-    .filter((field) => typeof draft[field] !== 'string' || draft[field].trim() === '')
-    .map((field) => missing(field));
+function aText(draft: CriterionDraft, fields: readonly TextField[]): CriterionFinding[] {
+  return fields.flatMap((field) => {
+    const value = draft[field] ?? '';
+    if (typeof value !== 'string') {
+      return [finding(field, 'invalid', criterionStatement('criterion_no_text', { field }))];
+    }
+    return value.trim() === '' ? [missing(field)] : [];
+  });
 }
 
 function oneOf(draft: CriterionDraft, field: string, allowed: readonly unknown[]): CriterionFinding[] {

@@ -197,7 +197,8 @@ function forecastOf(
     return forecastShare(boundaries, n, successes);
   }
   if (method === 'beta_binomial_mixture' || method === 'boundary_then_mixture') {
-    return { forecast: null, outcomes: outcomesForShare(n, successes, plan.minimum, goAlpha) };
+    const test = proportionTest(criterion, plan, context);
+    return { forecast: null, outcomes: outcomesForShare(n, successes, test, goAlpha) };
   }
   return { forecast: null, outcomes: outcomesInProportion(n, lnGo, -Math.log(goAlpha)) };
 }

@@ -33,9 +33,11 @@ describe('the forecast of a share within 600 people', () => {
 });
 
 test('an open-ended share at 98 % of 100 people needs about 211 more', () => {
-  const more = outcomesForShare(100, 98, 0.95, 0.05)!;
+  const more = outcomesForShare(100, 98, { minimum: 0.95 }, 0.05)!;
   expect(Math.abs(more - 211)).toBeLessThanOrEqual(4);
-  expect(outcomesForShare(100, 94, 0.95, 0.05)).toBeNull();
+  expect(outcomesForShare(100, 94, { minimum: 0.95 }, 0.05)).toBeNull();
+  const tunedForMany = outcomesForShare(100, 98, { minimum: 0.95, horizon: 1_000_000 }, 0.05)!;
+  expect(tunedForMany).toBeGreaterThan(2 * more);
 });
 
 test('evidence that never grows is out of sight', () => {

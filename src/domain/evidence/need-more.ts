@@ -6,7 +6,7 @@ import { lnEvidenceAbove } from './beta-binomial.ts';
 import { walkBoundaries } from './boundary-walk.ts';
 import type { ThinGroup } from './composition.ts';
 import { tuningCount } from './mixture-tuning.ts';
-import type { ShareBoundaries } from './read-proportion.ts';
+import type { ProportionTest, ShareBoundaries } from './read-proportion.ts';
 import { betaQuantile } from './special-functions.ts';
 
 export type Outlook = 'likely' | 'possible' | 'unlikely';
@@ -92,14 +92,17 @@ export function outcomesUntil(
   return Math.max(1, Math.ceil(n * (high - 1)));
 }
 
-/** Returns how many further outcomes an open-ended share needs if its estimate stays; null = not in sight. */
+/**
+ * Returns how many further outcomes a share held to the mixture needs if its estimate stays; null = not in sight.
+ * The mixture is tuned for the horizon, where one was declared.
+ */
 export function outcomesForShare(
   n: number,
   successes: number,
-  minimum: number,
+  { minimum, horizon }: Pick<ProportionTest, 'minimum' | 'horizon'>,
   alpha: number,
 ): number | null {
-  const tuning = tuningCount(undefined);
+  const tuning = tuningCount(horizon);
   const at = (factor: number) => lnEvidenceAbove(factor * successes, factor * n, minimum, tuning);
   return outcomesUntil(n, at, -Math.log(alpha));
 }

@@ -52,7 +52,7 @@ test('each unusable outcome is set aside with its reason', () => {
     [1, 'future'],
     [2, 'unknown_person'],
     [3, 'out_of_range'],
-    [4, 'not_a_number'],
+    [4, 'not_a_date'],
   ]);
 });
 

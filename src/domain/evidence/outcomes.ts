@@ -6,10 +6,10 @@ import { type QuantitativeCriterion, scaleOf } from './criterion.ts';
 
 export type Outcome = {
   readonly personId: string;
-  /** Milliseconds since 1970-01-01 UTC. */
+  /** Milliseconds since 1970-01-01 UTC; NaN where the source gave no instant. */
   readonly at: number;
   readonly metric: string;
-  /** proportion: 1 or 0 · rate: a count of events · score: a point on the scale. */
+  /** proportion: 1 or 0 · rate: a count of events · score: a point on the scale; NaN where the source gave no number. */
   readonly value: number;
   /** Rates only: how many observation windows the count covers; 1 unless given. */
   readonly exposure?: number;
@@ -27,6 +27,7 @@ export type QuarantineReason =
   | 'expired'
   | 'unknown_person'
   | 'not_a_number'
+  | 'not_a_date'
   | 'out_of_range';
 
 export type Quarantined = {
@@ -145,7 +146,8 @@ function ownFault(
   isUsableValue: (outcome: Outcome) => boolean,
 ): QuarantineReason | null {
   const { at, value, exposure } = outcome;
-  if (!Number.isFinite(value) || !Number.isFinite(at)) return 'not_a_number';
+  if (!Number.isFinite(at)) return 'not_a_date';
+  if (!Number.isFinite(value)) return 'not_a_number';
   if (exposure !== undefined && !Number.isFinite(exposure)) return 'not_a_number';
   if (!isKnown(outcome, knownPeople)) return 'unknown_person';
   if (at > now) return 'future';

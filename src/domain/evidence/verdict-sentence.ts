@@ -4,6 +4,7 @@
  */
 import type { Criterion, QualitativeCriterion, QuantitativeCriterion } from './criterion.ts';
 import type { DecidingGroup, UnspokenEvaluation } from './evaluation.ts';
+import { countBroken } from './outcomes.ts';
 import { type EvidenceLocale, formatLimit, formatMeasured, formatWhole } from './sentence-numbers.ts';
 import { VERDICT_WORDS, type VerdictWords } from './verdict-words.ts';
 
@@ -28,14 +29,11 @@ export function verdictSentence(
     return words.sourceStopped(dateOf(evaluation.dataUntil), formatWhole(locale, maxSilenceDays));
   }
   if (reason === 'unusable_instant') return words.unusableInstant;
-  if (reason === 'nothing_recorded') return words.nothingRecorded;
-  if (reason === 'unusable_outcomes') {
-    const { duplicate: _repeated, superseded: _replaced, future: _later, ...broken } = setAside;
-    return words.unusableOutcomes(
-      Object.values(broken).reduce((sum, count) => sum + count, 0),
-      received,
-    );
+  if (reason === 'nothing_recorded') {
+    const { future = 0 } = setAside;
+    return future > 0 ? words.onlyLater(future) : words.nothingRecorded;
   }
+  if (reason === 'unusable_outcomes') return words.unusableOutcomes(countBroken(setAside), received);
   if (criterion.kind === 'qualitative') return ratedSentence(criterion, evaluation, words);
   return measuredSentence(criterion, evaluation, words, locale);
 }

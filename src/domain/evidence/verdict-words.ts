@@ -24,6 +24,7 @@ export type VerdictWords = {
   readonly thin: (groups: string) => string;
   readonly and: string;
   readonly nothingRecorded: string;
+  readonly onlyLater: (count: number) => string;
   readonly sourceStopped: (lastDay: string, days: string) => string;
   readonly tooManyGroups: string;
   readonly onlyAppsRecorded: string;
@@ -78,6 +79,8 @@ const en: VerdictWords = {
   thin: (groups) => `The result can speak for the whole organisation only with ${groups}.`,
   and: ' and ',
   nothingRecorded: 'Not measured: no outcome has been recorded.',
+  onlyLater: (count) =>
+    `Not measured: ${count === 1 ? 'the only outcome is' : `all ${formatWhole('en', count)} outcomes are`} dated after the moment that is judged. Check the dates, or judge a later moment.`,
   sourceStopped: (lastDay, days) =>
     `The last outcome is from ${lastDay}. More than ${days} days of silence mean that the source has stopped: find out why before you decide.`,
   tooManyGroups:
@@ -137,6 +140,8 @@ const sv: VerdictWords = {
   thin: (groups) => `Resultatet kan tala för hela organisationen först med ${groups}.`,
   and: ' och ',
   nothingRecorded: 'Inte uppmätt: inget utfall har registrerats.',
+  onlyLater: (count) =>
+    `Inte uppmätt: ${count === 1 ? 'det enda utfallet är daterat' : `alla ${formatWhole('sv', count)} utfall är daterade`} efter den tidpunkt som bedöms. Kontrollera datumen, eller bedöm en senare tidpunkt.`,
   sourceStopped: (lastDay, days) =>
     `Det senaste utfallet är från ${lastDay}. Mer än ${days} dagars tystnad betyder att källan har stannat: ta reda på varför innan ni beslutar.`,
   tooManyGroups:
@@ -196,6 +201,8 @@ const de: VerdictWords = {
   thin: (groups) => `Für die ganze Organisation kann das Ergebnis erst sprechen mit ${groups}.`,
   and: ' und ',
   nothingRecorded: 'Nicht gemessen: Es liegt kein Ergebnis vor.',
+  onlyLater: (count) =>
+    `Nicht gemessen: ${count === 1 ? 'Das einzige Ergebnis liegt' : `Alle ${formatWhole('de', count)} Ergebnisse liegen`} nach dem beurteilten Zeitpunkt. Prüfen Sie die Datumsangaben, oder beurteilen Sie einen späteren Zeitpunkt.`,
   sourceStopped: (lastDay, days) =>
     `Das letzte Ergebnis ist vom ${lastDay}. Mehr als ${days} Tage ohne Daten bedeuten, dass die Quelle steht: Klären Sie das vor der Entscheidung.`,
   tooManyGroups:

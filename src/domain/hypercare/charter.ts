@@ -4,7 +4,7 @@ import { dateOf, dayOf } from '../waves/working-week.ts';
 /** When the period may end. A null threshold is not asked for; priority 1 always is: none may be open. */
 export type ExitCriteria = {
   /** The share of the rollout's people who are done has to lie above this, 0 to 1. */
-  readonly adoptionAbove: number | null;
+  readonly peopleDoneAbove: number | null;
   /** The mean of satisfaction answers, 1 to 5, has to lie above this. */
   readonly satisfactionAbove: number | null;
   /** Fewer answers than that say nothing about satisfaction. */
@@ -35,7 +35,7 @@ export const charterTemplate: Charter = {
   usualMinutes: 60,
   standUpAt: '09:00',
   exit: {
-    adoptionAbove: 0.9,
+    peopleDoneAbove: 0.9,
     satisfactionAbove: 4,
     fewestAnswers: 20,
     ticketsPerDayMost: 5,

@@ -27,7 +27,7 @@ test('a period whose every measure keeps its bound passes each of them', () => {
 describe('a bound that is not kept', () => {
   test.each([
     ['priority_one', { priorityOne: 1 }, 1],
-    ['adoption', { done: 900 }, 0.9],
+    ['people_done', { done: 900 }, 0.9],
     ['satisfaction', { meanAnswer: 4 }, 4],
     ['tickets_per_day', { ticketsByDay: [0, 0, 0, 6, 0, 0, 0] }, 6],
   ] as const)('%s', (measure, change, value) => {
@@ -38,7 +38,7 @@ describe('a bound that is not kept', () => {
 describe('what is not measured never passes', () => {
   test.each([
     ['priority_one', { unsorted: 1 }, 'unsorted'],
-    ['adoption', { people: 0, done: 0 }, 'nobody'],
+    ['people_done', { people: 0, done: 0 }, 'nobody'],
     ['satisfaction', { answers: 19 }, 'few_answers'],
     ['satisfaction', { answers: 0, meanAnswer: null }, 'few_answers'],
     ['tickets_per_day', { ticketsByDay: [0, 0, 0, 0, 0, 0] }, 'window'],
@@ -61,7 +61,7 @@ test('only the last days of the window count', () => {
 });
 
 test('what the charter does not ask for is not judged; priority 1 always is', () => {
-  const bare = { ...exit, adoptionAbove: null, satisfactionAbove: null, ticketsPerDayMost: null };
+  const bare = { ...exit, peopleDoneAbove: null, satisfactionAbove: null, ticketsPerDayMost: null };
   expect(judgeExit(bare, good).map(({ measure }) => measure)).toEqual(['priority_one']);
 });
 

@@ -4,7 +4,7 @@
  */
 import type { ExitCriteria } from './charter.ts';
 
-export const exitMeasures = ['priority_one', 'adoption', 'satisfaction', 'tickets_per_day'] as const;
+export const exitMeasures = ['priority_one', 'people_done', 'satisfaction', 'tickets_per_day'] as const;
 export type ExitMeasure = (typeof exitMeasures)[number];
 
 export type ExitVerdict = 'pass' | 'fail' | 'no_data';
@@ -45,10 +45,10 @@ type Found = Pick<ExitJudgement, 'value' | 'of'> & { readonly isMet: boolean };
 
 /** The judgement of every measure that the charter asks for, in the order of `exitMeasures`. */
 export function judgeExit(criteria: ExitCriteria, observed: Observed): ExitJudgement[] {
-  const { adoptionAbove, satisfactionAbove, ticketsPerDayMost } = criteria;
+  const { peopleDoneAbove, satisfactionAbove, ticketsPerDayMost } = criteria;
   const judged = [judgement('priority_one', 0, readPriorityOne(observed))];
-  if (adoptionAbove !== null)
-    judged.push(judgement('adoption', adoptionAbove, readAdoption(observed, adoptionAbove)));
+  if (peopleDoneAbove !== null)
+    judged.push(judgement('people_done', peopleDoneAbove, readPeopleDone(observed, peopleDoneAbove)));
   if (satisfactionAbove !== null)
     judged.push(
       judgement(
@@ -81,7 +81,7 @@ function readPriorityOne({ priorityOne, unsorted }: Observed): Found | ExitGap {
   return { value: priorityOne, of: null, isMet: priorityOne === 0 };
 }
 
-function readAdoption({ people, done }: Observed, above: number): Found | ExitGap {
+function readPeopleDone({ people, done }: Observed, above: number): Found | ExitGap {
   return people === 0 ? 'nobody' : { value: done / people, of: people, isMet: done / people > above };
 }
 

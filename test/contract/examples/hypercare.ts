@@ -18,7 +18,7 @@ async function inHypercare(place: Place, daysAgo = 60): Promise<{ readonly rollo
         ...charterTemplate,
         exit: {
           ...charterTemplate.exit,
-          adoptionAbove: null,
+          peopleDoneAbove: null,
           satisfactionAbove: null,
           ticketsPerDayMost: null,
         },

@@ -8,7 +8,7 @@ import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { addAdoptionMeasure } from '#server/features/adoption/index.ts';
-import { freezeCriteria, planOf, saveCriteria } from '#server/features/criteria/index.ts';
+import { freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
 import { approveDefaultMessage } from '#server/features/messages/index.ts';
 import { acceptCohort, draftCohort, schedulePilot } from '#server/features/pilot/index.ts';
 import { createRollout } from '#server/features/rollouts/index.ts';
@@ -42,12 +42,11 @@ export async function setUpRollout(
   const today = dateAt(context.now, 'UTC');
   const goals = plan.goals.map((goal) => ({ ...goal, dueOn: goal.dueOn ?? addDays(today, goalDays) }));
   expectOk(
-    await saveCriteria(
-      tx,
-      context,
-      rolloutId,
-      planOf({ goals, definitions: plan.criteria, passRules: rulesFor(plan, stageId) }),
-    ),
+    await saveCriteria(tx, context, rolloutId, {
+      goals,
+      definitions: plan.criteria,
+      passRules: rulesFor(plan, stageId),
+    }),
   );
   for (const measure of plan.adoption ?? [])
     expectOk(await addAdoptionMeasure(tx, context, rolloutId, measure));

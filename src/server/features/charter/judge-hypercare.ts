@@ -91,8 +91,8 @@ function lackOf(
   switch (measure) {
     case 'priority_one':
       return rolloutStatement('exit_priority_one', { open: found });
-    case 'adoption':
-      return rolloutStatement('exit_adoption', { share: found, people, above: threshold });
+    case 'people_done':
+      return rolloutStatement('exit_people_done', { share: found, people, above: threshold });
     case 'satisfaction':
       return rolloutStatement('exit_satisfaction', { mean: Math.round(found * 100) / 100, above: threshold });
     case 'tickets_per_day':

@@ -6,8 +6,7 @@ import { inOrganisation, type Transaction } from '#server/platform/db/database.t
 import { enrolled, sentenceOf, support } from '#test/support/criteria.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
-import type { CriteriaPlan } from './store.ts';
-import { freezeCriteria, getCriteria, saveCriteria } from './write-criteria.ts';
+import { freezeCriteria, getCriteria, type PlanChange, saveCriteria } from './write-criteria.ts';
 
 const { database } = await createTestDatabase();
 let place: PeopleToTell;
@@ -26,7 +25,7 @@ const goal: Goal = {
 
 const inside = async <Value>(work: (tx: Transaction, context: Context) => Promise<Value>) =>
   await inOrganisation(database, place.organisationId, async (tx) => await work(tx, place.context));
-const save = async (plan: CriteriaPlan) =>
+const save = async (plan: PlanChange) =>
   await inside(async (tx, context) => await saveCriteria(tx, context, place.rolloutId, plan));
 const freeze = async () =>
   await inside(async (tx, context) => await freezeCriteria(tx, context, place.rolloutId));
@@ -52,6 +51,15 @@ test('a criterion without a measurement method is refused, naming what is missin
   expect(sentenceOf(blank)).toBe('Enrolled: Say where the measurement comes from: the source is missing.');
   const unrated = await save({ goals: [], definitions: [{ ...support, rubric: [] }] });
   expect(sentenceOf(unrated)).toContain('The helpdesk copes: Describe at least two levels of the rubric');
+});
+
+test('goals and counts that a change does not name stay as they are; an empty list removes them', async () => {
+  const passRules = [{ stageId: null, succeededAtLeast: 1, failedAtMost: null, minimumSample: 1 }];
+  await save({ goals: [goal], definitions: [enrolled], passRules });
+  const kept = await save({ definitions: [enrolled, support] });
+  expect(kept).toMatchObject({ ok: true, value: { goals: [goal], passRules } });
+  const removed = await save({ goals: [], definitions: [enrolled, support], passRules: [] });
+  expect(removed).toMatchObject({ ok: true, value: { goals: [], passRules: [] } });
 });
 
 test('a criterion measured on as many people as there may be is saved, with advice', async () => {

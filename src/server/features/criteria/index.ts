@@ -20,4 +20,4 @@ export { needsJudging } from './revision-store.ts';
 export { reviserOf, revisionsOf } from './revisions.ts';
 export { judgeAnewAt } from './judge-anew.ts';
 export { silenceHoldPrefix } from './silence-store.ts';
-export { freezeCriteria, planOf, saveCriteria } from './write-criteria.ts';
+export { freezeCriteria, saveCriteria } from './write-criteria.ts';

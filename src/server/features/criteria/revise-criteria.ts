@@ -16,14 +16,14 @@ import { findIncomplete, missingFrom } from './check-plan.ts';
 import { hashPlan } from './hash-plan.ts';
 import * as revisionStore from './revision-store.ts';
 import * as store from './store.ts';
-import { getCriteria, pilotMetrics, readPlan } from './write-criteria.ts';
+import { changePlan, getCriteria, pilotMetrics, type PlanChange, readPlan } from './write-criteria.ts';
 
 /** `proposalId` names the accepted proposed change that the revision carries out. */
 export async function reviseCriteria(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
-  plan: store.CriteriaPlan,
+  change: PlanChange,
   reason: string,
   proposalId?: ProposalId,
 ): Promise<Result<CriteriaState, Refusal>> {
@@ -31,9 +31,10 @@ export async function reviseCriteria(
   if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
   const afterData = await store.hasOutcomes(tx, rolloutId);
   if (rollout.criteriaFrozenAt === null && !afterData) return refuse(refusal('criteria_open'));
+  const before = await readPlan(tx, rolloutId);
+  const plan = changePlan(before, change);
   const blocked = findIncomplete(plan) ?? whatIsMissing(plan);
   if (blocked !== undefined) return refuse(blocked);
-  const before = await readPlan(tx, rolloutId);
   if (canonicalJson(before) === canonicalJson(plan)) return refuse(refusal('criteria_unchanged'));
 
   const revision = rollout.revision + 1;

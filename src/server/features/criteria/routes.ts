@@ -9,7 +9,7 @@ import { showPeeking } from './show-peeking.ts';
 import { adviseOnDraft } from './advise-on-draft.ts';
 import { getStrata } from './strata.ts';
 import { viewVerdicts } from './verdicts.ts';
-import { freezeCriteria, getCriteria, planOf, saveCriteria } from './write-criteria.ts';
+import { freezeCriteria, getCriteria, saveCriteria } from './write-criteria.ts';
 
 export const criteriaFeatureRoutes = [
   handle(routes.getCriteria, async ({ tx, params }) => await getCriteria(tx, params.rolloutId)),
@@ -20,7 +20,7 @@ export const criteriaFeatureRoutes = [
   handle(routes.getPeeking, async ({ query }) => ok(await Promise.resolve(showPeeking(query.seed)))),
   handle(
     routes.saveCriteria,
-    async ({ tx, context, params, body }) => await saveCriteria(tx, context, params.rolloutId, planOf(body)),
+    async ({ tx, context, params, body }) => await saveCriteria(tx, context, params.rolloutId, body),
   ),
   handle(
     routes.freezeCriteria,

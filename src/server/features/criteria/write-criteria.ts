@@ -45,14 +45,17 @@ export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<s
   return planOf({ goals: await store.goalsOf(tx, rolloutId), definitions, passRules });
 }
 
+/** What is to be written; goals or counts that are left out stay as they are. */
+export type PlanChange = Pick<store.CriteriaPlan, 'definitions'> & Partial<store.CriteriaPlan>;
+
+/** The plan a change leads to. */
+export function changePlan(before: store.CriteriaPlan, change: PlanChange): store.CriteriaPlan {
+  const { goals = before.goals, definitions, passRules = before.passRules ?? [] } = change;
+  return planOf({ goals, definitions, passRules });
+}
+
 /** A plan as it is hashed and compared: without counts it says nothing of them. */
-export function planOf({
-  goals = [],
-  definitions,
-  passRules = [],
-}: Partial<store.CriteriaPlan> & {
-  readonly definitions: store.CriteriaPlan['definitions'];
-}): store.CriteriaPlan {
+function planOf({ goals, definitions, passRules }: Required<store.CriteriaPlan>): store.CriteriaPlan {
   return { goals, definitions, ...(passRules.length === 0 ? {} : { passRules }) };
 }
 
@@ -67,12 +70,13 @@ export async function saveCriteria(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
-  plan: store.CriteriaPlan,
+  change: PlanChange,
 ): Promise<Result<CriteriaState, Refusal>> {
   const rollout = await findRollout(tx, rolloutId, 'lock');
   if (rollout === undefined) return notFound;
   if (rollout.criteriaFrozenAt !== null) return refuse(frozenRefusal(rollout.criteriaFrozenAt));
   if (await store.hasOutcomes(tx, rolloutId)) return refuse(refusal('evidence_exists'));
+  const plan = changePlan(await readPlan(tx, rolloutId), change);
   const incomplete = findIncomplete(plan);
   if (incomplete !== undefined) return refuse(incomplete);
 

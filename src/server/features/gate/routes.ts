@@ -1,7 +1,6 @@
 /** Routes of the gate feature, and the rating and revising of criteria. */
 import { criteriaRoutes } from '#contracts/criteria.ts';
 import { gateRoutes as routes } from '#contracts/gate.ts';
-import { planOf } from '#server/features/criteria/index.ts';
 import { byManager } from '#server/features/rollouts/index.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import { castVote, decideGate } from './decide.ts';
@@ -28,7 +27,7 @@ export const gateFeatureRoutes = [
   handle(
     criteriaRoutes.reviseCriteria,
     async ({ tx, context, params, body }) =>
-      await reviseAtGate(tx, context, params.rolloutId, planOf(body), body.reason, body.proposalId),
+      await reviseAtGate(tx, context, params.rolloutId, body, body.reason, body.proposalId),
   ),
   handle(
     criteriaRoutes.rateCriterion,

@@ -99,7 +99,7 @@ test('hypercare begins after the last wave, ends only when everything is met, an
     leftOver: 0,
     nobodyOn: '2026-11-24',
   });
-  expect(verdicts(begun)).toEqual({ priority_one: 'pass', adoption: 'pass', tickets_per_day: 'no_data' });
+  expect(verdicts(begun)).toEqual({ priority_one: 'pass', people_done: 'pass', tickets_per_day: 'no_data' });
   const looser = { ...charter, exit: { ...charter.exit, ticketsPerDayMost: 50 } };
   expect(await inside(async (tx, at) => await writeCharter(tx, at, rolloutId, looser))).toMatchObject({
     refusal: { code: 'hypercare_fixed' },
@@ -141,7 +141,7 @@ test('hypercare begins after the last wave, ends only when everything is met, an
   expect(standUp.days.at(-3)).toEqual({ on: '2026-11-30', tickets: 2, isWhole: true });
   expect(verdicts(await read())).toEqual({
     priority_one: 'fail',
-    adoption: 'pass',
+    people_done: 'pass',
     tickets_per_day: 'fail',
   });
   expect(sentenceOf(await end())).toContain(

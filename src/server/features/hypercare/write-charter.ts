@@ -25,9 +25,9 @@ async function findOpen(tx: Transaction, rolloutId: RolloutId): Promise<Result<F
 
 /** What may not move once the evidence is being read. */
 function fixedPart({ leastWeeks, mostWeeks, exit }: Charter): string {
-  const { adoptionAbove, satisfactionAbove, fewestAnswers, ticketsPerDayMost, windowDays } = exit;
+  const { peopleDoneAbove, satisfactionAbove, fewestAnswers, ticketsPerDayMost, windowDays } = exit;
   return JSON.stringify([
-    ...[leastWeeks, mostWeeks, adoptionAbove, satisfactionAbove],
+    ...[leastWeeks, mostWeeks, peopleDoneAbove, satisfactionAbove],
     ...[fewestAnswers, ticketsPerDayMost, windowDays],
   ]);
 }

@@ -72,9 +72,9 @@ function ExitFields({ draft, isFixed, onChange }: Fields) {
       <legend>{texts.exit}</legend>
       <div className="hyper-fields">
         <NumberField
-          label={texts.adoption}
+          label={texts.peopleDone}
           help={texts.empty}
-          {...field('adoptionPercent', 'adoptionAbove')}
+          {...field('peopleDonePercent', 'peopleDoneAbove')}
           min={0}
           max={100}
         />

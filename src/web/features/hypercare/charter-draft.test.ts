@@ -8,7 +8,7 @@ test('what is opened and sent unchanged is the same charter', () => {
 
 test('an empty threshold is not asked for; any other empty number keeps the charter from being sent', () => {
   const draft = draftOf(charterTemplate);
-  expect(finishedCharter({ ...draft, adoptionPercent: null })?.exit.adoptionAbove).toBeNull();
+  expect(finishedCharter({ ...draft, peopleDonePercent: null })?.exit.peopleDoneAbove).toBeNull();
   expect(finishedCharter({ ...draft, mostWeeks: null })).toBeNull();
   expect(finishedCharter({ ...draft, standUpAt: '9' })).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** The charter while it is being written: numbers may be empty, and adoption is written in percent. */
+/** The charter while it is being written: numbers may be empty, and the share of people done is written in percent. */
 import type { Charter } from '#contracts/hypercare.ts';
 
 export const charterNumbers = [
@@ -6,7 +6,7 @@ export const charterNumbers = [
   'mostWeeks',
   'priorityOneMinutes',
   'usualMinutes',
-  'adoptionPercent',
+  'peopleDonePercent',
   'satisfactionAbove',
   'fewestAnswers',
   'ticketsPerDayMost',
@@ -17,9 +17,9 @@ export type CharterNumber = (typeof charterNumbers)[number];
 export type CharterDraft = Readonly<Record<CharterNumber, number | null>> & { readonly standUpAt: string };
 
 export function draftOf({ exit, standUpAt, ...rest }: Charter): CharterDraft {
-  const { adoptionAbove, ...others } = exit;
-  const adoptionPercent = adoptionAbove === null ? null : Math.round(adoptionAbove * 1000) / 10;
-  return { ...rest, ...others, adoptionPercent, standUpAt };
+  const { peopleDoneAbove, ...others } = exit;
+  const peopleDonePercent = peopleDoneAbove === null ? null : Math.round(peopleDoneAbove * 1000) / 10;
+  return { ...rest, ...others, peopleDonePercent, standUpAt };
 }
 
 /** The charter as it is sent; null while a number that has to be there is missing, or the time is none. */
@@ -36,7 +36,7 @@ export function finishedCharter(draft: CharterDraft): Charter | null {
     !/^([01]\d|2[0-3]):[0-5]\d$/.test(standUpAt)
   )
     return null;
-  const { adoptionPercent, satisfactionAbove, ticketsPerDayMost } = draft;
+  const { peopleDonePercent, satisfactionAbove, ticketsPerDayMost } = draft;
   return {
     leastWeeks,
     mostWeeks,
@@ -44,7 +44,7 @@ export function finishedCharter(draft: CharterDraft): Charter | null {
     usualMinutes,
     standUpAt,
     exit: {
-      adoptionAbove: adoptionPercent === null ? null : adoptionPercent / 100,
+      peopleDoneAbove: peopleDonePercent === null ? null : peopleDonePercent / 100,
       satisfactionAbove,
       fewestAnswers,
       ticketsPerDayMost,

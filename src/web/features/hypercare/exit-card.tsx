@@ -37,7 +37,7 @@ function useAsked() {
   return ({ exit }: Hypercare['charter'], measure: ExitCriterion['measure'], bound: number): string =>
     ({
       priority_one: texts.noneOpen,
-      adoption: texts.above(format.percent(bound, decimalsOf(bound * 100))),
+      people_done: texts.above(format.percent(bound, decimalsOf(bound * 100))),
       satisfaction: texts.aboveOfFive(format.number(bound, decimalsOf(bound))),
       tickets_per_day: texts.atMost(format.number(bound), exit.windowDays),
     })[measure];
@@ -51,7 +51,7 @@ function useNow() {
     const base = format.number(of ?? 0);
     return {
       priority_one: value === 0 ? texts.noneOpen : texts.nowOpen(format.number(value)),
-      adoption: texts.nowShare(format.percent(value, 1), base),
+      people_done: texts.nowShare(format.percent(value, 1), base),
       satisfaction: texts.nowMean(format.number(value, 2), base),
       tickets_per_day: texts.nowBusiest(format.number(value)),
     }[measure];
@@ -62,10 +62,10 @@ function useNow() {
 function useAskedBefore(): (hypercare: Hypercare) => Line[] {
   const asked = useAsked();
   return ({ charter }) => {
-    const { adoptionAbove, satisfactionAbove, ticketsPerDayMost } = charter.exit;
+    const { peopleDoneAbove, satisfactionAbove, ticketsPerDayMost } = charter.exit;
     const bounds = [
       ['priority_one', 0],
-      ['adoption', adoptionAbove],
+      ['people_done', peopleDoneAbove],
       ['satisfaction', satisfactionAbove],
       ['tickets_per_day', ticketsPerDayMost],
     ] as const;

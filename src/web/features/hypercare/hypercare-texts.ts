@@ -40,7 +40,7 @@ export const hypercareTexts = defineTexts({
     heads: { criterion: 'Criterion', asked: 'Asked for', now: 'Now', verdict: 'Verdict' },
     measures: {
       priority_one: 'Priority 1',
-      adoption: 'People done',
+      people_done: 'People done',
       satisfaction: 'Satisfaction',
       tickets_per_day: 'Tickets a day',
       time: 'Length',
@@ -64,7 +64,7 @@ export const hypercareTexts = defineTexts({
     notMeasured: 'not measured',
     sources: {
       priority_one: 'Tickets and findings of the journey',
-      adoption: 'People who are done, of everybody in the rollout',
+      people_done: 'People who are done, of everybody in the rollout',
       satisfaction: 'The last answer of each person',
       tickets_per_day: 'Tickets of all sources, requests left out; whole days',
       time: 'The calendar',
@@ -145,7 +145,7 @@ export const hypercareTexts = defineTexts({
     heads: { criterion: 'Krav', asked: 'Begärs', now: 'Nu', verdict: 'Utslag' },
     measures: {
       priority_one: 'Prioritet 1',
-      adoption: 'Personer klara',
+      people_done: 'Personer klara',
       satisfaction: 'Nöjdhet',
       tickets_per_day: 'Ärenden per dag',
       time: 'Längd',
@@ -167,7 +167,7 @@ export const hypercareTexts = defineTexts({
     notMeasured: 'inte uppmätt',
     sources: {
       priority_one: 'Ärenden och iakttagelser från resan',
-      adoption: 'Personer som är klara, av alla i utrullningen',
+      people_done: 'Personer som är klara, av alla i utrullningen',
       satisfaction: 'Varje persons senaste svar',
       tickets_per_day: 'Ärenden från alla källor utom önskemål; hela dagar',
       time: 'Kalendern',
@@ -253,7 +253,7 @@ export const hypercareTexts = defineTexts({
     },
     measures: {
       priority_one: 'Priorität 1',
-      adoption: 'Personen am Ziel',
+      people_done: 'Personen am Ziel',
       satisfaction: 'Zufriedenheit',
       tickets_per_day: 'Tickets am Tag',
       time: 'Dauer',
@@ -275,7 +275,7 @@ export const hypercareTexts = defineTexts({
     notMeasured: 'nicht gemessen',
     sources: {
       priority_one: 'Tickets und Befunde des Wegs',
-      adoption: 'Personen am Ziel, von allen im Rollout',
+      people_done: 'Personen am Ziel, von allen im Rollout',
       satisfaction: 'Die letzte Antwort jeder Person',
       tickets_per_day: 'Tickets aller Quellen ohne Wünsche; ganze Tage',
       time: 'Der Kalender',

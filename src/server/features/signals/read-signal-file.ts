@@ -3,7 +3,7 @@ import { signalStatement, type SignalStatement } from '#contracts/sentences/sign
 import { Signal, signalKinds } from '#contracts/signals.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv } from '#domain/csv/parse-csv.ts';
-import { compileCheck } from '#server/platform/http/validation.ts';
+import { checkOf } from '#server/platform/http/validation.ts';
 import { flawOf } from './check-signal.ts';
 
 export type SignalProblem = {
@@ -13,7 +13,7 @@ export type SignalProblem = {
   readonly mend: SignalStatement;
 };
 
-const isSignal = compileCheck(Signal, 'body');
+const flawsOfShape = checkOf(Signal, 'body');
 const required = ['key', 'kind', 'subject', 'reference', 'at'] as const;
 
 /** The signals of a file and its problems; a file without the required columns has only a problem. */
@@ -60,7 +60,7 @@ function checkRecord(record: Record<string, string>): Omit<SignalProblem, 'line'
   if (!/^[1-4]?$/.test(record['priority'] ?? ''))
     return bad('priority', signalStatement('signal_priority_unreadable'));
   const signal = toSignal(record);
-  if (!isSignal(signal)) return bad('reference', signalStatement('signal_cell_too_long'));
+  if (flawsOfShape(signal).length > 0) return bad('reference', signalStatement('signal_cell_too_long'));
   const flaw = flawOf(signal);
   return flaw === undefined ? undefined : bad(flaw.column, flaw.mend);
 }

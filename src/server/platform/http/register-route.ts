@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable, Transform } from 'node:stream';
 import type { RouteDefinition } from '#contracts/route.ts';
 import { workbookMediaType } from '#contracts/table-files.ts';
-import type { ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
 import type { Caller } from '#server/platform/auth/caller.ts';
 import { askedBy, BodyTooLarge, sendProblem } from './answer-error.ts';
@@ -12,7 +11,7 @@ import { guardRequest } from './guard-request.ts';
 import type { RouteHandler } from './handler.ts';
 import { HttpProblem, problemOfRefusal, type FieldError } from './problem-answers.ts';
 import type { Services } from './services.ts';
-import { compileCheck, describeErrors } from './validation.ts';
+import { checkOf } from './validation.ts';
 
 /** Uploaded files are streams, so they may be far larger than JSON. */
 const uploadLimitBytes = 256 * 1024 * 1024;
@@ -69,22 +68,17 @@ function refuseOtherMediaTypes(request: FastifyRequest, route: RouteDefinition):
  * the first request (1-2 ms), because compiling them all would hold every start up by a quarter of a second.
  */
 function checkLater(route: RouteDefinition): (request: FastifyRequest) => void {
-  const params = compileLater(route.params, 'text');
-  const query = compileLater(route.query, 'text');
-  const body = compileLater(route.body, 'body');
+  const params = checkWhere(route.params, 'text');
+  const query = checkWhere(route.query, 'text');
+  const body = checkWhere(route.body, 'body');
   return (request) => {
     const errors = [...params(request.params), ...query(request.query), ...body(request.body ?? null)];
     if (errors.length > 0) throw new HttpProblem('invalid_request', errors);
   };
 }
 
-function compileLater(schema: TSchema | undefined, part: 'body' | 'text'): (value: unknown) => FieldError[] {
-  if (schema === undefined) return () => [];
-  let check: ValidateFunction | undefined;
-  return (value) => {
-    check ??= compileCheck(schema, part);
-    return check(value) ? [] : describeErrors(check.errors ?? []);
-  };
+function checkWhere(schema: TSchema | undefined, part: 'body' | 'text'): (value: unknown) => FieldError[] {
+  return schema === undefined ? () => [] : checkOf(schema, part);
 }
 
 /** The upload as a stream that fails once it is larger than the limit. An absent body is an empty stream. */

@@ -5,6 +5,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type FastifyServerOptions,
 } from 'fastify';
 import type { AnySchema, default as CompileSerializer } from 'fast-json-stringify';
 import { randomUUID } from 'node:crypto';
@@ -47,8 +48,8 @@ export function createHttpServer({ config, live }: Pick<Services, 'config' | 'li
     exposeHeadRoutes: false,
     rewriteUrl: headAsGet,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    schemaController: { compilersFactory },
   });
-  app.setSerializerCompiler(({ schema }) => serializeLater(schema as AnySchema));
   addBodyParsers(app);
   addCommonHeaders(app, config);
   addRequestLog(app);
@@ -77,6 +78,19 @@ function headAsGet(request: IncomingMessage): string {
   if (request.method === 'HEAD') request.method = 'GET';
   return request.url ?? '/';
 }
+
+/** Given at once, so that the framework does not load its own: a hundred modules, a third of what a start loads. */
+const compilersFactory: NonNullable<
+  NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']
+> = {
+  buildSerializer:
+    () =>
+    ({ schema }) =>
+      serializeLater(schema as AnySchema),
+  buildValidator: () => () => {
+    throw new Error('Requests are checked against their route by register-route.ts.');
+  },
+};
 
 type Write = (value: unknown) => string;
 

@@ -44,9 +44,16 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Compiles the check for one part of a request: a body, or text (path parameters and query). */
-export function compileCheck(schema: TSchema, part: Part): ValidateFunction {
-  return compilerOf(part).compile(closeObjects(schema) as object);
+/**
+ * The check of one part of a request, a body or text (path parameters and query): what is wrong with it, field by
+ * field, each with a JSON pointer once; nothing when it fits. Compiled for the first value, never while loading.
+ */
+export function checkOf(schema: TSchema, part: Part): (value: unknown) => FieldError[] {
+  let fits: ValidateFunction | undefined;
+  return (value) => {
+    fits ??= compilerOf(part).compile(closeObjects(schema) as object);
+    return fits(value) ? [] : describeErrors(fits.errors ?? []);
+  };
 }
 
 /** A copy of the schema in which every object with named fields refuses others, unless it says otherwise. */
@@ -73,8 +80,7 @@ function closeEach(properties: Record<string, unknown>): Record<string, unknown>
   return Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, closeObjects(schema)]));
 }
 
-/** What is wrong, field by field, with a JSON pointer into the request; each pointer once. */
-export function describeErrors(errors: readonly ErrorObject[]): FieldError[] {
+function describeErrors(errors: readonly ErrorObject[]): FieldError[] {
   const byPointer = new Map<string, FieldError>();
   for (const error of errors) {
     const pointer = pointerOf(error);

@@ -98,8 +98,10 @@ export const GateView = Type.Object({
   findings: Type.Array(GateFinding),
   /** Open risks that weigh high. */
   risks: Type.Array(GateRisk),
-  /** What has been found and done on each track of the pilot besides its criteria, as it stands now. */
-  tried: Type.Array(Type.Object({ track: oneOf(tracks), findings: Count, tasks: Count })),
+  /** What has been found, done and answered on each track of the pilot besides its criteria, as it stands now. */
+  tried: Type.Array(
+    Type.Object({ track: oneOf(tracks), findings: Count, tasks: Count, questions: Count, answers: Count }),
+  ),
   votes: Type.Array(Vote),
   /** Rules that were set aside on the way to this gate. */
   overrides: Type.Array(OverrideView),

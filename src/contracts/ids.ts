@@ -51,6 +51,7 @@ export const FeedbackNoteId = idSchema('feedback note');
 export const ProposalId = idSchema('proposal');
 export const AdoptionMeasureId = idSchema('adoption measure');
 export const AdoptionAlertId = idSchema('adoption alert');
+export const SurveyQuestionId = idSchema('survey question');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -90,3 +91,4 @@ export type FeedbackNoteId = Static<typeof FeedbackNoteId>;
 export type ProposalId = Static<typeof ProposalId>;
 export type AdoptionMeasureId = Static<typeof AdoptionMeasureId>;
 export type AdoptionAlertId = Static<typeof AdoptionAlertId>;
+export type SurveyQuestionId = Static<typeof SurveyQuestionId>;

@@ -103,6 +103,7 @@ export const listedKinds = [
   'pilot',
   'wave',
   'pulse',
+  'survey',
 ] as const satisfies readonly MessageStageKind[];
 
 export const DeliveryRow = Type.Object({

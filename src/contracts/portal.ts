@@ -5,11 +5,18 @@
 import { Type, type Static } from 'typebox';
 import { firstMinutesItems } from '#domain/first-day/first-minutes.ts';
 import { checklistItems, guidePlatforms } from '#domain/messages/intune-guide.ts';
-import { ChainTaskId } from './ids.ts';
+import { questionKinds } from '#domain/surveys/question.ts';
+import { ChainTaskId, SurveyQuestionId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
 
 export { pulseScores, pulseWordsMax } from '#domain/first-day/pulse.ts';
+export { answerWordsMax } from '#domain/surveys/question.ts';
+
+/** What a form of the survey calls the answer to a question. */
+export function surveyField(surveyQuestionId: number): string {
+  return `answer-${surveyQuestionId}`;
+}
 
 /** Where the person stands, in the words of the page. */
 export const portalStages = [
@@ -73,9 +80,27 @@ const noticeNames = [
   'why_not_working',
   'why_missing',
   'why_closed',
+  'survey_empty',
+  'survey_closed',
 ] as const;
 export const portalNotices: readonly PortalNotice[] = noticeNames;
 export type PortalNotice = (typeof noticeNames)[number];
+
+/** What the survey asks the person, in their language; no questions once they have answered. */
+export const PortalSurvey = Type.Object({
+  surveyAskId: Type.Integer({ minimum: 1 }),
+  isAnswered: Type.Boolean(),
+  questions: Type.Array(
+    Type.Object({
+      surveyQuestionId: SurveyQuestionId,
+      kind: oneOf(questionKinds),
+      question: Type.String(),
+      /** The words at 1 and at 5, or the choices. */
+      labels: Type.Array(Type.String()),
+    }),
+  ),
+});
+export type PortalSurvey = Static<typeof PortalSurvey>;
 
 export const PortalPage = Type.Object({
   locale: Locale,
@@ -157,6 +182,8 @@ export const PortalPage = Type.Object({
   pulse: nullable(Type.Object({ answer: oneOf(['none', 'good', 'low'] as const) })),
   /** What they stopped using and are asked about; null when nothing is asked. */
   why: nullable(Type.Object({ feature: Type.String() })),
+  /** The questions of the day they have reached; null when nothing is asked. */
+  survey: nullable(PortalSurvey),
   guides: Type.Array(
     Type.Object({
       platform: oneOf(guidePlatforms),
@@ -384,6 +411,19 @@ export const portalRoutes = {
     produces: 'text/html',
     response: Type.String(),
     audits: ['use_stop.answered'],
+  }),
+  answerMySurvey: defineRoute({
+    name: 'answerMySurvey',
+    method: 'POST',
+    path: '/me/:token/survey',
+    access: 'public',
+    summary:
+      'Answers the questions of the survey, once, and returns to the page. Any of them may be left out.',
+    params,
+    query,
+    produces: 'text/html',
+    response: Type.String(),
+    audits: ['survey.answered'],
   }),
   askForHelp: defineRoute({
     name: 'askForHelp',

@@ -17,6 +17,7 @@ import { riskRefusals } from './sentences/risk-refusals.ts';
 import { rollbackRefusals } from './sentences/rollback-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
 import { slotRefusals } from './sentences/slot-refusals.ts';
+import { surveyRefusals } from './sentences/survey-refusals.ts';
 
 export const refusalSentences = {
   ...accountRefusals,
@@ -32,6 +33,7 @@ export const refusalSentences = {
   ...feedbackRefusals,
   ...hypercareRefusals,
   ...slotRefusals,
+  ...surveyRefusals,
   ...dateRefusals,
 };
 

@@ -45,6 +45,7 @@ import { signalRoutes } from './signals.ts';
 import { slotRoutes } from './slots.ts';
 import { stagePacingRoutes } from './stage-pacing.ts';
 import { stragglerRoutes } from './stragglers.ts';
+import { surveyRoutes } from './surveys.ts';
 import { taskRoutes } from './tasks.ts';
 import { tokenRoutes } from './tokens.ts';
 import { wavesRoutes } from './waves.ts';
@@ -74,6 +75,7 @@ export const routes = {
   ...stragglerRoutes,
   ...readinessRoutes,
   ...firstDayRoutes,
+  ...surveyRoutes,
   ...loadRoutes,
   ...deferralRoutes,
   ...pilotRoutes,

@@ -6,6 +6,7 @@ import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { placeNotice } from './render-places.ts';
 import { putOffTexts } from './put-off-texts.ts';
+import { surveyTexts } from './survey-texts.ts';
 import { portalTexts } from './texts.ts';
 import { whyTexts } from './why-texts.ts';
 
@@ -32,6 +33,8 @@ export function renderNotice(page: PortalPage): Html | null {
     why_missing: [whyTexts[page.locale].missing, 'warn'],
     why_closed: [whyTexts[page.locale].closed, 'warn'],
     pulse_closed: [firstDayTexts[page.locale].closed, 'warn'],
+    survey_empty: [surveyTexts[page.locale].empty, 'warn'],
+    survey_closed: [surveyTexts[page.locale].closed, 'warn'],
   };
   const [sentence, tone] = known[page.notice] ?? placeNotice(page.locale, page.notice)!;
   return html`<p class="notice ${tone}" role="status">${sentence}</p>`;

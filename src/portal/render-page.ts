@@ -15,6 +15,7 @@ import { renderPutOff } from './render-put-off.ts';
 import { renderTasks } from './render-tasks.ts';
 import { renderQuestion, renderStanding } from './render-question.ts';
 import { renderPulse } from './render-pulse.ts';
+import { renderSurvey } from './render-survey.ts';
 import { renderWhy } from './render-why.ts';
 import { styleElement } from './styles.ts';
 import { placeTexts } from './place-texts.ts';
@@ -34,7 +35,7 @@ export function renderPage(page: PortalPage, nonce: string): string {
       ${icons.bell}<b>${page.organisation}</b>${renderLanguages(page)}
     </header>
     <main>
-      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderWhy(page)}${renderPulse(page)}${renderPutOff(page)}${renderTasks(page)}${renderChanges(page)}${renderChecklist(page)}${renderChanged(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
+      ${renderNotice(page)}${page.stage === 'asked' ? renderQuestion(page) : renderDate(page)}${page.stage === 'asked' ? null : renderStanding(page)}${renderWhy(page)}${renderPulse(page)}${renderSurvey(page)}${renderPutOff(page)}${renderTasks(page)}${renderChanges(page)}${renderChecklist(page)}${renderChanged(page)}${page.stage === 'asked' ? [] : page.guides.map(renderGuide)}${renderHelp(page)}
       <footer>${texts.privacy}</footer>
     </main>
     ${renderHelpBar(page)}`;

@@ -29,6 +29,7 @@ import { runFeatureRoutes } from '#server/features/run/index.ts';
 import { signalsRoutes } from '#server/features/signals/index.ts';
 import { slotsFeatureRoutes } from '#server/features/slots/index.ts';
 import { stragglersFeatureRoutes } from '#server/features/stragglers/index.ts';
+import { surveysFeatureRoutes } from '#server/features/surveys/index.ts';
 import { wavesRoutes } from '#server/features/waves/index.ts';
 import { webhooksFeatureRoutes } from '#server/features/webhooks/index.ts';
 import type { RouteHandler } from '#server/platform/http/handler.ts';
@@ -45,6 +46,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...stragglersFeatureRoutes,
   ...readinessFeatureRoutes,
   ...firstDayFeatureRoutes,
+  ...surveysFeatureRoutes,
   ...loadFeatureRoutes,
   ...deferralFeatureRoutes,
   ...pilotFeatureRoutes,

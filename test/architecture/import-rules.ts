@@ -43,6 +43,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   stragglers: ['messages', 'rollouts'],
   readiness: ['rollouts', 'slots'],
   'first-day': ['people', 'rollouts'],
+  surveys: ['messages', 'organisation', 'rollouts'],
   load: ['calendar', 'rollouts'],
   milestones: ['calendar', 'rollouts'],
   forecast: ['calendar', 'rollouts'],
@@ -50,7 +51,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   journey: ['rollouts'],
   reports: ['adoption', 'calendar', 'criteria', 'messages', 'risks', 'rollouts'],
   risks: ['rollouts'],
-  gate: ['rollouts', 'chains', 'criteria', 'pilot', 'journey', 'risks', 'run'],
+  gate: ['rollouts', 'chains', 'criteria', 'pilot', 'journey', 'risks', 'run', 'surveys'],
   waves: ['calendar', 'exceptions', 'feedback', 'rollouts', 'messages', 'pilot'],
   helpdesk: ['signals'],
   hypercare: ['calendar', 'chains', 'charter', 'rollouts', 'stragglers'],
@@ -67,6 +68,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
     'pilot',
     'rollouts',
     'slots',
+    'surveys',
   ],
 };
 

@@ -22,7 +22,7 @@ export type TrackReading = {
   readonly track: Track;
   /** How many criteria try it. */
   readonly criteria: number;
-  /** Whether anybody has been measured, or has rated, for one of them; or something was found or done on the track. */
+  /** Whether anybody has been measured, or has rated, for one of them; or something was found, done or answered on the track. */
   readonly hasEvidence: boolean;
   readonly hypotheses: readonly { readonly text: string; readonly state: HypothesisState }[];
 };
@@ -33,21 +33,28 @@ function stateOf(verdicts: readonly Verdict[]): HypothesisState {
   return verdicts.every((verdict) => verdict === 'pass') ? 'supported' : 'open';
 }
 
-/** What has been found and done on a track besides its criteria. */
+/** What has been found, done and answered on a track besides its criteria. */
 export type TrackTried = {
   readonly track: Track;
   /** Findings recorded. */
   readonly findings: number;
   /** Tasks of the pilot done. */
   readonly tasks: number;
+  /** Questions of the survey in use, and the answers of the pilot to questions on the track. */
+  readonly questions: number;
+  readonly answers: number;
 };
 
-/** Reads all four tracks; criteria of one track with the same hypothesis are its evidence together. Empty while no criterion names a track. */
+/**
+ * Reads all four tracks; criteria of one track with the same hypothesis are its evidence together. Empty while neither a
+ * criterion nor a question of the survey names a track.
+ */
 export function readTracks(
   criteria: readonly TriedCriterion[],
   tried: readonly TrackTried[] = [],
 ): TrackReading[] {
-  if (criteria.every(({ track }) => track === undefined)) return [];
+  const isNamed = criteria.some(({ track }) => track !== undefined);
+  if (!isNamed && tried.every(({ questions, answers }) => questions + answers === 0)) return [];
   return tracks.map((track) => {
     const own = criteria.filter((criterion) => criterion.track === track);
     const byText = Map.groupBy(
@@ -59,7 +66,7 @@ export function readTracks(
       criteria: own.length,
       hasEvidence:
         own.some(({ n }) => n > 0) ||
-        tried.some((other) => other.track === track && other.findings + other.tasks > 0),
+        tried.some((other) => other.track === track && other.findings + other.tasks + other.answers > 0),
       hypotheses: [...byText].map(([text, linked]) => ({
         text,
         state: stateOf(linked.map(({ verdict }) => verdict)),

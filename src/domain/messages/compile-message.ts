@@ -24,8 +24,11 @@ export type CompiledMessage = {
 
 export type RenderedMessage = { readonly subject: string; readonly text: string; readonly html: string };
 
-/** Whether a message tells somebody's first date, or another instead of one they know: then it says so first. */
-export type DateTold = 'first' | 'instead';
+/**
+ * Whether a message tells somebody's first date, or another instead of one they know, or reminds them of what they were
+ * asked: then it says so first.
+ */
+export type DateTold = 'first' | 'instead' | 'reminder';
 
 /** Compiles a variant; the first text with a template problem is refused with the name of its block. */
 export function compileMessage(
@@ -47,11 +50,12 @@ export function compileMessage(
     if (!template.ok) return refuse({ ...template.refusal, block });
     compiled.set(block, template.value);
   }
-  const { newDate } = mailLabels[locale];
+  const { newDate, reminder } = mailLabels[locale];
   if (dateTold === 'instead') {
     compiled.set('subject', [newDate.subject, ...compiled.get('subject')!]);
     compiled.set('opening', newDate.opening);
   }
+  if (dateTold === 'reminder') compiled.set('subject', [reminder, ...compiled.get('subject')!]);
   const block = (name: string): Template => compiled.get(name) ?? [];
   return ok({
     locale,

@@ -1,6 +1,7 @@
 /**
  * The texts that come with the Intune playbook, in three languages: asking candidates of the pilot, the invitations
- * for the pilot and the waves, and the questions after the first day and to those who stopped using it. A starting point that can be edited; every variant passes the message check.
+ * for the pilot and the waves, the questions after the first day and to those who stopped using it, and the invitation to
+ * the survey. A starting point that can be edited; every variant passes the message check.
  */
 import type { MessageStageKind, MessageVariants } from './message-content.ts';
 
@@ -229,6 +230,51 @@ const unused: MessageVariants = {
   },
 };
 
+const survey: MessageVariants = {
+  en: {
+    subject: 'A few questions about the change',
+    lead: 'Hello {{person.givenName|there}}, your answers make it easier for you and for everybody who comes after you.',
+    facts: {
+      who: 'You and everybody at {{organisation}} who started when you did',
+      what: 'A few short questions; you may leave out any of them',
+      when: 'Please answer by {{date}}; it takes about a minute',
+      where: 'On your page, without signing in',
+      why: 'Answers are counted without your name; at most one reminder follows',
+    },
+    steps: ['Open your page.', 'Answer what you like and send it.'],
+    cta: 'Open my page and answer',
+    help: 'Ask on your page and read the answer there. Also there for you: {{help|your IT helpdesk}}.',
+  },
+  sv: {
+    subject: 'Några frågor om bytet',
+    lead: 'Hej {{person.givenName|på dig}}, dina svar gör det enklare för dig och alla som kommer efter dig.',
+    facts: {
+      who: 'Du och alla på {{organisation}} som började samtidigt som du',
+      what: 'Några korta frågor; du får hoppa över vilka du vill',
+      when: 'Svara gärna senast {{date}}; det tar ungefär en minut',
+      where: 'På din sida, utan att logga in',
+      why: 'Svaren räknas utan ditt namn; högst en påminnelse följer',
+    },
+    steps: ['Öppna din sida.', 'Svara på det du vill och skicka.'],
+    cta: 'Öppna min sida och svara',
+    help: 'Ställ din fråga på sidan och läs svaret där. Här får du också hjälp: {{help|din it-support}}.',
+  },
+  de: {
+    subject: 'Einige Fragen zur Umstellung',
+    lead: 'Hallo {{person.givenName|und guten Tag}}, Ihre Antworten machen es für Sie und alle nach Ihnen einfacher.',
+    facts: {
+      who: 'Sie und alle bei {{organisation}}, die mit Ihnen begonnen haben',
+      what: 'Einige kurze Fragen; jede dürfen Sie auslassen',
+      when: 'Bitte antworten Sie bis {{date}}; es dauert etwa eine Minute',
+      where: 'Auf Ihrer Seite, ohne Anmeldung',
+      why: 'Antworten werden ohne Ihren Namen gezählt; höchstens eine Erinnerung folgt',
+    },
+    steps: ['Öffnen Sie Ihre Seite.', 'Beantworten Sie, was Sie möchten, und senden Sie es.'],
+    cta: 'Meine Seite öffnen und antworten',
+    help: 'Fragen Sie auf Ihrer Seite; dort steht auch die Antwort. Auch für Sie da: {{help|Ihr IT-Helpdesk}}.',
+  },
+};
+
 /** The text of the playbook for asking candidates, the invitation for each kind of stage, and the questions after it. */
 export const defaultInvitation: Readonly<Record<MessageStageKind, MessageVariants>> = {
   consent,
@@ -236,4 +282,5 @@ export const defaultInvitation: Readonly<Record<MessageStageKind, MessageVariant
   wave,
   pulse,
   unused,
+  survey,
 };

@@ -1,6 +1,6 @@
 /**
- * The fixed words of the e-mail layout in each language: labels of the five facts, the headings, and what stands above
- * a message that tells a new date instead of one the person knows.
+ * The fixed words of the e-mail layout in each language: labels of the five facts, the headings, what stands above
+ * a message that tells a new date instead of one the person knows, and before the subject of a reminder.
  */
 import type { FactName, MessageLocale } from './message-content.ts';
 
@@ -8,6 +8,7 @@ import type { Template } from './merge-template.ts';
 
 type MailLabels = Readonly<Record<FactName | 'steps' | 'help', string>> & {
   readonly newDate: { readonly subject: string; readonly opening: Template };
+  readonly reminder: string;
 };
 
 const date = { tag: 'date', fallback: null } as const;
@@ -22,6 +23,7 @@ export const mailLabels: Readonly<Record<MessageLocale, MailLabels>> = {
     why: 'Why',
     steps: 'What you do',
     help: 'Help',
+    reminder: 'Reminder: ',
     newDate: {
       subject: 'New date: ',
       opening: [
@@ -41,6 +43,7 @@ export const mailLabels: Readonly<Record<MessageLocale, MailLabels>> = {
     why: 'Varför',
     steps: 'Det här gör du',
     help: 'Hjälp',
+    reminder: 'Påminnelse: ',
     newDate: {
       subject: 'Ny dag: ',
       opening: [
@@ -60,6 +63,7 @@ export const mailLabels: Readonly<Record<MessageLocale, MailLabels>> = {
     why: 'Warum',
     steps: 'Das tun Sie',
     help: 'Hilfe',
+    reminder: 'Erinnerung: ',
     newDate: {
       subject: 'Neuer Termin: ',
       opening: [

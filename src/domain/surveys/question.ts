@@ -75,7 +75,8 @@ export function wordsFor(
   locale: MessageLocale,
   defaultLocale: MessageLocale,
 ): QuestionText {
-  const found = words[locale] ?? words[defaultLocale] ?? messageLocales.flatMap((other) => words[other] ?? [])[0];
+  const found =
+    words[locale] ?? words[defaultLocale] ?? messageLocales.flatMap((other) => words[other] ?? [])[0];
   return found ?? { question: '', labels: [] };
 }
 

@@ -17,7 +17,10 @@ export const starterSet: readonly StarterQuestion[] = [
   {
     ...{ kind: 'rating', track: 'technology', day, scope: 'every' },
     words: {
-      en: { question: 'How well does your device work since the change?', labels: ['very badly', 'very well'] },
+      en: {
+        question: 'How well does your device work since the change?',
+        labels: ['very badly', 'very well'],
+      },
       sv: {
         question: 'Hur bra fungerar din enhet sedan bytet?',
         labels: ['mycket dåligt', 'mycket bra'],
@@ -35,7 +38,10 @@ export const starterSet: readonly StarterQuestion[] = [
         question: 'Did you know in time what would happen, and when?',
         labels: ['not at all', 'completely'],
       },
-      sv: { question: 'Visste du i god tid vad som skulle hända och när?', labels: ['inte alls', 'helt och hållet'] },
+      sv: {
+        question: 'Visste du i god tid vad som skulle hända och när?',
+        labels: ['inte alls', 'helt och hållet'],
+      },
       de: {
         question: 'Wussten Sie rechtzeitig, was geschieht und wann?',
         labels: ['überhaupt nicht', 'vollständig'],

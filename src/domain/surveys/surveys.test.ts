@@ -3,14 +3,24 @@ import { describe, expect, test } from 'vitest';
 import { tracks } from '../evidence/tracks.ts';
 import { messageLocales } from '../messages/message-content.ts';
 import { favourableIn, figureAnswersMin, readOption, tellAnswers } from './answers.ts';
-import { findWordsFault, labelsOf, missingLanguages, optionsOf, questionKinds, wordsFor } from './question.ts';
+import {
+  findWordsFault,
+  labelsOf,
+  missingLanguages,
+  optionsOf,
+  questionKinds,
+  wordsFor,
+} from './question.ts';
 import { starterSet } from './starter-set.ts';
 
 const english = { question: 'Did it work?', labels: ['Yes', 'No'] };
 
 describe('the words of a question', () => {
   test('need the default language; readers of a missing one see those', () => {
-    expect(findWordsFault('single', { sv: english }, 'de')).toEqual({ fault: 'default_missing', locale: 'de' });
+    expect(findWordsFault('single', { sv: english }, 'de')).toEqual({
+      fault: 'default_missing',
+      locale: 'de',
+    });
     const words = { en: english, de: { question: 'Ging es?', labels: ['Ja', 'Nein'] } };
     expect(findWordsFault('single', words, 'en')).toBeUndefined();
     expect(missingLanguages(words)).toEqual(['sv']);

@@ -15,6 +15,7 @@ import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import { watchAdoption } from '#server/features/adoption/index.ts';
+import { watchSurvey } from '#server/features/surveys/index.ts';
 import { beginHypercare } from '#server/features/charter/index.ts';
 import { judgeAnewAt } from '#server/features/criteria/index.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
@@ -101,8 +102,16 @@ async function doOneRound(
   // Reports come last, when everything else has come to rest and been measured.
   const use = await watchAdoption(tx, context, rollout);
   if (use.changed) return { changed: true, lookAgainAt: null };
+  const survey = await watchSurvey(tx, context, rollout);
+  if (survey.changed) return { changed: true, lookAgainAt: null };
   const reports = await watchReports(tx, context, rollout);
-  const watched = [kept.lookAgainAt, ...chains.looks, use.lookAgainAt, reports.lookAgainAt];
+  const watched = [
+    kept.lookAgainAt,
+    ...chains.looks,
+    use.lookAgainAt,
+    survey.lookAgainAt,
+    reports.lookAgainAt,
+  ];
   const looks = [...steps.flatMap(nextLookAt), ...watched];
   return { changed: reports.changed, lookAgainAt: earliest(looks, context) };
 }

@@ -29,8 +29,12 @@ const isPulse = sql`d.pulse_enrolment_id is not null`;
 /** A copy that asks why somebody stopped using it. */
 const asksWhy = sql`d.use_stop_id is not null`;
 
+/** A copy that invites to the survey, or reminds of it. */
+const asksSurvey = sql`d.survey_ask_id is not null`;
+
 /** A copy about none of these asks a candidate of the pilot whether they take part. */
-const asks = sql`(d.enrolment_id is null and d.pulse_enrolment_id is null and d.use_stop_id is null)`;
+const asks = sql`
+  (d.enrolment_id is null and d.pulse_enrolment_id is null and d.use_stop_id is null and d.survey_ask_id is null)`;
 
 /**
  * Nothing is told while the rollout does not run, a hold stands, or the dates of the stage do not; candidates are asked
@@ -91,6 +95,20 @@ const isPastWhy = (now: Date) => sql`
           and u.person_id = q.person_id and u.source = a.source and u.feature = lower(a.feature)
           and u.used_on > q.last_used_on)))`;
 
+/** The survey is not asked any more: they have answered, left, been brought back, or the time for it is over. */
+const isPastSurvey = (now: Date) => sql`
+  (d.date_at < ${now}::timestamptz or not exists (
+    select 1 from survey_ask q
+    join enrolment n on n.organisation_id = q.organisation_id and n.stage_id = q.stage_id and n.person_id = q.person_id
+    join person a on a.organisation_id = q.organisation_id and a.person_id = q.person_id and a.active
+    where q.organisation_id = d.organisation_id and q.survey_ask_id = d.survey_ask_id and q.answered_on is null
+      and n.status in ('started', 'succeeded', 'failed')))`;
+
+/** What a copy that asks about something asks for does not matter any more; null for a copy that tells a date. */
+const isPast = (now: Date) => sql`
+  case when ${isPulse} then ${isPastAsking(now)} when ${asksWhy} then ${isPastWhy(now)}
+    when ${asksSurvey} then ${isPastSurvey(now)} when ${asks} then ${isAnswered} end`;
+
 const recipientColumns = sql`
   d.delivery_id as "deliveryId", d.rollout_id as "rolloutId", d.stage_id as "stageId", d.person_id as "personId",
   d.dedupe_key as "dedupeKey", d.locale, m.message_id as "messageId", p.given_name as "givenName",
@@ -100,7 +118,11 @@ const recipientColumns = sql`
     select x.dedupe_key from delivery x
     where x.organisation_id = d.organisation_id and x.enrolment_id = d.enrolment_id and x.date_number < d.date_number
       and x.status in ('sending', 'unknown', 'accepted')
-    order by x.date_number limit 1) end as "firstKey"`;
+    order by x.date_number limit 1)
+    when ${asksSurvey} then (
+    select x.dedupe_key from delivery x
+    where x.organisation_id = d.organisation_id and x.survey_ask_id = d.survey_ask_id and x.delivery_id < d.delivery_id
+    limit 1) end as "firstKey"`;
 
 const recipientJoins = sql`
   left join enrolment e on e.organisation_id = d.organisation_id and e.enrolment_id = d.enrolment_id
@@ -108,7 +130,9 @@ const recipientJoins = sql`
   left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
   join stage s on s.organisation_id = d.organisation_id and s.stage_id = d.stage_id
   join message m on m.organisation_id = d.organisation_id and m.rollout_id = d.rollout_id
-    and m.stage_kind = case when ${isPulse} then 'pulse' when ${asksWhy} then 'unused' when ${asks} then 'consent' else s.kind end and m.status = 'approved'`;
+    and m.stage_kind = case when ${isPulse} then 'pulse' when ${asksWhy} then 'unused' when ${asksSurvey} then 'survey'
+      when ${asks} then 'consent' else s.kind end
+    and m.status = 'approved'`;
 
 /** What sending needs to know of a copy, whatever it says. */
 export type ClaimedRow = {
@@ -118,7 +142,7 @@ export type ClaimedRow = {
   readonly messageId: MessageId | null;
   readonly locale: MessageLocale;
   readonly dedupeKey: string;
-  /** The key of the first copy about an earlier date, under which this one is threaded. */
+  /** The key of the first copy about an earlier date, or of the invitation this one reminds of: it is threaded under it. */
   readonly firstKey: string | null;
   readonly address: string | null;
 };
@@ -157,8 +181,7 @@ export async function lockDue(
   const { rows } = await sql<DueRow>`
     select ${recipientColumns} from delivery d ${recipientJoins}
     where ${due} and ${isFree} and coalesce(d.date_at, e.scheduled_at) is not null
-      and case when ${isPulse} then not ${isPastAsking(now)} when ${asksWhy} then not ${isPastWhy(now)}
-        when ${asks} then not ${isAnswered} else not ${isStale} end
+      and not coalesce(${isPast(now)}, ${isStale})
       ${needsAddress ? sql`and coalesce(btrim(p.email), '') <> ''` : sql``}
     order by d.not_before, d.delivery_id
     limit ${limit}
@@ -172,9 +195,7 @@ export async function cancelStale(tx: Transaction, now: Date): Promise<number> {
   if (due === null) return 0;
   const answered = await sql`
     update delivery as d set status = 'cancelled', reason = 'no_longer_asked', status_at = ${now}
-    where ${due} and (${asks} and ${isAnswered} or ${isPulse} and ${isPastAsking(now)} or ${asksWhy} and ${isPastWhy(now)})`.execute(
-    tx,
-  );
+    where ${due} and ${isPast(now)}`.execute(tx);
   const { numAffectedRows } = await sql`
     update delivery as d set status = 'cancelled', status_at = ${now},
       reason = case when d.date_number < e.date_number then 'date_moved' else 'no_longer_scheduled' end

@@ -25,6 +25,8 @@ export type Recipient = Addressee & {
   readonly scheduledAt: Date;
   /** The date they know, when the scheduled one stands instead of it. */
   readonly replacesAt: Date | null;
+  /** The copy this one follows, whether with another date or as a reminder. */
+  readonly firstKey: string | null;
 };
 
 export type DeliveryWriter = {
@@ -46,8 +48,8 @@ export async function prepareWriter(
   const compiled = new Map<string, CompiledMessage>();
   const changesOf = await prepareChanges(tx, organisation.defaultLocale);
 
-  const compiledFor = ({ messageId, locale, replacesAt }: Recipient): CompiledMessage => {
-    const dateTold = replacesAt === null ? 'first' : 'instead';
+  const compiledFor = ({ messageId, locale, replacesAt, firstKey }: Recipient): CompiledMessage => {
+    const dateTold = replacesAt !== null ? 'instead' : firstKey === null ? 'first' : 'reminder';
     const name = `${messageId}/${locale}/${dateTold}`;
     const found = compiled.get(name);
     if (found !== undefined) return found;

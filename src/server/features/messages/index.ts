@@ -6,6 +6,7 @@ export {
   planDeliveries,
   planMovedDeliveries,
   planPulses,
+  planSurveys,
   planWhy,
 } from './plan-deliveries.ts';
 export {

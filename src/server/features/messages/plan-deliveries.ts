@@ -66,6 +66,17 @@ export async function planWhy(
   await store.wakeSenders(tx, context);
 }
 
+/** Invites to the survey, or reminds of it; a person who is told something else today hears of it the day after. */
+export async function planSurveys(
+  tx: Transaction,
+  context: Context,
+  surveyAskIds: readonly number[],
+  copy: 'invitation' | 'reminder',
+): Promise<void> {
+  await store.insertSurveys(tx, context, surveyAskIds, copy);
+  await store.wakeSenders(tx, context);
+}
+
 /** Plans the question about the first day for those of the stage who have just started; nothing while no such message is approved. */
 export async function planPulses(
   tx: Transaction,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import { whyOpenDays } from '#domain/adoption/why.ts';
+import { answerDays } from '#domain/surveys/answers.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -174,6 +175,13 @@ export async function insertPulses(
   return Number(numAffectedRows ?? 0n);
 }
 
+/** When to tell the person of `q` something that can wait: a day later where they are told something else today. */
+const afterOthers = (now: Date) => sql`
+  ${now}::timestamptz + make_interval(days => (exists (select 1 from delivery other
+    where other.organisation_id = q.organisation_id and other.person_id = q.person_id
+      and (other.status = 'accepted' and other.status_at > ${now}::timestamptz - interval '1 day'
+        or other.status = 'planned' and other.not_before < ${now}::timestamptz + interval '1 day')))::integer)`;
+
 /** One question per stop, to be answered within `whyOpenDays`. */
 export async function insertWhy(
   tx: Transaction,
@@ -186,10 +194,7 @@ export async function insertWhy(
       locale, status, not_before, date_at, dedupe_key, address, status_at)
     select q.organisation_id, q.rollout_id, e.stage_id, m.message_id, q.use_stop_id, q.person_id,
       case when o.kind = 'live' then 'email' else 'outbox' end, ${localeOf}, 'planned',
-      ${now}::timestamptz + make_interval(days => (exists (select 1 from delivery other
-        where other.organisation_id = q.organisation_id and other.person_id = q.person_id
-          and (other.status = 'accepted' and other.status_at > ${now}::timestamptz - interval '1 day'
-            or other.status = 'planned' and other.not_before < ${now}::timestamptz + interval '1 day')))::integer),
+      ${afterOthers(now)},
       ${now}::timestamptz + make_interval(days => ${whyOpenDays}),
       encode(sha256(convert_to(concat_ws('/', 'unused', q.use_stop_id), 'UTF8')), 'hex'),
       nullif(btrim(p.email), ''), ${now}::timestamptz
@@ -203,6 +208,32 @@ export async function insertWhy(
     ${language}
     where q.organisation_id = ${organisationId} and q.rollout_id = ${rolloutId}
       and q.use_stop_id = any(${[...useStopIds]}::bigint[])
+    on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
+}
+
+/** One invitation per row of `survey_ask`, and one reminder; the date it tells is the last day for an answer. */
+export async function insertSurveys(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  surveyAskIds: readonly number[],
+  copy: 'invitation' | 'reminder',
+): Promise<void> {
+  await sql`
+    insert into delivery (organisation_id, rollout_id, stage_id, message_id, survey_ask_id, person_id, channel,
+      locale, status, not_before, date_at, dedupe_key, address, status_at)
+    select q.organisation_id, q.rollout_id, q.stage_id, m.message_id, q.survey_ask_id, q.person_id,
+      case when o.kind = 'live' then 'email' else 'outbox' end, ${localeOf}, 'planned', ${afterOthers(now)},
+      q.asked_at + make_interval(days => ${answerDays}),
+      encode(sha256(convert_to(concat_ws('/', 'survey', ${copy}::text, q.survey_ask_id), 'UTF8')), 'hex'),
+      nullif(btrim(p.email), ''), ${now}::timestamptz
+    from survey_ask q
+    join organisation o using (organisation_id)
+    join person p using (organisation_id, person_id)
+    join message m on m.organisation_id = q.organisation_id and m.rollout_id = q.rollout_id
+      and m.stage_kind = 'survey' and m.status = 'approved'
+    ${language}
+    where q.organisation_id = ${organisationId} and q.survey_ask_id = any(${[...surveyAskIds]}::bigint[])
+    order by q.survey_ask_id
     on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
 }
 

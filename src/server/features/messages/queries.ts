@@ -4,6 +4,7 @@ import type { DeliveryId, RolloutId } from '#contracts/ids.ts';
 import type { Delivery, messageRoutes, MessagePreview, MessageView } from '#contracts/messages.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { whyOpenDays } from '#domain/adoption/why.ts';
+import { answerDays } from '#domain/surveys/answers.ts';
 import { describeDeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import { compileMessage, renderMessage } from '#domain/messages/compile-message.ts';
 import type { DeliveryStatus } from '#domain/messages/delivery-machine.ts';
@@ -75,7 +76,7 @@ export async function previewMessage(
     date: createDateFormat(
       locale,
       person?.siteTimeZone ?? organisation.timeZone,
-    )(stageKind === 'unused' ? daysLater(context.now, whyOpenDays) : (person?.scheduledAt ?? expected)),
+    )(answerBy(stageKind, context.now) ?? person?.scheduledAt ?? expected),
     link: '/me/…',
     help: organisation.helpContact,
     organisation: organisation.name,
@@ -87,6 +88,12 @@ export async function previewMessage(
     person:
       person === undefined ? null : { personId: person.personId, displayName: person.displayName, ownLocale },
   });
+}
+
+/** Until when a message of this kind would ask for an answer if it left now; undefined for one that tells a date. */
+function answerBy(stageKind: MessageStageKind, now: Date): Date | undefined {
+  if (stageKind === 'unused') return daysLater(now, whyOpenDays);
+  return stageKind === 'survey' ? daysLater(now, answerDays) : undefined;
 }
 
 function choiceOf({ personId, worstCase }: PreviewRequest): store.PreviewChoice {

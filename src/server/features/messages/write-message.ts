@@ -7,6 +7,7 @@ import { checkMessage } from '#domain/messages/check-message.ts';
 import { defaultInvitation } from '#domain/messages/default-invitation.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { carryOutBy } from '#server/features/feedback/index.ts';
+import { requestTick } from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -76,6 +77,8 @@ export async function approveMessage(
   const result = { kind: 'message', id: messageId } as const;
   const carried = await carryOutBy(tx, context, { rolloutId, proposalId }, result, variants.en.subject);
   if (!carried.ok) return carried;
+  // People who are past the day of a question are asked from now on.
+  if (stageKind === 'survey') await requestTick(tx, rolloutId, context.now);
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
   return ok(await viewMessage(tx, rolloutId, stageKind));
 }

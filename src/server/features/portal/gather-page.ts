@@ -19,6 +19,7 @@ import { changesTold } from '#server/features/feedback/index.ts';
 import { findPulse } from '#server/features/first-day/index.ts';
 import { findQuestion, type QuestionRow } from '#server/features/pilot/index.ts';
 import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
+import { findSurvey } from '#server/features/surveys/index.ts';
 import { myPlaces, type BookedPlace } from './my-places.ts';
 import type { Visit } from './open-link.ts';
 import { localeOfPage, noticeOf, type PageRequest } from './page-request.ts';
@@ -61,6 +62,12 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
       : [],
     pulse: await findPulse(tx, visit.context, { rolloutId, personId: place.personId }),
     why: await findWhy(tx, visit.context, { rolloutId, personId: place.personId }),
+    survey: await findSurvey(
+      tx,
+      visit.context,
+      { rolloutId, personId: place.personId },
+      { ...place, locale },
+    ),
     guides: guidesFor(guide, await store.devicesOf(tx, place), place.platform),
     helpContact: place.helpContact.trim() === '' ? null : place.helpContact,
     questions: tickets.map((ticket) => ({

@@ -9,6 +9,7 @@ import {
   noDay,
   portalRoutes as routes,
   questionLengthMax,
+  surveyField,
   type PortalNotice,
   type PortalRenderer,
 } from '#contracts/portal.ts';
@@ -27,6 +28,7 @@ import { putOffByPerson } from '#server/features/deferrals/index.ts';
 import { answerPulse } from '#server/features/first-day/index.ts';
 import { answerQuestion } from '#server/features/pilot/index.ts';
 import { openTicket } from '#server/features/helpdesk/index.ts';
+import { answerSurvey } from '#server/features/surveys/index.ts';
 import { appointmentOf, gatherPage } from './gather-page.ts';
 import {
   gatherPlaces,
@@ -39,7 +41,8 @@ import {
 import { openLink, type Visit } from './open-link.ts';
 import { setTick } from './store.ts';
 
-const formBytesMax = 16 * 1024;
+/** Several answers in words of a thousand characters fit, each of them up to nine bytes in a form. */
+const formBytesMax = 64 * 1024;
 
 /** The routes of the page; `renderer` turns its data into HTML. */
 export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
@@ -99,6 +102,7 @@ export function createPortalRoutes(renderer: PortalRenderer): RouteHandler[] {
     formRoute(routes.putOffMyDate, putOff),
     formRoute(routes.answerMyPulse, ratePulse, 'pulse'),
     formRoute(routes.answerWhyIStopped, sayWhy),
+    formRoute(routes.answerMySurvey, sayToSurvey, 'survey'),
     formRoute(routes.askForHelp, ask),
   ];
 }
@@ -112,6 +116,7 @@ type FormRoute = (typeof routes)[
   | 'putOffMyDate'
   | 'answerMyPulse'
   | 'answerWhyIStopped'
+  | 'answerMySurvey'
   | 'askForHelp'];
 
 type Form = Readonly<Record<string, string>>;
@@ -235,6 +240,21 @@ async function sayWhy({ tx, context, rolloutId, place }: Visit, form: Form): Pro
   const isNoted = await answerWhy(tx, context, { rolloutId, personId: place.personId }, answer);
   if (!isNoted) return 'why_closed';
   return callsForHelp(reason) ? `why_${reason}` : 'why_noted';
+}
+
+/** Answers the survey. That it was answered is what the page then shows. */
+async function sayToSurvey(
+  { tx, context, rolloutId, place }: Visit,
+  form: Form,
+): Promise<PortalNotice | null> {
+  const outcome = await answerSurvey(
+    tx,
+    context,
+    { rolloutId, personId: place.personId },
+    Number(form['survey']),
+    ({ surveyQuestionId }) => form[surveyField(surveyQuestionId)],
+  );
+  return outcome === 'noted' ? null : outcome === 'empty' ? 'survey_empty' : 'survey_closed';
 }
 
 async function ask({ tx, context, rolloutId, place }: Visit, form: Form): Promise<PortalNotice> {

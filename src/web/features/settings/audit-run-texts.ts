@@ -1,4 +1,4 @@
-/** Events around readiness, first days, tasks of stages, bringing stages back, and the calendar's address, in words. */
+/** Events around readiness, first days, surveys, tasks of stages, bringing stages back, and the calendar's address, in words. */
 
 export const runAuditTexts = {
   en: {
@@ -11,6 +11,11 @@ export const runAuditTexts = {
     'outreach.assigned': 'Outreach assigned',
     'outreach.contacted': 'Outreach contact noted',
     'outreach.settled': 'Outreach settled',
+    'survey_question.added': 'Survey question added',
+    'survey_question.changed': 'Survey question changed',
+    'survey_question.retired': 'Survey question retired',
+    'survey.asked': 'People asked by the survey',
+    'survey.answered': 'Survey answered',
     'personal_care.added': 'Added to personal care',
     'personal_care.removed': 'Removed from personal care',
     'rollback.planned': 'Rollback plan written',
@@ -37,6 +42,11 @@ export const runAuditTexts = {
     'outreach.assigned': 'Uppföljning tilldelad',
     'outreach.contacted': 'Kontakt vid uppföljning noterad',
     'outreach.settled': 'Uppföljning avslutad',
+    'survey_question.added': 'Enkätfråga tillagd',
+    'survey_question.changed': 'Enkätfråga ändrad',
+    'survey_question.retired': 'Enkätfråga avslutad',
+    'survey.asked': 'Personer tillfrågade i enkäten',
+    'survey.answered': 'Enkät besvarad',
     'personal_care.added': 'Tillagd i personlig omsorg',
     'personal_care.removed': 'Borttagen från personlig omsorg',
     'rollback.planned': 'Återgångsplan skriven',
@@ -63,6 +73,11 @@ export const runAuditTexts = {
     'outreach.assigned': 'Nachfassen zugewiesen',
     'outreach.contacted': 'Kontakt beim Nachfassen notiert',
     'outreach.settled': 'Nachfassen erledigt',
+    'survey_question.added': 'Umfragefrage hinzugefügt',
+    'survey_question.changed': 'Umfragefrage geändert',
+    'survey_question.retired': 'Umfragefrage beendet',
+    'survey.asked': 'Personen in der Umfrage gefragt',
+    'survey.answered': 'Umfrage beantwortet',
     'personal_care.added': 'In persönliche Betreuung genommen',
     'personal_care.removed': 'Aus persönlicher Betreuung genommen',
     'rollback.planned': 'Rückführungsplan geschrieben',

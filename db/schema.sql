@@ -559,6 +559,7 @@ create table delivery (
   notice text,
   notice_enrolment_id bigint,
   use_stop_id bigint,
+  survey_ask_id bigint,
   constraint delivery_pkey PRIMARY KEY (organisation_id, delivery_id),
   constraint delivery_dedupe_key UNIQUE (organisation_id, dedupe_key),
   constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'outbox'::text]))),
@@ -583,6 +584,7 @@ CREATE INDEX delivery_notice_idx ON public.delivery USING btree (organisation_id
 CREATE INDEX delivery_report_idx ON public.delivery USING btree (organisation_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX delivery_send_again_idx ON public.delivery USING btree (organisation_id, send_again_request_id) WHERE (send_again_request_id IS NOT NULL);
 CREATE INDEX delivery_stage_idx ON public.delivery USING btree (organisation_id, stage_id, status);
+CREATE INDEX delivery_survey_idx ON public.delivery USING btree (organisation_id, survey_ask_id) WHERE (survey_ask_id IS NOT NULL);
 alter table delivery enable row level security;
 create policy organisation_isolation on delivery as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on delivery to bellwether_app;
@@ -1044,7 +1046,7 @@ create table message (
   approved_by text,
   approved_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (organisation_id, message_id),
-  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text, 'pulse'::text, 'unused'::text]))),
+  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text, 'pulse'::text, 'unused'::text, 'survey'::text]))),
   constraint message_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'superseded'::text]))),
   constraint message_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );
@@ -1788,6 +1790,85 @@ CREATE INDEX straggler_owner_idx ON public.straggler USING btree (organisation_i
 alter table straggler enable row level security;
 create policy organisation_isolation on straggler as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on straggler to bellwether_app;
+
+create table survey_answer (
+  organisation_id integer not null,
+  survey_question_id integer not null,
+  stage_id integer not null,
+  choice integer not null,
+  answers integer not null,
+  told integer not null default 0,
+  constraint survey_answer_pkey PRIMARY KEY (organisation_id, survey_question_id, stage_id, choice),
+  constraint survey_answer_choice_check CHECK (((choice >= 0) AND (choice <= 6))),
+  constraint survey_answer_question_fkey FOREIGN KEY (organisation_id, survey_question_id) REFERENCES survey_question(organisation_id, survey_question_id) ON DELETE CASCADE,
+  constraint survey_answer_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+alter table survey_answer enable row level security;
+create policy organisation_isolation on survey_answer as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on survey_answer to bellwether_app;
+
+create table survey_ask (
+  organisation_id integer not null,
+  survey_ask_id bigint not null generated always as identity,
+  rollout_id integer not null,
+  stage_id integer not null,
+  person_id bigint not null,
+  day integer not null,
+  asked_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  answered_on date,
+  constraint survey_ask_pkey PRIMARY KEY (organisation_id, survey_ask_id),
+  constraint survey_ask_person_key UNIQUE (organisation_id, rollout_id, person_id, day),
+  constraint survey_ask_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id) ON DELETE CASCADE,
+  constraint survey_ask_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE INDEX survey_ask_open_idx ON public.survey_ask USING btree (organisation_id, rollout_id, asked_at) WHERE ((answered_on IS NULL) AND (reminded_at IS NULL));
+CREATE INDEX survey_ask_stage_idx ON public.survey_ask USING btree (organisation_id, stage_id, day);
+alter table survey_ask enable row level security;
+create policy organisation_isolation on survey_ask as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on survey_ask to bellwether_app;
+
+create table survey_question (
+  organisation_id integer not null,
+  survey_question_id integer not null generated always as identity,
+  rollout_id integer not null,
+  kind text not null,
+  track text not null,
+  day integer not null,
+  scope text not null,
+  words jsonb not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  first_asked_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  retired_by text,
+  constraint survey_question_pkey PRIMARY KEY (organisation_id, survey_question_id),
+  constraint survey_question_day_check CHECK (((day >= 1) AND (day <= 90))),
+  constraint survey_question_kind_check CHECK ((kind = ANY (ARRAY['rating'::text, 'single'::text, 'text'::text]))),
+  constraint survey_question_scope_check CHECK ((scope = ANY (ARRAY['pilot'::text, 'every'::text]))),
+  constraint survey_question_track_check CHECK ((track = ANY (ARRAY['technology'::text, 'communication'::text, 'training'::text, 'support'::text]))),
+  constraint survey_question_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE INDEX survey_question_rollout_idx ON public.survey_question USING btree (organisation_id, rollout_id);
+alter table survey_question enable row level security;
+create policy organisation_isolation on survey_question as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on survey_question to bellwether_app;
+
+create table survey_words (
+  organisation_id integer not null,
+  survey_words_id uuid not null default gen_random_uuid(),
+  survey_question_id integer not null,
+  stage_id integer not null,
+  words text not null,
+  is_told boolean not null default false,
+  constraint survey_words_pkey PRIMARY KEY (organisation_id, survey_words_id),
+  constraint survey_words_question_fkey FOREIGN KEY (organisation_id, survey_question_id) REFERENCES survey_question(organisation_id, survey_question_id) ON DELETE CASCADE,
+  constraint survey_words_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE INDEX survey_words_question_idx ON public.survey_words USING btree (organisation_id, survey_question_id, stage_id);
+alter table survey_words enable row level security;
+create policy organisation_isolation on survey_words as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on survey_words to bellwether_app;
 
 create table task (
   organisation_id integer not null,

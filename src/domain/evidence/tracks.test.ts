@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTracks, type TriedCriterion } from './tracks.ts';
+import { readTracks, tracks, type TrackTried, type TriedCriterion } from './tracks.ts';
 
 const tried = (
   track: TriedCriterion['track'],
@@ -34,13 +34,15 @@ test('criteria that name no track try none', () => {
   expect(readTracks([{ verdict: 'pass', n: 40 }])).toEqual([]);
 });
 
+const nothing = { findings: 0, tasks: 0, questions: 0, answers: 0 };
+
 test('a finding or a task that is done is evidence on its track, and only there', () => {
   const read = readTracks(
     [tried('technology', 'Devices enrol by themselves', 'pass')],
     [
-      { track: 'training', findings: 0, tasks: 1 },
-      { track: 'support', findings: 2, tasks: 0 },
-      { track: 'communication', findings: 0, tasks: 0 },
+      { track: 'training', ...nothing, tasks: 1 },
+      { track: 'support', ...nothing, findings: 2 },
+      { track: 'communication', ...nothing },
     ],
   );
   expect(read.filter(({ hasEvidence }) => hasEvidence).map(({ track }) => track)).toEqual([
@@ -48,4 +50,17 @@ test('a finding or a task that is done is evidence on its track, and only there'
     'training',
     'support',
   ]);
+});
+
+test('an answer to the survey is evidence; a question that nobody has answered only names its track', () => {
+  const silentOf = (asked: readonly TrackTried[]) =>
+    readTracks([], asked).flatMap(({ track, hasEvidence }) => (hasEvidence ? [] : [track]));
+  expect(readTracks([], [{ track: 'training', ...nothing }])).toEqual([]);
+  expect(silentOf(tracks.map((track) => ({ ...nothing, track, questions: 1 })))).toEqual([...tracks]);
+  expect(silentOf([{ ...nothing, track: 'training', questions: 1, answers: 2 }])).toEqual([
+    'technology',
+    'communication',
+    'support',
+  ]);
+  expect(silentOf(tracks.map((track) => ({ ...nothing, track, answers: 1 })))).toEqual([]);
 });

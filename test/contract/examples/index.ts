@@ -32,6 +32,7 @@ import { sendAgainExamples } from './send-again.ts';
 import { slotExamples } from './slots.ts';
 import { stagePacingExamples } from './stage-pacing.ts';
 import { stragglerExamples } from './stragglers.ts';
+import { surveyExamples } from './surveys.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -60,6 +61,7 @@ export const examples = {
   ...stragglerExamples,
   ...readinessExamples,
   ...firstDayExamples,
+  ...surveyExamples,
   ...adoptionExamples,
   ...loadExamples,
   ...deferralExamples,

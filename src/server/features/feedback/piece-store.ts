@@ -1,6 +1,6 @@
 /**
- * SQL that gathers pieces of feedback from every source into one shape. Words of the survey are named by a digest of
- * stage and words, so that a key says nothing of a person, and appear only where a stage has enough answers.
+ * SQL that gathers pieces of feedback from every source into one shape. Words of surveys are named by a digest of
+ * question, stage and words, so that a key says nothing of a person, and appear only where a stage has enough answers.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { FeedbackChannel } from '#contracts/feedback.ts';
@@ -22,7 +22,8 @@ const begunBy = (at: RawBuilder<unknown>) => sql`(
 
 const dayOf = (at: RawBuilder<unknown>) => sql`(${at} at time zone o.time_zone)::date`;
 
-const surveyPieces = sql`
+/** What people wrote about their first day. */
+const pulsePieces = sql`
   select 'survey', md5(u.stage_id || ':' || u.words), min(u.words), null::date, u.stage_id, null, null, null, null
   from r join stage s on s.organisation_id = current_organisation_id() and s.rollout_id = r.rollout_id
   join pulse u on u.organisation_id = s.organisation_id and u.stage_id = s.stage_id
@@ -30,6 +31,21 @@ const surveyPieces = sql`
     select count(*) from pulse a where a.organisation_id = s.organisation_id and a.stage_id = s.stage_id
   ) >= ${commentAnswersMin}
   group by u.stage_id, md5(u.stage_id || ':' || u.words)`;
+
+/** What people wrote to a question of the survey, as far as it is told; the question says the track. */
+const surveyPieces = sql`
+  select 'survey', md5(w.survey_question_id || '/' || w.stage_id || ':' || w.words), min(w.words), null::date,
+    w.stage_id, null, q.track, null, null
+  from r
+  join survey_question q on q.organisation_id = current_organisation_id() and q.rollout_id = r.rollout_id
+  join survey_words w on w.organisation_id = q.organisation_id and w.survey_question_id = q.survey_question_id
+    and w.is_told
+  where (
+    select count(*) from survey_words a
+    where a.organisation_id = q.organisation_id and a.survey_question_id = q.survey_question_id
+      and a.stage_id = w.stage_id and a.is_told
+  ) >= ${commentAnswersMin}
+  group by w.survey_question_id, w.stage_id, q.track, md5(w.survey_question_id || '/' || w.stage_id || ':' || w.words)`;
 
 const ticketPieces = sql`
   select 'ticket', t.ticket_id::text, t.body, ${dayOf(sql`t.opened_at`)}, t.stage_id, case when (
@@ -74,7 +90,7 @@ const pieces = (rolloutId: RolloutId) => sql`
   ), o as (
     select time_zone from organisation where organisation_id = current_organisation_id()
   ), piece (source, key, body, said_on, stage_id, department, track, channel, said_by) as (
-    ${surveyPieces} union all ${ticketPieces} union all ${findingPieces} union all ${departmentPieces}
+    ${pulsePieces} union all ${surveyPieces} union all ${ticketPieces} union all ${findingPieces} union all ${departmentPieces}
     union all ${notePieces}
   )`;
 

@@ -390,6 +390,7 @@ export type DeliveryTable = {
   notice: Nullable<'called_off' | 'date_withdrawn' | 'postponed' | 'taken_back'>;
   notice_enrolment_id: Nullable<number>;
   use_stop_id: Nullable<number>;
+  survey_ask_id: Nullable<number>;
 };
 
 export type DeviceTable = {
@@ -683,7 +684,7 @@ export type MessageTable = {
   organisation_id: number;
   message_id: Numbered<number>;
   rollout_id: number;
-  stage_kind: 'consent' | 'pilot' | 'wave' | 'pulse' | 'unused';
+  stage_kind: 'consent' | 'pilot' | 'wave' | 'pulse' | 'unused' | 'survey';
   status: WithDefault<'draft' | 'approved' | 'superseded'>;
   class: WithDefault<string>;
   variants: Json;
@@ -1204,6 +1205,52 @@ export type StragglerTable = {
   contacted_by: Nullable<string>;
 };
 
+export type SurveyAnswerTable = {
+  organisation_id: number;
+  survey_question_id: number;
+  stage_id: number;
+  choice: number;
+  answers: number;
+  told: WithDefault<number>;
+};
+
+export type SurveyAskTable = {
+  organisation_id: number;
+  survey_ask_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: number;
+  person_id: number;
+  day: number;
+  asked_at: Timestamp;
+  reminded_at: Nullable<Timestamp>;
+  answered_on: Nullable<string>;
+};
+
+export type SurveyQuestionTable = {
+  organisation_id: number;
+  survey_question_id: Numbered<number>;
+  rollout_id: number;
+  kind: 'rating' | 'single' | 'text';
+  track: 'technology' | 'communication' | 'training' | 'support';
+  day: number;
+  scope: 'pilot' | 'every';
+  words: Json;
+  written_by: string;
+  written_at: Timestamp;
+  first_asked_at: Nullable<Timestamp>;
+  retired_at: Nullable<Timestamp>;
+  retired_by: Nullable<string>;
+};
+
+export type SurveyWordsTable = {
+  organisation_id: number;
+  survey_words_id: WithDefault<string>;
+  survey_question_id: number;
+  stage_id: number;
+  words: string;
+  is_told: WithDefault<boolean>;
+};
+
 export type TaskTable = {
   organisation_id: number;
   task_id: Numbered<number>;
@@ -1453,6 +1500,10 @@ export type Schema = {
   stage_composition: StageCompositionTable;
   stand_up: StandUpTable;
   straggler: StragglerTable;
+  survey_answer: SurveyAnswerTable;
+  survey_ask: SurveyAskTable;
+  survey_question: SurveyQuestionTable;
+  survey_words: SurveyWordsTable;
   task: TaskTable;
   ticket: TicketTable;
   use_answer: UseAnswerTable;

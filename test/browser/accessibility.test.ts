@@ -99,6 +99,7 @@ const places = [
   ['the signals', `/rollouts/${rollouts.held}/helpdesk?tab=signals`],
   ['the journey', `/rollouts/${rollouts.held}/journey`],
   ['the first days', `/rollouts/${rollouts.held}/helpdesk?tab=first-days`],
+  ['the survey', `/rollouts/${rollouts.open}/helpdesk?tab=survey`],
   ['the load of the helpdesk', `/rollouts/${rollouts.held}/helpdesk?tab=load`],
   ['what was said', `/rollouts/${rollouts.held}/feedback`],
   ['a proposed change', `/rollouts/${rollouts.held}/feedback?tab=changes&change=1`],

@@ -88,9 +88,9 @@ export const gateRefusals = defineSentences({
     de: 'Diese Entscheidung braucht eine Begründung.',
   },
   gate_track_silent: {
-    en: 'The pilot cannot be closed: there is no evidence yet on {tracks}. Measure or rate a criterion of each, or extend the pilot.',
-    sv: 'Piloten kan inte avslutas: det finns ännu inget underlag om {tracks}. Mät eller bedöm ett kriterium för vart och ett, eller förläng piloten.',
-    de: 'Der Pilot kann nicht abgeschlossen werden: Zu {tracks} liegt noch nichts vor. Messen oder beurteilen Sie je ein Kriterium, oder verlängern Sie den Piloten.',
+    en: 'The pilot cannot be closed: there is no evidence yet on {tracks}. Measure or rate a criterion of each, wait for answers to its question of the survey, or extend the pilot.',
+    sv: 'Piloten kan inte avslutas: det finns ännu inget underlag om {tracks}. Mät eller bedöm ett kriterium för vart och ett, vänta på svar på enkätfrågan om det eller förläng piloten.',
+    de: 'Der Pilot kann nicht abgeschlossen werden: Zu {tracks} liegt noch nichts vor. Messen oder beurteilen Sie je ein Kriterium, warten Sie auf Antworten auf die Frage der Umfrage dazu, oder verlängern Sie den Piloten.',
   },
   gate_conditions_missing: {
     en: 'A conditional go needs at least one condition with an owner and a date.',

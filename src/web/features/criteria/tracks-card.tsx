@@ -40,23 +40,27 @@ function TrackRow({
   const texts = useTexts(trackTexts);
   const format = useFormat();
   const { track, criteria, hasEvidence, hypotheses } = reading;
-  const { findings = 0, tasks = 0 } = tried ?? {};
+  const { findings = 0, tasks = 0, questions = 0, answers = 0 } = tried ?? {};
   const facts = [
-    texts.criteria(criteria, format.number(criteria)),
+    criteria === 0 ? '' : texts.criteria(criteria, format.number(criteria)),
     findings === 0 ? '' : texts.findings(findings, format.number(findings)),
     tasks === 0 ? '' : texts.tasks(tasks, format.number(tasks)),
+    answers === 0 ? '' : texts.answers(answers, format.number(answers)),
   ];
-  const isSilent = criteria === 0 || (isJudged && !hasEvidence);
+  const isNamed = criteria + questions + answers > 0;
+  const isSilent = !isNamed || (isJudged && !hasEvidence);
   return (
     <Row
       icon={icons[track]}
       tone={isSilent ? 'warn' : undefined}
       title={<b>{texts.tracks[track]}</b>}
       note={
-        criteria === 0
+        !isNamed
           ? texts.untried
           : isSilent
-            ? texts.unproven
+            ? questions > 0
+              ? texts.unanswered
+              : texts.unproven
             : facts.filter((fact) => fact !== '').join(' · ')
       }
     >
@@ -76,7 +80,7 @@ function TrackRow({
 
 const nothingTried: readonly TrackTried[] = [];
 
-/** The card; nothing while no criterion names a track. */
+/** The card; nothing while neither a criterion nor a question of the survey names a track. */
 export function TracksCard({
   criteria,
   tried = nothingTried,

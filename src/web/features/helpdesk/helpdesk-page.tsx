@@ -1,4 +1,4 @@
-/** Helpdesk: the questions people asked and their answers, tickets of other helpdesks, first days, and the way signals come in. */
+/** Helpdesk: the questions people asked and their answers, tickets of other helpdesks, first days, the survey, and the way signals come in. */
 import { useAddressValue, useRollout } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { FirstDayTab } from '../first-day/first-day-tab.tsx';
 import { OpenOutreach, useOpenOutreach } from '../first-day/outreach-card.tsx';
 import { LoadTab } from '../forecast/load-tab.tsx';
+import { SurveyTab } from '../surveys/survey-tab.tsx';
 import { helpdeskTexts } from './helpdesk-texts.ts';
 import { Reported } from './reported.tsx';
 import { Signals } from './signals.tsx';
@@ -16,7 +17,10 @@ import { openStatuses } from './ticket-state.tsx';
 import { sumOf, Tickets, useTicketCounts } from './tickets.tsx';
 import './helpdesk.css';
 
-const tabIds = ['questions', 'reported', 'first-days', 'load', 'signals'] as const;
+const tabIds = ['questions', 'reported', 'first-days', 'survey', 'load', 'signals'] as const;
+
+/** Tabs beside which the number of open questions would be read as theirs. */
+const tabsOfOthers: ReadonlySet<string> = new Set(['first-days', 'survey', 'reported']);
 
 function OpenTag() {
   const texts = useTexts(helpdeskTexts);
@@ -45,7 +49,7 @@ export default function HelpdeskPage() {
       breadcrumb={
         rollout === undefined ? undefined : { label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }
       }
-      state={tab === 'first-days' || tab === 'reported' ? undefined : <OpenTag />}
+      state={tabsOfOthers.has(tab) ? undefined : <OpenTag />}
       panel={
         tab === 'questions' ? <TicketPanel /> : tab === 'first-days' && canCall ? <OpenOutreach /> : null
       }
@@ -66,6 +70,8 @@ export default function HelpdeskPage() {
           <Reported />
         ) : tab === 'first-days' ? (
           <FirstDayTab />
+        ) : tab === 'survey' ? (
+          <SurveyTab />
         ) : tab === 'signals' ? (
           <Signals />
         ) : (

@@ -1,6 +1,6 @@
 /**
- * What the invented people of the sample do on their days: task owners, people who book a place, put off their date or
- * rate their first day, the lead who leaves somebody out, and those who say what should be different. The engine and the
+ * What the invented people of the sample do on their days: task owners, people who book a place, put off their date,
+ * rate their first day or answer the survey, the lead who leaves somebody out, and those who say what should be different. The engine and the
  * simulated panel do the rest.
  */
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
@@ -14,6 +14,7 @@ import { expectOk } from './expect-ok.ts';
 import { bookAtLargeSite, bookAtSmallSite, offerPlaces, putOffSome } from './sample-bookings.ts';
 import { carryOutChange, decideChanges, hearLately, hearPilot, hearWaves } from './sample-feedback.ts';
 import { askAfterFirstDay, rateFirstDays } from './sample-pulses.ts';
+import { answerTheSurvey, askByASurvey, surveyDays } from './sample-survey.ts';
 import { answerDueTasks, givePilotTasks, giveWavesTasks, tickSome } from './sample-tasks.ts';
 import { undatedPeople } from './store.ts';
 
@@ -48,6 +49,12 @@ const scenes: readonly Scene[] = [
   { of: 'waves', daysBefore: 2, play: hearLately },
   { of: 'waves', daysBefore: 20, play: askAfterFirstDay },
   { of: 'upgrade', daysBefore: 29, play: askAfterFirstDay },
+  { of: 'upgrade', daysBefore: 29, play: askByASurvey },
+  ...surveyDays.map((daysBefore, turn): Scene => ({
+    of: 'upgrade',
+    daysBefore,
+    play: async (tx, context, rolloutId) => await answerTheSurvey(tx, context, rolloutId, turn),
+  })),
   { of: 'waves', daysBefore: 26, play: giveWavesTasks },
   {
     of: 'upgrade',

@@ -1,6 +1,8 @@
 /** SQL of the answers: who may answer what now, and the counts and words, which no row ties to a person. */
 import { sql } from 'kysely';
 import type { PersonId, RolloutId, StageId, SurveyQuestionId } from '#contracts/ids.ts';
+import type { Track } from '#domain/evidence/tracks.ts';
+import type { QuestionKind } from '#domain/surveys/question.ts';
 import { answerDays, commentAnswersMin, figureAnswersMin } from '#domain/surveys/answers.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -46,44 +48,48 @@ export async function questionsAsked(tx: Transaction, surveyAskId: number): Prom
   return rows;
 }
 
-/** Notes that they have answered, by day; false when they had already. */
-export async function noteReceipt(tx: Transaction, { now }: Context, surveyAskId: number): Promise<boolean> {
+/** Notes that these have answered, by day; returns how many had not before. */
+export async function noteReceipts(
+  tx: Transaction,
+  { now }: Context,
+  surveyAskIds: readonly number[],
+): Promise<number> {
   const { numAffectedRows } = await sql`
     update survey_ask set answered_on = ${now}::timestamptz::date
-    where organisation_id = current_organisation_id() and survey_ask_id = ${surveyAskId} and answered_on is null`.execute(
-    tx,
-  );
-  return numAffectedRows === 1n;
+    where organisation_id = current_organisation_id() and survey_ask_id = any(${[...surveyAskIds]}::bigint[])
+      and answered_on is null`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 export type GivenAnswer = {
   readonly surveyQuestionId: SurveyQuestionId;
+  readonly stageId: StageId;
   /** 0 for words. */
   readonly choice: number;
   readonly words: string | null;
 };
 
-/** Counts the answers of one form; what is told of a question follows once five more have come in. */
+/** Counts answers, of one form or of several; what is told of a question follows once five more have come in. */
 export async function countAnswers(
   tx: Transaction,
   { organisationId }: Context,
-  stageId: StageId,
   answers: readonly GivenAnswer[],
 ): Promise<void> {
-  const questions = answers.map(({ surveyQuestionId }) => surveyQuestionId);
+  const given = sql`
+    unnest(${answers.map(({ surveyQuestionId }) => surveyQuestionId)}::integer[],
+      ${answers.map(({ stageId }) => stageId)}::integer[], ${answers.map(({ choice }) => choice)}::integer[],
+      ${answers.map(({ words }) => words)}::text[]) as g(question, stage, choice, words)`;
   await sql`
     insert into survey_answer as a (organisation_id, survey_question_id, stage_id, choice, answers)
-    select ${organisationId}, g.question, ${stageId}, g.choice, 1
-    from unnest(${questions}::integer[], ${answers.map(({ choice }) => choice)}::integer[]) as g(question, choice)
-    on conflict (organisation_id, survey_question_id, stage_id, choice) do update set answers = a.answers + 1`.execute(
-    tx,
-  );
+    select ${organisationId}, g.question, g.stage, g.choice, count(*)::integer from ${given} group by 2, 3, 4
+    on conflict (organisation_id, survey_question_id, stage_id, choice)
+      do update set answers = a.answers + excluded.answers`.execute(tx);
   await sql`
     insert into survey_words (organisation_id, survey_question_id, stage_id, words)
-    select ${organisationId}, g.question, ${stageId}, g.words
-    from unnest(${questions}::integer[], ${answers.map(({ words }) => words)}::text[]) as g(question, words)
-    where g.words is not null`.execute(tx);
-  await tellWhatIsDue(tx, stageId, questions);
+    select ${organisationId}, g.question, g.stage, g.words from ${given} where g.words is not null`.execute(
+    tx,
+  );
+  await tellWhatIsDue(tx, answers);
 }
 
 /**
@@ -92,29 +98,64 @@ export async function countAnswers(
  */
 async function tellWhatIsDue(
   tx: Transaction,
-  stageId: StageId,
-  questions: readonly SurveyQuestionId[],
+  answers: readonly Pick<GivenAnswer, 'surveyQuestionId' | 'stageId'>[],
 ): Promise<void> {
-  const { rows } = await sql<{ id: SurveyQuestionId }>`
+  const { rows } = await sql<{ question: number; stage: number }>`
     update survey_answer a set told = a.answers
-    where a.organisation_id = current_organisation_id() and a.stage_id = ${stageId}
-      and a.survey_question_id = any(${[...questions]}::integer[]) and (
+    where a.organisation_id = current_organisation_id() and (a.survey_question_id, a.stage_id) in (
+        select * from unnest(${answers.map(({ surveyQuestionId }) => surveyQuestionId)}::integer[],
+          ${answers.map(({ stageId }) => stageId)}::integer[]))
+      and (
         select sum(b.answers - b.told) from survey_answer b
         where b.organisation_id = a.organisation_id and b.survey_question_id = a.survey_question_id
           and b.stage_id = a.stage_id) >= ${figureAnswersMin}
-    returning a.survey_question_id as id`.execute(tx);
+    returning a.survey_question_id as question, a.stage_id as stage`.execute(tx);
   if (rows.length === 0) return;
   await sql`
     with taken as (
       delete from survey_words w
-      where w.organisation_id = current_organisation_id() and w.stage_id = ${stageId}
-        and w.survey_question_id = any(${rows.map(({ id }) => id)}::integer[])
+      where w.organisation_id = current_organisation_id() and (w.survey_question_id, w.stage_id) in (
+        select * from unnest(${rows.map(({ question }) => question)}::integer[],
+          ${rows.map(({ stage }) => stage)}::integer[]))
       returning w.organisation_id, w.survey_question_id, w.stage_id, w.words
     )
     insert into survey_words (organisation_id, survey_question_id, stage_id, words, is_told)
     select organisation_id, survey_question_id, stage_id, words, true from taken order by md5(words)`.execute(
     tx,
   );
+}
+
+export type AwaitedAnswers = {
+  readonly surveyAskId: number;
+  readonly personId: PersonId;
+  readonly stageId: StageId;
+  readonly questions: readonly {
+    readonly surveyQuestionId: SurveyQuestionId;
+    readonly track: Track;
+    readonly kind: QuestionKind;
+  }[];
+};
+
+/** People whose invitation has arrived and who may still answer it, each with their questions. */
+export async function awaitedAnswers(
+  tx: Transaction,
+  { now }: Context,
+  rolloutId: RolloutId,
+): Promise<AwaitedAnswers[]> {
+  const { rows } = await sql<AwaitedAnswers>`
+    select a.survey_ask_id as "surveyAskId", a.person_id as "personId", a.stage_id as "stageId",
+      jsonb_agg(jsonb_build_object('surveyQuestionId', q.survey_question_id, 'track', q.track, 'kind', q.kind)
+        order by q.survey_question_id) as questions
+    from survey_ask a
+    join stage s on s.organisation_id = a.organisation_id and s.stage_id = a.stage_id
+    join survey_question q on ${wasAsked}
+    where a.organisation_id = current_organisation_id() and a.rollout_id = ${rolloutId} and a.answered_on is null
+      and a.asked_at > ${now}::timestamptz - make_interval(days => ${answerDays})
+      and exists (select 1 from delivery d where d.organisation_id = a.organisation_id
+        and d.survey_ask_id = a.survey_ask_id and d.status = 'accepted')
+    group by 1, 2, 3
+    order by 1`.execute(tx);
+  return rows;
 }
 
 export type StageAnswersRow = {

@@ -1,5 +1,5 @@
 /** Somebody answers the survey on their own page: that they did is noted, what they said is counted apart from it. */
-import type { PersonId, RolloutId } from '#contracts/ids.ts';
+import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { PortalSurvey } from '#contracts/portal.ts';
 import type { MessageLocale } from '#domain/messages/message-content.ts';
 import { readOption } from '#domain/surveys/answers.ts';
@@ -45,10 +45,11 @@ export async function answerSurvey(
   const ask = await store.findOpenAsk(tx, context, rolloutId, personId);
   if (ask === undefined || ask.isAnswered || ask.surveyAskId !== surveyAskId) return 'closed';
   const questions = await store.questionsAsked(tx, surveyAskId);
-  const answers = questions.flatMap((question) => readAnswer(question, said(question)) ?? []);
+  const { stageId } = ask;
+  const answers = questions.flatMap((question) => readAnswer(question, stageId, said(question)) ?? []);
   if (answers.length === 0) return 'empty';
-  if (!(await store.noteReceipt(tx, context, surveyAskId))) return 'closed';
-  await store.countAnswers(tx, context, ask.stageId, answers);
+  if ((await store.noteReceipts(tx, context, [surveyAskId])) === 0) return 'closed';
+  await store.countAnswers(tx, context, answers);
   // Neither questions nor answers: they belong to nobody once they are counted.
   await recordAudit(tx, context, {
     action: 'survey.answered',
@@ -61,12 +62,13 @@ export async function answerSurvey(
 
 function readAnswer(
   { surveyQuestionId, kind, words }: QuestionRow,
+  stageId: StageId,
   text: string | undefined,
 ): store.GivenAnswer | null {
   if (kind === 'text') {
     const said = (text ?? '').replaceAll('\u0000', '').trim().slice(0, answerWordsMax);
-    return said === '' ? null : { surveyQuestionId, choice: 0, words: said };
+    return said === '' ? null : { surveyQuestionId, stageId, choice: 0, words: said };
   }
   const choice = readOption(text, optionsOf(kind, words));
-  return choice === null ? null : { surveyQuestionId, choice, words: null };
+  return choice === null ? null : { surveyQuestionId, stageId, choice, words: null };
 }

@@ -8,13 +8,10 @@ import { Count, Instant, Locale, nullable, oneOf } from './shared-schemas.ts';
 
 export { answerDays, favourableIn, remindAfterDays } from '#domain/surveys/answers.ts';
 export {
-  answerWordsMax,
-  labelsOf,
   missingLanguages,
   questionDayMax,
   questionKinds,
   questionScopes,
-  questionsADayMax,
   wordsFor,
   type QuestionKind,
   type QuestionScope,

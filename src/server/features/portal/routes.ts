@@ -7,12 +7,12 @@ import type { ChainTaskId } from '#contracts/ids.ts';
 import { deferralCodes } from '#contracts/deferrals.ts';
 import {
   noDay,
-  portalRoutes as routes,
   questionLengthMax,
   surveyField,
   type PortalNotice,
   type PortalRenderer,
 } from '#contracts/portal.ts';
+import { portalRoutes as routes } from '#contracts/portal-routes.ts';
 import { callsForHelp, readWhyReason } from '#domain/adoption/why.ts';
 import { firstMinutesItems } from '#domain/first-day/first-minutes.ts';
 import { readPulseScore } from '#domain/first-day/pulse.ts';

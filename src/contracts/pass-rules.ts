@@ -4,7 +4,7 @@ import { countVerdicts } from '#domain/evidence/pass-rule.ts';
 import { StageId } from './ids.ts';
 import { Count, nullable, oneOf } from './shared-schemas.ts';
 
-export { isEmpty } from '#domain/evidence/pass-rule.ts';
+export { isEmpty, usualSample } from '#domain/evidence/pass-rule.ts';
 
 const people = { maximum: 1_000_000 };
 const limits = {

@@ -68,6 +68,19 @@ export const RollbackState = Type.Object({
 });
 export type RollbackState = Static<typeof RollbackState>;
 
+/** What came of the last rehearsal of rolling the whole rollout back, played on the people as they then were. */
+export const WholeRollbackRehearsal = Type.Object({
+  on: CalendarDate,
+  by: Type.String(),
+  /** People who had begun and were brought back. */
+  brought: Count,
+  /** People who had not begun, and would not have. */
+  calledOff: Count,
+  /** People who had begun and were not brought back: their stages have no rollback plan. */
+  left: Count,
+});
+export type WholeRollbackRehearsal = Static<typeof WholeRollbackRehearsal>;
+
 /** Whom rolling back the whole rollout concerns. */
 export const RollbackOfRollout = Type.Object({
   status: oneOf(rolloutStatuses),
@@ -80,6 +93,8 @@ export const RollbackOfRollout = Type.Object({
   /** Stages whose steps have to be taken, and those of them without a plan. */
   stages: Count,
   withoutPlan: Type.Array(Type.String()),
+  /** The last rehearsal; null before the first. */
+  rehearsal: nullable(WholeRollbackRehearsal),
 });
 export type RollbackOfRollout = Static<typeof RollbackOfRollout>;
 
@@ -109,6 +124,18 @@ export const rollbackRoutes = {
     response: RollbackOfRollout,
     refusals: ['process_manager', 'not_found', 'rollout_state'],
     audits: ['rollout.rolled_back'],
+  }),
+  rehearseWholeRollback: defineRoute({
+    name: 'rehearseWholeRollback',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/roll-back/rehearsals',
+    access: 'rollout.run',
+    summary:
+      'Rehearses rolling the whole rollout back: the program does it on the real data with every step of every stage, counts, and undoes all of it. Nobody is told.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    response: RollbackOfRollout,
+    refusals: ['not_found', 'rollout_state'],
+    audits: ['rollback.rehearsed'],
   }),
   getRollbackPlan: defineRoute({
     name: 'getRollbackPlan',

@@ -173,6 +173,10 @@ function exampleGate(name: string): ReportFile['gates'][number] {
         reported: 40,
       },
     ],
+    count: {
+      rule: { succeededAtLeast: 35, failedAtMost: 3, minimumSample: 20 },
+      ...{ succeeded: 38, failed: 2, open: 0, verdict: 'pass', sentence: name },
+    },
     votes: [{ voterName: name, voterRole: '', choice: 'go', comment: name }],
     decision: 'conditional_go',
     reason: name,

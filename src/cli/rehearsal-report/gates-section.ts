@@ -33,7 +33,7 @@ function gateBlock(gate: Gate): Markup {
       Opened ${longDate(gate.openedAt)} on criteria that were frozen before the first measurement. ${decided}
       The panel is simulated and follows what the rules propose.
     </p>
-    <div class="grid cards">${gate.criteria.map(criterionCard)}${decisionCard(gate)}</div>`;
+    <div class="grid cards">${gate.criteria.map(criterionCard)}${countCard(gate)}${decisionCard(gate)}</div>`;
 }
 
 function criterionCard(criterion: JudgedCriterion): Markup {
@@ -67,6 +67,20 @@ function criterionCard(criterion: JudgedCriterion): Markup {
     <p class="small" style="margin-top:8px">${evaluation.sentence}</p>
     <p class="small quiet">${roleWords[definition.role]}</p>
   </article>`;
+}
+
+function countCard({ count: held }: Gate): Markup | false {
+  return (
+    held !== null &&
+    html`<article class="card keep">
+      <div class="head">
+        <h3>Count</h3>
+        ${verdictTag(held.verdict)}
+      </div>
+      <p class="small">${held.sentence}</p>
+      <p class="small quiet">Has to be met besides the criteria.</p>
+    </article>`
+  );
 }
 
 const roleWords = {

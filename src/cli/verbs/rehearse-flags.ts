@@ -4,6 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scenarioNames, type RehearsalInput, type RehearsalWishes } from '#server/engine/rehearsal/index.ts';
 import { columnList, wholeNumber } from './cohort-flags.ts';
+import { readCounts } from './count-flags.ts';
 import { readScenarioFile, scenarioFormat } from './scenario-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,6 +26,9 @@ judges the criteria, asks a simulated panel at the gate and starts wave after wa
                        Without it, the first column of --by
   --people-per-week N  the most people who start in one week; without it, waves take about eight weeks
   --after-days N       each wave starts N days after the one before has passed (0 to 90); without it, on its date
+  --count LIMITS       every stage passes only with this count too, as done:50,failed:3,sample:20: people done at
+                       least, failed or not heard of at most, and the people it takes to say anything (20)
+  --pilot-count LIMITS the same for the pilot, instead of --count
   --start DATE         first day of the virtual clock; without it, next Monday
   --scenario NAME      calm (default) · bad-driver (a driver breaks common models in a wave) ·
                        failing (a pilot that should not go on) · or a YAML file of your own, see below
@@ -46,6 +50,8 @@ const options = {
   axis: { type: 'string' },
   'people-per-week': { type: 'string' },
   'after-days': { type: 'string' },
+  count: { type: 'string' },
+  'pilot-count': { type: 'string' },
   start: { type: 'string' },
   scenario: { type: 'string' },
   seed: { type: 'string' },
@@ -86,6 +92,7 @@ export function readRehearseCommand(argv: readonly string[], today: Date): Rehea
       size: optionalNumber(flags.size, 'size'),
       peoplePerWeek: optionalNumber(flags['people-per-week'], 'people-per-week'),
       startAfterDays: readAfterDays(flags['after-days']),
+      passRules: readCounts(flags.count, flags['pilot-count']),
       begin,
       scenario: readScenario(flags.scenario ?? 'calm', begin),
       seed,

@@ -40,6 +40,9 @@ describe('flags of rehearse', () => {
     [[...complete, '--start', 'soon'], '--start must be a date'],
     [[...complete, '--scenario', 'sunny'], '--scenario must be calm, bad-driver, failing or a file'],
     [[...complete, '--scenario', join(folder, 'none.yaml')], 'none.yaml does not exist'],
+    [[...complete, '--count', 'done'], '--count done must be a whole number from 1, but it is ""'],
+    [[...complete, '--count', 'sample:10'], '--count sets no limit'],
+    [[...complete, '--pilot-count', 'failed:3,failed:4'], '--pilot-count must be like done:50,failed:3'],
     [[...complete, '--size', '0'], '--size must be a whole number from 1'],
     [[...complete, '--seed', '-1'], '--seed'],
     [[...complete, '--colour'], "Unknown option '--colour'"],
@@ -80,6 +83,16 @@ describe('flags of rehearse', () => {
       size: 20,
       peoplePerWeek: 7,
     });
+  });
+
+  test('counts hold for every stage, or for the pilot alone', () => {
+    expect(read().wishes.passRules).toEqual([]);
+    expect(
+      read('--count', 'failed:0', '--pilot-count', 'done:50, failed:3, sample:30').wishes.passRules,
+    ).toEqual([
+      { of: 'every_stage', rule: { succeededAtLeast: null, failedAtMost: 0, minimumSample: 20 } },
+      { of: 'pilot', rule: { succeededAtLeast: 50, failedAtMost: 3, minimumSample: 30 } },
+    ]);
   });
 
   test('help is printed with the exit codes', async () => {

@@ -98,6 +98,11 @@ export const fieldSentences = defineSentences({
     sv: 'Måste vara något av: {known}.',
     de: 'Erlaubt ist: {known}.',
   },
+  field_pattern: {
+    en: 'Must match the pattern {pattern}.',
+    sv: 'Måste följa mönstret {pattern}.',
+    de: 'Nötig ist das Muster {pattern}.',
+  },
   field_format: {
     en: 'Must be {format?email=an e-mail address|date=a date, written YYYY-MM-DD|date-time=an instant, written like 2027-03-01T09:00:00Z|time-zone=a time zone, such as Europe/Stockholm|other=in the documented form}.',
     sv: 'Måste vara {format?email=en e-postadress|date=ett datum, skrivet ÅÅÅÅ-MM-DD|date-time=en tidpunkt, skriven som 2027-03-01T09:00:00Z|time-zone=en tidszon, till exempel Europe/Stockholm|other=i den dokumenterade formen}.',

@@ -96,12 +96,12 @@ export const criterionSentences = defineSentences({
   criterion_rubric_short: {
     en: 'Describe at least two levels of the rubric, worst first.',
     sv: 'Beskriv minst två nivåer i skalan, den sämsta först.',
-    de: 'Beschreiben Sie mindestens zwei Stufen der Skala, die schlechteste zuerst.',
+    de: 'Beschreiben Sie mindestens zwei Werte der Skala, den schlechtesten zuerst.',
   },
   criterion_rubric_unclear: {
     en: 'Every level of the rubric needs a meaning and a higher number than the one before.',
     sv: 'Varje nivå i skalan behöver en innebörd och ett högre tal än den före.',
-    de: 'Jede Stufe der Skala braucht eine Bedeutung und eine höhere Zahl als die vorige.',
+    de: 'Jeder Wert der Skala braucht eine Bedeutung und eine höhere Zahl als der vorige.',
   },
   criterion_too_few_raters: {
     en: 'At least two people must rate it.',

@@ -11,6 +11,9 @@ export type PassRule = {
   readonly minimumSample: number;
 };
 
+/** People with an outcome before a count says anything, unless somebody says otherwise. */
+export const usualSample = 20;
+
 /** People of a stage: done; failed or not heard of; without an outcome yet. */
 export type StagePeople = { readonly succeeded: number; readonly failed: number; readonly open: number };
 

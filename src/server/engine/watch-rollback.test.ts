@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openHoldsOf, stagesOf } from '#server/features/rollouts/index.ts';
 import { callOffStarts, rollBackRollout } from '#server/features/run/roll-back.ts';
 import { recordRehearsal } from '#server/features/run/rehearse-rollback.ts';
+import { rehearseWholeRollback } from '#server/features/run/rehearse-whole-rollback.ts';
 import { writeRollbackPlan } from '#server/features/run/rollback-plan.ts';
 import { takeStep } from '#server/features/run/take-rollback-step.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -145,10 +146,26 @@ test('a whole rollout is rolled back: nobody begins any more, and it is over wit
     await sql`update enrolment set status = 'succeeded' where enrolment_id % 2 = 0`.execute(tx);
   });
 
+  // A rehearsal does all of it and leaves everything as it was.
+  const before = await statuses();
+  expect(
+    await inside(async (tx, context) => await rehearseWholeRollback(tx, context, rolloutId)),
+  ).toMatchObject({
+    value: {
+      status: 'running',
+      begun: 20,
+      rehearsal: { by: 'Bellwether', brought: 20, calledOff: 20, left: 0 },
+    },
+  });
+  expect(await statuses()).toEqual(before);
+
   expect(await rollBack()).toMatchObject({
     value: { status: 'rolling_back', begun: 20, waiting: 20, stages: 1, withoutPlan: [] },
   });
   expect(await rollBack()).toMatchObject({ refusal: { code: 'rollout_state' } });
+  expect(
+    await inside(async (tx, context) => await rehearseWholeRollback(tx, context, rolloutId)),
+  ).toMatchObject({ refusal: { code: 'rollout_state' } });
   await tickRollout(database, organisationId, rolloutId);
   expect(await statuses()).toEqual({
     rollout: 'rolling_back',

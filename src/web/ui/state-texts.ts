@@ -132,7 +132,7 @@ export const stateTexts = defineTexts({
       failed: 'nicht bestanden',
       skipped: 'übersprungen',
       cancelled: 'abgesagt',
-      rolled_back: 'zurückgenommen',
+      rolled_back: 'zurückgeführt',
     },
     rollout: {
       draft: 'Entwurf',
@@ -144,8 +144,8 @@ export const stateTexts = defineTexts({
       paused: 'angehalten',
       stopping: 'wird beendet',
       stopped: 'beendet',
-      rolling_back: 'wird zurückgenommen',
-      rolled_back: 'zurückgenommen',
+      rolling_back: 'wird zurückgeführt',
+      rolled_back: 'zurückgeführt',
       completing: 'wird abgeschlossen',
       completed: 'abgeschlossen',
       archived: 'archiviert',
@@ -161,7 +161,7 @@ export const stateTexts = defineTexts({
       unreachable: 'Nicht erreichbar',
       excluded: 'Ausgenommen',
       cancelled: 'Abgebrochen',
-      rolled_back: 'Zurückgenommen',
+      rolled_back: 'Zurückgeführt',
     },
   },
 });

@@ -32,6 +32,7 @@ export const rollbackExamples: Examples<typeof rollbackRoutes> = {
     params: { rolloutId: await running(place) },
     body: { reason: 'The supplier withdrew the product' },
   }),
+  rehearseWholeRollback: async (place) => ({ params: { rolloutId: await running(place) } }),
   getRollbackPlan: async (place) => ({ params: await stageOf(place) }),
   writeRollbackPlan: async (place) => ({ params: await stageOf(place), body: plan }),
   recordRollbackRehearsal: async (place) => {

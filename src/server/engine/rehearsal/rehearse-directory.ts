@@ -49,6 +49,8 @@ export type RehearsalWishes = {
   readonly peoplePerWeek: number | undefined;
   /** Each wave follows the one before by so many days; left out: waves start on their planned dates. */
   readonly startAfterDays?: number | undefined;
+  /** Counts that stages are held to besides the criteria; left out: none. */
+  readonly passRules?: RolloutPlan['passRules'];
   readonly begin: Date;
   /** By name, or a scenario of one's own. */
   readonly scenario: ScenarioName | Scenario;
@@ -233,11 +235,12 @@ async function prepare(
       ...(wishes.axis === undefined ? {} : { axis: axis ?? null }),
       ...(wishes.peoplePerWeek === undefined ? {} : { peoplePerWeek: wishes.peoplePerWeek }),
     });
-    const { startAfterDays } = wishes;
-    const plan =
-      startAfterDays === undefined
-        ? suggested
-        : { ...suggested, waves: { ...suggested.waves, startAfterDays } };
+    const { startAfterDays, passRules = [] } = wishes;
+    const plan = {
+      ...suggested,
+      passRules,
+      ...(startAfterDays === undefined ? {} : { waves: { ...suggested.waves, startAfterDays } }),
+    };
     const rolloutId = await setUpRollout(tx, context, plan);
     const scenario = await scenarioFor(tx, wishes.scenario, context.now);
     await store.writeSimulation(tx, { seed: wishes.seed, scenarios: { [rolloutId]: scenario } });

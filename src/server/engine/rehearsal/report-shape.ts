@@ -4,6 +4,7 @@
  */
 import type { CriterionDefinition, CriterionView, EvaluationView, Verdict } from '#contracts/criteria.ts';
 import type { Decision } from '#contracts/gate.ts';
+import type { StageCount } from '#contracts/pass-rules.ts';
 import type { CohortReport } from '#contracts/pilot.ts';
 import type { StatusCounts } from '#contracts/rollouts.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
@@ -45,6 +46,8 @@ export type GateSummary = {
   readonly proposal: Decision;
   readonly proposalReason: string;
   readonly criteria: readonly CriterionVerdict[];
+  /** The count the stage is held to, as it stood; null where it is held to none. */
+  readonly count: (StageCount & { readonly sentence: string }) | null;
   readonly votes: readonly {
     readonly voterName: string;
     readonly voterRole: string;

@@ -5,7 +5,10 @@
 import type { EvaluationView } from '#contracts/criteria.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { StatusCounts } from '#contracts/rollouts.ts';
+import type { StageCount } from '#contracts/pass-rules.ts';
+import { sayRule } from '#contracts/say-pass-rule.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
+import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { describeDeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import { residueStatuses } from '#domain/rollout/enrolment-machine.ts';
@@ -114,6 +117,7 @@ async function summariseGates(
       reached,
       reported,
     })),
+    count: summariseCount(gate.evidence.count),
     votes: (votes.get(gate.gateId) ?? []).map(({ gateId: _, ...vote }) => vote),
     decision: gate.decision,
     reason: gate.reason,
@@ -121,6 +125,13 @@ async function summariseGates(
     decidedAt: gate.decidedAt?.toISOString() ?? null,
     decidedBy: gate.decidedBy,
   }));
+}
+
+function summariseCount(count: StageCount | undefined): GateSummary['count'] {
+  if (count === undefined) return null;
+  const { rule, succeeded, failed, open } = count;
+  const statement = rolloutStatement('count_stands', { rule: sayRule(rule), succeeded, failed, open });
+  return { ...count, sentence: say('en', statement) };
 }
 
 function writeEvaluation({ statement, ...evaluation }: EvaluationView): SpokenEvaluation {

@@ -20,7 +20,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { stagesWithPlan } from './rollback-store.ts';
+import { findWholeRehearsal, stagesWithPlan } from './rollback-store.ts';
 
 /** Takes the date away. Who knew it has been told so, so that a later one stands instead of none. */
 export const noDate = sql`scheduled_at = null, replaces_at = null, date_number = e.date_number + 1`;
@@ -168,5 +168,6 @@ async function present(
     told: await countKnowing(tx, rolloutId),
     stages: stages.length,
     withoutPlan: stages.filter(({ stageId }) => !planned.has(stageId)).map(({ name }) => name),
+    rehearsal: await findWholeRehearsal(tx, rolloutId),
   };
 }

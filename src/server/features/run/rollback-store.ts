@@ -1,7 +1,7 @@
 /** SQL of rollback plans. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import type { RollbackPlan, RollbackRehearsal } from '#contracts/rollback-plan.ts';
+import type { WholeRollbackRehearsal, RollbackPlan, RollbackRehearsal } from '#contracts/rollback-plan.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -89,6 +89,27 @@ export async function saveRehearsal(
     update rollback_plan set rehearsal = ${JSON.stringify(rehearsal)}::jsonb,
       rehearsed_on = ${hasWorked ? rehearsal.on : null}::date, rehearsed_by = ${hasWorked ? rehearsal.by : null}
     where organisation_id = current_organisation_id() and stage_id = ${stageId}`.execute(tx);
+}
+
+/** The last rehearsal of rolling the whole rollout back; null before the first. */
+export async function findWholeRehearsal(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<WholeRollbackRehearsal | null> {
+  const { rows } = await sql<{ rehearsal: WholeRollbackRehearsal | null }>`
+    select rollback_rehearsal as rehearsal from rollout
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
+  return rows[0]?.rehearsal ?? null;
+}
+
+export async function saveWholeRehearsal(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  rehearsal: WholeRollbackRehearsal,
+): Promise<void> {
+  await sql`
+    update rollout set rollback_rehearsal = ${JSON.stringify(rehearsal)}::jsonb
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(tx);
 }
 
 export async function beginPlay(tx: Transaction): Promise<void> {

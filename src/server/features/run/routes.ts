@@ -8,6 +8,7 @@ import * as commands from './command-stages.ts';
 import * as pacing from './pacing.ts';
 import { previewRollBack, rollBackRollout } from './roll-back.ts';
 import * as rollback from './rollback-plan.ts';
+import { rehearseWholeRollback } from './rehearse-whole-rollback.ts';
 import { recordRehearsal } from './rehearse-rollback.ts';
 import { takeStep } from './take-rollback-step.ts';
 
@@ -67,6 +68,10 @@ export const runFeatureRoutes = [
       async ({ tx, context, params: { rolloutId }, body }) =>
         await rollBackRollout(tx, context, rolloutId, body.reason),
     ),
+  ),
+  handle(
+    rollbackRoutes.rehearseWholeRollback,
+    async ({ tx, context, params }) => await rehearseWholeRollback(tx, context, params.rolloutId),
   ),
   handle(
     rollbackRoutes.getRollbackPlan,

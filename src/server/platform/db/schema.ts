@@ -1013,6 +1013,7 @@ export type RolloutTable = {
   responsibilities: WithDefault<Json>;
   readiness: Nullable<Json>;
   effort: Nullable<Json>;
+  rollback_rehearsal: Nullable<Json>;
 };
 
 export type RunningEvidenceTable = {

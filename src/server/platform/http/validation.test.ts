@@ -34,6 +34,26 @@ describe('checking a body', () => {
     expect(errors.find(({ pointer }) => pointer === '/zone')?.statement.code).toBe('field_format');
   });
 
+  test('of a union, says what the alternative that is meant lacks, and nothing of the others', () => {
+    const measured = Type.Object({
+      kind: oneOf(['share', 'rate']),
+      metric: Type.String(),
+      source: Type.String(),
+    });
+    const rated = Type.Object({ kind: Type.Literal('rated'), quorum: Type.Integer(), source: Type.String() });
+    const check = compileCheck(
+      Type.Object({ rows: Type.Array(Type.Union([measured, rated])), one: nullable(measured) }),
+      'body',
+    );
+    const pointersOf = (rows: object[], one: unknown = null) =>
+      check({ rows, one }) ? [] : describeErrors(check.errors ?? []).map(({ pointer }) => pointer);
+    expect(pointersOf([{ kind: 'share', metric: 'm' }])).toEqual(['/rows/0/source']);
+    expect(pointersOf([{ kind: 'rated', source: 's' }])).toEqual(['/rows/0/quorum']);
+    expect(pointersOf([{ kind: 'share', metric: 'm', source: 's', quorum: 2 }])).toEqual(['/rows/0/quorum']);
+    expect(pointersOf([{ kind: 'other', source: 's' }])).toContain('/rows/0/kind');
+    expect(pointersOf([], { kind: 'other', metric: 'm', source: 's' })).toContain('/one/kind');
+  });
+
   test('does not read one type as another', () => {
     expect(errorsOf({ name: 12, rows: [], note: null })).toEqual([
       { pointer: '/name', statement: { code: 'field_type', data: { type: 'string' } } },

@@ -82,12 +82,52 @@ function closeEach(properties: Record<string, unknown>): Record<string, unknown>
 
 function describeErrors(errors: readonly ErrorObject[]): FieldError[] {
   const byPointer = new Map<string, FieldError>();
-  for (const error of errors) {
+  for (const error of withoutOtherAlternatives(errors)) {
     const pointer = pointerOf(error);
-    // A union reports each alternative; the first message for a place is enough.
+    // Alternatives that are left may say several things of one place; the first is enough.
     if (!byPointer.has(pointer)) byPointer.set(pointer, { pointer, statement: statementOf(error) });
   }
   return [...byPointer.values()];
+}
+
+/**
+ * A union reports what is wrong by each alternative. One whose fixed field, such as `kind`, has another value than was
+ * sent is not meant when another alternative takes that value: what it misses says nothing to the reader.
+ */
+function withoutOtherAlternatives(errors: readonly ErrorObject[]): ErrorObject[] {
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf');
+  const left = new Set(errors);
+  for (const union of unions) {
+    const inside = errors.filter(
+      ({ schemaPath, instancePath }) =>
+        schemaPath.startsWith(`${union.schemaPath}/`) &&
+        `${instancePath}/`.startsWith(`${union.instancePath}/`),
+    );
+    if (inside.length > 0) left.delete(union);
+    const alternatives = Map.groupBy(
+      inside,
+      ({ schemaPath }) => schemaPath.slice(union.schemaPath.length + 1).split('/')[0]!,
+    );
+    const notMeant = [...alternatives].filter(([one, own]) => {
+      const others = [...alternatives].filter(([other]) => other !== one).map(([, found]) => found);
+      const isTaken = (pointer: string) => others.some((found) => takes(found, pointer, union.instancePath));
+      return own.some((error) => isFixedField(error) && isTaken(error.instancePath));
+    });
+    if (notMeant.length === alternatives.size) continue;
+    for (const error of notMeant.flatMap(([, own]) => own)) left.delete(error);
+  }
+  return [...left];
+}
+
+function isFixedField({ keyword }: ErrorObject): boolean {
+  return keyword === 'const' || keyword === 'enum';
+}
+
+/** Whether an alternative has nothing against what stands at a place; one of another type, such as null, has. */
+function takes(found: readonly ErrorObject[], pointer: string, whole: string): boolean {
+  return found.every(
+    (error) => pointerOf(error) !== pointer && !(error.keyword === 'type' && error.instancePath === whole),
+  );
 }
 
 function pointerOf({ instancePath, keyword, params }: ErrorObject): string {
@@ -121,6 +161,10 @@ function statementOf({ keyword, params }: ErrorObject): FieldStatement {
       return fieldStatement('field_not_of_list', {
         known: (values['allowedValues'] as unknown[]).map(String),
       });
+    case 'const':
+      return fieldStatement('field_not_of_list', { known: [String(values['allowedValue'])] });
+    case 'pattern':
+      return fieldStatement('field_pattern', { pattern: String(values['pattern']) });
     case 'format':
       return fieldStatement('field_format', { format: String(values['format']) });
     case 'minimum':

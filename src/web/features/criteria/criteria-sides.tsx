@@ -88,7 +88,7 @@ export function TemplatesCard({ onAdd }: { readonly onAdd: (id: TemplateId) => v
   );
 }
 
-const explained = ['pass', 'conditional', 'inconclusive', 'fail'] as const;
+const explained = ['pass', 'conditional', 'inconclusive', 'fail', 'no_data', 'error'] as const;
 
 /** What each verdict means. */
 export function VerdictsCard() {

@@ -68,7 +68,8 @@ export const criteriaTexts = defineTexts({
     addOne: 'Add',
     addNamed: (name: string) => `Add “${name}”`,
     none: 'No criteria yet',
-    noneText: 'Start with enrolment success: the share of people for whom it works. Templates are below.',
+    noneText:
+      'Start with enrolment success: the share of people for whom it works. Choose it under “Add a criterion”.',
     missing: 'Before you can freeze',
     needs: {
       measuredOk: 'A measured exit criterion',
@@ -91,6 +92,8 @@ export const criteriaTexts = defineTexts({
       conditional: 'Better than the minimum, but short of the target.',
       fail: 'The evidence shows worse than the target, and nothing shows better than the minimum.',
       inconclusive: 'Too little evidence either way. Never counted as a pass.',
+      no_data: 'Nothing measured, or the source has stopped.',
+      error: 'The data is broken. Mend it; it never passes.',
     },
     verdictNote: 'Looking often does not bend the verdict; it stays valid however often you look.',
     confirmTitle: 'Freeze the criteria',
@@ -162,7 +165,8 @@ export const criteriaTexts = defineTexts({
     addOne: 'Lägg till',
     addNamed: (name) => `Lägg till ”${name}”`,
     none: 'Inga kriterier än',
-    noneText: 'Börja med andelen som lyckas: för hur många det fungerar. Mallar finns nedan.',
+    noneText:
+      'Börja med andelen som lyckas: för hur många det fungerar. Välj den under ”Lägg till ett kriterium”.',
     missing: 'Innan du kan frysa',
     needs: {
       measuredOk: 'Ett uppmätt krav',
@@ -185,6 +189,8 @@ export const criteriaTexts = defineTexts({
       conditional: 'Bättre än minimum, men inte målet.',
       fail: 'Underlaget visar sämre än målet, och inget visar bättre än minimum.',
       inconclusive: 'För lite underlag åt båda hållen. Räknas aldrig som godkänt.',
+      no_data: 'Inget är uppmätt, eller så har källan stannat.',
+      error: 'Uppgifterna är trasiga. Laga dem; de blir aldrig godkända.',
     },
     verdictNote: 'Att titta ofta böjer inte utslaget; det gäller hur ofta du än tittar.',
     confirmTitle: 'Frys kriterierna',
@@ -258,7 +264,7 @@ export const criteriaTexts = defineTexts({
     addNamed: (name) => `„${name}“ hinzufügen`,
     none: 'Noch keine Kriterien',
     noneText:
-      'Beginnen Sie mit dem Registrierungserfolg: bei welchem Anteil der Personen es gelingt. Vorlagen stehen unten.',
+      'Beginnen Sie mit dem Registrierungserfolg: bei welchem Anteil der Personen es gelingt. Wählen Sie ihn unter „Kriterium hinzufügen“.',
     missing: 'Bevor Sie festlegen',
     needs: {
       measuredOk: 'Eine gemessene Bedingung',
@@ -282,6 +288,8 @@ export const criteriaTexts = defineTexts({
       conditional: 'Besser als das Minimum, aber schlechter als das Ziel.',
       fail: 'Die Daten belegen einen schlechteren Wert als das Ziel, und nichts belegt mehr als das Minimum.',
       inconclusive: 'Zu wenig Belege in beide Richtungen. Zählt nie als bestanden.',
+      no_data: 'Nichts ist gemessen, oder die Quelle steht.',
+      error: 'Die Daten sind fehlerhaft. Berichtigen Sie sie; sie bestehen nie.',
     },
     verdictNote: 'Häufiges Hinsehen verbiegt das Urteil nicht; es gilt, so oft Sie auch hinsehen.',
     confirmTitle: 'Kriterien festlegen',

@@ -1,11 +1,9 @@
 /** Counts that stages are held to while they are being written, and what changed of them. */
 import type { StageId } from '#contracts/ids.ts';
-import { isEmpty, type PassRule } from '#contracts/pass-rules.ts';
+import { isEmpty, type PassRule, usualSample } from '#contracts/pass-rules.ts';
 
 /** A count may lack its sample while somebody types. */
 export type PassRuleDraft = Omit<PassRule, 'minimumSample'> & { readonly minimumSample: number | null };
-
-const usualSample = 20;
 
 /** A count for every stage, or for one; it begins with what people ask for most: few failures. */
 export function newRule(stageId: StageId | null): PassRuleDraft {

@@ -169,7 +169,7 @@ export const decisionTexts = defineTexts({
       conditional_go: 'Mit Auflagen freigeben',
       extend: 'Verlängern',
       no_go: 'Nicht freigeben',
-      rollback: 'Zurücknehmen',
+      rollback: 'Zurückführen',
     },
     means: {
       go: 'die nächste Stufe darf beginnen',

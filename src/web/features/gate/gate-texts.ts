@@ -199,11 +199,11 @@ export const gateTexts = defineTexts({
     ratersNeeded: (people) => `braucht die Bewertung von ${people} Personen`,
     rated: (count, shown) =>
       `bewertet von ${shown} ${plural('de', count, { one: 'Person', other: 'Personen' })}`,
-    level: (level) => `Stufe ${level}`,
+    level: (level) => `Skalenwert ${level}`,
     nobodyRated: 'noch nicht bewertet',
     ratedSoFar: (count, quorum) => `${count} von ${quorum} Bewertungen`,
     judgedLater: 'Seither bewertet; das Urteil kommt mit den nächsten Daten.',
-    ratedLevels: (levels) => `Bewertungen je Stufe: ${levels}.`,
+    ratedLevels: (levels) => `Bewertungen je Skalenwert: ${levels}.`,
     none: 'Keine Kriterien, nach denen geurteilt wird',
     noneText: 'Schreiben Sie auf, was Erfolg heißt, bevor die erste Person beginnt.',
     toCriteria: 'Kriterien schreiben',

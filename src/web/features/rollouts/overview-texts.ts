@@ -236,7 +236,7 @@ export const overviewTexts = defineTexts({
       conditional_go: 'Mit Auflagen frei',
       extend: 'Verlängert',
       no_go: 'Nicht freigegeben',
-      rollback: 'Zurücknehmen',
+      rollback: 'Zurückgeführt',
     },
     done: 'Fertig',
     ofTargeted: (targeted) => `von ${targeted} vorgesehenen`,

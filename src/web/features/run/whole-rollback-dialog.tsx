@@ -7,6 +7,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { WholeRehearsal } from './whole-rehearsal.tsx';
 import { wholeRollbackTexts } from './whole-rollback-texts.ts';
 
 /** The dialog; render it only while it is open. */
@@ -56,6 +57,7 @@ export function WholeRollbackDialog({
       onCancel={onClose}
     >
       <p>{texts.text}</p>
+      <WholeRehearsal rolloutId={rolloutId} rehearsal={found.rehearsal} />
     </ConfirmPreview>
   );
 }

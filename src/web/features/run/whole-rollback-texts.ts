@@ -10,6 +10,14 @@ export const wholeRollbackTexts = defineTexts({
     told: 'of them told that their date is called off',
     stages: 'stages to bring back',
     noPlan: (stages: string) => `No rollback plan yet: ${stages}. Write it in the panel of the stage.`,
+    unrehearsed: 'Not rehearsed yet',
+    rehearsed: (on: string, by: string) => `Rehearsed on ${on} by ${by}`,
+    played: (brought: string, calledOff: string) =>
+      `The program brought back ${brought} people and called off ${calledOff}.`,
+    leftBehind: (people: string) =>
+      `It left ${people} people where they were: their stages have no rollback plan.`,
+    rehearseNote: 'A rehearsal does all of it on the real data, counts, and undoes it. Nobody is told.',
+    rehearse: 'Rehearse it',
     confirm: 'Roll back',
     done: 'The rollout is being rolled back',
     doneDetail: 'Take the steps of each stage in its panel.',
@@ -22,6 +30,13 @@ export const wholeRollbackTexts = defineTexts({
     told: 'av dem får veta att dagen är inställd',
     stages: 'etapper att ta tillbaka',
     noPlan: (stages) => `Ingen återgångsplan än: ${stages}. Skriv den i etappens panel.`,
+    unrehearsed: 'Inte övad än',
+    rehearsed: (on, by) => `Övad den ${on} av ${by}`,
+    played: (brought, calledOff) =>
+      `Programmet återförde ${brought} personer och ställde in för ${calledOff}.`,
+    leftBehind: (people) => `Det lämnade ${people} personer där de var: deras etapper saknar återgångsplan.`,
+    rehearseNote: 'En övning gör allt på de verkliga uppgifterna, räknar och ångrar det. Ingen får besked.',
+    rehearse: 'Öva den',
     confirm: 'Ta tillbaka',
     done: 'Utrullningen tas tillbaka',
     doneDetail: 'Ta stegen för varje etapp i dess panel.',
@@ -34,6 +49,15 @@ export const wholeRollbackTexts = defineTexts({
     told: 'davon erfahren, dass ihr Termin entfällt',
     stages: 'Stufen zurückzuführen',
     noPlan: (stages) => `Noch kein Rückführungsplan: ${stages}. Schreiben Sie ihn im Bereich der Stufe.`,
+    unrehearsed: 'Noch nicht geübt',
+    rehearsed: (on, by) => `Geübt am ${on} von ${by}`,
+    played: (brought, calledOff) =>
+      `Das Programm hat ${brought} Personen zurückgeführt und ${calledOff} Personen abgesagt.`,
+    leftBehind: (people) =>
+      `${people} Personen blieben, wo sie waren: Ihre Stufen haben keinen Rückführungsplan.`,
+    rehearseNote:
+      'Eine Übung macht alles davon an den echten Daten, zählt und macht es rückgängig. Niemand wird benachrichtigt.',
+    rehearse: 'Üben',
     confirm: 'Zurückführen',
     done: 'Der Rollout wird zurückgeführt',
     doneDetail: 'Führen Sie die Schritte jeder Stufe in ihrem Bereich aus.',

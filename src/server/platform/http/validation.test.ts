@@ -41,12 +41,12 @@ describe('checking a body', () => {
       source: Type.String(),
     });
     const rated = Type.Object({ kind: Type.Literal('rated'), quorum: Type.Integer(), source: Type.String() });
-    const check = compileCheck(
+    const errorsIn = checkOf(
       Type.Object({ rows: Type.Array(Type.Union([measured, rated])), one: nullable(measured) }),
       'body',
     );
     const pointersOf = (rows: object[], one: unknown = null) =>
-      check({ rows, one }) ? [] : describeErrors(check.errors ?? []).map(({ pointer }) => pointer);
+      errorsIn({ rows, one }).map(({ pointer }) => pointer);
     expect(pointersOf([{ kind: 'share', metric: 'm' }])).toEqual(['/rows/0/source']);
     expect(pointersOf([{ kind: 'rated', source: 's' }])).toEqual(['/rows/0/quorum']);
     expect(pointersOf([{ kind: 'share', metric: 'm', source: 's', quorum: 2 }])).toEqual(['/rows/0/quorum']);

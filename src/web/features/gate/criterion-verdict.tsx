@@ -132,7 +132,7 @@ function FailingParts({ criterion }: { readonly criterion: Criterion }) {
   );
 }
 
-/** The lines at the foot: standards, then targeted, reached and reported. */
+/** The lines at the foot: standards, then targeted, reached and reported; a panel rates the stage, not each person. */
 function Foot({ criterion }: { readonly criterion: Criterion }) {
   const texts = useTexts(gateTexts);
   const format = useFormat();
@@ -142,9 +142,11 @@ function Foot({ criterion }: { readonly criterion: Criterion }) {
     <>
       <span>{isLower ? texts.standardsLower(target, minimum) : texts.standards(target, minimum)}</span>
       <span className="gate-role">{texts.roles[definition.role]}</span>
-      <span className="gate-denominators">
-        {texts.denominators(format.number(targeted), format.number(reached), format.number(reported))}
-      </span>
+      {definition.kind !== 'qualitative' && (
+        <span className="gate-denominators">
+          {texts.denominators(format.number(targeted), format.number(reached), format.number(reported))}
+        </span>
+      )}
     </>
   );
 }

@@ -23,13 +23,12 @@ function useOpens(stage: Stage): string {
     case 'ready':
       return texts.before(stage.name, stage.soakDays, days);
     case 'in_progress':
-    case 'extended':
-      return texts.running(
-        format.number(openPeople(stage)),
-        format.number(stage.people),
-        stage.soakDays,
-        days,
-      );
+    case 'extended': {
+      const open = openPeople(stage);
+      return open === 0
+        ? texts.soaking(stage.soakDays, days)
+        : texts.running(format.number(open), format.number(stage.people), stage.soakDays, days);
+    }
     case 'soaking':
       return texts.soaking(stage.soakDays, days);
     case 'evaluating':

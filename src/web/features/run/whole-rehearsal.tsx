@@ -29,12 +29,14 @@ export function WholeRehearsal({
   const counted = useCounted();
   const rehearse = useCommand(rollbackRoutes.rehearseWholeRollback, { isQuiet: true });
   const isDone = rehearsal !== null;
+  const isWhole = isDone && rehearsal.left === 0;
+  const undone = isDone ? 'warn' : 'clock';
   return (
     <>
       <Rows label={texts.rehearse}>
         <Row
-          icon={isDone ? 'check' : 'clock'}
-          tone={isDone && rehearsal.left === 0 ? 'pass' : 'warn'}
+          icon={isWhole ? 'check' : undone}
+          tone={isWhole ? 'pass' : 'warn'}
           title={isDone ? texts.rehearsed(format.weekday(rehearsal.on), rehearsal.by) : texts.unrehearsed}
           note={isDone ? counted(rehearsal) : texts.rehearseNote}
           end={

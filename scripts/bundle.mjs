@@ -5,15 +5,19 @@ import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const [root, folder] = process.argv.slice(2);
-/** Packages of hundreds of modules; the others load as they are. */
-const JOINED = /^(?:typebox|kysely|temporal-polyfill|temporal-utils)(?:\/|$)/;
+/** Packages of many modules, of which a start needs most; the others load as they are. */
+const JOINED = [
+  ...['typebox', 'kysely', 'temporal-polyfill', 'temporal-utils'],
+  ...['fastify', 'avvio', 'find-my-way', 'safe-regex2', 'ret', 'semver'],
+];
+const isJoined = (id) => JOINED.some((name) => id === name || id.startsWith(`${name}/`));
 const isOwn = (id) => /^[./#]/.test(id) || id.startsWith(root);
 
 const bundle = await rolldown({
   input: { main: join(root, 'src', 'cli', 'main.ts') },
   cwd: root,
   platform: 'node',
-  external: (id) => !isOwn(id) && !JOINED.test(id),
+  external: (id) => !isOwn(id) && !isJoined(id),
   plugins: [{ name: 'own-address', transform: keepAddress }],
 });
 // Whole or not at all, also when two processes build at once.

@@ -51,6 +51,8 @@ const codesByFastify: Readonly<Record<string, HttpProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'unreadable_body',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'unreadable_body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'unreadable_body',
+  FST_ERR_BAD_URL: 'route_unknown',
+  FST_ERR_MAX_PARAM_LENGTH: 'route_unknown',
 };
 
 /** What an answer to this request needs to know about it. */

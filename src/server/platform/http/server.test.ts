@@ -161,7 +161,8 @@ describe('a page', () => {
   });
 
   test('is not what an unknown API path or a missing file answers', async () => {
-    for (const url of ['/api/v1/nothing', '/assets/missing.js']) {
+    const unreadable = ['/%zz', `/${'a'.repeat(600)}`];
+    for (const url of ['/api/v1/nothing', '/assets/missing.js', '/assets', ...unreadable]) {
       const answer = await world.app.inject({ url });
       expect(answer.statusCode).toBe(404);
       expect(answer.json<Problem>().code).toBe('route_unknown');
@@ -200,7 +201,7 @@ describe('a page', () => {
 
 describe('every answer', () => {
   test('has the security headers, with strict transport only over https', async () => {
-    for (const url of ['/', '/api/v1/nothing', '/openapi.json', '/healthz', '/bell.svg']) {
+    for (const url of ['/', '/api/v1/nothing', '/%zz', '/openapi.json', '/healthz', '/bell.svg']) {
       const { headers } = await world.app.inject({ url, headers: page });
       expect(headers, url).toMatchObject({
         'x-content-type-options': 'nosniff',

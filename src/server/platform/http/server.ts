@@ -37,6 +37,7 @@ const bodyLimitBytes = 1024 * 1024;
 
 /** A server without routes yet, whose log can be written; close it with `app.close()`. */
 export function createHttpServer({ config, live }: Pick<Services, 'config' | 'live'>): FastifyInstance {
+  const setHeaders = createCommonHeaders(config);
   const app = fastify({
     logger: logOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
@@ -49,9 +50,13 @@ export function createHttpServer({ config, live }: Pick<Services, 'config' | 'li
     rewriteUrl: headAsGet,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     schemaController: { compilersFactory },
+    // Addresses that cannot be read reach no hook.
+    frameworkErrors: (error, request: FastifyRequest, reply: FastifyReply) => {
+      answerError(error, request, setHeaders(request, reply));
+    },
   });
   addBodyParsers(app);
-  addCommonHeaders(app, config);
+  app.addHook('onRequest', async (request, reply) => void setHeaders(request, reply));
   addRequestLog(app);
   app.setErrorHandler(answerError);
   app.addHook('preClose', () => live.close());
@@ -68,7 +73,7 @@ export async function addRoutes(app: FastifyInstance, { routes, services }: Http
     if (index % 10 === 0) await setImmediate();
   }
   addOwnRoutes(app, { routes, services });
-  await registerWebFiles(app, config.webFolder);
+  registerWebFiles(app, config.webFolder);
   addPages(app, config);
   await app.ready();
 }
@@ -126,12 +131,13 @@ function addBodyParsers(app: FastifyInstance): void {
   app.addContentTypeParser([...fileMediaTypes], (_, stream, done) => done(null, stream));
 }
 
-function addCommonHeaders(app: FastifyInstance, config: Config): void {
+/** Sets the headers that every answer has. */
+function createCommonHeaders(config: Config): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
   const headers = { ...commonHeaders(isHttps(config)), 'content-security-policy': dataPolicy };
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(headers).header('x-request-id', request.id);
+  return (request, reply) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-  });
+    return reply.headers(headers).header('x-request-id', request.id);
+  };
 }
 
 function addRequestLog(app: FastifyInstance): void {

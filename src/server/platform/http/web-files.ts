@@ -1,5 +1,4 @@
 /** Serves the built web app: hashed files for a year, everything else fresh, and index.html for its places. */
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
@@ -7,28 +6,31 @@ import { join } from 'node:path';
 import { createNonce, pagePolicy } from './security-headers.ts';
 
 const noncePlaceholder = '__CSP_NONCE__';
+const forAYear = 'public, max-age=31536000, immutable';
 
 const notBuiltPage = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Bellwether</title></head>
 <body><h1>Bellwether</h1><p>The web app is not built yet. Run <code>npm run build</code>, then reload.</p></body></html>`;
 
-/** Registers the files; the pages themselves are sent by `sendPage`. */
-export async function registerWebFiles(app: FastifyInstance, webFolder: string): Promise<void> {
+/** Registers the files under one route; the pages themselves are sent by `createPageSender`. */
+export function registerWebFiles(app: FastifyInstance, webFolder: string): void {
   if (!existsSync(webFolder)) return;
-  await app.register(fastifyStatic, {
-    root: webFolder,
-    prefix: '/',
-    index: false,
-    // One route looks the file up: a route for each file would hold every start up by a tenth of a second.
-    wildcard: true,
-    // Sent as a page, with its nonce.
-    allowedPath: (path) => path !== '/index.html',
-    decorateReply: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      const isHashed = path.includes('/assets/') || path.includes('\\assets\\');
-      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+  const pageFile = join(webFolder, 'index.html');
+  app.get('/*', async (request, reply) => {
+    // Loaded by the first file: a start waits for nothing that only browsers need.
+    const { default: send } = await import('@fastify/send');
+    const [path = '/'] = request.url.split('?');
+    const file = await send(request.raw, path, { root: webFolder, index: false, cacheControl: false });
+    // index.html is sent as a page, with its nonce.
+    if (file.type !== 'file' || file.metadata.path === pageFile) {
+      file.stream.destroy();
+      return reply.callNotFound();
+    }
+    return reply
+      .status(file.statusCode)
+      .headers(file.headers)
+      .header('cache-control', path.startsWith('/assets/') ? forAYear : 'no-cache')
+      .send(file.stream);
   });
 }
 

@@ -11,18 +11,25 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { moveEnrolments } from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
 
-/** Signals one transaction places. */
-export const signalsAtOnce = 5000;
+/** Signals one transaction reads. */
+const signalsAtOnce = 5000;
 
 /** Statuses from which success means that the person had been enrolled already, before the rollout did anything. */
 const beforeStart: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified', 'deferred']);
 
-/** Applies one batch of signals and returns how many were read; 0 means that none are waiting. */
-export async function placeSignals(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<number> {
+export type Placed = {
+  /** As many were read as one transaction reads: more may wait. */
+  readonly isFull: boolean;
+  /** Signals about this rollout, or about none by name. */
+  readonly own: number;
+};
+
+/** Applies one batch of signals. */
+export async function placeSignals(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<Placed> {
   const after = await store.readCursor(tx, rolloutId);
-  if (!(await store.hasSignalsAfter(tx, after))) return 0;
-  const placed = await store.placeSignals(tx, context, rolloutId, { after, most: signalsAtOnce });
-  if (placed.length === 0) return 0;
+  if (!(await store.hasSignalsAfter(tx, after))) return { isFull: false, own: 0 };
+  const batch = { after, most: signalsAtOnce };
+  const { read, signals: placed } = await store.placeSignals(tx, context, rolloutId, batch);
   const known = placed.filter((signal) => signal.enrolmentId !== null && signal.app === null);
 
   // Failures first: a person whose device failed and then enrolled within one batch has succeeded.
@@ -40,7 +47,12 @@ export async function placeSignals(tx: Transaction, context: Context, rolloutId:
   const succeeded = enrolled.filter((signal) => !beforeStart.has(signal.status ?? ''));
   await move(tx, context, rolloutId, 'succeed', rolloutStatement('person_already_done'), already);
   await move(tx, context, rolloutId, 'succeed', null, succeeded);
-  return placed.length;
+  return { isFull: read === signalsAtOnce, own: placed.length };
+}
+
+/** Whether signals have arrived that the rollout has not read. */
+export async function signalsWait(tx: Transaction, rolloutId: RolloutId): Promise<boolean> {
+  return await store.hasSignalsAfter(tx, await store.readCursor(tx, rolloutId));
 }
 
 async function move(

@@ -38,8 +38,19 @@ export async function hasSignalsAfter(tx: Transaction, signalId: number): Promis
   return rows.length > 0;
 }
 
-/** The next signals as `placed`: each with the person it is about, by identifier or e-mail address, or none. */
-function locatedBatch(organisationId: OrganisationId, after: number, most: number): RawBuilder<unknown> {
+type SignalBatch = {
+  readonly organisationId: OrganisationId;
+  readonly rolloutId: RolloutId;
+  /** The last signal that has been read. */
+  readonly after: number;
+  readonly most: number;
+};
+
+/**
+ * The next signals as `batch`, and those that are about this rollout or any as `placed`: each with the person it is
+ * about, by identifier or e-mail address, or none.
+ */
+function locatedBatch({ organisationId, rolloutId, after, most }: SignalBatch): RawBuilder<unknown> {
   return sql`batch as materialized (
       select s.* from signal s
       where s.organisation_id = ${organisationId} and s.signal_id > ${after}
@@ -49,6 +60,7 @@ function locatedBatch(organisationId: OrganisationId, after: number, most: numbe
       from batch b
       left join device d on b.subject_kind = 'device' and d.organisation_id = b.organisation_id
         and d.external_id = b.subject_reference
+      where b.rollout_id is null or b.rollout_id = ${rolloutId}
     ), known as (
       select o.*, by_id.person_id as known_id
       from owned o
@@ -92,19 +104,29 @@ function answers(rolloutId: RolloutId): RawBuilder<unknown> {
     )`;
 }
 
+export type SignalsRead = {
+  /** How many the cursor went on by, those about other rollouts included; 0 means that none were waiting. */
+  readonly read: number;
+  /** Those about this rollout or about none by name, in order of occurrence. */
+  readonly signals: readonly PlacedSignal[];
+};
+
+type SignalRow = PlacedSignal & { readonly read: number };
+/** The only row when all that was read is about other rollouts. */
+type NoSignalRow = { readonly read: number; readonly signalId: null };
+
 /**
  * Reads the next signals after the rollout's cursor, which is `after`, places them on people with an enrolment, and
- * keeps the placed ones as observations. Returns them in order of occurrence; an empty list means that all have been
- * read.
+ * keeps the placed ones as observations.
  */
 export async function placeSignals(
   tx: Transaction,
   { organisationId }: Context,
   rolloutId: RolloutId,
   { after, most }: { readonly after: number; readonly most: number },
-): Promise<PlacedSignal[]> {
-  const { rows } = await sql<PlacedSignal>`
-    with ${locatedBatch(organisationId, after, most)}, named as (
+): Promise<SignalsRead> {
+  const { rows } = await sql<SignalRow | NoSignalRow>`
+    with ${locatedBatch({ organisationId, rolloutId, after, most })}, named as (
       select p.*, case p.kind when ${appFound} then coalesce(p.app, p.detail) else p.app end as named_app
       from placed p
     ), inventory as materialized (
@@ -118,7 +140,6 @@ export async function placeSignals(
       left join inventory a on a.key = lower(p.named_app)
       left join enrolment e on e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId}
         and e.person_id = p.person_id and e.status not in ('cancelled', 'rolled_back')
-        and (p.rollout_id is null or p.rollout_id = ${rolloutId})
     ), observed as (
       insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at, value, detail, app, priority)
       select organisation_id, ${rolloutId}, signal_id, person_id, kind, occurred_at, value, detail, about_app, priority
@@ -133,15 +154,18 @@ export async function placeSignals(
       on conflict do nothing
     ), ${answers(rolloutId)}, moved as (
       insert into signal_cursor as c (organisation_id, rollout_id, signal_id, placed, unplaced)
-      select ${organisationId}, ${rolloutId}, max(signal_id), count(enrolment_id), count(*) - count(enrolment_id)
-      from joined having count(*) > 0
+      select ${organisationId}, ${rolloutId}, b.read_to, j.placed, j.unplaced
+      from (select max(signal_id) as read_to from batch having count(*) > 0) as b
+      cross join (select count(enrolment_id) as placed, count(*) - count(enrolment_id) as unplaced from joined) as j
       on conflict (organisation_id, rollout_id) do update set signal_id = excluded.signal_id,
         placed = c.placed + excluded.placed, unplaced = c.unplaced + excluded.unplaced
     )
-    select signal_id as "signalId", kind, enrolment_id as "enrolmentId", enrolment_status as status, detail,
+    select b.read, signal_id as "signalId", kind, enrolment_id as "enrolmentId", enrolment_status as status, detail,
       about_app as app
-    from joined order by occurred_at, signal_id`.execute(tx);
-  return rows;
+    from (select count(*)::integer as read from batch) as b left join joined on true
+    order by occurred_at, signal_id`.execute(tx);
+  const isOwn = (row: (typeof rows)[number]): row is SignalRow => row.signalId !== null;
+  return { read: rows[0]!.read, signals: rows.filter(isOwn) };
 }
 
 export type Pulse = {

@@ -24,7 +24,7 @@ import * as rollouts from '#server/features/rollouts/index.ts';
 import { advanceStage, finishLate, nextLookAt, type Step } from './advance-stage.ts';
 import { keepDates } from './keep-dates.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
-import { placeSignals, signalsAtOnce } from './place-signals.ts';
+import { placeSignals, signalsWait } from './place-signals.ts';
 import { retryFailures } from './retry-failures.ts';
 import { watchChains } from './watch-chains.ts';
 import { hasLeavers, readPulses, type Pulse } from './store.ts';
@@ -49,9 +49,9 @@ export async function tickRollout(
     const outcome = await inOrganisation(database, organisationId, async (tx) => {
       if (!(await renewLease(tx, rolloutId, token))) return 'lost' as const;
       const context = await createContext(tx, { organisationId, actor: engineActor });
-      const { changed, lookAgainAt } = await doOneRound(tx, context, rolloutId, isFirst);
-      if (changed) await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
-      if (changed) return 'changed' as const;
+      const { changed, heard, lookAgainAt } = await doOneRound(tx, context, rolloutId, isFirst);
+      if (changed || heard) await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
+      if (changed || (heard && (await signalsWait(tx, rolloutId)))) return 'changed' as const;
       await releaseLease(tx, rolloutId, token, lookAgainAt);
       return 'done' as const;
     });
@@ -61,7 +61,10 @@ export async function tickRollout(
 }
 
 type Round = {
+  /** Something was done that what came before it in the round has not seen yet. */
   readonly changed: boolean;
+  /** Signals were placed: first of all, so that everything else in the round has seen them. */
+  readonly heard: boolean;
   /** When the rollout wants to be looked at again; null after a change, or when only an event can move it. */
   readonly lookAgainAt: Date | null;
 };
@@ -74,9 +77,10 @@ async function doOneRound(
   isFirst: boolean,
 ): Promise<Round> {
   const placed = await placeSignals(tx, context, rolloutId);
+  const heard = placed.own > 0;
   // Nobody starts while reports wait unread: they may hold what would start.
-  if (placed === signalsAtOnce) return { changed: true, lookAgainAt: null };
-  let changed = placed > 0;
+  if (placed.isFull) return { changed: true, heard, lookAgainAt: null };
+  let changed = false;
   if (isFirst) {
     changed = (await cancelLeavers(tx, context, rolloutId)) > 0 || changed;
     changed = (await applyExceptions(tx, context, rolloutId)) > 0 || changed;
@@ -84,9 +88,10 @@ async function doOneRound(
   const rollout = await findUnderWay(tx, rolloutId);
   if (rollout === undefined) {
     const use = await watchUseAfterwards(tx, context, rolloutId);
-    return { ...use, changed: (await finishRollingBack(tx, context, rolloutId)) || use.changed || changed };
+    changed = (await finishRollingBack(tx, context, rolloutId)) || use.changed || changed;
+    return { changed, heard, lookAgainAt: use.lookAgainAt };
   }
-  if (isFirst || placed > 0) {
+  if (isFirst || heard) {
     changed = (await watchStops(tx, context, rollout)) || changed;
     changed = (await retryFailures(tx, context, rollout)) > 0 || changed;
   }
@@ -98,12 +103,12 @@ async function doOneRound(
   for (const step of steps) changed = (await takeStep(tx, context, step)) || changed;
   if (!changed)
     changed = (await completeWaves(tx, context, rolloutId)) || (await finishStopping(tx, context, rollout));
-  if (changed) return { changed, lookAgainAt: null };
+  if (changed) return { changed, heard, lookAgainAt: null };
   // Reports come last, when everything else has come to rest and been measured.
   const use = await watchAdoption(tx, context, rollout);
-  if (use.changed) return { changed: true, lookAgainAt: null };
+  if (use.changed) return { changed: true, heard, lookAgainAt: null };
   const survey = await watchSurvey(tx, context, rollout);
-  if (survey.changed) return { changed: true, lookAgainAt: null };
+  if (survey.changed) return { changed: true, heard, lookAgainAt: null };
   const reports = await watchReports(tx, context, rollout);
   const watched = [
     kept.lookAgainAt,
@@ -113,11 +118,15 @@ async function doOneRound(
     reports.lookAgainAt,
   ];
   const looks = [...steps.flatMap(nextLookAt), ...watched];
-  return { changed: reports.changed, lookAgainAt: earliest(looks, context) };
+  return { changed: reports.changed, heard, lookAgainAt: earliest(looks, context) };
 }
 
 /** Use is measured on after the end: a rollout is finished long before it is known whether it lasts. */
-async function watchUseAfterwards(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<Round> {
+async function watchUseAfterwards(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+): Promise<Omit<Round, 'heard'>> {
   const rollout = await rollouts.findRollout(tx, rolloutId);
   if (rollout?.status !== 'completed') return { changed: false, lookAgainAt: null };
   return await watchAdoption(tx, context, rollout);

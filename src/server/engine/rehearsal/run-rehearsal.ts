@@ -7,7 +7,7 @@ import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { taskStatement, type TaskStatement } from '#contracts/sentences/task-sentences.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { dateAt, instantOn } from '#server/platform/calendar.ts';
-import { inOrganisation, type Database } from '#server/platform/db/database.ts';
+import { forReplay, inOrganisation, type Database } from '#server/platform/db/database.ts';
 import { sendDueDeliveries } from '#server/features/messages/index.ts';
 import { refreshStatistics } from '#server/features/rollouts/index.ts';
 import { receiveSignals } from '#server/features/signals/index.ts';
@@ -53,7 +53,8 @@ const busySecondsMax = 60;
 type Agenda = readonly store.RolloutAgenda[];
 
 /** Runs the rehearsal and returns the virtual time at which it stopped. */
-export async function runRehearsal(database: Database, run: RehearsalRun): Promise<Date> {
+export async function runRehearsal(anyDatabase: Database, run: RehearsalRun): Promise<Date> {
+  const database = forReplay(anyDatabase);
   const { organisationId } = run;
   let now = await inOrganisation(database, organisationId, store.readClock);
   const responder = await inOrganisation(

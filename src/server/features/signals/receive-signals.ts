@@ -1,4 +1,5 @@
 /** Accepts signals durably and once: a repeated key changes nothing, and the engine is woken in the same transaction. */
+import type { RolloutId } from '#contracts/ids.ts';
 import type { Signal } from '#contracts/signals.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -22,6 +23,12 @@ export async function receiveSignals(
     subject: { kind: 'signal_source', id: source },
     after: receipt,
   });
-  if (accepted > 0) await store.requestTicks(tx, context.now);
+  if (accepted > 0) await store.requestTicks(tx, context.now, rolloutsOf(signals));
   return receipt;
+}
+
+/** The rollouts that signals name; null when one of them may be about any. */
+function rolloutsOf(signals: readonly Signal[]): RolloutId[] | null {
+  const named = [...new Set(signals.map(({ rollout }) => rollout))];
+  return named.every((rollout) => rollout !== undefined) ? named : null;
 }

@@ -1,6 +1,6 @@
 /** SQL for signals as they arrive. Placing them on people is the engine's work. */
 import { sql } from 'kysely';
-import type { OrganisationId } from '#contracts/ids.ts';
+import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import type { Signal } from '#contracts/signals.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -31,11 +31,16 @@ export async function insertSignals(
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Asks the engine to look at every rollout that is under way. */
-export async function requestTicks(tx: Transaction, now: Date): Promise<void> {
+/** Asks the engine to look at the rollouts that are under way: at these, or at all of them (null). */
+export async function requestTicks(
+  tx: Transaction,
+  now: Date,
+  rolloutIds: readonly RolloutId[] | null,
+): Promise<void> {
   await sql`
     update rollout set next_tick_at = ${now}
     where organisation_id = current_organisation_id()
+      and (${rolloutIds}::integer[] is null or rollout_id = any(${rolloutIds}::integer[]))
       and (status in ('running', 'paused', 'stopping', 'completing') or status = 'completed' and exists (
         select 1 from adoption_measure m where m.organisation_id = rollout.organisation_id
           and m.rollout_id = rollout.rollout_id and m.ended_at is null))

@@ -26,14 +26,15 @@ export function createDialect(pool: Pool): Dialect {
   };
 }
 
-/** A transaction object whose every statement goes to this client. */
+/** A transaction object whose every statement goes to this client, which keeps their plans if asked to. */
 export function bindTransaction<Schema>(
   kysely: Kysely<Schema>,
   dialect: Dialect,
   pool: Pool,
   client: ClientBase,
+  keepsPlans: boolean,
 ): Transaction<Schema> {
-  const connection = new ClientConnection(client);
+  const connection = new ClientConnection(client, keepsPlans ? nameOfStatement : nameless);
   const executor = kysely.getExecutor().withConnectionProvider({
     provideConnection: (consumer) => consumer(connection),
   });
@@ -46,7 +47,7 @@ function createDriver(pool: Pool): Driver {
   };
   return {
     init: () => Promise.resolve(),
-    acquireConnection: async () => new ClientConnection(await pool.connect()),
+    acquireConnection: async () => new ClientConnection(await pool.connect(), nameless),
     releaseConnection: (connection) => {
       ((connection as ClientConnection).client as PoolClient).release();
       return Promise.resolve();
@@ -60,15 +61,33 @@ function createDriver(pool: Pool): Driver {
 
 const CHANGING_COMMANDS = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
+/** A plan takes some ten kilobytes in each session that keeps it. */
+const namesMost = 1000;
+const names = new Map<string, string>();
+
+/** PostgreSQL keeps the plan of a statement with a name; the same text has the same name in every session. */
+function nameOfStatement(text: string): string | undefined {
+  if (!names.has(text) && names.size < namesMost) names.set(text, `kept_${names.size}`);
+  return names.get(text);
+}
+
+const nameless = (): undefined => undefined;
+
 class ClientConnection implements DatabaseConnection {
   readonly client: ClientBase;
+  readonly #nameOf: (text: string) => string | undefined;
 
-  constructor(client: ClientBase) {
+  constructor(client: ClientBase, nameOf: (text: string) => string | undefined) {
     this.client = client;
+    this.#nameOf = nameOf;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { command, rowCount, rows } = await this.client.query(query.sql, [...query.parameters]);
+    const { command, rowCount, rows } = await this.client.query({
+      name: this.#nameOf(query.sql),
+      text: query.sql,
+      values: [...query.parameters],
+    });
     const changed = CHANGING_COMMANDS.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {};
     return { ...changed, rows: (rows ?? []) as Row[] };
   }

@@ -26,7 +26,9 @@ export type Database = {
   /** Waits for running transactions and closes every session. */
   readonly close: () => Promise<void>;
   /** Binds a transaction to a client; for inOrganisation and inSystem only. */
-  readonly bind: (client: PoolClient) => Transaction;
+  readonly bind: (client: PoolClient, keepsPlans: boolean) => Transaction;
+  /** See forReplay. */
+  readonly isForReplay: boolean;
 };
 
 export type DatabaseOptions = {
@@ -81,12 +83,23 @@ export async function openDatabase(
     kysely,
     pool,
     close: () => pool.end(),
-    bind: (client) => {
-      const tx = bindTransaction(kysely, dialect, pool, client);
+    isForReplay: false,
+    bind: (client, keepsPlans) => {
+      const tx = bindTransaction(kysely, dialect, pool, client, keepsPlans);
       clients.set(tx, client);
       return tx;
     },
   };
+}
+
+/**
+ * The same database for work that repeats a few hundred statements thousands of times and can be done again from what
+ * is written, as a rehearsal does. Its sessions keep the plans of statements, and a commit does not wait for the disk:
+ * after a power cut the last half second may be missing, but nothing is there in part, and any other commit brings to
+ * the disk all that went before it.
+ */
+export function forReplay(database: Database): Database {
+  return { ...database, isForReplay: true };
 }
 
 async function refuseUnboundRole(pool: Pool): Promise<void> {
@@ -162,10 +175,11 @@ async function transact<T>(
   client.on('error', noteBreak);
   try {
     // One round trip; the organisation is a number or empty, so it needs no quoting.
+    const waiting = database.isForReplay ? `, set_config('synchronous_commit', 'off', true)` : '';
     await client.query(
-      `begin ${transactionModes(options)}; select set_config('bellwether.organisation_id', '${organisation}', true)`,
+      `begin ${transactionModes(options)}; select set_config('bellwether.organisation_id', '${organisation}', true)${waiting}`,
     );
-    const value = await work(database.bind(client));
+    const value = await work(database.bind(client, database.isForReplay));
     if (isRefusal(value)) await client.query('rollback');
     else await commit(client);
     return value;

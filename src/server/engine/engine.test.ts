@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { ownWords, rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
-import { clearHold, raiseHold } from '#server/features/rollouts/index.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import { clearHold, createRollout, raiseHold } from '#server/features/rollouts/index.ts';
 import { receiveSignals } from '#server/features/signals/index.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -127,6 +128,43 @@ describe('signals', () => {
     await tick(small);
     expect(await counts(small)).toEqual(once);
     expect(once).toEqual({ notified: pilotSize - startsPerDay, succeeded: 6, failed: 2 });
+  });
+
+  test('those that name a rollout wake that one alone, and say nothing to the others', async () => {
+    const small = await toFirstDay();
+    await tick(small);
+    const other = await small.inside(async (tx, context) => {
+      const created = await createRollout(tx, context, 'Another one');
+      return created.ok ? created.value.rolloutId : expect.unreachable();
+    });
+    const isDue = async (): Promise<boolean> =>
+      await small.inside(async (tx, { now }) => {
+        const { rows } = await sql<{ isDue: boolean }>`
+          select coalesce(next_tick_at <= ${now}, false) as "isDue" from rollout
+          where rollout_id = ${small.rolloutId}`.execute(tx);
+        return rows[0]!.isDue;
+      });
+    const report = async (key: string, rollout: RolloutId): Promise<void> => {
+      await small.inside(async (tx, context) => {
+        const { rows } = await sql<{ reference: string }>`
+          select p.external_id as reference from enrolment e join person p using (organisation_id, person_id)
+          where e.status = 'started' order by 1 limit 1`.execute(tx);
+        const kind = 'device.enrolled' as const;
+        const at = '2027-01-11T10:05:00.000Z';
+        await receiveSignals(tx, context, 'test', [
+          { key, kind, subject: 'person', reference: rows[0]!.reference, rollout, at },
+        ]);
+      });
+    };
+    const before = await counts(small);
+    await report('foreign', other);
+    expect(await isDue()).toBe(false);
+    await tick(small);
+    expect(await counts(small)).toEqual(before);
+    await report('own', small.rolloutId);
+    expect(await isDue()).toBe(true);
+    await tick(small);
+    expect(await counts(small)).toEqual({ ...before, started: startsPerDay - 1, succeeded: 1 });
   });
 
   test('somebody whose device enrolled before their date is done already, and no success of the pilot', async () => {

@@ -2,7 +2,15 @@ import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#domain/result.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { clientOf, inOrganisation, inSystem, openDatabase, sql, type Transaction } from './database.ts';
+import {
+  clientOf,
+  forReplay,
+  inOrganisation,
+  inSystem,
+  openDatabase,
+  sql,
+  type Transaction,
+} from './database.ts';
 
 const { database, ownerUrl, applicationUrl } = await createTestDatabase();
 
@@ -202,6 +210,25 @@ describe('transactions', () => {
     });
     await expect(dying).rejects.toThrow();
     expect(await inSystem(database, organisations)).toEqual([]);
+  });
+
+  test('work that can be done again keeps the plans of its statements and waits for no disk; other work does neither', async () => {
+    const id = await createOrganisation('rehearsed');
+    const seen = async (tx: Transaction) => {
+      await tx.selectFrom('organisation').select('name').execute();
+      const { rows } = await clientOf(tx).query<{ plans: number; commit: string }>(
+        `select count(*)::integer as plans, current_setting('synchronous_commit') as commit
+        from pg_prepared_statements where statement = 'select "name" from "organisation"'`,
+      );
+      return rows[0]!;
+    };
+    const own = await openDatabase(applicationUrl, { poolSize: 1 });
+    const before = await inOrganisation(own, id, seen);
+    expect(before.plans).toBe(0);
+    for (let again = 0; again < 2; again++)
+      expect(await inOrganisation(forReplay(own), id, seen)).toEqual({ plans: 1, commit: 'off' });
+    expect((await inOrganisation(own, id, seen)).commit).toBe(before.commit);
+    await own.close();
   });
 
   test('Kysely cannot open a transaction past inOrganisation', async () => {

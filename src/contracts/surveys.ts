@@ -58,6 +58,7 @@ export type SurveyQuestionFields = Static<typeof SurveyQuestionFields>;
 export const StageAnswers = Type.Object({
   stageId: StageId,
   stageName: Type.String(),
+  /** People whose invitation has arrived, or who answered on their page without it. */
   asked: Count,
   answered: Count,
   figure: oneOf(['shown', 'few', 'alike'] as const),

@@ -3,9 +3,9 @@ import { defineSentences } from '#domain/sentences/statement.ts';
 
 export const surveyRefusals = defineSentences({
   survey_words_missing: {
-    en: 'The question has no {language?en=English|sv=Swedish|de=German} words, and readers of other languages would see those. Write them: it is the default language of the organisation.',
-    sv: 'Frågan saknar {language?en=engelska|sv=svenska|de=tyska} ord, och läsare av andra språk skulle se dem. Skriv dem: det är organisationens standardspråk.',
-    de: 'Der Frage fehlen die {language?en=englischen|sv=schwedischen|de=deutschen} Worte, die auch Leser anderer Sprachen sähen. Schreiben Sie sie: Es ist die Standardsprache der Organisation.',
+    en: 'The question has no {language?en=English|sv=Swedish|de=German} words, which stand in for other languages as long as those are missing. Write them: it is the default language of the organisation.',
+    sv: 'Frågan saknar {language?en=engelska|sv=svenska|de=tyska} ord, som även visas på andra språk så länge egna saknas. Skriv dem: det är organisationens standardspråk.',
+    de: 'Der Frage fehlen die {language?en=englischen|sv=schwedischen|de=deutschen} Worte, die auch in anderen Sprachen erscheinen, solange eigene fehlen. Schreiben Sie sie: Es ist die Standardsprache der Organisation.',
   },
   survey_labels: {
     en: 'In {language?en=English|sv=Swedish|de=German} the question needs {kind?rating=two labels, at 1 and at 5|single=two to six choices, in every language the same number|text=no labels}. Correct them.',

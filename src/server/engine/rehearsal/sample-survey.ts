@@ -51,7 +51,7 @@ const said: readonly string[] = [
 ];
 
 /** Of those who have not answered, so many do on one of the days they may. */
-const answersShare = 0.35;
+const answersShare = 0.22;
 const wordsShare = 0.3;
 const leavesOutShare = 0.04;
 

@@ -157,26 +157,26 @@ describe('the survey', () => {
       await addStarterSurvey(tx, context, rolloutId);
       await addSurveyQuestion(tx, context, rolloutId, question);
     });
-    return { at, watch };
+    const send = async (now: string) => {
+      await at(now, async (tx) => await sql`update organisation set virtual_now = ${now}`.execute(tx));
+      await sendDueDeliveries(database, organisationId, {
+        now: new Date(now),
+        publicUrl: 'http://portal.test',
+        transport: null,
+      });
+    };
+    return { at, watch, send };
   }
 
   test('is asked once on its day, reminds once, and only whoever still waits for it', async () => {
     const people = await createPeopleToTell(database, [{}, {}, {}], 'sample');
-    const { at, watch } = await surveyed(people);
+    const { at, watch, send } = await surveyed(people);
     const { rolloutId } = people;
     const copies = async () =>
       await read<{ subject: string; status: string }>(
         people,
         `select subject, status from delivery where survey_ask_id is not null order by delivery_id`,
       );
-    const send = async (now: string) => {
-      await at(now, async (tx) => await sql`update organisation set virtual_now = ${now}`.execute(tx));
-      await sendDueDeliveries(database, people.organisationId, {
-        now: new Date(now),
-        publicUrl: 'http://portal.test',
-        transport: null,
-      });
-    };
     // Not while the invitation is not approved, and not before nine o'clock of the third day.
     expect(await watch('2026-11-27T09:00:00Z')).toEqual({ changed: false, lookAgainAt: null });
     await at('2026-11-25T08:00:00Z', async (tx, context) =>
@@ -264,13 +264,14 @@ describe('the survey', () => {
       Array.from({ length: 12 }, () => ({})),
       'sample',
     );
-    const { at, watch } = await surveyed(people);
+    const { at, watch, send } = await surveyed(people);
     const { rolloutId, stageId } = people;
     const day = '2026-11-27T08:00:00Z';
     await at('2026-11-25T08:00:00Z', async (tx, context) =>
       approveDefaultMessage(tx, context, rolloutId, 'survey'),
     );
     await watch(day);
+    await send(day);
     await at(day, async (tx, context) => {
       const questions = async () => {
         const survey = await getSurvey(tx, rolloutId);

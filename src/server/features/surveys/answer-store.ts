@@ -6,7 +6,7 @@ import type { QuestionKind } from '#domain/surveys/question.ts';
 import { answerDays, commentAnswersMin, figureAnswersMin } from '#domain/surveys/answers.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { wasAsked } from './ask-store.ts';
+import { isInvited, wasAsked } from './ask-store.ts';
 import { questionColumns, type QuestionRow } from './question-store.ts';
 
 export type OpenAsk = {
@@ -151,8 +151,7 @@ export async function awaitedAnswers(
     join survey_question q on ${wasAsked}
     where a.organisation_id = current_organisation_id() and a.rollout_id = ${rolloutId} and a.answered_on is null
       and a.asked_at > ${now}::timestamptz - make_interval(days => ${answerDays})
-      and exists (select 1 from delivery d where d.organisation_id = a.organisation_id
-        and d.survey_ask_id = a.survey_ask_id and d.status = 'accepted')
+      and ${isInvited}
     group by 1, 2, 3
     order by 1`.execute(tx);
   return rows;
@@ -169,7 +168,7 @@ export type StageAnswersRow = {
   readonly words: readonly string[];
 };
 
-/** By question and stage in which somebody was asked it; words in an order that says nothing about who or when. */
+/** By question and stage in which somebody was asked it: was invited, or answered on their page. Words in an order that says nothing about who or when. */
 export async function answersOf(tx: Transaction, rolloutId: RolloutId): Promise<StageAnswersRow[]> {
   const { rows } = await sql<StageAnswersRow>`
     with asked as (
@@ -178,6 +177,7 @@ export async function answersOf(tx: Transaction, rolloutId: RolloutId): Promise<
       join stage s on s.organisation_id = a.organisation_id and s.stage_id = a.stage_id
       join survey_question q on ${wasAsked}
       where a.organisation_id = current_organisation_id() and a.rollout_id = ${rolloutId}
+        and (a.answered_on is not null or ${isInvited})
       group by 1, 2
     )
     select asked.survey_question_id as "surveyQuestionId", s.stage_id as "stageId", s.name as "stageName",

@@ -92,12 +92,14 @@ export const wasAsked = sql`
   and q.written_at <= a.asked_at and (q.retired_at is null or q.retired_at > a.asked_at)
   and (q.scope = 'every' or s.kind = 'pilot')`;
 
+/** The invitation of the row `a` has arrived. */
+export const isInvited = sql`exists (select 1 from delivery d where d.organisation_id = a.organisation_id
+  and d.survey_ask_id = a.survey_ask_id and d.status = 'accepted')`;
+
 /** Rows `a` that nobody was reminded of: an answer is still awaited, and the invitation has arrived. */
 const awaited = (rolloutId: RolloutId) => sql`
   a.organisation_id = current_organisation_id() and a.rollout_id = ${rolloutId} and a.answered_on is null
-  and a.reminded_at is null
-  and exists (select 1 from delivery d where d.organisation_id = a.organisation_id
-    and d.survey_ask_id = a.survey_ask_id and d.status = 'accepted')
+  and a.reminded_at is null and ${isInvited}
   and exists (select 1 from enrolment e join person p using (organisation_id, person_id)
     where e.organisation_id = a.organisation_id and e.stage_id = a.stage_id and e.person_id = a.person_id and p.active
       and ${hasIt})

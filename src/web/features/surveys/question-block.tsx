@@ -57,22 +57,23 @@ function Retiring({
       onClose();
     },
   });
+  const isNew = firstAskedAt === null;
   const sum = (of: 'asked' | 'answered') =>
     format.number(stages.reduce((total, stage) => total + stage[of], 0));
   return (
     <ConfirmPreview
       isOpen
-      title={texts.retireTitle}
+      title={isNew ? texts.removeTitle : texts.retireTitle}
       figures={[
         { label: texts.asked, value: sum('asked') },
         { label: texts.answers, value: sum('answered') },
       ]}
-      confirmLabel={texts.retireConfirm}
+      confirmLabel={isNew ? texts.remove : texts.retireConfirm}
       isBusy={retire.isPending}
       onConfirm={() => retire.mutate({ params: { rolloutId, surveyQuestionId } })}
       onCancel={onClose}
     >
-      {firstAskedAt === null ? texts.removeText : texts.retireText}
+      {isNew ? texts.removeText : texts.retireText}
     </ConfirmPreview>
   );
 }
@@ -97,19 +98,21 @@ export function QuestionBlock({
     retiredAt === null ? [] : [texts.retired(format.date(format.dateOf(retiredAt)), retiredBy ?? '')];
   return (
     <li className="survey-question">
-      <div className="survey-question-head">
+      <div>
         <h3>{text.question}</h3>
+        <p className="bw-quiet">{[texts.kinds[kind], ...since, ...until].join(' · ')}</p>
+        <Tags question={question} />
         {canWrite && retiredAt === null && (
-          <span className="survey-actions">
+          <div className="survey-actions">
             {firstAskedAt === null && (
               <TextButton onClick={() => setOpen('change')}>{texts.change}</TextButton>
             )}
-            <TextButton onClick={() => setOpen('retire')}>{texts.retire}</TextButton>
-          </span>
+            <TextButton onClick={() => setOpen('retire')}>
+              {firstAskedAt === null ? texts.remove : texts.retire}
+            </TextButton>
+          </div>
         )}
       </div>
-      <p className="bw-quiet">{[texts.kinds[kind], ...since, ...until].join(' · ')}</p>
-      <Tags question={question} />
       <div className="survey-stages">
         {stages.map((stage) => (
           <StageResults

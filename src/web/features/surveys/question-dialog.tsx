@@ -47,7 +47,6 @@ function PlanFields({ draft, set }: { readonly draft: QuestionDraft; readonly se
         />
         <SelectField<Track>
           label={texts.track}
-          help={texts.trackHelp}
           value={draft.track}
           choices={tracks.map((value) => ({ value, label: trackWords[value] }))}
           onChange={(track) => set('track')(track ?? draft.track)}
@@ -56,7 +55,6 @@ function PlanFields({ draft, set }: { readonly draft: QuestionDraft; readonly se
       <div className="bw-form-row">
         <NumberField
           label={texts.dayField}
-          help={texts.dayHelp}
           pointer="/day"
           min={1}
           max={questionDayMax}
@@ -169,7 +167,7 @@ export function QuestionDialog({
     <Dialog isOpen title={question === undefined ? texts.addTitle : texts.changeTitle} onClose={onClose}>
       <FieldErrors errors={error?.errors}>
         <Form onSubmit={submit}>
-          {question !== undefined && <p>{texts.changeText}</p>}
+          <p>{question === undefined ? texts.addText : texts.changeText}</p>
           <PlanFields draft={draft} set={set} />
           <WordFields draft={draft} set={set} defaultLocale={defaultLocale} />
           {isLacking && body === null && <Notice tone="warn">{texts.missing}</Notice>}

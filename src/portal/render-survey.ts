@@ -1,6 +1,6 @@
 /** The questions of the survey on one short form, of which any can be left out; thanks once it was sent. */
 import { answerWordsMax, surveyField, type PortalPage, type PortalSurvey } from '#contracts/portal.ts';
-import { html, ownMarkup, type Html } from './html.ts';
+import { html, type Html } from './html.ts';
 import { surveyTexts, type SurveyTexts } from './survey-texts.ts';
 
 export function renderSurvey(page: PortalPage): Html | null {
@@ -45,12 +45,17 @@ function renderQuestion(question: Question, texts: SurveyTexts): Html {
     : null;
   return html`<fieldset class="${isRating ? 'scores' : 'reasons'}">
     <legend><b>${question.question}</b> ${ends}</legend>
-    ${choices}${renderChoice(name, '', texts.none, ' checked')}
+    ${choices}${renderNone(name, texts.none)}
   </fieldset>`;
 }
 
-function renderChoice(name: string, value: string, label: string, state = ''): Html {
-  return html`<label
-    ><input type="radio" name="${name}" value="${value}" ${ownMarkup(state)} /><span>${label}</span></label
+function renderChoice(name: string, value: string, label: string): Html {
+  return html`<label><input type="radio" name="${name}" value="${value}" /><span>${label}</span></label>`;
+}
+
+/** Chosen until somebody answers, and again when they would rather not: without a script nothing else takes a choice back. */
+function renderNone(name: string, label: string): Html {
+  return html`<label class="none"
+    ><input type="radio" name="${name}" value="" checked /><span>${label}</span></label
   >`;
 }

@@ -89,6 +89,8 @@ select{display:block;width:100%;min-height:44px;margin:6px 0 0;padding:0 12px;bo
 .scores{display:flex;flex-wrap:wrap;gap:8px;margin:10px 0 16px;padding:0;border:0}
 .scores legend{padding:0 0 8px}
 .scores label{flex:1;display:grid;justify-items:center;gap:2px;min-width:44px;min-height:52px;padding:6px;border:1px solid var(--ink-3);border-radius:10px;cursor:pointer}
+.scores legend .quiet{display:block}
+.scores .none{flex:1 0 100%;display:flex;align-items:center;gap:10px;min-height:44px;padding:6px 12px;font-weight:400}
 .reasons{display:grid;gap:8px;margin:10px 0 16px;padding:0;border:0}
 .reasons legend{padding:0 0 8px}
 .reasons label{margin:0;font-weight:400;display:flex;align-items:center;gap:10px;min-height:44px;padding:8px 12px;border:1px solid var(--ink-3);border-radius:10px;cursor:pointer}

@@ -18,7 +18,7 @@ export const feedbackTexts = defineTexts({
     theme: (theme: string) => `Theme: ${theme}`,
     unsorted: 'Without a theme',
     sources: {
-      survey: 'First day',
+      survey: 'First day or survey',
       ticket: 'Ticket',
       finding: 'Finding',
       department: 'Department',
@@ -103,7 +103,7 @@ export const feedbackTexts = defineTexts({
     theme: (theme) => `Tema: ${theme}`,
     unsorted: 'Utan tema',
     sources: {
-      survey: 'Första dagen',
+      survey: 'Första dagen eller enkät',
       ticket: 'Ärende',
       finding: 'Fynd',
       department: 'Avdelning',
@@ -185,7 +185,7 @@ export const feedbackTexts = defineTexts({
     theme: (theme) => `Thema: ${theme}`,
     unsorted: 'Ohne Thema',
     sources: {
-      survey: 'Erster Tag',
+      survey: 'Erster Tag oder Umfrage',
       ticket: 'Ticket',
       finding: 'Befund',
       department: 'Abteilung',

@@ -41,8 +41,8 @@ export type Simulation = SimulatedResponses & {
   ticketsOf(person: number, startedAt: number): SimulatedTicket[];
   /** The apps of the person, and whether each works after the change. */
   appsOf(person: number): AppReport[];
-  /** When the person uses what, once they were done at `doneAt`, in order of time. */
-  usesOf(person: number, doneAt: number): SimulatedUse[];
+  /** What the person, who was done at `doneAt`, uses next after an instant; null when nothing any more. */
+  nextUse(person: number, doneAt: number, after: number): SimulatedUse | null;
   /** When the person puts off their date after being told it for the `time`-th time (1 = first), or null. */
   deferralAt(person: number, notifiedAt: number, time?: number): number | null;
   /** Which of so many days that are offered the person then takes: the place from 0, the soonest most often. */
@@ -90,7 +90,7 @@ export function createSimulation(options: {
     },
     ticketsOf: tickets,
     appsOf: createAppReports(draw, scenario),
-    usesOf: createUse(draw, scenario),
+    nextUse: createUse(draw, scenario),
     deferralAt: (person, notifiedAt, time = 1) => {
       const share = Math.max(scenario.deferralShare, busyShare(notifiedAt)) * 0.25 ** (time - 1);
       if (draw(person, 'defers', time) >= share) return null;

@@ -4,6 +4,7 @@ import type { OrganisationId, RolloutId, StageId } from '#contracts/ids.ts';
 import { ticketWindowDays } from '#contracts/metric-definitions.ts';
 import { appFound, use, type SignalKind } from '#contracts/signals.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { StartClock } from '#server/features/rollouts/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -203,7 +204,13 @@ export function lossAt(
     else e.started_at + ${after(sql`coalesce((${deadlineDays})::integer, (${windowDays})::integer)`)} end`;
 }
 
-/** What of each stage is open and when something is next due; reads kept counts and index edges only. */
+/** How long after its end people of a stage may still open tickets that count. */
+const lateMeasuringDays = 14;
+
+/**
+ * What is open of each stage of which anything can still move, and when something is next due: it has not ended, is
+ * still measured, or has people on their way. Reads kept counts and index edges only.
+ */
 export async function readPulses(tx: Transaction, { now }: Context, rolloutId: RolloutId): Promise<Pulse[]> {
   const started = sql`from enrolment e where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id`;
   const { rows } = await sql<Pulse>`
@@ -239,7 +246,12 @@ export async function readPulses(tx: Transaction, { now }: Context, rolloutId: R
       from enrolment_count k
       where k.organisation_id = s.organisation_id and k.rollout_id = s.rollout_id and k.stage_id = s.stage_id
     ) as c on true
-    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId}`.execute(tx);
+    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId}
+      and (s.status <> all(${[...stageMachine.terminal]}::text[])
+        or (s.status in ('passed', 'skipped') and coalesce(c.unsettled, 0) > 0)
+        or (s.status = 'passed' and s.ended_at > ${now}::timestamptz - make_interval(days => ${lateMeasuringDays})))`.execute(
+    tx,
+  );
   return rows;
 }
 

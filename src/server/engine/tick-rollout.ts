@@ -10,7 +10,7 @@ import { begunStatuses } from '#domain/rollout/enrolment-machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
-import { dateAt, daysLater } from '#server/platform/calendar.ts';
+import { dateAt } from '#server/platform/calendar.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
@@ -27,7 +27,7 @@ import { releaseLease, renewLease, takeLease } from './lease.ts';
 import { placeSignals, signalsWait } from './place-signals.ts';
 import { retryFailures } from './retry-failures.ts';
 import { watchChains } from './watch-chains.ts';
-import { hasLeavers, readPulses, type Pulse } from './store.ts';
+import { hasLeavers, readPulses } from './store.ts';
 import { watchStops } from './watch-stops.ts';
 
 /** More rounds than any plan needs; reaching it is a programmer's error, not a reason to spin. */
@@ -132,17 +132,6 @@ async function watchUseAfterwards(
   return await watchAdoption(tx, context, rollout);
 }
 
-/** How long after its end people of a stage may still open tickets that count. */
-const lateMeasuringDays = 14;
-
-/** Whether anything of a stage can still move: it has not ended, is still measured, or has people on their way. */
-function isAlive(stage: rollouts.StageRow, pulse: Pulse, now: Date): boolean {
-  if (!isTerminal(stageMachine, stage.status)) return true;
-  if (stage.status !== 'passed' && stage.status !== 'skipped') return false;
-  const isMeasured = stage.endedAt !== null && now < daysLater(stage.endedAt, lateMeasuringDays);
-  return pulse.unsettled > 0 || (stage.status === 'passed' && isMeasured);
-}
-
 async function takeStep(tx: Transaction, context: Context, step: Step): Promise<boolean> {
   return isTerminal(stageMachine, step.stage.status)
     ? await finishLate(tx, context, step)
@@ -164,8 +153,8 @@ async function readSteps(tx: Transaction, context: Context, rollout: rollouts.Ro
   const pulses = new Map((await readPulses(tx, context, rolloutId)).map((pulse) => [pulse.stageId, pulse]));
   const steps: Step[] = [];
   for (const [index, stage] of stages.entries()) {
-    const pulse = pulses.get(stage.stageId)!;
-    if (!isAlive(stage, pulse, context.now)) continue;
+    const pulse = pulses.get(stage.stageId);
+    if (pulse === undefined) continue;
     steps.push({
       rollout,
       stage,

@@ -77,15 +77,14 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
           );
       }
       followedUntil = started.at(-1)!.startedAt;
-      pending.sort((a, b) => a.at - b.at || (a.signal.key < b.signal.key ? -1 : 1));
+      pending.sort(byTime);
     },
     toldUntil: putOffs.toldUntil,
     learnTold: (told) => putOffs.learn(told, ({ externalId }) => indexOf.get(externalId), simulationOf),
     takePutOffs: putOffs.take,
     takeDue: (now) => {
-      const end = pending.findIndex((event) => event.at > now.getTime());
-      const due = end === -1 ? pending : pending.slice(0, end);
-      pending = end === -1 ? [] : pending.slice(end);
+      const { due, later } = split(pending, now.getTime());
+      pending = later;
       return due.map((event) => event.signal);
     },
     nextAt: () => {
@@ -94,4 +93,24 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
       return next === Infinity ? null : new Date(next);
     },
   };
+}
+
+/** The events up to an instant with those that follow them, and the others, each in order of time. */
+function split(
+  pending: readonly SimulatedEvent[],
+  until: number,
+): { readonly due: SimulatedEvent[]; readonly later: SimulatedEvent[] } {
+  const found = pending.findIndex((event) => event.at > until);
+  const end = found === -1 ? pending.length : found;
+  const [due, later] = [pending.slice(0, end), pending.slice(end)];
+  // Grows as it is gone through: what is due may be followed by more that is.
+  for (const event of due) {
+    const next = event.next?.() ?? null;
+    if (next !== null) (next.at <= until ? due : later).push(next);
+  }
+  return { due: due.sort(byTime), later: later.sort(byTime) };
+}
+
+function byTime(a: SimulatedEvent, b: SimulatedEvent): number {
+  return a.at - b.at || (a.signal.key < b.signal.key ? -1 : 1);
 }

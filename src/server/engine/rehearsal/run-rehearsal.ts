@@ -38,8 +38,11 @@ export type RehearsalRun = {
 /** Hours of the day (UTC) at which simulated reports reach the system: a connector polls, it does not stream. */
 const pollHours = [7, 11, 15, 19] as const;
 
-/** About four weeks of working days: a database fills too fast here for the statistics it gathers by itself, if any. */
-const stepsPerStatistics = 80;
+/**
+ * A database fills too fast here for the statistics it gathers by itself, if any: they are gathered when the steps have
+ * doubled, and with them about what there is to count.
+ */
+const firstStatistics = 40;
 
 /** Two years of four polls a day: reaching it means that a rehearsal does not end. */
 const stepsMax = 2 * 366 * pollHours.length;
@@ -63,14 +66,17 @@ export async function runRehearsal(anyDatabase: Database, run: RehearsalRun): Pr
     async (tx) => await createResponder(tx, now),
   );
   let agenda: Agenda = await inOrganisation(database, organisationId, store.readAgenda);
+  let statisticsAt = firstStatistics;
 
   for (let step = 0; step < stepsMax; step++) {
     agenda = await settle(database, run, responder, now, agenda);
     if ((await run.onStep?.(now)) === false) return now;
     // Use goes on for ever; eight weeks after the last wave show whether it lasts.
     if (run.until === null && agenda.length > 0 && agenda.every(({ isOver }) => isOver)) return now;
-    if (step % stepsPerStatistics === stepsPerStatistics - 1)
+    if (step === statisticsAt) {
       await inOrganisation(database, organisationId, refreshStatistics);
+      statisticsAt *= 2;
+    }
     const next = nextMoment(earliest(agenda, responder, now), now, run);
     if (next === null) return now;
     now = next;

@@ -7,7 +7,12 @@ import type { Simulation } from '#domain/simulation/create-simulation.ts';
 import type { Signal } from '#contracts/signals.ts';
 import type { TrackedEnrolment } from './store.ts';
 
-export type SimulatedEvent = { readonly at: number; readonly signal: Signal };
+export type SimulatedEvent = {
+  readonly at: number;
+  readonly signal: Signal;
+  /** What it is followed by, made when it is needed: a year of use of many people would fill the memory. */
+  readonly next?: () => SimulatedEvent | null;
+};
 
 const hourMilliseconds = 3_600_000;
 
@@ -26,7 +31,10 @@ const topicWords: Readonly<Record<SimulatedTopic, string>> = {
   how_to: 'Where do I find my files now?',
 };
 
-/** Everything a person will report because they were started at `startedAt` (milliseconds). */
+/**
+ * Everything a person will report because they were started at `startedAt` (milliseconds): the events, and what follows
+ * them.
+ */
 export function eventsAfterStart(
   simulation: Simulation,
   person: number,
@@ -80,10 +88,11 @@ function attemptEvents(
     if (outcome.kind === 'unreachable' || !Number.isFinite(outcome.reportedAt)) return events;
     if (outcome.kind === 'succeeded') {
       events.push(signal(outcome.reportedAt, `enrolled${attempt}`, { kind: 'device.enrolled' }));
+      const use = nextUse(simulation, person, outcome.reportedAt, signal, outcome.reportedAt);
       return [
         ...events,
         ...appEvents(simulation, person, outcome.reportedAt, signal),
-        ...useEvents(simulation, person, outcome.reportedAt, signal),
+        ...(use === null ? [] : [use]),
       ];
     }
     events.push(
@@ -97,16 +106,21 @@ function attemptEvents(
   return events;
 }
 
-/** On which days the person then uses what. */
-function useEvents(
+/** What the person uses next after an instant, and from there on; null when nothing any more. */
+function nextUse(
   simulation: Simulation,
   person: number,
   enrolledAt: number,
   signal: MakeSignal,
-): SimulatedEvent[] {
-  return simulation
-    .usesOf(person, enrolledAt)
-    .map(({ at, feature }) => signal(at, `use:${feature}:${at}`, { kind: 'use', app: feature }));
+  after: number,
+): SimulatedEvent | null {
+  const use = simulation.nextUse(person, enrolledAt, after);
+  if (use === null) return null;
+  const { at, feature } = use;
+  return {
+    ...signal(at, `use:${feature}:${at}`, { kind: 'use', app: feature }),
+    next: () => nextUse(simulation, person, enrolledAt, signal, at),
+  };
 }
 
 /** What an enrolled device says of its apps: that each is there, and an hour later whether it works. */

@@ -5,6 +5,19 @@ import type { Transaction } from '#server/platform/db/database.ts';
 
 /** When the first rating of the stage that still counts in a verdict expires; null without such. */
 export async function firstExpiry(tx: Transaction, stageId: StageId): Promise<Date | null> {
+  return (await hasRatings(tx, stageId)) ? await firstExpiryOf(tx, stageId) : null;
+}
+
+/** Most stages have none, and finding out how to read the rest takes the database longer than reading it. */
+async function hasRatings(tx: Transaction, stageId: StageId): Promise<boolean> {
+  const { rows } = await sql`
+    select from rating where organisation_id = current_organisation_id() and stage_id = ${stageId} limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+async function firstExpiryOf(tx: Transaction, stageId: StageId): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select min(expiry.at) as at
     from stage s

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { DateMove, DatePlan } from '#domain/rollout/late-dates.ts';
+import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { StartClock } from './start-clock.ts';
 import type { StageRow } from './store.ts';
@@ -18,9 +19,13 @@ export type DateEdges = {
   readonly lostBefore: number;
 };
 
-/** Reads kept counts and index edges only, so that its cost does not grow with the people. */
+/**
+ * Reads kept counts and index edges only, so that its cost does not grow with the people; no edges of stages that have
+ * ended.
+ */
 export async function readDateEdges(tx: Transaction, rolloutId: RolloutId): Promise<DateEdges[]> {
-  const own = sql`from enrolment e where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id`;
+  const own = sql`from enrolment e where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id
+    and s.status <> all(${[...stageMachine.terminal]}::text[])`;
   const { rows } = await sql<DateEdges>`
     select s.stage_id as "stageId", coalesce(c.open, 0)::integer as open,
       (extract(epoch from s.dates_lost_before) * 1000)::double precision as "lostBefore",

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { EnrolmentId, RolloutId } from '#contracts/ids.ts';
+import { createSimulation } from '#domain/simulation/create-simulation.ts';
+import { calmScenario } from '#domain/simulation/scenario.ts';
+import { eventsAfterStart, type SimulatedEvent } from './simulated-responses.ts';
+
+const everybody = Array.from({ length: 20 }, (_, person) => person);
+
+test('each use a person reports leads to the next, of every feature, and only the first is made at once', () => {
+  const simulation = createSimulation({
+    seed: 3,
+    scenario: {
+      ...calmScenario,
+      use: [
+        { feature: 'Mail', share: 1, stopShare: 0, stopAfterDays: 1 },
+        { feature: 'Portal', share: 1, stopShare: 0, stopAfterDays: 1 },
+      ],
+    },
+    people: { platform: everybody.map(() => 'windows'), model: everybody.map(() => 'A'), skill: [] },
+  });
+  const startedAt = Date.parse('2027-01-11T08:00:00Z');
+  const enrolment = {
+    rolloutId: 1 as RolloutId,
+    enrolmentId: 7 as EnrolmentId,
+    externalId: 'p1',
+    attempt: 1,
+    startedAt: new Date(startedAt),
+  };
+  const events = everybody
+    .map((person) => eventsAfterStart(simulation, person, enrolment, startedAt))
+    .find((own) => own.some(({ signal }) => signal.kind === 'device.enrolled'))!;
+  const uses: SimulatedEvent[] = events.filter(({ signal }) => signal.kind === 'use');
+  expect(uses).toHaveLength(1);
+  for (const use of uses) {
+    const next = use.next!();
+    if (next !== null) uses.push(next);
+  }
+  const times = uses.map(({ at }) => at);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  for (const feature of ['Mail', 'Portal']) {
+    const days = uses
+      .filter(({ signal }) => signal.app === feature)
+      .map(({ signal }) => signal.at.slice(0, 10));
+    expect(new Set(days).size).toBe(days.length);
+    expect(days.length).toBeGreaterThan(35);
+  }
+  expect(new Set(uses.map(({ signal }) => signal.key)).size).toBe(uses.length);
+});

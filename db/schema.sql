@@ -384,6 +384,7 @@ create table cohort (
 CREATE UNIQUE INDEX cohort_accepted_key ON public.cohort USING btree (organisation_id, stage_id) WHERE (status = 'accepted'::text);
 alter table cohort enable row level security;
 create policy organisation_isolation on cohort as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER cohort_members_deleted AFTER DELETE ON cohort REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION delete_members_of_cohorts();
 grant delete, insert, select, update on cohort to bellwether_app;
 
 create table cohort_change (
@@ -426,7 +427,6 @@ create table cohort_member (
   constraint cohort_member_stand_in_check CHECK (((stands_in_for IS NULL) OR (NOT has_place))),
   constraint cohort_member_waiting_check CHECK ((NOT (has_place AND (status = 'waitlisted'::text)))),
   constraint participation_status_check CHECK ((status = ANY (ARRAY['candidate'::text, 'invited'::text, 'accepted'::text, 'declined'::text, 'waitlisted'::text]))),
-  constraint cohort_member_cohort_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, cohort_id) ON DELETE CASCADE,
   constraint cohort_member_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id)
 );
 CREATE INDEX cohort_member_person_idx ON public.cohort_member USING btree (organisation_id, person_id);
@@ -572,7 +572,6 @@ CASE
     ELSE ((person_id IS NOT NULL) AND (stage_id IS NOT NULL) AND (message_id IS NOT NULL) AND (account_id IS NULL) AND ((enrolment_id IS NOT NULL) OR (date_at IS NOT NULL)))
 END),
   constraint delivery_enrolment_fkey FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
-  constraint delivery_message_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, message_id) ON DELETE CASCADE,
   constraint delivery_notice_enrolment_fkey FOREIGN KEY (organisation_id, notice_enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
   constraint delivery_report_fkey FOREIGN KEY (organisation_id, report_id) REFERENCES report(organisation_id, report_id) ON DELETE CASCADE,
   constraint delivery_send_again_fkey FOREIGN KEY (organisation_id, send_again_request_id) REFERENCES send_again_request(organisation_id, request_id)
@@ -634,8 +633,7 @@ create table enrolment (
   deferred_to timestamp with time zone,
   constraint enrolment_pkey PRIMARY KEY (organisation_id, enrolment_id),
   constraint enrolment_status_check CHECK ((status = ANY (ARRAY['eligible'::text, 'scheduled'::text, 'notified'::text, 'started'::text, 'succeeded'::text, 'failed'::text, 'unreachable'::text, 'deferred'::text, 'excluded'::text, 'cancelled'::text, 'rolled_back'::text]))),
-  constraint enrolment_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id),
-  constraint enrolment_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+  constraint enrolment_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id)
 );
 CREATE INDEX enrolment_deferred_idx ON public.enrolment USING btree (organisation_id, stage_id) WHERE (deferrals > 0);
 CREATE UNIQUE INDEX enrolment_person_key ON public.enrolment USING btree (organisation_id, rollout_id, person_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'rolled_back'::text]));
@@ -669,8 +667,7 @@ create table enrolment_transition (
   to_status text not null,
   reason jsonb,
   at timestamp with time zone not null,
-  constraint enrolment_transition_pkey PRIMARY KEY (organisation_id, enrolment_id, audit_sequence),
-  constraint enrolment_transition_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+  constraint enrolment_transition_pkey PRIMARY KEY (organisation_id, enrolment_id, audit_sequence)
 );
 CREATE INDEX enrolment_transition_behind_idx ON public.enrolment_transition USING btree (organisation_id, to_status, at DESC) WHERE (to_status = ANY (ARRAY['failed'::text, 'unreachable'::text, 'deferred'::text]));
 alter table enrolment_transition enable row level security;
@@ -1053,6 +1050,7 @@ create table message (
 CREATE UNIQUE INDEX message_approved_key ON public.message USING btree (organisation_id, rollout_id, stage_kind) WHERE (status = 'approved'::text);
 alter table message enable row level security;
 create policy organisation_isolation on message as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER message_copies_deleted AFTER DELETE ON message REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION delete_copies_of_messages();
 grant delete, insert, select, update on message to bellwether_app;
 
 create table milestone (
@@ -1726,6 +1724,7 @@ create table stage (
 );
 alter table stage enable row level security;
 create policy organisation_isolation on stage as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER stage_places_deleted AFTER DELETE ON stage REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION delete_places_of_stages();
 grant delete, insert, select, update on stage to bellwether_app;
 
 create table stage_chain (
@@ -2201,6 +2200,20 @@ CREATE OR REPLACE FUNCTION public.current_organisation_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('bellwether.organisation_id'::text, true), ''::text))::integer;
 -- current_organisation_id() may be called by public.
+CREATE OR REPLACE FUNCTION public.delete_copies_of_messages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from gone where status <> 'draft') then
+    delete from delivery as d using gone
+    where d.organisation_id = gone.organisation_id and d.message_id = gone.message_id and gone.status <> 'draft';
+  end if;
+  return null;
+end $function$;
+-- delete_copies_of_messages() may be called by its owner.
 CREATE OR REPLACE FUNCTION public.delete_directory()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2210,9 +2223,34 @@ AS $function$
 begin
   delete from person where organisation_id = old.organisation_id;
   delete from device where organisation_id = old.organisation_id;
+  delete from enrolment_transition where organisation_id = old.organisation_id;
   return null;
 end $function$;
 -- delete_directory() may be called by its owner.
+CREATE OR REPLACE FUNCTION public.delete_members_of_cohorts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from cohort_member as m using gone
+  where m.organisation_id = gone.organisation_id and m.cohort_id = gone.cohort_id;
+  return null;
+end $function$;
+-- delete_members_of_cohorts() may be called by its owner.
+CREATE OR REPLACE FUNCTION public.delete_places_of_stages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from enrolment as e using gone
+  where e.organisation_id = gone.organisation_id and e.stage_id = gone.stage_id;
+  return null;
+end $function$;
+-- delete_places_of_stages() may be called by its owner.
 CREATE OR REPLACE FUNCTION public.due_rollouts(at_time timestamp with time zone, most integer)
  RETURNS TABLE(organisation_id integer, rollout_id integer)
  LANGUAGE sql

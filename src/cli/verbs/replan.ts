@@ -6,6 +6,7 @@ import { checkPlan } from '#domain/waves/check-plan.ts';
 import { replanWaves, type Replan, type ReplanOption } from '#domain/waves/replan-waves.ts';
 import type { WaveCapacity, WaveGroup } from '#domain/waves/wave-groups.ts';
 import { sayOfWaves } from '#domain/waves/wave-sentences.ts';
+import { countOf } from '#cli/count-of.ts';
 import { readCapacity, readChange, warnAboutNames, type PlanChange } from './capacity-file.ts';
 import { readGroups, readPlan, readText, writeAll, type GroupsFile } from './wave-files.ts';
 import {
@@ -195,12 +196,14 @@ function percent(part: number, whole: number): number {
 }
 
 function summary(report: ReturnType<typeof reportOf>, out: string): string[] {
-  const lines = [`${report.forced} of ${report.people} people cannot stay in their week.`];
+  const lines = [
+    `${report.forced.toLocaleString('en')} of ${countOf(report.people, 'person', 'people')} cannot stay in their week.`,
+  ];
   for (const option of report.options) {
     lines.push(
-      'percentMoved' in option
-        ? `${option.name}, ${option.finishesOn}: ${option.percentMoved} % of people move (${option.peopleMoved}).`
-        : `${option.name}: ${option.message}`,
+      option.peopleMoved === undefined
+        ? `${option.name}: ${option.message}`
+        : `${option.name}, ${option.finishesOn}: ${option.percentMoved} % of people move (${option.peopleMoved.toLocaleString('en')}).`,
     );
   }
   return [...lines, `Written: ${out} (${report.chosen}). Violations: ${report.violations}.`];

@@ -1,4 +1,5 @@
 /** What verbs about one rollout share: their flags, the database, which rollout is meant, and the reason they need. */
+import { countOf } from '#cli/count-of.ts';
 import { listRollouts, type Place, type RolloutName } from '#server/features/rollouts/console.ts';
 import {
   chooseOrganisation,
@@ -61,7 +62,16 @@ export async function chooseRollout(place: Place, wanted: string | undefined): P
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return only;
   const names = all.map(({ rolloutId, name }) => `${rolloutId} (${name})`).join(', ');
-  throw new CommandProblem(`Name the rollout by its number, one of: ${names}.`);
+  throw new CommandProblem(
+    `${whyUnclear(wanted, candidates.length)}Name the rollout by its number, one of: ${names}.`,
+  );
+}
+
+function whyUnclear(wanted: string | undefined, found: number): string {
+  if (wanted === undefined) return '';
+  return found === 0
+    ? `There is no rollout “${wanted}”. `
+    : `${countOf(found, 'rollout')} have the name “${wanted}”. `;
 }
 
 /** Reasons stand in the audit log and on screen, so that they have to say something. */

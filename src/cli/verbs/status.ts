@@ -1,4 +1,7 @@
 /** `status`: where the rollouts stand, who is where, and what holds them. */
+import { statusesOf } from '#domain/machine/machine.ts';
+import { enrolmentMachine } from '#domain/rollout/enrolment-machine.ts';
+import { countOf } from '#cli/count-of.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
 import type { StartState } from '#contracts/run-stages.ts';
@@ -37,7 +40,16 @@ async function showAll(place: Place, isJson: boolean, io: VerbIo): Promise<numbe
     const stage = currentStage === null ? '' : `${currentStage.name} ${inWords(currentStage.status)}`;
     const holds = openHolds === 0 ? '' : countOf(openHolds, 'hold');
     io.out(
-      [rolloutId, name, inWords(status), stage, `${succeeded} of ${people} done`, holds].join('\t').trimEnd(),
+      [
+        rolloutId,
+        name,
+        inWords(status),
+        stage,
+        `${succeeded.toLocaleString('en')} of ${people.toLocaleString('en')} done`,
+        holds,
+      ]
+        .join('\t')
+        .trimEnd(),
     );
   }
   return 0;
@@ -58,7 +70,7 @@ function describeBoard(
   { population, targeted, stages, counts, holds, openTickets }: Board,
 ): string[] {
   return [
-    `${name}: ${targeted} of ${population} people have a place, ${counts.succeeded ?? 0} are done, ${countOf(openTickets, 'open ticket')}.`,
+    `${name}: ${targeted.toLocaleString('en')} of ${countOf(population, 'person', 'people')} have a place, ${(counts.succeeded ?? 0).toLocaleString('en')} are done, ${countOf(openTickets, 'open ticket')}.`,
     ...stages.map(describeStage),
     ...holds.flatMap(describeHold),
   ];
@@ -89,19 +101,15 @@ function describeNext(next: Next | undefined): string[] {
 }
 
 function describeStage({ name, status, people, counts }: Stage): string {
-  const parts = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([state, count]) => `${count} ${inWords(state)}`);
-  return `  ${name}\t${inWords(status)}\t${people} people${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
+  const parts = statusesOf(enrolmentMachine)
+    .filter((state) => (counts[state] ?? 0) > 0)
+    .map((state) => `${counts[state]!.toLocaleString('en')} ${inWords(state)}`);
+  return `  ${name}\t${inWords(status)}\t${countOf(people, 'person', 'people')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
 }
 
 /** Why nothing new starts, and who can change that. */
 export function describeHold({ holdId, reason, clears }: Hold): string[] {
   return [`  Hold ${holdId}: ${sayEnglish(reason)}`, `    ${sayEnglish(clears)}`];
-}
-
-function countOf(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function inWords(status: string): string {

@@ -9,6 +9,7 @@ import { sayOfWaves } from '#domain/waves/wave-sentences.ts';
 import { planWaves } from '#domain/waves/plan-waves.ts';
 import type { WaveCapacity, WaveGroup } from '#domain/waves/wave-groups.ts';
 import { dateOf, dayOf, weekStart } from '#domain/waves/working-week.ts';
+import { countOf } from '#cli/count-of.ts';
 import { readCapacity, warnAboutNames } from './capacity-file.ts';
 import { readGroups, readText, writeAll } from './wave-files.ts';
 import { inputErrorOf, numberFlag, parseWaveFlags, requiredFlag, runVerb } from './wave-flags.ts';
@@ -76,12 +77,12 @@ async function plan(argv: readonly string[], io: VerbOutput): Promise<void> {
   if (flags['json'] === true) io.out(JSON.stringify(report, null, 2));
   else {
     io.out(
-      `${report.groups} groups, ${report.people} people in ${weeks} weeks, ${capacity.startsOn} to ${report.finishesOn}.`,
+      `${countOf(report.groups, 'group')}, ${countOf(report.people, 'person', 'people')} in ${countOf(weeks, 'week')}, ${capacity.startsOn} to ${report.finishesOn}.`,
     );
     io.out(
-      `No plan can be shorter than ${lowerBound.weeks} weeks (${report.binding}). Violations: ${report.violations}.`,
+      `No plan can be shorter than ${countOf(lowerBound.weeks, 'week')} (${report.binding}). Violations: ${report.violations}.`,
     );
-    io.out(`Written: ${out!}.`);
+    io.out(`Written: ${[out!, flags['report'] ?? []].flat().join(', ')}.`);
   }
 }
 

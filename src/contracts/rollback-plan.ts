@@ -65,6 +65,10 @@ export const RollbackState = Type.Object({
   flaw: nullable(Statement),
   /** The steps to take, once the stage is rolled back; null before. */
   steps: nullable(Type.Array(RollbackStep)),
+  isFixed: Type.Boolean({
+    description:
+      'Whether the plan stays as it is: steps were taken, or the stage has ended and its rollout is over.',
+  }),
 });
 export type RollbackState = Static<typeof RollbackState>;
 

@@ -3,9 +3,9 @@ import { defineSentences } from '#domain/sentences/statement.ts';
 
 export const rollbackRefusals = defineSentences({
   rollback_begun: {
-    en: 'Steps of this plan have been taken, or its stage has ended, so it stays as it is.',
-    sv: 'Steg i planen har tagits eller etappen är avslutad, så den förblir som den är.',
-    de: 'Schritte dieses Plans sind ausgeführt, oder die Stufe ist zu Ende; er bleibt daher, wie er ist.',
+    en: 'Steps of this plan have been taken, or its rollout is over, so it stays as it is.',
+    sv: 'Steg i planen har tagits eller utrullningen är avslutad, så den förblir som den är.',
+    de: 'Schritte dieses Plans sind ausgeführt, oder der Rollout ist zu Ende; er bleibt daher, wie er ist.',
   },
   rollback_not_begun: {
     en: '{stage} is not being brought back. Its gate decides that.',

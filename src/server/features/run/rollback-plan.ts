@@ -4,7 +4,8 @@ import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { RollbackPlan, RollbackState } from '#contracts/rollback-plan.ts';
 import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { rollbackFlaw } from '#domain/rollout/rollback-plan.ts';
-import { isTerminal } from '#domain/machine/machine.ts';
+import { isTerminal, move } from '#domain/machine/machine.ts';
+import { rolloutMachine } from '#domain/rollout/rollout-machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -113,6 +114,7 @@ export async function presentRollback(
     rehearsalDays: rollout.runRules.rollbackDays ?? null,
     flaw: (await flawOf(tx, context, rollout, stage)) ?? null,
     steps: stage.status === 'rolled_back' ? await stepsOf(tx, stage.stageId) : null,
+    isFixed: await isFixed(tx, { rollout, stage }),
   };
 }
 
@@ -126,13 +128,15 @@ export async function getRollbackPlan(
   return found.ok ? ok(await presentRollback(tx, context, found.value)) : found;
 }
 
-/** A plan is written until its stage has ended well, or until the first of its steps was taken. */
-async function isFixed(tx: Transaction, { stageId, status }: StageRow): Promise<boolean> {
-  if (status === 'rolled_back') return (await store.takenSteps(tx, stageId)).length > 0;
-  return isTerminal(stageMachine, status);
+/** A plan is written until the first of its steps was taken, or until its stage has ended and nothing can roll it back. */
+async function isFixed(tx: Transaction, { rollout, stage }: StageOfRollout): Promise<boolean> {
+  if (stage.status === 'rolled_back') return (await store.takenSteps(tx, stage.stageId)).length > 0;
+  return (
+    isTerminal(stageMachine, stage.status) && move(rolloutMachine, rollout.status, 'roll_back') === undefined
+  );
 }
 
-/** Refuses `rollback_begun` once the stage has ended or a step was taken. */
+/** Refuses `rollback_begun` once a step was taken, or the stage has ended and its rollout is over. */
 export async function writeRollbackPlan(
   tx: Transaction,
   context: Context,
@@ -143,7 +147,7 @@ export async function writeRollbackPlan(
   const found = await findStageOf(tx, rolloutId, stageId, 'lock');
   if (!found.ok) return found;
   const before = await store.findRollbackPlan(tx, stageId);
-  if (await isFixed(tx, found.value.stage)) return refuse(refusal('rollback_begun'));
+  if (await isFixed(tx, found.value)) return refuse(refusal('rollback_begun'));
   await store.saveRollbackPlan(tx, context, stageId, plan);
   await recordAudit(tx, context, {
     action: 'rollback.planned',

@@ -50,9 +50,7 @@ function Found({ state, stage }: { readonly state: RollbackState; readonly stage
   const rehearsal = useTexts(rehearsalTexts);
   const [isRehearsing, setRehearsing] = useState(false);
   const [isWriting, setWriting] = useState(false);
-  const { plan, flaw, steps } = state;
-  const mayWrite =
-    stage.endedAt === null || (steps !== null && steps.every(({ takenAt }) => takenAt === null));
+  const { plan, flaw, steps, isFixed } = state;
   return (
     <div className="run-rollback">
       {flaw !== null && stage.endedAt === null && <Notice tone="warn">{say(flaw)}</Notice>}
@@ -62,7 +60,7 @@ function Found({ state, stage }: { readonly state: RollbackState; readonly stage
         <Plan plan={plan} isUnderWay={steps !== null} />
       )}
       {steps !== null && steps.length > 0 && <RollbackSteps steps={steps} stage={stage} />}
-      {canRun && mayWrite && (
+      {canRun && !isFixed && (
         <div className="run-buttons">
           <Button onClick={() => setWriting(true)}>{plan === null ? texts.write : texts.change}</Button>
           {plan !== null && steps === null && (

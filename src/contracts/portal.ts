@@ -93,6 +93,8 @@ export const PortalSurvey = Type.Object({
     Type.Object({
       surveyQuestionId: SurveyQuestionId,
       kind: oneOf(questionKinds),
+      /** Of the words: not the page's where those are missing. */
+      language: Locale,
       question: Type.String(),
       /** The words at 1 and at 5, or the choices. */
       labels: Type.Array(Type.String()),

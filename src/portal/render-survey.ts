@@ -29,7 +29,7 @@ type Question = PortalSurvey['questions'][number];
 function renderQuestion(question: Question, texts: SurveyTexts): Html {
   const name = surveyField(question.surveyQuestionId);
   if (question.kind === 'text')
-    return html`<label for="${name}">${question.question}</label>
+    return html`<label for="${name}" lang="${question.language}">${question.question}</label>
       <p class="quiet" id="${name}-hint">${texts.wordsHint}</p>
       <textarea
         id="${name}"
@@ -39,18 +39,22 @@ function renderQuestion(question: Question, texts: SurveyTexts): Html {
       ></textarea>`;
   const isRating = question.kind === 'rating';
   const options = isRating ? ['1', '2', '3', '4', '5'] : question.labels;
-  const choices = options.map((label, index) => renderChoice(name, String(index + 1), label));
+  const choices = options.map((label, index) =>
+    renderChoice(name, String(index + 1), label, question.language),
+  );
   const ends = isRating
     ? html`<span class="quiet">${texts.ends(question.labels[0] ?? '', question.labels[1] ?? '')}</span>`
     : null;
   return html`<fieldset class="${isRating ? 'scores' : 'reasons'}">
-    <legend><b>${question.question}</b> ${ends}</legend>
+    <legend><b lang="${question.language}">${question.question}</b> ${ends}</legend>
     ${choices}${renderNone(name, texts.none)}
   </fieldset>`;
 }
 
-function renderChoice(name: string, value: string, label: string): Html {
-  return html`<label><input type="radio" name="${name}" value="${value}" /><span>${label}</span></label>`;
+function renderChoice(name: string, value: string, label: string, language: string): Html {
+  return html`<label lang="${language}"
+    ><input type="radio" name="${name}" value="${value}" /><span>${label}</span></label
+  >`;
 }
 
 /** Chosen until somebody answers, and again when they would rather not: without a script nothing else takes a choice back. */

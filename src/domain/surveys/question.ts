@@ -69,15 +69,15 @@ export function missingLanguages(words: QuestionWords): MessageLocale[] {
   return messageLocales.filter((locale) => words[locale] === undefined);
 }
 
-/** The words a reader sees: their language, else the default one, else whichever there is. */
+/** The words a reader sees, and their language: the reader's, else the default one, else whichever there is. */
 export function wordsFor(
   words: QuestionWords,
   locale: MessageLocale,
   defaultLocale: MessageLocale,
-): QuestionText {
-  const found =
-    words[locale] ?? words[defaultLocale] ?? messageLocales.flatMap((other) => words[other] ?? [])[0];
-  return found ?? { question: '', labels: [] };
+): QuestionText & { readonly locale: MessageLocale } {
+  const shown = [locale, defaultLocale, ...messageLocales].find((other) => words[other] !== undefined);
+  if (shown === undefined) throw new Error('a question has words in some language');
+  return { ...words[shown]!, locale: shown };
 }
 
 /** What a question counts answers by: 1 to 5, the place of a choice from 1 on, or 0 for words. */

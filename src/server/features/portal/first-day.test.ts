@@ -197,7 +197,11 @@ describe('the survey', () => {
       const who = { rolloutId, personId: first! };
       const asked = await findSurvey(tx, context, who, { locale: 'de', defaultLocale: 'en' });
       expect(asked?.questions.map((row) => row.question)).toContain('What was missing?');
-      expect(asked?.questions[0]?.question).toMatch(/^Wie gut/);
+      expect(asked?.questions[0]).toMatchObject({
+        language: 'de',
+        question: expect.stringMatching(/^Wie gut/),
+      });
+      expect(asked?.questions.at(-1)).toMatchObject({ kind: 'text', language: 'en' });
       expect(await answerSurvey(tx, context, who, asked!.surveyAskId, () => '1')).toBe('noted');
       await sql`update enrolment set status = 'rolled_back' where person_id = ${second}`.execute(tx);
       expect(

@@ -26,8 +26,8 @@ export async function findSurvey(
   if (ask.isAnswered) return { isAnswered: true, surveyAskId: ask.surveyAskId, questions: [] };
   const questions = (await store.questionsAsked(tx, ask.surveyAskId)).map(
     ({ surveyQuestionId, kind, words }) => {
-      const { question, labels } = wordsFor(words, locale, defaultLocale);
-      return { surveyQuestionId, kind, question, labels: [...labels] };
+      const { question, labels, locale: language } = wordsFor(words, locale, defaultLocale);
+      return { surveyQuestionId, kind, language, question, labels: [...labels] };
     },
   );
   return questions.length === 0 ? null : { isAnswered: false, surveyAskId: ask.surveyAskId, questions };

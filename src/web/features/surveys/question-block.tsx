@@ -99,7 +99,7 @@ export function QuestionBlock({
   return (
     <li className="survey-question">
       <div>
-        <h3>{text.question}</h3>
+        <h3 lang={text.locale}>{text.question}</h3>
         <p className="bw-quiet">{[texts.kinds[kind], ...since, ...until].join(' · ')}</p>
         <Tags question={question} />
         {canWrite && retiredAt === null && (

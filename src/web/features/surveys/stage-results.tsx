@@ -88,7 +88,7 @@ export function StageResults({
   const { asked, answered, told, figure, comments } = stage;
   const isPart = figure === 'shown' && told < answered;
   return (
-    <section className="survey-stage" aria-label={stageName(stage.stageName)}>
+    <div className="survey-stage">
       <p>
         <b>{stageName(stage.stageName)}</b>{' '}
         <span className="bw-quiet">
@@ -105,6 +105,6 @@ export function StageResults({
       ) : (
         kind === 'text' && <p className="bw-quiet">{texts.fewWords}</p>
       )}
-    </section>
+    </div>
   );
 }

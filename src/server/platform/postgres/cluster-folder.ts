@@ -194,14 +194,19 @@ export function makeFolderFor(path: string, user: OperatingUser): void {
   if (user !== null) chownSync(path, user.uid, user.gid);
 }
 
-/** A copy or restored backup made by root belongs to root: gives the database files to the database's user. */
+/**
+ * Gives the database files to the database's user, which a copy or restored backup made by root does not belong to,
+ * and to nobody else: PostgreSQL refuses a folder that others may read, which a `chmod -R` leaves behind.
+ */
 export function handOver(cluster: string, user: OperatingUser): void {
-  if (user === null || statSync(cluster).uid === user.uid) return;
-  for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' })) {
-    lchownSync(join(cluster, name), user.uid, user.gid);
-  }
-  chmodSync(cluster, 0o700);
-  chownSync(cluster, user.uid, user.gid);
+  const { uid, mode } = statSync(cluster);
+  if (user !== null && uid !== user.uid) {
+    for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' })) {
+      lchownSync(join(cluster, name), user.uid, user.gid);
+    }
+    chmodSync(cluster, 0o700);
+    chownSync(cluster, user.uid, user.gid);
+  } else if ((user !== null || uid === process.getuid?.()) && (mode & 0o077) !== 0) chmodSync(cluster, 0o700);
 }
 
 /** The connection string for one of the two login roles. */

@@ -129,8 +129,11 @@ describe('the built-in database', () => {
     expect(isAlive(pid)).toBe(false);
     expect(existsSync(join(data, 'postgres', 'postmaster.pid'))).toBe(false);
     expect(guardPids(data)).toEqual([]);
+    // As `chmod -R` on the data folder does; PostgreSQL by itself would not start any more.
+    chmodSync(join(data, 'postgres'), 0o755);
     const second = await start(data);
     expect(await query(second, recall)).toEqual([{ x: 42 }]);
+    expect(statSync(join(data, 'postgres')).mode & 0o777).toBe(0o700);
   });
 
   test('is set up for UTF-8, checksums, real durability and its own users only', async () => {

@@ -32,7 +32,7 @@ export const AttributeSummary = Type.Object({
   /** Nearly all of its values are numbers, so that it can be cut into groups. */
   isNumeric: Type.Boolean(),
   /** Why the attribute is or is not good for balancing. */
-  advice: oneOf(['good', 'constant', 'unique', 'mostly_empty', 'many_levels'] as const),
+  advice: oneOf(['good', 'constant', 'one_sided', 'unique', 'mostly_empty', 'many_levels'] as const),
 });
 export type AttributeSummary = Static<typeof AttributeSummary>;
 

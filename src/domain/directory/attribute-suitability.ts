@@ -19,6 +19,8 @@ export type AttributeSuggestion = {
   readonly take?: 'first';
 };
 
+/** From this share of one value on, from 0 to 1, nothing is left to balance. */
+export const ONE_SIDED = 0.98;
 const GOOD_LEVELS = 30;
 const USABLE_LEVELS = 150;
 
@@ -43,7 +45,7 @@ function judge(profile: ColumnProfile, levels: number): Pick<AttributeSuggestion
   if (levels === 1) return { verdict: 'poor', reason: mappingStatement('attribute_constant') };
   if (profile.isUnique || profile.isCapped)
     return { verdict: 'poor', reason: mappingStatement('attribute_unique') };
-  if (profile.largestShare > 0.98) {
+  if (profile.largestShare > ONE_SIDED) {
     return {
       verdict: 'poor',
       reason: mappingStatement('attribute_one_sided', { share: profile.largestShare }),

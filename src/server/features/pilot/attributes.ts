@@ -1,5 +1,6 @@
 /** Attributes of the directory as material for balancing: levels, how well filled, and whether they are any use. */
 import type { AttributeSummary } from '#contracts/pilot.ts';
+import { ONE_SIDED } from '#domain/directory/attribute-suitability.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { countPeople } from '#server/features/rollouts/index.ts';
 import { attributeLevels, type LevelRow } from './population-store.ts';
@@ -19,7 +20,7 @@ export async function listAttributes(
 
 function summarise(name: string, levels: readonly LevelRow[], people: number): AttributeSummary {
   const filled = levels.reduce((sum, level) => sum + level.people, 0);
-  const advice = adviseOn(levels.length, filled, people);
+  const advice = adviseOn(levels, filled, people);
   return {
     name,
     levels: levels.length,
@@ -38,11 +39,12 @@ function isNumeric(levels: readonly LevelRow[], filled: number): boolean {
   return numbers.reduce((sum, { people }) => sum + people, 0) >= filled * 0.95;
 }
 
-function adviseOn(levels: number, filled: number, people: number): AttributeSummary['advice'] {
+function adviseOn(levels: readonly LevelRow[], filled: number, people: number): AttributeSummary['advice'] {
   if (filled < people * 0.5) return 'mostly_empty';
-  if (levels === 1) return 'constant';
-  if (levels > filled * 0.5) return 'unique';
-  return levels > 60 ? 'many_levels' : 'good';
+  if (levels.length === 1) return 'constant';
+  if (levels.some((level) => level.people > filled * ONE_SIDED)) return 'one_sided';
+  if (levels.length > filled * 0.5) return 'unique';
+  return levels.length > 60 ? 'many_levels' : 'good';
 }
 
 /** Good attributes first, the better filled and the fewer levels the earlier. */

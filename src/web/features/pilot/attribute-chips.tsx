@@ -4,7 +4,7 @@ import type { AttributeSummary } from '#contracts/pilot.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Chip, Chips } from '../../ui/chip.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { attributeLabel, attributesMax } from './choice.ts';
+import { attributeLabel, attributesMax, bestAttributes } from './choice.ts';
 import { chooseTexts } from './choose-texts.ts';
 
 function AttributeChip({
@@ -47,7 +47,9 @@ export function AttributeChips({
   const texts = useTexts(chooseTexts);
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const isFront = ({ name, advice }: AttributeSummary) => advice === 'good' || chosen.includes(name);
+  const best = bestAttributes(attributes);
+  const isFront = (attribute: AttributeSummary) =>
+    best.includes(attribute) || chosen.includes(attribute.name);
   const others = attributes.filter((attribute) => !isFront(attribute));
   const shown = attributes.filter((attribute) => isOpen || isFront(attribute));
   const toggle = (name: string) =>

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributeSummary } from '#contracts/pilot.ts';
-import { attributeLabel, managerTeam, requestFor, rulesFor, startingChoice, suggestSize } from './choice.ts';
+import {
+  attributeLabel,
+  bestAttributes,
+  managerTeam,
+  requestFor,
+  rulesFor,
+  startingChoice,
+  suggestSize,
+} from './choice.ts';
 
 const attribute = (name: string, advice: AttributeSummary['advice'], levels = 5): AttributeSummary => ({
   name,
   levels,
   filled: 100,
   largest: [],
-  suitable: advice === 'good',
+  suitable: advice === 'good' || advice === 'many_levels',
   isNumeric: false,
   advice,
 });
@@ -27,6 +35,19 @@ describe('the choice of a pilot', () => {
       attribute('model', 'good', 300),
     ];
     expect(startingChoice(1000, attributes, null).by).toEqual(['department']);
+  });
+
+  it('begins with what can serve where no attribute is good, and with none where none can', () => {
+    const [country, department, title] = [
+      attribute('country', 'one_sided'),
+      attribute('department', 'many_levels', 400),
+      attribute('title', 'many_levels', 90),
+    ] as const;
+    const attributes = [country, title, department];
+    expect(startingChoice(1000, attributes, null).by).toEqual(['department']);
+    expect(bestAttributes(attributes)).toEqual([title, department]);
+    expect(startingChoice(1000, [country], null).by).toEqual([]);
+    expect(bestAttributes([country])).toEqual([country]);
   });
 
   it('asks for a rule only when there is one', () => {

@@ -50,15 +50,22 @@ export function suggestSize(people: number): number {
   return Math.min(people, Math.max(20, Math.min(500, rounded)));
 }
 
-function suggestAttributes(good: readonly AttributeSummary[]): readonly string[] {
+/** The attributes to offer first: the good ones; without any, those that can serve; else all. */
+export function bestAttributes(attributes: readonly AttributeSummary[]): readonly AttributeSummary[] {
+  const good = attributes.filter(({ advice }) => advice === 'good');
+  const suitable = attributes.filter((attribute) => attribute.suitable);
+  return [good, suitable].find((found) => found.length > 0) ?? attributes;
+}
+
+/** Good ones with few levels; without any, the one that can serve best. */
+function suggestAttributes(attributes: readonly AttributeSummary[]): readonly string[] {
   const rank = ({ name }: AttributeSummary) => {
     const place = usual.indexOf(name.replace(/[_\s-]/g, '').toLowerCase());
     return place === -1 ? usual.length : place;
   };
-  return good
-    .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, attributesSuggested)
-    .map(({ name }) => name);
+  const ranked = attributes.filter(({ suitable }) => suitable).toSorted((a, b) => rank(a) - rank(b));
+  const good = ranked.filter(({ advice, levels }) => advice === 'good' && levels <= levelsSuggested);
+  return (good.length > 0 ? good.slice(0, attributesSuggested) : ranked.slice(0, 1)).map(({ name }) => name);
 }
 
 /** The choice to begin with: that of the shown draft, or the best attributes and one person in twenty. */
@@ -67,10 +74,9 @@ export function startingChoice(
   attributes: readonly AttributeSummary[],
   cohort: CohortView | null,
 ): PilotChoice {
-  const good = attributes.filter(({ advice, levels }) => advice === 'good' && levels <= levelsSuggested);
   const rules = cohort?.rules;
   return {
-    by: cohort?.by ?? suggestAttributes(good),
+    by: cohort?.by ?? suggestAttributes(attributes),
     size: cohort?.size ?? suggestSize(people),
     seed: cohort?.seed ?? 1,
     method: rules?.method ?? 'exchange',

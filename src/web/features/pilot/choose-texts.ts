@@ -14,6 +14,7 @@ export const chooseTexts = defineTexts({
     advice: {
       good: '',
       constant: 'same for everybody',
+      one_sided: 'same for nearly everybody',
       unique: 'different for everybody',
       mostly_empty: 'mostly empty',
       many_levels: 'many groups',
@@ -65,6 +66,7 @@ export const chooseTexts = defineTexts({
     advice: {
       good: '',
       constant: 'lika för alla',
+      one_sided: 'lika för nästan alla',
       unique: 'olika för alla',
       mostly_empty: 'mest tomt',
       many_levels: 'många grupper',
@@ -116,6 +118,7 @@ export const chooseTexts = defineTexts({
     advice: {
       good: '',
       constant: 'bei allen gleich',
+      one_sided: 'bei fast allen gleich',
       unique: 'bei allen verschieden',
       mostly_empty: 'meist leer',
       many_levels: 'viele Gruppen',

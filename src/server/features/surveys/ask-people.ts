@@ -30,15 +30,15 @@ export async function watchSurvey(
   if (!asking.has(status)) return resting;
   const days = await store.daysInUse(tx, rolloutId);
   if (days.length === 0 || !(await hasApprovedMessage(tx, rolloutId, 'survey'))) return resting;
-  const asked = await store.insertDue(tx, context, rolloutId, days, settings.startHour);
+  const { startHour } = settings;
+  // Most rounds find nobody due: one question to the database tells so.
+  const nextAt = await store.nextAt(tx, context, rolloutId, days, startHour);
+  if (nextAt === null || nextAt > context.now) return { changed: false, lookAgainAt: nextAt };
+  const asked = await store.insertDue(tx, context, rolloutId, days, startHour);
   if (asked.length > 0) await invite(tx, context, rolloutId, asked);
   const reminded = await store.noteReminders(tx, context, rolloutId);
   if (reminded.length > 0) await planSurveys(tx, context, reminded, 'reminder');
-  if (asked.length + reminded.length > 0) return { changed: true, lookAgainAt: null };
-  return {
-    changed: false,
-    lookAgainAt: await store.nextAt(tx, context, rolloutId, days, settings.startHour),
-  };
+  return { changed: asked.length + reminded.length > 0, lookAgainAt: null };
 }
 
 async function invite(

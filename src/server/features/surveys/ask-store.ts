@@ -120,7 +120,7 @@ export async function noteReminders(
   return rows.map(({ id }) => id);
 }
 
-/** When somebody is to be asked or reminded next; null without anybody. */
+/** When somebody is to be asked or reminded next, not later than now if somebody is due; null without anybody. */
 export async function nextAt(
   tx: Transaction,
   { now }: Context,
@@ -135,13 +135,13 @@ export async function nextAt(
       cross join lateral (
         select ${dueAt(startHour)} as at from enrolment e ${zone}
         where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id
-          and e.started_at > ${now}::timestamptz - make_interval(days => day_of.day + 1)
-          and ${hasIt} and ${dueAt(startHour)} > ${now}
+          and e.started_at > ${now}::timestamptz - make_interval(days => day_of.day + ${catchUpDays + 1})
+          and ${hasIt} and not ${isAsked} and ${dueAt(startHour)} > ${now}::timestamptz - make_interval(days => ${catchUpDays})
         order by e.started_at limit 1
       ) as next
     ), (
       select a.asked_at + make_interval(days => ${remindAfterDays}) from survey_ask a
-      where ${awaited(rolloutId)} and a.asked_at > ${now}::timestamptz - make_interval(days => ${remindAfterDays})
+      where ${awaited(rolloutId)} and a.asked_at > ${now}::timestamptz - make_interval(days => ${answerDays})
       order by a.asked_at limit 1
     )) as at`.execute(tx);
   return rows[0]?.at ?? null;

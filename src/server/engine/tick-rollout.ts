@@ -99,10 +99,12 @@ async function doOneRound(
   changed = kept.changed || changed;
   const chains = await watchChains(tx, context, rollout);
   changed = chains.changed || changed;
-  const steps = await readSteps(tx, context, rollout);
+  const stages = await rollouts.stagesOf(tx, rolloutId);
+  const steps = await readSteps(tx, context, rollout, stages);
   for (const step of steps) changed = (await takeStep(tx, context, step)) || changed;
   if (!changed)
-    changed = (await completeWaves(tx, context, rolloutId)) || (await finishStopping(tx, context, rollout));
+    changed =
+      (await completeWaves(tx, context, rollout, stages)) || (await finishStopping(tx, context, rollout));
   if (changed) return { changed, heard, lookAgainAt: null };
   // Reports come last, when everything else has come to rest and been measured.
   const use = await watchAdoption(tx, context, rollout);
@@ -147,9 +149,13 @@ async function findUnderWay(tx: Transaction, rolloutId: RolloutId): Promise<roll
 }
 
 /** The stages that can still move or be measured, each with the one before it. */
-async function readSteps(tx: Transaction, context: Context, rollout: rollouts.RolloutRow): Promise<Step[]> {
+async function readSteps(
+  tx: Transaction,
+  context: Context,
+  rollout: rollouts.RolloutRow,
+  stages: readonly rollouts.StageRow[],
+): Promise<Step[]> {
   const { rolloutId } = rollout;
-  const stages = await rollouts.stagesOf(tx, rolloutId);
   const pulses = new Map((await readPulses(tx, context, rolloutId)).map((pulse) => [pulse.stageId, pulse]));
   const steps: Step[] = [];
   for (const [index, stage] of stages.entries()) {
@@ -185,10 +191,15 @@ async function cancelLeavers(tx: Transaction, context: Context, rolloutId: Rollo
 }
 
 /** When every wave has ended well, the rollout goes over to hypercare and handover. */
-async function completeWaves(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<boolean> {
-  const rollout = await rollouts.findRollout(tx, rolloutId);
-  if (rollout?.status !== 'running') return false;
-  const waves = (await rollouts.stagesOf(tx, rolloutId)).filter((stage) => stage.kind === 'wave');
+async function completeWaves(
+  tx: Transaction,
+  context: Context,
+  rollout: rollouts.RolloutRow,
+  stages: readonly rollouts.StageRow[],
+): Promise<boolean> {
+  const { rolloutId } = rollout;
+  if (rollout.status !== 'running') return false;
+  const waves = stages.filter((stage) => stage.kind === 'wave');
   if (waves.length === 0 || !waves.every((wave) => ['passed', 'skipped', 'cancelled'].includes(wave.status)))
     return false;
   const startedOn = dateAt(context.now, rollout.timeZone);

@@ -22,11 +22,13 @@ import { countReports, type SubjectReports } from './stop-store.ts';
 export async function watchStops(tx: Transaction, context: Context, rollout: RolloutRow): Promise<boolean> {
   const { stopRules } = rollout.runRules;
   if (stopRules.length === 0) return false;
-  const stages = await stagesOf(tx, rollout.rolloutId);
   let raised = false;
-  for (const rule of stopRules)
-    for (const reports of await countReports(tx, rollout.rolloutId, rule, null))
+  for (const rule of stopRules) {
+    const failing = await countReports(tx, rollout.rolloutId, rule, null);
+    const stages = failing.length === 0 ? [] : await stagesOf(tx, rollout.rolloutId);
+    for (const reports of failing)
       raised = (await watchSubject(tx, context, rollout, { rule, reports, stages })) || raised;
+  }
   return raised;
 }
 

@@ -36,12 +36,13 @@ export async function watchReports(
   rollout: RolloutRow,
 ): Promise<ReportsWatched> {
   const plans = await store.plansOf(tx, rollout.rolloutId);
-  if (plans.length === 0) return { changed: false, lookAgainAt: null };
-  const isWorked = await readWorkingDays(tx);
   let changed = false;
   let lookAgainAt: Date | null = null;
   for (const plan of plans) {
-    const next = await catchUp(tx, context, rollout, plan, isWorked);
+    const isDue = dueAt(rollout, plan.nextDueOn) <= context.now;
+    const next = isDue
+      ? await catchUp(tx, context, rollout, plan, await readWorkingDays(tx))
+      : plan.nextDueOn;
     changed ||= next !== plan.nextDueOn;
     const at = dueAt(rollout, next);
     if (lookAgainAt === null || at < lookAgainAt) lookAgainAt = at;
@@ -54,7 +55,7 @@ function dueAt({ settings, timeZone }: RolloutRow, on: string): Date {
   return instantOn(on, settings.startHour, timeZone);
 }
 
-/** Deals with every day up to now on which the report was due; returns the next one. */
+/** Deals with every day up to now on which the report was due, which it is; returns the next one. */
 async function catchUp(
   tx: Transaction,
   context: Context,
@@ -73,7 +74,7 @@ async function catchUp(
         : issueOrMiss(tx, context, rollout, plan, dueOn));
     dueOn = nextDueOn(plan, dueOn, isWorked);
   }
-  if (dueOn !== plan.nextDueOn) await store.setNextDue(tx, plan.reportPlanId, dueOn);
+  await store.setNextDue(tx, plan.reportPlanId, dueOn);
   return dueOn;
 }
 

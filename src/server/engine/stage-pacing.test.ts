@@ -20,6 +20,7 @@ import {
 import { replayRecord } from '#server/features/gate/replay-record.ts';
 import { readPlan } from '#server/features/criteria/write-criteria.ts';
 import { getStartState } from '#server/features/run/command-stages.ts';
+import { earliestStart } from '#server/features/run/earliest-start.ts';
 import { followStage } from './follow-stage.ts';
 import { tickRollout } from './tick-rollout.ts';
 
@@ -172,6 +173,12 @@ test('a stage held to a count asks people until it is met, and the next one says
     },
   });
 
+  const onOpenDay = await inside(async (tx, context) => {
+    const stage = { ...(await findStage(tx, rolloutId, waveId))!, startsOn: '2037-01-10' };
+    const rollout = (await findRollout(tx, rolloutId))!;
+    return await earliestStart(tx, context, { rollout, stage, previous: undefined });
+  });
+  expect(onOpenDay, 'the Monday after a Saturday').toBe('2037-01-12');
   await settle(36, 4);
   const gateId = await inside(async (tx, context) => {
     await sql`update stage set status = 'awaiting_decision', extensions = 2 where stage_id = ${pilotId}`.execute(

@@ -1,8 +1,10 @@
 /** The first day on which a stage can start, if the stage before passes as it is planned. */
 import { isTerminal } from '#domain/machine/machine.ts';
+import { freeDays } from '#domain/rollout/free-days.ts';
 import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { followsOn } from '#domain/rollout/start-pace.ts';
+import { readCalendar } from '#server/features/calendar/index.ts';
 import type { RolloutRow, StageRow } from '#server/features/rollouts/index.ts';
 import { addDays, dateAt, daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -15,8 +17,16 @@ type Place = {
   readonly previous: StageRow | undefined;
 };
 
-/** A date (YYYY-MM-DD), or null while none follows: without a plan, or when the stage before cannot pass any more. */
-export async function earliestStart(
+/** An open day (YYYY-MM-DD), or null while none follows: without a plan, or when the stage before cannot pass any more. */
+export async function earliestStart(tx: Transaction, context: Context, place: Place): Promise<string | null> {
+  const from = await earliestDate(tx, context, place);
+  if (from === null) return null;
+  const calendar = await readCalendar(tx);
+  return freeDays(1, from, 1, new Map(), (day) => calendar.closedOn(day).everybody)[0]!;
+}
+
+/** As long as days are only counted: also one on which nobody starts. */
+async function earliestDate(
   tx: Transaction,
   context: Context,
   { rollout, stage, previous }: Place,

@@ -6,6 +6,8 @@ import type { RolloutId } from '#contracts/ids.ts';
 import { clearHold, createRollout, raiseHold } from '#server/features/rollouts/index.ts';
 import { receiveSignals } from '#server/features/signals/index.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import {
   createSmallOrganisation,
@@ -101,6 +103,31 @@ describe('starting people', () => {
   });
 });
 
+async function isDue({ inside, rolloutId }: SmallOrganisation): Promise<boolean> {
+  return await inside(async (tx, { now }) => {
+    const { rows } = await sql<{ isDue: boolean }>`
+      select coalesce(next_tick_at <= ${now}, false) as "isDue" from rollout
+      where rollout_id = ${rolloutId}`.execute(tx);
+    return rows[0]!.isDue;
+  });
+}
+
+/** The device of the first person who has started is reported as enrolled. */
+async function reportSuccess(
+  tx: Transaction,
+  context: Context,
+  key: string,
+  rollout: RolloutId,
+): Promise<void> {
+  const { rows } = await sql<{ reference: string }>`
+    select p.external_id as reference from enrolment e join person p using (organisation_id, person_id)
+    where e.status = 'started' order by 1 limit 1`.execute(tx);
+  const at = '2027-01-11T10:05:00.000Z';
+  await receiveSignals(tx, context, 'test', [
+    { key, kind: 'device.enrolled', subject: 'person', reference: rows[0]!.reference, rollout, at },
+  ]);
+}
+
 describe('signals', () => {
   test('a repeated and shuffled batch changes nothing the second time', async () => {
     const small = await toFirstDay();
@@ -137,34 +164,35 @@ describe('signals', () => {
       const created = await createRollout(tx, context, 'Another one');
       return created.ok ? created.value.rolloutId : expect.unreachable();
     });
-    const isDue = async (): Promise<boolean> =>
-      await small.inside(async (tx, { now }) => {
-        const { rows } = await sql<{ isDue: boolean }>`
-          select coalesce(next_tick_at <= ${now}, false) as "isDue" from rollout
-          where rollout_id = ${small.rolloutId}`.execute(tx);
-        return rows[0]!.isDue;
-      });
     const report = async (key: string, rollout: RolloutId): Promise<void> => {
-      await small.inside(async (tx, context) => {
-        const { rows } = await sql<{ reference: string }>`
-          select p.external_id as reference from enrolment e join person p using (organisation_id, person_id)
-          where e.status = 'started' order by 1 limit 1`.execute(tx);
-        const kind = 'device.enrolled' as const;
-        const at = '2027-01-11T10:05:00.000Z';
-        await receiveSignals(tx, context, 'test', [
-          { key, kind, subject: 'person', reference: rows[0]!.reference, rollout, at },
-        ]);
-      });
+      await small.inside(async (tx, context) => await reportSuccess(tx, context, key, rollout));
     };
     const before = await counts(small);
     await report('foreign', other);
-    expect(await isDue()).toBe(false);
+    expect(await isDue(small)).toBe(false);
     await tick(small);
     expect(await counts(small)).toEqual(before);
     await report('own', small.rolloutId);
-    expect(await isDue()).toBe(true);
+    expect(await isDue(small)).toBe(true);
     await tick(small);
     expect(await counts(small)).toEqual({ ...before, started: startsPerDay - 1, succeeded: 1 });
+  });
+
+  test('a batch that arrives while a tick comes to its end leaves the rollout due', async () => {
+    const small = await toFirstDay();
+    await tick(small);
+    const before = await counts(small);
+    await small.inside(async (tx, { now }) => {
+      await sql`update rollout set next_tick_at = ${now} where rollout_id = ${small.rolloutId}`.execute(tx);
+    });
+    await small.inside(async (tx, context) => {
+      await reportSuccess(tx, context, 'late', small.rolloutId);
+      expect(await tick(small)).toBe('done');
+    });
+    expect(await isDue(small)).toBe(true);
+    await tick(small);
+    expect(await counts(small)).toEqual({ ...before, started: startsPerDay - 1, succeeded: 1 });
+    expect(await isDue(small)).toBe(false);
   });
 
   test('somebody whose device enrolled before their date is done already, and no success of the pilot', async () => {

@@ -21,6 +21,7 @@ import { judgeAnewAt } from '#server/features/criteria/index.ts';
 import { applyExceptions } from '#server/features/exceptions/index.ts';
 import { watchReports } from '#server/features/reports/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { haltArrival } from '#server/features/signals/index.ts';
 import { advanceStage, finishLate, nextLookAt, type Step } from './advance-stage.ts';
 import { keepDates } from './keep-dates.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
@@ -51,8 +52,11 @@ export async function tickRollout(
       const context = await createContext(tx, { organisationId, actor: engineActor });
       const { changed, heard, lookAgainAt } = await doOneRound(tx, context, rolloutId, isFirst);
       if (changed || heard) await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
-      if (changed || (heard && (await signalsWait(tx, rolloutId)))) return 'changed' as const;
-      await releaseLease(tx, rolloutId, token, lookAgainAt);
+      if (changed) return 'changed' as const;
+      // A batch that arrives right now has woken nobody, because the rollout was still due: then it stays due.
+      const isHalted = await haltArrival(tx, organisationId);
+      if (isHalted && (await signalsWait(tx, rolloutId))) return 'changed' as const;
+      await releaseLease(tx, rolloutId, token, isHalted ? lookAgainAt : context.now);
       return 'done' as const;
     });
     if (outcome !== 'changed') return outcome;

@@ -12,6 +12,18 @@ export async function lockArrival(tx: Transaction, organisationId: OrganisationI
   await sql`select pg_advisory_xact_lock(hashtext('bellwether.signal'), ${organisationId})`.execute(tx);
 }
 
+/**
+ * Whether no batch is arriving; if so, none can before the transaction ends. Never waits: a batch may itself wait for
+ * a rollout that the transaction has locked.
+ */
+export async function haltArrival(tx: Transaction, organisationId: OrganisationId): Promise<boolean> {
+  const { rows } = await sql<{ isHalted: boolean }>`
+    select pg_try_advisory_xact_lock_shared(hashtext('bellwether.signal'), ${organisationId}) as "isHalted"`.execute(
+    tx,
+  );
+  return rows[0]?.isHalted === true;
+}
+
 /** Inserts the signals whose key is new for the source and returns how many those were. */
 export async function insertSignals(
   tx: Transaction,

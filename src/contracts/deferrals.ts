@@ -4,7 +4,7 @@ import { deferralCodes } from '#domain/rollout/deferral.ts';
 import { EnrolmentId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { enrolmentStatuses } from './rollouts.ts';
-import { CalendarDate, Count, Instant, nullable, oneOf, Statement } from './shared-schemas.ts';
+import { CalendarDate, Count, nullable, oneOf, Statement } from './shared-schemas.ts';
 
 export { deferralCodes, type DeferralCode } from '#domain/rollout/deferral.ts';
 
@@ -34,7 +34,8 @@ export const AtRiskRow = Type.Object({
   stageId: StageId,
   stageName: Type.String(),
   status: oneOf(enrolmentStatuses),
-  scheduledAt: Instant,
+  /** By the clock of their site. */
+  scheduledOn: CalendarDate,
   deferrals: Count,
   /** Why they put it off the last time; null when they never did. */
   reason: nullable(Statement),

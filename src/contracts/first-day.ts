@@ -7,7 +7,7 @@ import {
 } from '#domain/first-day/outreach-machine.ts';
 import { OutreachId, PersonId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
 
 export {
   outreachOutcomes,
@@ -63,7 +63,8 @@ export const CaredPerson = Type.Object({
   department: nullable(Type.String()),
   /** The stage they have a place in; null without one. */
   stageName: nullable(Type.String()),
-  scheduledAt: nullable(Instant),
+  /** By the clock of their site. */
+  scheduledOn: nullable(CalendarDate),
   owner: Type.String(),
   reason: Type.String(),
   addedBy: Type.String(),

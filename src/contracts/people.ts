@@ -5,7 +5,7 @@ import { AppId, DeviceId, EnrolmentId, PersonId, RolloutId, StageId } from './id
 import { importRoutes } from './imports.ts';
 import { enrolmentStatuses } from './rollouts.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf, pageOf, PageQuery } from './shared-schemas.ts';
+import { Count, Instant, nullable, oneOf, pageOf, PageQuery, PersonZone } from './shared-schemas.ts';
 import { csvFile, workbookFile } from './table-files.ts';
 
 export const PersonRow = Type.Object({
@@ -79,6 +79,7 @@ export const PersonEnrolment = Type.Object({
   stageName: Type.String(),
   status: oneOf(enrolmentStatuses),
   scheduledAt: nullable(Instant),
+  timeZone: PersonZone,
   startedAt: nullable(Instant),
   endedAt: nullable(Instant),
 });

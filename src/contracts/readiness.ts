@@ -12,7 +12,7 @@ import {
 import { AppId, DeviceId, PersonId, RolloutId, StageId } from './ids.ts';
 import { appImportances } from './people.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, nullable, oneOf, PageQuery, Share } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf, PageQuery, Share } from './shared-schemas.ts';
 import { csvFile, workbookFile } from './table-files.ts';
 
 export {
@@ -55,7 +55,8 @@ export const ReadinessPerson = Type.Object({
   site: nullable(Type.String()),
   /** The stage they have a place in; null without one. */
   stageName: nullable(Type.String()),
-  scheduledAt: nullable(Instant),
+  /** By the clock of their site. */
+  scheduledOn: nullable(CalendarDate),
   state: State,
   reasons: Type.Array(Reason),
 });

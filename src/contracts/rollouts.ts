@@ -24,6 +24,7 @@ import {
   oneOf,
   pageOf,
   PageQuery,
+  PersonZone,
   Statement,
 } from './shared-schemas.ts';
 import { HelpdeskCapacity } from './helpdesk-capacity.ts';
@@ -220,6 +221,9 @@ export const EnrolmentRow = Type.Object({
   status: oneOf(enrolmentStatuses),
   reason: nullable(Statement),
   scheduledAt: nullable(Instant),
+  /** The date of `scheduledAt` by the clock of their site. */
+  scheduledOn: nullable(CalendarDate),
+  timeZone: PersonZone,
   statusAt: Instant,
 });
 

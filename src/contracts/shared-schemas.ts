@@ -3,6 +3,10 @@ import { Type, type Static, type TSchema } from 'typebox';
 
 export const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 instant in UTC.' });
 export const CalendarDate = Type.String({ format: 'date', description: 'Calendar date, YYYY-MM-DD.' });
+export const PersonZone = Type.String({
+  description:
+    "IANA time zone of the person's site, by whose clock they start; the organisation's where the site has none of its own.",
+});
 export const Share = Type.Number({ minimum: 0, maximum: 1, description: 'A share between 0 and 1.' });
 export const Count = Type.Integer({ minimum: 0 });
 export const Name = Type.String({ minLength: 1, maxLength: 200 });

@@ -13,6 +13,7 @@ import {
   oneOf,
   pageOf,
   PageQuery,
+  PersonZone,
   Statement,
 } from './shared-schemas.ts';
 import { csvFile, workbookFile } from './table-files.ts';
@@ -40,6 +41,7 @@ export const Straggler = Type.Object({
   deferrals: Count,
   since: Instant,
   scheduledAt: nullable(Instant),
+  timeZone: PersonZone,
   owner: nullable(Type.String()),
   /** The last message that reached them, or the last time somebody spoke to them. */
   lastContactAt: nullable(Instant),

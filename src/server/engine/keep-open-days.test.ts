@@ -1,7 +1,16 @@
 /** Freezes and holidays, on a real database: who gets which new date, who is told, and that nobody starts inside one. */
+import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ClosureFields } from '#contracts/calendar.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import type { Result } from '#domain/result.ts';
+import { listAtRisk } from '#server/features/deferrals/at-risk.ts';
+import { addPersonalCare, listPersonalCare } from '#server/features/first-day/personal-care.ts';
+import { getPerson } from '#server/features/people/queries.ts';
+import { listPeople } from '#server/features/readiness/show-readiness.ts';
+import { exportEnrolments } from '#server/features/rollouts/export-enrolments.ts';
+import { listEnrolments } from '#server/features/rollouts/queries.ts';
 import { addClosure, setSiteTime } from '#server/features/calendar/manage-closures.ts';
 import { previewClosure } from '#server/features/calendar/preview-closure.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -170,6 +179,17 @@ describe('a day that is closed', () => {
   });
 });
 
+function unwrap<Value>(result: Result<Value, Refusal>): Value {
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+}
+
+/** How often each date stands there. */
+function countBy(dates: readonly (string | null)[]): Record<string, number> {
+  const dated = dates.filter((on) => on !== null);
+  return Object.fromEntries([...Map.groupBy(dated, (on) => on)].map(([on, own]) => [on, own.length]));
+}
+
 describe('sites with clocks of their own', () => {
   let small: SmallOrganisation;
   beforeAll(async () => {
@@ -207,6 +227,40 @@ describe('sites with clocks of their own', () => {
     expect(
       await count(small, sql`select count(distinct scheduled_at)::integer as n from enrolment`),
     ).toBeGreaterThan(10);
+  });
+
+  test('are written in lists and files with the date it is where people are', async () => {
+    const { organisationId, rolloutId } = small;
+    const days = ['11', '12', '13', '14', '15'].map((day) => `2027-01-${day}`);
+    const eachDay = Object.fromEntries(days.map((day) => [day, 8]));
+    await small.inside(async (tx, context) => {
+      const enrolments = unwrap(await listEnrolments(tx, rolloutId, { limit: 1000 })).rows;
+      expect(countBy(enrolments.map((row) => row.scheduledOn))).toEqual(eachDay);
+      const readiness = unwrap(await listPeople(tx, context, rolloutId, { limit: 1000 })).rows;
+      expect(countBy(readiness.map((row) => row.scheduledOn))).toEqual(eachDay);
+
+      const far = enrolments.find(({ timeZone }) => timeZone === 'Pacific/Auckland')!;
+      expect(far.scheduledAt!.slice(0, 10) < far.scheduledOn!).toBe(true);
+      const shown = { personId: far.personId, scheduledOn: far.scheduledOn };
+      const { externalId, enrolments: own } = unwrap(await getPerson(tx, far.personId));
+      expect(own).toMatchObject([{ scheduledAt: far.scheduledAt, timeZone: far.timeZone }]);
+      await addPersonalCare(tx, context, rolloutId, {
+        people: [externalId],
+        owner: 'Service desk',
+        reason: 'Travels',
+      });
+      expect(unwrap(await listPersonalCare(tx, rolloutId, {})).rows).toMatchObject([shown]);
+      const putOff = async (times: number) =>
+        await sql`update enrolment set deferrals = ${times} where enrolment_id = ${far.enrolmentId}`.execute(
+          tx,
+        );
+      await putOff(1);
+      expect(unwrap(await listAtRisk(tx, context, rolloutId)).rows).toMatchObject([shown]);
+      await putOff(0);
+    });
+    const place = { database, organisationId, locale: 'en', format: 'csv' } as const;
+    const file = await text(unwrap(await exportEnrolments(place, rolloutId)));
+    expect(days.map((day) => file.split(`,${day},`).length - 1)).toEqual(days.map(() => 8));
   });
 
   test('start when it is that hour where they are: exactly those, on both sides of the date line', async () => {

@@ -39,6 +39,13 @@ describe('dates', () => {
     expect(en.dateOf('2026-11-20T23:30:00Z')).toBe('2026-11-21');
   });
 
+  it('writes a moment by the clock of another place, and names that where the clocks differ', () => {
+    const at = '2026-12-06T20:00:00Z';
+    expect(en.dateTime(at, 'Pacific/Auckland')).toBe('Mon 7 Dec 2026, 09:00 New Zealand Time');
+    expect(de.dateTime(at, 'America/Los_Angeles')).toContain(', 12:00 Nordamerikanische Westküstenzeit');
+    expect(sv.dateTime(at, 'Europe/Berlin')).toBe(sv.dateTime(at));
+  });
+
   it('writes September with three letters in English', () => {
     expect(en.dateRange('2026-09-07', '2026-10-09')).toBe('7 Sep – 9 Oct');
     expect(en.dateRange('2026-10-09', '2026-10-09')).toBe('9 Oct');

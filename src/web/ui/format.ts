@@ -28,8 +28,8 @@ export type Format = {
   readonly dateRange: (fromOn: string, toOn: string) => string;
   /** Nov, or Jan 2027 in January. */
   readonly month: (on: string) => string;
-  /** Fri 20 Nov 2026, 09:40 */
-  readonly dateTime: (at: Instant) => string;
+  /** Fri 20 Nov 2026, 09:40; by a clock that reads otherwise in another time zone: Sat 21 Nov 2026, 09:40 New Zealand Time */
+  readonly dateTime: (at: Instant, timeZone?: string) => string;
   /** 09:40 */
   readonly time: (at: Instant) => string;
   /** 3 minutes ago, in 2 days */
@@ -114,29 +114,49 @@ function createDateFormats(tag: string): DateFormats {
   };
 }
 
-/** Builds the formats of a language; the time zone is the browser's when none is given. */
-export function createFormat(locale: Locale, timeZone?: string): Format {
-  const tag = intlTag(locale);
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const moment = new Intl.DateTimeFormat(tag, {
+type MomentFormats = Pick<Format, 'dateTime' | 'time' | 'dateOf'>;
+
+function createMomentFormats(tag: string, ownZone: string | undefined): MomentFormats {
+  const of = (options: Intl.DateTimeFormatOptions, timeZone = ownZone) =>
+    new Intl.DateTimeFormat(tag, { ...options, ...(timeZone === undefined ? {} : { timeZone }) });
+  const clockTime = { hour: '2-digit', minute: '2-digit' } as const;
+  const dayAndTime = {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...zone,
-  });
-  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', ...zone });
-  const isoDate = new Intl.DateTimeFormat('en-CA', { ...zone });
+    ...clockTime,
+  } as const;
+  const moment = of(dayAndTime);
+  const clock = of(clockTime);
+  const isoDate = new Intl.DateTimeFormat('en-CA', { timeZone: moment.resolvedOptions().timeZone });
+  const write = (format: Intl.DateTimeFormat, at: Instant): string =>
+    shortSeptember(format.format(new Date(at)).replace(/^(\p{L}+\.?),/u, '$1'));
+  const nameOf = (timeZone: string, at: Instant): string =>
+    of({ timeZoneName: 'longGeneric' }, timeZone)
+      .formatToParts(new Date(at))
+      .find(({ type }) => type === 'timeZoneName')!.value;
+  return {
+    dateTime: (at, timeZone) => {
+      const here = write(moment, at);
+      if (timeZone === undefined) return here;
+      const there = write(of(dayAndTime, timeZone), at);
+      return there === here ? here : `${there} ${nameOf(timeZone, at)}`;
+    },
+    time: (at) => clock.format(new Date(at)),
+    dateOf: (at) => isoDate.format(new Date(at)),
+  };
+}
+
+/** Builds the formats of a language; the time zone is the browser's when none is given. */
+export function createFormat(locale: Locale, timeZone?: string): Format {
+  const tag = intlTag(locale);
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const list = new Intl.ListFormat(tag);
   return {
     ...createNumberFormats(tag),
     ...createDateFormats(tag),
-    dateTime: (at) => shortSeptember(moment.format(new Date(at)).replace(/^(\p{L}+\.?),/u, '$1')),
-    time: (at) => clock.format(new Date(at)),
-    dateOf: (at) => isoDate.format(new Date(at)),
+    ...createMomentFormats(tag, timeZone),
     list: (names) => list.format(names),
     relative: (at, now) => {
       const seconds = (new Date(at).getTime() - new Date(now).getTime()) / 1000;

@@ -22,7 +22,7 @@ export async function countPeople(
   const own = tasks.filter(({ action }) => action === 'each_person');
   if (own.length === 0) return new Map();
   const isWorked = await readWorkingDays(tx);
-  const days = Map.groupBy(await countPeopleByDay(tx, rolloutId, timeZone), ({ chainTaskId }) => chainTaskId);
+  const days = Map.groupBy(await countPeopleByDay(tx, rolloutId), ({ chainTaskId }) => chainTaskId);
   const today = dateAt(now, timeZone);
   return new Map(
     own.map((task) => [task.chainTaskId, sumUp(task, days.get(task.chainTaskId) ?? [], today, isWorked)]),

@@ -7,6 +7,7 @@ import type { ChainTaskId, PersonId, RolloutId } from '#contracts/ids.ts';
 import type { PersonTaskView } from '#contracts/person-tasks.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { dateOfPerson } from '#server/platform/person-zone-store.ts';
 
 /** People of the stage of task `t`, with the instant `anchor.at` from which their days are counted; null while they have none. */
 const peopleOfTask = sql`
@@ -22,10 +23,7 @@ const peopleOfTask = sql`
   left join person_task k on k.organisation_id = e.organisation_id and k.chain_task_id = t.chain_task_id
     and k.person_id = e.person_id`;
 
-/** The day of `anchor.at` by the clock of the person's site, and by this one where it has none of its own. */
-const anchorOn = (timeZone: string) => sql<string | null>`(anchor.at at time zone coalesce((
-  select z.time_zone from site_time z
-  where z.organisation_id = p.organisation_id and z.site = p.attributes ->> 'site'), ${timeZone}))::date::text`;
+const anchorOn = dateOfPerson(sql`anchor.at`);
 
 /** Who has the task: everybody who takes part, and of a session who has booked one. */
 const hasTask = sql`e.organisation_id = t.organisation_id and e.stage_id = t.stage_id
@@ -41,13 +39,9 @@ export type PeopleByDay = {
 };
 
 /** Everybody's tasks of a rollout, counted by task and day. Free for rollouts without any. */
-export async function countPeopleByDay(
-  tx: Transaction,
-  rolloutId: RolloutId,
-  timeZone: string,
-): Promise<PeopleByDay[]> {
+export async function countPeopleByDay(tx: Transaction, rolloutId: RolloutId): Promise<PeopleByDay[]> {
   const { rows } = await sql<PeopleByDay>`
-    select t.chain_task_id as "chainTaskId", ${anchorOn(timeZone)} as "anchorOn",
+    select t.chain_task_id as "chainTaskId", ${anchorOn} as "anchorOn",
       count(*)::integer as people, count(k.person_id)::integer as done
     from chain_task t cross join ${peopleOfTask}
     where t.organisation_id = current_organisation_id() and t.rollout_id = ${rolloutId} and t.action = 'each_person'
@@ -89,23 +83,22 @@ const views: Readonly<Record<PersonTaskView, RawBuilder<unknown>>> = {
   done: sql`k.person_id is not null`,
 };
 
-const columns = (timeZone: string) => sql`
+const columns = sql`
   e.person_id as "personId", p.display_name as "displayName", p.attributes ->> 'department' as department,
-  ${anchorOn(timeZone)} as "anchorOn", k.done_at as "doneAt", k.done_by as "doneBy"`;
+  ${anchorOn} as "anchorOn", k.done_at as "doneAt", k.done_by as "doneBy"`;
 
 /** The people of one task, by the day it is counted from and then by person. */
 export async function listPeopleOfTask(
   tx: Transaction,
   chainTaskId: ChainTaskId,
   query: {
-    readonly timeZone: string;
     readonly view: PersonTaskView;
     readonly offset: number;
     readonly limit: number;
   },
 ): Promise<PersonTaskRow[]> {
   const { rows } = await sql<PersonTaskRow>`
-    select ${columns(query.timeZone)}
+    select ${columns}
     from chain_task t cross join ${peopleOfTask}
     where t.organisation_id = current_organisation_id() and t.chain_task_id = ${chainTaskId} and ${hasTask}
       and ${views[query.view]}
@@ -118,10 +111,9 @@ export async function tasksOfPerson(
   tx: Transaction,
   rolloutId: RolloutId,
   personId: PersonId,
-  timeZone: string,
 ): Promise<(PersonTaskRow & { chainTaskId: ChainTaskId })[]> {
   const { rows } = await sql<PersonTaskRow & { chainTaskId: ChainTaskId }>`
-    select t.chain_task_id as "chainTaskId", ${columns(timeZone)}
+    select t.chain_task_id as "chainTaskId", ${columns}
     from chain_task t cross join ${peopleOfTask}
     where t.organisation_id = current_organisation_id() and t.rollout_id = ${rolloutId} and t.action = 'each_person'
       and e.person_id = ${personId} and ${hasTask}

@@ -62,7 +62,7 @@ export async function listPeopleOfTask(
   if (!found.ok) return found;
   const { rollout, task } = found.value;
   const { timeZone } = rollout;
-  const rows = await store.listPeopleOfTask(tx, at.chainTaskId, { timeZone, view, offset, limit });
+  const rows = await store.listPeopleOfTask(tx, at.chainTaskId, { view, offset, limit });
   const counts = (await countPeople(tx, context, rollout, [task])).get(at.chainTaskId)!;
   const isWorked = await readWorkingDays(tx);
   const today = dateAt(context.now, timeZone);
@@ -87,10 +87,10 @@ export async function tickForPerson(
   if (!mayAnswer(task, caller)) return refuse(refusal('task_not_yours', { owner: nameOwner(task) }));
   const refused = whyNot(task, tasks);
   if (refused !== undefined) return refuse(refused);
-  const mine = await store.tasksOfPerson(tx, at.rolloutId, at.personId, rollout.timeZone);
+  const mine = await store.tasksOfPerson(tx, at.rolloutId, at.personId);
   if (!mine.some(({ chainTaskId }) => chainTaskId === at.chainTaskId)) return noTask;
   await tick(tx, context, at, isDone);
-  const rows = await store.tasksOfPerson(tx, at.rolloutId, at.personId, rollout.timeZone);
+  const rows = await store.tasksOfPerson(tx, at.rolloutId, at.personId);
   const { chainTaskId: _, ...row } = rows.find(({ chainTaskId }) => chainTaskId === at.chainTaskId)!;
   return ok(present(row, task, dateAt(context.now, rollout.timeZone), await readWorkingDays(tx)));
 }
@@ -133,7 +133,7 @@ export async function ownTasks(
   const rollout = await findRollout(tx, rolloutId);
   if (rollout === undefined) return [];
   const { timeZone } = rollout;
-  const rows = await store.tasksOfPerson(tx, rolloutId, personId, timeZone);
+  const rows = await store.tasksOfPerson(tx, rolloutId, personId);
   if (rows.length === 0) return [];
   const tasks = new Map(
     (await readChains(tx, rollout)).flatMap((chain) => chain.tasks.map((task) => [task.chainTaskId, task])),

@@ -27,7 +27,6 @@ export async function listAtRisk(
   return ok({
     rows: rows.map((row) => ({
       ...row,
-      scheduledAt: row.scheduledAt.toISOString(),
       daysLeft: dayOf(row.latestOn)! - today,
     })),
     total,

@@ -6,6 +6,7 @@ import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { availableAt } from '#server/features/rollouts/index.ts';
 import { isBooked } from '#server/features/slots/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { dateOfPerson } from '#server/platform/person-zone-store.ts';
 
 /** The first and last local date of the stage `s` as its people had them before they put any off. */
 const datesOfStage = (timeZone: string) => sql`lateral (
@@ -75,7 +76,7 @@ export type AtRisk = {
   readonly stageId: StageId;
   readonly stageName: string;
   readonly status: EnrolmentStatus;
-  readonly scheduledAt: Date;
+  readonly scheduledOn: string;
   readonly deferrals: number;
   readonly reason: Statement | null;
   readonly latestOn: string;
@@ -100,7 +101,7 @@ export async function listAtRisk(
   const { rows } = await sql<AtRisk & { total: number }>`
     select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.display_name as "displayName",
       p.attributes ->> 'department' as department, e.stage_id as "stageId", s.name as "stageName", e.status,
-      e.scheduled_at as "scheduledAt", e.deferrals, put_off.reason, risk.latest_on::text as "latestOn",
+      ${dateOfPerson(sql`e.scheduled_at`)} as "scheduledOn", e.deferrals, put_off.reason, risk.latest_on::text as "latestOn",
       (count(*) over ())::integer as total
     from stage s
     join enrolment e using (organisation_id, stage_id)
@@ -110,7 +111,7 @@ export async function listAtRisk(
       select least(
         case when e.deferrals > 0 then greatest(
           coalesce(dates.first_on, s.starts_on) + ${withinDays}::integer, dates.last_on) end,
-        ((${availableAt('e')}) at time zone ${timeZone})::date + s.deadline_days) as latest_on) as risk
+        ${dateOfPerson(availableAt('e'))}::date + s.deadline_days) as latest_on) as risk
     left join lateral (
       select t.reason from enrolment_transition t
       where t.organisation_id = e.organisation_id and t.enrolment_id = e.enrolment_id

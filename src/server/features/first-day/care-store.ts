@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import type { PersonId, RolloutId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { dateOfPerson } from '#server/platform/person-zone-store.ts';
 
 export type CaredRow = {
   readonly personId: PersonId;
   readonly displayName: string;
   readonly department: string | null;
   readonly stageName: string | null;
-  readonly scheduledAt: Date | null;
+  readonly scheduledOn: string | null;
   readonly owner: string;
   readonly reason: string;
   readonly addedBy: string;
@@ -24,7 +25,7 @@ export async function listCared(
 ): Promise<CaredRow[]> {
   const { rows } = await sql<CaredRow>`
     select c.person_id as "personId", p.display_name as "displayName", p.attributes ->> 'department' as department,
-      s.name as "stageName", e.scheduled_at as "scheduledAt", c.owner_name as owner, c.reason, c.added_by as "addedBy",
+      s.name as "stageName", ${dateOfPerson(sql`e.scheduled_at`)} as "scheduledOn", c.owner_name as owner, c.reason, c.added_by as "addedBy",
       c.added_at as "addedAt"
     from personal_care c
     join person p using (organisation_id, person_id)

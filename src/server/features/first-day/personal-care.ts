@@ -22,7 +22,6 @@ export async function listPersonalCare(
   return ok({
     rows: rows.map((row) => ({
       ...row,
-      scheduledAt: row.scheduledAt?.toISOString() ?? null,
       addedAt: row.addedAt.toISOString(),
     })),
     next: rows.length === limit ? (rows.at(-1)?.personId ?? null) : null,

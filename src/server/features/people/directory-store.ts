@@ -6,6 +6,7 @@ import type { DeviceRow, PersonRow } from '#contracts/people.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { EnrolmentId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { zoneOfPerson } from '#server/platform/person-zone-store.ts';
 import { directoryTables } from './subject-store.ts';
 
 export type Activity = 'active' | 'inactive' | 'all';
@@ -159,6 +160,7 @@ export type StoredEnrolment = {
   readonly stageName: string;
   readonly status: EnrolmentStatus;
   readonly scheduledAt: Date | null;
+  readonly timeZone: string;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
 };
@@ -168,10 +170,12 @@ export async function enrolmentsOf(tx: Transaction, personId: PersonId): Promise
   const { rows } = await sql<StoredEnrolment>`
     select e.enrolment_id as "enrolmentId", r.rollout_id as "rolloutId", r.name as "rolloutName",
       s.stage_id as "stageId", s.name as "stageName", e.status, e.scheduled_at as "scheduledAt",
+      ${zoneOfPerson} as "timeZone",
       e.started_at as "startedAt", e.ended_at as "endedAt"
     from rollout r
     join enrolment e on e.organisation_id = r.organisation_id and e.rollout_id = r.rollout_id
     join stage s on s.organisation_id = e.organisation_id and s.stage_id = e.stage_id
+    join person p on p.organisation_id = e.organisation_id and p.person_id = e.person_id
     where r.organisation_id = current_organisation_id() and e.person_id = ${personId}
     order by e.enrolment_id desc limit 100`.execute(tx);
   return rows;

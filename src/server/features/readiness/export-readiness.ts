@@ -63,7 +63,7 @@ export async function exportReadiness(
         row.department,
         row.site,
         row.stageName,
-        row.scheduledAt === null ? null : new Date(row.scheduledAt),
+        row.scheduledOn,
         row.state,
         ...readinessReasons.map((reason) => (row.reasons.includes(reason) ? 'x' : null)),
       ]);

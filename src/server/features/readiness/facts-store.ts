@@ -14,6 +14,7 @@ import {
 } from '#domain/readiness/readiness-rules.ts';
 import { hasApp, type RolloutRow } from '#server/features/rollouts/index.ts';
 import { hasSeat, scheduleOfPerson } from '#server/features/slots/index.ts';
+import { dateOfPerson } from '#server/platform/person-zone-store.ts';
 
 /** What a rollout asks about, and what it depends on. */
 export type Asked = {
@@ -107,18 +108,17 @@ const ownedDevices = (rules: ReadinessRules) => sql`with owned as materialized (
   group by 1)`;
 
 /** Whether the exception of `x` keeps its person away on the day of `n`, or today where they have no date. */
-const isAwayOn = (x: string, today: string, timeZone: string): RawBuilder<unknown> => {
+const isAwayOn = (x: string, today: string): RawBuilder<unknown> => {
   const until = sql.ref(`${x}.until_on`);
   return sql`(${sql.ref(`${x}.kind`)} = 'absence' and ${sql.ref(`${x}.list`)} = 'exclude'
-    and (${until} is null or ${until} >= greatest((n.scheduled_at at time zone ${timeZone})::date, ${today}::date)))`;
+    and (${until} is null or ${until} >= greatest(${dateOfPerson(sql`n.scheduled_at`)}::date, ${today}::date)))`;
 };
 
 const daySeconds = 86_400;
 
 /** The condition of each reason. */
 function conditions(asked: Asked, today: string): Readonly<Record<ReadinessReason, RawBuilder<unknown>>> {
-  const { rollout, rules, now, heldApps, hasSchedules } = asked;
-  const { timeZone } = rollout;
+  const { rules, now, heldApps, hasSchedules } = asked;
   const ticks = sql`(select count(*) from checklist_tick c where c.organisation_id = e.organisation_id
     and c.rollout_id = e.rollout_id and c.person_id = e.person_id and c.item = any(${[...checklistItems]}::text[]))`;
   return {
@@ -132,14 +132,14 @@ function conditions(asked: Asked, today: string): Readonly<Record<ReadinessReaso
             heldApps.map((appId) => hasApp(appId)),
             sql` or `,
           ),
-    on_leave: isAwayOn('x', today, timeZone),
+    on_leave: isAwayOn('x', today),
     some_system_too_old: sql`d.too_old > 0 and d.too_old < d.devices`,
     system_unknown: sql`d.unknown > 0`,
     no_booking: hasSchedules
       ? sql`n.status in ('eligible', 'scheduled', 'notified') and exists (${scheduleOfPerson}) and not ${hasSeat}`
       : sql`false`,
     manager_away: sql`p.manager_external_id is not null and (m.person_id is null or not m.active
-      or ${isAwayOn('mx', today, timeZone)})`,
+      or ${isAwayOn('mx', today)})`,
     checklist_open: sql`n.scheduled_at < ${now}::timestamptz + make_interval(secs => ${rules.checklistDays * daySeconds})
       and ${ticks} < ${checklistItems.length}`,
   };
@@ -169,7 +169,8 @@ export function judgedPeople(
   return sql`(
     ${isAll ? ownedDevices(rules) : sql``}
     select p.person_id, p.external_id, p.display_name, p.email, p.attributes ->> 'department' as department,
-      p.attributes ->> 'site' as site, n.stage_id, n.scheduled_at,
+      p.attributes ->> 'site' as site, n.stage_id,
+      ${dateOfPerson(sql`n.scheduled_at`)} as scheduled_on,
       ${bits.length === 0 ? sql`0` : sql.join(bits, sql` + `)} as bits
     from person p
     left join enrolment n on n.organisation_id = p.organisation_id and n.rollout_id = ${rollout.rolloutId}

@@ -94,7 +94,6 @@ export function present(
   const own = reasonsIn(bits);
   return {
     ...row,
-    scheduledAt: row.scheduledAt?.toISOString() ?? null,
     state: readinessOf(own, rules),
     reasons: own,
   };

@@ -84,12 +84,12 @@ export type PersonRow = {
   readonly department: string | null;
   readonly site: string | null;
   readonly stageName: string | null;
-  readonly scheduledAt: Date | null;
+  readonly scheduledOn: string | null;
   readonly bits: number;
 };
 
 const columns = sql`person_id as "personId", external_id as "externalId", display_name as "displayName", email,
-  nullif(department, '') as department, nullif(site, '') as site, scheduled_at as "scheduledAt", bits, (
+  nullif(department, '') as department, nullif(site, '') as site, scheduled_on as "scheduledOn", bits, (
     select s.name from stage s
     where s.organisation_id = current_organisation_id() and s.stage_id = judged.stage_id
   ) as "stageName"`;

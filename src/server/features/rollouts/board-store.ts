@@ -4,6 +4,7 @@ import type { EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.t
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { dateOfPerson, zoneOfPerson } from '#server/platform/person-zone-store.ts';
 import { hasLevel } from './breakdown-store.ts';
 
 /** Active people of the organisation. */
@@ -83,6 +84,8 @@ export type EnrolmentListRow = {
   readonly status: EnrolmentStatus;
   readonly reason: Statement | null;
   readonly scheduledAt: Date | null;
+  readonly scheduledOn: string | null;
+  readonly timeZone: string;
   readonly statusAt: Date;
 };
 
@@ -121,7 +124,8 @@ export async function listEnrolments(
   const { rows } = await sql<EnrolmentListRow>`
     select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.external_id as "externalId", p.display_name as "displayName", p.email,
       p.attributes ->> 'department' as department, p.attributes ->> 'site' as site, e.stage_id as "stageId",
-      s.name as "stageName", e.status, e.reason, e.scheduled_at as "scheduledAt", e.status_at as "statusAt"
+      s.name as "stageName", e.status, e.reason, e.scheduled_at as "scheduledAt",
+      ${dateOfPerson(sql`e.scheduled_at`)} as "scheduledOn", ${zoneOfPerson} as "timeZone", e.status_at as "statusAt"
     from enrolment e
     join person p using (organisation_id, person_id)
     join stage s using (organisation_id, stage_id)

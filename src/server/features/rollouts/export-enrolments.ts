@@ -11,7 +11,17 @@ import { fitsWorkbook, readPages, writeTable, type TableRow } from '#server/plat
 import * as store from './board-store.ts';
 import { findRollout } from './store.ts';
 
-const header = ['person', 'name', 'email', 'stage', 'status', 'reason', 'scheduled_at', 'status_at'];
+const header = [
+  'person',
+  'name',
+  'email',
+  'stage',
+  'status',
+  'reason',
+  'scheduled_at',
+  'scheduled_on',
+  'status_at',
+];
 
 /** Refuses `not_found`, and `export_needs_csv` when a workbook cannot hold so many. */
 export async function exportEnrolments(
@@ -36,15 +46,22 @@ export async function exportEnrolments(
   return ok(writeTable({ name: 'Rollout', header, pages: toCells(pages, locale) }, format));
 }
 
-/** Reasons are said in the reader's language. */
+/** Reasons are said in the reader's language; `scheduled_on` is the date by the clock of the person's site. */
 async function* toCells(
   pages: AsyncIterable<readonly store.EnrolmentListRow[]>,
   locale: Locale,
 ): AsyncGenerator<TableRow[]> {
   for await (const rows of pages) {
-    yield rows.map(({ externalId, displayName, email, stageName, status, reason, scheduledAt, statusAt }) => {
-      const why = reason === null ? null : say(locale, reason);
-      return [externalId, displayName, email, stageName, status, why, scheduledAt, statusAt];
-    });
+    yield rows.map((row) => [
+      row.externalId,
+      row.displayName,
+      row.email,
+      row.stageName,
+      row.status,
+      row.reason === null ? null : say(locale, row.reason),
+      row.scheduledAt,
+      row.scheduledOn,
+      row.statusAt,
+    ]);
   }
 }

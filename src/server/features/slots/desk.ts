@@ -104,10 +104,10 @@ export class SlotDesk {
    * over before that one begins. The dates the stage has already are not taken back. Nobody goes past their own deadline.
    * Null for the last stage, and where the next one waits for people no more.
    */
-  private lastDayOf(stage: StageRow, { deadlineFrom }: Guest): string | null {
+  private lastDayOf(stage: StageRow, guest: Guest): string | null {
     const ofStage = this.lastDayOfStage(stage);
-    if (stage.deadlineDays === null || deadlineFrom === null) return ofStage;
-    const due = addDays(dateAt(deadlineFrom, this.rollout.timeZone), stage.deadlineDays);
+    if (stage.deadlineDays === null || guest.deadlineFrom === null) return ofStage;
+    const due = addDays(new StartClock(this.rollout).dateOf(guest.deadlineFrom, guest), stage.deadlineDays);
     return ofStage === null || due < ofStage ? due : ofStage;
   }
 

@@ -84,7 +84,10 @@ function present(
   };
 }
 
-type Facts = Pick<store.StragglerRow, 'state' | 'status' | 'since' | 'scheduledAt' | 'expectedOn'>;
+type Facts = Pick<
+  store.StragglerRow,
+  'state' | 'status' | 'since' | 'scheduledAt' | 'timeZone' | 'expectedOn'
+>;
 
 function isDated({ state, scheduledAt }: Pick<Facts, 'state' | 'scheduledAt'>, { now }: Context): boolean {
   return state === 'overdue' && scheduledAt !== null && scheduledAt > now;
@@ -102,7 +105,7 @@ function forecastOf(
   context: Context,
 ): Straggler['forecast'] {
   if (facts.expectedOn !== null) return { on: facts.expectedOn, basis: 'promised' };
-  if (isDated(facts, context)) return { on: dateAt(facts.scheduledAt!, timeZone), basis: 'date' };
+  if (isDated(facts, context)) return { on: dateAt(facts.scheduledAt!, facts.timeZone), basis: 'date' };
   const elapsed = (context.now.getTime() - facts.since.getTime()) / dayMilliseconds;
   const days = expectedRecovery(recoveries.get(facts.status) ?? [], elapsed);
   if (days === null) return null;

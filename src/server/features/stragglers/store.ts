@@ -8,6 +8,7 @@ import { openStatuses, reportedStages, type StragglerState } from '#domain/rollo
 import type { Recovery } from '#domain/rollout/recovery.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { zoneOfPerson } from '#server/platform/person-zone-store.ts';
 
 /** The state of an enrolment `e` of a stage `s`, as `stragglerState` of the domain says it. */
 const state = sql`case when e.reason ->> 'code' = 'person_past_deadline' then 'overdue' when e.status = any(${[...residueStatuses]}::text[]) then e.status else 'overdue' end`;
@@ -47,6 +48,7 @@ export type StragglerRow = {
   readonly deferrals: number;
   readonly since: Date;
   readonly scheduledAt: Date | null;
+  readonly timeZone: string;
   readonly owner: string | null;
   readonly nextStep: string | null;
   readonly expectedOn: string | null;
@@ -66,7 +68,8 @@ export async function listStragglers(
     select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.external_id as "externalId",
       p.display_name as "displayName", p.email, p.attributes ->> 'department' as department,
       p.attributes ->> 'site' as site, e.stage_id as "stageId", s.name as "stageName", ${state} as state, e.status,
-      e.reason, e.attempt, e.deferrals, e.status_at as since, e.scheduled_at as "scheduledAt", d.owner_name as owner,
+      e.reason, e.attempt, e.deferrals, e.status_at as since, e.scheduled_at as "scheduledAt",
+      ${zoneOfPerson} as "timeZone", d.owner_name as owner,
       d.next_step as "nextStep", d.expected_on::text as "expectedOn",
       greatest(d.contacted_at, (
         select max(t.status_at) from delivery t

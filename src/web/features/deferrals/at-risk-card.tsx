@@ -33,7 +33,6 @@ function useColumns(most: number, onPutOff: ((row: AtRiskRow) => void) | undefin
   const isNarrow =
     useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false }) ?? false;
   return useMemo((): { readonly isNarrow: boolean; readonly columns: readonly Column<AtRiskRow>[] } => {
-    const day = (at: string) => format.dayMonth(format.dateOf(at));
     const person: Column<AtRiskRow> = {
       id: 'person',
       header: texts.person,
@@ -68,7 +67,7 @@ function useColumns(most: number, onPutOff: ((row: AtRiskRow) => void) | undefin
           width: 'minmax(90px, 0.8fr)',
         },
         { id: 'stage', header: texts.stage, cell: (row) => stageName(row.stageName), width: '80px' },
-        { id: 'date', header: texts.date, cell: (row) => day(row.scheduledAt), width: '80px' },
+        { id: 'date', header: texts.date, cell: (row) => format.dayMonth(row.scheduledOn), width: '80px' },
         {
           id: 'times',
           header: texts.putOff,

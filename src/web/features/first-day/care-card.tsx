@@ -91,7 +91,7 @@ function CaredRow({
       <td data-label={texts.department}>{row.department ?? ''}</td>
       <td data-label={texts.stage}>{row.stageName === null ? texts.noStage : stageName(row.stageName)}</td>
       <td data-label={texts.date}>
-        {row.scheduledAt === null ? texts.noDate : format.weekday(format.dateOf(row.scheduledAt))}
+        {row.scheduledOn === null ? texts.noDate : format.weekday(row.scheduledOn)}
       </td>
       <td>{onRemove !== undefined && <TextButton onClick={onRemove}>{texts.remove}</TextButton>}</td>
     </tr>

@@ -66,7 +66,11 @@ function Enrolments({ enrolments }: { readonly enrolments: readonly PersonEnrolm
               <Row
                 key={row.enrolmentId}
                 title={<Link to={`/rollouts/${row.rolloutId}` as never}>{row.rolloutName}</Link>}
-                note={at === null ? row.stageName : texts.startsAt(row.stageName, format.dateTime(at))}
+                note={
+                  at === null
+                    ? row.stageName
+                    : texts.startsAt(row.stageName, format.dateTime(at, row.timeZone))
+                }
                 end={<EnrolmentStateTag state={row.status} />}
               />
             );

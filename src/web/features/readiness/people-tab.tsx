@@ -73,7 +73,7 @@ function useColumns(isNarrow: boolean): readonly Column<ReadinessPerson>[] {
       {
         id: 'date',
         header: texts.date,
-        cell: (row) => (row.scheduledAt === null ? '' : format.dayMonth(format.dateOf(row.scheduledAt))),
+        cell: (row) => (row.scheduledOn === null ? '' : format.dayMonth(row.scheduledOn)),
         width: '80px',
       },
     ];

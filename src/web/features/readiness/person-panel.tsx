@@ -84,7 +84,7 @@ function Found({ person }: { readonly person: PersonReadiness }) {
         <Details
           entries={[
             [texts.stage, person.stageName === null ? texts.noStage : stageName(person.stageName)],
-            [texts.date, person.scheduledAt === null ? texts.noDate : format.dateTime(person.scheduledAt)],
+            [texts.date, person.scheduledOn === null ? texts.noDate : format.weekday(person.scheduledOn)],
             [texts.department, person.department ?? texts.noDepartment],
             ...(person.site === null ? [] : [[texts.site, person.site] as const]),
             ...(person.email === null ? [] : [[texts.email, person.email] as const]),

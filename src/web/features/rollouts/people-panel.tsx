@@ -98,7 +98,7 @@ function Details({ row }: { readonly row: Row }) {
     [texts.stage, stageName(row.stageName)],
     [texts.since, format.dateTime(row.statusAt)],
     [texts.reason, row.reason && say(row.reason)],
-    [texts.starts, row.scheduledAt === null ? null : format.dateTime(row.scheduledAt)],
+    [texts.starts, row.scheduledAt === null ? null : format.dateTime(row.scheduledAt, row.timeZone)],
     [texts.department, row.department],
     [texts.site, row.site],
     [texts.email, row.email],

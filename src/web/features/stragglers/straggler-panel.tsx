@@ -30,7 +30,7 @@ function RestOfDetails({ row }: { readonly row: Straggler }) {
           [texts.stage, stageName(row.stageName)],
           [texts.attempt, format.number(row.attempt)],
           ...optional(texts.putOff, row.deferrals === 0 ? null : texts.times(row.deferrals)),
-          ...optional(texts.starts, row.scheduledAt && format.dateTime(row.scheduledAt)),
+          ...optional(texts.starts, row.scheduledAt && format.dateTime(row.scheduledAt, row.timeZone)),
           ...optional(texts.department, row.department),
           ...optional(texts.site, row.site),
           ...optional(texts.email, row.email),

@@ -68,6 +68,15 @@ test('no file has a name that says nothing', () => {
   expect(sources.map((file) => file.path).filter((path) => vague.test(path))).toEqual([]);
 });
 
+test.each(['docs/decisions/*.md', 'db/migrations/*.sql'])(
+  '%s are numbered from 1 on, each once',
+  (pattern) => {
+    const numbers = globSync(pattern, { cwd: root }).map((path) => Number(/(\d{4})[^/\\]*$/.exec(path)?.[1]));
+    expect(numbers.length).toBeGreaterThan(10);
+    expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1));
+  },
+);
+
 test('SQL is written in stores and in the platform only', () => {
   const allowedPlaces =
     /(store\.ts|server\/platform\/|engine\/(lease|scheduler)\.ts|\.test\.ts)$|server\/platform\//;

@@ -6,6 +6,7 @@ import type { ClosureFields } from '#contracts/calendar.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Result } from '#domain/result.ts';
 import { listAtRisk } from '#server/features/deferrals/at-risk.ts';
+import { findAskedPlace } from '#server/features/first-day/pulse-store.ts';
 import { addPersonalCare, listPersonalCare } from '#server/features/first-day/personal-care.ts';
 import { getPerson } from '#server/features/people/queries.ts';
 import { listPeople } from '#server/features/readiness/show-readiness.ts';
@@ -280,6 +281,18 @@ describe('sites with clocks of their own', () => {
     }
     expect(started).toEqual([...new Set(started)]);
     expect(started.at(-1)).toBe(8);
+  });
+
+  test('may say how their first day was when it is the next day where they are', async () => {
+    await small.inside(async (tx, context) => {
+      const { rows } = unwrap(await listEnrolments(tx, small.rolloutId, { status: 'started' }));
+      const { personId } = rows.find(({ timeZone }) => timeZone === 'Pacific/Auckland')!;
+      const isAsked = async (at: string) =>
+        (await findAskedPlace(tx, { ...context, now: new Date(at) }, small.rolloutId, personId)) !==
+        undefined;
+      expect(await isAsked('2027-01-11T09:00:00Z')).toBe(false);
+      expect(await isAsked('2027-01-11T12:00:00Z')).toBe(true);
+    });
   });
 
   test('get new dates that are theirs when they were missed, and these come to rest', async () => {

@@ -4,6 +4,7 @@ import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import { commentAnswersMin, pulseOpenDays, type PulseScore } from '#domain/first-day/pulse.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { dateOfPerson } from '#server/platform/person-zone-store.ts';
 
 export type AskedPlace = {
   readonly stageId: StageId;
@@ -11,7 +12,7 @@ export type AskedPlace = {
   readonly score: PulseScore | null;
 };
 
-/** The place whose first day the person may rate: they started before today, and not too long ago. */
+/** The place whose first day the person may rate: they started before today by the clock of their site, and not too long ago. */
 export async function findAskedPlace(
   tx: Transaction,
   { now }: Context,
@@ -21,12 +22,12 @@ export async function findAskedPlace(
   const { rows } = await sql<AskedPlace>`
     select e.stage_id as "stageId", e.started_at as "startedAt", u.score
     from enrolment e
-    join organisation o using (organisation_id)
+    join person p using (organisation_id, person_id)
     left join pulse u on u.organisation_id = e.organisation_id and u.rollout_id = e.rollout_id
       and u.person_id = e.person_id
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and e.person_id = ${personId}
       and e.status in ('started', 'succeeded', 'failed')
-      and (e.started_at at time zone o.time_zone)::date < (${now}::timestamptz at time zone o.time_zone)::date
+      and ${dateOfPerson(sql`e.started_at`)} < ${dateOfPerson(sql`${now}::timestamptz`)}
       and e.started_at > ${now}::timestamptz - make_interval(days => ${pulseOpenDays})
     order by e.enrolment_id desc limit 1`.execute(tx);
   return rows[0];

@@ -55,7 +55,7 @@ function Bars({
   );
 }
 
-/** January says its year, too. */
+/** January says its year, too, where there is room. */
 function Months({ span }: { readonly span: Span }) {
   const names = useMonths('short');
   return (
@@ -64,7 +64,8 @@ function Months({ span }: { readonly span: Span }) {
         const name = names[Number(month.slice(5, 7)) - 1];
         return (
           <span key={month} style={{ insetInlineStart: share(placeOf(month, span)) }}>
-            {month.slice(5, 7) === '01' ? `${name} ’${month.slice(2, 4)}` : name}
+            {name}
+            {month.slice(5, 7) === '01' && <span className="cl-year"> ’{month.slice(2, 4)}</span>}
           </span>
         );
       })}

@@ -49,11 +49,12 @@ type SignalBatch = {
 
 /**
  * The next signals as `batch`, and those that are about this rollout or any as `placed`: each with the person it is
- * about, by identifier or e-mail address, or none.
+ * about, by identifier or e-mail address, or none. Whose they are is a column: as a condition it counts for one row in
+ * a hundred, and then each signal is compared with each address.
  */
 function locatedBatch({ organisationId, rolloutId, after, most }: SignalBatch): RawBuilder<unknown> {
   return sql`batch as materialized (
-      select s.* from signal s
+      select s.*, (s.rollout_id is null or s.rollout_id = ${rolloutId}) as is_own from signal s
       where s.organisation_id = ${organisationId} and s.signal_id > ${after}
       order by s.signal_id limit ${most}
     ), owned as (
@@ -61,7 +62,7 @@ function locatedBatch({ organisationId, rolloutId, after, most }: SignalBatch): 
       from batch b
       left join device d on b.subject_kind = 'device' and d.organisation_id = b.organisation_id
         and d.external_id = b.subject_reference
-      where b.rollout_id is null or b.rollout_id = ${rolloutId}
+      where b.is_own
     ), known as (
       select o.*, by_id.person_id as known_id
       from owned o

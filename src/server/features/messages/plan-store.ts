@@ -6,6 +6,7 @@ import { answerDays } from '#domain/surveys/answers.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { zoneOfPerson } from '#server/platform/person-zone-store.ts';
 
 export type StageToTell = {
   readonly rolloutId: RolloutId;
@@ -165,8 +166,7 @@ export async function insertPulses(
     join person p using (organisation_id, person_id)
     join message m on m.organisation_id = e.organisation_id and m.rollout_id = e.rollout_id
       and m.stage_kind = 'pulse' and m.status = 'approved'
-    left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
-    cross join lateral (select coalesce(t.time_zone, o.time_zone) as name) as z
+    cross join lateral (select ${zoneOfPerson} as name) as z
     ${language}
     where e.organisation_id = ${organisationId} and e.rollout_id = ${rolloutId} and e.stage_id = ${stageId}
       and e.status = 'started' and e.started_at = ${now}::timestamptz

@@ -4,6 +4,7 @@ import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { answerDays, catchUpDays, remindAfterDays } from '#domain/surveys/answers.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { zoneOfPerson } from '#server/platform/person-zone-store.ts';
 
 /** The questions of one day in use: whether they are for the pilot alone. */
 export type DayOfQuestions = { readonly day: number; readonly isPilotOnly: boolean };
@@ -35,9 +36,7 @@ const dueAt = (startHour: number) => sql`
 
 const zone = sql`
   join person p on p.organisation_id = e.organisation_id and p.person_id = e.person_id and p.active
-  join organisation o on o.organisation_id = e.organisation_id
-  left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
-  cross join lateral (select coalesce(t.time_zone, o.time_zone) as name) as z`;
+  cross join lateral (select ${zoneOfPerson} as name) as z`;
 
 const isAsked = sql`exists (select 1 from survey_ask a where a.organisation_id = e.organisation_id
   and a.rollout_id = e.rollout_id and a.person_id = e.person_id and a.day = day_of.day)`;

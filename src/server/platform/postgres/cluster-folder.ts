@@ -204,9 +204,10 @@ export function handOver(cluster: string, user: OperatingUser): void {
     for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' })) {
       lchownSync(join(cluster, name), user.uid, user.gid);
     }
-    chmodSync(cluster, 0o700);
     chownSync(cluster, user.uid, user.gid);
-  } else if ((user !== null || uid === process.getuid?.()) && (mode & 0o077) !== 0) chmodSync(cluster, 0o700);
+  }
+  const isOurs = user !== null || uid === process.getuid?.();
+  if (isOurs && (mode & 0o077) !== 0) chmodSync(cluster, 0o700);
 }
 
 /** The connection string for one of the two login roles. */

@@ -36,8 +36,9 @@ export const enrolmentStatuses = Object.keys(enrolmentMachine.statuses) as Enrol
 
 /** Sums of statuses that the screens show as one number, so that it opens exactly its people. */
 export const statusSums = {
-  not_begun: ['eligible', 'scheduled', 'notified', 'deferred'],
-  left_over: ['failed', 'unreachable', 'excluded', 'cancelled', 'rolled_back'],
+  not_begun: ['eligible', 'scheduled', 'notified'],
+  left_over: ['failed', 'unreachable', 'deferred'],
+  out: ['excluded', 'cancelled', 'rolled_back'],
 } as const satisfies Readonly<Record<string, readonly EnrolmentStatus[]>>;
 export type StatusSum = keyof typeof statusSums;
 const statusSumNames = Object.keys(statusSums) as StatusSum[];
@@ -203,6 +204,8 @@ export const Board = Type.Object({
   holds: Type.Array(Hold),
   openTickets: Count,
   ticketsPerPerson: nullable(Type.Number()),
+  /** People whose first week is complete: those the tickets per person are measured on. */
+  ticketPeople: Count,
   /** Null while nothing paces the rollout: no capacity is said, or too little is measured. */
   pace: nullable(PaceView),
   next: Type.Array(NextAction),

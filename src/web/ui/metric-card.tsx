@@ -8,12 +8,13 @@ import { toneIcons, type Tone } from './tone.ts';
 import './metric-card.css';
 
 /**
- * A headline number; `value` null reads "not measured". `of` names the denominator or plan beside it, `note`
+ * A headline number; `value` null reads "not measured", or `absent` where something else is missing. `of` names the denominator or plan beside it, `note`
  * says what it means in a tone, `tag` and `children` (a Meter) are optional, `onOpen` shows the rows behind.
  */
 export function MetricCard({
   label,
   value,
+  absent,
   of,
   note,
   tone,
@@ -23,6 +24,7 @@ export function MetricCard({
 }: {
   readonly label: string;
   readonly value: string | null;
+  readonly absent?: string | undefined;
   readonly of?: string | undefined;
   readonly note?: ReactNode;
   readonly tone?: Tone | undefined;
@@ -38,7 +40,7 @@ export function MetricCard({
         {tag}
       </div>
       <div className="bw-metric-value" data-absent={value === null || undefined}>
-        <b>{value ?? texts.notMeasured}</b>
+        <b>{value ?? absent ?? texts.notMeasured}</b>
         {of !== undefined && <span>{of}</span>}
       </div>
       {children}

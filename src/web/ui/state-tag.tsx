@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react';
 import type { Verdict } from '#contracts/criteria.ts';
 import type { enrolmentStatuses, Rollout, Stage } from '#contracts/rollouts.ts';
-import { useTexts } from '../i18n/locale-provider.tsx';
+import { useFormat, useTexts } from '../i18n/locale-provider.tsx';
 import { Icon, type IconName } from './icons/icon.tsx';
 import { stateTexts } from './state-texts.ts';
 import { toneIcons, type Tone } from './tone.ts';
@@ -68,9 +68,18 @@ const stageLooks: Readonly<Record<StageState, Look>> = {
   rolled_back: { tone: 'fail', icon: 'undo' },
 };
 
-/** The state of a pilot, wave or hypercare stage. */
-export function StageStateTag({ state }: { readonly state: StageState }) {
+/** The state of a pilot, wave or hypercare stage; one that has passed is not green while people are left over. */
+export function StageStateTag({
+  state,
+  residue = 0,
+}: {
+  readonly state: StageState;
+  readonly residue?: number;
+}) {
   const texts = useTexts(stateTexts);
+  const format = useFormat();
+  if (state === 'passed' && residue > 0)
+    return <Tag tone="warn">{texts.passedWithout(residue, format.number(residue))}</Tag>;
   return <Tag {...stageLooks[state]}>{texts.stage[state]}</Tag>;
 }
 

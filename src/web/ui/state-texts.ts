@@ -1,5 +1,6 @@
 /** The words for verdicts, stages and enrolments in every language; verdicts are exactly these six. */
 import { defineTexts } from '../i18n/define-texts.ts';
+import { plural } from '../i18n/locale.ts';
 
 export const stateTexts = defineTexts({
   en: {
@@ -11,6 +12,8 @@ export const stateTexts = defineTexts({
       no_data: 'no data',
       error: 'error',
     },
+    passedWithout: (count: number, shown: string) =>
+      `passed, without ${shown} ${plural('en', count, { one: 'person', other: 'people' })}`,
     stage: {
       planned: 'planned',
       preparing: 'preparing',
@@ -65,6 +68,8 @@ export const stateTexts = defineTexts({
       no_data: 'inga data',
       error: 'fel',
     },
+    passedWithout: (count, shown) =>
+      `godkänd, utan ${shown} ${plural('sv', count, { one: 'person', other: 'personer' })}`,
     stage: {
       planned: 'planerad',
       preparing: 'förbereds',
@@ -119,6 +124,8 @@ export const stateTexts = defineTexts({
       no_data: 'keine Daten',
       error: 'Fehler',
     },
+    passedWithout: (count, shown) =>
+      `bestanden, ohne ${shown} ${plural('de', count, { one: 'Person', other: 'Personen' })}`,
     stage: {
       planned: 'geplant',
       preparing: 'in Vorbereitung',

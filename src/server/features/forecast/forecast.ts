@@ -68,7 +68,9 @@ export async function forecastRollout(
   if (read === null) return refuse(refusal('not_found', { what: 'rollout' }));
   if (laterStageId !== null && !read.stages.some(({ stageId }) => stageId === laterStageId))
     return refuse(refusal('not_found', { what: 'stage' }));
-  if (read.remaining === null) return ok({ forecast: null });
+  // Before the waves are laid out most people have no date: an end of the pilot's people is nobody's finish.
+  if (read.remaining === null || !read.stages.some(({ kind }) => kind === 'wave'))
+    return ok({ forecast: null });
   const helpdesk = whatIf.helpdesk === undefined ? read.helpdesk : whatIf.helpdesk;
   const weeksLater = laterStageId === null ? (whatIf.weeksLater ?? 0) : 0;
   const { targetOn } = read.rollout.settings;

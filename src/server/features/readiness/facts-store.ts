@@ -37,7 +37,7 @@ export function reasonsIn(bits: number): ReadinessReason[] {
   return readinessReasons.filter((reason) => (bits & bitOf(reason)) !== 0);
 }
 
-const notBegun = [...statusSums.not_begun, 'excluded'];
+const notBegun = [...statusSums.not_begun, 'deferred', 'excluded'];
 
 /** The oldest version the change works with on the platform of a device `v`, as an array; null for other platforms. */
 function minimumOf({ minimumVersions }: ReadinessRules): RawBuilder<unknown> {

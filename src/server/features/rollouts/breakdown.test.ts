@@ -69,6 +69,7 @@ describe('a rollout by groups', () => {
     }
     expect(await totalOf({ status: 'not_begun' })).toBe(pilotSize - startsPerDay);
     expect(await totalOf({ status: 'left_over' })).toBe(0);
+    expect(await totalOf({ status: 'out' })).toBe(0);
   });
 
   test('keeps people without a value as a group of their own', async () => {

@@ -71,6 +71,7 @@ export async function getBoard(
     holds: holds.map(presentHold),
     openTickets: figures.openTickets,
     ticketsPerPerson: figures.ticketPeople === 0 ? null : figures.tickets / figures.ticketPeople,
+    ticketPeople: figures.ticketPeople,
     pace,
     next: [
       ...nextActions(row, stages, holds, { ...figures, pace }),

@@ -1,12 +1,39 @@
 /** Laying out waves on a real database: everybody has exactly one place, and the plan keeps to what it was given. */
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { forecastRollout } from '#server/features/forecast/forecast.ts';
 import { stagesOf } from '#server/features/rollouts/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
 import { layOutWaves } from './lay-out-waves.ts';
 
 const { database } = await createTestDatabase({ poolSize: 4 });
+
+test('there is no finish to forecast before the waves are laid out, whatever is left of the pilot', async () => {
+  const { inside, rolloutId } = await createSmallOrganisation(database);
+  await inside(async (tx, context) => {
+    await sql`update enrolment set status = 'succeeded'`.execute(tx);
+    await sql`
+      update enrolment set status = 'unreachable'
+      where person_id in (select person_id from enrolment order by person_id limit 4)`.execute(tx);
+    const forecast = async () => await forecastRollout(tx, context, rolloutId);
+    expect(await forecast()).toEqual({ ok: true, value: { forecast: null } });
+    await sql`update stage set status = 'passed'`.execute(tx);
+    const plan = { axes: ['department'], startsOn: '2027-02-01', peoplePerWeek: 20, compared: [] };
+    const laidOut = await layOutWaves(tx, context, rolloutId, {
+      ...plan,
+      helpdesk: null,
+      managersFirst: false,
+      closures: [],
+      noticeDays: 5,
+      windowDays: 3,
+      soakDays: 1,
+      reason: 'One department after the other',
+    });
+    expect(laidOut).toMatchObject({ ok: true });
+    expect(await forecast()).toMatchObject({ value: { forecast: { done: 36, total: 120 } } });
+  });
+});
 
 test('waves and exclusions add up to everybody, and the decision stands with its bound', async () => {
   const { inside, rolloutId } = await createSmallOrganisation(database);

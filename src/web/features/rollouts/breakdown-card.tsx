@@ -55,11 +55,13 @@ function Head({ by }: { readonly by: string }) {
           {columns.people}
         </th>
         <th scope="col">{columns.progress}</th>
-        {[columns.done, columns.running, columns.ahead, columns.residue, tickets].map((words) => (
-          <th key={words} scope="col" data-align="end">
-            {words}
-          </th>
-        ))}
+        {[columns.done, columns.running, columns.ahead, columns.residue, columns.out, tickets].map(
+          (words) => (
+            <th key={words} scope="col" data-align="end">
+              {words}
+            </th>
+          ),
+        )}
       </tr>
     </thead>
   );

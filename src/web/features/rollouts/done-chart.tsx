@@ -7,6 +7,7 @@ import { line } from 'd3-shape';
 import type { ReactNode } from 'react';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ChartFrame, dayOf } from '../../ui/charts/chart-frame.tsx';
+import { TimeAxis, type TimeSpan } from '../../ui/charts/time-axis.tsx';
 import { overviewTexts } from './overview-texts.ts';
 import type { PlannedPoint } from './planned-starts.ts';
 
@@ -29,7 +30,7 @@ type Scales = {
   readonly x: (on: string) => number;
   readonly y: ScaleLinear<number, number>;
   readonly right: number;
-  readonly span: readonly [number, number];
+  readonly span: TimeSpan;
 };
 
 function scalesOf({ points, planned, targeted, targetOn }: DoneChartProps, width: number): Scales {
@@ -47,26 +48,10 @@ function scalesOf({ points, planned, targeted, targetOn }: DoneChartProps, width
   };
 }
 
-/** Firsts of months, or Mondays while the span is short. */
-function ticksOf([from, to]: readonly [number, number]): readonly string[] {
-  const isShort = to - from < 45 * dayMs;
-  const ticks: string[] = [];
-  const day = new Date(from);
-  if (!isShort) day.setUTCDate(1);
-  for (; day.getTime() <= to; day.setUTCDate(day.getUTCDate() + 1)) {
-    const isTick = isShort ? day.getUTCDay() === 1 : day.getUTCDate() === 1;
-    if (isTick && day.getTime() >= from) ticks.push(day.toISOString().slice(0, 10));
-  }
-  return ticks;
-}
-
 function Axes({ scales, targeted }: { readonly scales: Scales; readonly targeted: number }) {
   const format = useFormat();
   const texts = useTexts(overviewTexts);
   const { x, y, right, span } = scales;
-  const isShort = span[1] - span[0] < 45 * dayMs;
-  const all = ticksOf(span);
-  const every = Math.max(1, Math.ceil((all.length * 62) / (right - margin.left)));
   const marks = y.ticks(4).filter((tick) => Number.isInteger(tick) && y(tick) - margin.top > 20);
   return (
     <g>
@@ -78,17 +63,7 @@ function Axes({ scales, targeted }: { readonly scales: Scales; readonly targeted
           </text>
         </g>
       ))}
-      <line className="axis" x1={margin.left} x2={right} y1={bottom} y2={bottom} />
-      {all
-        .filter((_, index) => index % every === 0)
-        .map((on) => (
-          <g key={on}>
-            <line className="axis" x1={x(on)} x2={x(on)} y1={bottom} y2={bottom + 4} />
-            <text x={x(on) + 3} y={bottom + 17}>
-              {isShort ? format.dayMonth(on) : format.month(on)}
-            </text>
-          </g>
-        ))}
+      <TimeAxis {...{ span, x, right, bottom }} left={margin.left} />
       <line
         x1={margin.left}
         x2={right}

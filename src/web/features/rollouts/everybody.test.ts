@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finishedOf, listStates, sumOf, waitingOf, withoutPlace } from './everybody.ts';
+import { finishedOf, listStates, peopleIn, stateOrder, sumOf, waitingOf, withoutPlace } from './everybody.ts';
 
 const counts = { succeeded: 5, eligible: 3, failed: 2, cancelled: 1 };
 
@@ -23,4 +23,17 @@ test('people who left or were brought back do not take a place of the directory'
 test('finished people have an outcome, waiting people have none', () => {
   expect(finishedOf(counts)).toBe(7);
   expect(waitingOf(counts)).toBe(3);
+});
+
+test('the numbers of a row take each state once, so that they add up to everybody', () => {
+  const everybody = Object.fromEntries(stateOrder.map((state, index) => [state, index + 1]));
+  const sums = (['not_begun', 'left_over', 'out'] as const).map((sum) => peopleIn(sum, everybody));
+  const [done, started] = [everybody['succeeded']!, everybody['started']!];
+  expect(sums.reduce((total, people) => total + people, done + started)).toBe(sumOf(everybody));
+});
+
+test('who put their date off is left over, and waits for the next start', () => {
+  expect(peopleIn('left_over', { deferred: 4, excluded: 9 })).toBe(4);
+  expect(peopleIn('out', { deferred: 4, excluded: 9 })).toBe(9);
+  expect(waitingOf({ notified: 2, deferred: 4, excluded: 9 })).toBe(6);
 });

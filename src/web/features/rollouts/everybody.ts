@@ -1,5 +1,11 @@
 /** Everybody as the screens count them: one state each, in a fixed order, and those without a place yet. */
-import { statusSums, type Board, type enrolmentStatuses, type StatusCounts } from '#contracts/rollouts.ts';
+import {
+  statusSums,
+  type Board,
+  type enrolmentStatuses,
+  type StatusCounts,
+  type StatusSum,
+} from '#contracts/rollouts.ts';
 
 export type PersonState = (typeof enrolmentStatuses)[number];
 
@@ -58,12 +64,12 @@ export function finishedOf(counts: StatusCounts): number {
   );
 }
 
-/** People who have not started and would, were it not for a hold. */
-export function waitingOf(counts: StatusCounts): number {
-  return statusSums.not_begun.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+/** People in one of the states that are counted together. */
+export function peopleIn(sum: StatusSum, counts: StatusCounts): number {
+  return statusSums[sum].reduce((people, state) => people + (counts[state] ?? 0), 0);
 }
 
-/** People who are out without being done. */
-export function leftOverOf(counts: StatusCounts): number {
-  return statusSums.left_over.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+/** People who have not started and would, were it not for a hold; who put their date off is one of them. */
+export function waitingOf(counts: StatusCounts): number {
+  return peopleIn('not_begun', counts) + (counts.deferred ?? 0);
 }

@@ -113,7 +113,7 @@ function Overview({ rollout, board }: { readonly rollout: Rollout; readonly boar
       <PhaseRail rollout={rollout} />
       {opened !== 'rehearse' && <RunningRehearsal rollout={rollout} />}
       <HeadlineNumbers rollout={rollout} board={board} onOpen={openPeople} onFinish={() => open('finish')} />
-      <div className="bw-split">
+      <div className="bw-split" data-urgent-side>
         <div className="bw-stack">
           <EverybodyCard board={board} onOpen={openPeople} />
           <ProgressCard rollout={rollout} board={board} />

@@ -33,14 +33,15 @@ export const overviewTexts = defineTexts({
     },
     done: 'Done',
     ofTargeted: (targeted: string) => `of ${targeted} targeted`,
-    doneNote: (percent: string, reached: string, reported: string) =>
-      `${percent}; ${reached} reached, ${reported} reported`,
+    doneNote: (percent: string, eligible: string, excluded: string) =>
+      `${percent}; ${eligible} can take part, ${excluded} excluded`,
     nobodyTargeted: 'nobody is targeted yet',
     succeeded: 'Succeeded, of those who finished',
     ofFinished: (finished: string) => `of ${finished} finished`,
     succeededNote: (failed: string, unreachable: string) => `${failed} failed, ${unreachable} unreachable`,
     nobodyFinished: 'nobody has finished yet',
-    tickets: 'Tickets per person, first week',
+    tickets: 'Tickets per 100 people, first week',
+    ofTicketPeople: (people: string) => `measured on ${people}`,
     ticketsNote: (count: number, open: string) =>
       plural('en', count, { one: `${open} ticket is open now`, other: `${open} tickets are open now` }),
     ticketsAbsent: 'measured once the first week of somebody is complete',
@@ -48,6 +49,9 @@ export const overviewTexts = defineTexts({
     finishTarget: (date: string) => `target ${date}`,
     finishNote: 'from the plan; not a forecast',
     finishOver: 'every wave has ended',
+    daysToDeploy: (count: number, shown: string) =>
+      `time to deploy ${shown} ${plural('en', count, { one: 'day', other: 'days' })}`,
+    dayToday: (day: string) => `day ${day} today`,
     finishLate: (wave: string, date: string) => `${wave} waits since ${date}`,
     finishAbsent: 'not planned',
     finishAbsentNote: 'stands once the waves are laid out',
@@ -137,13 +141,14 @@ export const overviewTexts = defineTexts({
     },
     done: 'Klara',
     ofTargeted: (targeted) => `av ${targeted} utvalda`,
-    doneNote: (percent, reached, reported) => `${percent}; ${reached} nådda, ${reported} rapporterade`,
+    doneNote: (percent, eligible, excluded) => `${percent}; ${eligible} kan delta, ${excluded} undantagna`,
     nobodyTargeted: 'ingen är utvald än',
     succeeded: 'Lyckades, av dem som är färdiga',
     ofFinished: (finished) => `av ${finished} färdiga`,
     succeededNote: (failed, unreachable) => `${failed} misslyckades, ${unreachable} ej nåbara`,
     nobodyFinished: 'ingen är färdig än',
-    tickets: 'Ärenden per person, första veckan',
+    tickets: 'Ärenden per 100 personer, första veckan',
+    ofTicketPeople: (people) => `uppmätt på ${people}`,
     ticketsNote: (count, open) =>
       plural('sv', count, { one: `${open} ärende är öppet nu`, other: `${open} ärenden är öppna nu` }),
     ticketsAbsent: 'mäts när någons första vecka är fullständig',
@@ -151,6 +156,9 @@ export const overviewTexts = defineTexts({
     finishTarget: (date) => `mål ${date}`,
     finishNote: 'ur planen; ingen prognos',
     finishOver: 'alla vågor är slut',
+    daysToDeploy: (count, shown) =>
+      `utrullningstid ${shown} ${plural('sv', count, { one: 'dag', other: 'dagar' })}`,
+    dayToday: (day) => `dag ${day} i dag`,
     finishLate: (wave, date) => `${wave} väntar sedan ${date}`,
     finishAbsent: 'ej planerat',
     finishAbsentNote: 'står här när vågorna är utlagda',
@@ -240,13 +248,15 @@ export const overviewTexts = defineTexts({
     },
     done: 'Fertig',
     ofTargeted: (targeted) => `von ${targeted} vorgesehenen`,
-    doneNote: (percent, reached, reported) => `${percent}; ${reached} erreicht, ${reported} gemeldet`,
+    doneNote: (percent, eligible, excluded) =>
+      `${percent}; ${eligible} können teilnehmen, ${excluded} ausgenommen`,
     nobodyTargeted: 'noch ist niemand vorgesehen',
     succeeded: 'Erfolgreich unter den Abgeschlossenen',
     ofFinished: (finished) => `von ${finished} abgeschlossenen`,
     succeededNote: (failed, unreachable) => `${failed} fehlgeschlagen, ${unreachable} nicht erreichbar`,
     nobodyFinished: 'noch hat niemand abgeschlossen',
-    tickets: 'Tickets je Person, erste Woche',
+    tickets: 'Tickets je 100 Personen, erste Woche',
+    ofTicketPeople: (people) => `gemessen an ${people}`,
     ticketsNote: (count, open) =>
       plural('de', count, {
         one: `${open} Ticket ist jetzt offen`,
@@ -257,6 +267,9 @@ export const overviewTexts = defineTexts({
     finishTarget: (date) => `Ziel ${date}`,
     finishNote: 'aus dem Plan; keine Prognose',
     finishOver: 'alle Wellen sind beendet',
+    daysToDeploy: (count, shown) =>
+      `Rollout-Dauer ${shown} ${plural('de', count, { one: 'Tag', other: 'Tage' })}`,
+    dayToday: (day) => `heute Tag ${day}`,
     finishLate: (wave, date) => `${wave} wartet seit ${date}`,
     finishAbsent: 'nicht geplant',
     finishAbsentNote: 'steht hier, sobald die Wellen festgelegt sind',

@@ -36,8 +36,8 @@ const shownStates: readonly ShownState[] = [...stateOrder, ...sums];
 /** What each choice of states is called. */
 function useStateNames(): Readonly<Record<Exclude<ShownState, 'all'>, string>> {
   const states = useTexts(stateTexts).enrolment;
-  const { ahead, residue } = useTexts(boardTexts).columns;
-  return { ...states, not_begun: ahead, left_over: residue };
+  const { ahead, residue, out } = useTexts(boardTexts).columns;
+  return { ...states, not_begun: ahead, left_over: residue, out };
 }
 
 /** Which people are open, kept in the address as `state.stage`, and a way to open others (null closes). */

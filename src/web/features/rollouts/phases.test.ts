@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
-import { phasesOf, plannedFinish, waveProgress } from './phases.ts';
+import { daysUntil, firstStartOf, lastEndOf, phasesOf, plannedFinish, waveProgress } from './phases.ts';
 
 function stage(kind: Stage['kind'], ordinal: number, over: Partial<Stage> = {}): Stage {
   return {
@@ -69,4 +69,16 @@ test('a wave whose day has passed without a start makes the finish late', () => 
   expect(plannedFinish(stages, '2026-11-09')?.late).toBeUndefined();
   expect(plannedFinish(stages, '2026-11-10')?.late?.ordinal).toBe(2);
   expect(plannedFinish(stages, '2026-11-10')?.lastStartsOn).toBe('2026-11-09');
+});
+
+test('the time to deploy runs from the first start to the last end, both days included', () => {
+  const stages = [
+    stage('pilot', 0, { startedAt: '2026-09-14T07:00:00Z', endedAt: '2026-09-30T09:00:00Z' }),
+    stage('wave', 1, { startedAt: '2026-10-05T07:00:00Z', endedAt: '2026-10-12T09:00:00Z' }),
+    stage('wave', 2),
+  ];
+  expect(firstStartOf(stages)).toBe('2026-09-14T07:00:00Z');
+  expect(lastEndOf(stages)).toBe('2026-10-12T09:00:00Z');
+  expect(daysUntil('2026-09-14', '2026-12-20')).toBe(98);
+  expect(firstStartOf([stage('pilot', 0)])).toBeNull();
 });

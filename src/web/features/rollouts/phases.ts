@@ -79,3 +79,22 @@ export function plannedFinish(
   );
   return { lastStartsOn: last, late, isOver: waves.every(hasEnded) };
 }
+
+/** The instant the first person of the rollout could start: when its first stage began; null before. */
+export function firstStartOf(stages: readonly Stage[]): string | null {
+  return instants(stages.map(({ startedAt }) => startedAt))[0] ?? null;
+}
+
+/** The instant the last stage to end has ended; null while none has. */
+export function lastEndOf(stages: readonly Stage[]): string | null {
+  return instants(stages.map(({ endedAt }) => endedAt)).at(-1) ?? null;
+}
+
+function instants(times: readonly (string | null)[]): readonly string[] {
+  return times.filter((at) => at !== null).toSorted();
+}
+
+/** Days from the first date to the last, both included. */
+export function daysUntil(firstOn: string, lastOn: string): number {
+  return (Date.parse(lastOn) - Date.parse(firstOn)) / 86_400_000 + 1;
+}

@@ -1,9 +1,9 @@
-/** The four numbers of a row of people: done, started, not begun, left over. Each opens the people behind it. */
+/** The numbers of a row of people, which add up to everybody in it. Each opens the people behind it. */
 import type { StatusCounts } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { boardTexts } from './board-texts.ts';
-import { leftOverOf, waitingOf } from './everybody.ts';
+import { peopleIn } from './everybody.ts';
 import type { ShownState } from './people-panel.tsx';
 
 /** A number that opens its people, plain where there is nobody to open. */
@@ -25,7 +25,7 @@ export function OpenCount({
   );
 }
 
-/** Four cells; `onOpen` shows the people behind one. */
+/** Five cells; `onOpen` shows the people behind one. */
 export function StateCells({
   counts,
   onOpen,
@@ -38,8 +38,9 @@ export function StateCells({
   const cells = [
     { state: 'succeeded', value: counts.succeeded ?? 0, label: states.succeeded },
     { state: 'started', value: counts.started ?? 0, label: states.started },
-    { state: 'not_begun', value: waitingOf(counts), label: texts.ahead },
-    { state: 'left_over', value: leftOverOf(counts), label: texts.residue },
+    { state: 'not_begun', value: peopleIn('not_begun', counts), label: texts.ahead },
+    { state: 'left_over', value: peopleIn('left_over', counts), label: texts.residue },
+    { state: 'out', value: peopleIn('out', counts), label: texts.out },
   ] as const;
   return cells.map(({ state, value, label }) => (
     <td key={state}>

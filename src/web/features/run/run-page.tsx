@@ -47,11 +47,7 @@ function StageLine({
         <RowName onOpen={onOpen}>{stageName(stage.name)}</RowName>
       </th>
       <td>
-        {stage.status === 'passed' && residue > 0 ? (
-          <Tag tone="warn">{texts.passedWithout(residue, format.number(residue))}</Tag>
-        ) : (
-          <StageStateTag state={stage.status} />
-        )}{' '}
+        <StageStateTag state={stage.status} residue={residue} />{' '}
         {stage.held && (
           <Tag tone="warn" icon="pause">
             {texts.held}

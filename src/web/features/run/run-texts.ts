@@ -30,8 +30,6 @@ export const runTexts = defineTexts({
     of: (part: string, whole: string) => `${part} of ${whole}`,
     noDate: 'no date',
     held: 'held',
-    passedWithout: (count: number, shown: string) =>
-      `passed, without ${shown} ${plural('en', count, { one: 'person', other: 'people' })}`,
     stopRules: 'Stop rules',
     stopNote: 'Reaching one holds new starts at once; who has started finishes.',
     noStopRules: 'None. Guardrails of the criteria still hold their stage.',
@@ -101,8 +99,6 @@ export const runTexts = defineTexts({
     of: (part: string, whole: string) => `${part} av ${whole}`,
     noDate: 'inget datum',
     held: 'stoppad',
-    passedWithout: (count: number, shown: string) =>
-      `godkänd, utan ${shown} ${plural('sv', count, { one: 'person', other: 'personer' })}`,
     stopRules: 'Stoppregler',
     stopNote: 'När en nås stoppas nya starter genast; den som har startat blir klar.',
     noStopRules: 'Inga. Kriteriernas skyddsräcken stoppar ändå sin etapp.',
@@ -172,8 +168,6 @@ export const runTexts = defineTexts({
     of: (part: string, whole: string) => `${part} von ${whole}`,
     noDate: 'kein Termin',
     held: 'angehalten',
-    passedWithout: (count: number, shown: string) =>
-      `bestanden, ohne ${shown} ${plural('de', count, { one: 'Person', other: 'Personen' })}`,
     stopRules: 'Stoppregeln',
     stopNote: 'Wird eine erreicht, hält sie neue Starts sofort an; wer gestartet ist, wird fertig.',
     noStopRules: 'Keine. Die Leitplanken der Kriterien halten ihre Stufe trotzdem an.',

@@ -184,7 +184,7 @@ export function StagePanel({
   return (
     <SidePanel
       title={stageName(stage.name)}
-      subtitle={<StageStateTag state={stage.status} />}
+      subtitle={<StageStateTag state={stage.status} residue={stage.residue} />}
       onClose={onClose}
       buttons={
         canRun && heldStates.has(stage.status) ? (

@@ -67,7 +67,7 @@ export const calendarTexts = defineTexts({
     toRun: 'To the run sheet',
     toFreezes: 'Closed days',
     legendSum: (starts: string, leftOut: string, pilot: string, targeted: string) =>
-      `${starts} start + ${leftOut} left out + ${pilot} in the pilot = ${targeted} targeted`,
+      `${starts} start + ${leftOut} out or without a date + ${pilot} in the pilot = ${targeted} targeted`,
   },
   sv: {
     note: (waves, people) => `${waves} vågor, ${people} personer`,
@@ -132,7 +132,7 @@ export const calendarTexts = defineTexts({
     toRun: 'Till körningen',
     toFreezes: 'Stängda dagar',
     legendSum: (starts, leftOut, pilot, targeted) =>
-      `${starts} startar + ${leftOut} undantagna + ${pilot} i piloten = ${targeted} utvalda`,
+      `${starts} startar + ${leftOut} ej med eller utan datum + ${pilot} i piloten = ${targeted} utvalda`,
   },
   de: {
     note: (waves, people) => `${waves} Wellen, ${people} Personen`,
@@ -198,6 +198,6 @@ export const calendarTexts = defineTexts({
     toRun: 'Zum Ablauf',
     toFreezes: 'Sperrtage',
     legendSum: (starts, leftOut, pilot, targeted) =>
-      `${starts} beginnen + ${leftOut} ausgenommen + ${pilot} im Piloten = ${targeted} vorgesehen`,
+      `${starts} beginnen + ${leftOut} nicht dabei oder ohne Termin + ${pilot} im Piloten = ${targeted} vorgesehen`,
   },
 });

@@ -55,7 +55,7 @@ function StageRow({
       <StateCells counts={stage.counts} onOpen={onPeople && ((state) => onPeople(stage, state))} />
       <td data-align="start">
         <span className="bw-board-tags">
-          <StageStateTag state={stage.status} />
+          <StageStateTag state={stage.status} residue={stage.residue} />
           {stage.held && (
             <Tag tone="warn" icon="pause">
               {texts.heldShort}
@@ -83,6 +83,7 @@ function Head() {
     [columns.running, 'end'],
     [columns.ahead, 'end'],
     [columns.residue, 'end'],
+    [columns.out, 'end'],
     [columns.state, 'start'],
   ];
   return <HeadRow heads={heads} />;

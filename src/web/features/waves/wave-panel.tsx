@@ -165,7 +165,7 @@ export function WavePanel({
       subtitle={
         <span className="bw-board-tags">
           {wave.startsOn !== null && `${format.weekday(wave.startsOn)}, ${week}`}
-          <StageStateTag state={wave.status} />
+          <StageStateTag state={wave.status} residue={wave.residue} />
         </span>
       }
       onClose={onClose}

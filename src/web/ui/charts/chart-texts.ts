@@ -24,7 +24,7 @@ export const chartTexts = defineTexts({
     outerRange: '8 in 10',
     today: 'today',
     doneToday: (count: string) => `${count} today`,
-    targeted: (count: string) => `${count} targeted`,
+    canTakePart: (count: string) => `${count} can take part`,
     fanSummary: (done: string, today: string, finish: string, total: string) =>
       `${done} people are done on ${today}; most likely all ${total} are done by ${finish}.`,
     week: 'Week',
@@ -76,7 +76,7 @@ export const chartTexts = defineTexts({
     outerRange: '8 av 10',
     today: 'i dag',
     doneToday: (count) => `${count} i dag`,
-    targeted: (count) => `${count} ingår`,
+    canTakePart: (count) => `${count} kan delta`,
     fanSummary: (done, today, finish, total) =>
       `${done} personer är klara ${today}; troligast är alla ${total} klara ${finish}.`,
     week: 'Vecka',
@@ -127,7 +127,7 @@ export const chartTexts = defineTexts({
     outerRange: '8 von 10',
     today: 'heute',
     doneToday: (count) => `${count} heute`,
-    targeted: (count) => `${count} im Umfang`,
+    canTakePart: (count) => `${count} können teilnehmen`,
     fanSummary: (done, today, finish, total) =>
       `Am ${today} sind ${done} Personen fertig; am wahrscheinlichsten sind alle ${total} bis ${finish} fertig.`,
     week: 'Woche',

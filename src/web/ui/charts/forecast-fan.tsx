@@ -9,6 +9,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ChartFrame, dayOf, HatchPattern } from './chart-frame.tsx';
 import { chartTexts } from './chart-texts.ts';
 import { PlanSteps, type PlanPoint } from './plan-steps.tsx';
+import { TimeAxis, type TimeSpan } from './time-axis.tsx';
 
 export type PastPoint = { readonly on: string; readonly people: number };
 /** Percentiles of the people done on a day, over the rehearsals. */
@@ -35,7 +36,9 @@ export type ForecastFanProps = {
   readonly height?: number | undefined;
 };
 
-const margin = { top: 16, bottom: 24, left: 40 };
+const margin = { top: 20, bottom: 24, left: 40 };
+/** Pixels from which on the shades of the fan stand out from its line. */
+const visibleSpread = 6;
 /** Room at the right for the words beside the target date. */
 const wordsWidth = 104;
 
@@ -93,7 +96,7 @@ function TargetDate({
           key={words}
           className={index === 0 ? 'strong halo' : 'halo'}
           x={x + 7}
-          y={top + 48 + index * 14}
+          y={top + 44 + index * 14}
         >
           {words}
         </text>
@@ -143,7 +146,7 @@ function useFanWords(props: ForecastFanProps) {
 }
 
 /** The ends of the time axis over the past, the forecast and the target, with a little air at the right. */
-function timeSpan(props: ForecastFanProps): readonly [number, number] {
+function timeSpan(props: ForecastFanProps): TimeSpan {
   const days = [...props.past, ...props.forecast, ...(props.plan ?? [])].map((point) => dayOf(point.on));
   if (props.target !== undefined) days.push(dayOf(props.target.on));
   const from = Math.min(...days);
@@ -151,33 +154,20 @@ function timeSpan(props: ForecastFanProps): readonly [number, number] {
   return [from, to + (to - from) * 0.02];
 }
 
-/** The first days of the months within a span, as dates. */
-function monthsIn([from, to]: readonly [number, number]): readonly string[] {
-  const months: string[] = [];
-  const day = new Date(from);
-  day.setUTCDate(1);
-  while (day.getTime() <= to) {
-    if (day.getTime() >= from - 86_400_000) months.push(day.toISOString().slice(0, 10));
-    day.setUTCMonth(day.getUTCMonth() + 1);
-  }
-  return months;
-}
-
 function Axes({
   ticks,
-  months,
+  span,
   scales,
   right,
   bottom,
 }: {
   readonly ticks: readonly number[];
-  readonly months: readonly string[];
+  readonly span: TimeSpan;
   readonly scales: Scales;
   readonly right: number;
   readonly bottom: number;
 }) {
   const format = useFormat();
-  const every = Math.max(1, Math.ceil((months.length * 58) / right));
   return (
     <g>
       {ticks.map((tick) => (
@@ -188,17 +178,7 @@ function Axes({
           </text>
         </g>
       ))}
-      <line className="axis" x1={margin.left} x2={right} y1={bottom} y2={bottom} />
-      {months
-        .filter((_, index) => index % every === 0)
-        .map((on) => (
-          <g key={on}>
-            <line className="axis" x1={scales.x(on)} x2={scales.x(on)} y1={bottom} y2={bottom + 4} />
-            <text x={scales.x(on) + 3} y={bottom + 17}>
-              {format.month(on)}
-            </text>
-          </g>
-        ))}
+      <TimeAxis {...{ span, right, bottom }} x={scales.x} left={margin.left} />
     </g>
   );
 }
@@ -309,8 +289,8 @@ function Total({ total, right }: { readonly total: number; readonly right: numbe
         stroke="var(--bw-ink-3)"
         strokeDasharray="2 3"
       />
-      <text className="halo" x={margin.left + 4} y={margin.top + 13}>
-        {texts.targeted(format.number(total))}
+      <text className="halo" x={margin.left + 4} y={margin.top - 6}>
+        {texts.canTakePart(format.number(total))}
       </text>
     </g>
   );
@@ -340,14 +320,15 @@ export function ForecastFan(props: ForecastFanProps) {
     const bottom = height - margin.bottom;
     const right = width - (target === undefined ? 12 : wordsWidth);
     const span = timeSpan(props);
-    const time = scaleLinear(span, [margin.left, right]);
+    const time = scaleLinear([...span], [margin.left, right]);
     const people = scaleLinear([0, Math.max(1, total)], [bottom, margin.top]);
     const scales: Scales = { x: (on) => time(dayOf(on)), y: (count) => people(Math.min(total, count)) };
     const ticks = people.ticks(5).filter((tick) => people(tick) - margin.top > 22);
     const hasForecast = forecast.length > 0;
+    const hasSpread = forecast.some(({ p10, p90 }) => people(p10) - people(p90) > visibleSpread);
     return (
       <g>
-        <Axes ticks={ticks} months={monthsIn(span)} scales={scales} right={right} bottom={bottom} />
+        <Axes ticks={ticks} span={span} scales={scales} right={right} bottom={bottom} />
         <Freezes freezes={props.freezes ?? []} scales={scales} bottom={bottom} />
         <Total total={total} right={right} />
         {hasForecast && <Fan forecast={forecast} scales={scales} />}
@@ -355,7 +336,7 @@ export function ForecastFan(props: ForecastFanProps) {
           <PlanSteps plan={props.plan} scales={scales} middleX={(margin.left + right) / 2} />
         )}
         <Past past={past} scales={scales} />
-        {hasForecast && today !== undefined && (
+        {hasSpread && today !== undefined && (
           <FanWords
             todayX={scales.x(today.on)}
             targetX={target === undefined ? undefined : scales.x(target.on)}

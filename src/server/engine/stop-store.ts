@@ -4,10 +4,13 @@ import type { RolloutId } from '#contracts/ids.ts';
 import type { Reports, StopRule } from '#domain/rollout/run-rules.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
-/** The stage, the level, or nothing, as text; people without a level are a group of their own. */
+/** The stage, the level, or nothing, of a report `e`, as text; people without a level are a group of their own. */
 function subjectOf({ scope, attribute }: StopRule) {
   if (scope === 'stage') return sql`e.stage_id::text`;
-  return scope === 'group' ? sql`coalesce(p.attributes ->> ${attribute}, '')` : sql`''`;
+  if (scope === 'rollout') return sql`''`;
+  return sql`coalesce((
+    select p.attributes ->> ${attribute} from person p
+    where p.organisation_id = e.organisation_id and p.person_id = e.person_id), '')`;
 }
 
 export type SubjectReports = Reports & { readonly subject: string };
@@ -24,22 +27,21 @@ export async function countReports(
 ): Promise<SubjectReports[]> {
   const from = since === null ? sql`'-infinity'::timestamptz` : sql`${since}::timestamptz`;
   const { rows } = await sql<SubjectReports>`
-    with behind as (
-      select distinct t.organisation_id, t.enrolment_id
+    with behind as materialized (
+      select distinct e.organisation_id, e.enrolment_id, e.stage_id, e.person_id
       from enrolment_transition t join enrolment e using (organisation_id, enrolment_id)
       where t.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
         and t.to_status in ('failed', 'unreachable') and t.from_status = 'started' and t.at > ${from}
     ), reports as (
-      select ${subjectOf(rule)} as subject, b.enrolment_id is not null as failed
-      from enrolment e
-      join person p using (organisation_id, person_id)
-      left join behind b using (organisation_id, enrolment_id)
-      where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
-        and (b.enrolment_id is not null
-          or (e.status = 'succeeded' and e.started_at is not null and e.ended_at > ${from}))
-        and exists (select from behind)
+      select organisation_id, stage_id, person_id, true as failed from behind
+      union all
+      select organisation_id, stage_id, person_id, false from enrolment
+      where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
+        and status = 'succeeded' and started_at is not null and ended_at > ${from}
+        and exists (select from behind) and enrolment_id not in (select enrolment_id from behind)
     )
-    select subject, count(*)::integer as reported, (count(*) filter (where failed))::integer as failed
-    from reports group by subject having bool_or(failed)`.execute(tx);
+    select ${subjectOf(rule)} as subject, count(*)::integer as reported,
+      (count(*) filter (where failed))::integer as failed
+    from reports e group by 1 having bool_or(failed)`.execute(tx);
   return rows;
 }

@@ -49,8 +49,9 @@ type SignalBatch = {
 
 /**
  * The next signals as `batch`, and those that are about this rollout or any as `placed`: each with the person it is
- * about, by identifier or e-mail address, or none. Whose they are is a column: as a condition it counts for one row in
- * a hundred, and then each signal is compared with each address.
+ * about, by identifier or e-mail address, or none. What has arrived since the statistics counts for one row, and a join
+ * planned for one row compares each signal with everything: so each signal looks up by key what belongs to it, in an
+ * index (`lateral … limit 1`) or in an object of names.
  */
 function locatedBatch({ organisationId, rolloutId, after, most }: SignalBatch): RawBuilder<unknown> {
   return sql`batch as materialized (
@@ -60,18 +61,25 @@ function locatedBatch({ organisationId, rolloutId, after, most }: SignalBatch): 
     ), owned as (
       select b.*, case b.subject_kind when 'device' then d.owner_reference else b.subject_reference end as owner
       from batch b
-      left join device d on b.subject_kind = 'device' and d.organisation_id = b.organisation_id
-        and d.external_id = b.subject_reference
+      left join lateral (
+        select d.owner_reference from device d
+        where d.organisation_id = b.organisation_id and d.external_id = b.subject_reference limit 1
+      ) as d on b.subject_kind = 'device'
       where b.is_own
     ), known as (
       select o.*, by_id.person_id as known_id
       from owned o
-      left join person by_id on by_id.organisation_id = o.organisation_id and by_id.external_id = o.owner
+      left join lateral (
+        select p.person_id from person p
+        where p.organisation_id = o.organisation_id and p.external_id = o.owner limit 1
+      ) as by_id on true
+    ), by_email as materialized (
+      select jsonb_object_agg(address, person_id) as ids
+      from people_with_email(array(select lower(owner) from known where known_id is null))
     ), placed as materialized (
-      select k.*, case when k.known_id is null then by_email.person_id else k.known_id end as person_id
+      select k.*, case when k.known_id is null then ((select ids from by_email) ->> lower(k.owner))::bigint
+        else k.known_id end as person_id
       from known k
-      left join people_with_email(array(select lower(owner) from known where known_id is null)) as by_email
-        on k.known_id is null and by_email.address = lower(k.owner)
     )`;
 }
 
@@ -132,16 +140,21 @@ export async function placeSignals(
       select p.*, case p.kind when ${appFound} then coalesce(p.app, p.detail) else p.app end as named_app
       from placed p
     ), inventory as materialized (
-      select distinct on (key) key, a.name
-      from app a cross join lateral (values (lower(a.external_id)), (lower(a.name))) as k(key)
-      where a.organisation_id = ${organisationId}
-      order by key, a.active desc, a.app_id
+      select jsonb_object_agg(key, name) as names from (
+        select distinct on (key) key, a.name
+        from app a cross join lateral (values (lower(a.external_id)), (lower(a.name))) as k(key)
+        where a.organisation_id = ${organisationId}
+        order by key, a.active desc, a.app_id
+      ) as a
     ), joined as (
-      select p.*, e.enrolment_id, e.stage_id, e.status as enrolment_status, coalesce(a.name, p.named_app) as about_app
+      select p.*, e.enrolment_id, e.stage_id, e.status as enrolment_status,
+        coalesce((select names from inventory) ->> lower(p.named_app), p.named_app) as about_app
       from named p
-      left join inventory a on a.key = lower(p.named_app)
-      left join enrolment e on e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId}
-        and e.person_id = p.person_id and e.status not in ('cancelled', 'rolled_back')
+      left join lateral (
+        select e.enrolment_id, e.stage_id, e.status from enrolment e
+        where e.organisation_id = p.organisation_id and e.rollout_id = ${rolloutId} and e.person_id = p.person_id
+          and e.status not in ('cancelled', 'rolled_back') limit 1
+      ) as e on true
     ), observed as (
       insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at, value, detail, app, priority)
       select organisation_id, ${rolloutId}, signal_id, person_id, kind, occurred_at, value, detail, about_app, priority

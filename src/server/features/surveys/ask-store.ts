@@ -119,6 +119,12 @@ export async function noteReminders(
   return rows.map(({ id }) => id);
 }
 
+/**
+ * By how much whoever is due before somebody can have started after them: a day by the one clock, and the hours by
+ * which both are put forward or back.
+ */
+const startedLaterHours = 27;
+
 /** When somebody is to be asked or reminded next, not later than now if somebody is due; null without anybody. */
 export async function nextAt(
   tx: Transaction,
@@ -127,16 +133,19 @@ export async function nextAt(
   days: readonly DayOfQuestions[],
   startHour: number,
 ): Promise<Date | null> {
+  const awaitsQuestions = sql`e.organisation_id = s.organisation_id and e.stage_id = s.stage_id
+    and e.started_at > ${now}::timestamptz - make_interval(days => day_of.day + ${catchUpDays + 1})
+    and ${hasIt} and not ${isAsked} and ${dueAt(startHour)} > ${now}::timestamptz - make_interval(days => ${catchUpDays})`;
   const { rows } = await sql<{ at: Date | null }>`
     select least((
       select min(next.at) from ${daysAsRows(days)}
       join ${stagesAsked(rolloutId)}
       cross join lateral (
-        select ${dueAt(startHour)} as at from enrolment e ${zone}
-        where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id
-          and e.started_at > ${now}::timestamptz - make_interval(days => day_of.day + ${catchUpDays + 1})
-          and ${hasIt} and not ${isAsked} and ${dueAt(startHour)} > ${now}::timestamptz - make_interval(days => ${catchUpDays})
-        order by e.started_at limit 1
+        select e.started_at from enrolment e ${zone} where ${awaitsQuestions} order by e.started_at limit 1
+      ) as first
+      cross join lateral (
+        select min(${dueAt(startHour)}) as at from enrolment e ${zone}
+        where ${awaitsQuestions} and e.started_at < first.started_at + make_interval(hours => ${startedLaterHours})
       ) as next
     ), (
       select a.asked_at + make_interval(days => ${remindAfterDays}) from survey_ask a

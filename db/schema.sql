@@ -426,13 +426,14 @@ create table cohort_member (
   constraint cohort_member_answered_via_check CHECK ((answered_via = ANY (ARRAY['page'::text, 'lead'::text, 'list'::text]))),
   constraint cohort_member_stand_in_check CHECK (((stands_in_for IS NULL) OR (NOT has_place))),
   constraint cohort_member_waiting_check CHECK ((NOT (has_place AND (status = 'waitlisted'::text)))),
-  constraint participation_status_check CHECK ((status = ANY (ARRAY['candidate'::text, 'invited'::text, 'accepted'::text, 'declined'::text, 'waitlisted'::text]))),
-  constraint cohort_member_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id)
+  constraint participation_status_check CHECK ((status = ANY (ARRAY['candidate'::text, 'invited'::text, 'accepted'::text, 'declined'::text, 'waitlisted'::text])))
 );
 CREATE INDEX cohort_member_person_idx ON public.cohort_member USING btree (organisation_id, person_id);
 CREATE UNIQUE INDEX cohort_member_stand_in_key ON public.cohort_member USING btree (organisation_id, cohort_id, stands_in_for) WHERE (stands_in_for IS NOT NULL);
 alter table cohort_member enable row level security;
 create policy organisation_isolation on cohort_member as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER cohort_member_person_exists AFTER INSERT ON cohort_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_rows_of_nobody();
+CREATE TRIGGER cohort_member_person_stays BEFORE UPDATE OF organisation_id, person_id ON cohort_member FOR EACH ROW EXECUTE FUNCTION refuse_another_person();
 grant delete, insert, select, update on cohort_member to bellwether_app;
 
 create table connection (
@@ -571,7 +572,6 @@ CASE
     WHEN (notice IS NOT NULL) THEN ((person_id IS NOT NULL) AND (stage_id IS NOT NULL) AND (notice_enrolment_id IS NOT NULL) AND (date_at IS NOT NULL) AND (account_id IS NULL) AND (enrolment_id IS NULL) AND (message_id IS NULL))
     ELSE ((person_id IS NOT NULL) AND (stage_id IS NOT NULL) AND (message_id IS NOT NULL) AND (account_id IS NULL) AND ((enrolment_id IS NOT NULL) OR (date_at IS NOT NULL)))
 END),
-  constraint delivery_enrolment_fkey FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
   constraint delivery_notice_enrolment_fkey FOREIGN KEY (organisation_id, notice_enrolment_id) REFERENCES enrolment(organisation_id, enrolment_id) ON DELETE CASCADE,
   constraint delivery_report_fkey FOREIGN KEY (organisation_id, report_id) REFERENCES report(organisation_id, report_id) ON DELETE CASCADE,
   constraint delivery_send_again_fkey FOREIGN KEY (organisation_id, send_again_request_id) REFERENCES send_again_request(organisation_id, request_id)
@@ -580,6 +580,7 @@ CREATE INDEX delivery_due_idx ON public.delivery USING btree (organisation_id, s
 CREATE INDEX delivery_enrolment_idx ON public.delivery USING btree (organisation_id, enrolment_id);
 CREATE INDEX delivery_notice_due_idx ON public.delivery USING btree (organisation_id, not_before) WHERE ((notice IS NOT NULL) AND (status = 'planned'::text));
 CREATE INDEX delivery_notice_idx ON public.delivery USING btree (organisation_id, notice_enrolment_id) WHERE (notice_enrolment_id IS NOT NULL);
+CREATE INDEX delivery_report_due_idx ON public.delivery USING btree (organisation_id, not_before) WHERE ((report_id IS NOT NULL) AND (status = 'planned'::text));
 CREATE INDEX delivery_report_idx ON public.delivery USING btree (organisation_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX delivery_send_again_idx ON public.delivery USING btree (organisation_id, send_again_request_id) WHERE (send_again_request_id IS NOT NULL);
 CREATE INDEX delivery_stage_idx ON public.delivery USING btree (organisation_id, stage_id, status);
@@ -632,18 +633,21 @@ create table enrolment (
   deferred_from timestamp with time zone,
   deferred_to timestamp with time zone,
   constraint enrolment_pkey PRIMARY KEY (organisation_id, enrolment_id),
-  constraint enrolment_status_check CHECK ((status = ANY (ARRAY['eligible'::text, 'scheduled'::text, 'notified'::text, 'started'::text, 'succeeded'::text, 'failed'::text, 'unreachable'::text, 'deferred'::text, 'excluded'::text, 'cancelled'::text, 'rolled_back'::text]))),
-  constraint enrolment_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id)
+  constraint enrolment_status_check CHECK ((status = ANY (ARRAY['eligible'::text, 'scheduled'::text, 'notified'::text, 'started'::text, 'succeeded'::text, 'failed'::text, 'unreachable'::text, 'deferred'::text, 'excluded'::text, 'cancelled'::text, 'rolled_back'::text])))
 );
 CREATE INDEX enrolment_deferred_idx ON public.enrolment USING btree (organisation_id, stage_id) WHERE (deferrals > 0);
+CREATE INDEX enrolment_eligible_idx ON public.enrolment USING btree (organisation_id, stage_id, "position", enrolment_id) WHERE (status = 'eligible'::text);
 CREATE UNIQUE INDEX enrolment_person_key ON public.enrolment USING btree (organisation_id, rollout_id, person_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'rolled_back'::text]));
 CREATE INDEX enrolment_stage_status_idx ON public.enrolment USING btree (organisation_id, stage_id, status, scheduled_at);
 CREATE INDEX enrolment_started_idx ON public.enrolment USING btree (organisation_id, stage_id, started_at) WHERE (started_at IS NOT NULL);
 alter table enrolment enable row level security;
 create policy organisation_isolation on enrolment as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER enrolment_copies_deleted AFTER DELETE ON enrolment REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION delete_copies_of_places();
 CREATE TRIGGER enrolment_counts_added AFTER INSERT ON enrolment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION add_enrolment_counts();
 CREATE TRIGGER enrolment_counts_changed AFTER UPDATE ON enrolment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION change_enrolment_counts();
 CREATE TRIGGER enrolment_counts_removed AFTER DELETE ON enrolment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION remove_enrolment_counts();
+CREATE TRIGGER enrolment_person_exists AFTER INSERT ON enrolment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_rows_of_nobody();
+CREATE TRIGGER enrolment_person_stays BEFORE UPDATE OF organisation_id, person_id ON enrolment FOR EACH ROW EXECUTE FUNCTION refuse_another_person();
 grant delete, insert, select, update on enrolment to bellwether_app;
 
 create table enrolment_count (
@@ -1217,6 +1221,7 @@ CREATE INDEX person_email_idx ON public.person USING btree (organisation_id, low
 CREATE INDEX person_inactive_idx ON public.person USING btree (organisation_id, person_id) WHERE (NOT active);
 alter table person enable row level security;
 create policy organisation_isolation on person as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+CREATE TRIGGER person_without_rows_removed AFTER DELETE ON person REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_lose_people();
 grant delete, insert, select, update on person to bellwether_app;
 
 create table person_task (
@@ -2214,6 +2219,18 @@ begin
   return null;
 end $function$;
 -- delete_copies_of_messages() may be called by its owner.
+CREATE OR REPLACE FUNCTION public.delete_copies_of_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from delivery as d using gone
+  where d.organisation_id = gone.organisation_id and d.enrolment_id = gone.enrolment_id;
+  return null;
+end $function$;
+-- delete_copies_of_places() may be called by its owner.
 CREATE OR REPLACE FUNCTION public.delete_directory()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2338,6 +2355,15 @@ CREATE OR REPLACE FUNCTION public.list_organisations()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select o.organisation_id, o.name, o.kind from organisation o order by o.organisation_id $function$;
 -- list_organisations() may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.lock_people(organisation integer, exclusively boolean)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select case when exclusively then pg_advisory_xact_lock(hashtext('people'), organisation)
+      else pg_advisory_xact_lock_shared(hashtext('people'), organisation) end
+  $function$;
+-- lock_people(integer,boolean) may be called by its owner.
 CREATE OR REPLACE FUNCTION public.main_device(of_organisation_id integer, of_external_id text, of_email text)
  RETURNS TABLE(platform text, model text, manufacturer text)
  LANGUAGE sql
@@ -2383,11 +2409,13 @@ CREATE OR REPLACE FUNCTION public.organisations_with_due_deliveries(at_time time
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select distinct d.organisation_id
-    from delivery d join organisation o using (organisation_id)
-    where o.kind = 'live'
-      and ((d.status = 'planned' and d.not_before <= at_time)
-        or (d.status in ('claimed', 'sending') and d.lease_expires_at < at_time))
+    select o.organisation_id from organisation o
+    where o.kind = 'live' and (
+      exists (select from delivery d
+        where d.organisation_id = o.organisation_id and d.status = 'planned' and d.not_before <= at_time)
+      or exists (select from delivery d
+        where d.organisation_id = o.organisation_id and d.status in ('claimed', 'sending')
+          and d.lease_expires_at < at_time))
   $function$;
 -- organisations_with_due_deliveries(timestamp with time zone) may be called by bellwether_app.
 CREATE OR REPLACE FUNCTION public.organisations_with_due_webhooks(at_time timestamp with time zone)
@@ -2463,6 +2491,48 @@ begin
     observation, outcome, stage;
 end $function$;
 -- refresh_statistics() may be called by bellwether_app.
+CREATE OR REPLACE FUNCTION public.refuse_another_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise foreign_key_violation using message = format('A row of %s stays its person''s', tg_table_name);
+end $function$;
+-- refuse_another_person() may be called by its owner.
+CREATE OR REPLACE FUNCTION public.refuse_rows_of_nobody()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform lock_people(o.organisation_id, false) from (select distinct organisation_id from new_rows) as o;
+  -- Each is looked up by itself: a plan for a million must not serve a single one.
+  if exists (select from new_rows as n where (select true from person p
+      where p.organisation_id = n.organisation_id and p.person_id = n.person_id limit 1) is null) then
+    raise foreign_key_violation using message = format('A row of %s names a person who does not exist', tg_table_name);
+  end if;
+  return null;
+end $function$;
+-- refuse_rows_of_nobody() may be called by its owner.
+CREATE OR REPLACE FUNCTION public.refuse_to_lose_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform lock_people(o.organisation_id, true) from (select distinct organisation_id from gone) as o;
+  if exists (select from gone as g where
+      (select true from enrolment e
+        where e.organisation_id = g.organisation_id and e.person_id = g.person_id limit 1)
+      or (select true from cohort_member m
+        where m.organisation_id = g.organisation_id and m.person_id = g.person_id limit 1)) then
+    raise foreign_key_violation using message = 'Somebody with a place in a rollout, or in a cohort, is not removed';
+  end if;
+  return null;
+end $function$;
+-- refuse_to_lose_people() may be called by its owner.
 CREATE OR REPLACE FUNCTION public.remove_enrolment_counts()
  RETURNS trigger
  LANGUAGE plpgsql

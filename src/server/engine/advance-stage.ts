@@ -26,6 +26,7 @@ import { watchGuardrails } from './watch-guardrails.ts';
 import { watchRollback } from './watch-rollback.ts';
 import { watchSources } from './watch-sources.ts';
 import { watchStops } from './watch-stops.ts';
+import type { WorkBeside } from './work-beside.ts';
 
 export type Step = {
   readonly rollout: rollouts.RolloutRow;
@@ -41,12 +42,17 @@ export type Step = {
 type Changed = boolean;
 
 /** Takes the stage one step further, if it can go. */
-export async function advanceStage(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+export async function advanceStage(
+  tx: Transaction,
+  context: Context,
+  step: Step,
+  beside: WorkBeside,
+): Promise<Changed> {
   switch (step.stage.status) {
     case 'planned':
       return await prepare(tx, context, step);
     case 'preparing':
-      return await makeReady(tx, context, step);
+      return await makeReady(tx, context, step, beside);
     case 'ready':
       return await startStage(tx, context, step);
     case 'in_progress':
@@ -147,11 +153,15 @@ async function startsOfStage(
   return typeof own === 'number' ? most : (day) => Math.min(most, own(day));
 }
 
-/** Everybody gets a date and a copy of the message in the ledger; then the stage is ready. */
+/**
+ * Everybody gets a date and a copy of the message in the ledger; then the stage is ready. Portions get their copies
+ * while the next ones get their dates; at the end, whoever has none gets theirs.
+ */
 async function makeReady(
   tx: Transaction,
   context: Context,
   { rollout, stage, pulse }: Step,
+  beside: WorkBeside,
 ): Promise<Changed> {
   if (pulse.unscheduled > 0) {
     const enrolmentIds = await rollouts.scheduleEnrolments(tx, context, rollout, {
@@ -162,11 +172,11 @@ async function makeReady(
     });
     await datesOnOpenDays(tx, context, rollout, stage);
     if (pulse.unscheduled > preparedAtOnce) {
-      // Named, because to look for them among everybody of the stage would take longer with every portion.
-      await planDeliveries(tx, context, stage, { enrolmentIds });
+      beside.add(async (own, ownContext) => await planDeliveries(own, ownContext, stage, { enrolmentIds }));
       return true;
     }
   }
+  await beside.end();
   if ((await planDeliveries(tx, context, stage, { most: preparedAtOnce })) < preparedAtOnce)
     await rollouts.moveStage(tx, context, stage, 'make_ready', null);
   return true;

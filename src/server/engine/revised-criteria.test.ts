@@ -30,6 +30,7 @@ import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
 import { advanceStage, nextLookAt } from './advance-stage.ts';
 import { readPulses } from './store.ts';
+import { WorkBeside } from './work-beside.ts';
 
 const { database } = await createTestDatabase();
 let place: PeopleToTell;
@@ -199,7 +200,8 @@ test('go is decided neither on a rating that has expired nor while a track of th
     const [pulse] = await readPulses(tx, context, rolloutId);
     const step = { rollout, stage, pulse: pulse!, judgeAnewAt: expiresAt, previous: undefined };
     expect(nextLookAt(step)).toContain(expiresAt);
-    expect(await advanceStage(tx, later(context), step)).toBe(true);
+    const beside = new WorkBeside(database, place.organisationId);
+    expect(await advanceStage(tx, later(context), step, beside)).toBe(true);
     expect((await latestGate(tx, stageId))!.evidence.criteria[1]!.evaluation.verdict).toBe('no_data');
     expect(await judgeAnewAt(tx, stage)).toBeNull();
   });

@@ -30,6 +30,7 @@ import { retryFailures } from './retry-failures.ts';
 import { watchChains } from './watch-chains.ts';
 import { hasLeavers, readPulses } from './store.ts';
 import { watchStops } from './watch-stops.ts';
+import { WorkBeside } from './work-beside.ts';
 
 /** More rounds than any plan needs; reaching it is a programmer's error, not a reason to spin. */
 const roundsMax = 10_000;
@@ -45,12 +46,13 @@ export async function tickRollout(
   const token = await inOrganisation(database, organisationId, async (tx) => await takeLease(tx, rolloutId));
   if (token === undefined) return 'busy';
 
+  const beside = new WorkBeside(database, organisationId);
   for (let round = 0; round < roundsMax; round++) {
     const isFirst = round === 0;
     const outcome = await inOrganisation(database, organisationId, async (tx) => {
       if (!(await renewLease(tx, rolloutId, token))) return 'lost' as const;
       const context = await createContext(tx, { organisationId, actor: engineActor });
-      const { changed, heard, lookAgainAt } = await doOneRound(tx, context, rolloutId, isFirst);
+      const { changed, heard, lookAgainAt } = await doOneRound(tx, context, rolloutId, beside, isFirst);
       if (changed || heard) await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
       if (changed) return 'changed' as const;
       // A batch that arrives right now has woken nobody, because the rollout was still due: then it stays due.
@@ -59,7 +61,10 @@ export async function tickRollout(
       await releaseLease(tx, rolloutId, token, isHalted ? lookAgainAt : context.now);
       return 'done' as const;
     });
-    if (outcome !== 'changed') return outcome;
+    await beside.begin();
+    if (outcome === 'changed') continue;
+    await beside.end();
+    return outcome;
   }
   throw new Error(`Rollout ${rolloutId} did not come to rest within ${roundsMax} rounds`);
 }
@@ -78,6 +83,7 @@ async function doOneRound(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
+  beside: WorkBeside,
   isFirst: boolean,
 ): Promise<Round> {
   const placed = await placeSignals(tx, context, rolloutId);
@@ -105,7 +111,7 @@ async function doOneRound(
   changed = chains.changed || changed;
   const stages = await rollouts.stagesOf(tx, rolloutId);
   const steps = await readSteps(tx, context, rollout, stages);
-  for (const step of steps) changed = (await takeStep(tx, context, step)) || changed;
+  for (const step of steps) changed = (await takeStep(tx, context, step, beside)) || changed;
   if (!changed)
     changed =
       (await completeWaves(tx, context, rollout, stages)) || (await finishStopping(tx, context, rollout));
@@ -138,10 +144,10 @@ async function watchUseAfterwards(
   return await watchAdoption(tx, context, rollout);
 }
 
-async function takeStep(tx: Transaction, context: Context, step: Step): Promise<boolean> {
+async function takeStep(tx: Transaction, context: Context, step: Step, beside: WorkBeside): Promise<boolean> {
   return isTerminal(stageMachine, step.stage.status)
     ? await finishLate(tx, context, step)
-    : await advanceStage(tx, context, step);
+    : await advanceStage(tx, context, step, beside);
 }
 
 const begun: ReadonlySet<string> = new Set(begunStatuses);

@@ -26,14 +26,26 @@ export const localeOf = sql`case when language.code in ('en', 'sv', 'de') then l
 /**
  * Names what a row tells whom: the invitation to this date of this place. It leaves out the version of the text, so
  * that a corrected text reaches nobody twice, and the channel, so that moving from the outbox to e-mail does not either.
+ * It begins with the place, so that the keys of a wave lie beside each other in the index.
  */
 const dedupeKey = (stageKind: MessageStageKind) => sql`
-  encode(sha256(convert_to(concat_ws('/', 'invitation', e.rollout_id, ${stageKind}::text, e.enrolment_id, e.attempt,
-    e.person_id, 'personal', case when e.date_number > 1 then e.date_number end), 'UTF8')), 'hex')`;
+  lpad(to_hex(e.enrolment_id), 12, '0') || left(
+    encode(sha256(convert_to(concat_ws('/', 'invitation', e.rollout_id, ${stageKind}::text, e.enrolment_id, e.attempt,
+      e.person_id, 'personal', case when e.date_number > 1 then e.date_number end), 'UTF8')), 'hex'), 52)`;
 
-/** The person of `e` has a row for the date they have. */
-const isPlanned = sql`exists (select from delivery d
-  where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id and d.date_number = e.date_number)`;
+/** The person of `e` has no row for the date they have; asked for each of them, never of the whole ledger at once. */
+const isNotPlanned = sql`(select true from delivery d
+  where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id and d.date_number = e.date_number
+  limit 1) is null`;
+
+/**
+ * These enrolments as `e`, each looked up by itself: joined or as a condition, everybody of the stage is read to find
+ * the few.
+ */
+const named = (enrolmentIds: readonly number[]) => sql`
+  unnest(${[...enrolmentIds]}::bigint[]) as named(enrolment_id)
+  cross join lateral (select * from enrolment
+    where organisation_id = current_organisation_id() and enrolment_id = named.enrolment_id limit 1) as e`;
 
 export type SomeToTell = {
   /** Enrolments; everybody of the stage when left out. */
@@ -57,9 +69,15 @@ export async function insertPlanned(
   }: StageToTell & SomeToTell & { readonly stageKind: MessageStageKind },
 ): Promise<number> {
   const { numAffectedRows } = await sql`
+    with told as materialized (
+      select o.kind, o.default_locale, m.message_id
+      from organisation o join message m using (organisation_id)
+      where o.organisation_id = ${organisationId} and m.rollout_id = ${stage.rolloutId}
+        and m.stage_kind = ${stageKind} and m.status = 'approved'
+    )
     insert into delivery (organisation_id, rollout_id, stage_id, message_id, enrolment_id, person_id, channel, locale,
       status, reason, not_before, date_number, dedupe_key, address, status_at)
-    select e.organisation_id, e.rollout_id, e.stage_id, m.message_id, e.enrolment_id, e.person_id,
+    select e.organisation_id, e.rollout_id, e.stage_id, o.message_id, e.enrolment_id, e.person_id,
       case when o.kind = 'live' then 'email' else 'outbox' end,
       ${localeOf},
       case when p.active then 'planned' else 'suppressed' end,
@@ -69,15 +87,12 @@ export async function insertPlanned(
         else ${now}::timestamptz end,
       e.date_number, ${dedupeKey(stageKind)},
       nullif(btrim(p.email), ''), ${now}::timestamptz
-    from enrolment e
-    join organisation o using (organisation_id)
+    from ${enrolmentIds === undefined ? sql`enrolment e` : named(enrolmentIds)}
     join person p using (organisation_id, person_id)
-    join message m on m.organisation_id = e.organisation_id and m.rollout_id = e.rollout_id
-      and m.stage_kind = ${stageKind} and m.status = 'approved'
+    cross join told as o
     ${language}
     where e.organisation_id = ${organisationId} and e.rollout_id = ${stage.rolloutId} and e.stage_id = ${stage.stageId}
-      and e.status = 'scheduled' and e.scheduled_at is not null and not ${isPlanned}
-      ${enrolmentIds === undefined ? sql`` : sql`and e.enrolment_id = any(${[...enrolmentIds]}::bigint[])`}
+      and e.status = 'scheduled' and e.scheduled_at is not null and ${isNotPlanned}
     order by e.position, e.enrolment_id
     limit ${most ?? null}
     on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation, pilotSize } from '#test/support/small-organisation.ts';
-import { sql } from '#server/platform/db/database.ts';
+import { sql, type Transaction } from '#server/platform/db/database.ts';
 
 const { database, ownerUrl } = await createTestDatabase();
 
@@ -100,3 +101,96 @@ test('places, moves, members and copies go with what they belong to, and no plac
     expect(await countBulk(client, other.organisationId)).toEqual(others);
   });
 });
+
+// The foreign keys of places and members to their person are asked once per statement: see the decision on a million places.
+describe('a place, or a membership of a cohort, is of somebody who exists', () => {
+  const place = (personId: number | bigint) => sql`
+    insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status_at)
+    select s.organisation_id, s.rollout_id, s.stage_id, ${personId}, 1000, now() from stage s limit 1`;
+  const member = (personId: number | bigint) => sql`
+    insert into cohort_member (organisation_id, cohort_id, person_id, position, reason)
+    select c.organisation_id, c.cohort_id, ${personId}, 1000, '""' from cohort c limit 1`;
+
+  test('neither is written for a person who is not there, or of another organisation', async () => {
+    const { inside } = await createSmallOrganisation(database);
+    const other = await createSmallOrganisation(database);
+    const someone = await other.inside(addPerson);
+    for (const write of [place, member])
+      for (const personId of [someone, 2_000_000_000])
+        await expect(inside(async (tx) => await write(personId).execute(tx))).rejects.toThrow(
+          /names a person who does not exist/,
+        );
+  });
+
+  test('neither passes to another person', async () => {
+    const { inside } = await createSmallOrganisation(database);
+    for (const table of ['enrolment', 'cohort_member'])
+      await expect(
+        inside(async (tx) => await sql`update ${sql.raw(table)} set person_id = person_id + 1`.execute(tx)),
+      ).rejects.toThrow(/stays its person's/);
+  });
+
+  test('who has one is not removed, who has none is', async () => {
+    const { inside } = await createSmallOrganisation(database);
+    const remove = async (tx: Transaction, personId: number) =>
+      await sql`delete from person where person_id = ${personId}`.execute(tx);
+    await expect(
+      inside(async (tx) => {
+        const { rows } = await sql<{ personId: number }>`
+          select person_id::integer as "personId" from enrolment limit 1`.execute(tx);
+        await remove(tx, rows[0]!.personId);
+      }),
+    ).rejects.toThrow(/is not removed/);
+    const free = await inside(addPerson);
+    await inside(async (tx) => await remove(tx, free));
+  });
+
+  test.each([
+    ['given first', 'place', 'remove', /is not removed/],
+    ['removed first', 'remove', 'place', /does not exist/],
+  ] as const)('of a place and a removal at one time one wins: %s', async (_, first, second, refused) => {
+    const { inside } = await createSmallOrganisation(database);
+    const personId = await inside(addPerson);
+    const work = {
+      place: async (tx: Transaction) => await place(personId).execute(tx),
+      remove: async (tx: Transaction) =>
+        await sql`delete from person where person_id = ${personId}`.execute(tx),
+    };
+    const written = Promise.withResolvers<undefined>();
+    const mayCommit = Promise.withResolvers<undefined>();
+    const winner = inside(async (tx) => {
+      await work[first](tx);
+      written.resolve(undefined);
+      await mayCommit.promise;
+    });
+    await written.promise;
+    const loser = inside(async (tx) => await work[second](tx));
+    await untilSomebodyWaits();
+    mayCommit.resolve(undefined);
+    await winner;
+    await expect(loser).rejects.toThrow(refused);
+  });
+});
+
+/** Somebody new, who takes part in nothing. */
+async function addPerson(tx: Transaction): Promise<number> {
+  const { rows } = await sql<{ personId: number }>`
+    insert into person (organisation_id, external_id, display_name, attributes, fingerprint)
+    values (current_organisation_id(), 'new', 'New', '{}', 0) returning person_id::integer as "personId"`.execute(
+    tx,
+  );
+  return rows[0]!.personId;
+}
+
+/** Waits until a statement in this database waits for another's lock. */
+async function untilSomebodyWaits(): Promise<void> {
+  await asOwner(async (client) => {
+    for (;;) {
+      const { rows } = await client.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      if (rows.length > 0) return;
+      await sleep(20);
+    }
+  });
+}

@@ -17,6 +17,7 @@ import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation, type Database } from '#server/platform/db/database.ts';
 import { addExceptions } from '#server/features/exceptions/index.ts';
+import { setHelpdeskCapacity } from '#server/features/forecast/index.ts';
 import type { ReportProgress } from '#server/platform/tasks/index.ts';
 import { createRollout } from '#server/features/rollouts/index.ts';
 import type { PanelRules } from './panel.ts';
@@ -60,6 +61,9 @@ const sampleApproach = {
   reason:
     'Each department has one contact who knows its busy weeks, so departments stay together where they fit into a week.',
 } as const;
+
+/** What two agents carry beside their other work: enough for the waves as they were planned, with little to spare. */
+const sampleHelpdesk = { minutesPerDay: 720, minutesPerTicket: 25 } as const;
 
 /** Builds everything; `onProgress` hears a share from 0 to 1 and what is being done. */
 export async function fillSampleOrganisation(
@@ -122,8 +126,10 @@ export async function fillSampleOrganisation(
   await onProgress(0.78, taskStatement('step_choosing_third_pilot'));
   story.cast.phones = await add(plans.phones, calmScenario, today);
   await until(today, 0.8, 0.97);
+  const { waves } = story.cast;
   await inOrganisation(database, organisationId, async (tx) => {
     const context = await createContext(tx, { organisationId, actor: engineActor });
+    if (waves !== undefined) await setHelpdeskCapacity(tx, context, waves, sampleHelpdesk);
     await createRollout(tx, context, 'New VPN client');
   });
   await onProgress(1, taskStatement('step_done'));

@@ -37,7 +37,7 @@ function useColumns(most: number, onPutOff: ((row: AtRiskRow) => void) | undefin
       id: 'person',
       header: texts.person,
       cell: (row) => <b>{row.displayName}</b>,
-      width: 'minmax(0, 1.2fr)',
+      width: isNarrow ? 'minmax(0, 1fr)' : 'minmax(130px, 1.2fr)',
     };
     const left: Column<AtRiskRow> = {
       id: 'left',
@@ -116,7 +116,7 @@ function Found({
         label={texts.table}
         columns={columns}
         rowId={(row) => row.enrolmentId}
-        minWidth={isNarrow ? 0 : 900}
+        minWidth={isNarrow ? 0 : 1020}
         maxRows={12}
         empty={<p className="bw-quiet">{texts.none}</p>}
       />

@@ -93,7 +93,7 @@ function Shown({ load }: { readonly load: Load }) {
         title={texts.tableTitle}
         note={
           <>
-            {texts.tableNote(format.number(heavyHours, Number.isInteger(heavyHours) ? 0 : 2))}{' '}
+            {texts.tableNote(heavyHours, format.number(heavyHours, Number.isInteger(heavyHours) ? 0 : 2))}{' '}
             {canPlan && <TextButton onClick={() => set(true)}>{texts.setHeavy}</TextButton>}
           </>
         }

@@ -12,7 +12,8 @@ export const loadTexts = defineTexts({
     today: 'This week',
     print: 'Print',
     tableTitle: 'Hours per person by department and week',
-    tableNote: (hours: string) => `heavy from ${hours} hours per person`,
+    tableNote: (count: number, hours: string) =>
+      `heavy from ${hours} ${plural('en', count, { one: 'hour', other: 'hours' })} per person`,
     setHeavy: 'Change',
     heavyTitle: 'When a week is heavy',
     heavyText: 'Counts for every department, and for the warnings in the panels of stages.',
@@ -74,7 +75,8 @@ export const loadTexts = defineTexts({
     today: 'Den här veckan',
     print: 'Skriv ut',
     tableTitle: 'Timmar per person efter avdelning och vecka',
-    tableNote: (hours: string) => `tungt från ${hours} timmar per person`,
+    tableNote: (count, hours) =>
+      `tungt från ${hours} ${plural('sv', count, { one: 'timme', other: 'timmar' })} per person`,
     setHeavy: 'Ändra',
     heavyTitle: 'När en vecka är tung',
     heavyText: 'Gäller alla avdelningar och varningarna i etappernas paneler.',
@@ -136,7 +138,8 @@ export const loadTexts = defineTexts({
     today: 'Diese Woche',
     print: 'Drucken',
     tableTitle: 'Stunden pro Person nach Abteilung und Woche',
-    tableNote: (hours: string) => `schwer ab ${hours} Stunden pro Person`,
+    tableNote: (count, hours) =>
+      `schwer ab ${hours} ${plural('de', count, { one: 'Stunde', other: 'Stunden' })} pro Person`,
     setHeavy: 'Ändern',
     heavyTitle: 'Wann eine Woche schwer ist',
     heavyText: 'Gilt für alle Abteilungen und für die Warnungen in den Bereichen der Stufen.',

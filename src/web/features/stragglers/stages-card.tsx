@@ -64,11 +64,13 @@ export function StagesCard({
   if (begun.length === 0) return null;
   return (
     <Card title={texts.stages} note={texts.stagesNote}>
-      <Rows label={texts.stages}>
-        {begun.map((stage) => (
-          <StageRow key={stage.stageId} stage={stage} canRun={canRun} />
-        ))}
-      </Rows>
+      <div className="straggler-stages">
+        <Rows label={texts.stages}>
+          {begun.map((stage) => (
+            <StageRow key={stage.stageId} stage={stage} canRun={canRun} />
+          ))}
+        </Rows>
+      </div>
     </Card>
   );
 }

@@ -30,25 +30,25 @@ function useColumns(isNarrow: boolean): readonly Column<Straggler>[] {
       id: 'state',
       header: texts.state,
       cell: (row) => <StragglerStateTag state={row.state} />,
-      width: '136px',
+      width: '128px',
     };
     if (isNarrow) return [person, state];
     return [
       person,
       state,
-      { id: 'stage', header: texts.stage, cell: (row) => stageName(row.stageName), width: '72px' },
+      { id: 'stage', header: texts.stage, cell: (row) => stageName(row.stageName), width: '64px' },
       {
         id: 'reason',
         header: texts.reason,
-        cell: (row) => (row.reason === null ? '' : say(row.reason)),
-        width: 'minmax(110px, 1.4fr)',
+        cell: (row) => (row.reason === null ? '' : <span title={say(row.reason)}>{say(row.reason)}</span>),
+        width: 'minmax(150px, 2fr)',
       },
-      { id: 'since', header: texts.since, cell: (row) => day(row.since), width: '72px' },
+      { id: 'since', header: texts.since, cell: (row) => day(row.since), width: '60px' },
       {
         id: 'owner',
         header: texts.owner,
         cell: (row) => row.owner ?? <span className="bw-quiet">{texts.noOwner}</span>,
-        width: 'minmax(80px, 0.8fr)',
+        width: 'minmax(64px, 0.8fr)',
       },
       {
         id: 'contact',
@@ -59,13 +59,13 @@ function useColumns(isNarrow: boolean): readonly Column<Straggler>[] {
           ) : (
             day(row.lastContactAt)
           ),
-        width: '104px',
+        width: '88px',
       },
       {
         id: 'next',
         header: texts.nextStep,
         cell: (row) => <span title={say(row.nextStep)}>{say(row.nextStep)}</span>,
-        width: 'minmax(120px, 1.4fr)',
+        width: 'minmax(120px, 1fr)',
       },
       {
         id: 'forecast',
@@ -111,7 +111,7 @@ export function StragglerTable({
       openId={openId}
       onOpen={onOpen}
       selection={selection}
-      minWidth={isNarrow ? 0 : 1020}
+      minWidth={isNarrow ? 0 : 1090}
       maxRows={20}
       empty={<p className="bw-quiet">{texts.nothing}</p>}
     />

@@ -33,8 +33,9 @@ import { wavesTexts } from './waves-texts.ts';
 import { mondayOf, weekNumber } from './weeks.ts';
 
 const columnMin = 54;
-/** Weeks left of this one that are in view at first. */
+/** Weeks left of this one that are in view at first, where at least as many to come are too. */
 const weeksBefore = 3;
+const weeksAhead = 3;
 
 /** Two attributes need more room. */
 function labelWidthOf({ axes }: Calendar): number {
@@ -196,6 +197,22 @@ function StartsRow({ calendar }: { readonly calendar: Calendar }) {
   );
 }
 
+/** The scrolled box: what has ended lies to the left; a long plan opens at this week. */
+function useBeginsAt(weeks: readonly string[], thisMonday: string, labelWidth: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const begun = weeks.findIndex((week) => week >= thisMonday);
+    const shown = Math.floor((box.clientWidth - labelWidth) / columnMin);
+    const before = Math.max(0, Math.min(weeksBefore, shown - weeksAhead));
+    box.scrollLeft = (begun - before) * columnMin;
+    // Once: afterwards the reader scrolls.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return scroller;
+}
+
 /** The calendar. */
 export function WaveCalendar(
   props: CalendarProps & { readonly rolloutId: Parameters<typeof MoveVerdict>[0]['rolloutId'] },
@@ -229,14 +246,7 @@ export function WaveCalendar(
   const { lift, liftedRow, handlersOf } = useCellMove(weeks, drop);
   const labelWidth = labelWidthOf(calendar);
   const minWidth = labelWidth + weeks.length * columnMin;
-  const scroller = useRef<HTMLDivElement>(null);
-  // What has ended lies to the left; a long plan opens at this week.
-  useLayoutEffect(() => {
-    const begun = weeks.findIndex((week) => week >= thisMonday);
-    if (scroller.current !== null) scroller.current.scrollLeft = (begun - weeksBefore) * columnMin;
-    // Once: afterwards the reader scrolls.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  const scroller = useBeginsAt(weeks, thisMonday, labelWidth);
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role

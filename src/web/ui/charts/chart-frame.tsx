@@ -43,16 +43,24 @@ function TableView({ table, height }: { readonly table: ChartTable; readonly hei
   );
 }
 
-/** Frames a chart; `children` draws the inside of an SVG of the given width and height in pixels. */
+/**
+ * Frames a chart; `children` draws the inside of an SVG of the given width and height in pixels. Where the chart is
+ * scrolled sideways, what `scale` holds, so many pixels wide, stays in view at the left, and the words of `line` at the
+ * right, above the height they name.
+ */
 export function ChartFrame({
   summary,
   table,
   height,
+  scale,
+  line,
   children,
 }: {
   readonly summary: string;
   readonly table: ChartTable;
   readonly height: number;
+  readonly scale?: { readonly width: number; readonly content: ReactNode } | undefined;
+  readonly line?: { readonly y: number; readonly words: string } | undefined;
   readonly children: (width: number) => ReactNode;
 }) {
   const texts = useTexts(chartTexts);
@@ -64,9 +72,21 @@ export function ChartFrame({
       <figcaption className="bw-hidden">{summary}</figcaption>
       {isTable && <TableView table={table} height={height} />}
       {!isTable && width > 0 && (
-        <svg width={width} height={height} aria-hidden="true">
-          {children(width)}
-        </svg>
+        <>
+          {scale !== undefined && (
+            <svg className="bw-chart-scale" width={scale.width} height={height} aria-hidden="true">
+              {scale.content}
+            </svg>
+          )}
+          <svg width={width} height={height} aria-hidden="true">
+            {children(width)}
+          </svg>
+          {line !== undefined && (
+            <div className="bw-chart-line" style={{ height: line.y - 1 }} aria-hidden="true">
+              <b>{line.words}</b>
+            </div>
+          )}
+        </>
       )}
       <button
         type="button"

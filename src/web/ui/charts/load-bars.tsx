@@ -36,6 +36,8 @@ export type LoadBarsProps = {
 };
 
 const top = 34;
+/** Pixels that the words for today take. */
+const todayWidth = 130;
 
 /** What a week can take; Infinity without a limit. */
 function mostOf({ most }: LoadColumn, capacity: number): number {
@@ -149,21 +151,6 @@ function useLoadWords(props: LoadBarsProps) {
   return { summary, table };
 }
 
-function LeftWords({ title, notes }: { readonly title: string; readonly notes: readonly string[] }) {
-  return (
-    <>
-      <text className="strong" x={0} y={top}>
-        {title}
-      </text>
-      {notes.map((words, index) => (
-        <text key={words} x={0} y={top + 15 + index * 14}>
-          {words}
-        </text>
-      ))}
-    </>
-  );
-}
-
 function Freezes({
   columns,
   geometry,
@@ -201,26 +188,38 @@ function Freezes({
   );
 }
 
-function Grid({
+/** What stands left of the weeks: the title, what is said about it, and the scale. */
+function Scale({
+  title,
+  notes,
   ticks,
-  left,
   right,
   y,
 }: {
+  readonly title: string;
+  readonly notes: readonly string[];
   readonly ticks: readonly number[];
-  readonly left: number;
   readonly right: number;
   readonly y: (load: number) => number;
 }) {
   const format = useFormat();
-  return ticks.map((tick) => (
-    <g key={tick}>
-      <line className="grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
-      <text x={left - 8} y={y(tick) + 4} textAnchor="end">
-        {format.number(tick)}
+  return (
+    <g>
+      {ticks.map((tick) => (
+        <text key={tick} x={right - 8} y={y(tick) + 4} textAnchor="end">
+          {format.number(tick)}
+        </text>
+      ))}
+      <text className="strong" x={0} y={top}>
+        {title}
       </text>
+      {notes.map((words, index) => (
+        <text key={words} x={0} y={top + 15 + index * 14}>
+          {words}
+        </text>
+      ))}
     </g>
-  ));
+  );
 }
 
 /** The line between measured and expected weeks. */
@@ -228,15 +227,18 @@ function Today({
   x,
   height,
   label,
+  isRight,
 }: {
   readonly x: number;
   readonly height: number;
   readonly label: string | undefined;
+  /** Whether the words have room right of the line. */
+  readonly isRight: boolean;
 }) {
   return (
     <g>
       <line x1={x} x2={x} y1={16} y2={height} stroke="var(--bw-ink-2)" strokeDasharray="3 3" />
-      <text x={x - 4} y={11} textAnchor="end">
+      <text x={isRight ? x + 4 : x - 4} y={11} textAnchor={isRight ? 'start' : 'end'}>
         {label}
       </text>
     </g>
@@ -245,54 +247,40 @@ function Today({
 
 /** The line of what the weeks can take: one line, or a step wherever it changes. */
 function Limit({
-  columns,
-  capacity,
-  label,
-  right,
+  mosts,
   geometry: { x, y },
 }: {
-  readonly columns: readonly LoadColumn[];
-  readonly capacity: number;
-  readonly label: string;
-  readonly right: number;
+  readonly mosts: readonly number[];
   readonly geometry: Geometry;
 }) {
-  const format = useFormat();
-  const mosts = columns.map((column) => mostOf(column, capacity));
-  const last = mosts.at(-1) ?? capacity;
-  const isSame = mosts.every((most) => most === last);
   const path = mosts.map((most, index) => {
     if (most === Infinity) return '';
     const isJoined = index > 0 && mosts[index - 1]! < Infinity;
     return `${isJoined ? 'L' : 'M'}${x(index)} ${y(most)}H${x(index + 1)}`;
   });
-  const words = isSame ? `${label} ${format.number(last)}` : label;
-  return (
-    <g>
-      <path className="target" fill="none" d={path.join('')} />
-      {last < Infinity && (
-        <text className="strong halo" x={right} y={y(last) - 6} textAnchor="end">
-          {words}
-        </text>
-      )}
-    </g>
-  );
+  return <path className="target" fill="none" d={path.join('')} />;
 }
 
 /** Weekly load against capacity. */
 export function LoadBars(props: LoadBarsProps) {
   const { columns, capacity, labelWidth = 132, height = 196 } = props;
+  const format = useFormat();
   const words = useLoadWords(props);
+  const bottom = height - 20;
+  const mosts = columns.map((column) => mostOf(column, capacity));
+  const limits = mosts.filter((most) => most < Infinity);
+  const last = mosts.at(-1) ?? capacity;
+  const isSame = mosts.every((most) => most === last);
+  const highest = Math.max(1, ...limits, ...columns.map((column) => column.load ?? 0));
+  const scale = scaleLinear([0, highest * 1.08], [bottom, top]);
+  const ticks = scale.ticks(4);
+  const y = (load: number) => scale(load);
   const draw = (width: number): ReactNode => {
-    const bottom = height - 20;
-    const limits = columns.map((column) => mostOf(column, capacity)).filter((most) => most < Infinity);
-    const highest = Math.max(1, ...limits, ...columns.map((column) => column.load ?? 0));
-    const scale = scaleLinear([0, highest * 1.08], [bottom, top]);
     const step = (width - labelWidth) / Math.max(1, columns.length);
     const geometry: Geometry = {
       x: (index) => labelWidth + index * step,
       step,
-      y: (load) => scale(load),
+      y,
       bottom,
     };
     const selected = columns.findIndex((column) => column.id === props.selectedId);
@@ -301,33 +289,45 @@ export function LoadBars(props: LoadBarsProps) {
         {selected >= 0 && (
           <rect x={geometry.x(selected)} y={0} width={step} height={height} fill="var(--bw-accent-soft)" />
         )}
-        <Grid ticks={scale.ticks(4)} left={labelWidth} right={width} y={geometry.y} />
+        {ticks.map((tick) => (
+          <line key={tick} className="grid" x1={labelWidth} x2={width} y1={y(tick)} y2={y(tick)} />
+        ))}
         <Freezes columns={columns} geometry={geometry} />
         {columns.map((column, index) => (
-          <Bar
-            key={column.id}
-            column={column}
-            index={index}
-            capacity={mostOf(column, capacity)}
-            geometry={geometry}
-          />
+          <Bar key={column.id} column={column} index={index} capacity={mosts[index]!} geometry={geometry} />
         ))}
-        <Limit
-          columns={columns}
-          capacity={capacity}
-          label={props.capacityLabel}
-          right={width}
-          geometry={geometry}
-        />
+        <Limit mosts={mosts} geometry={geometry} />
         {props.measuredColumns !== undefined && (
-          <Today x={geometry.x(props.measuredColumns)} height={height} label={props.todayLabel} />
+          <Today
+            x={geometry.x(props.measuredColumns)}
+            height={height}
+            label={props.todayLabel}
+            isRight={width - geometry.x(props.measuredColumns) > todayWidth}
+          />
         )}
-        <LeftWords title={props.title} notes={props.notes ?? []} />
       </g>
     );
   };
   return (
-    <ChartFrame summary={words.summary} table={words.table} height={height}>
+    <ChartFrame
+      summary={words.summary}
+      table={words.table}
+      height={height}
+      scale={{
+        width: labelWidth,
+        content: (
+          <Scale title={props.title} notes={props.notes ?? []} ticks={ticks} right={labelWidth} y={y} />
+        ),
+      }}
+      line={
+        last === Infinity
+          ? undefined
+          : {
+              y: y(last),
+              words: isSame ? `${props.capacityLabel} ${format.number(last)}` : props.capacityLabel,
+            }
+      }
+    >
       {draw}
     </ChartFrame>
   );

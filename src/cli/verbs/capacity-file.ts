@@ -191,12 +191,18 @@ export function dateIn(field: YamlField): string {
   return date;
 }
 
+/** What a change can scale for some weeks. */
+const scaledNames = ['people', 'helpdesk_minutes', 'trainer_seats'] as const;
+
 function scaleWeeks(capacity: WaveCapacity, field: YamlField): WaveCapacity {
-  const fields = field.fields(['from_week', 'to_week', 'people', 'helpdesk_minutes', 'trainer_seats']);
+  const fields = field.fields(['from_week', 'to_week', ...scaledNames]);
   const [first, last] = [fields.get('from_week'), fields.get('to_week')];
   if (first === undefined || last === undefined) throw field.fail('needs "from_week" and "to_week"');
   const from = first.number({ least: 1, most: capacity.weeks, isWhole: true }) - 1;
   const to = last.number({ least: from + 1, most: 520, isWhole: true }) - 1;
+  if (!scaledNames.some((name) => fields.has(name))) {
+    throw field.fail(`needs one of ${scaledNames.join(', ')}`);
+  }
   const scale = (amount: WeeklyAmount, name: string): WeeklyAmount => {
     const factor = fields.get(name)?.number({ most: 1000 });
     if (factor === undefined) return amount;

@@ -6,8 +6,9 @@ import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
 import { describeReason } from '#domain/cohort/person-reason.ts';
 import { buildCohortReport } from '#domain/cohort/report.ts';
 import { writeCsv } from '#domain/csv/write-csv.ts';
-import { readExcluded, readIds, readPeople, writeTogether } from './cohort-files.ts';
+import { readExcluded, readIds, readPeople } from './cohort-files.ts';
 import {
+  cohortInputs,
   constraintsOf,
   parseFlags,
   presetOf,
@@ -18,6 +19,7 @@ import {
   wholeNumber,
 } from './cohort-flags.ts';
 import { auditUsage } from './cohort-usage.ts';
+import { checkOutputs, writeAll } from './output-files.ts';
 import { UsageError, type VerbOutput } from './usage-error.ts';
 
 /** Runs the audit; throws UsageError on bad input. */
@@ -43,6 +45,7 @@ export async function runCohortAudit(argv: readonly string[], io: VerbOutput): P
     return;
   }
   const out = required(values, 'out');
+  checkOutputs(values, cohortInputs);
   const idColumn = required(values, 'id');
   const people = await readPeople(values);
   const volunteers = await readIds(required(values, 'must'), idColumn);
@@ -66,7 +69,7 @@ export async function runCohortAudit(argv: readonly string[], io: VerbOutput): P
     ...warnings,
   ]);
   const text = `${JSON.stringify(report, null, 2)}\n`;
-  await writeTogether([
+  await writeAll([
     { path: out, text: additionsCsv(audit.value) },
     ...(values.report === undefined ? [] : [{ path: values.report, text }]),
   ]);

@@ -1,13 +1,14 @@
 /**
- * Files in and out of the cohort verbs: people and lists of ids from CSV, results written together or not at all.
+ * Files that the cohort verbs read: people and lists of ids from CSV.
  */
 import { sayEnglish } from '#cli/say-english.ts';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { exclusionsInForce, type Exclusion } from '#domain/cohort/constraints.ts';
 import type { Population } from '#domain/cohort/population.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv, type CsvTable } from '#domain/csv/parse-csv.ts';
 import { columnList, dayOf, isDate, required, type FlagValues } from './cohort-flags.ts';
+import { fileProblem } from './output-files.ts';
 import { UsageError } from './usage-error.ts';
 
 export type PeopleFile = {
@@ -126,31 +127,12 @@ export async function readExcluded(
   return { exclude, warnings };
 }
 
-/** Writes all files or none: each to a temporary neighbour first, then renamed. */
-export async function writeTogether(files: readonly { path: string; text: string }[]): Promise<void> {
-  const staged = files.map(({ path, text }) => ({ path, text, part: `${path}.part` }));
-  let current = '';
-  try {
-    for (const { path, text, part } of staged) {
-      current = path;
-      await writeFile(part, text);
-    }
-    for (const { path, part } of staged) {
-      current = path;
-      await rename(part, path);
-    }
-  } catch (error) {
-    await Promise.all(staged.map(({ part }) => rm(part, { force: true }).catch(() => undefined)));
-    throw new UsageError(`${current} cannot be written: ${problemOf(error)}.`);
-  }
-}
-
 async function readTable(file: string, mayBeEmpty = false): Promise<CsvTable> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${problemOf(error)}.`);
+    throw new UsageError(`${file} cannot be read: ${fileProblem(error)}.`);
   }
   const table = parseCsv(decodeText(bytes));
   const problem = table.problems.find(({ code }) => fatal.has(code) && !(mayBeEmpty && code === 'no_rows'));
@@ -199,12 +181,4 @@ function rowsWithLines(table: CsvTable, position: number): [string, number][] {
   return table.rows
     .map((row, index): [string, number] => [row[position]!.trim(), index])
     .filter(([id]) => id !== '');
-}
-
-function problemOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'access is denied';
-  if (code === 'EISDIR') return 'it is a folder';
-  return message;
 }

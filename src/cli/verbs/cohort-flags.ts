@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import type { CohortConstraints, LevelMinimum, TeamCap } from '#domain/cohort/constraints.ts';
 import { presets, type Preset, type TableWeight } from '#domain/cohort/objective.ts';
-import { UsageError } from './usage-error.ts';
+import { flagProblem, UsageError } from './usage-error.ts';
 
 const flags = {
   people: { type: 'string' },
@@ -38,6 +38,9 @@ const flags = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+/** The flags that name a file to read. */
+export const cohortInputs = ['people', 'must', 'exclude', 'extend', 'cohort', 'declined', 'waiting'] as const;
+
 type FlagName = keyof typeof flags;
 
 export type FlagValues = ReturnType<typeof parseArgs<{ options: typeof flags }>>['values'];
@@ -50,8 +53,7 @@ export function parseFlags(argv: readonly string[], allowed: readonly FlagName[]
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
   } catch (error) {
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+    throw new UsageError(flagProblem(error));
   }
 }
 

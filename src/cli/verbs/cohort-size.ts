@@ -3,9 +3,10 @@
  */
 import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
 import { adviseSize, type SizeAdvice } from '#domain/cohort/size-advisor.ts';
-import { readExcluded, readMust, readPeople, writeTogether } from './cohort-files.ts';
-import { columnList, parseFlags, presetOf, seedOf, wholeNumber } from './cohort-flags.ts';
+import { readExcluded, readMust, readPeople } from './cohort-files.ts';
+import { cohortInputs, columnList, parseFlags, presetOf, seedOf, wholeNumber } from './cohort-flags.ts';
 import { sizeUsage } from './cohort-usage.ts';
+import { checkOutputs, writeAll } from './output-files.ts';
 import { UsageError, type VerbOutput } from './usage-error.ts';
 
 /** Runs the advisor; throws UsageError on bad input. */
@@ -30,6 +31,7 @@ export async function runCohortSize(argv: readonly string[], io: VerbOutput): Pr
     io.out(sizeUsage);
     return;
   }
+  checkOutputs(values, cohortInputs);
   const people = await readPeople(values);
   const must = await readMust(values);
   const { exclude, warnings } = await readExcluded(values, people.population);
@@ -48,7 +50,7 @@ export async function runCohortSize(argv: readonly string[], io: VerbOutput): Pr
   if (!advice.ok) throw new UsageError(describeInfeasibility(advice.refusal));
   const seconds = (performance.now() - startedAt) / 1000;
   const text = `${JSON.stringify({ ...advice.value, seconds, warnings: [...people.warnings, ...warnings] }, null, 2)}\n`;
-  if (values.report !== undefined) await writeTogether([{ path: values.report, text }]);
+  if (values.report !== undefined) await writeAll([{ path: values.report, text }]);
   if (values.json === true) io.out(text.trimEnd());
   else for (const line of summary(advice.value)) io.out(line);
 }

@@ -7,15 +7,9 @@ import { describeInfeasibility } from '#domain/cohort/describe-refusal.ts';
 import { fillPlaces, type Filled, type Place, type StandIn } from '#domain/cohort/fill-places.ts';
 import { buildCohortReport } from '#domain/cohort/report.ts';
 import { writeCsv } from '#domain/csv/write-csv.ts';
+import { readCohort, readExcluded, readIds, readPeople, type CohortRow } from './cohort-files.ts';
 import {
-  readCohort,
-  readExcluded,
-  readIds,
-  readPeople,
-  writeTogether,
-  type CohortRow,
-} from './cohort-files.ts';
-import {
+  cohortInputs,
   constraintsOf,
   parseFlags,
   presetOf,
@@ -27,6 +21,7 @@ import {
   type FlagValues,
 } from './cohort-flags.ts';
 import { substituteUsage } from './cohort-usage.ts';
+import { checkOutputs, writeAll } from './output-files.ts';
 import { UsageError, type VerbOutput } from './usage-error.ts';
 
 /** Proposals per place in the report when --proposals does not say otherwise. */
@@ -44,6 +39,7 @@ export async function runCohortSubstitute(argv: readonly string[], io: VerbOutpu
     return 0;
   }
   const out = required(values, 'out');
+  checkOutputs(values, cohortInputs);
   const options = {
     ...constraintsOf(values),
     preset: presetOf(values),
@@ -74,7 +70,7 @@ export async function runCohortSubstitute(argv: readonly string[], io: VerbOutpu
     warnings: [...warnings, ...lists.warnings, ...excluded.warnings, ...openPlaces(filled.value)],
   });
   const text = `${JSON.stringify(report, null, 2)}\n`;
-  await writeTogether([
+  await writeAll([
     { path: out, text: cohortCsv(filled.value, lists.cohort) },
     ...(values.report === undefined ? [] : [{ path: values.report, text }]),
   ]);

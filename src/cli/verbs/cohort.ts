@@ -14,15 +14,9 @@ import { selectByCube, type CubeSelection } from '#domain/cohort/select-by-cube.
 import { selectCohort, type CohortSelection } from '#domain/cohort/select-cohort.ts';
 import { writeCsv } from '#domain/csv/write-csv.ts';
 import { runCohortAudit } from './cohort-audit.ts';
+import { readCohort, readExcluded, readMust, readPeople, type PeopleFile } from './cohort-files.ts';
 import {
-  readCohort,
-  readExcluded,
-  readMust,
-  readPeople,
-  writeTogether,
-  type PeopleFile,
-} from './cohort-files.ts';
-import {
+  cohortInputs,
   constraintsOf,
   methodOf,
   parseFlags,
@@ -37,6 +31,7 @@ import {
 import { runCohortSize } from './cohort-size.ts';
 import { runCohortSubstitute } from './cohort-substitute.ts';
 import { cohortUsage } from './cohort-usage.ts';
+import { checkOutputs, writeAll } from './output-files.ts';
 import { UsageError, type VerbOutput } from './usage-error.ts';
 
 /** Blind spots printed; report.json holds more. */
@@ -79,6 +74,7 @@ async function select(argv: readonly string[], io: VerbOutput): Promise<void> {
     return;
   }
   const out = required(values, 'out');
+  checkOutputs(values, cohortInputs);
   const choose = methodOf(values) === 'cube' ? chooseByCube(values) : chooseByExchange(values);
   const people = await readPeople(values);
   const lists = {
@@ -99,7 +95,7 @@ async function select(argv: readonly string[], io: VerbOutput): Promise<void> {
     pooled: selection.pooled,
     warnings: [...people.warnings, ...lists.warnings, ...selectionWarnings(people.population, selection)],
   });
-  await writeTogether([
+  await writeAll([
     { path: out, text: cohortCsv(selection) },
     ...(values.report === undefined
       ? []

@@ -5,6 +5,7 @@ import { openStorage } from '#server/open-storage.ts';
 import { readConfig } from '#server/platform/config.ts';
 import type { Database } from '#server/platform/db/database.ts';
 import { StartUpProblem } from '#server/platform/start-up-problem.ts';
+import { flagProblem } from './usage-error.ts';
 
 /** Where a verb prints: results and errors, line by line. */
 export type VerbIo = { out(line: string): void; error(line: string): void };
@@ -29,8 +30,7 @@ export function parseCommand<const Options extends NonNullable<ParseArgsConfig['
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
     return { flags: values, words: positionals };
   } catch (error) {
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new CommandProblem(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+    throw new CommandProblem(flagProblem(error));
   }
 }
 

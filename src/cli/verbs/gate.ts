@@ -13,7 +13,7 @@ import {
 import { say } from '#contracts/sentences/catalogue.ts';
 import { replayStatement } from '#contracts/sentences/replay-sentences.ts';
 import { type Locale, locales } from '#contracts/shared-schemas.ts';
-import { UsageError, type VerbOutput } from './usage-error.ts';
+import { flagProblem, UsageError, type VerbOutput } from './usage-error.ts';
 
 const USAGE = `bellwether gate: the record of a decision.
 
@@ -75,8 +75,7 @@ function parse(argv: readonly string[]): Flags {
     };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+    throw new UsageError(flagProblem(error));
   }
 }
 

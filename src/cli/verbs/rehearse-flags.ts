@@ -6,7 +6,7 @@ import { scenarioNames, type RehearsalInput, type RehearsalWishes } from '#serve
 import { columnList, wholeNumber } from './cohort-flags.ts';
 import { readCounts } from './count-flags.ts';
 import { readScenarioFile, scenarioFormat } from './scenario-file.ts';
-import { UsageError } from './usage-error.ts';
+import { flagProblem, UsageError } from './usage-error.ts';
 
 export const rehearseUsage = `bellwether rehearse: the whole rollout on a virtual clock, before anyone is touched.
 
@@ -116,8 +116,7 @@ function parse(argv: readonly string[]): Flags {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
   } catch (error) {
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+    throw new UsageError(flagProblem(error));
   }
 }
 

@@ -8,7 +8,8 @@ import type { WaveCapacity, WaveGroup } from '#domain/waves/wave-groups.ts';
 import { sayOfWaves } from '#domain/waves/wave-sentences.ts';
 import { countOf } from '#cli/count-of.ts';
 import { readCapacity, readChange, warnAboutNames, type PlanChange } from './capacity-file.ts';
-import { readGroups, readPlan, readText, writeAll, type GroupsFile } from './wave-files.ts';
+import { checkOutputs, writeAll } from './output-files.ts';
+import { readGroups, readPlan, readText, type GroupsFile } from './wave-files.ts';
 import {
   inputErrorOf,
   numberFlag,
@@ -23,6 +24,7 @@ import { finishOf, loadPerWeek, messagesOf, planCsv, planOf, reportFile } from '
 
 type Input = {
   readonly groupsFile: string;
+  readonly changeFile: string;
   readonly file: GroupsFile;
   readonly groups: readonly WaveGroup[];
   readonly change: PlanChange;
@@ -34,7 +36,7 @@ type Input = {
 
 type FoundOption = ReplanOption & { readonly result: NonNullable<ReplanOption['result']> };
 
-/** Runs `bellwether replan …`; resolves to the exit code: 0, or 2 with one sentence on `error`. */
+/** Runs `bellwether replan …`; resolves to the exit code: 0, or 2 with what is wrong on `error`. */
 export function runReplan(argv: readonly string[], io: VerbOutput): Promise<number> {
   return runVerb(io, () => replan(argv, io));
 }
@@ -56,12 +58,19 @@ async function replan(argv: readonly string[], io: VerbOutput): Promise<void> {
     return;
   }
   const out = requiredFlag(flags, 'out');
+  checkOutputs(flags, ['groups', 'capacity', 'plan', 'change']);
   const seed = numberFlag(flags, 'seed', { least: 0, most: 2 ** 32 - 1, otherwise: 1 });
   const input = await readInput(flags);
   const { groups, plan, now, change } = input;
   const startedAt = performance.now();
   const replanned = replanWaves({ groups, capacity: change.capacity, plan, now, seed });
-  if (!replanned.ok) throw inputErrorOf(replanned.refusal, input.groupsFile, input.file);
+  if (!replanned.ok) {
+    throw inputErrorOf(replanned.refusal, {
+      groupsFile: input.groupsFile,
+      capacityFile: input.changeFile,
+      file: input.file,
+    });
+  }
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   const chosen = chooseOption(replanned.value, flags);
   const report = { ...reportOf(input, replanned.value, chosen), seconds, seed };
@@ -86,6 +95,11 @@ async function readInput(flags: WaveFlags): Promise<Input> {
   const listed = await readPlan(planFile!, capacity);
   const known = new Set(file.groups.map((group) => group.id));
   const plan = new Map([...listed].filter(([id]) => known.has(id)));
+  if (plan.size === 0) {
+    throw new UsageError(
+      `${planFile!} names none of the groups of ${groupsFile!}. Give the plan of these groups.`,
+    );
+  }
   const dropped = listed.size - plan.size;
   const factor = change.helpdeskMinutesFactor;
   const groups = file.groups.map((group) => {
@@ -96,15 +110,20 @@ async function readInput(flags: WaveFlags): Promise<Input> {
   const warnings = [
     ...file.warnings,
     ...warnAboutNames(changeFile!, change.capacity, groups),
-    ...(dropped === 0 ? [] : [`${planFile!}: ${dropped} groups are not in ${groupsFile!} and are dropped.`]),
+    ...(dropped === 0 ? [] : [droppedWarning(planFile!, groupsFile!, dropped)]),
   ];
-  return { groupsFile: groupsFile!, file, groups, change, plan, now, warnings };
+  return { groupsFile: groupsFile!, changeFile: changeFile!, file, groups, change, plan, now, warnings };
+}
+
+function droppedWarning(planFile: string, groupsFile: string, dropped: number): string {
+  const are = dropped === 1 ? 'is' : 'are';
+  return `${planFile}: ${countOf(dropped, 'group')} ${are} not in ${groupsFile} and ${are} dropped.`;
 }
 
 function chooseOption({ options }: Replan, flags: WaveFlags): FoundOption {
   const found = options.filter((option): option is FoundOption => option.result !== null);
   if (flags['weeks-later'] === undefined) return found[0]!;
-  const wanted = numberFlag(flags, 'weeks-later', { least: 0, most: 520, otherwise: 0 });
+  const wanted = numberFlag(flags, 'weeks-later', { least: -520, most: 520, otherwise: 0 });
   const option = found.find(({ weeksLater }) => weeksLater === wanted);
   if (option !== undefined) return option;
   const choices = found.map(({ weeksLater }) => weeksLater).join(' or ');
@@ -112,7 +131,7 @@ function chooseOption({ options }: Replan, flags: WaveFlags): FoundOption {
 }
 
 function reportOf(input: Input, replanned: Replan, chosen: FoundOption) {
-  const { groups, change, now } = input;
+  const { groups, change, now, plan } = input;
   const { capacity } = change;
   const people = groups.reduce((sum, group) => sum + group.people, 0);
   const { weekOf, weeks, peopleMoved } = chosen.result;
@@ -131,6 +150,7 @@ function reportOf(input: Input, replanned: Replan, chosen: FoundOption) {
     chosen: nameOf(chosen),
     peopleMoved,
     percentMoved: percent(peopleMoved, people),
+    newPeople: groups.reduce((sum, { id, people: count }) => sum + (plan.has(id) ? 0 : count), 0),
     forced: replanned.forced.reduce((sum, group) => sum + group.people, 0),
     forcedGroups: replanned.forced.map(({ group, people: count, reason }) => ({
       group,
@@ -188,6 +208,7 @@ function describeOption(option: ReplanOption, capacity: WaveCapacity, people: nu
 
 function nameOf({ weeksLater }: ReplanOption): string {
   if (weeksLater === 0) return 'same finish';
+  if (weeksLater < 0) return `${countOf(-weeksLater, 'week')} earlier`;
   return weeksLater === 1 ? 'one week later' : `${weeksLater} weeks later`;
 }
 
@@ -199,6 +220,10 @@ function summary(report: ReturnType<typeof reportOf>, out: string): string[] {
   const lines = [
     `${report.forced.toLocaleString('en')} of ${countOf(report.people, 'person', 'people')} cannot stay in their week.`,
   ];
+  if (report.newPeople > 0) {
+    const are = report.newPeople === 1 ? 'was' : 'were';
+    lines.push(`${countOf(report.newPeople, 'person', 'people')} ${are} not planned before.`);
+  }
   for (const option of report.options) {
     lines.push(
       option.peopleMoved === undefined

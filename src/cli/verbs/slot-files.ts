@@ -127,13 +127,15 @@ export async function readBookings(file: string): Promise<BookingRow[]> {
   const table = await readTable(file);
   const cells = cellReader(table, file, ['id', 'on', 'at']);
   const seen = new Set<string>();
-  return table.rows.map((_, row) => {
+  const bookings = table.rows.map((_, row) => {
     const [id, on, at] = ['id', 'on', 'at'].map((name) => cells.text(row, name));
-    if (id === '') throw cells.problem(row, 'id', 'is empty');
-    if (seen.has(id!)) throw cells.problem(row, 'id', `"${id}" has a place already`);
+    if (id === '') cells.fault(row, 'id', 'is empty');
+    if (id !== '' && seen.has(id!)) cells.fault(row, 'id', `"${id}" has a place already`);
     seen.add(id!);
-    if (dayOf(on!) === null) throw cells.problem(row, 'on', `is "${on}", not a date; write it as YYYY-MM-DD`);
-    if (!/^\d\d:\d\d$/.test(at!)) throw cells.problem(row, 'at', `is "${at}"; write it as 09:30`);
+    if (dayOf(on!) === null) cells.fault(row, 'on', `is "${on}", not a date; write it as YYYY-MM-DD`);
+    if (!/^\d\d:\d\d$/.test(at!)) cells.fault(row, 'at', `is "${at}"; write it as 09:30`);
     return { id: id!, bookingId: row + 1, on: on!, at: at!, bookedAt: new Date(row) };
   });
+  cells.finish();
+  return bookings;
 }

@@ -9,7 +9,8 @@ import { sayOfSlots } from '#domain/slots/slot-sentences.ts';
 import { dateOf, dayOf, weekdayOf, type Freeze } from '#domain/waves/working-week.ts';
 import { readBookings, readSlots, type BookingRow } from './slot-files.ts';
 import { UsageError, type VerbOutput } from './usage-error.ts';
-import { readText, writeAll } from './wave-files.ts';
+import { readText } from './wave-files.ts';
+import { checkOutputs, writeAll } from './output-files.ts';
 import { parseWaveFlags, requiredFlag, runVerb } from './wave-flags.ts';
 
 export const slotsUsage = `bellwether slots: the places for appointments, and what bookings do to them.
@@ -59,6 +60,7 @@ async function show(argv: readonly string[], io: VerbOutput): Promise<boolean> {
     return false;
   }
   const scheduleFile = requiredFlag(flags, 'schedule');
+  checkOutputs(flags, ['schedule', 'bookings']);
   const { schedule, freezes } = readSlots(scheduleFile, await readText(scheduleFile));
   const bookings = typeof flags['bookings'] === 'string' ? await readBookings(flags['bookings']) : [];
   const isClosed = closedTo(freezes, { site: flags['site'], department: flags['department'] });

@@ -13,8 +13,9 @@ import { needMoreCount } from '#domain/evidence/need-more.ts';
 import { type CountedShare, countedShare } from '#domain/evidence/fixed-sample.ts';
 import type { Outcome } from '#domain/evidence/outcomes.ts';
 import type { EvidenceLocale } from '#domain/evidence/sentence-numbers.ts';
-import { readPeople, writeTogether } from './cohort-files.ts';
-import { UsageError, type VerbOutput } from './usage-error.ts';
+import { readPeople } from './cohort-files.ts';
+import { checkOutputs, writeAll } from './output-files.ts';
+import { flagProblem, UsageError, type VerbOutput } from './usage-error.ts';
 import { readCriteria } from './verdict-criteria.ts';
 import { parseInstant, readOutcomes } from './verdict-outcomes.ts';
 import { setAsideCsv } from './verdict-set-aside.ts';
@@ -68,6 +69,7 @@ async function judge(flags: Flags, io: VerbOutput): Promise<number> {
     io.out(USAGE);
     return 0;
   }
+  checkOutputs(flags, ['criteria', 'outcomes', 'people'], ['set-aside']);
   const criteriaFile = required(flags, 'criteria');
   const outcomesFile = required(flags, 'outcomes');
   const locale = languageOf(flags);
@@ -88,8 +90,7 @@ function parseFlags(argv: readonly string[]): Flags {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: false }).values;
   } catch (error) {
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+    throw new UsageError(flagProblem(error));
   }
 }
 
@@ -154,7 +155,7 @@ async function writeSetAside(
     now,
     ...(knownPeople === undefined ? {} : { knownPeople }),
   });
-  await writeTogether([{ path, text }]);
+  await writeAll([{ path, text }]);
 }
 
 /** The instant of --at, or that of the last outcome that is not in the future: only --at believes those. */

@@ -1,14 +1,15 @@
 /**
- * Files of the wave verbs: reading texts, groups and plans, writing results together or not at all. Every
- * mistake is one sentence with file, line and column. YAML is read in capacity-file.ts.
+ * Files that the wave verbs read: texts, groups and plans. Every mistake is one sentence with file, line and
+ * column, and a file with several is told them together. YAML is read in capacity-file.ts.
  */
 import { sayEnglish } from '#cli/say-english.ts';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { parseCsv, type CsvTable } from '#domain/csv/parse-csv.ts';
 import type { WaveGroup } from '#domain/waves/wave-groups.ts';
 import { dayOf } from '#domain/waves/working-week.ts';
-import { UsageError } from './usage-error.ts';
+import { fileProblem } from './output-files.ts';
+import { tellMistakes, UsageError } from './usage-error.ts';
 
 export type GroupsFile = {
   readonly groups: readonly WaveGroup[];
@@ -44,7 +45,7 @@ export async function readText(file: string): Promise<string> {
   try {
     return decodeText(await readFile(file));
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
+    throw new UsageError(`${file} cannot be read: ${fileProblem(error)}.`);
   }
 }
 
@@ -56,12 +57,11 @@ export async function readGroups(file: string): Promise<GroupsFile> {
   const groups = table.rows.map((_, row) => {
     const at = (name: (typeof groupColumns)[number]): string => cells.text(row, name);
     const id = at('group');
-    if (id === '') throw cells.problem(row, 'group', 'is empty; every group needs a name');
     const first = lineOf.get(id);
-    if (first !== undefined) {
-      throw cells.problem(row, 'group', `"${id}" is already on line ${first}; list each group once`);
-    }
-    lineOf.set(id, table.lines[row]!);
+    if (id === '') cells.fault(row, 'group', 'is empty; every group needs a name');
+    else if (first !== undefined) {
+      cells.fault(row, 'group', `"${id}" is already on line ${first}; list each group once`);
+    } else lineOf.set(id, table.lines[row]!);
     return {
       id,
       people: cells.number(row, 'people', { most: 100_000_000, isWhole: true }),
@@ -83,10 +83,9 @@ export async function readGroups(file: string): Promise<GroupsFile> {
   const warnings = unused.map((name) => `${file}: the column ${name} is not used.`);
   for (const [row, group] of groups.entries()) {
     const unknown = group.after.find((other) => !lineOf.has(other));
-    if (unknown !== undefined) {
-      throw cells.problem(row, 'after', `names "${unknown}", but there is no such group`);
-    }
+    if (unknown !== undefined) cells.fault(row, 'after', `names "${unknown}", but there is no such group`);
   }
+  cells.finish();
   return { groups, lineOf, warnings };
 }
 
@@ -101,46 +100,30 @@ export async function readPlan(
   const firstDay = dayOf(capacity.startsOn)!;
   for (let row = 0; row < table.rows.length; row++) {
     const id = cells.text(row, 'group');
-    if (id === '') throw cells.problem(row, 'group', 'is empty');
-    if (plan.has(id)) throw cells.problem(row, 'group', `"${id}" stands twice in the plan`);
+    if (id === '') cells.fault(row, 'group', 'is empty');
+    else if (plan.has(id)) cells.fault(row, 'group', `"${id}" stands twice in the plan`);
     const week = cells.number(row, 'week', { least: 1, most: 520, isWhole: true }) - 1;
     const startsOn = cells.text(row, 'starts_on');
-    if (startsOn !== '' && dayOf(startsOn) !== firstDay + week * 7) {
+    if (startsOn !== '' && week >= 0 && dayOf(startsOn) !== firstDay + week * 7) {
       const problem = `is "${startsOn}", which is not the first day of week ${week + 1} of a plan from ${capacity.startsOn}`;
-      throw cells.problem(row, 'starts_on', problem);
+      cells.fault(row, 'starts_on', problem);
     }
     plan.set(id, week);
   }
+  cells.finish();
   return plan;
-}
-
-/** Writes all files or none: each to a temporary neighbour first, then renamed. */
-export async function writeAll(files: readonly { path: string; text: string }[]): Promise<void> {
-  const parts = files.map(({ path, text }) => ({ path, text, part: `${path}.part` }));
-  let current = '';
-  try {
-    for (const { path, text, part } of parts) {
-      current = path;
-      await writeFile(part, text);
-    }
-    for (const { path, part } of parts) {
-      current = path;
-      await rename(part, path);
-    }
-  } catch (error) {
-    await Promise.all(parts.map(({ part }) => rm(part, { force: true })));
-    throw new UsageError(`${current} cannot be written: ${reasonOf(error)}.`);
-  }
 }
 
 /** A CSV file as a table; throws UsageError when it cannot be read as one. */
 export async function readTable(file: string): Promise<CsvTable> {
   const table = parseCsv(await readText(file));
-  const problem = table.problems.find(({ code }) => fatal.has(code));
-  if (problem === undefined) return table;
-  const column = problem.column === undefined ? '' : `, column ${problem.column}`;
-  throw new UsageError(
-    `${file}, line ${problem.line}${column}: ${sayEnglish(problem.message)} ${sayEnglish(problem.mend)}`,
+  const problems = table.problems.filter(({ code }) => fatal.has(code));
+  if (problems.length === 0) return table;
+  throw tellMistakes(
+    problems.map(({ line, column, message, mend }) => {
+      const place = column === undefined ? '' : `, column ${column}`;
+      return `${file}, line ${line}${place}: ${sayEnglish(message)} ${sayEnglish(mend)}`;
+    }),
   );
 }
 
@@ -154,8 +137,12 @@ type NumberRule = {
 
 type CellReader = {
   text(row: number, column: string): string;
+  /** The number of a cell; a cell without one is noted as a mistake, and 0 stands in for it. */
   number(row: number, column: string, rule: NumberRule): number;
-  problem(row: number, column: string, what: string): UsageError;
+  /** Notes a mistake. */
+  fault(row: number, column: string, what: string): void;
+  /** Refuses the file when a mistake has been noted; called once everything is read. */
+  finish(): void;
 };
 
 /** Reads cells by the name of their column; refuses a table without the columns that are required. */
@@ -166,15 +153,20 @@ export function cellReader(table: CsvTable, file: string, required: readonly str
     const columns = table.header.join(', ');
     throw new UsageError(`${file}, line 1: the column "${missing}" is missing; the columns are ${columns}.`);
   }
-  const problem: CellReader['problem'] = (row, column, what) =>
-    new UsageError(`${file}, line ${table.lines[row]}, column "${column}": ${what}.`);
+  const mistakes: string[] = [];
+  const fault: CellReader['fault'] = (row, column, what) => {
+    mistakes.push(`${file}, line ${table.lines[row]}, column "${column}": ${what}.`);
+  };
   const text: CellReader['text'] = (row, column) => {
     const index = position.get(column);
     return index === undefined ? '' : table.rows[row]![index]!.trim();
   };
   return {
     text,
-    problem,
+    fault,
+    finish: () => {
+      if (mistakes.length > 0) throw tellMistakes(mistakes);
+    },
     number: (row, column, { least = 0, most, isWhole = false, otherwise }) => {
       const cell = text(row, column);
       if (cell === '' && otherwise !== undefined) return otherwise;
@@ -182,19 +174,12 @@ export function cellReader(table: CsvTable, file: string, required: readonly str
       const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell);
       if (isNumber && value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value;
       const kind = isWhole ? 'a whole number' : 'a number';
-      throw problem(row, column, `needs ${kind} from ${least} to ${most}, not "${cell}"`);
+      fault(row, column, `needs ${kind} from ${least} to ${most.toLocaleString('en')}, not "${cell}"`);
+      return 0;
     },
   };
 }
 
 function columnKey(name: string): string {
   return name.trim().toLowerCase();
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'access is denied';
-  if (code === 'EISDIR') return 'it is a folder';
-  return message;
 }

@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import type { PlanRefusal } from '#domain/waves/wave-groups.ts';
 import type { GroupsFile } from './wave-files.ts';
-import { UsageError, type VerbOutput } from './usage-error.ts';
+import { flagProblem, UsageError, type VerbOutput } from './usage-error.ts';
 
 export type WaveFlags = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -18,8 +18,7 @@ export function parseWaveFlags(argv: readonly string[], allowed: readonly string
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
   } catch (error) {
-    const [sentence] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(`${sentence!.replace(/\.$/, '')}. Run with --help to see the flags.`);
+    throw new UsageError(flagProblem(error));
   }
 }
 
@@ -57,22 +56,28 @@ export function numberFlag(
   return value;
 }
 
-/** The refusal of the planner as an input error, with the line of the group it is about. */
-export function inputErrorOf(refusal: PlanRefusal, groupsFile: string, { lineOf }: GroupsFile): UsageError {
-  const line = refusal.group === null ? undefined : lineOf.get(refusal.group);
-  return new UsageError(
-    line === undefined ? refusal.message : `${groupsFile}, line ${line}: ${refusal.message}`,
-  );
+/** The refusal of the planner as an input error: the line of the group it is about, or the file of capacities. */
+export function inputErrorOf(
+  refusal: PlanRefusal,
+  {
+    groupsFile,
+    capacityFile,
+    file,
+  }: { readonly groupsFile: string; readonly capacityFile: string; readonly file: GroupsFile },
+): UsageError {
+  const line = refusal.group === null ? undefined : file.lineOf.get(refusal.group);
+  const place = line === undefined ? capacityFile : `${groupsFile}, line ${line}`;
+  return new UsageError(`${place}: ${refusal.message}`);
 }
 
-/** Runs a verb: 0 when it is done, 2 with one sentence on `error` when the input is bad. */
+/** Runs a verb: 0 when it is done, 2 with a sentence a line on `error` when the input is bad. */
 export async function runVerb(io: VerbOutput, verb: () => Promise<void>): Promise<number> {
   try {
     await verb();
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.error(error.message);
+    for (const line of error.message.split('\n')) io.error(line);
     return 2;
   }
 }

@@ -1,35 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { runVerbWith, useVerbFiles, type VerbRun } from '#test/support/verb-files.ts';
 import { runReplan } from './replan.ts';
 import { runWaves } from './waves.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'waves-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const at = (name: string): string => path.join(folder, name);
-const write = (name: string, text: string): void => writeFileSync(at(name), text);
-const read = (name: string): string => readFileSync(at(name), 'utf8');
-// oxlint-disable-next-line typescript/no-explicit-any
-const readReport = (name: string): any => JSON.parse(read(name));
-
-async function run(
-  verb: typeof runWaves,
-  flags: Readonly<Record<string, string>> | readonly string[],
-): Promise<{ code: number; out: string[]; error: string[] }> {
-  const argv = Array.isArray(flags)
-    ? flags
-    : Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
-  const [out, error]: [string[], string[]] = [[], []];
-  const code = await verb(argv, { out: (line) => out.push(line), error: (line) => error.push(line) });
-  return { code, out, error };
-}
+const { at, write, read, readReport, named, planWeeks } = useVerbFiles();
 
 const groups = `group,people,site,department,language,risk,helpdesk_minutes,after,together
 Assembly,60,Oslo,Production,sv,0.7,300,Service desk,
@@ -51,26 +26,16 @@ freezes:
   - { department: Finance, from: 2027-01-08, to: 2027-01-10 }
 `;
 
-async function plan(): Promise<ReturnType<typeof run>> {
+async function plan(): Promise<VerbRun> {
   write('groups.csv', groups);
   write('capacity.yaml', capacity);
-  return run(runWaves, {
+  return runVerbWith(runWaves, {
     groups: at('groups.csv'),
     capacity: at('capacity.yaml'),
     seconds: '0.01',
     out: at('plan.csv'),
     report: at('report.json'),
   });
-}
-
-function planWeeks(name: string): Record<string, number> {
-  const lines = read(name).trim().split('\n').slice(1);
-  return Object.fromEntries(
-    lines.map((line) => {
-      const [group, week] = line.split(',');
-      return [group!, Number(week)];
-    }),
-  );
 }
 
 test('groups and capacities become a plan and a report', async () => {
@@ -94,7 +59,7 @@ test.each([
   [
     'groups.csv',
     'group,people\nA,ten\n',
-    'groups.csv, line 2, column "people": needs a whole number from 0 to 100000000, not "ten".',
+    'groups.csv, line 2, column "people": needs a whole number from 0 to 100,000,000, not "ten".',
   ],
   [
     'groups.csv',
@@ -109,12 +74,27 @@ test.each([
   [
     'groups.csv',
     'group,people,after\nA,1,B\nB,1,A\n',
-    'groups.csv, line 2: “A” would have to start before itself. Follow what it has to come after and whom it stays with, and remove the circle.',
+    'groups.csv, line 2: “A” would have to start before itself: “A” comes after “B” and “B” comes after “A”. Remove one of these.',
   ],
   [
     'groups.csv',
     'group,people,risk\nA,1,2\n',
     'groups.csv, line 2, column "risk": needs a number from 0 to 1, not "2".',
+  ],
+  [
+    'capacity.yaml',
+    'start: 2027-01-04\nweeks: 1\npeople_per_week: 100\n',
+    'capacity.yaml: 1 week is too few, and counting proves it: at least 3 are needed because of people per week. Allow more weeks or ease what needs them.',
+  ],
+  [
+    'capacity.yaml',
+    'start: 2027-01-04\nweeks: 3\npeople_per_week: [60, 60, 0]\n',
+    'capacity.yaml: However many weeks there are, people per week cannot take everybody. Raise the capacity.',
+  ],
+  [
+    'capacity.yaml',
+    `${capacity}---\nweeks: 2\n`,
+    'capacity.yaml, line 10, column 1: A second document begins here. Keep one, without a line of three dashes in it.',
   ],
   [
     'groups.csv',
@@ -134,7 +114,7 @@ test.each([
   [
     'capacity.yaml',
     capacity.replace('weeks: 12', 'weeks: many'),
-    'capacity.yaml, line 2, column 8: "weeks" must be a whole number from 1 to 520.',
+    'capacity.yaml, line 2, column 8: "weeks" must be a whole number from 1 to 520, not "many".',
   ],
   [
     'capacity.yaml',
@@ -165,22 +145,56 @@ test.each([
   write('groups.csv', groups);
   write('capacity.yaml', capacity);
   write(name, text);
-  const { code, error } = await run(runWaves, {
+  const { code, error } = await runVerbWith(runWaves, {
     groups: at('groups.csv'),
     capacity: at('capacity.yaml'),
     out: at('plan.csv'),
     report: at('report.json'),
   });
   expect(code).toBe(2);
-  expect(error.map((line) => line.replaceAll(folder + path.sep, ''))).toEqual([expected]);
+  expect(named(error)).toEqual([expected]);
   expect(existsSync(at('plan.csv'))).toBe(false);
   expect(existsSync(at('report.json'))).toBe(false);
+});
+
+test('several mistakes of a file are named together, and of many the first ten', async () => {
+  write('capacity.yaml', capacity);
+  const flags = { groups: at('groups.csv'), capacity: at('capacity.yaml'), out: at('plan.csv') };
+  write('groups.csv', 'group,people,risk,after\nA,-1,,\nB,2.5,,Q\nA,3,7,\nC,4,,\n');
+  const few = await runVerbWith(runWaves, flags);
+  expect(few.code).toBe(2);
+  expect(named(few.error)).toEqual([
+    'groups.csv, line 2, column "people": needs a whole number from 0 to 100,000,000, not "-1".',
+    'groups.csv, line 3, column "people": needs a whole number from 0 to 100,000,000, not "2.5".',
+    'groups.csv, line 4, column "group": "A" is already on line 2; list each group once.',
+    'groups.csv, line 4, column "risk": needs a number from 0 to 1, not "7".',
+    'groups.csv, line 3, column "after": names "Q", but there is no such group.',
+  ]);
+  write('groups.csv', `group,people\n${Array.from({ length: 1234 }, (_, row) => `G${row},-1\n`).join('')}`);
+  const many = await runVerbWith(runWaves, flags);
+  expect(many.error).toHaveLength(11);
+  expect(many.error.at(-1)).toBe('… and 1,224 more.');
+  expect(existsSync(at('plan.csv'))).toBe(false);
+});
+
+test('an empty list and a value told once and used twice are read', async () => {
+  write('groups.csv', 'group,people\nA,10\n');
+  write(
+    'capacity.yaml',
+    'start: 2027-01-04\nweeks: 3\npeople_per_week: 10\nfreezes:\n  - { from: &day 2027-01-05, to: *day }\n',
+  );
+  const flags = { groups: at('groups.csv'), capacity: at('capacity.yaml'), out: at('plan.csv') };
+  expect((await runVerbWith(runWaves, flags)).code).toBe(0);
+  expect(read('plan.csv')).toContain('A,2,2027-01-11');
+  write('capacity.yaml', 'start: 2027-01-04\nweeks: 3\npeople_per_week: 10\nfreezes:\n');
+  expect((await runVerbWith(runWaves, flags)).code).toBe(0);
+  expect(read('plan.csv')).toContain('A,1,2027-01-04');
 });
 
 test('YAML that cannot be parsed names line and column', async () => {
   write('groups.csv', groups);
   write('capacity.yaml', 'start: 2027-01-04\nweeks: [4\n');
-  const { code, error } = await run(runWaves, {
+  const { code, error } = await runVerbWith(runWaves, {
     groups: at('groups.csv'),
     capacity: at('capacity.yaml'),
     out: at('plan.csv'),
@@ -191,105 +205,36 @@ test('YAML that cannot be parsed names line and column', async () => {
 });
 
 test('bad flags and missing files are one sentence', async () => {
-  expect((await run(runWaves, ['--group', 'x'])).error).toEqual([
+  expect((await runVerbWith(runWaves, ['--group', 'x'])).error).toEqual([
     "Unknown option '--group'. Run with --help to see the flags.",
   ]);
-  expect((await run(runWaves, [])).error).toEqual(['--groups is missing. Run with --help to see the flags.']);
-  const missing = await run(runWaves, { groups: at('no.csv'), capacity: 'c', out: 'o' });
+  expect((await runVerbWith(runWaves, ['--seconds', '-1'])).error).toEqual([
+    '--seconds needs a value; one that begins with a dash is written --seconds=-VALUE.',
+  ]);
+  expect((await runVerbWith(runWaves, [])).error).toEqual([
+    '--groups is missing. Run with --help to see the flags.',
+  ]);
+  const missing = await runVerbWith(runWaves, { groups: at('no.csv'), capacity: 'c', out: 'o' });
   expect(missing.error).toEqual([`${at('no.csv')} cannot be read: there is no such file or folder.`]);
-  expect((await run(runWaves, ['--help'])).out.join('\n')).toContain('capacity.yaml');
-  expect((await run(runReplan, ['--help'])).out.join('\n')).toContain('change.yaml');
+  expect((await runVerbWith(runWaves, ['--help'])).out.join('\n')).toContain('capacity.yaml');
+  expect((await runVerbWith(runReplan, ['--help'])).out.join('\n')).toContain('change.yaml');
 });
 
 test('names in the capacities that no group has are warned about', async () => {
   write('groups.csv', groups.replace('group,people,site', 'group,people,place'));
   write('capacity.yaml', capacity.replace('department: Finance', 'department: Finanse'));
-  const { code, error } = await run(runWaves, {
+  const { code, error } = await runVerbWith(runWaves, {
     groups: at('groups.csv'),
     capacity: at('capacity.yaml'),
     out: at('plan.csv'),
     seconds: '0',
   });
   expect(code).toBe(0);
-  expect(error.map((line) => line.replaceAll(folder + path.sep, ''))).toEqual([
+  expect(named(error)).toEqual([
     'Warning: groups.csv: the column place is not used.',
     'Warning: capacity.yaml: no group has the site "Oslo".',
     'Warning: capacity.yaml: no group has the department "Finanse".',
   ]);
-});
-
-async function change(text: string, more: Record<string, string> = {}): Promise<ReturnType<typeof run>> {
-  write('change.yaml', text);
-  return run(runReplan, {
-    groups: at('groups.csv'),
-    capacity: at('capacity.yaml'),
-    plan: at('plan.csv'),
-    change: at('change.yaml'),
-    now: '2',
-    out: at('new.csv'),
-    report: at('new.json'),
-    ...more,
-  });
-}
-
-test('an empty change moves nobody', async () => {
-  await plan();
-  const { code, error } = await change('');
-  expect(error).toEqual([]);
-  expect(code).toBe(0);
-  expect(read('new.csv')).toBe(read('plan.csv'));
-  expect(readReport('new.json')).toMatchObject({
-    peopleMoved: 0,
-    forced: 0,
-    violations: 0,
-    chosen: 'same finish',
-  });
-});
-
-test('a closed week and less helpdesk move groups, each with a reason', async () => {
-  await plan();
-  const before = planWeeks('plan.csv');
-  const week = before['Accounting']!;
-  const { code, error } = await change(
-    `reason: two agents leave\nclosed_weeks: [${week}]\nscale: [{ from_week: 3, to_week: 5, helpdesk_minutes: 0.9 }]\n`,
-  );
-  expect(error).toEqual([]);
-  expect(code).toBe(0);
-  const [report, after] = [readReport('new.json'), planWeeks('new.csv')];
-  expect(report).toMatchObject({ reason: 'two agents leave', violations: 0, now: 2 });
-  expect(report.forced).toBeGreaterThanOrEqual(50);
-  expect(Object.values(after)).not.toContain(week);
-  for (const [group, old] of Object.entries(before)) if (old < 2) expect(after[group]).toBe(old);
-  const found = report.options.find((option: { name: string }) => option.name === report.chosen);
-  expect(found.peopleMoved).toBe(report.peopleMoved);
-  for (const move of found.moves) {
-    expect(move.reason).toMatch(/\.$/);
-    expect(after[move.group]).toBe(move.to);
-  }
-});
-
-test('the option that ends later can be chosen, one that does not exist is refused', async () => {
-  await plan();
-  expect((await change('', { 'weeks-later': '1' })).code).toBe(0);
-  expect(readReport('new.json').chosen).toBe('one week later');
-  const { code, error } = await change('', { 'weeks-later': '7' });
-  expect([code, error]).toEqual([2, ['--weeks-later 7: there is no such option; possible is 0 or 1.']]);
-});
-
-test('a plan that belongs to another start, and a change that cannot be read, are refused', async () => {
-  await plan();
-  write('plan.csv', read('plan.csv').replace(/2027-01-\d\d/, '2027-01-05'));
-  const wrong = await change('');
-  expect(wrong.code).toBe(2);
-  expect(wrong.error[0]).toMatch(
-    /plan\.csv, line 2, column "starts_on": is "2027-01-05", which is not the first day of week/,
-  );
-  await plan();
-  const unread = await change('closed_weeks: [99]\n');
-  expect(unread.error[0]).toMatch(
-    /change\.yaml, line 1, column 16: "closed_weeks", entry 1, must be a whole number from 1 to 12\.$/,
-  );
-  expect(existsSync(at('new.csv'))).toBe(false);
 });
 
 test('a freeze by rule and one by public holidays close the weeks they touch', async () => {
@@ -304,7 +249,7 @@ freezes:
   - { site: Lyon, rule: FREQ=MONTHLY;BYDAY=2MO, lasts: 2 }
 `,
   );
-  const { code } = await run(runWaves, {
+  const { code } = await runVerbWith(runWaves, {
     groups: at('groups.csv'),
     capacity: at('capacity.yaml'),
     out: at('plan.csv'),

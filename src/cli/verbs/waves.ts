@@ -11,7 +11,8 @@ import type { WaveCapacity, WaveGroup } from '#domain/waves/wave-groups.ts';
 import { dateOf, dayOf, weekStart } from '#domain/waves/working-week.ts';
 import { countOf } from '#cli/count-of.ts';
 import { readCapacity, warnAboutNames } from './capacity-file.ts';
-import { readGroups, readText, writeAll } from './wave-files.ts';
+import { checkOutputs, writeAll } from './output-files.ts';
+import { readGroups, readText } from './wave-files.ts';
 import { inputErrorOf, numberFlag, parseWaveFlags, requiredFlag, runVerb } from './wave-flags.ts';
 import { wavesUsage } from './wave-usage.ts';
 import type { VerbOutput } from './usage-error.ts';
@@ -29,7 +30,7 @@ export type WeekLoad = {
   readonly helpdeskMinutes: number;
 };
 
-/** Runs `bellwether waves …`; resolves to the exit code: 0, or 2 with one sentence on `error`. */
+/** Runs `bellwether waves …`; resolves to the exit code: 0, or 2 with what is wrong on `error`. */
 export function runWaves(argv: readonly string[], io: VerbOutput): Promise<number> {
   return runVerb(io, () => plan(argv, io));
 }
@@ -43,6 +44,7 @@ async function plan(argv: readonly string[], io: VerbOutput): Promise<void> {
   const [groupsFile, capacityFile, out] = ['groups', 'capacity', 'out'].map((name) =>
     requiredFlag(flags, name),
   );
+  checkOutputs(flags, ['groups', 'capacity']);
   const seconds = numberFlag(flags, 'seconds', { least: 0, most: 3600, otherwise: 2, isAny: true });
   const seed = numberFlag(flags, 'seed', { least: 0, most: 2 ** 32 - 1, otherwise: 1 });
   const file = await readGroups(groupsFile!);
@@ -50,7 +52,8 @@ async function plan(argv: readonly string[], io: VerbOutput): Promise<void> {
   const capacity = readCapacity(capacityFile!, await readText(capacityFile!));
   const startedAt = performance.now();
   const planned = planWaves(groups, capacity, { seed, polishMoves: Math.round(seconds * movesPerSecond) });
-  if (!planned.ok) throw inputErrorOf(planned.refusal, groupsFile!, file);
+  if (!planned.ok)
+    throw inputErrorOf(planned.refusal, { groupsFile: groupsFile!, capacityFile: capacityFile!, file });
   const { weekOf, weeks, lowerBound, riskObjective } = planned.value;
   const violations = checkPlan(groups, capacity, planOf(groups, weekOf));
   const report = {

@@ -9,13 +9,12 @@ import { findBadCapacity, findBadGroup } from './check-input.ts';
 import { buildCalendars } from './group-calendars.ts';
 import {
   amountIn,
-  planRefusal,
   type PlanRefusal,
   type Resource,
   type WaveCapacity,
   type WaveGroup,
 } from './wave-groups.ts';
-import { waveStatement } from './wave-sentences.ts';
+import { describeCircle, findCircle } from './order-circle.ts';
 
 /** Units are numbered 0 … unitCount - 1, weeks 0 … weekCount - 1, resources as in `resources`. */
 export type WaveProblem = {
@@ -133,11 +132,7 @@ function linkUnits(
   }
   const order = sortByPrecedence(before, behind);
   if (order.length < unitCount) {
-    const sorted = new Set(order);
-    const stuck = groups.find((_, index) => !sorted.has(unitOf[index]!))!;
-    return refuse(
-      planRefusal('circular_order', stuck.id, waveStatement('wave_circular_order', { group: stuck.id })),
-    );
+    return refuse(describeCircle(findCircle(groups, unitOf, new Set(order))));
   }
   return ok({
     predecessors: packRows(before.map((set) => Array.from(set))),

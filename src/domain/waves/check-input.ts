@@ -5,7 +5,8 @@
 import { dayOf } from './working-week.ts';
 import type { PlanRefusal, WaveCapacity, WaveGroup, WeeklyAmount } from './wave-groups.ts';
 
-const mostWeeks = 520;
+/** The weeks a plan may span at most: ten years. */
+export const mostWeeks = 520;
 
 /** What is wrong with the capacities, or null. */
 export function findBadCapacity(capacity: WaveCapacity): PlanRefusal | null {

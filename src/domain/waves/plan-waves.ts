@@ -6,6 +6,7 @@
 import { createRandom, type Random } from '#domain/random/random.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { buildProblem, type WaveProblem } from './build-problem.ts';
+import { mostWeeks } from './check-input.ts';
 import { compressPlan } from './compress-plan.ts';
 import { bindingStatement, findLowerBound, type LowerBound } from './lower-bound.ts';
 import { riskObjective, weeksUsed, type PlanState } from './plan-state.ts';
@@ -14,7 +15,7 @@ import { polishPlan } from './polish-plan.ts';
 import { generateSchedule, type PriorityWeights } from './schedule-generation.ts';
 import { earliestStarts, latestStarts } from './start-bounds.ts';
 import { planRefusal, type PlanRefusal, type WaveCapacity, type WaveGroup } from './wave-groups.ts';
-import { waveStatement } from './wave-sentences.ts';
+import { waveStatement, type WaveStatement } from './wave-sentences.ts';
 
 export type PlanOptions = {
   readonly seed: number;
@@ -80,7 +81,7 @@ export function planWaves(
       riskObjective: riskObjective(state),
     });
   }
-  return refuse(describeShortage(problem, lowerBound));
+  return refuse(describeShortage(groups, capacity, lowerBound));
 }
 
 function findPlan(
@@ -111,14 +112,21 @@ function findPlan(
   return null;
 }
 
-function describeShortage(problem: WaveProblem, bound: LowerBound): PlanRefusal {
-  const isProven = bound.weeks > problem.weekCount;
-  const [weeks, resource] = [problem.weekCount, bindingStatement(bound.binding)];
-  return planRefusal(
-    'not_enough_weeks',
-    null,
-    isProven
-      ? waveStatement('wave_weeks_proven_too_few', { weeks, resource })
-      : waveStatement('wave_weeks_too_few', { weeks, bound: bound.weeks, resource }),
-  );
+function describeShortage(
+  groups: readonly WaveGroup[],
+  capacity: WaveCapacity,
+  bound: LowerBound,
+): PlanRefusal {
+  const { weeks } = capacity;
+  const say = (statement: WaveStatement): PlanRefusal => planRefusal('not_enough_weeks', null, statement);
+  if (bound.weeks <= weeks) {
+    const resource = bindingStatement(bound.binding);
+    return say(waveStatement('wave_weeks_too_few', { weeks, bound: bound.weeks, resource }));
+  }
+  // Counted anew over all weeks a plan may have: within the weeks allowed, counting stops at one too many.
+  const unbounded = buildProblem(groups, Object.assign({}, capacity, { weeks: mostWeeks }));
+  const needed = unbounded.ok ? findLowerBound(unbounded.value) : bound;
+  const resource = bindingStatement(needed.binding);
+  if (needed.weeks > mostWeeks) return say(waveStatement('wave_never_enough', { resource }));
+  return say(waveStatement('wave_weeks_proven_too_few', { weeks, bound: needed.weeks, resource }));
 }

@@ -45,7 +45,7 @@ export type GroupMove = {
 };
 
 export type ReplanOption = {
-  /** Weeks added to the finish of the old plan. */
+  /** Weeks added to the finish of the old plan; negative where the change leaves fewer weeks than it had. */
   readonly weeksLater: number;
   /** Null when no plan was found. */
   readonly result: {
@@ -70,7 +70,7 @@ export type Replan = {
   readonly weeksBefore: number;
   /** Weeks no plan can beat after the change, and what forces them. */
   readonly lowerBound: { readonly weeks: number; readonly binding: WaveStatement };
-  /** Groups that cannot stay in their week, with the reason. */
+  /** Groups that cannot stay in their week, with the reason; those not planned before had none. */
   readonly forced: readonly {
     readonly group: string;
     readonly people: number;
@@ -106,24 +106,24 @@ export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {
   const start = createReplanState(problem, oldWeek, now, told, createRandom(input.seed));
   const forced = takeOutForced(start);
   const options: ReplanOption[] = [];
-  for (let horizon = weeksBefore; horizon <= problem.weekCount; horizon++) {
+  // A change may leave fewer weeks than the plan had.
+  for (let horizon = Math.min(weeksBefore, problem.weekCount); horizon <= problem.weekCount; horizon++) {
     const isEnough = options.length >= 2 && options.some((option) => option.result !== null);
     if (isEnough) break;
     options.push(planOption(input, start, { horizon, weeksBefore }));
   }
   if (!options.some((option) => option.result !== null)) {
-    const statement = waveStatement('wave_no_plan_after_change', { weeks: problem.weekCount });
+    const why = options.at(-1)!.message!;
+    const statement = waveStatement('wave_no_plan_after_change', { weeks: problem.weekCount, why });
     return refuse(planRefusal('not_enough_weeks', null, statement));
   }
   return ok({
     weeksBefore,
     lowerBound: findRemainingBound(createReplanState(problem, oldWeek, now, told, createRandom(input.seed))),
     forced: forced.flatMap((unit) =>
-      membersOf(problem, unit).map((group) => ({
-        group: group.id,
-        people: group.people,
-        reason: describeMove(start, unit),
-      })),
+      membersOf(problem, unit)
+        .filter(({ id }) => plan.has(id))
+        .map(({ id, people }) => ({ group: id, people, reason: describeMove(start, unit) })),
     ),
     options,
   });

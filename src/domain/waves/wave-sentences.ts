@@ -24,9 +24,14 @@ export const waveSentences = defineSentences({
     de: '„{group}“ ({people:# Person|# Personen}) passt in keine offene Woche: {resource} reicht nicht aus. Teilen Sie die Gruppe, oder erhöhen Sie die Kapazität.',
   },
   wave_weeks_proven_too_few: {
-    en: '{weeks:# week is|# weeks are} too few, and counting proves it: {resource} cannot take everybody. Allow more weeks or raise the capacity.',
-    sv: '{weeks:# vecka|# veckor} räcker inte, och det går att räkna fram: {resource} räcker inte till alla. Tillåt fler veckor eller höj kapaciteten.',
-    de: '{weeks:# Woche reicht|# Wochen reichen} nicht, das ist rechnerisch bewiesen: {resource} genügt nicht für alle. Lassen Sie mehr Wochen zu, oder erhöhen Sie die Kapazität.',
+    en: '{weeks:# week is|# weeks are} too few, and counting proves it: at least {bound} are needed because of {resource}. Allow more weeks or ease what needs them.',
+    sv: '{weeks:# vecka|# veckor} räcker inte, och det går att räkna fram: minst {bound} behövs på grund av {resource}. Tillåt fler veckor eller lätta på det som kräver dem.',
+    de: '{weeks:# Woche reicht|# Wochen reichen} nicht, das ist rechnerisch bewiesen: Mindestens {bound} sind nötig, maßgebend: {resource}. Lassen Sie mehr Wochen zu, oder lockern Sie, was sie erfordert.',
+  },
+  wave_never_enough: {
+    en: 'However many weeks there are, {resource} cannot take everybody. Raise the capacity.',
+    sv: 'Hur många veckor det än finns räcker {resource} inte till alla. Höj kapaciteten.',
+    de: 'So viele Wochen es auch sind, {resource} genügt nicht für alle. Erhöhen Sie die Kapazität.',
   },
   wave_weeks_too_few: {
     en: 'No plan was found within {weeks:# week|# weeks}; at least {bound} are needed because of {resource}. Allow more weeks or raise the capacity.',
@@ -34,14 +39,29 @@ export const waveSentences = defineSentences({
     de: 'Innerhalb von {weeks:# Woche|# Wochen} wurde kein Plan gefunden; mindestens {bound} sind nötig, maßgebend: {resource}. Lassen Sie mehr Wochen zu, oder erhöhen Sie die Kapazität.',
   },
   wave_no_plan_after_change: {
-    en: 'No plan was found within {weeks:# week|# weeks} after the change. Allow more weeks or raise the capacity.',
-    sv: 'Ingen plan hittades inom {weeks:# vecka|# veckor} efter ändringen. Tillåt fler veckor eller höj kapaciteten.',
-    de: 'Nach der Änderung wurde innerhalb von {weeks:# Woche|# Wochen} kein Plan gefunden. Lassen Sie mehr Wochen zu, oder erhöhen Sie die Kapazität.',
+    en: 'No plan was found within {weeks:# week|# weeks} after the change. {why} Allow more weeks or raise the capacity.',
+    sv: 'Ingen plan hittades inom {weeks:# vecka|# veckor} efter ändringen. {why} Tillåt fler veckor eller höj kapaciteten.',
+    de: 'Nach der Änderung wurde innerhalb von {weeks:# Woche|# Wochen} kein Plan gefunden. {why} Lassen Sie mehr Wochen zu, oder erhöhen Sie die Kapazität.',
   },
   wave_circular_order: {
-    en: '“{group}” would have to start before itself. Follow what it has to come after and whom it stays with, and remove the circle.',
-    sv: '”{group}” skulle behöva starta före sig själv. Följ vad den ska komma efter och vilka den hör ihop med, och ta bort cirkeln.',
-    de: '„{group}“ müsste vor sich selbst beginnen. Prüfen Sie, nach wem und mit wem die Gruppe beginnen soll, und lösen Sie den Kreis auf.',
+    en: '“{group}” would have to start before itself: {links}. Remove one of these.',
+    sv: '”{group}” skulle behöva starta före sig själv: {links}. Ta bort något av detta.',
+    de: '„{group}“ müsste vor sich selbst beginnen: {links}. Entfernen Sie eines davon.',
+  },
+  wave_comes_after: {
+    en: '“{group}” comes after “{other}”',
+    sv: '”{group}” kommer efter ”{other}”',
+    de: '„{group}“ kommt nach „{other}“',
+  },
+  wave_starts_with: {
+    en: '“{group}” starts together with “{other}”',
+    sv: '”{group}” startar tillsammans med ”{other}”',
+    de: '„{group}“ beginnt zusammen mit „{other}“',
+  },
+  wave_more_links: {
+    en: 'so on ({count:# more|# more})',
+    sv: 'så vidare ({count:# till|# till})',
+    de: 'so weiter ({count:# weitere|# weitere})',
   },
   wave_shortage: {
     en: 'Not possible: {resource} would need {need:#|#}, and there are {room:#|#} from {from:date} on until then.',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { requestTick } from '#server/features/rollouts/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { createSmallOrganisation, pilotSize } from '#test/support/small-organisation.ts';
 import { tickRollout } from './tick-rollout.ts';
 import { WorkBeside } from './work-beside.ts';
 
@@ -47,7 +48,7 @@ test('whoever waits for work hears that it failed, and nothing of that piece is 
 
 const portion = 20_000;
 
-test('a stage of more people than one portion is ready when each has a date and exactly one copy', async () => {
+test('a stage of more people than one portion is ready when each has a date and exactly one copy, also after an engine that ended between the two', async () => {
   const { organisationId, rolloutId, pilotId, inside } = await createSmallOrganisation(database);
   const many = portion * 2 + 100;
   await inside(async (tx) => {
@@ -61,17 +62,30 @@ test('a stage of more people than one portion is ready when each has a date and 
       from person p where p.external_id like 'many-%'`.execute(tx);
     await sql`update stage set starts_per_day = ${many} where stage_id = ${pilotId}`.execute(tx);
   });
+  const standing = async () => {
+    const { rows } = await inside(
+      async (tx) =>
+        await sql<{ status: string; dated: number; copies: number; told: number }>`
+        select s.status, count(e.scheduled_at)::integer as dated,
+          (select count(*)::integer from delivery d where d.stage_id = s.stage_id) as copies,
+          (select count(distinct d.enrolment_id)::integer from delivery d where d.stage_id = s.stage_id) as told
+        from stage s join enrolment e using (organisation_id, stage_id)
+        where s.stage_id = ${pilotId} group by s.organisation_id, s.stage_id, s.status`.execute(tx),
+    );
+    return rows[0]!;
+  };
   expect(await tickRollout(database, organisationId, rolloutId)).toBe('done');
-  const { rows } = await inside(
-    async (tx) =>
-      await sql<{ status: string; dated: number; copies: number; told: number }>`
-      select s.status, count(e.scheduled_at)::integer as dated,
-        (select count(*)::integer from delivery d where d.stage_id = s.stage_id) as copies,
-        (select count(distinct d.enrolment_id)::integer from delivery d where d.stage_id = s.stage_id) as told
-      from stage s join enrolment e using (organisation_id, stage_id)
-      where s.stage_id = ${pilotId} group by s.organisation_id, s.stage_id, s.status`.execute(tx),
-  );
-  const everybody = rows[0]!.dated;
-  expect(everybody).toBeGreaterThan(many);
-  expect(rows[0]).toEqual({ status: 'ready', dated: everybody, copies: everybody, told: everybody });
+  const everybody = many + pilotSize;
+  const ready = { status: 'ready', dated: everybody, copies: everybody, told: everybody };
+  expect(await standing()).toEqual(ready);
+
+  // An engine that ended after the dates and before the copies of more than a portion.
+  await inside(async (tx) => {
+    await sql`delete from delivery where delivery_id % 3 <> 0`.execute(tx);
+    await sql`update stage set status = 'preparing' where stage_id = ${pilotId}`.execute(tx);
+    await requestTick(tx, rolloutId, new Date('2027-01-04T07:00:00Z'));
+  });
+  expect((await standing()).copies).toBeLessThan(everybody - portion);
+  expect(await tickRollout(database, organisationId, rolloutId)).toBe('done');
+  expect(await standing()).toEqual(ready);
 });

@@ -10,7 +10,7 @@ import { addDays, dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { findRollout, requestTick, type RolloutRow } from '#server/features/rollouts/index.ts';
+import { findRollout, wakeRollout, type RolloutRow } from '#server/features/rollouts/index.ts';
 import * as store from './measure-store.ts';
 import { presentMeasure } from './present-adoption.ts';
 
@@ -79,17 +79,8 @@ export async function addAdoptionMeasure(
     subject: { kind: 'adoption_measure', id: measureId },
     after: { rolloutId, isLate, ...fields },
   });
-  await tellAll(tx, context, rolloutId);
+  await wakeRollout(tx, context, rolloutId);
   return ok(await presentMeasure(tx, rolloutId, measureId));
-}
-
-async function tellAll(
-  tx: Transaction,
-  { organisationId, now }: Context,
-  rolloutId: RolloutId,
-): Promise<void> {
-  await requestTick(tx, rolloutId, now);
-  await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
 }
 
 const noMeasure = refuse(refusal('not_found', { what: 'adoption_measure' }));
@@ -113,7 +104,7 @@ export async function changeAdoptionMeasure(
     before,
     after: { rolloutId, ...fields },
   });
-  await tellAll(tx, context, rolloutId);
+  await wakeRollout(tx, context, rolloutId);
   return ok(await presentMeasure(tx, rolloutId, measureId));
 }
 

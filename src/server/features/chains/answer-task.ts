@@ -6,10 +6,9 @@ import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import { chainTaskMachine, type ChainTaskEvent } from '#domain/chains/chain-task-machine.ts';
 import { canMove } from '#domain/machine/machine.ts';
 import { refuse, type Result } from '#domain/result.ts';
-import { asManager, findRollout, requestTick, type RolloutRow } from '#server/features/rollouts/index.ts';
+import { asManager, findRollout, wakeRollout, type RolloutRow } from '#server/features/rollouts/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import type { DatedTask } from './dated-tasks.ts';
 import { moveTask } from './move-task.ts';
 import { mayAnswer, readChains, readTasks, type StageTasks, type TaskCaller } from './read-tasks.ts';
@@ -73,8 +72,7 @@ async function takeAnswer(
   const { answer, reason } = words;
   await moveTask(tx, context, task, events[answer], reason === undefined ? null : ownWords(reason));
   await watchAgain(tx, context, rollout, chainTaskId);
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return await readTasks(tx, context, rolloutId, caller, task.stageId);
 }
 

@@ -6,11 +6,10 @@ import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findRollout, requestTick, stagesOf, type StageRow } from '#server/features/rollouts/index.ts';
+import { findRollout, wakeRollout, stagesOf, type StageRow } from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import { checkTasks } from './manage-templates.ts';
 import { readTasks, type TaskCaller } from './read-tasks.ts';
 import * as store from './task-store.ts';
@@ -54,8 +53,7 @@ export async function giveByRule(tx: Transaction, context: Context, rolloutId: R
 }
 
 async function changed(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
 }
 
 export async function setRule(

@@ -7,12 +7,11 @@ import type { IsWorked } from '#domain/calendar/working-days.ts';
 import { dueForPerson } from '#domain/chains/task-chain.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { readWorkingDays } from '#server/features/calendar/index.ts';
-import { findRollout, requestTick, type RolloutRow } from '#server/features/rollouts/index.ts';
+import { findRollout, wakeRollout, type RolloutRow } from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import { countPeople } from './count-people.ts';
 import type { DatedTask } from './dated-tasks.ts';
 import * as store from './person-task-store.ts';
@@ -116,8 +115,7 @@ async function tick(
     after: { rolloutId, personId, isDone },
   });
   // The engine says when everybody has done it, or not any more.
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return true;
 }
 

@@ -9,9 +9,8 @@ import { refuse, type Result } from '#domain/result.ts';
 import { canonicalJson, recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import { carryOutBy } from '#server/features/feedback/index.ts';
-import { findRollout, requestTick } from '#server/features/rollouts/index.ts';
+import { findRollout, wakeRollout } from '#server/features/rollouts/index.ts';
 import { findIncomplete, missingFrom } from './check-plan.ts';
 import { hashPlan } from './hash-plan.ts';
 import * as revisionStore from './revision-store.ts';
@@ -54,8 +53,7 @@ export async function reviseCriteria(
   const carried = await carryOutBy(tx, context, { rolloutId, proposalId }, result, reason);
   if (!carried.ok) return carried;
   // Stages that run are judged by the new criteria, and open gates ask for votes on what that gives.
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return await getCriteria(tx, rolloutId);
 }
 

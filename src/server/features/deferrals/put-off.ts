@@ -14,14 +14,13 @@ import {
   findRollout,
   findStage,
   moveEnrolments,
-  requestTick,
+  wakeRollout,
   StartClock,
   type RolloutRow,
   type StageRow,
 } from '#server/features/rollouts/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import { readFreeDays } from './free-days-ahead.ts';
 import * as store from './store.ts';
 
@@ -121,8 +120,7 @@ export async function putOff(
     set: store.deferred(to, mayKnowDate),
   });
   await planMovedDeliveries(tx, context, stage);
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return ok({ on: wish.on, deferrals });
 }
 

@@ -8,7 +8,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { findRollout, keepPace, requestTick, updateSettings } from '#server/features/rollouts/index.ts';
+import { findRollout, keepPace, wakeRollout, updateSettings } from '#server/features/rollouts/index.ts';
 import { readRemaining } from './forecast.ts';
 
 type Answer<Value> = Promise<Result<Value, Refusal>>;
@@ -29,8 +29,7 @@ export async function setHelpdeskCapacity(
     after: { helpdesk },
   });
   await keepPace(tx, context, rolloutId);
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return ok({ helpdesk });
 }
 

@@ -133,8 +133,7 @@ export async function decideGate(
   const stage = await rollouts.findStage(tx, rolloutId, gate.stageId);
   await rollouts.moveStage(tx, context, stage!, eventOf[request.decision], request.reason);
   if (request.decision === 'rollback') await callOffStarts(tx, context, stage!);
-  await rollouts.requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await rollouts.wakeRollout(tx, context, rolloutId);
   return ok(await presentGate(tx, context, await reread(tx, gate)));
 }
 

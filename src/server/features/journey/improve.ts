@@ -13,8 +13,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
-import { findRollout, requestTick } from '#server/features/rollouts/index.ts';
+import { findRollout, wakeRollout } from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
 import { holdForFinding, judgeFinding, releaseFinding } from './triage.ts';
 
@@ -105,8 +104,7 @@ async function enter(
 
 /** Tells open pages and the engine, which brings an open gate up to date. */
 async function finish(tx: Transaction, context: Context, { rolloutId, improvementId }: Place): Answer {
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
-  await requestTick(tx, rolloutId, context.now);
+  await wakeRollout(tx, context, rolloutId);
   return ok(present((await store.findImprovement(tx, rolloutId, improvementId))!));
 }
 

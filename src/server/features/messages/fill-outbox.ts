@@ -5,7 +5,7 @@
 import type { OrganisationId } from '#contracts/ids.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { requestTick } from '#server/features/rollouts/index.ts';
+import { wakeRollout } from '#server/features/rollouts/index.ts';
 import * as store from './delivery-store.ts';
 import { prepareWriter } from './delivery-writer.ts';
 import { lockDueNotices } from './notice-store.ts';
@@ -44,8 +44,7 @@ export async function fillOutbox(
     for (const rolloutId of store.rolloutsOf(rows)) {
       if (rollouts.has(rolloutId)) continue;
       rollouts.add(rolloutId);
-      await requestTick(tx, rolloutId, now);
-      await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
+      await wakeRollout(tx, { organisationId, now }, rolloutId);
     }
   }
   told += await fillNotices(tx, organisationId, { now, publicUrl });

@@ -7,9 +7,8 @@ import type { OrganisationId } from '#contracts/ids.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { inOrganisation, type Database, type Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import type { MailTransport } from '#server/platform/mail/index.ts';
-import { openHoldsOf, raiseHold, requestTick } from '#server/features/rollouts/index.ts';
+import { openHoldsOf, raiseHold, wakeRollout } from '#server/features/rollouts/index.ts';
 import * as store from './delivery-store.ts';
 import { prepareWriter } from './delivery-writer.ts';
 import { fillOutbox } from './fill-outbox.ts';
@@ -171,8 +170,7 @@ async function followUp(
   { tickRollouts, stop }: BatchReport,
 ): Promise<void> {
   for (const rolloutId of tickRollouts) {
-    await requestTick(tx, rolloutId, now);
-    await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
+    await wakeRollout(tx, { organisationId, now }, rolloutId);
   }
   if (stop === undefined || stop.outcome.kind === 'lane_broken') return;
   const { rolloutId } = stop.row;

@@ -15,6 +15,7 @@ import { notifyChange } from '#server/platform/http/live-events.ts';
 import { overrideRule } from './overrides.ts';
 import { presentHold } from './present.ts';
 import * as store from './store.ts';
+import { wakeRollout } from './wake-rollout.ts';
 
 export type NewHold = {
   readonly rolloutId: RolloutId;
@@ -41,8 +42,7 @@ export async function raiseHold(tx: Transaction, context: Context, hold: NewHold
     after: { code: hold.code, stageId: hold.stageId },
   });
   // The engine looks at once whose dates can still be kept.
-  await store.requestTick(tx, hold.rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${hold.rolloutId}`);
+  await wakeRollout(tx, context, hold.rolloutId);
   return row;
 }
 
@@ -137,7 +137,6 @@ export async function clearHold(
       rule: row.reason,
       reason,
     });
-  await store.requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return ok(presentHold(row));
 }

@@ -54,3 +54,4 @@ export {
   type RolloutRow,
   type StageRow,
 } from './store.ts';
+export { wakeRollout } from './wake-rollout.ts';

@@ -8,8 +8,8 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as store from './store.ts';
+import { wakeRollout } from './wake-rollout.ts';
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 
@@ -47,7 +47,6 @@ export async function setRunRules(
     before: rollout.runRules,
     after: rules,
   });
-  await store.requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return ok(rules);
 }

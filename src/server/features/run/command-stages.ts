@@ -14,7 +14,6 @@ import { keepBookings } from '#server/features/slots/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import { callOffWaiting, noDate } from './roll-back.ts';
 import { findStart, hasBegun, startStateOf, type Found } from './start-state.ts';
 
@@ -110,8 +109,7 @@ export async function skipStage(
   });
   await planMovedDeliveries(tx, context, stage);
   await keepBookings(tx, context, rolloutId);
-  await rollouts.requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await rollouts.wakeRollout(tx, context, rolloutId);
   const waiting: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified']);
   return ok({
     people: counts
@@ -143,8 +141,7 @@ export async function stopRollout(
     after: { status },
   });
   await callOffWaiting(tx, context, rolloutId, rolloutStatement('person_rollout_stopped', { reason }));
-  await rollouts.requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await rollouts.wakeRollout(tx, context, rolloutId);
   const stillRunning = (await rollouts.countsOf(tx, rolloutId))
     .filter((count) => count.status === 'started')
     .reduce((sum, { people }) => sum + people, 0);

@@ -16,7 +16,6 @@ import * as rollouts from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import { pacingOf, planStarts } from './start-plan.ts';
 import { findStart, hasBegun, type Found } from './start-state.ts';
 
@@ -79,7 +78,6 @@ export async function setPacing(
     });
     await planMovedDeliveries(tx, context, stage);
   }
-  await rollouts.requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await rollouts.wakeRollout(tx, context, rolloutId);
   return await getStartPlan(tx, context, { rolloutId, stageId });
 }

@@ -19,7 +19,6 @@ import { keepBookings } from '#server/features/slots/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import { findWholeRehearsal, stagesWithPlan } from './rollback-store.ts';
 
 /** Takes the date away. Who knew it has been told so, so that a later one stands instead of none. */
@@ -130,8 +129,7 @@ export async function rollBackRollout(
   await planNotices(tx, context, { rolloutId, kind: 'taken_back', where: isNotTakenBack });
   await endStages(tx, context, rolloutId, reason);
   await callOffWaiting(tx, context, rolloutId, rolloutStatement('person_rollout_rolled_back', { reason }));
-  await rollouts.requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await rollouts.wakeRollout(tx, context, rolloutId);
   return ok({ ...before, status });
 }
 

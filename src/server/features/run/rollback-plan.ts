@@ -13,7 +13,7 @@ import {
   findRollout,
   findStage,
   overridesOf,
-  requestTick,
+  wakeRollout,
   type RolloutRow,
   type StageRow,
 } from '#server/features/rollouts/index.ts';
@@ -21,7 +21,6 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as store from './rollback-store.ts';
 import { stepsOf } from './rollback-steps.ts';
 
@@ -162,7 +161,6 @@ export async function writeRollbackPlan(
 /** Tells the engine and the screens, and answers the plan as it is now. */
 export async function changed(tx: Transaction, context: Context, found: StageOfRollout): Answer {
   const { rolloutId } = found.rollout;
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return ok(await presentRollback(tx, context, found));
 }

@@ -7,7 +7,7 @@ import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import type { stragglerRoutes } from '#contracts/stragglers.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { planMovedDeliveries } from '#server/features/messages/index.ts';
-import { moveEnrolments, requestTick, scheduleAgain, stagesOf } from '#server/features/rollouts/index.ts';
+import { moveEnrolments, wakeRollout, scheduleAgain, stagesOf } from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -112,8 +112,7 @@ export async function retry(
     await planMovedDeliveries(tx, context, stage);
   }
   if (moved === 0) return refuse(refusal('stragglers_not_chosen'));
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return ok({ people: moved });
 }
 
@@ -132,7 +131,6 @@ export async function close(
     where: sql`e.enrolment_id = any(${[...chosen.value.enrolmentIds]}::bigint[])`,
     reason: ownWords(reason),
   });
-  await requestTick(tx, rolloutId, context.now);
-  await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
+  await wakeRollout(tx, context, rolloutId);
   return ok({ people });
 }

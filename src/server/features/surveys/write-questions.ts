@@ -8,9 +8,8 @@ import { starterSet } from '#domain/surveys/starter-set.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { notifyChange } from '#server/platform/http/live-events.ts';
 import { readOrganisation } from '#server/features/organisation/index.ts';
-import { findRollout, requestTick } from '#server/features/rollouts/index.ts';
+import { findRollout, wakeRollout } from '#server/features/rollouts/index.ts';
 import { getSurvey, noRollout, presentQuestion } from './present-survey.ts';
 import * as store from './question-store.ts';
 
@@ -53,15 +52,6 @@ async function lockedQuestions(
   return rollout === undefined ? undefined : await store.questionsOf(tx, rolloutId);
 }
 
-async function tellAll(
-  tx: Transaction,
-  { organisationId, now }: Context,
-  rolloutId: RolloutId,
-): Promise<void> {
-  await requestTick(tx, rolloutId, now);
-  await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
-}
-
 async function insert(
   tx: Transaction,
   context: Context,
@@ -88,7 +78,7 @@ export async function addSurveyQuestion(
   const unfit = await findUnfit(tx, fields, others);
   if (unfit !== undefined) return refuse(unfit);
   const surveyQuestionId = await insert(tx, context, rolloutId, fields);
-  await tellAll(tx, context, rolloutId);
+  await wakeRollout(tx, context, rolloutId);
   return ok(await presentQuestion(tx, rolloutId, surveyQuestionId));
 }
 
@@ -102,7 +92,7 @@ export async function addStarterSurvey(
   if (others === undefined) return noRollout;
   if (others.some(({ retiredAt }) => retiredAt === null)) return refuse(refusal('survey_begun'));
   for (const fields of starterSet) await insert(tx, context, rolloutId, fields);
-  await tellAll(tx, context, rolloutId);
+  await wakeRollout(tx, context, rolloutId);
   return await getSurvey(tx, rolloutId);
 }
 
@@ -132,7 +122,7 @@ export async function changeSurveyQuestion(
     before,
     after: { rolloutId, ...fields },
   });
-  await tellAll(tx, context, rolloutId);
+  await wakeRollout(tx, context, rolloutId);
   return ok(await presentQuestion(tx, rolloutId, surveyQuestionId));
 }
 
@@ -154,6 +144,6 @@ export async function retireSurveyQuestion(
     before,
     after: { rolloutId },
   });
-  await tellAll(tx, context, rolloutId);
+  await wakeRollout(tx, context, rolloutId);
   return ok({ surveyQuestionId });
 }

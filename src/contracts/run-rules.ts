@@ -1,12 +1,22 @@
 /** Rules by which a rollout stops itself, tries again and lets people put off their date; every change has a reason. */
 import { Type, type Static } from 'typebox';
+import { planTracks, type PlanTrack } from '#domain/chains/stage-plans.ts';
 import { usualDeferrals, type DeferralRules } from '#domain/rollout/deferral.ts';
 import { stopScopes, stopUnits, usualFollowing, type FollowingRule } from '#domain/rollout/run-rules.ts';
 import { RolloutId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { nullable, oneOf } from './shared-schemas.ts';
 
-export { stopScopes, stopUnits, usualDeferrals, usualFollowing, type DeferralRules, type FollowingRule };
+export {
+  planTracks,
+  stopScopes,
+  stopUnits,
+  usualDeferrals,
+  usualFollowing,
+  type DeferralRules,
+  type FollowingRule,
+  type PlanTrack,
+};
 
 export const StopRule = Type.Object(
   {
@@ -94,6 +104,13 @@ const fields = {
           'A stage starts only with a rollback plan rehearsed in the last so many days; null or left out asks for none.',
       }),
     ),
+  ),
+  plans: Type.Optional(
+    Type.Array(oneOf(planTracks), {
+      uniqueItems: true,
+      description:
+        'A stage starts only with a task on each of these tracks that holds it and is due before its first day; left out asks for none.',
+    }),
   ),
   /** Left out: twice, within 30 days. */
   deferrals: Type.Optional(Deferrals),

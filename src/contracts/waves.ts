@@ -50,6 +50,15 @@ export const ApproachDecision = Type.Object({
 });
 export type ApproachDecision = Static<typeof ApproachDecision>;
 
+/** A value of an attribute with who has it; null = not recorded. */
+export const AxisValue = Type.Object({
+  value: nullable(Type.String()),
+  people: Count,
+  /** Active devices that belong to these people. */
+  devices: Count,
+});
+export type AxisValue = Static<typeof AxisValue>;
+
 const Axes = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
   maxItems: 3,
   uniqueItems: true,
@@ -120,6 +129,21 @@ export const wavesRoutes = {
       ...boundFields,
     }),
     refusals: ['not_found', 'attribute_unknown', 'waves_infeasible'],
+  }),
+  listAxisValues: defineRoute({
+    name: 'listAxisValues',
+    method: 'GET',
+    path: '/api/v1/rollouts/:rolloutId/waves/values',
+    access: 'rollout.read',
+    summary:
+      'People without a place and their devices by the values of an attribute, the most people first; those without a value are a row of their own, the last.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    query: Type.Object(
+      { attribute: Type.String({ minLength: 1, maxLength: 100 }) },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ values: Type.Array(AxisValue), people: Count, devices: Count }),
+    refusals: ['not_found', 'attribute_unknown'],
   }),
   compareApproaches: defineRoute({
     name: 'compareApproaches',

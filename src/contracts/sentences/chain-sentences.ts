@@ -12,6 +12,26 @@ export const chainSentences = defineSentences({
     sv: '{stage} startar inte förrän uppgiften ”{task}” är klar.',
     de: '{stage} beginnt erst, wenn die Aufgabe „{task}“ erledigt ist.',
   },
+  hold_plans_missing: {
+    en: '{stage} has no plan for {tracks}: no task on it that holds the start and is due before the first day.',
+    sv: '{stage} saknar plan för {tracks}: ingen uppgift om det som håller starten och ska vara klar före första dagen.',
+    de: '{stage} hat keinen Plan für {tracks}: keine Aufgabe dazu, die den Beginn anhält und vor dem ersten Tag fällig ist.',
+  },
+  clears_when_planned: {
+    en: 'Clears itself when the stage has such a task for each, on the page Tasks. Who runs the rollout may clear it with a reason, which then stands in the decision record.',
+    sv: 'Hävs av sig självt när etappen har en sådan uppgift för var och en, på sidan Uppgifter. Den som driver utrullningen kan häva det med ett skäl, som då står i beslutsprotokollet.',
+    de: 'Hebt sich selbst auf, wenn die Stufe zu jedem eine solche Aufgabe hat, auf der Seite Aufgaben. Wer den Rollout führt, kann ihn mit einer Begründung aufheben, die dann im Entscheidungsprotokoll steht.',
+  },
+  hold_plans_met: {
+    en: 'The stage has its plans.',
+    sv: 'Etappen har sina planer.',
+    de: 'Die Stufe hat ihre Pläne.',
+  },
+  plan_track: {
+    en: '{track?communication=communication|training=training|other=support}',
+    sv: '{track?communication=kommunikation|training=utbildning|other=stöd}',
+    de: '{track?communication=Kommunikation|training=Schulung|other=Unterstützung}',
+  },
   clears_when_task_done: {
     en: 'Clears itself when {owner} has done the task, or it is left out. Who runs the rollout may clear it with a reason, which then stands in the decision record.',
     sv: 'Hävs av sig självt när {owner} har gjort uppgiften eller den hoppas över. Den som driver utrullningen kan häva det med ett skäl, som då står i beslutsprotokollet.',

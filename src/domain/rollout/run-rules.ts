@@ -1,4 +1,5 @@
 /** Rules by which a rollout stops itself, tries again and lets people put off their date: what they say, and when they apply. */
+import type { PlanTrack } from '../chains/stage-plans.ts';
 import type { DeferralRules } from './deferral.ts';
 
 /** Among whom a stop rule counts. `group`: people of one level of an attribute. */
@@ -32,6 +33,8 @@ export type RunRules = {
   readonly retries: readonly RetryRule[];
   /** A stage starts only with a rollback plan rehearsed in the last so many days; null or left out asks for none. */
   readonly rollbackDays?: number | null;
+  /** A stage starts only with a plan for each of these; left out asks for none. */
+  readonly plans?: readonly PlanTrack[];
   /** Left out: the usual limits. */
   readonly deferrals?: DeferralRules;
   /** How every stage after the first starts; left out: on its date, by itself. */

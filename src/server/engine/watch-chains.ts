@@ -43,7 +43,8 @@ export async function watchChains(
   const hasOwn = chains.some(({ tasks }) => tasks.some(({ action }) => action === 'each_person'));
   const standings = hasOwn ? await standingsOf(tx, rollout.rolloutId) : [];
   for (const chain of chains) {
-    if (chain.tasks.length === 0) continue;
+    // A stage about to start may lack the very tasks it is asked to have.
+    if (chain.tasks.length === 0 && chain.stage.status !== 'ready') continue;
     for (const task of chain.tasks) {
       const standing = standings.find(({ chainTaskId }) => chainTaskId === task.chainTaskId);
       if (standing !== undefined)

@@ -53,6 +53,10 @@ export const wavesExamples: Examples<typeof wavesRoutes> = {
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
     body: { axes: ['department'], startsOn: pilotStart(new Date()), peoplePerWeek: 20 },
   }),
+  listAxisValues: async (place) => ({
+    params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
+    query: { attribute: 'department' },
+  }),
   compareApproaches: async (place) => ({
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
     body: { approaches: [['department'], []], startsOn: pilotStart(new Date()), peoplePerWeek: 20 },

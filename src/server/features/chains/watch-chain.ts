@@ -1,8 +1,9 @@
 /**
- * Holds a stage while a task of its chain is in the way, and lifts that hold once none is. A person who clears it has
- * set the task aside; a later failure holds anew.
+ * Holds a stage while a task of its chain is in the way or a plan it needs has none, and lifts that hold once that is
+ * over. A person who clears it has set the chain aside; a later failure holds anew.
  */
 import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { lackingPlans, type PlanTrack } from '#domain/chains/stage-plans.ts';
 import { obstacleOf, type Obstacle } from '#domain/chains/task-chain.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
@@ -39,22 +40,71 @@ export async function watchChain(
   const isHeld = last !== undefined && last.clearedAt === null;
   // The hold moves the dates, and with them the first day: what was unfinished then has to be finished all the same.
   const waits = isHeld && last.reason.code === 'hold_task_unfinished';
+  const isForPlans = isHeld && last.reason.code === 'hold_plans_missing';
   const obstacle = obstacleFor(context, rollout, stage, tasks, waits);
-  if (obstacle === undefined) {
-    if (isHeld) await clearMetHold(tx, context, last, rollout.rolloutId, rolloutStatement('hold_task_met'));
+  const lacking =
+    stage.status === 'ready' ? lackingPlans(rollout.runRules.plans ?? [], tasks, stage.startsOn) : [];
+  if (isForPlans ? lacking.length === 0 : obstacle === undefined && lacking.length === 0) {
+    const met = rolloutStatement(isForPlans ? 'hold_plans_met' : 'hold_task_met');
+    if (isHeld) await clearMetHold(tx, context, last, rollout.rolloutId, met);
     return isHeld;
   }
-  const task = tasks.find(({ place }) => place === obstacle.place)!;
-  if (isHeld || (await isSetAside(tx, stage, obstacle, task))) return false;
+  if (isHeld) return false;
+  const hold =
+    obstacle === undefined
+      ? await holdForPlans(tx, stage, lacking)
+      : await holdForTask(
+          tx,
+          stage,
+          obstacle,
+          tasks.find(({ place }) => place === obstacle.place)!,
+        );
+  if (hold === null) return false;
   await raiseHold(tx, context, {
     rolloutId: rollout.rolloutId,
     stageId: stage.stageId,
     raisedByKind: 'system',
     code: chainHoldCode,
-    reason: reasonOf(stage, obstacle, task),
-    clears: rolloutStatement('clears_when_task_done', { owner: nameOwner(task) }),
+    ...hold,
   });
   return true;
+}
+
+type HoldWords = { readonly reason: RolloutStatement; readonly clears: RolloutStatement };
+
+/** Null when a person has set the chain of the stage aside. */
+async function holdForPlans(
+  tx: Transaction,
+  stage: StageRow,
+  lacking: readonly PlanTrack[],
+): Promise<HoldWords | null> {
+  if ((await lastSetAside(tx, stage)) !== undefined) return null;
+  return {
+    reason: rolloutStatement('hold_plans_missing', {
+      stage: nameStage(stage.name),
+      tracks: lacking.map((track) => rolloutStatement('plan_track', { track })),
+    }),
+    clears: rolloutStatement('clears_when_planned'),
+  };
+}
+
+/** Null when a person has set the task aside; one that failed after that is another matter. */
+async function holdForTask(
+  tx: Transaction,
+  stage: StageRow,
+  obstacle: Obstacle,
+  task: DatedTask,
+): Promise<HoldWords | null> {
+  const last = await lastSetAside(tx, stage);
+  if (last !== undefined && (obstacle.why === 'unfinished' || last.at >= task.statusAt)) return null;
+  return {
+    reason: reasonOf(stage, obstacle, task),
+    clears: rolloutStatement('clears_when_task_done', { owner: nameOwner(task) }),
+  };
+}
+
+async function lastSetAside(tx: Transaction, { stageId }: StageRow) {
+  return (await overridesOf(tx, stageId)).findLast(({ kind }) => kind === 'task_chain');
 }
 
 function obstacleFor(
@@ -76,15 +126,4 @@ function reasonOf(stage: StageRow, { why }: Obstacle, { title, reason }: DatedTa
   return why === 'unfinished'
     ? rolloutStatement('hold_task_unfinished', { stage: name, task: title })
     : rolloutStatement('hold_task_failed', { stage: name, task: title, why: reason ?? '' });
-}
-
-/** A task that failed after a person had set the chain aside is another matter. */
-async function isSetAside(
-  tx: Transaction,
-  { stageId }: StageRow,
-  { why }: Obstacle,
-  { statusAt }: DatedTask,
-): Promise<boolean> {
-  const last = (await overridesOf(tx, stageId)).findLast(({ kind }) => kind === 'task_chain');
-  return last !== undefined && (why === 'unfinished' || last.at >= statusAt);
 }

@@ -20,10 +20,18 @@ export async function getRunRules(tx: Transaction, rolloutId: RolloutId): Promis
     stopRules,
     retries,
     rollbackDays = null,
+    plans = [],
     deferrals = usualDeferrals,
     following = usualFollowing,
   } = rollout.runRules;
-  return ok({ stopRules: [...stopRules], retries: [...retries], rollbackDays, deferrals, following });
+  return ok({
+    stopRules: [...stopRules],
+    retries: [...retries],
+    rollbackDays,
+    plans: [...plans],
+    deferrals,
+    following,
+  });
 }
 
 /** Refuses a share above 1, and a group without attribute or an attribute without group. */

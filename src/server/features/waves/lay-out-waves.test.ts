@@ -6,6 +6,7 @@ import { stagesOf } from '#server/features/rollouts/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
 import { layOutWaves } from './lay-out-waves.ts';
+import { listAxisValues } from './list-axis-values.ts';
 
 const { database } = await createTestDatabase({ poolSize: 4 });
 
@@ -100,5 +101,47 @@ test('waves and exclusions add up to everybody, and the decision stands with its
     expect(kept[0]).toMatchObject({ axes: ['department', 'platform'], compared: 2 });
     expect(kept[0]!.weeks).toBeGreaterThanOrEqual(kept[0]!.bound);
     expect(kept[0]!.weeks).toBeLessThanOrEqual(kept[0]!.bound + 1);
+  });
+});
+
+test('people and devices by a value of an attribute add up to everybody without a place, those without a value last', async () => {
+  const { inside, rolloutId } = await createSmallOrganisation(database);
+  await inside(async (tx) => {
+    await sql`update person set attributes = attributes - 'department' where person_id in (select person_id from person order by person_id limit 30)`.execute(
+      tx,
+    );
+    // Half of the devices name their person by address, and one person is identified by the address.
+    await sql`
+      update device d set owner_reference = lower(p.email) from person p
+      where d.owner_reference = p.external_id and d.device_id % 2 = 0`.execute(tx);
+    await sql`
+      update device d set owner_reference = lower(p.email) from person p
+      where d.owner_reference = p.external_id and p.person_id = (select max(person_id) from person)`.execute(
+      tx,
+    );
+    await sql`update person set external_id = lower(email) where person_id = (select max(person_id) from person)`.execute(
+      tx,
+    );
+    const listed = await listAxisValues(tx, rolloutId, 'department');
+    if (!listed.ok) throw new Error(listed.refusal.code);
+    const { values, people, devices } = listed.value;
+    const { rows } = await sql<{ value: string | null; people: number; devices: number }>`
+      select p.attributes->>'department' as value, count(*)::integer as people,
+        sum((select count(*) from device d where d.active and d.owner_reference in (p.external_id, lower(p.email))))::integer as devices
+      from person p where p.active and not exists (select 1 from enrolment e where e.person_id = p.person_id)
+      group by 1`.execute(tx);
+    expect(new Map(values.map(({ value, ...counts }) => [value, counts]))).toEqual(
+      new Map(rows.map(({ value, ...counts }) => [value, counts])),
+    );
+    expect(people).toBe(80);
+    expect(devices).toBe(rows.reduce((sum, row) => sum + row.devices, 0));
+    expect(devices).toBeGreaterThan(0);
+    expect(values.at(-1)!.value).toBeNull();
+    const known = values.slice(0, -1).map((row) => row.people);
+    expect(known).toEqual(known.toSorted((left, right) => right - left));
+    expect(await listAxisValues(tx, rolloutId, 'shoe size')).toMatchObject({
+      ok: false,
+      refusal: { code: 'attribute_unknown' },
+    });
   });
 });

@@ -15,7 +15,7 @@ import { attributeNames } from '#server/features/pilot/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { work } from './planning-jobs.ts';
-import { readPeople, type PersonToPlace } from './read-people.ts';
+import { readPeople, type PeopleRequest, type PersonToPlace } from './read-people.ts';
 import * as store from './store.ts';
 import {
   keptCapacity,
@@ -113,9 +113,10 @@ export async function planLayout(
   });
 }
 
-async function findUnknownAttribute(
+/** The refusal of the first attribute that the directory does not have, or null. */
+export async function findUnknownAttribute(
   tx: Transaction,
-  { axes, together }: LayoutRequest,
+  { axes, together }: PeopleRequest,
 ): Promise<Refusal | null> {
   const asked = [...axes, together?.attribute ?? null].filter((name) => name !== null);
   if (asked.length === 0) return null;

@@ -6,6 +6,7 @@ import { ok, refuse } from '#domain/result.ts';
 import { byManager, findRollout } from '#server/features/rollouts/index.ts';
 import { replanRoutes } from '#contracts/replan.ts';
 import { compareApproaches } from './compare-approaches.ts';
+import { listAxisValues } from './list-axis-values.ts';
 import { layOutWaves } from './lay-out-waves.ts';
 import { previewReplan } from './preview-replan.ts';
 import { previewWaves } from './preview-waves.ts';
@@ -18,6 +19,10 @@ export const wavesRoutes = [
   handle(
     routes.previewWaves,
     async ({ tx, context, params, body }) => await previewWaves(tx, context, params.rolloutId, body),
+  ),
+  handle(
+    routes.listAxisValues,
+    async ({ tx, params, query }) => await listAxisValues(tx, params.rolloutId, query.attribute),
   ),
   handle(
     routes.compareApproaches,

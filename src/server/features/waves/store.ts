@@ -89,6 +89,23 @@ export async function managersOf(
   return rows;
 }
 
+/** How many active devices the active people have who satisfy the condition on `p`, in the order of people. */
+export async function devicesOf(tx: Transaction, condition: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await sql<{ devices: number }>`
+    with owned as materialized (
+      select owner_reference, count(*)::integer as devices from device
+      where organisation_id = current_organisation_id() and active and owner_reference is not null
+      group by 1)
+    select coalesce(i.devices, 0) + coalesce(a.devices, 0) as devices
+    from person p
+    left join owned i on i.owner_reference = p.external_id
+    -- Whose identifier is their address has each device once.
+    left join owned a on a.owner_reference = lower(p.email) and a.owner_reference <> p.external_id
+    where p.organisation_id = current_organisation_id() and p.active and (${condition})
+    order by p.person_id`.execute(tx);
+  return rows.map(({ devices }) => devices);
+}
+
 /** Of everybody measured in the rollout so far: whether they opened a ticket, or the change did not work for them. */
 export async function troubleOf(tx: Transaction, rolloutId: RolloutId): Promise<Map<PersonId, boolean>> {
   const { rows } = await sql<{ personId: PersonId; troubled: boolean }>`

@@ -7,6 +7,7 @@ import {
   usualFollowing,
   type DeferralRules,
   type FollowingRule,
+  type PlanTrack,
   type RetryRule,
   type RunRules,
   type StopRule,
@@ -18,6 +19,7 @@ import { useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card, Row, Rows } from '../../ui/card.tsx';
+import { trackTexts } from '../criteria/track-texts.ts';
 import { deferralTexts } from '../deferrals/deferral-texts.ts';
 import { useAttributeName } from '../rollouts/attribute-texts.ts';
 import { nextStageTexts } from './next-stage-texts.ts';
@@ -90,8 +92,11 @@ function Deferrals({ rules }: { readonly rules: DeferralRules }) {
   );
 }
 
-function Following({ rule }: { readonly rule: FollowingRule }) {
+function Following({ rule, plans }: { readonly rule: FollowingRule; readonly plans: readonly PlanTrack[] }) {
   const texts = useTexts(nextStageTexts);
+  const words = useTexts(runTexts);
+  const { tracks } = useTexts(trackTexts);
+  const format = useFormat();
   const { afterDays, byHand } = rule;
   const when = afterDays === null ? texts.onDate : texts.after(afterDays);
   return (
@@ -101,6 +106,9 @@ function Following({ rule }: { readonly rule: FollowingRule }) {
         title={when.charAt(0).toLocaleUpperCase() + when.slice(1)}
         note={byHand ? texts.byHand : texts.byItself}
       />
+      {plans.length > 0 && (
+        <Row icon="tasks" title={words.plansAsked(format.list(plans.map((track) => tracks[track])))} />
+      )}
     </Rows>
   );
 }
@@ -122,7 +130,7 @@ function Found({ rules }: { readonly rules: RunRules }) {
           <Retries rules={rules.retries} />
         </Card>
         <Card title={next.card} note={next.cardNote} isLined>
-          <Following rule={rules.following ?? usualFollowing} />
+          <Following rule={rules.following ?? usualFollowing} plans={rules.plans ?? []} />
         </Card>
         <Card title={deferrals.card} note={deferrals.cardNote} isLined>
           <Deferrals rules={rules.deferrals ?? usualDeferrals} />

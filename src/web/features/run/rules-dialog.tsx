@@ -1,6 +1,13 @@
 /** Changing the stop rules, retries and limits of deferrals of a rollout, with a reason. */
 import { useState } from 'react';
-import { runRuleRoutes, stopScopes, stopUnits, type RunRules } from '#contracts/run-rules.ts';
+import {
+  planTracks,
+  runRuleRoutes,
+  stopScopes,
+  stopUnits,
+  type PlanTrack,
+  type RunRules,
+} from '#contracts/run-rules.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
@@ -12,6 +19,7 @@ import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { trackTexts } from '../criteria/track-texts.ts';
 import { deferralTexts } from '../deferrals/deferral-texts.ts';
 import { nextStageTexts } from './next-stage-texts.ts';
 import {
@@ -177,6 +185,34 @@ function FollowingFields({
   );
 }
 
+/** What a stage needs a plan for before it starts. */
+function PlanFields({
+  value,
+  onChange,
+}: {
+  readonly value: readonly PlanTrack[];
+  readonly onChange: (plans: readonly PlanTrack[]) => void;
+}) {
+  const texts = useTexts(runTexts);
+  const { tracks } = useTexts(trackTexts);
+  return (
+    <fieldset className="run-lines">
+      <legend>{texts.plans}</legend>
+      <p className="bw-field-note">{texts.plansHelp}</p>
+      {planTracks.map((track) => (
+        <CheckField
+          key={track}
+          label={tracks[track]}
+          value={value.includes(track)}
+          onChange={(isAsked) =>
+            onChange(isAsked ? [...value, track] : value.filter((other) => other !== track))
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; readonly onClose: () => void }) {
   const texts = useTexts(runTexts);
   const rolloutId = useRolloutId();
@@ -211,6 +247,7 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
             value={draft.rollbackDays}
             onChange={(rollbackDays) => setDraft({ ...draft, rollbackDays })}
           />
+          <PlanFields value={draft.plans} onChange={(plans) => setDraft({ ...draft, plans })} />
           <DeferralFields
             value={draft.deferrals}
             onChange={(deferrals) => setDraft({ ...draft, deferrals })}

@@ -9,6 +9,7 @@ const rules: RunRules = {
   ],
   retries: [{ match: '0x80180014', most: 2, afterDays: 3 }],
   rollbackDays: 30,
+  plans: ['communication', 'support'],
   following: { afterDays: 1, byHand: true },
   deferrals: { most: 2, withinDays: 14 },
 };

@@ -1,8 +1,10 @@
 /** The rules while they are being written: numbers may be missing, shares stand in percent. */
 import {
+  planTracks,
   usualDeferrals,
   usualFollowing,
   type FollowingRule,
+  type PlanTrack,
   type RetryRule,
   type RunRules,
   type StopRule,
@@ -29,6 +31,8 @@ export type RulesDraft = {
   /** How often a person puts off their date, and how many days after the first of their stage at most. */
   readonly deferrals: { readonly most: number | null; readonly withinDays: number | null };
   readonly following: FollowingRule;
+  /** What a stage needs a plan for before it starts. */
+  readonly plans: readonly PlanTrack[];
 };
 
 export function draftOf({
@@ -37,6 +41,7 @@ export function draftOf({
   rollbackDays = null,
   deferrals = usualDeferrals,
   following = usualFollowing,
+  plans = [],
 }: RunRules): RulesDraft {
   return {
     stops: stopRules.map((rule, key) => ({
@@ -49,6 +54,7 @@ export function draftOf({
     rollbackDays,
     deferrals,
     following,
+    plans,
   };
 }
 
@@ -63,7 +69,14 @@ export const newStop = (key: number): StopDraft => ({
 export const newRetry = (key: number): RetryDraft => ({ key, match: '', most: 1, afterDays: 2 });
 
 /** The rules as the server takes them, or null while something is missing or out of bounds. */
-export function rulesOf({ stops, retries, rollbackDays, deferrals, following }: RulesDraft): RunRules | null {
+export function rulesOf({
+  stops,
+  retries,
+  rollbackDays,
+  deferrals,
+  following,
+  plans,
+}: RulesDraft): RunRules | null {
   const stopRules = stops.flatMap(({ scope, attribute, unit, limit, minimumSample }): StopRule[] => {
     const isNamed = scope !== 'group' || attribute.trim() !== '';
     if (limit === null || limit <= 0 || minimumSample === null || minimumSample < 1 || !isNamed) return [];
@@ -95,6 +108,13 @@ export function rulesOf({ stops, retries, rollbackDays, deferrals, following }: 
     whole.length === retries.length &&
     isAsked;
   return isWhole
-    ? { stopRules, retries: whole, rollbackDays, deferrals: { most, withinDays }, following }
+    ? {
+        stopRules,
+        retries: whole,
+        rollbackDays,
+        deferrals: { most, withinDays },
+        following,
+        plans: planTracks.filter((track) => plans.includes(track)),
+      }
     : null;
 }

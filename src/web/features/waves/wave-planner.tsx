@@ -20,6 +20,7 @@ import { Loading } from '../../ui/progress.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { withoutPlace } from '../rollouts/everybody.ts';
 import { comparedAxes, CompareCard } from './approach-cards.tsx';
+import { AxisValuesCard } from './axis-values-card.tsx';
 import { approachTexts } from './approach-texts.ts';
 import { firstDraft, layoutOf, planOf, type DraftPlan, type PlanBody } from './draft-plan.ts';
 import { PlanFields, useAxes } from './plan-form.tsx';
@@ -185,6 +186,9 @@ function Planner({
           axes={compared}
           onChoose={(chosen) => change({ axes: chosen })}
         />
+        {draft.axes.map((attribute) => (
+          <AxisValuesCard key={attribute} rolloutId={rolloutId} attribute={attribute} />
+        ))}
         <PlanPreview layout={layout} query={query} />
       </div>
       {isConfirming && plan !== null && preview !== undefined && (

@@ -6,6 +6,7 @@ import { planDates, type Calendar, type DateMove, type StageToKeep } from './lat
 
 /** Berlin in winter: an hour ahead of UTC; people start at nine. */
 const calendar: Calendar = {
+  pastBefore: (at) => calendar.midnightOf(calendar.dateOf(at)),
   dateOf: (at) => new Date(at.getTime() + 3_600_000).toISOString().slice(0, 10),
   midnightOf: (on) => new Date(Date.parse(`${on}T00:00:00Z`) - 3_600_000),
   startOf: (on) => new Date(`${on}T08:00:00Z`),
@@ -53,7 +54,7 @@ describe('dates', () => {
     const stages = [pilot, told(2, '2027-01-11', '2027-01-13'), planned(3, '2027-01-18')];
     expect(moveOf(stages)).toBeNull();
     expect(outlooksOf(stages)).toEqual({ 1: 'stand', 2: 'stand', 3: 'stand' });
-    expect(planDates(stages, now, calendar).lookAgainOn).toBe('2027-01-12');
+    expect(planDates(stages, now, calendar).looksAgain).toBe(true);
   });
 
   test('say from when on a new one is kept: not before the likely end of the stage ahead', () => {
@@ -92,8 +93,8 @@ describe('dates', () => {
       lostBefore: Date.parse('2027-01-12T23:00:00Z'),
     });
     // Those of the 13th still know a date that may be lost by then; after the last one only an event changes anything.
-    expect(next.lookAgainOn).toBe('2027-01-14');
-    expect(planDates([pilot, held], morning('2027-01-14'), calendar).lookAgainOn).toBeNull();
+    expect(next.looksAgain).toBe(true);
+    expect(planDates([pilot, held], morning('2027-01-14'), calendar).looksAgain).toBe(false);
     const cleared = { ...held, isHeld: false, dates: 'broken' } as const;
     expect(moveOf([pilot, cleared], morning('2027-01-13'))).toMatchObject({ stageId: 2, from: '2027-01-18' });
   });
@@ -149,7 +150,7 @@ describe('dates', () => {
       const ended = told(2, '2027-01-04', '2027-01-06', { status, open: 0 });
       const stages = [pilot, ended, planned(3, '2027-01-18'), planned(4, '2027-06-01')];
       const plan = planDates(stages, now, calendar);
-      expect([plan.move, plan.lookAgainOn]).toEqual([null, null]);
+      expect([plan.move, plan.looksAgain]).toEqual([null, false]);
       expect(plan.outlooks.get(3)).toEqual({ dates: 'broken', lostBefore: Infinity });
       expect(plan.outlooks.get(4)).toEqual({ dates: 'broken', lostBefore: Infinity });
     },
@@ -160,7 +161,7 @@ describe('dates', () => {
     const next = told(3, '2027-01-18', '2027-01-20');
     expect(outlooksOf([pilot, asking, next])).toMatchObject({ 3: 'wait' });
     const late = planDates([pilot, asking, next], morning('2027-01-18'), calendar);
-    expect([late.move, late.lookAgainOn]).toEqual([null, '2027-01-19']);
+    expect([late.move, late.looksAgain]).toEqual([null, true]);
     expect(late.outlooks.get(3)).toEqual({ dates: 'broken', lostBefore: morning('2027-01-18').getTime() });
     // Who was told that the date is lost does not start on it after all, though the decision comes the same day.
     const noon = new Date('2027-01-18T11:00:00Z');

@@ -25,8 +25,10 @@ export type StageDates = {
   readonly lostBefore: number;
 };
 
-/** Dates in the organisation's time zone. */
+/** Dates in the organisation's time zone; that of a person may be another. */
 export type Calendar = {
+  /** At an instant, dates before this one are past where their people are, wherever that is. */
+  readonly pastBefore: (at: Date) => Date;
   /** The date of an instant, YYYY-MM-DD. */
   readonly dateOf: (at: Date) => string;
   /** The instants at which a day begins, and at which people of that day start. */
@@ -74,8 +76,8 @@ export type DatePlan = {
   readonly outlooks: ReadonlyMap<number, StageDates>;
   /** From which instant (milliseconds) on a date that nobody knows yet is kept; stages after a move are not looked at. */
   readonly keptFrom: ReadonlyMap<number, number>;
-  /** The day on which time alone may have changed something; null when only an event can. */
-  readonly lookAgainOn: string | null;
+  /** Whether the next day alone, wherever one begins, may change something; else only an event can. */
+  readonly looksAgain: boolean;
 };
 
 /** When a stage may be over at the earliest, and when it likely is, in milliseconds. */
@@ -102,9 +104,11 @@ class Walk implements DatePlan {
   move: DateMove | null = null;
   readonly outlooks = new Map<number, StageDates>();
   readonly keptFrom = new Map<number, number>();
-  lookAgainOn: string | null = null;
+  looksAgain = false;
   private readonly now: number;
   private readonly today: number;
+  /** Dates before it are past. */
+  private readonly past: number;
   private readonly calendar: Calendar;
   /** The end of the stage before. */
   private before: End = over;
@@ -114,12 +118,13 @@ class Walk implements DatePlan {
   constructor(now: Date, calendar: Calendar) {
     this.now = now.getTime();
     this.today = dayOf(calendar.dateOf(now))!;
+    this.past = calendar.pastBefore(now).getTime();
     this.calendar = calendar;
   }
 
   visit(stage: StageToKeep): void {
     this.note(stage, 'stand');
-    this.keptFrom.set(stage.stageId, this.midnightOf(this.today));
+    this.keptFrom.set(stage.stageId, this.past);
     if (isTerminal(stageMachine, stage.status)) this.leave(stage);
     else if (deciding.has(stage.status)) {
       this.before = { earliest: this.now, likely: Infinity };
@@ -140,7 +145,7 @@ class Walk implements DatePlan {
   /** A stage under way: a person who was missed moves, whatever becomes of the others. */
   private visitStarted(stage: StageToKeep): void {
     this.isBlocked ||= stage.isHeld && stage.open > 0;
-    const lateBefore = Math.max(this.midnightOf(this.today), stage.lostBefore);
+    const lateBefore = Math.max(this.past, stage.lostBefore);
     const untoldBefore = Math.max(lateBefore, this.noticeEdge(stage));
     this.keptFrom.set(stage.stageId, untoldBefore);
     const isLate = timeOf(stage.firstToldAt) < lateBefore || timeOf(stage.firstUntoldAt) < untoldBefore;
@@ -150,7 +155,7 @@ class Walk implements DatePlan {
       const isMissed = timeOf(stage.firstToldAt) < lateBefore;
       this.note(stage, isMissed ? 'broken' : 'wait', isMissed ? lateBefore : -Infinity);
       this.lookForLost(stage, lateBefore);
-    } else if (firstOf(stage, Infinity) <= this.now) this.lookAgain();
+    } else if (firstOf(stage, Infinity) <= this.now) this.looksAgain = true;
     const last = Math.max(
       stage.lastAt?.getTime() ?? -Infinity,
       stage.lastStartedAt?.getTime() ?? -Infinity,
@@ -166,7 +171,7 @@ class Walk implements DatePlan {
     const isDated = stage.lastAt !== null;
     const first = firstOf(stage, planned);
     const last = stage.lastAt?.getTime() ?? this.lastStart(stage, this.dayAt(planned));
-    const lateBefore = Math.max(this.midnightOf(this.today), this.before.earliest, stage.lostBefore);
+    const lateBefore = Math.max(this.past, this.before.earliest, stage.lostBefore);
     const untoldBefore = Math.max(
       lateBefore,
       this.isBlocked ? -Infinity : this.before.likely,
@@ -187,7 +192,7 @@ class Walk implements DatePlan {
       this.lookForLost(stage, lateBefore);
     } else {
       if (this.isBlocked) this.note(stage, 'wait');
-      if (this.isBlocked || this.before.likely > -Infinity || first <= this.now) this.lookAgain();
+      if (this.isBlocked || this.before.likely > -Infinity || first <= this.now) this.looksAgain = true;
     }
     this.before = this.endOf(
       stage,
@@ -216,18 +221,15 @@ class Walk implements DatePlan {
     this.outlooks.set(stageId, { dates, lostBefore });
   }
 
-  private lookAgain(): void {
-    this.lookAgainOn = dateOf(this.today + 1);
-  }
-
   /** Who knows a date is told the day after that it was not kept. */
   private lookForLost({ firstToldAt, lastAt }: StageToKeep, lostBefore: number): void {
-    if (firstToldAt !== null && lastAt !== null && lastAt.getTime() >= lostBefore) this.lookAgain();
+    if (firstToldAt !== null && lastAt !== null && lastAt.getTime() >= lostBefore) this.looksAgain = true;
   }
 
   /** People who could not be told in time, because their dates did not stand, still get the planned notice. */
   private noticeEdge({ dates, noticeDays }: StageToKeep): number {
-    return dates === 'stand' ? -Infinity : this.midnightOf(this.today + noticeDays);
+    if (dates === 'stand' || noticeDays === 0) return -Infinity;
+    return this.midnightOf(this.today + noticeDays);
   }
 
   private dayAfterNotice({ noticeDays }: StageToKeep): number {

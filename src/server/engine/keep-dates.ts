@@ -14,7 +14,6 @@ import {
 } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { keepBookings } from '#server/features/slots/index.ts';
-import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { leaveClosedDays } from './keep-open-days.ts';
@@ -62,10 +61,9 @@ export async function keepDates(
   for (const stageId of looked.turned) await tellPostponed(tx, context, rollout, stageId, plan);
   // What waited for its dates to stand may be due by now.
   if (changed) await wakeSenders(tx, context);
-  const { lookAgainOn } = plan;
   return {
     changed,
-    lookAgainAt: lookAgainOn === null ? null : instantOn(lookAgainOn, 0, rollout.timeZone),
+    lookAgainAt: plan.looksAgain ? new rollouts.StartClock(rollout).nextMidnight(context.now) : null,
   };
 }
 

@@ -8,7 +8,7 @@ import { lookAheadDays, placeKinds, type Place } from '#domain/calendar/closures
 import { freeDays } from '#domain/rollout/free-days.ts';
 import { dateOf, dayOf, workingDayFrom } from '#domain/waves/working-week.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
-import { dateAt, instantOn } from '#server/platform/calendar.ts';
+import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
@@ -36,10 +36,9 @@ export async function moveClosedDates(
   const calendar = await readCalendar(tx);
   if (calendar.isEmpty) return 0;
   const named = calendar.namedPlaces();
-  const midnight = instantOn(dateAt(context.now, rollout.timeZone), 0, rollout.timeZone);
-  const dated = await store.datedPlaces(tx, stage.stageId, midnight, named);
-  const today = dayOf(dateAt(context.now, rollout.timeZone))!;
   const starts = new rollouts.StartClock(rollout);
+  const dated = await store.datedPlaces(tx, stage.stageId, starts.pastBefore(context.now), named);
+  const today = dayOf(dateAt(context.now, rollout.timeZone))!;
   const clock = { calendar, starts, today, noticeDays: areFirst ? 0 : stage.noticeDays };
   let moved = 0;
   for (const lost of lostDates(dated, clock)) {

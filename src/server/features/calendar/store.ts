@@ -217,13 +217,3 @@ export async function countPeopleOf(tx: Transaction, scope: ClosureFields['scope
       ${scope === null ? sql`` : sql`and p.attributes ->> ${scope.kind}::text = ${scope.name}`}`.execute(tx);
   return rows[0]!.people;
 }
-
-/** The last date anybody of the stage has, by the organisation's calendar; null while nobody has one. */
-export async function lastDateOf(tx: Transaction, stageId: StageId): Promise<string | null> {
-  const { rows } = await sql<{ on: string | null }>`
-    select (max(e.scheduled_at) at time zone o.time_zone)::date as "on"
-    from organisation o
-    left join enrolment e on e.organisation_id = o.organisation_id and e.stage_id = ${stageId}
-    where o.organisation_id = current_organisation_id() group by o.time_zone`.execute(tx);
-  return rows[0]?.on ?? null;
-}

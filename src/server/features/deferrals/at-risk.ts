@@ -22,7 +22,7 @@ export async function listAtRisk(
   if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
   const { timeZone, runRules } = rollout;
   const { most, withinDays } = runRules.deferrals ?? usualDeferrals;
-  const { rows, total } = await store.listAtRisk(tx, rolloutId, { timeZone, now, withinDays, most: rowsMax });
+  const { rows, total } = await store.listAtRisk(tx, rollout, { now, withinDays, most: rowsMax });
   const today = dayOf(dateAt(now, timeZone))!;
   return ok({
     rows: rows.map((row) => ({

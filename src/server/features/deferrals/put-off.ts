@@ -54,8 +54,7 @@ export async function findStanding(
 ): Promise<Result<Standing, Refusal>> {
   const rollout = await findRollout(tx, rolloutId, lock);
   if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
-  const { timeZone } = rollout;
-  const place = await store.findPlace(tx, rolloutId, whose, timeZone);
+  const place = await store.findPlace(tx, rollout, whose);
   const stage = place === undefined ? undefined : await findStage(tx, rolloutId, place.stageId);
   if (place === undefined || stage === undefined) return refuse(refusal('not_found', { what: 'person' }));
   const { scheduledAt, availableAt, status, deferrals } = place;

@@ -1,20 +1,26 @@
 /** SQL of deferrals: what a person's limits depend on, and whose time runs out. */
 import { sql, type RawBuilder } from 'kysely';
-import type { EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { EnrolmentId, PersonId, StageId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
-import { availableAt } from '#server/features/rollouts/index.ts';
+import { availableAt, StartClock, type RolloutRow } from '#server/features/rollouts/index.ts';
 import { isBooked } from '#server/features/slots/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { dateOfPerson } from '#server/platform/person-zone-store.ts';
 
-/** The first and last local date of the stage `s` as its people had them before they put any off. */
-const datesOfStage = (timeZone: string) => sql`lateral (
-  select (least(s.started_at, min(${availableAt('d')})) at time zone ${timeZone})::date as first_on,
-    (max(${availableAt('d')}) at time zone ${timeZone})::date as last_on
-  from enrolment d
-  where d.organisation_id = s.organisation_id and d.stage_id = s.stage_id
-    and d.status in ('scheduled', 'notified', 'started'))`;
+/**
+ * The first and last date of the stage `s` as its people had them before they put any off, where they are. The first of
+ * those who are done is the one the stage began with.
+ */
+const datesOfStage = (rollout: RolloutRow) => {
+  const clock = new StartClock(rollout);
+  const ofStage = sql`e.organisation_id = s.organisation_id and e.stage_id = s.stage_id
+    and e.status in ('scheduled', 'notified', 'started')`;
+  return sql`lateral (
+    select least(greatest((s.started_at at time zone ${rollout.timeZone})::date, s.starts_on),
+        ${clock.firstDate(availableAt('e'), ofStage)}::date) as first_on,
+      ${clock.lastDate(availableAt('e'), ofStage)}::date as last_on)`;
+};
 
 export type DatedPlaceRow = {
   readonly enrolmentId: EnrolmentId;
@@ -37,9 +43,8 @@ export type DatedPlaceRow = {
 /** One place of a rollout, or the open place of a person. */
 export async function findPlace(
   tx: Transaction,
-  rolloutId: RolloutId,
+  rollout: RolloutRow,
   of: { readonly enrolmentId: EnrolmentId } | { readonly personId: PersonId },
-  timeZone: string,
 ): Promise<DatedPlaceRow | undefined> {
   const whose: RawBuilder<boolean> =
     'enrolmentId' in of
@@ -54,8 +59,8 @@ export async function findPlace(
     from enrolment e
     join person p using (organisation_id, person_id)
     join stage s using (organisation_id, stage_id)
-    cross join ${datesOfStage(timeZone)} as dates
-    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and ${whose}`.execute(
+    cross join ${datesOfStage(rollout)} as dates
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rollout.rolloutId} and ${whose}`.execute(
     tx,
   );
   return rows[0];
@@ -83,7 +88,6 @@ export type AtRisk = {
 };
 
 export type AtRiskQuery = {
-  readonly timeZone: string;
   readonly now: Date;
   readonly withinDays: number;
   readonly most: number;
@@ -95,8 +99,8 @@ export type AtRiskQuery = {
  */
 export async function listAtRisk(
   tx: Transaction,
-  rolloutId: RolloutId,
-  { timeZone, now, withinDays, most }: AtRiskQuery,
+  rollout: RolloutRow,
+  { now, withinDays, most }: AtRiskQuery,
 ): Promise<{ readonly rows: AtRisk[]; readonly total: number }> {
   const { rows } = await sql<AtRisk & { total: number }>`
     select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.display_name as "displayName",
@@ -106,7 +110,7 @@ export async function listAtRisk(
     from stage s
     join enrolment e using (organisation_id, stage_id)
     join person p using (organisation_id, person_id)
-    cross join ${datesOfStage(timeZone)} as dates
+    cross join ${datesOfStage(rollout)} as dates
     cross join lateral (
       select least(
         case when e.deferrals > 0 then greatest(
@@ -117,7 +121,7 @@ export async function listAtRisk(
       where t.organisation_id = e.organisation_id and t.enrolment_id = e.enrolment_id
         and t.reason ->> 'code' in ('person_put_off', 'person_put_off_noted')
       order by t.audit_sequence desc limit 1) as put_off on e.deferrals > 0
-    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId}
+    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rollout.rolloutId}
       and e.status in ('scheduled', 'notified', 'started') and e.scheduled_at is not null
       and (e.deferrals > 0 or (s.deadline_days is not null and e.scheduled_at <= ${now}))
       and risk.latest_on is not null

@@ -46,6 +46,23 @@ export async function readDateEdges(tx: Transaction, rolloutId: RolloutId): Prom
   return rows;
 }
 
+/** The last date (YYYY-MM-DD) anybody of a stage has or had, by stage; reads the edges of an index only. */
+export async function lastDates(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  clock: StartClock,
+): Promise<ReadonlyMap<StageId, string>> {
+  const ofStage = sql`e.organisation_id = s.organisation_id and e.stage_id = s.stage_id and e.status = had.status`;
+  const { rows } = await sql<{ stageId: StageId; lastOn: string }>`
+    select s.stage_id as "stageId", max(edge.last_on) as "lastOn"
+    from stage s
+    cross join unnest(array['scheduled', 'notified', 'started', 'succeeded', 'failed', 'unreachable']) as had(status)
+    cross join lateral (select ${clock.lastDate(sql`e.scheduled_at`, ofStage)} as last_on) as edge
+    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId} and edge.last_on is not null
+    group by 1`.execute(tx);
+  return new Map(rows.map(({ stageId, lastOn }) => [stageId, lastOn]));
+}
+
 /** Open places with a date. `e` is the enrolment. */
 const isDated = (stageId: StageId) => sql`e.stage_id = ${stageId} and e.status in ('scheduled', 'notified')`;
 

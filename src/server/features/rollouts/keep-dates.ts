@@ -18,9 +18,15 @@ import { moveEnrolments } from './move-enrolments.ts';
 import { StartClock } from './start-clock.ts';
 import { openHoldsOf, stagesOf, type RolloutRow, type StageRow } from './store.ts';
 
-/** By the rollout's own clock: whoever starts earlier by theirs is given a date that fits when they get one. */
-function calendarOf({ timeZone, settings }: RolloutRow): Calendar {
+/**
+ * By the rollout's own clock: whoever starts earlier by theirs is given a date that fits when they get one. What is past
+ * is past by every clock, so that everybody has the whole of their own day to start.
+ */
+function calendarOf(rollout: RolloutRow): Calendar {
+  const { timeZone, settings } = rollout;
+  const clock = new StartClock(rollout);
   return {
+    pastBefore: (at) => clock.pastBefore(at),
     dateOf: (at) => dateAt(at, timeZone),
     midnightOf: (on) => instantOn(on, 0, timeZone),
     startOf: (on) => instantOn(on, settings.startHour, timeZone),
@@ -91,9 +97,10 @@ export async function moveDates(
   const clock = new StartClock(rollout);
   const moving = await store.countMoving(tx, stageId, move, clock);
   const people = moving.reduce((sum, zone) => sum + zone.people, 0);
-  // Whoever starts before the others of a day must not be late again.
+  // Whoever starts before the others of a day must not be late again, nor called to a start that has passed.
   const zones = moving.map(({ zone }) => zone);
-  const from = clock.firstDayNotBefore(move.untoldBefore, zones, move.from);
+  const notBefore = move.untoldBefore > context.now ? move.untoldBefore : context.now;
+  const from = clock.firstDayNotBefore(notBefore, zones, move.from);
   const taken = await startsPerDay(tx, rollout, stage, from);
   const days = freeDays(people, from, dailyStarts(rollout, stage), taken);
   await moveEnrolments(tx, context, {

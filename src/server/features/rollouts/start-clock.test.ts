@@ -9,6 +9,8 @@ const siteZones = {
   Cairo: 'Africa/Cairo',
   Honolulu: 'Pacific/Honolulu',
   Kathmandu: 'Asia/Kathmandu',
+  Kiritimati: 'Pacific/Kiritimati',
+  'Los Angeles': 'America/Los_Angeles',
   'New York': 'America/New_York',
 };
 const clockAt = (startHour: number, timeZone = 'Europe/Berlin'): StartClock =>
@@ -63,12 +65,26 @@ test('when a start is due, its date is among those it is now', () => {
   );
 });
 
+test('nobody’s day is past while it lasts anywhere, and what is past changes with a midnight only', () => {
+  fc.assert(
+    fc.property(date, hour, place, fc.integer({ min: 0, max: 24 * 60 }), (on, at, where, minutes) => {
+      const clock = clockAt(at);
+      const midnight = clockAt(0).startOf(on, where);
+      const now = new Date(+midnight + minutes * 60_000);
+      if (clock.dateOf(now, where) === on) expect(+clock.pastBefore(now)).toBeLessThanOrEqual(+midnight);
+      const next = clock.nextMidnight(now);
+      expect(+next).toBeGreaterThan(+now);
+      expect(clock.pastBefore(new Date(+next - 1))).toEqual(clock.pastBefore(now));
+    }),
+  );
+});
+
 test('a day is late enough when everybody of the zones starts no earlier, and the day before is not', () => {
   fc.assert(
     fc.property(date, hour, (on, at) => {
       const clock = clockAt(at);
       const midnight = new Date(`${on}T00:00:00Z`);
-      const numbers = [1, 2, 3, 4, 5, 6];
+      const numbers = [1, 2, 3, 4, 5, 6, 7, 8];
       const day = clock.firstDayNotBefore(midnight, numbers, addDays(on, -3));
       expect(+clock.firstStartOf(day)).toBeGreaterThanOrEqual(+midnight);
       expect(+clock.firstStartOf(addDays(day, -1))).toBeLessThan(+midnight);

@@ -10,6 +10,9 @@ import type { RolloutRow } from './store.ts';
 /** People whose clocks show one date, as a condition on the enrolment `e`, with a start of that date between two instants. */
 export type DueOnDate = { readonly on: string; readonly due: RawBuilder<boolean> };
 
+/** The clocks of two places are never further apart than from UTC-12 to UTC+14. */
+const clocksApartHours = 26;
+
 export class StartClock {
   /** The rollout's own first, then those of sites with another. */
   private readonly zones: readonly string[];
@@ -35,6 +38,16 @@ export class StartClock {
   /** The first instant at which anybody starts whose date it is. */
   firstStartOf(on: string): Date {
     return earliest(this.zones.map((zone) => instantOn(on, this.hour, zone)));
+  }
+
+  /** The start of the day it is now, where that lies back furthest: what came before is past by every clock. */
+  pastBefore(now: Date): Date {
+    return earliest(this.zones.map((zone) => instantOn(dateAt(now, zone), 0, zone)));
+  }
+
+  /** The next instant at which another day begins anywhere. */
+  nextMidnight(now: Date): Date {
+    return earliest(this.zones.map((zone) => instantOn(addDays(dateAt(now, zone), 1), 0, zone)));
   }
 
   /** The first instant at which it is this date anywhere. */
@@ -71,6 +84,31 @@ export class StartClock {
   }
 
   /**
+   * SQL: the last date (YYYY-MM-DD) by the clocks of people, where `at` is an instant of the enrolment `e` and `of` says
+   * whose: that of the last instant, or of one shortly before it further to the east.
+   */
+  lastDate(at: RawBuilder<unknown>, of: RawBuilder<unknown>): RawBuilder<string | null> {
+    return this.dateAtEdge('max', at, of);
+  }
+
+  /** SQL: the first such date. */
+  firstDate(at: RawBuilder<unknown>, of: RawBuilder<unknown>): RawBuilder<string | null> {
+    return this.dateAtEdge('min', at, of);
+  }
+
+  private dateAtEdge(
+    edge: 'min' | 'max',
+    at: RawBuilder<unknown>,
+    of: RawBuilder<unknown>,
+  ): RawBuilder<string | null> {
+    const atEdge = sql`(select ${sql.raw(edge)}(${at}) from enrolment e where ${of})`;
+    if (this.zones.length === 1) return sql`(${atEdge} at time zone ${this.zones[0]})::date::text`;
+    const apart = sql`make_interval(hours => ${clocksApartHours})`;
+    const isNear = edge === 'max' ? sql`${at} >= ${atEdge} - ${apart}` : sql`${at} <= ${atEdge} + ${apart}`;
+    return sql`(select ${sql.raw(edge)}(${this.dateIn(at)}) from enrolment e where ${of} and ${isNear})`;
+  }
+
+  /**
    * SQL: the start of the person of the enrolment `e`, of whose kind so many were chosen before them as `chosen.rank`
    * says, less one. `days` has one date for each of those, in order.
    */
@@ -95,12 +133,10 @@ export class StartClock {
       and ${at} < (${ends}::timestamptz[])[${this.zoneNumber}])`;
   }
 
-  /** The dates it is now, each with whose starts of today are due: on the rollout's day and on the person's own. */
+  /** The dates it is now, each with whose starts of their own day are due. */
   dueNow(now: Date): DueOnDate[] {
-    const [own] = this.zones;
-    const midnight = instantOn(dateAt(now, own!), 0, own!);
     const dates = [...new Set(this.zones.map((zone) => dateAt(now, zone)))].sort();
-    const due = sql<boolean>`e.scheduled_at between ${midnight} and ${now}`;
+    const due = sql<boolean>`e.scheduled_at between ${this.pastBefore(now)} and ${now}`;
     if (this.zones.length === 1) return [{ on: dates[0]!, due }];
     return dates.map((on) => ({
       on,

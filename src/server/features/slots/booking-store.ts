@@ -324,19 +324,6 @@ export async function moveBookings(
   return rows;
 }
 
-/** The last date anybody of a stage has or had, by stage; reads the edges of an index only. */
-export async function lastDates(tx: Transaction, rolloutId: RolloutId): Promise<ReadonlyMap<StageId, Date>> {
-  const { rows } = await sql<{ stageId: StageId; lastAt: Date }>`
-    select s.stage_id as "stageId", max(edge.at) as "lastAt"
-    from stage s
-    cross join unnest(array['scheduled', 'notified', 'started', 'succeeded', 'failed', 'unreachable']) as had(status)
-    cross join lateral (select max(e.scheduled_at) as at from enrolment e
-      where e.organisation_id = s.organisation_id and e.stage_id = s.stage_id and e.status = had.status) as edge
-    where s.organisation_id = current_organisation_id() and s.rollout_id = ${rolloutId} and edge.at is not null
-    group by 1`.execute(tx);
-  return new Map(rows.map(({ stageId, lastAt }) => [stageId, lastAt]));
-}
-
 /** People of a rollout with a date, per date (YYYY-MM-DD) they have, from an instant on. */
 export async function datedPerDay(
   tx: Transaction,

@@ -17,6 +17,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { readCalendar } from '#server/features/calendar/index.ts';
 import {
   findRollout,
+  lastDates,
   planStageDates,
   StartClock,
   type RolloutRow,
@@ -39,7 +40,7 @@ export class SlotDesk {
   readonly stages: readonly StageRow[];
   readonly calendar: OrganisationCalendar;
   private readonly now: Date;
-  private readonly lastDates: ReadonlyMap<StageId, Date>;
+  private readonly lastDates: ReadonlyMap<StageId, string>;
   private readonly plan: DatePlan;
   private readonly dated: Map<string, number> | null;
 
@@ -48,7 +49,7 @@ export class SlotDesk {
     readonly stages: readonly StageRow[];
     readonly calendar: OrganisationCalendar;
     readonly now: Date;
-    readonly lastDates: ReadonlyMap<StageId, Date>;
+    readonly lastDates: ReadonlyMap<StageId, string>;
     readonly plan: DatePlan;
     /** People with a date per day, while the helpdesk paces the rollout; else null. */
     readonly dated: Map<string, number> | null;
@@ -118,9 +119,7 @@ export class SlotDesk {
       .find(({ startsOn, status }) => startsOn !== null && !isTerminal(stageMachine, status));
     if (next === undefined || next.startsOn === null) return null;
     const latest = addDays(next.startsOn, -(stage.windowDays + stage.soakDays));
-    const last = this.lastDates.get(stage.stageId);
-    const lastOn = last === undefined ? latest : dateAt(last, this.rollout.timeZone);
-    return lastOn > latest ? lastOn : latest;
+    return latestOf([latest, this.lastDates.get(stage.stageId) ?? latest]);
   }
 
   /** One more person has a date on this day. */
@@ -184,17 +183,15 @@ export async function openDesk(
   const { timeZone } = rollout;
   const { stages, plan } = await planStageDates(tx, context, rollout);
   const midnight = instantOn(dateAt(now, timeZone), 0, timeZone);
+  const clock = new StartClock(rollout);
   return new SlotDesk({
     rollout,
     now,
     stages,
     plan,
     calendar: await readCalendar(tx),
-    lastDates: await bookings.lastDates(tx, rolloutId),
-    dated:
-      rollout.pace === null
-        ? null
-        : await bookings.datedPerDay(tx, rolloutId, new StartClock(rollout), midnight),
+    lastDates: await lastDates(tx, rolloutId, clock),
+    dated: rollout.pace === null ? null : await bookings.datedPerDay(tx, rolloutId, clock, midnight),
   });
 }
 

@@ -37,6 +37,9 @@ export const useKeptDays = 84;
 /** A source that was silent on more than so many working days in a row has stopped: nothing is judged by it. */
 export const silentDaysMost = 2;
 
+/** Where more than this share (0 to 1) of the weekdays of a window is closed to everybody, less use is no fall. */
+export const closedShareMost = 0.2;
+
 /** After so many silent windows in a row nobody looks every week any more: the next report of use does. */
 export const silentWindowsMost = 4;
 

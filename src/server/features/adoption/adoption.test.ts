@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { AdoptionFields, AdoptionMeasure } from '#contracts/adoption.ts';
 import type { Signal } from '#contracts/signals.ts';
 import { placeSignals } from '#server/engine/place-signals.ts';
+import { addClosure } from '#server/features/calendar/manage-closures.ts';
 import { approveDefaultMessage, sendDueDeliveries } from '#server/features/messages/index.ts';
 import { findRollout } from '#server/features/rollouts/index.ts';
 import { getBoard } from '#server/features/rollouts/queries.ts';
@@ -253,4 +254,32 @@ test('a person clears an alert with a reason; what use is by then is the new mea
     'cleared',
     'recovered',
   ]);
+});
+
+test('while much of a window is closed to everybody less use is no fall, and nobody is asked; the next one tells', async () => {
+  const asked = async () =>
+    await within('2027-03-20T10:00:00Z', async (tx) => {
+      const { rows } = await sql<{
+        people: number;
+      }>`select count(*)::integer as people from use_stop`.execute(tx);
+      return rows[0]!.people;
+    });
+  const alertsAfter = async (sunday: string) => (await lookAfter(sunday)).alerts.map(({ status }) => status);
+  const before = ['cleared', 'recovered'];
+  await within('2027-02-15T10:00:00Z', async (tx, context) => {
+    const days = { kind: 'dates', from: '2027-03-04', to: '2027-03-05' } as const;
+    const closed = await addClosure(tx, context, { name: 'Carnival', effect: 'freeze', scope: null, days });
+    expect(closed.ok).toBe(true);
+  });
+  await report(58, weekTo('2027-02-21'));
+  await report(58, weekTo('2027-02-28'));
+  await report(15, weekTo('2027-03-07'));
+  expect(await alertsAfter('2027-02-28')).toEqual(before);
+  const askedBefore = await asked();
+  expect(await alertsAfter('2027-03-07')).toEqual(before);
+  expect(await asked()).toBe(askedBefore);
+  await report(15, weekTo('2027-03-14'));
+  expect(await alertsAfter('2027-03-14')).toEqual(['open', ...before]);
+  // All 43 who stopped, but for the five who were asked within these weeks.
+  expect(await asked()).toBe(askedBefore + 38);
 });

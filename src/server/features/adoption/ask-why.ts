@@ -11,17 +11,17 @@ import * as use from './use-store.ts';
 /** Nobody is told anything any more once the rollout is completed. */
 const asking: ReadonlySet<string> = new Set(['running', 'paused', 'completing']);
 
-/** Notes who used it in the window before this one and not at all in this one; nobody while the message is not approved. */
+/** Notes who used it since a day before this window and not at all in it; nobody while the message is not approved. */
 export async function askWhy(
   tx: Transaction,
   context: Context,
   { rolloutId, status }: RolloutRow,
   measure: MeasureRow,
   population: use.Population,
-  within: use.Span,
+  { within, since }: { readonly within: use.Span; readonly since: string },
 ): Promise<void> {
   if (!asking.has(status) || !(await hasApprovedMessage(tx, rolloutId, 'unused'))) return;
-  const before = { from: addDays(within.from, -measure.windowDays), to: addDays(within.from, -1) };
+  const before = { from: since, to: addDays(within.from, -1) };
   const stops = await use.noteStops(tx, context, measure, population, { before, within });
   if (stops.length === 0) return;
   await planWhy(tx, context, rolloutId, stops);

@@ -5,7 +5,7 @@
  */
 import { hasRecovered, peakOf, provenFall } from '#domain/adoption/judge-use.ts';
 import { silentDaysMost, silentWindowsMost, useKeptDays } from '#domain/adoption/measure.ts';
-import { longestSilence } from '#domain/adoption/weeks.ts';
+import { isOrdinary, longestSilence, ordinaryBefore } from '#domain/adoption/weeks.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { addDays, dateAt, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -22,6 +22,9 @@ export type AdoptionWatched = {
   readonly lookAgainAt: Date | null;
 };
 
+/** A measure with the windows that were taken of it, the oldest first; those that are taken now join them. */
+type Measured = store.MeasureRow & { readonly windows: store.WindowRow[] };
+
 /** Measures every window that is over and has not been measured. For the engine, once a round. */
 export async function watchAdoption(
   tx: Transaction,
@@ -29,9 +32,13 @@ export async function watchAdoption(
   rollout: RolloutRow,
 ): Promise<AdoptionWatched> {
   const measures = (await store.measuresOf(tx, rollout.rolloutId)).filter(({ endedAt }) => endedAt === null);
+  if (measures.length === 0) return { changed: false, lookAgainAt: null };
+  const taken = await store.windowsOf(tx, rollout.rolloutId);
   let changed = false;
   let lookAgainAt: Date | null = null;
-  for (const measure of measures) {
+  for (const row of measures) {
+    const windows = taken.filter(({ measureId }) => measureId === row.measureId);
+    const measure = { ...row, windows };
     const nextOn = await catchUp(tx, context, rollout, measure);
     changed ||= nextOn !== measure.nextOn;
     if (!(await isAwaited(tx, rollout, measure))) continue;
@@ -47,17 +54,11 @@ export async function watchAdoption(
  * Whether the next window will say anything: somebody is done, and the source has not been silent for weeks. Reports wake
  * the rollout again.
  */
-async function isAwaited(
-  tx: Transaction,
-  { rolloutId, timeZone }: RolloutRow,
-  measure: store.MeasureRow,
-): Promise<boolean> {
-  const windows = (await store.windowsOf(tx, rolloutId)).filter((row) => row.measureId === measure.measureId);
-  if (windows.length > 0)
-    return (
-      windows.length < silentWindowsMost || windows.slice(-silentWindowsMost).some((row) => !row.isSilent)
-    );
-  return await use.hasAnybody(tx, measure, timeZone);
+async function isAwaited(tx: Transaction, { timeZone }: RolloutRow, measure: Measured): Promise<boolean> {
+  const { windows } = measure;
+  if (windows.length === 0) return await use.hasAnybody(tx, measure, timeZone);
+  const hasBeenSilent = windows.slice(-silentWindowsMost).every(({ isSilent }) => isSilent);
+  return windows.length < silentWindowsMost || !hasBeenSilent;
 }
 
 /** A window is measured when the Monday after it begins, so that the reports of its last day are in. */
@@ -69,7 +70,7 @@ async function catchUp(
   tx: Transaction,
   context: Context,
   rollout: RolloutRow,
-  measure: store.MeasureRow,
+  measure: Measured,
 ): Promise<string> {
   let endsOn = measure.nextOn;
   while (measuredAt(rollout, endsOn) <= context.now) {
@@ -81,29 +82,37 @@ async function catchUp(
   return endsOn;
 }
 
-/** One window; only the latest asks people anything, for what lies further back is over. */
+/**
+ * One window; only the latest asks people anything, for what lies further back is over. While much of it is closed
+ * people are away, which is no fall and nothing to ask about.
+ */
 async function takeWindow(
   tx: Transaction,
   context: Context,
   rollout: RolloutRow,
-  measure: store.MeasureRow,
+  measure: Measured,
   endsOn: string,
   isLatest: boolean,
 ): Promise<void> {
-  const { measureId, windowDays } = measure;
+  const { measureId, windowDays, windows } = measure;
   const { timeZone } = rollout;
   const span = { from: addDays(endsOn, 1 - windowDays), to: endsOn };
-  const earlier = (await store.windowsOf(tx, rollout.rolloutId)).filter((row) => row.measureId === measureId);
-  const settledUntil = await chooseSettled(tx, measure, endsOn, earlier.at(-1)?.settledUntil, timeZone);
+  const settledUntil = await chooseSettled(tx, measure, endsOn, windows.at(-1)?.settledUntil, timeZone);
   const count = await use.countUse(tx, measure, { settledUntil, timeZone }, span);
   if (count.people === 0) return;
   const reported = new Set(await use.reportedDays(tx, measure, span));
-  const isSilent =
-    reported.size === 0 || longestSilence(span, reported, await readWorkingDays(tx)) > silentDaysMost;
-  await store.insertWindow(tx, context, { measureId, endsOn, settledUntil, ...count, isSilent });
+  const isWorked = await readWorkingDays(tx);
+  const isSilent = reported.size === 0 || longestSilence(span, reported, isWorked) > silentDaysMost;
+  const window = { measureId, endsOn, settledUntil, ...count, isSilent };
+  await store.insertWindow(tx, context, window);
+  windows.push(window);
   if (isSilent) return;
-  await watchFall(tx, context, rollout, measure, span, earlier);
-  if (isLatest) await askWhy(tx, context, rollout, measure, { settledUntil, timeZone }, span);
+  const isUsual = isOrdinary(span, isWorked);
+  await watchFall(tx, context, rollout, measure, span, isUsual);
+  if (!isLatest || !isUsual) return;
+  // Who stopped while much was closed is asked afterwards.
+  const since = ordinaryBefore(span.from, windowDays, isWorked);
+  await askWhy(tx, context, rollout, measure, { settledUntil, timeZone }, { within: span, since });
 }
 
 /** Fewer new people than can be told of wait for the next window: the difference of two would tell of them. */
@@ -121,28 +130,32 @@ async function chooseSettled(
     : until;
 }
 
-/** Compares the people of the best window so far with themselves: newcomers neither hide a fall nor look like one. */
+/**
+ * Compares the people of the best window so far with themselves: newcomers neither hide a fall nor look like one. That
+ * use is back is seen in any window, a fall only in a usual one.
+ */
 async function watchFall(
   tx: Transaction,
   context: Context,
   rollout: RolloutRow,
-  measure: store.MeasureRow,
+  measure: Measured,
   span: use.Span,
-  earlier: readonly store.WindowRow[],
+  isUsual: boolean,
 ): Promise<void> {
   const { rolloutId, timeZone } = rollout;
   const alerts = (await store.alertsOf(tx, rolloutId)).filter((row) => row.measureId === measure.measureId);
   const open = alerts.find(({ status }) => status === 'open');
+  if (open === undefined && !isUsual) return;
   const closedAt = alerts[0]?.closedAt ?? null;
   const since = closedAt === null ? null : addDays(dateAt(closedAt, timeZone), -7);
   const peak =
     open === undefined
       ? peakOf(
-          earlier.filter(
+          measure.windows.filter(
             ({ endsOn, isSilent }) => !isSilent && endsOn < span.from && (since === null || endsOn >= since),
           ),
         )
-      : earlier.find(({ endsOn }) => endsOn === open.peakOn);
+      : measure.windows.find(({ endsOn }) => endsOn === open.peakOn);
   if (peak === undefined) return;
   const now = await use.countUse(tx, measure, { settledUntil: peak.settledUntil, timeZone }, span);
   if (open !== undefined) {

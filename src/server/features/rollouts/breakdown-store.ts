@@ -4,12 +4,22 @@ import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
-/** The level of a person: as recorded, else of the main device for platform and model; null when neither is known. */
-const levelOf = (attribute: string) => sql`coalesce(
-  nullif(p.attributes ->> ${attribute}, ''),
-  case when ${attribute} in ('platform', 'model') then (
-    select case ${attribute} when 'platform' then d.platform else d.model end
-    from main_device(p.organisation_id, p.external_id, p.email) as d) end)`;
+const ofDevice: Readonly<Record<string, RawBuilder<string>>> = {
+  platform: sql<string>`d.platform`,
+  model: sql<string>`d.model`,
+};
+
+/**
+ * The level of a person: as recorded, else of the main device for platform and model; null when neither is known. The
+ * device is named only where it counts: a statement that names it is counted by one process.
+ */
+function levelOf(attribute: string): RawBuilder<string | null> {
+  const recorded = sql<string | null>`nullif(p.attributes ->> ${attribute}, '')`;
+  const device = ofDevice[attribute];
+  if (device === undefined) return recorded;
+  return sql`coalesce(${recorded}, (
+    select ${device} from main_device(p.organisation_id, p.external_id, p.email) as d))`;
+}
 
 /** Whether the person has this level of the attribute; an empty level means that none is recorded. */
 export function hasLevel(attribute: string, level: string): RawBuilder<boolean> {

@@ -149,6 +149,8 @@ export type Among = {
   readonly stageId?: number | undefined;
   readonly personId?: number | undefined;
   readonly where?: RawBuilder<unknown> | undefined;
+  /** Leaves the reasons out: everybody's devices are looked at for them. */
+  readonly isCount?: boolean;
 };
 
 /**
@@ -158,13 +160,14 @@ export type Among = {
 export function judgedPeople(
   asked: Asked,
   today: string,
-  { stageId, personId, where }: Among,
+  { stageId, personId, where, isCount = false }: Among,
 ): RawBuilder<unknown> {
   const { rollout, rules } = asked;
-  const isAll = stageId === undefined && personId === undefined && where === undefined;
+  const isAll = stageId === undefined && personId === undefined && where === undefined && !isCount;
   const found = conditions(asked, today);
+  const devices = isAll ? devicesAtOnce() : devicesOneByOne(rules);
   const bits = readinessReasons
-    .filter((reason) => rules.grades[reason] !== 'off')
+    .filter((reason) => !isCount && rules.grades[reason] !== 'off')
     .map((reason) => sql`case when ${found[reason]} then ${sql.lit(bitOf(reason))} else 0 end`);
   return sql`(
     ${isAll ? ownedDevices(rules) : sql``}
@@ -179,7 +182,7 @@ export function judgedPeople(
     left join person m on m.organisation_id = p.organisation_id and m.external_id = p.manager_external_id
     left join exception mx on mx.organisation_id = m.organisation_id and mx.person_id = m.person_id
     cross join lateral (select p.organisation_id, ${rollout.rolloutId}::integer as rollout_id, p.person_id) as e
-    ${isAll ? devicesAtOnce() : devicesOneByOne(rules)}
+    ${isCount ? sql`` : devices}
     where p.organisation_id = current_organisation_id() and p.active
       and (n.status is null or n.status = any(${notBegun}::text[]))
       and not (x.list is not null and x.list = 'exclude' and x.kind <> 'absence'

@@ -117,9 +117,10 @@ export async function countFitting(
   today: string,
   filter: ReadinessFilter,
 ): Promise<number> {
-  const { stageId, department, search } = filter;
+  const { stageId, department, search, state, reason } = filter;
   const isNarrow = department !== undefined || search !== undefined;
-  const among = { stageId, where: isNarrow ? isAmong(filter) : undefined };
+  const isCount = state === undefined && reason === undefined;
+  const among = { stageId, where: isNarrow ? isAmong(filter) : undefined, isCount };
   const { rows } = await sql<{ people: number }>`
     select count(*)::integer as people from ${judgedPeople(asked, today, among)}
     where ${fits(filter, asked.rules)}`.execute(tx);

@@ -34,7 +34,9 @@ export async function readRemaining(
   const calendar = await readCalendar(tx);
   const closedPart = closedPartOf(calendar, await waitingOf(tx, rolloutId, calendar, freeze), freeze);
   const later = stageId === null ? stages : withSlip(stages, { stageId, weeks, today });
-  const options = { tickets: measured, helpdesk, today, closedPart };
+  // People of a skipped stage have put nothing off themselves.
+  const measuredOn = sumCounts(stages.filter(({ status }) => status !== 'skipped'));
+  const options = { tickets: measured, helpdesk, today, closedPart, measuredOn };
   const counts = sumCounts(stages);
   const remaining = remainingPlan(later, counts, options);
   return { rollout, today, helpdesk, stages, counts, options, remaining };

@@ -31,7 +31,7 @@ export async function getStageBurnUp(
   const stage = read.stages.find((own) => own.stageId === stageId);
   if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
   const { timeZone } = read.rollout;
-  const own = remainingPlan([stage], stage.counts, { ...read.options, measuredOn: read.counts });
+  const own = remainingPlan([stage], stage.counts, read.options);
   const people = Object.entries(stage.counts).reduce(
     (sum, [status, count]) => (outside.has(status) ? sum : sum + count),
     0,

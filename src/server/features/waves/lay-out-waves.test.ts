@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { forecastRollout } from '#server/features/forecast/forecast.ts';
 import { stagesOf } from '#server/features/rollouts/index.ts';
+import { skipStage } from '#server/features/run/command-stages.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
 import { layOutWaves } from './lay-out-waves.ts';
@@ -33,6 +34,14 @@ test('there is no finish to forecast before the waves are laid out, whatever is 
     });
     expect(laidOut).toMatchObject({ ok: true });
     expect(await forecast()).toMatchObject({ value: { forecast: { done: 36, total: 120 } } });
+    // Who is in a stage that was left out has put nothing off.
+    const last = (await stagesOf(tx, rolloutId)).at(-1)!;
+    expect(await skipStage(tx, context, rolloutId, last.stageId, 'The site closes')).toMatchObject({
+      ok: true,
+    });
+    expect(await forecast()).toMatchObject({
+      value: { forecast: { total: 120, measured: { deferral: { events: 0, of: 40 } } } },
+    });
   });
 });
 

@@ -198,7 +198,7 @@ function PlanFields({
   return (
     <fieldset className="run-lines">
       <legend>{texts.plans}</legend>
-      <p className="bw-field-note">{texts.plansHelp}</p>
+      <p className="bw-quiet">{texts.plansHelp}</p>
       {planTracks.map((track) => (
         <CheckField
           key={track}

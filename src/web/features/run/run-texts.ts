@@ -70,7 +70,7 @@ export const runTexts = defineTexts({
       'A stage starts only with a rollback plan rehearsed that recently. Empty: none is asked for; 30 is usual.',
     plans: 'Plans a stage needs before it starts',
     plansHelp:
-      'For each, a task on that track which holds the stage and is due before its first day. The stage waits for the task, and for its being done.',
+      'For each, a task on that track which holds the stage and is due before its first day. The stage waits until it is there and done.',
     plansAsked: (tracks: string) => `Plan for: ${tracks}`,
     reason: 'Reason',
     reasonHelp: 'Stands in the audit log.',
@@ -143,7 +143,7 @@ export const runTexts = defineTexts({
       'En etapp startar bara med en återgångsplan som övats så nyligen. Tomt: ingen krävs; 30 är vanligt.',
     plans: 'Planer en etapp behöver före starten',
     plansHelp:
-      'För var och en en uppgift på det spåret som håller etappen och ska vara klar före första dagen. Etappen väntar på uppgiften och på att den blir gjord.',
+      'För var och en en uppgift på det spåret som håller etappen och ska vara klar före första dagen. Etappen väntar tills den finns och är gjord.',
     plansAsked: (tracks) => `Plan för: ${tracks}`,
     reason: 'Skäl',
     reasonHelp: 'Står i granskningsloggen.',
@@ -216,7 +216,7 @@ export const runTexts = defineTexts({
       'Eine Stufe startet nur mit einem Rückführungsplan, der in dieser Zeit geübt wurde. Leer: Es wird keiner verlangt; üblich sind 30.',
     plans: 'Pläne, die eine Stufe vor dem Beginn braucht',
     plansHelp:
-      'Zu jedem eine Aufgabe aus diesem Bereich, die die Stufe anhält und vor dem ersten Tag fällig ist. Die Stufe wartet auf die Aufgabe und darauf, dass sie erledigt wird.',
+      'Zu jedem eine Aufgabe aus diesem Bereich, die die Stufe anhält und vor dem ersten Tag fällig ist. Die Stufe wartet, bis es sie gibt und sie erledigt ist.',
     plansAsked: (tracks) => `Plan für: ${tracks}`,
     reason: 'Begründung',
     reasonHelp: 'Steht im Protokoll.',

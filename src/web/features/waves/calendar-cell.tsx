@@ -8,6 +8,7 @@ import type { CellHandlers } from './use-cell-move.ts';
 
 export const cellIcons: Readonly<Record<CellLook, IconName | null>> = {
   ended: 'check',
+  skipped: 'arrow-right',
   running: 'operations',
   fixed: 'lock',
   planned: null,
@@ -30,7 +31,7 @@ export function Cell({ group, cell, look, handlers, isLifted, hintId, onOpen }: 
   const week = useWeekName();
   const format = useFormat();
   const icon = cellIcons[look];
-  const state = cell.state === 'started' && look === 'ended' ? 'ended' : cell.state;
+  const state = look === 'ended' || look === 'skipped' ? look : cell.state;
   const words = texts.cell(
     group,
     format.number(cell.people),

@@ -8,7 +8,7 @@ export type CalendarCell = CalendarRow['cells'][number];
 type WaveMove = WaveOption['moves'][number];
 type ClosedWeek = CalendarRow['closed'][number];
 
-export const cellLooks = ['ended', 'running', 'fixed', 'planned'] as const;
+export const cellLooks = ['ended', 'skipped', 'running', 'fixed', 'planned'] as const;
 export type CellLook = (typeof cellLooks)[number];
 
 /** A row is known by its values; two rows never have the same. */
@@ -19,6 +19,7 @@ export function rowKey(values: CalendarRow['values']): string {
 /** How a cell looks: what has begun by its wave, the rest by whether it can still move. */
 export function cellLook({ state }: CalendarCell, wave: Stage | undefined): CellLook {
   if (state === 'planned') return 'planned';
+  if (wave?.status === 'skipped') return 'skipped';
   if (state !== 'started') return 'fixed';
   return wave === undefined || hasEnded(wave) ? 'ended' : 'running';
 }

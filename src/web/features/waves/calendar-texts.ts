@@ -23,6 +23,7 @@ export const calendarTexts = defineTexts({
       `${group}, ${people} people in ${week}: ${state}`,
     states: {
       ended: 'started and over',
+      skipped: 'skipped, nobody starts',
       running: 'started',
       told: 'told their date, fixed',
       near: 'too near to give notice, fixed',
@@ -31,6 +32,7 @@ export const calendarTexts = defineTexts({
     moveHint: 'Drag it to another week, or press the left and right arrow keys and then Enter.',
     legend: {
       ended: 'started',
+      skipped: 'skipped',
       running: 'under way',
       fixed: 'told or too near, fixed',
       planned: 'planned, can move',
@@ -88,6 +90,7 @@ export const calendarTexts = defineTexts({
     cell: (group, people, week, state) => `${group}, ${people} personer ${week}: ${state}`,
     states: {
       ended: 'har startat, slut',
+      skipped: 'överhoppad, ingen startar',
       running: 'har startat',
       told: 'har fått sitt datum, fast',
       near: 'för nära för varsel, fast',
@@ -96,6 +99,7 @@ export const calendarTexts = defineTexts({
     moveHint: 'Dra den till en annan vecka, eller tryck på vänster- och högerpil och sedan Enter.',
     legend: {
       ended: 'har startat',
+      skipped: 'överhoppad',
       running: 'pågår',
       fixed: 'informerade eller för nära, fast',
       planned: 'planerad, kan flyttas',
@@ -153,6 +157,7 @@ export const calendarTexts = defineTexts({
     cell: (group, people, week, state) => `${group}, ${people} Personen in ${week}: ${state}`,
     states: {
       ended: 'begonnen und beendet',
+      skipped: 'ausgelassen, niemand beginnt',
       running: 'begonnen',
       told: 'Termin mitgeteilt, fest',
       near: 'zu nah für die Vorlaufzeit, fest',
@@ -162,6 +167,7 @@ export const calendarTexts = defineTexts({
       'Ziehen Sie sie in eine andere Woche, oder drücken Sie die Pfeiltasten links und rechts und dann die Eingabetaste.',
     legend: {
       ended: 'begonnen',
+      skipped: 'ausgelassen',
       running: 'läuft',
       fixed: 'informiert oder zu nah, fest',
       planned: 'geplant, verschiebbar',

@@ -6,6 +6,7 @@ import { boardTexts } from '../rollouts/board-texts.ts';
 import '../rollouts/board.css';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import type { ShownState } from '../rollouts/people-panel.tsx';
+import { hasEnded } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { OpenCount, StateCells } from '../rollouts/state-cells.tsx';
 import { HeadRow, type Head } from './head-row.tsx';
@@ -61,7 +62,7 @@ function StageRow({
               {texts.heldShort}
             </Tag>
           )}
-          {stage.dates === 'broken' && (
+          {stage.dates === 'broken' && !hasEnded(stage) && (
             <Tag tone="warn" icon="calendar">
               {texts.datesBroken}
             </Tag>

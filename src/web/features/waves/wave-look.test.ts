@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Hold, Stage } from '#contracts/rollouts.ts';
+import { cellLook } from './calendar-shape.ts';
 import { excludedOf, expectedTickets, holdsOn, lookOf, startersOf } from './wave-look.ts';
 
 function wave(over: Partial<Stage>): Stage {
@@ -32,6 +33,18 @@ function wave(over: Partial<Stage>): Stage {
 test('a hold shows on every wave that has not ended, whatever it does', () => {
   expect(lookOf(wave({ held: true, status: 'in_progress' }))).toBe('held');
   expect(lookOf(wave({ held: true, status: 'passed' }))).toBe('ended');
+});
+
+test('a wave that was left out is told from one that has been', () => {
+  expect(lookOf(wave({ status: 'skipped', dates: 'broken' }))).toBe('skipped');
+  const cell = {
+    startsOn: '2026-11-16',
+    stageId: 1 as Stage['stageId'],
+    people: 30,
+    state: 'started' as const,
+  };
+  expect(cellLook(cell, wave({ status: 'skipped' }))).toBe('skipped');
+  expect(cellLook(cell, wave({ status: 'passed' }))).toBe('ended');
 });
 
 test('a wave whose dates cannot be kept is held up, whoever has been told', () => {

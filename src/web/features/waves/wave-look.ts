@@ -3,10 +3,11 @@ import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
 import type { IconName } from '../../ui/icons/icon.tsx';
 import { hasEnded, wavesOf } from '../rollouts/phases.ts';
 
-export type WaveLook = 'ended' | 'running' | 'told' | 'planned' | 'held';
+export type WaveLook = 'ended' | 'skipped' | 'running' | 'told' | 'planned' | 'held';
 
 export const waveIcons: Readonly<Record<WaveLook, IconName | null>> = {
   ended: 'check',
+  skipped: 'arrow-right',
   running: 'operations',
   told: 'messages',
   planned: null,
@@ -23,6 +24,7 @@ const running: ReadonlySet<Stage['status']> = new Set([
 
 /** The look of a wave; one whose dates cannot be kept is held up, whatever holds it. */
 export function lookOf(wave: Stage): WaveLook {
+  if (wave.status === 'skipped') return 'skipped';
   if (hasEnded(wave)) return 'ended';
   if (wave.held || wave.dates === 'broken') return 'held';
   if (running.has(wave.status)) return 'running';

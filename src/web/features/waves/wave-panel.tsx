@@ -106,7 +106,7 @@ function Held({
       ))}
       {before !== undefined && wave.startedAt === null && <Notice tone="none">{texts.panelWaits}</Notice>}
       {wave.dates === 'wait' && <Notice tone="none">{texts.panelDatesWait}</Notice>}
-      {wave.dates === 'broken' && (
+      {wave.dates === 'broken' && !hasEnded(wave) && (
         <Notice tone="warn" icon="calendar" title={texts.panelDatesBroken}>
           {texts.panelDatesFollow}
         </Notice>

@@ -10,7 +10,7 @@ import { dateOfPerson } from '#server/platform/person-zone-store.ts';
 
 /**
  * The first and last date of the stage `s` as its people had them before they put any off, where they are. The first of
- * those who are done is the one the stage began with.
+ * those who are done is the one the stage began with. `offset 0` has them worked out once, not at each mention.
  */
 const datesOfStage = (rollout: RolloutRow) => {
   const clock = new StartClock(rollout);
@@ -19,7 +19,7 @@ const datesOfStage = (rollout: RolloutRow) => {
   return sql`lateral (
     select least(greatest((s.started_at at time zone ${rollout.timeZone})::date, s.starts_on),
         ${clock.firstDate(availableAt('e'), ofStage)}::date) as first_on,
-      ${clock.lastDate(availableAt('e'), ofStage)}::date as last_on)`;
+      ${clock.lastDate(availableAt('e'), ofStage)}::date as last_on offset 0)`;
 };
 
 export type DatedPlaceRow = {

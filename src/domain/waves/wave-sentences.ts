@@ -109,9 +109,9 @@ export const waveSentences = defineSentences({
     de: 'Die Woche ab dem {on:date} ist für sie gesperrt.',
   },
   wave_moves_asked: {
-    en: 'It was asked to start in another week than that of {on:date}.',
-    sv: 'Den ska starta i en annan vecka än den från den {on:date}.',
-    de: 'Sie soll in einer anderen Woche als der ab dem {on:date} beginnen.',
+    en: 'Another week than that of {on:date} was asked for.',
+    sv: 'En annan vecka än den från den {on:date} har begärts.',
+    de: 'Gewünscht ist eine andere Woche als die ab dem {on:date}.',
   },
   wave_moves_order: {
     en: 'In the week of {on:date} it would not start after the groups it has to follow.',

@@ -84,8 +84,12 @@ function AccountMenu() {
       <Menu.Dropdown miw={220}>
         <Menu.Label>
           {name}
-          <br />
-          {account?.email}
+          {account !== null && account.email !== name && (
+            <>
+              <br />
+              {account.email}
+            </>
+          )}
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{texts.language}</Menu.Label>

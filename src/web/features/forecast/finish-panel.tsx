@@ -20,37 +20,43 @@ import './forecast.css';
 function ForecastFacts({ forecast }: { readonly forecast: Forecast }) {
   const texts = useTexts(forecastTexts);
   const format = useFormat();
-  const { finish, residue, measured } = forecast;
+  const { finish, residue } = forecast;
   const date = (on: string | null) => (on === null ? texts.noEnd : format.date(on));
+  return (
+    <PanelSection title={texts.forecast} note={texts.chartNote(format.number(forecast.runs))}>
+      <Details
+        entries={[
+          [texts.earliest, date(finish.p10)],
+          [texts.middle, date(finish.p50)],
+          [texts.latest, date(finish.p90)],
+        ]}
+      />
+      {residue.p90 > 0 && <p>{texts.residue(format.number(residue.p10), format.number(residue.p90))}</p>}
+    </PanelSection>
+  );
+}
+
+/** What the runs are drawn from. */
+function Measured({ measured }: Pick<Forecast, 'measured'>) {
+  const texts = useTexts(forecastTexts);
+  const format = useFormat();
   const rate = ({ events, of }: { readonly events: number; readonly of: number }) =>
     of === 0 ? texts.notMeasured : texts.ofPeople(format.number(events), format.number(of));
   const { tickets } = measured;
   return (
-    <>
-      <PanelSection title={texts.forecast} note={texts.chartNote(format.number(forecast.runs))}>
-        <Details
-          entries={[
-            [texts.earliest, date(finish.p10)],
-            [texts.middle, date(finish.p50)],
-            [texts.latest, date(finish.p90)],
-          ]}
-        />
-        {residue.p90 > 0 && <p>{texts.residue(format.number(residue.p10), format.number(residue.p90))}</p>}
-      </PanelSection>
-      <PanelSection title={texts.measured}>
-        <Details
-          entries={[
-            [texts.noShow, rate(measured.noShow)],
-            [texts.failure, rate(measured.failure)],
-            [texts.deferral, rate(measured.deferral)],
-            [
-              texts.tickets,
-              tickets === null ? texts.notMeasured : format.number(tickets.tickets / tickets.people, 2),
-            ],
-          ]}
-        />
-      </PanelSection>
-    </>
+    <PanelSection title={texts.measured}>
+      <Details
+        entries={[
+          [texts.noShow, rate(measured.noShow)],
+          [texts.failure, rate(measured.failure)],
+          [texts.deferral, rate(measured.deferral)],
+          [
+            texts.tickets,
+            tickets === null ? texts.notMeasured : format.number(tickets.tickets / tickets.people, 2),
+          ],
+        ]}
+      />
+    </PanelSection>
   );
 }
 
@@ -115,16 +121,17 @@ export function FinishPanel({
     <SidePanel title={texts.panel} onClose={onClose}>
       {forecast === null && <p>{texts.none}</p>}
       {forecast !== undefined && forecast !== null && <ForecastFacts forecast={forecast} />}
-      <Target
-        rolloutId={rolloutId}
-        targetOn={rollout.settings.targetOn}
-        chance={forecast?.chanceByTarget ?? null}
-      />
       {forecast !== undefined && forecast !== null && (
         <PanelSection title={texts.whatIf}>
           <WhatIfForm rollout={rollout} live={forecast} />
         </PanelSection>
       )}
+      <Target
+        rolloutId={rolloutId}
+        targetOn={rollout.settings.targetOn}
+        chance={forecast?.chanceByTarget ?? null}
+      />
+      {forecast !== undefined && forecast !== null && <Measured measured={forecast.measured} />}
     </SidePanel>
   );
 }

@@ -61,6 +61,12 @@ test('the wave under way is the first that has not ended', () => {
   expect(waveProgress([stage('pilot', 0)])).toBeNull();
 });
 
+test('a wave that a re-plan left without people is none', () => {
+  const stages = [stage('wave', 1, { status: 'passed' }), stage('wave', 2, { status: 'skipped', people: 0 })];
+  expect(waveProgress(stages)).toEqual({ ordinal: 1, total: 1 });
+  expect(waveProgress([...stages, stage('wave', 3, { status: 'skipped' })])?.total).toBe(2);
+});
+
 test('a wave whose day has passed without a start makes the finish late', () => {
   const stages = [
     stage('wave', 1, { startsOn: '2026-11-02', startedAt: '2026-11-02T09:00:00Z' }),

@@ -23,9 +23,16 @@ export function pilotOf(stages: readonly Stage[]): Stage | undefined {
   return stages.find((stage) => stage.kind === 'pilot');
 }
 
+/** The stages there are: not a wave that was skipped because a re-plan took all its people to others. */
+export function stagesWithPlace(stages: readonly Stage[]): readonly Stage[] {
+  return stages.filter(({ status, people }) => status !== 'skipped' || people > 0);
+}
+
 /** The waves in their order. */
 export function wavesOf(stages: readonly Stage[]): readonly Stage[] {
-  return stages.filter((stage) => stage.kind === 'wave').toSorted((a, b) => a.ordinal - b.ordinal);
+  return stagesWithPlace(stages)
+    .filter((stage) => stage.kind === 'wave')
+    .toSorted((a, b) => a.ordinal - b.ordinal);
 }
 
 const beforeStart: ReadonlySet<Rollout['status']> = new Set([

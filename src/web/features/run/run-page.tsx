@@ -13,6 +13,7 @@ import { RowName, StackingTable } from '../../ui/stacking-table.tsx';
 import { RolloutStateTag, StageStateTag, Tag } from '../../ui/state-tag.tsx';
 import { HoldAllDialog } from '../rollouts/hold-all-dialog.tsx';
 import { HoldsCard } from '../rollouts/holds-card.tsx';
+import { stagesWithPlace } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { WholeRollbackDialog } from './whole-rollback-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
@@ -187,7 +188,7 @@ function RunSheet({ rollout, board }: { readonly rollout: Rollout; readonly boar
       <Now board={board} />
       <Card title={texts.stages} note={texts.stagesNote}>
         <StagesTable
-          stages={board.stages}
+          stages={stagesWithPlace(board.stages)}
           openId={openId}
           onOpen={({ stageId }) => open(String(stageId) === openId ? null : String(stageId))}
         />

@@ -11,6 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
+import { stagesWithPlace } from '../rollouts/phases.ts';
 import { Gantt, GanttLegend } from './gantt.tsx';
 import { MilestonePanel } from './milestone-panel.tsx';
 import { useLinkWords, useMilestoneState, usePredecessors } from './milestone-words.ts';
@@ -125,7 +126,7 @@ function Timeline(places: Places) {
       {hasDates ? (
         <>
           <Card title={texts.plan} note={texts.planNote} foot={<GanttLegend />}>
-            <Gantt stages={board.stages} milestones={milestones} />
+            <Gantt stages={stagesWithPlace(board.stages)} milestones={milestones} />
           </Card>
           <Card title={texts.milestones} note={texts.milestonesNote}>
             <MilestoneTable board={board} milestones={milestones} openId={openId} onOpen={show} />

@@ -6,7 +6,7 @@ import { boardTexts } from '../rollouts/board-texts.ts';
 import '../rollouts/board.css';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import type { ShownState } from '../rollouts/people-panel.tsx';
-import { hasEnded } from '../rollouts/phases.ts';
+import { hasEnded, stagesWithPlace } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { OpenCount, StateCells } from '../rollouts/state-cells.tsx';
 import { HeadRow, type Head } from './head-row.tsx';
@@ -113,7 +113,7 @@ export function LiveBoard({
       <table>
         <Head />
         <tbody>
-          {board.stages.map((stage) => (
+          {stagesWithPlace(board.stages).map((stage) => (
             <StageRow
               key={stage.stageId}
               stage={stage}

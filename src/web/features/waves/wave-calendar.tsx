@@ -3,7 +3,7 @@
  * load of each week against what it takes. Closed weeks are hatched, today is a dashed line, and what nobody has been
  * told of yet can be moved.
  */
-import { useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { isFirm, type WaveCalendar as Calendar } from '#contracts/replan.ts';
 import type { Board, Stage } from '#contracts/rollouts.ts';
 import { useNow } from '../../app/session.tsx';
@@ -18,6 +18,7 @@ import {
   cellLooks,
   closedToAll,
   conflictsOf,
+  deltaKey,
   loadsOf,
   rowKey,
   type CalendarCell,
@@ -197,19 +198,36 @@ function StartsRow({ calendar }: { readonly calendar: Calendar }) {
   );
 }
 
-/** The scrolled box: what has ended lies to the left; a long plan opens at this week. */
-function useBeginsAt(weeks: readonly string[], thisMonday: string, labelWidth: number) {
+/**
+ * The scrolled box: what has ended lies to the left, so a long plan opens at this week; while a way to re-plan is looked
+ * at, the last week it takes people to comes into view.
+ */
+function useScroller(
+  { calendar: { columns, rows }, deltas }: CalendarProps,
+  thisMonday: string,
+  labelWidth: number,
+) {
   const scroller = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box === null) return;
-    const begun = weeks.findIndex((week) => week >= thisMonday);
+    const begun = columns.findIndex(({ startsOn }) => startsOn >= thisMonday);
     const shown = Math.floor((box.clientWidth - labelWidth) / columnMin);
     const before = Math.max(0, Math.min(weeksBefore, shown - weeksAhead));
     box.scrollLeft = (begun - before) * columnMin;
     // Once: afterwards the reader scrolls.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  useEffect(() => {
+    const last = columns.findLastIndex(({ startsOn }) =>
+      rows.some(({ values }) => (deltas.get(deltaKey(values, startsOn)) ?? 0) > 0),
+    );
+    const box = scroller.current;
+    // The first head is that of the groups.
+    const head = box?.querySelectorAll<HTMLElement>('thead tr:first-child th')[last + 1];
+    if (box === null || head === undefined || last < 0) return;
+    box.scrollLeft = Math.max(box.scrollLeft, head.offsetLeft + head.offsetWidth - box.clientWidth);
+  }, [columns, rows, deltas]);
   return scroller;
 }
 
@@ -246,7 +264,7 @@ export function WaveCalendar(
   const { lift, liftedRow, handlersOf } = useCellMove(weeks, drop);
   const labelWidth = labelWidthOf(calendar);
   const minWidth = labelWidth + weeks.length * columnMin;
-  const scroller = useBeginsAt(weeks, thisMonday, labelWidth);
+  const scroller = useScroller(props, thisMonday, labelWidth);
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role

@@ -22,6 +22,7 @@ export const wavePanelTexts = defineTexts({
     panelDatesBroken: 'Dates here cannot be kept',
     panelDatesFollow:
       'Their pages say so, and nobody is told these dates. New ones follow by themselves, with the planned notice, once nothing stands in the way.',
+    figureExcluded: 'excluded',
     figureTickets: 'tickets expected',
     figureCapacity: 'helpdesk can take',
     panelOver: (tickets: string, capacity: string, people: string) =>
@@ -47,6 +48,7 @@ export const wavePanelTexts = defineTexts({
     panelDatesBroken: 'Dagar här går inte att hålla',
     panelDatesFollow:
       'Personernas sidor säger det, och ingen får besked om de här dagarna. Nya följer av sig själva, med det planerade varslet, så snart inget står i vägen.',
+    figureExcluded: 'undantagna',
     figureTickets: 'väntade ärenden',
     figureCapacity: 'klarar helpdesk',
     panelOver: (tickets, capacity, people) =>
@@ -73,6 +75,7 @@ export const wavePanelTexts = defineTexts({
     panelDatesBroken: 'Termine hier sind nicht zu halten',
     panelDatesFollow:
       'Die Seiten der Personen sagen das, und niemand wird über diese Termine informiert. Neue folgen von selbst, mit dem geplanten Vorlauf, sobald nichts mehr im Weg steht.',
+    figureExcluded: 'ausgenommen',
     figureTickets: 'Tickets erwartet',
     figureCapacity: 'schafft der Helpdesk',
     panelOver: (tickets, capacity, people) =>

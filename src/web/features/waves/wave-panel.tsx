@@ -8,7 +8,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Details } from '../../ui/details.tsx';
 import { Figures, PanelSection, SidePanel, type Figure } from '../../ui/side-panel.tsx';
 import { StageStateTag } from '../../ui/state-tag.tsx';
-import { stateTexts } from '../../ui/state-texts.ts';
 import { StateKeys } from '../rollouts/everybody-card.tsx';
 import { StageLoadSection } from '../load/stage-load-section.tsx';
 import { NotReadySection } from '../readiness/not-ready-line.tsx';
@@ -25,13 +24,14 @@ import { weekNumber } from './weeks.ts';
 function useFigures(wave: Stage, rate: number | null, capacity: number | null): readonly Figure[] {
   const texts = useTexts(wavePanelTexts);
   const waveTexts = useTexts(wavesTexts);
-  const states = useTexts(stateTexts).enrolment;
   const format = useFormat();
   const tickets = expectedTickets(wave, rate);
   const isOver = tickets !== null && capacity !== null && tickets > capacity;
   return [
     { value: format.number(wave.people), label: waveTexts.figurePeople },
-    ...(excludedOf(wave) === 0 ? [] : [{ value: format.number(excludedOf(wave)), label: states.excluded }]),
+    ...(excludedOf(wave) === 0
+      ? []
+      : [{ value: format.number(excludedOf(wave)), label: texts.figureExcluded }]),
     ...(tickets === null ? [] : [{ value: format.number(tickets), label: texts.figureTickets }]),
     ...(capacity === null
       ? []

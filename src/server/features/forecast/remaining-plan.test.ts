@@ -29,6 +29,18 @@ test('everybody’s closed days take their share of the weeks', () => {
   expect(plan.closedShares!.slice(0, 4)).toEqual([0, 0.2, 0.2, 0]);
 });
 
+test('who is behind when the last wave has begun comes back at the pace of the waves', () => {
+  const ended = {
+    ...wave(1, '2026-12-07', 0),
+    endedAt: '2026-12-20T12:00:00Z',
+    counts: { succeeded: 90, failed: 60 },
+  };
+  const { plan } = remainingPlan([ended as Stage], { succeeded: 90, failed: 60 }, rest)!;
+  expect(plan.starts).toEqual([]);
+  expect(plan.behind).toBe(60);
+  expect(plan.peoplePerWeek).toBe(100);
+});
+
 test('a stage alone is played with the rates of the whole rollout', () => {
   const everybody = { succeeded: 90, failed: 6, unreachable: 4 };
   const own = remainingPlan([stages[0]!], { scheduled: 100 }, { ...rest, measuredOn: everybody })!;

@@ -58,12 +58,21 @@ export function remainingPlan(
       underWay: started,
       behind,
       starts,
-      peoplePerWeek: null,
+      peoplePerWeek: busiestWeek(stages, starts),
       closedShares: closedShares(monday, weeksMax, closedPart),
       helpdesk: helpdesk === null ? null : weekly(helpdesk),
     },
     rates,
   };
+}
+
+/** The most who start in a week by the plan, its past included: who comes back at the end is not held to what is left. */
+function busiestWeek(stages: readonly Stage[], starts: readonly number[]): number {
+  const weeks = stages.map(({ counts, startsPerDay }) => {
+    const people = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return Math.min(people, startsPerDay * workdaysPerWeek);
+  });
+  return Math.max(1, ...starts, ...weeks);
 }
 
 function ratesOf(

@@ -204,7 +204,7 @@ function Today({
       <text
         className="strong halo"
         x={isLeft ? x - 10 : x + 10}
-        y={y - 4}
+        y={y - margin.top < 22 ? y + 18 : y - 4}
         textAnchor={isLeft ? 'end' : 'start'}
       >
         {texts.doneToday(format.number(point.people))}

@@ -35,7 +35,7 @@ test('who is behind when the last wave has begun comes back at the pace of the w
     endedAt: '2026-12-20T12:00:00Z',
     counts: { succeeded: 90, failed: 60 },
   };
-  const { plan } = remainingPlan([ended as Stage], { succeeded: 90, failed: 60 }, rest)!;
+  const { plan } = remainingPlan([ended], { succeeded: 90, failed: 60 }, rest)!;
   expect(plan.starts).toEqual([]);
   expect(plan.behind).toBe(60);
   expect(plan.peoplePerWeek).toBe(100);

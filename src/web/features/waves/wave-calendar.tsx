@@ -211,7 +211,10 @@ function useScroller(
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box === null) return;
-    const begun = columns.findIndex(({ startsOn }) => startsOn >= thisMonday);
+    // After the last start there is nothing to see in this week.
+    const last = columns.findLastIndex(({ people }) => people > 0);
+    const now = columns.findIndex(({ startsOn }) => startsOn >= thisMonday);
+    const begun = now === -1 ? last : Math.min(now, last);
     const shown = Math.floor((box.clientWidth - labelWidth) / columnMin);
     const before = Math.max(0, Math.min(weeksBefore, shown - weeksAhead));
     box.scrollLeft = (begun - before) * columnMin;

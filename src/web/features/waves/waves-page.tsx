@@ -39,7 +39,11 @@ function WavesTag({ board, calendar }: { readonly board: Board; readonly calenda
     const isGo = pilotOf(board.stages)?.status === 'passed';
     return <Tag tone={isGo ? 'accent' : 'none'}>{isGo ? texts.toPlan : texts.beforeGo}</Tag>;
   }
-  if (wave === undefined) return <Tag tone="pass">{texts.ended}</Tag>;
+  if (wave === undefined) {
+    const residue = waves.reduce((sum, { residue: left }) => sum + left, 0);
+    if (residue === 0) return <Tag tone="pass">{texts.ended}</Tag>;
+    return <Tag tone="warn">{texts.endedWithout(residue, format.number(residue))}</Tag>;
+  }
   if (wave.held)
     return (
       <Tag tone="warn" icon="pause">

@@ -15,6 +15,8 @@ export const wavesTexts = defineTexts({
       running: (wave: string) => `${wave} is under way`,
       next: (wave: string, date: string) => `${wave} starts ${date}`,
       ended: 'all waves have ended',
+      endedWithout: (count: number, shown: string) =>
+        `all waves have ended, without ${shown} ${plural('en', count, { one: 'person', other: 'people' })}`,
     },
     planTitle: 'Lay out the waves',
     planText: (people: number, shown: string) =>
@@ -104,6 +106,8 @@ export const wavesTexts = defineTexts({
       running: (wave) => `${wave} pågår`,
       next: (wave, date) => `${wave} startar ${date}`,
       ended: 'alla vågor är slut',
+      endedWithout: (count, shown) =>
+        `alla vågor är slut, utan ${shown} ${plural('sv', count, { one: 'person', other: 'personer' })}`,
     },
     planTitle: 'Lägg ut vågorna',
     planText: (people, shown) =>
@@ -193,6 +197,8 @@ export const wavesTexts = defineTexts({
       running: (wave) => `${wave} läuft`,
       next: (wave, date) => `${wave} beginnt ${date}`,
       ended: 'alle Wellen sind beendet',
+      endedWithout: (count, shown) =>
+        `alle Wellen sind beendet, ohne ${shown} ${plural('de', count, { one: 'Person', other: 'Personen' })}`,
     },
     planTitle: 'Wellen festlegen',
     planText: (people, shown) =>

@@ -123,7 +123,7 @@ export function ApproachTable({
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-    <div className="bw-board" role="group" tabIndex={0} aria-label={texts.title}>
+    <div className="bw-board bw-approaches" role="group" tabIndex={0} aria-label={texts.title}>
       <table>
         <thead>
           <tr>

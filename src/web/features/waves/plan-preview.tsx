@@ -20,6 +20,10 @@ import { planTexts } from './plan-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { weekNumber } from './weeks.ts';
 
+/** As the chart lays them out: the words at the left, and what a week needs. */
+const chartLabelWidth = 132;
+const columnMin = 44;
+
 export type Preview = {
   readonly waves: readonly WaveDraft[];
   readonly people: number;
@@ -64,27 +68,31 @@ function Charts({ preview, layout }: { readonly preview: Preview; readonly layou
     </div>
   );
   return (
-    <>
-      <LoadBars
-        columns={preview.waves.map((wave) => column(wave, wave.people))}
-        capacity={layout.peoplePerWeek}
-        capacityLabel={texts.chartPeopleLimit}
-        title={texts.chartPeople}
-        height={150}
-      />
-      {weeks}
-      {rate !== null && capacity !== null && (
+    // It scrolls on narrow screens, so the keyboard must be able to reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+    <div className="bw-plan-charts" role="group" tabIndex={0} aria-label={texts.previewTitle}>
+      <div style={{ minWidth: chartLabelWidth + preview.waves.length * columnMin }}>
         <LoadBars
-          columns={preview.waves.map((wave) => column(wave, Math.round(wave.expectedTickets ?? 0)))}
-          capacity={capacity}
-          capacityLabel={texts.chartTicketsLimit}
-          title={texts.chartTickets}
-          notes={[texts.chartTicketsNote(format.number(rate, 2))]}
-          height={170}
+          columns={preview.waves.map((wave) => column(wave, wave.people))}
+          capacity={layout.peoplePerWeek}
+          capacityLabel={texts.chartPeopleLimit}
+          title={texts.chartPeople}
+          height={150}
         />
-      )}
-      {rate !== null && capacity !== null && weeks}
-    </>
+        {weeks}
+        {rate !== null && capacity !== null && (
+          <LoadBars
+            columns={preview.waves.map((wave) => column(wave, Math.round(wave.expectedTickets ?? 0)))}
+            capacity={capacity}
+            capacityLabel={texts.chartTicketsLimit}
+            title={texts.chartTickets}
+            notes={[texts.chartTicketsNote(format.number(rate, 2))]}
+            height={170}
+          />
+        )}
+        {rate !== null && capacity !== null && weeks}
+      </div>
+    </div>
   );
 }
 

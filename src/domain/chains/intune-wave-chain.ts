@@ -2,6 +2,7 @@
  * The chain Bellwether brings for a wave of Microsoft Intune: what usually has to be in place before devices are
  * enrolled, on the first day, and afterwards. A starting point that an organisation copies and changes.
  */
+import type { Track } from '../evidence/tracks.ts';
 import type { SentenceLocale } from '../sentences/sentence-locale.ts';
 import type { DueOrigin, FailureRule, TaskAction } from './task-chain.ts';
 
@@ -13,6 +14,8 @@ type BuiltInTask = {
     | 'communications_lead'
     | 'training_lead'
     | 'helpdesk_lead';
+  /** What it belongs to of what a pilot tries; null for the running of the wave itself. */
+  readonly track: Track | null;
   readonly action: TaskAction;
   readonly onFailure: FailureRule;
   readonly after: number | null;
@@ -33,6 +36,7 @@ const builtIn: readonly BuiltInTask[] = [
   {
     ...fromFirstDay,
     owner: 'endpoint_admin',
+    track: 'technology',
     action: 'by_hand',
     onFailure: 'hold',
     days: -10,
@@ -54,6 +58,7 @@ const builtIn: readonly BuiltInTask[] = [
   {
     ...fromFirstDay,
     owner: 'endpoint_admin',
+    track: 'technology',
     action: 'check_rollback',
     onFailure: 'hold',
     days: -8,
@@ -72,6 +77,7 @@ const builtIn: readonly BuiltInTask[] = [
   {
     ...fromFirstDay,
     owner: 'communications_lead',
+    track: 'communication',
     action: 'check_message',
     onFailure: 'hold',
     days: -7,
@@ -92,6 +98,7 @@ const builtIn: readonly BuiltInTask[] = [
   },
   {
     owner: 'communications_lead',
+    track: 'communication',
     action: 'send_notice',
     onFailure: 'hold',
     after: 3,
@@ -108,6 +115,7 @@ const builtIn: readonly BuiltInTask[] = [
   },
   {
     owner: 'communications_lead',
+    track: 'communication',
     action: 'check_told',
     onFailure: 'go_on',
     after: 4,
@@ -125,6 +133,7 @@ const builtIn: readonly BuiltInTask[] = [
   {
     ...fromFirstDay,
     owner: 'helpdesk_lead',
+    track: 'support',
     action: 'by_hand',
     onFailure: 'hold',
     days: -3,
@@ -145,7 +154,30 @@ const builtIn: readonly BuiltInTask[] = [
   },
   {
     ...fromFirstDay,
+    owner: 'training_lead',
+    track: 'training',
+    action: 'by_hand',
+    onFailure: 'hold',
+    days: -5,
+    words: {
+      en: [
+        'Training is arranged',
+        'Sessions and a short guide are there for everybody of the wave, in their language, and the message says where.',
+      ],
+      sv: [
+        'Utbildningen är ordnad',
+        'Tillfällen och en kort guide finns för alla i vågen på deras språk, och meddelandet säger var.',
+      ],
+      de: [
+        'Die Schulung ist vorbereitet',
+        'Termine und eine kurze Anleitung gibt es für alle Personen der Welle in ihrer Sprache, und die Nachricht sagt, wo.',
+      ],
+    },
+  },
+  {
+    ...fromFirstDay,
     owner: 'rollout_lead',
+    track: null,
     action: 'by_hand',
     onFailure: 'go_on',
     days: 0,
@@ -167,6 +199,7 @@ const builtIn: readonly BuiltInTask[] = [
   {
     ...fromFirstDay,
     owner: 'rollout_lead',
+    track: null,
     action: 'check_residue',
     onFailure: 'go_on',
     days: 15,

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { isWeekday } from '../calendar/working-days.ts';
+import { dueDays } from './task-chain.ts';
+import { intuneWaveChain } from './intune-wave-chain.ts';
 import { lackingPlans, planTracks, type PlannedTask } from './stage-plans.ts';
 
 const task = (own: Partial<PlannedTask>): PlannedTask => ({
@@ -26,4 +29,16 @@ test.each([
   ['it has no day', { dueOn: null }],
 ] satisfies [string, Partial<PlannedTask>][])('a task is no plan when %s', (_, own) => {
   expect(lackingPlans(['training'], [task(own)], '2027-01-11')).toEqual(['training']);
+});
+
+test('the chain Bellwether brings for a wave has a plan for each', () => {
+  const chain = intuneWaveChain('en').tasks.map((own, index) => ({
+    ...own,
+    place: index + 1,
+    status: 'open' as const,
+    settledOn: null,
+  }));
+  const due = dueDays(chain, '2027-02-15', isWeekday);
+  const tasks = chain.map((own) => ({ ...own, dueOn: due.get(own.place) ?? null }));
+  expect(lackingPlans(planTracks, tasks, '2027-02-15')).toEqual([]);
 });

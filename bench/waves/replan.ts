@@ -6,10 +6,8 @@ import { checkPlan } from '#domain/waves/check-plan.ts';
 import { planWaves } from '#domain/waves/plan-waves.ts';
 import { sayOfWaves } from '#domain/waves/wave-sentences.ts';
 import { replanWaves } from '#domain/waves/replan-waves.ts';
-import type { WaveCapacity } from '#domain/waves/wave-groups.ts';
-import { amountIn } from '#domain/waves/wave-groups.ts';
-import { dateOf, dayOf, type Freeze } from '#domain/waves/working-week.ts';
 import { generateGroups } from './generate-groups.ts';
+import { usualChanges } from './usual-changes.ts';
 
 const teams = Number(process.argv[2] ?? 10_000);
 const now = 6;
@@ -19,40 +17,8 @@ if (!planned.ok) throw new Error(planned.refusal.message);
 const plan = new Map(groups.map((group, index) => [group.id, planned.value.weekOf[index]!]));
 const total = groups.reduce((sum, group) => sum + group.people, 0);
 
-const firstDay = dayOf(capacity.startsOn)!;
-const freeze = (week: number, weeks: number, where: { site?: string; department?: string }): Freeze => ({
-  ...where,
-  from: dateOf(firstDay + week * 7),
-  to: dateOf(firstDay + (week + weeks) * 7 - 3),
-});
-const helpdeskBy = (factor: (week: number) => number): number[] =>
-  Array.from(
-    { length: capacity.weeks },
-    (_, week) => amountIn(capacity.helpdeskMinutesPerWeek!, week) * factor(week),
-  );
-
-const changes: Record<string, WaveCapacity> = {
-  'no change': capacity,
-  'week 8 slips': { ...capacity, freezes: [...capacity.freezes, freeze(7, 1, {})] },
-  'region frozen for 2 weeks': {
-    ...capacity,
-    freezes: [
-      ...capacity.freezes,
-      ...Array.from({ length: 15 }, (_, site) => freeze(8, 2, { site: `S${site + 31}` })),
-    ],
-  },
-  'helpdesk -20 % for 5 weeks': {
-    ...capacity,
-    helpdeskMinutesPerWeek: helpdeskBy((week) => (week >= 8 && week < 13 ? 0.8 : 1)),
-  },
-  'department blocked for 3 weeks': {
-    ...capacity,
-    freezes: [...capacity.freezes, freeze(7, 3, { department: 'D3' })],
-  },
-};
-
 console.log(`${teams} groups, ${total} people, ${planned.value.weeks} weeks; now = week ${now + 1}`);
-for (const [name, changed] of Object.entries(changes)) {
+for (const [name, changed] of Object.entries(usualChanges(capacity, now))) {
   const startedAt = performance.now();
   const result = replanWaves({ groups, capacity: changed, plan, now, seed: 1 });
   const milliseconds = Math.round(performance.now() - startedAt);

@@ -1,6 +1,8 @@
 /**
- * Brings displaced units back towards their old weeks while the disturbance falls: by relocations, by swaps, and
- * by chains in which a smaller unit makes room and goes to the cheapest week it finds.
+ * Brings displaced units back towards their old weeks: by relocations, by swaps, and by chains in which a smaller unit
+ * makes room and goes to the cheapest week it finds. First while the disturbance falls; then it may rise for a while
+ * (simulated annealing, Kirkpatrick et al. 1983), because a way home often begins with a step away; then falling again.
+ * The better of the two ends stays.
  */
 import { firstWeekByOrder, fits, lastWeekByOrder, place, takeOut } from './plan-state.ts';
 import { hasStarted, moveCost, type ReplanState } from './replan-state.ts';
@@ -9,47 +11,109 @@ const homeShare = 0.4;
 const chainShare = 0.3;
 /** A saving below this is rounding. */
 const leastSaving = 1e-9;
+/** Shares of the moves: the first descent, and the part in which the disturbance may rise. */
+const descentShare = 0.2;
+const annealingShare = 0.6;
+/** Temperatures in people, as shares of those of a usual unit. */
+const hottest = 0.15;
+const coldest = 0.01;
 
-type Pull = { readonly replan: ReplanState; readonly horizon: number; readonly displaced: number[] };
+type Pull = {
+  readonly replan: ReplanState;
+  readonly horizon: number;
+  readonly displaced: number[];
+  /** 1 = in the list. */
+  readonly isListed: Uint8Array;
+  /** What a move has to save at least; below zero where it may cost something. */
+  leastSaved: number;
+};
 
 /** Tries `moves` random improvements for the displaced units within the horizon. */
 export function pullHome(replan: ReplanState, horizon: number, moves: number): void {
-  const { state, oldWeek, now, random } = replan;
-  const displaced: number[] = [];
-  for (const unit of replan.reasons.keys()) {
-    if (state.weekOf[unit]! >= 0 && state.weekOf[unit] !== oldWeek[unit]) displaced.push(unit);
+  const { state, oldWeek, random } = replan;
+  const pull: Pull = {
+    replan,
+    horizon,
+    displaced: [],
+    isListed: new Uint8Array(oldWeek.length),
+    leastSaved: leastSaving,
+  };
+  const descend = (count: number): void => {
+    list(pull, replan.reasons.keys());
+    pull.leastSaved = leastSaving;
+    for (let move = 0; move < count && pull.displaced.length > 0; move++) tryMove(pull);
+  };
+  const [first, hot] = [Math.floor(moves * descentShare), Math.floor(moves * annealingShare)];
+  descend(first);
+  if (pull.displaced.length === 0) return;
+  const descended = state.weekOf.slice();
+  const cost = disturbance(replan);
+  const usual = replan.problem.people.reduce((sum, people) => sum + people, 0) / replan.problem.unitCount;
+  for (let move = 0; move < hot && pull.displaced.length > 0; move++) {
+    const temperature = usual * hottest * (coldest / hottest) ** (move / hot);
+    pull.leastSaved = temperature * Math.log(1 - random.next());
+    tryMove(pull);
   }
-  const pull: Pull = { replan, horizon, displaced };
-  const end = Math.min(horizon, replan.problem.weekCount);
-  for (let move = 0; move < moves && displaced.length > 0; move++) {
-    const position = random.integer(displaced.length);
-    const unit = displaced[position]!;
-    const old = oldWeek[unit]!;
-    if (state.weekOf[unit] === old) {
-      // It is home again: the last one takes its place in the list.
-      displaced[position] = displaced.at(-1)!;
-      displaced.length -= 1;
-      continue;
-    }
-    const isHomeTried = old >= now && old < end && random.next() < homeShare;
-    const week = isHomeTried ? old : now + random.integer(end - now);
-    if (week === state.weekOf[unit] || !isInRange(pull, unit, week)) continue;
-    const saved = moveCost(replan, unit, state.weekOf[unit]!) - moveCost(replan, unit, week);
-    if (saved > leastSaving && relocate(pull, unit, week)) continue;
-    const units = state.unitsIn[week]!;
-    if (units.length === 0) continue;
-    const other = units[random.integer(units.length)]!;
-    if (hasStarted(replan, other)) continue;
-    const isMoved =
-      random.next() < chainShare ? chain(pull, unit, other, saved) : swap(pull, unit, other, saved);
-    if (isMoved) noteMove(pull, other, unit);
+  descend(moves - first - hot);
+  if (disturbance(replan) > cost - leastSaving) putBack(replan, descended);
+}
+
+function disturbance(replan: ReplanState): number {
+  let cost = 0;
+  for (const [unit, week] of replan.state.weekOf.entries())
+    if (week >= 0 && !hasStarted(replan, unit)) cost += moveCost(replan, unit, week);
+  return cost;
+}
+
+function putBack({ state }: ReplanState, weekOf: Int32Array): void {
+  const moved = [...weekOf.keys()].filter((unit) => state.weekOf[unit] !== weekOf[unit]);
+  for (const unit of moved) takeOut(state, unit);
+  for (const unit of moved) place(state, unit, weekOf[unit]!);
+}
+
+/** Lists those of the units that are placed elsewhere than before. */
+function list({ replan, displaced, isListed }: Pull, units: Iterable<number>): void {
+  const { state, oldWeek } = replan;
+  for (const unit of units) {
+    if (state.weekOf[unit]! < 0 || state.weekOf[unit] === oldWeek[unit] || isListed[unit] === 1) continue;
+    displaced.push(unit);
+    isListed[unit] = 1;
   }
 }
 
-function noteMove({ replan, displaced }: Pull, other: number, unit: number): void {
-  if (replan.state.weekOf[other] === replan.oldWeek[other]) return;
-  if (!replan.reasons.has(other)) replan.reasons.set(other, { kind: 'makes_room', unit });
-  if (!displaced.includes(other)) displaced.push(other);
+function tryMove(pull: Pull): void {
+  const { replan, displaced, horizon } = pull;
+  const { state, oldWeek, now, random } = replan;
+  const end = Math.min(horizon, replan.problem.weekCount);
+  const position = random.integer(displaced.length);
+  const unit = displaced[position]!;
+  const old = oldWeek[unit]!;
+  if (state.weekOf[unit] === old) {
+    // It is home again: the last one takes its place in the list.
+    displaced[position] = displaced.at(-1)!;
+    displaced.length -= 1;
+    pull.isListed[unit] = 0;
+    return;
+  }
+  const isHomeTried = old >= now && old < end && random.next() < homeShare;
+  const week = isHomeTried ? old : now + random.integer(end - now);
+  if (week === state.weekOf[unit] || !isInRange(pull, unit, week)) return;
+  const saved = moveCost(replan, unit, state.weekOf[unit]!) - moveCost(replan, unit, week);
+  if (saved > pull.leastSaved && relocate(pull, unit, week)) return;
+  const units = state.unitsIn[week]!;
+  if (units.length === 0) return;
+  const other = units[random.integer(units.length)]!;
+  if (hasStarted(replan, other)) return;
+  const isMoved =
+    random.next() < chainShare ? chain(pull, unit, other, saved) : swap(pull, unit, other, saved);
+  if (isMoved) noteMove(pull, other, unit);
+}
+
+function noteMove(pull: Pull, other: number, unit: number): void {
+  const { state, oldWeek, reasons } = pull.replan;
+  if (state.weekOf[other] === oldWeek[other]) return;
+  if (!reasons.has(other)) reasons.set(other, { kind: 'makes_room', unit });
+  list(pull, [other]);
 }
 
 function isInRange({ replan, horizon }: Pull, unit: number, week: number): boolean {
@@ -72,7 +136,7 @@ function swap(pull: Pull, unit: number, other: number, saved: number): boolean {
   const { state } = replan;
   const [week, otherWeek] = [state.weekOf[unit]!, state.weekOf[other]!];
   const total = saved + moveCost(replan, other, otherWeek) - moveCost(replan, other, week);
-  if (total <= leastSaving || !isInRange(pull, other, week)) return false;
+  if (total <= pull.leastSaved || !isInRange(pull, other, week)) return false;
   takeOut(state, unit);
   takeOut(state, other);
   if (fits(state, unit, otherWeek)) {
@@ -93,7 +157,7 @@ function chain(pull: Pull, unit: number, other: number, saved: number): boolean 
   const { replan, horizon } = pull;
   const { state, now } = replan;
   const [week, otherWeek] = [state.weekOf[unit]!, state.weekOf[other]!];
-  const budget = saved + moveCost(replan, other, otherWeek) - leastSaving;
+  const budget = saved + moveCost(replan, other, otherWeek) - pull.leastSaved;
   if (budget <= 0 || replan.problem.people[other]! > budget) return false;
   takeOut(state, unit);
   takeOut(state, other);

@@ -81,7 +81,7 @@ export type Replan = {
 };
 
 const compressWork = 600_000;
-const defaultPullHomeMoves = 400_000;
+const defaultPullHomeMoves = 600_000;
 
 /** Offers re-plans. Refuses bad input and a change that leaves no plan within the weeks of the capacities. */
 export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {

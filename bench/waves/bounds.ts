@@ -1,0 +1,98 @@
+/**
+ * Wave plans against what no plan can beat (linear-bound.ts). `risk`: the risk objective after 0, 5 and 20 s of effort
+ * as a share of its bound (0.94 and 0.96 wanted). `replan`: what a re-plan costs, as a multiple of its bound (at most
+ * 1.15 wanted).
+ * Run: node bench/waves/bounds.ts [--only risk,replan] [--teams 200,1000] [--seconds 120]
+ */
+import { parseArgs } from 'node:util';
+import { buildProblem, type WaveProblem } from '#domain/waves/build-problem.ts';
+import { planWaves } from '#domain/waves/plan-waves.ts';
+import { replanWaves } from '#domain/waves/replan-waves.ts';
+import { generateGroups } from './generate-groups.ts';
+import { linearBound } from './linear-bound.ts';
+import { usualChanges } from './usual-changes.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'risk,replan' },
+    teams: { type: 'string', default: '200,1000' },
+    seconds: { type: 'string', default: '120' },
+  },
+});
+const parts = new Set(values.only.split(','));
+const solverSeconds = Number(values.seconds);
+/** As the command-line tool counts one second of effort. */
+const movesPerSecond = 5_000_000;
+const now = 6;
+
+for (const teams of values.teams.split(',').map(Number)) {
+  const drawn = generateGroups({ seed: 1, teams, people: teams * 100 });
+  const built = buildProblem(drawn.groups, drawn.capacity);
+  if (!built.ok) throw new Error(built.refusal.message);
+  if (parts.has('risk')) await measureRisk(teams, drawn, built.value);
+  if (parts.has('replan')) await measureReplans(teams, drawn);
+}
+
+type Drawn = ReturnType<typeof generateGroups>;
+
+function plan({ groups, capacity }: Drawn, seconds: number) {
+  const options = { seed: 1, polishMoves: seconds * movesPerSecond, visitCost: 0 };
+  const began = performance.now();
+  const planned = planWaves(groups, capacity, options);
+  if (!planned.ok) throw new Error(planned.refusal.message);
+  return { ...planned.value, took: (performance.now() - began) / 1000 };
+}
+
+async function measureRisk(teams: number, drawn: Drawn, problem: WaveProblem): Promise<void> {
+  const plans = [0, 5, 20].map((seconds) => ({ seconds, ...plan(drawn, seconds) }));
+  const horizon = plans[0]!.weeks;
+  const began = performance.now();
+  const costOf = (unit: number, week: number) => problem.weekCost[unit]! * week;
+  const bound = await linearBound(problem, { horizon, costOf }, solverSeconds);
+  const took = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(
+    `risk, ${teams} groups, ${horizon} weeks: bound ${bound?.toFixed(2) ?? 'not proven'} (${took} s)`,
+  );
+  for (const { seconds, riskObjective, took: of } of plans)
+    console.log(
+      `  ${seconds} s of effort (${of.toFixed(1)} s): ${riskObjective.toFixed(2)}${bound === null ? '' : `, ${(riskObjective / bound).toFixed(3)} of the bound`}`,
+    );
+}
+
+async function measureReplans(teams: number, drawn: Drawn): Promise<void> {
+  const { weekOf, weeks } = plan(drawn, 0.2);
+  const old = new Map(drawn.groups.map((group, index) => [group.id, weekOf[index]!]));
+  console.log(`replan, ${teams} groups, ${weeks} weeks, now = week ${now + 1}`);
+  for (const [name, capacity] of Object.entries(usualChanges(drawn.capacity, now))) {
+    const began = performance.now();
+    const replanned = replanWaves({ groups: drawn.groups, capacity, plan: old, now, seed: 1 });
+    const took = ((performance.now() - began) / 1000).toFixed(2);
+    const built = buildProblem(drawn.groups, capacity);
+    if (!replanned.ok || !built.ok) throw new Error(`${name}: no plan`);
+    for (const { weeksLater, result } of replanned.value.options) {
+      if (result === null) continue;
+      const bound = await boundOfReplan(built.value, weekOf, replanned.value.weeksBefore + weeksLater);
+      const ratio = bound === null || bound === 0 ? '' : `, ${(result.cost / bound).toFixed(3)} × the bound`;
+      console.log(
+        `  ${name}, +${weeksLater} weeks: cost ${result.cost.toFixed(0)}, bound ${bound?.toFixed(0) ?? 'not proven'}${ratio} (${took} s)`,
+      );
+    }
+  }
+}
+
+/** The price of a move is that of `ReplanOption`; whoever starts this week or the next knows it. */
+async function boundOfReplan(
+  problem: WaveProblem,
+  weekOf: readonly number[],
+  horizon: number,
+): Promise<number | null> {
+  const oldWeek = new Map(weekOf.map((week, group) => [problem.unitOf[group]!, week]));
+  const stays = (unit: number) => (oldWeek.get(unit)! < now ? oldWeek.get(unit)! : null);
+  const costOf = (unit: number, week: number) => {
+    const old = oldWeek.get(unit)!;
+    if (week === old) return 0;
+    const factor = 1 + 0.15 * Math.abs(week - old) + (week < old ? 1 : 0) + (old < now + 2 ? 2 : 0);
+    return problem.people[unit]! * factor;
+  };
+  return await linearBound(problem, { horizon, costOf, now, stays }, solverSeconds);
+}

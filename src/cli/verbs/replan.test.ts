@@ -1,42 +1,10 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { runVerbWith, useVerbFiles, type VerbRun } from '#test/support/verb-files.ts';
+import { usePlanFiles } from '#test/support/plan-files.ts';
+import { runVerbWith, type VerbRun } from '#test/support/verb-files.ts';
 import { runReplan } from './replan.ts';
-import { runWaves } from './waves.ts';
 
-const { at, write, read, readReport, named, planWeeks } = useVerbFiles();
-
-const groups = `group,people,site,department,language,risk,helpdesk_minutes,after,together
-Assembly,60,Oslo,Production,sv,0.7,300,Service desk,
-Service desk,20,Oslo,IT,en,0.1,100,,
-Accounting,50,Lyon,Finance,en,0.4,200,,
-Payroll,30,Lyon,HR,en,0.4,100,,office
-Recruiting,20,Lyon,HR,en,0.2,60,,office
-Press,10,Lyon,Sales,en,0.3,50,Payroll;Accounting,
-`;
-
-const capacity = `start: 2027-01-04
-weeks: 12
-people_per_week: 100
-helpdesk_minutes_per_week: 400
-spill_over: [0.6, 0.25, 0.15]
-trainer_seats_per_week: { en: 80, sv: 60 }
-sites: { Oslo: { people_per_week: 70 } }
-freezes:
-  - { department: Finance, from: 2027-01-08, to: 2027-01-10 }
-`;
-
-async function plan(): Promise<VerbRun> {
-  write('groups.csv', groups);
-  write('capacity.yaml', capacity);
-  return runVerbWith(runWaves, {
-    groups: at('groups.csv'),
-    capacity: at('capacity.yaml'),
-    seconds: '0.01',
-    out: at('plan.csv'),
-    report: at('report.json'),
-  });
-}
+const { at, write, read, readReport, named, planWeeks, plan } = usePlanFiles();
 
 async function change(text: string, more: Record<string, string> = {}): Promise<VerbRun> {
   write('change.yaml', text);

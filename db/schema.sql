@@ -1717,10 +1717,12 @@ create table stage (
   deadline_days integer,
   spread_days integer,
   start_after_days integer,
+  enrolment_approach text,
   constraint stage_pkey PRIMARY KEY (organisation_id, stage_id),
   constraint stage_ordinal_key UNIQUE (organisation_id, rollout_id, ordinal),
   constraint stage_dates_check CHECK ((dates = ANY (ARRAY['stand'::text, 'wait'::text, 'broken'::text]))),
   constraint stage_deadline_days_check CHECK (((deadline_days >= 1) AND (deadline_days <= 90))),
+  constraint stage_enrolment_approach_check CHECK ((enrolment_approach = ANY (ARRAY['self_service'::text, 'white_glove'::text, 'tech_fair'::text]))),
   constraint stage_kind_check CHECK ((kind = ANY (ARRAY['pilot'::text, 'wave'::text, 'hypercare'::text]))),
   constraint stage_spread_days_check CHECK (((spread_days >= 1) AND (spread_days <= 30))),
   constraint stage_start_after_days_check CHECK (((start_after_days >= 0) AND (start_after_days <= 90))),
@@ -2004,7 +2006,9 @@ create table wave_group (
   risk double precision not null,
   together text,
   after integer[] not null,
+  enrolment_approach text,
   constraint wave_group_pkey PRIMARY KEY (organisation_id, rollout_id, group_id),
+  constraint wave_group_enrolment_approach_check CHECK ((enrolment_approach = ANY (ARRAY['self_service'::text, 'white_glove'::text, 'tech_fair'::text]))),
   constraint wave_group_plan_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES wave_plan(organisation_id, rollout_id) ON DELETE CASCADE
 );
 alter table wave_group enable row level security;

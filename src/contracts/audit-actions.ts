@@ -106,6 +106,7 @@ export const auditActions = [
   'stragglers.contacted',
   'enrolments.created',
   'enrolments.moved',
+  'enrolment_approach.decided',
   'process_manager.named',
   'responsibilities.changed',
   'hold.raised',

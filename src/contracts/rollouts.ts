@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { enrolmentMachine, type EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { datesOutlooks, type DatesOutlook } from '#domain/rollout/late-dates.ts';
+import { enrolmentApproaches } from '#domain/rollout/enrolment-approach.ts';
 import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts';
 import {
@@ -228,6 +229,8 @@ export const EnrolmentRow = Type.Object({
   scheduledOn: nullable(CalendarDate),
   timeZone: PersonZone,
   statusAt: Instant,
+  /** How they enrol; null while nobody has decided. */
+  approach: nullable(oneOf(enrolmentApproaches)),
 });
 
 /** Done people over time, for the overview: one point per day. */
@@ -344,7 +347,7 @@ export const rolloutRoutes = {
     method: 'GET',
     path: '/api/v1/rollouts/:rolloutId/enrolments',
     access: 'people.read',
-    summary: 'The people behind a number, by stage, status and level of an attribute.',
+    summary: 'The people behind a number, by stage, status, level of an attribute and how they enrol.',
     params: rolloutParams,
     query: Type.Object({
       stageId: Type.Optional(StageId),
@@ -353,6 +356,7 @@ export const rolloutRoutes = {
       level: Type.Optional(
         Type.String({ maxLength: 500, description: 'A level of `by`; empty for people without one.' }),
       ),
+      approach: Type.Optional(oneOf([...enrolmentApproaches, 'undecided'])),
       ...PageQuery,
     }),
     response: pageOf(EnrolmentRow),

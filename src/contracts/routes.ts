@@ -28,6 +28,7 @@ import { peopleRoutes } from './people.ts';
 import { pilotRoutes } from './pilot.ts';
 import { proposalRoutes } from './proposals.ts';
 import { readinessRoutes } from './readiness.ts';
+import { enrolmentApproachRoutes } from './enrolment-approaches.ts';
 import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { reportRoutes } from './reports.ts';
@@ -96,6 +97,7 @@ export const routes = {
   ...slotRoutes,
   ...wavesRoutes,
   ...replanRoutes,
+  ...enrolmentApproachRoutes,
   ...messageRoutes,
   ...sendAgainRoutes,
   ...helpdeskRoutes,

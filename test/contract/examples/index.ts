@@ -9,6 +9,7 @@ import { criteriaExamples, gateExamples, rehearsalExamples, signalExamples } fro
 import type { AnyExample } from './example.ts';
 import { burnUpExamples, forecastExamples } from './forecast.ts';
 import { deferralExamples } from './deferrals.ts';
+import { enrolmentApproachExamples } from './enrolment-approaches.ts';
 import { exceptionExamples } from './exceptions.ts';
 import { feedbackExamples, proposalExamples } from './feedback.ts';
 import { firstDayExamples } from './first-day.ts';
@@ -77,6 +78,7 @@ export const examples = {
   ...proposalExamples,
   ...wavesExamples,
   ...replanExamples,
+  ...enrolmentApproachExamples,
   ...milestoneExamples,
   ...forecastExamples,
   ...burnUpExamples,

@@ -12,6 +12,7 @@ import { answerWhy, peopleToAsk } from '#server/features/adoption/index.ts';
 import { addExceptions } from '#server/features/exceptions/index.ts';
 import { expectOk } from './expect-ok.ts';
 import { bookAtLargeSite, bookAtSmallSite, offerPlaces, putOffSome } from './sample-bookings.ts';
+import { decideHowPeopleEnrol } from './sample-enrolment.ts';
 import { carryOutChange, decideChanges, hearLately, hearPilot, hearWaves } from './sample-feedback.ts';
 import { askAfterFirstDay, rateFirstDays } from './sample-pulses.ts';
 import { answerTheSurvey, askByASurvey, surveyDays } from './sample-survey.ts';
@@ -56,6 +57,7 @@ const scenes: readonly Scene[] = [
     play: async (tx, context, rolloutId) => await answerTheSurvey(tx, context, rolloutId, turn),
   })),
   { of: 'waves', daysBefore: 26, play: giveWavesTasks },
+  { of: 'waves', daysBefore: 26, play: decideHowPeopleEnrol },
   {
     of: 'upgrade',
     daysBefore: 29,

@@ -2,9 +2,11 @@
 import { sql } from 'kysely';
 import type { EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import type { EnrolmentApproach } from '#domain/rollout/enrolment-approach.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { dateOfPerson, zoneOfPerson } from '#server/platform/person-zone-store.ts';
+import { approach, approachTables } from './approach-store.ts';
 import { hasLevel } from './breakdown-store.ts';
 
 /** Active people of the organisation. */
@@ -87,6 +89,7 @@ export type EnrolmentListRow = {
   readonly scheduledOn: string | null;
   readonly timeZone: string;
   readonly statusAt: Date;
+  readonly approach: EnrolmentApproach | null;
 };
 
 export type EnrolmentFilter = {
@@ -95,16 +98,19 @@ export type EnrolmentFilter = {
   /** An attribute and one of its levels; an empty level means people without one. */
   readonly by?: string;
   readonly level?: string;
+  /** How they enrol; null: undecided. */
+  readonly approach?: EnrolmentApproach | null;
 };
 
-function matches(rolloutId: RolloutId, { stageId, statuses, by, level }: EnrolmentFilter) {
+function matches(rolloutId: RolloutId, { stageId, statuses, by, level, approach: chosen }: EnrolmentFilter) {
   return sql`e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
     ${stageId === undefined ? sql`` : sql`and e.stage_id = ${stageId}`}
     ${statuses === undefined ? sql`` : sql`and e.status = any(${statuses}::text[])`}
-    ${by === undefined || level === undefined ? sql`` : sql`and ${hasLevel(by, level)}`}`;
+    ${by === undefined || level === undefined ? sql`` : sql`and ${hasLevel(by, level)}`}
+    ${chosen === undefined ? sql`` : sql`and ${approach} is not distinct from ${chosen}::text`}`;
 }
 
-/** Counts by looking at each; where no attribute is asked for, the kept counts know faster. */
+/** Counts by looking at each; where neither an attribute nor an approach is asked for, the kept counts know faster. */
 export async function countEnrolments(
   tx: Transaction,
   rolloutId: RolloutId,
@@ -112,6 +118,7 @@ export async function countEnrolments(
 ): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(*)::integer as people from enrolment e join person p using (organisation_id, person_id)
+      ${filter.approach === undefined ? sql`` : sql`join stage s using (organisation_id, stage_id) ${approachTables}`}
     where ${matches(rolloutId, filter)}`.execute(tx);
   return rows[0]?.people ?? 0;
 }
@@ -125,10 +132,12 @@ export async function listEnrolments(
     select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.external_id as "externalId", p.display_name as "displayName", p.email,
       p.attributes ->> 'department' as department, p.attributes ->> 'site' as site, e.stage_id as "stageId",
       s.name as "stageName", e.status, e.reason, e.scheduled_at as "scheduledAt",
-      ${dateOfPerson(sql`e.scheduled_at`)} as "scheduledOn", ${zoneOfPerson} as "timeZone", e.status_at as "statusAt"
+      ${dateOfPerson(sql`e.scheduled_at`)} as "scheduledOn", ${zoneOfPerson} as "timeZone", e.status_at as "statusAt",
+      ${approach} as approach
     from enrolment e
     join person p using (organisation_id, person_id)
     join stage s using (organisation_id, stage_id)
+    ${approachTables}
     where ${matches(rolloutId, query)} and e.enrolment_id > ${query.after}
     order by e.enrolment_id
     limit ${query.limit}`.execute(tx);

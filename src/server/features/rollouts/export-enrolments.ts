@@ -21,6 +21,7 @@ const header = [
   'scheduled_at',
   'scheduled_on',
   'status_at',
+  'enrolment_approach',
 ];
 
 /** Refuses `not_found`, and `export_needs_csv` when a workbook cannot hold so many. */
@@ -62,6 +63,7 @@ async function* toCells(
       row.scheduledAt,
       row.scheduledOn,
       row.statusAt,
+      row.approach,
     ]);
   }
 }

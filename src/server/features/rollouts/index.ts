@@ -26,6 +26,7 @@ export { holdsStage } from './holds-stage.ts';
 export { overridesOf, type OverrideRow } from './override-store.ts';
 export { overrideRule } from './overrides.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
+export { decideEnrolmentApproaches } from './enrolment-approaches.ts';
 export { dailyStarts } from './daily-starts.ts';
 export { keepPace, leaveDaysBeyond, leaveFullDays, startsLeft } from './pace.ts';
 export { asManager, byManager } from './process-manager.ts';

@@ -2,6 +2,7 @@
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { statusSums, type Board, type Rollout, type StatusSum } from '#contracts/rollouts.ts';
+import type { EnrolmentApproach } from '#domain/rollout/enrolment-approach.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -81,7 +82,8 @@ export async function getBoard(
   });
 }
 
-type EnrolmentQuery = Omit<boardStore.EnrolmentFilter, 'statuses'> & {
+type EnrolmentQuery = Omit<boardStore.EnrolmentFilter, 'statuses' | 'approach'> & {
+  readonly approach?: EnrolmentApproach | 'undecided';
   readonly status?: EnrolmentStatus | StatusSum;
   readonly after?: number;
   readonly limit?: number;
@@ -94,10 +96,14 @@ function statusesOf(status: EnrolmentStatus | StatusSum): readonly EnrolmentStat
 export async function listEnrolments(
   tx: Transaction,
   rolloutId: RolloutId,
-  { status, after, limit = 100, ...rest }: EnrolmentQuery,
+  { status, approach, after, limit = 100, ...rest }: EnrolmentQuery,
 ) {
   if ((await store.findRollout(tx, rolloutId)) === undefined) return notFound;
-  const filter = status === undefined ? rest : { ...rest, statuses: statusesOf(status) };
+  const filter: boardStore.EnrolmentFilter = {
+    ...rest,
+    ...(status !== undefined && { statuses: statusesOf(status) }),
+    ...(approach !== undefined && { approach: approach === 'undecided' ? null : approach }),
+  };
   const rows = await boardStore.listEnrolments(tx, rolloutId, { ...filter, after: after ?? 0, limit });
   const total = await countPeopleOf(tx, rolloutId, filter);
   return ok({
@@ -116,8 +122,9 @@ async function countPeopleOf(
   rolloutId: RolloutId,
   filter: boardStore.EnrolmentFilter,
 ): Promise<number> {
-  const { stageId, statuses, level } = filter;
-  if (level !== undefined) return await boardStore.countEnrolments(tx, rolloutId, filter);
+  const { stageId, statuses, level, approach } = filter;
+  if (level !== undefined || approach !== undefined)
+    return await boardStore.countEnrolments(tx, rolloutId, filter);
   return (await store.countsOf(tx, rolloutId))
     .filter(
       (count) =>

@@ -1,4 +1,5 @@
 /** Routes of the rollouts feature. */
+import { enrolmentApproachRoutes } from '#contracts/enrolment-approaches.ts';
 import { responsibilityRoutes } from '#contracts/responsibilities.ts';
 import { rolloutRoutes as routes } from '#contracts/rollouts.ts';
 import { runRuleRoutes } from '#contracts/run-rules.ts';
@@ -6,6 +7,7 @@ import { ok } from '#domain/result.ts';
 import { handle, handleRaw, handleTable } from '#server/platform/http/handler.ts';
 import { getBreakdown } from './breakdown.ts';
 import { createRollout } from './create-rollout.ts';
+import { decideEnrolmentApproaches, getEnrolmentApproaches } from './enrolment-approaches.ts';
 import { exportEnrolments } from './export-enrolments.ts';
 import { findRolloutHome } from './find-rollout-home.ts';
 import { clearHold, holdByPerson } from './holds.ts';
@@ -47,6 +49,15 @@ export const rolloutsRoutes = [
   handle(
     routes.listEnrolments,
     async ({ tx, params, query }) => await queries.listEnrolments(tx, params.rolloutId, query),
+  ),
+  handle(
+    enrolmentApproachRoutes.getEnrolmentApproaches,
+    async ({ tx, params }) => await getEnrolmentApproaches(tx, params.rolloutId),
+  ),
+  handle(
+    enrolmentApproachRoutes.chooseEnrolmentApproaches,
+    async ({ tx, context, params, body }) =>
+      await decideEnrolmentApproaches(tx, context, params.rolloutId, body),
   ),
   handle(runRuleRoutes.getRunRules, async ({ tx, params }) => await getRunRules(tx, params.rolloutId)),
   handle(

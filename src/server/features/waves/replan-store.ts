@@ -106,13 +106,14 @@ export async function splitGroup(
   personIds: readonly PersonId[],
 ): Promise<number> {
   const { rows } = await sql<{ groupId: number }>`
-    insert into wave_group (organisation_id, rollout_id, group_id, name, values, site, department, risk, together, after)
+    insert into wave_group (organisation_id, rollout_id, group_id, name, values, site, department, risk, together, after,
+      enrolment_approach)
     select organisation_id, rollout_id,
       (select max(group_id) + 1 from wave_group
         where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}),
       name || ' +' || (select count(*) from wave_group o where o.organisation_id = g.organisation_id
         and o.rollout_id = g.rollout_id and starts_with(o.name, g.name)),
-      values, site, department, risk, null, after
+      values, site, department, risk, null, after, enrolment_approach
     from wave_group g
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and group_id = ${groupId}
     returning group_id as "groupId"`.execute(tx);

@@ -1163,6 +1163,7 @@ export type StageTable = {
   deadline_days: Nullable<number>;
   spread_days: Nullable<number>;
   start_after_days: Nullable<number>;
+  enrolment_approach: Nullable<'self_service' | 'white_glove' | 'tech_fair'>;
 };
 
 export type StageChainTable = {
@@ -1338,6 +1339,7 @@ export type WaveGroupTable = {
   risk: number;
   together: Nullable<string>;
   after: number[];
+  enrolment_approach: Nullable<'self_service' | 'white_glove' | 'tech_fair'>;
 };
 
 export type WavePlanTable = {

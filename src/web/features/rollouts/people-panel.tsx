@@ -1,5 +1,6 @@
 /** The people behind a number, in a side panel: by state and stage, each with the details of one. */
 import { useMemo, useState } from 'react';
+import { enrolmentApproaches } from '#contracts/enrolment-approaches.ts';
 import { rolloutRoutes, statusSums, type Stage, type StatusSum } from '#contracts/rollouts.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { useRows } from '../../api/hooks.ts';
@@ -16,11 +17,15 @@ import { stateTexts } from '../../ui/state-texts.ts';
 import { useAttributeName } from './attribute-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import { stateOrder, type PersonState } from './everybody.ts';
+import { enrolTexts } from './enrol-texts.ts';
 import { everybodyTexts } from './everybody-texts.ts';
 import { useStageName } from './stage-name.ts';
 
 /** A state, one of the sums of states that the boards show, or everybody. */
 export type ShownState = PersonState | StatusSum | 'all';
+
+const enrolFilters = [...enrolmentApproaches, 'undecided'] as const;
+export type EnrolFilter = (typeof enrolFilters)[number];
 
 export type PeopleChoice = {
   readonly state: ShownState;
@@ -28,6 +33,8 @@ export type PeopleChoice = {
   readonly stageId: StageId | 'all';
   /** The people of one level of an attribute; an empty level means that none is recorded. Null: everybody. */
   readonly group: { readonly by: string; readonly level: string } | null;
+  /** Only the people who enrol in one way. */
+  readonly enrol?: EnrolFilter | undefined;
 };
 
 const sums = Object.keys(statusSums) as StatusSum[];
@@ -44,6 +51,7 @@ function useStateNames(): Readonly<Record<Exclude<ShownState, 'all'>, string>> {
 export function usePeopleChoice(): readonly [PeopleChoice | null, (choice: PeopleChoice | null) => void] {
   const [value, setValue] = useAddressValue('people');
   const [group, setGroup] = useAddressValue('group');
+  const [enrol, setEnrol] = useAddressValue('enrol');
   const [state = 'all', stage = 'all'] = value?.split('.') ?? [];
   const isState = shownStates.some((known) => known === state);
   const stageId = Number(stage);
@@ -54,10 +62,12 @@ export function usePeopleChoice(): readonly [PeopleChoice | null, (choice: Peopl
           state: isState ? (state as ShownState) : 'all',
           stageId: Number.isSafeInteger(stageId) && stageId > 0 ? (stageId as StageId) : 'all',
           group: readGroup(group),
+          enrol: enrolFilters.find((known) => known === enrol),
         };
   const choose = (next: PeopleChoice | null) => {
     setValue(next === null ? null : `${next.state}.${next.stageId}`);
     setGroup(next === null || next.group === null ? null : `${next.group.by}:${next.group.level}`);
+    setEnrol(next?.enrol ?? null);
   };
   return [choice, choose];
 }
@@ -85,12 +95,14 @@ function usePeople(rolloutId: RolloutId, choice: PeopleChoice) {
       ...(choice.state === 'all' ? {} : { status: choice.state }),
       ...(choice.stageId === 'all' ? {} : { stageId: choice.stageId }),
       ...choice.group,
+      ...(choice.enrol === undefined ? {} : { approach: choice.enrol }),
     },
   });
 }
 
 function Details({ row }: { readonly row: Row }) {
   const texts = useTexts(everybodyTexts);
+  const { how, ways } = useTexts(enrolTexts);
   const format = useFormat();
   const stageName = useStageName();
   const say = useSay();
@@ -102,6 +114,7 @@ function Details({ row }: { readonly row: Row }) {
     [texts.department, row.department],
     [texts.site, row.site],
     [texts.email, row.email],
+    [how, row.approach && ways[row.approach]],
   ];
   return (
     <section className="bw-person" aria-label={row.displayName}>
@@ -136,6 +149,7 @@ function Filters({
   const states = useStateNames();
   const stageName = useStageName();
   const attributeName = useAttributeName();
+  const { how, ways } = useTexts(enrolTexts);
   const all = { value: 'all', label: texts.all } as const;
   return (
     <Chips label={texts.people}>
@@ -163,6 +177,15 @@ function Filters({
           icon="close"
           isOn
           onClick={() => onChange({ ...choice, group: null })}
+        />
+      )}
+      {choice.enrol !== undefined && (
+        <Chip
+          label={how}
+          value={ways[choice.enrol]}
+          icon="close"
+          isOn
+          onClick={() => onChange({ ...choice, enrol: undefined })}
         />
       )}
     </Chips>

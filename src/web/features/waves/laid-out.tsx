@@ -21,6 +21,7 @@ import { WhyCard } from './approach-cards.tsx';
 import { deltasOf, loadsOf, type LoadMetric, type TicketRate } from './calendar-shape.ts';
 import { calendarTexts } from './calendar-texts.ts';
 import { ticketsAWeek } from './capacity.ts';
+import { EnrolTable } from './enrol-table.tsx';
 import { LiveBoard, type OnPeople } from './live-board.tsx';
 import { MonthTable } from './month-table.tsx';
 import { monthTexts } from './month-texts.ts';
@@ -293,7 +294,12 @@ export function LaidOut({
           {liveBoard}
         </>
       )}
-      {tab === 'months' && <MonthTable board={board} calendar={calendar} />}
+      {tab === 'months' && (
+        <>
+          <MonthTable board={board} calendar={calendar} onPeople={onPeople} />
+          <EnrolTable rolloutId={rollout.rolloutId} board={board} calendar={calendar} onPeople={onPeople} />
+        </>
+      )}
       {tab === 'revisions' && (
         <>
           <RevisionsCard rolloutId={rollout.rolloutId} openId={openRevision} onOpen={onRevision} />

@@ -5,15 +5,15 @@ import { StageStateTag, Tag } from '../../ui/state-tag.tsx';
 import { boardTexts } from '../rollouts/board-texts.ts';
 import '../rollouts/board.css';
 import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
-import type { ShownState } from '../rollouts/people-panel.tsx';
+import type { EnrolFilter, ShownState } from '../rollouts/people-panel.tsx';
 import { hasEnded, stagesWithPlace } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { OpenCount, StateCells } from '../rollouts/state-cells.tsx';
 import { HeadRow, type Head } from './head-row.tsx';
 import { wavesTexts } from './waves-texts.ts';
 
-/** Opens the people of a stage (null: of all) in a state. */
-export type OnPeople = ((stage: Stage | null, state: ShownState) => void) | undefined;
+/** Opens the people of a stage (null: of all) in a state, or only those of them who enrol in one way. */
+export type OnPeople = ((stage: Stage | null, state: ShownState, enrol?: EnrolFilter) => void) | undefined;
 
 function StageRow({
   stage,

@@ -3,45 +3,49 @@ import type { WaveCalendar } from '#contracts/replan.ts';
 import type { Board } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
-import { useGroupName } from './group-name.ts';
+import { OpenCount } from '../rollouts/state-cells.tsx';
+import type { OnPeople } from './live-board.tsx';
+import { MonthGroups } from './month-groups.tsx';
 import { monthTexts } from './month-texts.ts';
 import { monthsBetween, phaseRows, type PhaseRow } from './phase-months.ts';
-
-/** Groups named in a cell; more stand there as one number. */
-const groupsShown = 6;
 
 function Groups({ row: { groups, others } }: { readonly row: PhaseRow }) {
   const texts = useTexts(monthTexts);
   const format = useFormat();
-  const groupName = useGroupName();
-  const shown = groups.length > groupsShown + 1 ? groups.slice(0, groupsShown) : groups;
-  const hidden = groups.slice(shown.length);
-  const hiddenPeople = hidden.reduce((sum, { people }) => sum + people, 0);
   return (
-    <ul className="bw-month-groups">
-      {shown.map(({ values, people }) => (
-        <li key={JSON.stringify(values)}>{texts.group(groupName(values), format.number(people))}</li>
-      ))}
-      {hidden.length > 0 && (
-        <li
-          title={hidden
-            .map(({ values, people }) => texts.group(groupName(values), format.number(people)))
-            .join(', ')}
-        >
-          {texts.more(format.number(hidden.length), format.number(hiddenPeople))}
-        </li>
-      )}
+    <MonthGroups groups={groups}>
       {others > 0 && (
         <li className="bw-quiet">
           {groups.length === 0 ? texts.everybody(format.number(others)) : texts.others(format.number(others))}
         </li>
       )}
-    </ul>
+    </MonthGroups>
+  );
+}
+
+/** All people of a phase; the number opens them. */
+export function PeopleCount({ row, onPeople }: { readonly row: PhaseRow; readonly onPeople: OnPeople }) {
+  const { phases } = useTexts(monthTexts);
+  const format = useFormat();
+  return (
+    <OpenCount
+      value={row.stage.people}
+      label={phases[row.kind](format.number(row.number))}
+      onOpen={onPeople && (() => onPeople(row.stage, 'all'))}
+    />
   );
 }
 
 /** The table; its rows add up to the cohorts, its foot to everybody. */
-export function MonthTable({ board, calendar }: { readonly board: Board; readonly calendar: WaveCalendar }) {
+export function MonthTable({
+  board,
+  calendar,
+  onPeople,
+}: {
+  readonly board: Board;
+  readonly calendar: WaveCalendar;
+  readonly onPeople: OnPeople;
+}) {
   const texts = useTexts(monthTexts);
   const format = useFormat();
   const rows = phaseRows(board.stages, calendar);
@@ -50,7 +54,6 @@ export function MonthTable({ board, calendar }: { readonly board: Board; readonl
   const peopleIn = (month: string) =>
     rows.reduce((sum, row) => sum + (row.month === month ? row.stage.people : 0), 0);
   const undated = rows.reduce((sum, row) => sum + (row.month === null ? row.stage.people : 0), 0);
-  const isUndated = undated > 0;
   return (
     <Card title={texts.title} note={texts.note}>
       {/* It scrolls on narrow screens, so the keyboard must be able to reach it. */}
@@ -65,7 +68,7 @@ export function MonthTable({ board, calendar }: { readonly board: Board; readonl
                   {format.month(month)}
                 </th>
               ))}
-              {isUndated && <th scope="col">{texts.noDate}</th>}
+              {undated > 0 && <th scope="col">{texts.noDate}</th>}
               <th scope="col" data-align="end">
                 {texts.total}
               </th>
@@ -80,8 +83,10 @@ export function MonthTable({ board, calendar }: { readonly board: Board; readonl
                     {row.month === month && <Groups row={row} />}
                   </td>
                 ))}
-                {isUndated && <td data-align="start">{row.month === null && <Groups row={row} />}</td>}
-                <td>{format.number(row.stage.people)}</td>
+                {undated > 0 && <td data-align="start">{row.month === null && <Groups row={row} />}</td>}
+                <td>
+                  <PeopleCount row={row} onPeople={onPeople} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -93,7 +98,7 @@ export function MonthTable({ board, calendar }: { readonly board: Board; readonl
                   {format.number(peopleIn(month))}
                 </td>
               ))}
-              {isUndated && <td data-align="start">{format.number(undated)}</td>}
+              {undated > 0 && <td data-align="start">{format.number(undated)}</td>}
               <td>{format.number(all)}</td>
             </tr>
           </tfoot>

@@ -81,7 +81,7 @@ function usePanel(places: Places, calendar: WaveCalendar | null) {
   const revision = useRevision(rollout);
   const selected = wavesOf(board.stages).find((wave) => String(wave.stageId) === waveId);
   const onPeople: OnPeople = canOpen
-    ? (stage, state) => setPeople({ state, stageId: stage?.stageId ?? 'all', group: null })
+    ? (stage, state, enrol) => setPeople({ state, stageId: stage?.stageId ?? 'all', group: null, enrol })
     : undefined;
   // A closed list of people shows the panel again that it was opened from.
   const panel =

@@ -20,7 +20,7 @@ export const ApproachCell = Type.Object({
   people: Count,
   /** Of them, those whom somebody looks after in person: they enrol with a white glove whatever their stage does. */
   inCare: Count,
-  /** The others by group; a stage without groups has none. */
+  /** The others by group, but for those who are left out or have none. */
   groups: Type.Array(Type.Object({ values: GroupValues, people: Count })),
 });
 export type ApproachCell = Static<typeof ApproachCell>;

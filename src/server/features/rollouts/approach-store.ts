@@ -1,6 +1,7 @@
 /** SQL of how people enrol: what is decided for stages and groups, and who enrols how. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { statusSums } from '#contracts/rollouts.ts';
 import type { EnrolmentApproach } from '#domain/rollout/enrolment-approach.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -21,7 +22,7 @@ export type ApproachCount = {
   readonly stageId: StageId;
   readonly approach: EnrolmentApproach | null;
   readonly isInCare: boolean;
-  /** Null outside the groups of the waves. */
+  /** Null outside the groups of the waves, and for those who are left out. */
   readonly values: Values | null;
   readonly people: number;
 };
@@ -29,12 +30,13 @@ export type ApproachCount = {
 /** Everybody with a place, once; the largest groups first. */
 export async function countApproaches(tx: Transaction, rolloutId: RolloutId): Promise<ApproachCount[]> {
   const { rows } = await sql<ApproachCount>`
-    select e.stage_id as "stageId", ${approach} as approach, care.person_id is not null as "isInCare", g.values,
+    select e.stage_id as "stageId", ${approach} as approach, care.person_id is not null as "isInCare",
+      case when e.status = any(${[...statusSums.out]}::text[]) then null else g.values end as values,
       count(*)::integer as people
     from enrolment e join stage s using (organisation_id, stage_id) ${approachTables}
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
     group by 1, 2, 3, 4
-    order by people desc, g.values`.execute(tx);
+    order by people desc, values`.execute(tx);
   return rows;
 }
 

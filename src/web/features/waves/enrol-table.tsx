@@ -55,12 +55,14 @@ function Cell({
 }) {
   const texts = useTexts(enrolTableTexts);
   const { ways } = useTexts(enrolTexts);
+  const { others: left } = useTexts(monthTexts);
   const format = useFormat();
   const phaseName = usePhaseName();
   const cell = approaches.stages
     .find(({ stageId }) => stageId === row.stage.stageId)
     ?.cells.find(({ approach }) => approach === way);
   if (cell === undefined) return null;
+  const others = cell.people - cell.inCare - cell.groups.reduce((sum, { people }) => sum + people, 0);
   const filter = way ?? 'undecided';
   return (
     <>
@@ -71,6 +73,7 @@ function Cell({
       />
       <MonthGroups groups={cell.groups}>
         {cell.inCare > 0 && <li className="bw-quiet">{texts.inCare(format.number(cell.inCare))}</li>}
+        {others > 0 && cell.groups.length > 0 && <li className="bw-quiet">{left(format.number(others))}</li>}
       </MonthGroups>
     </>
   );
@@ -190,7 +193,7 @@ export function EnrolTable({ rolloutId, board, calendar, onPeople }: TableProps)
         <Card title={texts.title} note={texts.note}>
           {/* It scrolls on narrow screens, so the keyboard must be able to reach it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
-          <div className="bw-board bw-months" role="group" tabIndex={0} aria-label={texts.title}>
+          <div className="bw-board bw-months bw-enrol" role="group" tabIndex={0} aria-label={texts.title}>
             <Table
               rows={rows}
               approaches={answer}

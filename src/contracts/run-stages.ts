@@ -73,7 +73,7 @@ export const runStageRoutes = {
     params: stageParams,
     body: Why,
     response: Type.Object({ people: Count }),
-    refusals: ['process_manager', 'not_found', 'stage_begun'],
+    refusals: ['process_manager', 'not_found', 'stage_begun', 'waves_unapproved'],
     audits: ['rule.overridden', 'stage.moved', 'enrolments.moved'],
   }),
   stopRollout: defineRoute({

@@ -9,6 +9,7 @@ import { dateSentences } from './date-sentences.ts';
 import { hypercareSentences } from './hypercare-sentences.ts';
 import { nextActionSentences } from './next-action-sentences.ts';
 import { passRuleSentences } from './pass-rule-sentences.ts';
+import { planSentences } from './plan-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
 export type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
@@ -19,6 +20,7 @@ export const rolloutSentences = defineSentences({
   ...hypercareSentences,
   ...dateSentences,
   ...passRuleSentences,
+  ...planSentences,
   /** A person’s own words, which stay as they were written. */
   own_words: { en: '{text}', sv: '{text}', de: '{text}' },
   verdict: ({ criterion, evaluation }: VerdictFacts, locale: SentenceLocale) =>

@@ -89,6 +89,8 @@ export async function skipStage(
   const found = await findWaiting(tx, rolloutId, stageId);
   if (!found.ok) return found;
   const { stage } = found.value;
+  if (stage.kind === 'wave' && (await rollouts.doWavesWait(tx, rolloutId)))
+    return refuse(refusal('waves_unapproved'));
   const counts = await rollouts.countsOf(tx, rolloutId);
   await rollouts.overrideRule(tx, context, {
     rolloutId,

@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { countStage, entryInTheWay } from '#server/features/criteria/index.ts';
 import {
   byHandCode,
+  doWavesWait,
   entryHoldCode,
   findRollout,
   holdsStage,
@@ -84,6 +85,8 @@ async function waitsFor(
 ): Promise<Statement[]> {
   const waits: Statement[] = [];
   if (rollout.status !== 'running') waits.push(rolloutStatement('start_waits_rollout'));
+  if (stage.kind === 'wave' && (await doWavesWait(tx, stage.rolloutId)))
+    waits.push(rolloutStatement('start_waits_approval'));
   if (previous !== undefined && !hasPassed(previous)) {
     waits.push(rolloutStatement('start_waits_stage', { stage: nameStage(previous.name) }));
     const count = await countStage(tx, previous);

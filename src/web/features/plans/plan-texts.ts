@@ -1,0 +1,243 @@
+/** The texts of plans that wait for another person, and of those decided. */
+import { defineTexts } from '../../i18n/define-texts.ts';
+import { plural } from '../../i18n/locale.ts';
+
+export const planTexts = defineTexts({
+  en: {
+    what: 'the plans',
+    title: {
+      pilot: 'The plan of the pilot waits for approval',
+      waves: 'Approach and waves wait for approval',
+      replan: 'A re-plan waits for approval',
+    },
+    name: { pilot: 'Pilot', waves: 'Approach and waves', replan: 'Re-plan' },
+    until: {
+      pilot: 'Nobody gets a date or a message before it is approved.',
+      waves: 'Nobody of the waves is told anything before they are approved.',
+      replan: 'Everybody keeps wave and date until it is approved.',
+    },
+    submitted: (by: string, at: string) => `submitted by ${by}, ${at}`,
+    figures: {
+      people: 'people',
+      firstOn: 'first start',
+      perDay: 'people per day',
+      waves: 'waves',
+      lastOn: 'last week from',
+      moved: 'people move',
+      told: 'told again',
+      finish: 'last week from',
+    },
+    by: (attributes: string) => `By ${attributes}.`,
+    byNumber: 'By a number of people per week only.',
+    withoutCriteria: 'The criteria are not frozen: they are set aside with this plan.',
+    mendFirst: (count: number) =>
+      plural('en', count, { one: 'This stands in the way', other: 'These stand in the way' }),
+    forOthers: 'You submitted it, so somebody else who may approve plans does.',
+    mayNot: 'Your role may look at plans, not approve them. Administrators, rollout leads and sponsors may.',
+    showMoves: 'Show who moves',
+    hideMoves: 'Hide who moves',
+    approve: 'Approve',
+    reject: 'Reject',
+    withdraw: 'Withdraw',
+    approveTitle: {
+      pilot: 'Approve and start the pilot',
+      waves: 'Approve the approach and its waves',
+      replan: 'Approve the re-plan',
+    },
+    approveText: {
+      pilot: 'With this everybody of the pilot gets a date, and the engine tells and starts them.',
+      waves:
+        'With this the waves stand: each is told when its notice is due, and starts when the one before has passed.',
+      replan:
+        'With this exactly these people move to another week. Whoever knew a date is told the new one, once.',
+    },
+    approveAlone:
+      'You submitted this plan, and nobody else in the organisation may approve it. Your reason stays in the record.',
+    rejectTitle: 'Reject the plan',
+    rejectText: 'It goes back to whoever submitted it, with your reason. Nothing else changes.',
+    withdrawTitle: 'Withdraw the plan',
+    withdrawText: 'It no longer waits for approval. Nothing else changes.',
+    done: { approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn' },
+    history: 'Plans submitted',
+    historyNote: 'who submitted and who decided',
+    historyNone: 'Nothing has been submitted yet.',
+    columns: { plan: 'Plan', submitted: 'Submitted', decided: 'Decided', reason: 'Why' },
+    statuses: { proposed: 'waits', approved: 'approved', rejected: 'rejected', withdrawn: 'withdrawn' },
+    alone: 'alone',
+    peopleOf: (people: number, shown: string) =>
+      plural('en', people, { one: `${shown} person`, other: `${shown} people` }),
+    sentBack: {
+      rejected: (by: string) => `${by} rejected the plan`,
+      withdrawn: (by: string) => `${by} withdrew the plan`,
+    },
+    unapproved: 'The waves are not approved',
+    unapprovedText:
+      'Nobody of them is told anything. Mend them with a re-plan, which changes them at once, and submit them again; or discard them and lay out others.',
+    submitAgain: 'Submit again',
+    submittedAgain: 'The waves are submitted',
+    discard: 'Discard the waves',
+    discardTitle: 'Discard the waves',
+    discardText:
+      'The waves go, with what was prepared for them: rollback plans, chains of tasks, and their place in the calendar. Everybody of them can then be laid out anew.',
+    discarded: 'The waves are discarded',
+  },
+  sv: {
+    what: 'planerna',
+    title: {
+      pilot: 'Pilotens plan väntar på godkännande',
+      waves: 'Upplägg och vågor väntar på godkännande',
+      replan: 'En omplanering väntar på godkännande',
+    },
+    name: { pilot: 'Pilot', waves: 'Upplägg och vågor', replan: 'Omplanering' },
+    until: {
+      pilot: 'Ingen får datum eller meddelande innan den är godkänd.',
+      waves: 'Ingen i vågorna får veta något innan de är godkända.',
+      replan: 'Alla behåller våg och datum tills den är godkänd.',
+    },
+    submitted: (by, at) => `inlämnad av ${by}, ${at}`,
+    figures: {
+      people: 'personer',
+      firstOn: 'första start',
+      perDay: 'personer per dag',
+      waves: 'vågor',
+      lastOn: 'sista veckan från',
+      moved: 'personer flyttas',
+      told: 'får veta igen',
+      finish: 'sista veckan från',
+    },
+    by: (attributes) => `Efter ${attributes}.`,
+    byNumber: 'Bara efter antal personer per vecka.',
+    withoutCriteria: 'Kriterierna är inte frysta: de åsidosätts med den här planen.',
+    mendFirst: () => 'Detta står i vägen',
+    forOthers: 'Du lämnade in den, så någon annan som får godkänna planer gör det.',
+    mayNot:
+      'Din roll får se planer, inte godkänna dem. Det får administratörer, utrullningsledare och sponsorer.',
+    showMoves: 'Visa vilka som flyttas',
+    hideMoves: 'Dölj vilka som flyttas',
+    approve: 'Godkänn',
+    reject: 'Avvisa',
+    withdraw: 'Dra tillbaka',
+    approveTitle: {
+      pilot: 'Godkänn och starta piloten',
+      waves: 'Godkänn upplägget och dess vågor',
+      replan: 'Godkänn omplaneringen',
+    },
+    approveText: {
+      pilot: 'Därmed får alla i piloten ett datum, och motorn meddelar och startar dem.',
+      waves:
+        'Därmed står vågorna fast: var och en meddelas när varslet är inne och startar när den föregående är godkänd.',
+      replan:
+        'Därmed flyttas just de här personerna till en annan vecka. Den som visste ett datum får veta det nya, en gång.',
+    },
+    approveAlone:
+      'Du lämnade in planen, och ingen annan i organisationen får godkänna den. Ditt skäl stannar i protokollet.',
+    rejectTitle: 'Avvisa planen',
+    rejectText: 'Den går tillbaka till den som lämnade in den, med ditt skäl. Inget annat ändras.',
+    withdrawTitle: 'Dra tillbaka planen',
+    withdrawText: 'Den väntar inte längre på godkännande. Inget annat ändras.',
+    done: { approved: 'Godkänd', rejected: 'Avvisad', withdrawn: 'Tillbakadragen' },
+    history: 'Inlämnade planer',
+    historyNote: 'vem som lämnade in och vem som beslutade',
+    historyNone: 'Inget har lämnats in än.',
+    columns: { plan: 'Plan', submitted: 'Inlämnad', decided: 'Beslutad', reason: 'Varför' },
+    statuses: { proposed: 'väntar', approved: 'godkänd', rejected: 'avvisad', withdrawn: 'tillbakadragen' },
+    alone: 'ensam',
+    peopleOf: (people, shown) => plural('sv', people, { one: `${shown} person`, other: `${shown} personer` }),
+    sentBack: {
+      rejected: (by) => `${by} avvisade planen`,
+      withdrawn: (by) => `${by} drog tillbaka planen`,
+    },
+    unapproved: 'Vågorna är inte godkända',
+    unapprovedText:
+      'Ingen av dem får veta något. Åtgärda dem med en omplanering, som ändrar dem genast, och lämna in dem igen; eller släng dem och lägg ut andra.',
+    submitAgain: 'Lämna in igen',
+    submittedAgain: 'Vågorna är inlämnade',
+    discard: 'Släng vågorna',
+    discardTitle: 'Släng vågorna',
+    discardText:
+      'Vågorna försvinner med det som förberetts för dem: återgångsplaner, uppgiftskedjor och platsen i kalendern. Alla i dem kan sedan läggas ut på nytt.',
+    discarded: 'Vågorna är slängda',
+  },
+  de: {
+    what: 'die Pläne',
+    title: {
+      pilot: 'Der Plan des Piloten wartet auf Genehmigung',
+      waves: 'Vorgehensweise und Wellen warten auf Genehmigung',
+      replan: 'Eine Umplanung wartet auf Genehmigung',
+    },
+    name: { pilot: 'Pilot', waves: 'Vorgehensweise und Wellen', replan: 'Umplanung' },
+    until: {
+      pilot: 'Niemand erhält einen Termin oder eine Nachricht, bevor er genehmigt ist.',
+      waves: 'Niemand in den Wellen erfährt etwas, bevor sie genehmigt sind.',
+      replan: 'Alle behalten Welle und Termin, bis sie genehmigt ist.',
+    },
+    submitted: (by, at) => `eingereicht von ${by}, ${at}`,
+    figures: {
+      people: 'Personen',
+      firstOn: 'erster Start',
+      perDay: 'Personen pro Tag',
+      waves: 'Wellen',
+      lastOn: 'letzte Woche ab',
+      moved: 'Personen wechseln',
+      told: 'erneut informiert',
+      finish: 'letzte Woche ab',
+    },
+    by: (attributes) => `Nach ${attributes}.`,
+    byNumber: 'Nur nach Personen pro Woche.',
+    withoutCriteria: 'Die Kriterien stehen nicht fest: Mit diesem Plan werden sie außer Kraft gesetzt.',
+    mendFirst: () => 'Das steht im Weg',
+    forOthers: 'Sie haben ihn eingereicht; genehmigen muss eine andere Person, die Pläne genehmigen darf.',
+    mayNot:
+      'Ihre Rolle darf Pläne ansehen, nicht genehmigen. Das dürfen Administration, Rollout-Leitung und Sponsoren.',
+    showMoves: 'Zeigen, wer wechselt',
+    hideMoves: 'Ausblenden, wer wechselt',
+    approve: 'Genehmigen',
+    reject: 'Ablehnen',
+    withdraw: 'Zurückziehen',
+    approveTitle: {
+      pilot: 'Genehmigen und Piloten starten',
+      waves: 'Vorgehensweise und Wellen genehmigen',
+      replan: 'Umplanung genehmigen',
+    },
+    approveText: {
+      pilot: 'Damit erhalten alle im Piloten einen Termin, werden informiert und beginnen.',
+      waves:
+        'Damit stehen die Wellen fest: Jede wird mit ihrem Vorlauf informiert und beginnt, wenn die vorige bestanden ist.',
+      replan:
+        'Damit wechseln genau diese Personen in eine andere Woche. Wer einen Termin kannte, erfährt den neuen, einmal.',
+    },
+    approveAlone:
+      'Sie haben diesen Plan eingereicht, und sonst darf ihn niemand in der Organisation genehmigen. Ihre Begründung bleibt im Protokoll.',
+    rejectTitle: 'Plan ablehnen',
+    rejectText: 'Er geht mit Ihrer Begründung zurück. Sonst ändert sich nichts.',
+    withdrawTitle: 'Plan zurückziehen',
+    withdrawText: 'Er wartet nicht mehr auf Genehmigung. Sonst ändert sich nichts.',
+    done: { approved: 'Genehmigt', rejected: 'Abgelehnt', withdrawn: 'Zurückgezogen' },
+    history: 'Eingereichte Pläne',
+    historyNote: 'wer eingereicht und wer entschieden hat',
+    historyNone: 'Noch ist nichts eingereicht.',
+    columns: { plan: 'Plan', submitted: 'Eingereicht', decided: 'Entschieden', reason: 'Warum' },
+    statuses: {
+      proposed: 'wartet',
+      approved: 'genehmigt',
+      rejected: 'abgelehnt',
+      withdrawn: 'zurückgezogen',
+    },
+    alone: 'allein',
+    peopleOf: (people, shown) => plural('de', people, { one: `${shown} Person`, other: `${shown} Personen` }),
+    sentBack: {
+      rejected: (by) => `${by} hat den Plan abgelehnt`,
+      withdrawn: (by) => `${by} hat den Plan zurückgezogen`,
+    },
+    unapproved: 'Die Wellen sind nicht genehmigt',
+    unapprovedText:
+      'Niemand von ihnen erfährt etwas. Bessern Sie sie mit einer Umplanung nach, die sofort wirkt, und reichen Sie sie erneut ein; oder verwerfen Sie sie, und legen Sie andere fest.',
+    submitAgain: 'Erneut einreichen',
+    submittedAgain: 'Die Wellen sind eingereicht',
+    discard: 'Wellen verwerfen',
+    discardTitle: 'Wellen verwerfen',
+    discardText:
+      'Die Wellen entfallen mit allem, was für sie vorbereitet ist: Rückführungspläne, Aufgabenketten und ihr Platz im Kalender. Danach können alle neu verteilt werden.',
+    discarded: 'Die Wellen sind verworfen',
+  },
+});

@@ -58,6 +58,8 @@ export const OpenPlan = Type.Object({
   seen: Type.String(),
   /** What must be mended before it can be approved. */
   errors: Type.Array(Statement),
+  /** What whoever approves should know; nothing of it stands in the way. */
+  cautions: Type.Array(Statement),
   /** The reader submitted it. */
   isOwn: Type.Boolean(),
   /** The reader submitted it, and somebody else can approve: then somebody else does. */

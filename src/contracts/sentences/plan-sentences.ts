@@ -3,9 +3,14 @@ import { defineSentences } from '#domain/sentences/statement.ts';
 
 export const planSentences = defineSentences({
   plan_wave_near: {
-    en: '{stage} would start on {on:date}, which leaves less than its notice of {days:# day|# days}. Re-plan it to a later week.',
-    sv: '{stage} skulle starta den {on:date}, vilket är kortare tid än dess varsel på {days:# dag|# dagar}. Omplanera den till en senare vecka.',
-    de: '{stage} würde am {on:date} beginnen; das ist weniger als ihr Vorlauf von {days:# Tag|# Tagen}. Planen Sie sie auf eine spätere Woche um.',
+    en: '{stage} starts on {on:date}, sooner than its notice of {days:# day|# days}: its people are told at once.',
+    sv: '{stage} startar den {on:date}, tidigare än dess varsel på {days:# dag|# dagar}: de som är med får besked genast.',
+    de: '{stage} beginnt am {on:date}, früher als ihr Vorlauf von {days:# Tag|# Tagen}: Ihre Personen werden sofort informiert.',
+  },
+  plan_wave_past: {
+    en: '{stage} was to start on {on:date}, which has passed. Re-plan it to a later week.',
+    sv: '{stage} skulle starta den {on:date}, som har passerat. Omplanera den till en senare vecka.',
+    de: '{stage} sollte am {on:date} beginnen; dieser Tag ist vorbei. Planen Sie sie auf eine spätere Woche um.',
   },
   plan_wave_off_weeks: {
     en: '{stage} would start on {on:date}, which is the first day of no week of the approach. Re-plan it.',

@@ -57,7 +57,7 @@ export async function submitPilot(
   const submitted = await rollouts.submitPlan(tx, context, rolloutId, {
     request: found.request,
     figures: figuresOf(found),
-    reason: '',
+    reason: asked.withoutCriteria?.trim() ?? '',
   });
   if (!submitted.ok) return submitted;
   await rollouts.updateRolloutStatus(tx, context, rolloutId, 'in_review');

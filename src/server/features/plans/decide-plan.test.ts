@@ -182,9 +182,11 @@ test('nobody of waves that are not approved is told or started, and they can be 
   );
   expect([skipped.status, skipped.json]).toMatchObject([409, { code: 'waves_unapproved' }]);
 
-  // By now the first wave is too near: that is said, and approving is refused.
+  // The first wave comes too near for its notice, then its day passes: both are said, and approving is refused.
   const sponsor = await place.signIn(['executive_sponsor']);
-  expect((await openOf(at)).errors).toMatchObject([{ code: 'plan_wave_near' }]);
+  expect(await openOf(at)).toMatchObject({ errors: [], cautions: [{ code: 'plan_wave_near' }] });
+  await live(at, '2027-02-02T08:00:00Z');
+  expect((await openOf(at)).errors).toMatchObject([{ code: 'plan_wave_past' }]);
   expect(await approve(at, sponsor)).toMatchObject({ status: 409, json: { code: 'plan_unfit' } });
   const reason = { reason: 'A week later, please' };
   await ask(at, planRoutes.rejectPlan, open!.planId, reason, sponsor);
@@ -196,7 +198,7 @@ test('nobody of waves that are not approved is told or started, and they can be 
   await place.call(wavesRoutes.submitWaves, { params: { rolloutId }, body: {} });
   expect((await openOf(at)).errors).toEqual([]);
   expect(await approve(at, sponsor)).toMatchObject({ status: 200, json: { wavesWait: false } });
-  await live(at, '2027-02-03T08:00:00Z');
+  await live(at, '2027-02-04T08:00:00Z');
   expect((await waveStates(at))[0]).not.toBe('planned');
   const discarded = await world.call(
     wavesRoutes.discardWaves,

@@ -37,6 +37,7 @@ async function presentOpen(
     figures: view.figures,
     seen: seenOf(view),
     errors: [...view.errors],
+    cautions: [...(view.cautions ?? [])],
     isOwn: own,
     isForOthers: own && (await rollouts.hasOthersWith(tx, context.actor, 'plan.approve')),
   };

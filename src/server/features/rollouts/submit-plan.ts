@@ -16,6 +16,8 @@ export type PlanView = {
   readonly figures: PlanFigures;
   /** What must be mended before it can be approved. */
   readonly errors: readonly Statement[];
+  /** What whoever approves should know. */
+  readonly cautions?: readonly Statement[];
   /** All that whoever approves relies on; when it differs, it is another plan than they saw. */
   readonly content: unknown;
   /** What approving does, in the same transaction. */

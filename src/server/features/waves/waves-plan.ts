@@ -10,9 +10,10 @@ import { mondayOfWeek } from '#domain/waves/working-week.ts';
 import { hasApprovedMessage } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
+import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { planErrors } from './plan-errors.ts';
+import { planCautions, planErrors } from './plan-errors.ts';
 import { countWithoutGroup, deletePlan } from './plan-store.ts';
 import { readStandingPlan, type StandingPlan } from './standing-plan.ts';
 
@@ -60,11 +61,14 @@ export const wavesPlan: rollouts.PlanSubject<unknown> = {
   view: async (tx, context, rollout) => {
     const { rolloutId } = rollout;
     const standing = (await readStandingPlan(tx, context, rollout))!;
-    const errors = planErrors(standing, await countWithoutGroup(tx, rolloutId));
+    const withoutGroup = await countWithoutGroup(tx, rolloutId);
+    const found = { standing, withoutGroup, today: dateAt(context.now, rollout.timeZone) };
+    const errors = planErrors(found);
     const missing = await whatIsMissing(tx, rollout);
     return {
       figures: figuresOf(standing),
       errors: missing === undefined ? errors : [missing, ...errors],
+      cautions: planCautions(found),
       content: {
         revision: standing.plan.revision,
         groups: standing.groups.map(({ groupId, week, people }) => [groupId, week, people]),

@@ -17,17 +17,21 @@ import './plans.css';
 
 type Asked = 'approve' | 'rejected' | 'withdrawn';
 
-function Errors({ errors }: Pick<OpenPlan, 'errors'>) {
+/** What whoever approves should know first, and what must be mended before. */
+function Remarks({ errors, cautions }: Pick<OpenPlan, 'errors' | 'cautions'>) {
   const texts = useTexts(planTexts);
   const say = useSay();
-  if (errors.length === 0) return null;
-  const title = texts.mendFirst(errors.length);
+  if (errors.length + cautions.length === 0) return null;
+  const title = errors.length > 0 ? texts.mendFirst(errors.length) : texts.knowFirst;
   return (
     <div>
-      <h3 className="bw-plan-errors">{title}</h3>
+      <h3 className="bw-plan-remarks">{title}</h3>
       <Rows label={title}>
         {errors.map((error) => (
-          <Row key={say(error)} icon="warn" tone="fail" title={say(error)} />
+          <Row key={say(error)} icon="cross" tone="fail" title={say(error)} />
+        ))}
+        {cautions.map((caution) => (
+          <Row key={say(caution)} icon="warn" tone="warn" title={say(caution)} />
         ))}
       </Rows>
     </div>
@@ -82,12 +86,12 @@ export function OpenPlanCard({
   return (
     <Card title={texts.title[figures.kind]} note={texts.submitted(submittedBy, format.dateTime(submittedAt))}>
       <div className="bw-stack bw-plan">
-        <p>{texts.until[figures.kind]}</p>
-        <Figures figures={figuresOf(figures)} />
         {about !== null && <p>{about}</p>}
+        <Figures figures={figuresOf(figures)} />
         {reason !== '' && <blockquote>{reason}</blockquote>}
         {children}
-        <Errors errors={plan.errors} />
+        <Remarks errors={plan.errors} cautions={plan.cautions} />
+        <p className="bw-quiet">{texts.until[figures.kind]}</p>
         <Buttons plan={plan} onAsk={ask} />
       </div>
       {asked === 'approve' && <ApproveDialog rolloutId={rolloutId} plan={plan} onClose={close} />}

@@ -32,6 +32,7 @@ export const planTexts = defineTexts({
     withoutCriteria: 'The criteria are not frozen: they are set aside with this plan.',
     mendFirst: (count: number) =>
       plural('en', count, { one: 'This stands in the way', other: 'These stand in the way' }),
+    knowFirst: 'Know before you approve',
     forOthers: 'You submitted it, so somebody else who may approve plans does.',
     mayNot: 'Your role may look at plans, not approve them. Administrators, rollout leads and sponsors may.',
     showMoves: 'Show who moves',
@@ -109,6 +110,7 @@ export const planTexts = defineTexts({
     byNumber: 'Bara efter antal personer per vecka.',
     withoutCriteria: 'Kriterierna är inte frysta: de åsidosätts med den här planen.',
     mendFirst: () => 'Detta står i vägen',
+    knowFirst: 'Bra att veta innan du godkänner',
     forOthers: 'Du lämnade in den, så någon annan som får godkänna planer gör det.',
     mayNot:
       'Din roll får se planer, inte godkänna dem. Det får administratörer, utrullningsledare och sponsorer.',
@@ -186,6 +188,7 @@ export const planTexts = defineTexts({
     byNumber: 'Nur nach Personen pro Woche.',
     withoutCriteria: 'Die Kriterien stehen nicht fest: Mit diesem Plan werden sie außer Kraft gesetzt.',
     mendFirst: () => 'Das steht im Weg',
+    knowFirst: 'Wissenswertes vor der Genehmigung',
     forOthers: 'Sie haben ihn eingereicht; genehmigen muss eine andere Person, die Pläne genehmigen darf.',
     mayNot:
       'Ihre Rolle darf Pläne ansehen, nicht genehmigen. Das dürfen Administration, Rollout-Leitung und Sponsoren.',

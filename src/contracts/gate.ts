@@ -4,7 +4,7 @@ import { CriteriaRevision, CriterionView, tracks, verdicts } from './criteria.ts
 import { Goal } from './goals.ts';
 import { GateId, ImprovementId, RolloutId, StageId } from './ids.ts';
 import { MetricDefinition } from './metric-definitions.ts';
-import { overrideKinds } from './rollouts.ts';
+import { OverrideView } from './overrides.ts';
 import { GateRisk } from './risks.ts';
 import { StageCount } from './pass-rules.ts';
 import { RollbackStep } from './rollback-plan.ts';
@@ -39,17 +39,6 @@ export const Vote = Type.Object({
   /** Why the vote no longer counts: the evidence has changed since, or it is too old. */
   standing: oneOf(voteStandings),
 });
-
-/** A rule that a person set aside for the stage. */
-export const OverrideView = Type.Object({
-  kind: oneOf(overrideKinds),
-  /** What the rule says, or that it was not kept. */
-  rule: Statement,
-  reason: Type.String(),
-  overriddenBy: Type.String(),
-  at: Instant,
-});
-export type OverrideView = Static<typeof OverrideView>;
 
 /** A change that no retest has shown to help: named at the gate, but no reason to refuse a go. */
 export const GateFinding = Type.Object({

@@ -333,13 +333,12 @@ export const pilotRoutes = {
     refusals: ['not_found', 'cohort_state', 'stage_state', 'others_asked', 'consent_missing', 'places_open'],
     audits: ['cohort.accepted'],
   }),
-  submitPilot: defineRoute({
-    name: 'submitPilot',
+  schedulePilot: defineRoute({
+    name: 'schedulePilot',
     method: 'POST',
-    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/submit',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/schedule',
     access: 'rollout.run',
-    summary:
-      'Submits the plan of the pilot. Once another person has approved it, everybody in the accepted cohort gets a date, and the engine tells and starts them.',
+    summary: 'Gives everybody in the accepted cohort a date and lets the engine tell and start them.',
     params: stageParams,
     body: Type.Object(
       {
@@ -356,6 +355,8 @@ export const pilotRoutes = {
               'Why the pilot starts although its criteria are not frozen; stands in the decision record.',
           }),
         ),
+        /** The last day on which it may do so: 30 days from today where it is left out, at most 90. */
+        withoutCriteriaUntilOn: Type.Optional(CalendarDate),
       },
       { additionalProperties: false },
     ),
@@ -370,9 +371,9 @@ export const pilotRoutes = {
       'message_missing',
       'stage_state',
       'start_in_past',
-      'plan_waits',
+      'override_day',
     ],
-    audits: ['plan.submitted'],
+    audits: ['rollout.started', 'enrolments.created', 'stage.scheduled'],
   }),
   ...participationRoutes,
 };

@@ -15,6 +15,7 @@ import {
   RolloutId,
   StageId,
 } from './ids.ts';
+import { WhyAside } from './overrides.ts';
 import { defineRoute } from './route.ts';
 import {
   CalendarDate,
@@ -111,17 +112,6 @@ export const Hold = Type.Object({
   clearedBy: nullable(Type.String()),
 });
 export type Hold = Static<typeof Hold>;
-
-/** Rules that a person may set aside with a reason. */
-export const overrideKinds = [
-  'entry_criteria',
-  'criteria_not_frozen',
-  'author_voted',
-  'stage_skipped',
-  'rollback_plan',
-  'task_chain',
-] as const;
-export type OverrideKind = (typeof overrideKinds)[number];
 
 export const RolloutSummary = Type.Object({
   rolloutId: RolloutId,
@@ -382,14 +372,12 @@ export const rolloutRoutes = {
     method: 'POST',
     path: '/api/v1/rollouts/:rolloutId/holds/:holdId/clear',
     access: 'rollout.run',
-    summary: 'Clears a hold with a reason; the rollout continues when no other hold stands.',
+    summary:
+      'Clears a hold with a reason; the rollout continues when no other hold stands. Where that sets a rule aside, `untilOn` is its last day: 30 days from today where it is left out, at most 90.',
     params: Type.Object({ rolloutId: RolloutId, holdId: HoldId }),
-    body: Type.Object(
-      { reason: Type.String({ minLength: 3, maxLength: 500 }) },
-      { additionalProperties: false },
-    ),
+    body: WhyAside,
     response: Hold,
-    refusals: ['process_manager', 'not_found'],
+    refusals: ['process_manager', 'not_found', 'override_day', 'override_none'],
     audits: ['hold.cleared'],
   }),
 };

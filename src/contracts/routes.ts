@@ -29,7 +29,6 @@ import { pilotRoutes } from './pilot.ts';
 import { proposalRoutes } from './proposals.ts';
 import { readinessRoutes } from './readiness.ts';
 import { enrolmentApproachRoutes } from './enrolment-approaches.ts';
-import { planRoutes } from './plans.ts';
 import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { reportRoutes } from './reports.ts';
@@ -99,7 +98,6 @@ export const routes = {
   ...wavesRoutes,
   ...replanRoutes,
   ...enrolmentApproachRoutes,
-  ...planRoutes,
   ...messageRoutes,
   ...sendAgainRoutes,
   ...helpdeskRoutes,

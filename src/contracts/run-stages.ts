@@ -1,6 +1,7 @@
 /** What people do to a running rollout besides holding it: start a stage by hand, skip one, stop for good. */
 import { Type, type Static } from 'typebox';
 import { RolloutId, StageId } from './ids.ts';
+import { OverrideView, WhyAside } from './overrides.ts';
 import { defineRoute } from './route.ts';
 import { rolloutStatuses, stageStatuses } from './rollouts.ts';
 import { CalendarDate, Count, nullable, oneOf, Statement } from './shared-schemas.ts';
@@ -26,6 +27,8 @@ export const StartState = Type.Object({
   earliestOn: nullable(CalendarDate),
   /** What it still waits for, in the order in which to look; empty when it starts by itself at once. */
   waitsFor: Type.Array(Statement),
+  /** Rules that were set aside for it, in order of time. */
+  overrides: Type.Array(OverrideView),
 });
 export type StartState = Static<typeof StartState>;
 
@@ -69,11 +72,11 @@ export const runStageRoutes = {
     path: '/api/v1/rollouts/:rolloutId/stages/:stageId/skip',
     access: 'rollout.run',
     summary:
-      'Leaves out a stage that has not started, as an override. Its people stay on the straggler desk; the next stage follows.',
+      'Leaves out a stage that has not started, as an override. Its people stay on the straggler desk; the next stage follows, if it starts no later than `untilOn`: 30 days from today where it is left out, at most 90.',
     params: stageParams,
-    body: Why,
+    body: WhyAside,
     response: Type.Object({ people: Count }),
-    refusals: ['process_manager', 'not_found', 'stage_begun', 'waves_unapproved'],
+    refusals: ['process_manager', 'not_found', 'stage_begun', 'override_day'],
     audits: ['rule.overridden', 'stage.moved', 'enrolments.moved'],
   }),
   stopRollout: defineRoute({

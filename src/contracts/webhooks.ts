@@ -34,8 +34,6 @@ export const webhookEvents = [
   'gate.decided',
   'waves.laid_out',
   'waves.replanned',
-  'plan.submitted',
-  'plan.approved',
   'ticket.opened',
   'ticket.answered',
   'improvement.found',

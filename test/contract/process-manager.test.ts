@@ -17,19 +17,10 @@ const pushing = [
     'stopRollout',
     'rollBackRollout',
     'setPacing',
-    'submitPilot',
+    'schedulePilot',
     'completeStage',
   ],
-  ...[
-    'retryStragglers',
-    'layOutWaves',
-    'submitWaves',
-    'discardWaves',
-    'replanWaves',
-    'withdrawPlan',
-    'setHelpdeskCapacity',
-    'decideGate',
-  ],
+  ...['retryStragglers', 'layOutWaves', 'replanWaves', 'setHelpdeskCapacity', 'decideGate'],
   ...['setPacing', 'setChainRule', 'addSchedule', 'changeSchedule', 'removeSchedule'],
 ];
 /** Refused to some only: who may not hand over, and whose answer would push or halt a stage. */

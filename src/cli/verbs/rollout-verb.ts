@@ -82,3 +82,10 @@ export function readReason(text: string | undefined): string {
     '--reason needs a sentence of 3 to 500 characters: it stands on screen and in the audit log.',
   );
 }
+
+/** The last day of what is set aside, from `--until`; none where it was left out. */
+export function readUntil(text: string | undefined): { readonly untilOn?: string } {
+  if (text === undefined) return {};
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return { untilOn: text };
+  throw new CommandProblem('--until needs a day such as 2027-03-31: the last one on which it counts.');
+}

@@ -4,15 +4,17 @@ import type { Place } from '#server/features/rollouts/console.ts';
 import { skipStageOnConsole } from '#server/features/run/console.ts';
 import { chooseStage } from './choose-stage.ts';
 import { CommandProblem, type VerbIo } from './database-verb.ts';
-import { chooseRollout, readReason, runRolloutVerb, type Asked } from './rollout-verb.ts';
+import { chooseRollout, readReason, readUntil, runRolloutVerb, type Asked } from './rollout-verb.ts';
 
 export const skipUsage = `bellwether skip: leaves out a stage that has not started; the next one follows.
 
-  bellwether skip [ROLLOUT] --stage NAME --reason TEXT [--json]
+  bellwether skip [ROLLOUT] --stage NAME --reason TEXT [--until DATE] [--json]
 
   ROLLOUT            number or name; not needed when there is only one
   --stage            the stage by its name, such as "Wave 2"
   --reason           why; it stands in the audit log and as an override
+  --until DATE       the next stage follows if it starts by that day: 30 days from today where it
+                     is left out, at most 90; after it, somebody has to say so again
   --organisation ID  which organisation, when there are several
 
 Nobody of the stage is lost: its people stay among the stragglers until somebody gives them another
@@ -20,12 +22,12 @@ date or closes their case.`;
 
 /** Returns the exit code: 0, or 2 with a sentence. */
 export async function runSkip(argv: readonly string[], io: VerbIo): Promise<number> {
-  const prepare = (flags: { readonly stage?: string; readonly reason?: string }) => {
-    const reason = readReason(flags.reason);
+  const prepare = (flags: { readonly stage?: string; readonly reason?: string; readonly until?: string }) => {
+    const why = { reason: readReason(flags.reason), ...readUntil(flags.until) };
     return async (place: Place, { wanted, isJson }: Asked) => {
       const { rolloutId, name } = await chooseRollout(place, wanted);
       const stage = await chooseStage(place, rolloutId, flags.stage);
-      const skipped = await skipStageOnConsole(place, { rolloutId, stageId: stage.stageId }, reason);
+      const skipped = await skipStageOnConsole(place, { rolloutId, stageId: stage.stageId }, why);
       if (!skipped.ok) throw new CommandProblem(sayEnglish(skipped.refusal));
       const { people } = skipped.value;
       const left = people === 1 ? '1 person of it is' : `${people} people of it are`;
@@ -37,5 +39,5 @@ export async function runSkip(argv: readonly string[], io: VerbIo): Promise<numb
       return 0;
     };
   };
-  return await runRolloutVerb({ usage: skipUsage, flags: ['stage', 'reason'], prepare }, argv, io);
+  return await runRolloutVerb({ usage: skipUsage, flags: ['stage', 'reason', 'until'], prepare }, argv, io);
 }

@@ -8,8 +8,8 @@ import { chainSentences } from './chain-sentences.ts';
 import { dateSentences } from './date-sentences.ts';
 import { hypercareSentences } from './hypercare-sentences.ts';
 import { nextActionSentences } from './next-action-sentences.ts';
+import { overrideSentences } from './override-sentences.ts';
 import { passRuleSentences } from './pass-rule-sentences.ts';
-import { planSentences } from './plan-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
 export type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
@@ -19,8 +19,8 @@ export const rolloutSentences = defineSentences({
   ...nextActionSentences,
   ...hypercareSentences,
   ...dateSentences,
+  ...overrideSentences,
   ...passRuleSentences,
-  ...planSentences,
   /** A person’s own words, which stay as they were written. */
   own_words: { en: '{text}', sv: '{text}', de: '{text}' },
   verdict: ({ criterion, evaluation }: VerdictFacts, locale: SentenceLocale) =>
@@ -46,16 +46,6 @@ export const rolloutSentences = defineSentences({
     sv: '{stage} startar inte förrän alla startkrav är godkända. ”{criterion}” är det inte: {evidence}',
     de: '{stage} beginnt erst, wenn jede Startbedingung bestanden ist. „{criterion}“ ist es nicht: {evidence}',
   },
-  clears_when_entry_passes: {
-    en: 'Clears itself when every entry criterion passes. Who runs the rollout may clear it with a reason, which then stands in the decision record.',
-    sv: 'Hävs av sig självt när alla startkrav är godkända. Den som driver utrullningen kan häva det med ett skäl, som då står i beslutsprotokollet.',
-    de: 'Hebt sich selbst auf, wenn jede Startbedingung bestanden ist. Wer den Rollout führt, kann ihn mit einer Begründung aufheben, die dann im Entscheidungsprotokoll steht.',
-  },
-  hold_entry_met: {
-    en: 'Every entry criterion passes.',
-    sv: 'Alla startkrav är godkända.',
-    de: 'Jede Startbedingung ist bestanden.',
-  },
   rollback_missing: {
     en: '{stage} has no rollback plan. Write how it is brought back, and rehearse it.',
     sv: '{stage} har ingen återgångsplan. Skriv hur den tas tillbaka och öva det.',
@@ -70,11 +60,6 @@ export const rolloutSentences = defineSentences({
     en: 'The rollback of {stage} was last rehearsed on {on:date}, more than {days:# day|# days} ago. Rehearse it again, then say when.',
     sv: 'Återgången för {stage} övades senast den {on:date}, för mer än {days:# dag|# dagar} sedan. Öva den igen och ange sedan när.',
     de: 'Die Rückführung von {stage} wurde zuletzt am {on:date} geübt, vor mehr als {days:# Tag|# Tagen}. Üben Sie sie erneut, und geben Sie an, wann.',
-  },
-  clears_when_rehearsed: {
-    en: 'Clears itself when a rehearsed rollback plan is there. Who runs the rollout may clear it with a reason, which then stands in the decision record.',
-    sv: 'Hävs av sig självt när en övad återgångsplan finns. Den som driver utrullningen kan häva det med ett skäl, som då står i beslutsprotokollet.',
-    de: 'Hebt sich selbst auf, wenn ein geübter Rückführungsplan vorliegt. Wer den Rollout führt, kann ihn mit einer Begründung aufheben, die dann im Entscheidungsprotokoll steht.',
   },
   hold_rollback_met: {
     en: 'The rollback has been rehearsed.',
@@ -181,11 +166,6 @@ export const rolloutSentences = defineSentences({
     sv: '{stage} hoppades över: {reason}',
     de: '{stage} wurde übersprungen: {reason}',
   },
-  override_stage_skipped: {
-    en: '{stage} was left out; the next stage followed without it.',
-    sv: '{stage} hoppades över; nästa etapp följde utan den.',
-    de: '{stage} wurde ausgelassen; die nächste Stufe folgte ohne sie.',
-  },
   hold_stop_stage: {
     en: 'A stop rule is reached for {where}: {failed:# person|# people} of {reported} who reported failed or were not heard of, and the limit is {limit}.',
     sv: 'En stoppregel är nådd för {where}: {failed:# person|# personer} av {reported} som rapporterat misslyckades eller hördes inte av, och gränsen är {limit}.',
@@ -262,16 +242,6 @@ export const rolloutSentences = defineSentences({
     en: 'Not proven: {criteria}. The stage cannot be extended again.',
     sv: 'Inte visat: {criteria}. Etappen kan inte förlängas igen.',
     de: 'Nicht belegt: {criteria}. Die Stufe kann nicht noch einmal verlängert werden.',
-  },
-  override_author_voted: {
-    en: 'The author of the plan voted, because nobody else in the organisation may.',
-    sv: 'Planens författare röstade, eftersom ingen annan i organisationen får det.',
-    de: 'Wer den Plan geschrieben hat, hat abgestimmt, weil es sonst niemand in der Organisation darf.',
-  },
-  override_started_without_criteria: {
-    en: 'The pilot was started before its criteria were frozen.',
-    sv: 'Piloten startades innan kriterierna var frysta.',
-    de: 'Der Pilot wurde begonnen, bevor die Kriterien festgelegt waren.',
   },
   change_not_retested: {
     en: 'Changed: {change}. Not tried again yet.',

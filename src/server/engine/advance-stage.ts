@@ -6,6 +6,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { DailyNumber } from '#domain/rollout/free-days.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
+import { hasPassed, isFirst, lastToEnd, type StagesBefore } from '#domain/rollout/stages-before.ts';
 import { mostADay, startsByDay } from '#domain/rollout/start-pace.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -23,6 +24,7 @@ import * as store from './store.ts';
 import { watchApps } from './watch-apps.ts';
 import { watchEntry } from './watch-entry.ts';
 import { watchGuardrails } from './watch-guardrails.ts';
+import { watchOverrides } from './watch-overrides.ts';
 import { watchRollback } from './watch-rollback.ts';
 import { watchSources } from './watch-sources.ts';
 import { watchStops } from './watch-stops.ts';
@@ -34,8 +36,8 @@ export type Step = {
   readonly pulse: store.Pulse;
   /** When a source counts as stopped if nothing arrives until then, or a rating expires; null without either. */
   readonly judgeAnewAt: Date | null;
-  /** The stage before this one; undefined for the first. */
-  readonly previous: rollouts.StageRow | undefined;
+  /** What has to pass before this one, and what was left out between. */
+  readonly before: StagesBefore<rollouts.StageRow>;
 };
 
 /** Whether the stage changed; the caller repeats until nothing changes any more. */
@@ -48,6 +50,7 @@ export async function advanceStage(
   step: Step,
   beside: WorkBeside,
 ): Promise<Changed> {
+  if (isWaiting(step.stage) && (await watchBefore(tx, context, step))) return true;
   switch (step.stage.status) {
     case 'planned':
       return await prepare(tx, context, step);
@@ -67,6 +70,17 @@ export async function advanceStage(
     default:
       return false;
   }
+}
+
+function isWaiting({ status }: rollouts.StageRow): boolean {
+  return status === 'planned' || status === 'preparing' || status === 'ready';
+}
+
+/** Overrides end while a stage waits, and are asked after once more when it is due. */
+async function watchBefore(tx: Transaction, context: Context, step: Step): Promise<Changed> {
+  const { stage, before, pulse } = step;
+  const mayStand = before.skipped.length > 0 || stage.kind === 'pilot' || isDue(pulse.nextStartAt, context);
+  return mayStand && (await watchOverrides(tx, context, step));
 }
 
 /**
@@ -114,14 +128,12 @@ function isDue(at: Date | null, { now }: Context): boolean {
 
 /** A stage begins to prepare when its notice is due and its dates stand; who may start is decided later. */
 async function prepare(tx: Transaction, context: Context, step: Step): Promise<Changed> {
-  const { rollout, stage, pulse, previous } = step;
+  const { rollout, stage, pulse, before } = step;
   if (pulse.unsettled === 0) return false;
-  const followed = await followStage(tx, context, rollout, stage, hasPassed(previous) ? previous : undefined);
+  const followed = await followStage(tx, context, rollout, stage, lastToEnd(before));
   if (followed !== 'stands') return followed === 'moved';
   if (stage.startsOn === null || stage.dates !== 'stand') return false;
   if (stage.kind === 'wave' && !isDue(noticeAt(rollout, stage), context)) return false;
-  // Nobody hears of waves that another person has not approved; approving wakes the engine.
-  if (stage.kind === 'wave' && (await rollouts.doWavesWait(tx, rollout.rolloutId))) return false;
   await holdForPerson(tx, context, step);
   await rollouts.moveStage(tx, context, stage, 'prepare', null);
   return true;
@@ -131,9 +143,9 @@ async function prepare(tx: Transaction, context: Context, step: Step): Promise<C
 async function holdForPerson(
   tx: Transaction,
   context: Context,
-  { rollout, stage, previous }: Step,
+  { rollout, stage, before }: Step,
 ): Promise<void> {
-  if (rollout.runRules.following?.byHand !== true || previous === undefined) return;
+  if (rollout.runRules.following?.byHand !== true || isFirst(before)) return;
   if ((await rollouts.latestHold(tx, stage.stageId, rollouts.byHandCode)) !== undefined) return;
   await startByHand(tx, context, stage.rolloutId, stage.stageId);
 }
@@ -187,17 +199,13 @@ async function makeReady(
 /** The stage starts when its first date has come, the stage before and its entry criteria have passed, and nothing holds it. */
 async function startStage(tx: Transaction, context: Context, step: Step): Promise<Changed> {
   const told = await recordNotice(tx, context, step);
-  const mayStart = isDue(step.pulse.nextStartAt, context) && hasPassed(step.previous);
+  const mayStart = isDue(step.pulse.nextStartAt, context) && hasPassed(step.before);
   if (!mayStart) return told;
   await watchEntry(tx, context, step.stage);
   await watchRollback(tx, context, step.rollout, step.stage);
   if (await isHeld(tx, step)) return told;
   await rollouts.moveStage(tx, context, step.stage, 'start', null);
   return true;
-}
-
-function hasPassed(previous: rollouts.StageRow | undefined): boolean {
-  return previous === undefined || previous.status === 'passed' || previous.status === 'skipped';
 }
 
 async function isHeld(tx: Transaction, { rollout, stage }: Step): Promise<boolean> {

@@ -96,7 +96,7 @@ describe('starting people', () => {
     expect(await started(small)).toBe(0);
     await small.inside(
       async (tx, context) =>
-        await clearHold(tx, context, small.rolloutId, hold.holdId, 'The works council agrees'),
+        await clearHold(tx, context, small.rolloutId, hold.holdId, { reason: 'The works council agrees' }),
     );
     await tick(small);
     expect(await started(small)).toBe(startsPerDay);

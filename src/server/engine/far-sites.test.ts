@@ -81,7 +81,7 @@ describe('a hold', () => {
   const clear = async (instant: string) => {
     await small.setNow(instant);
     await small.inside(
-      async (tx, context) => await clearHold(tx, context, small.rolloutId, held, 'It agrees'),
+      async (tx, context) => await clearHold(tx, context, small.rolloutId, held, { reason: 'It agrees' }),
     );
     await live(small, instant);
   };

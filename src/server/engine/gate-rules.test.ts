@@ -46,6 +46,7 @@ beforeAll(async () => {
       kind: 'criteria_not_frozen',
       rule: { code: 'override_started_without_criteria', data: {} },
       reason: 'The board wanted a date',
+      untilOn: '2027-02-10',
     });
     return await openGate(tx, context, { ...stage, status: 'awaiting_decision', extensions: 2 });
   });
@@ -78,9 +79,9 @@ test('the author votes only where nobody else may, and the record says so once',
   const { overrides } = await inside(async (tx, context) =>
     presentGate(tx, context, (await latestGate(tx, place.stageId))!),
   );
-  expect(overrides.map(({ kind, reason }) => [kind, reason])).toEqual([
-    ['criteria_not_frozen', 'The board wanted a date'],
-    ['author_voted', 'I am alone here'],
+  expect(overrides.map(({ kind, reason, span }) => [kind, reason, span])).toEqual([
+    ['criteria_not_frozen', 'The board wanted a date', { is: 'until', on: '2027-02-10' }],
+    ['author_voted', 'I am alone here', { is: 'used_at_once' }],
   ]);
 });
 

@@ -198,7 +198,13 @@ test('go is decided neither on a rating that has expired nor while a track of th
     expect(expiresAt).toEqual(new Date(daysLater(context.now, 3).getTime() + 1000));
     const rollout = (await findRollout(tx, rolloutId))!;
     const [pulse] = await readPulses(tx, context, rolloutId);
-    const step = { rollout, stage, pulse: pulse!, judgeAnewAt: expiresAt, previous: undefined };
+    const step = {
+      rollout,
+      stage,
+      pulse: pulse!,
+      judgeAnewAt: expiresAt,
+      before: { toPass: undefined, skipped: [] },
+    };
     expect(nextLookAt(step)).toContain(expiresAt);
     const beside = new WorkBeside(database, place.organisationId);
     expect(await advanceStage(tx, later(context), step, beside)).toBe(true);

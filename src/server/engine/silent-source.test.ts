@@ -89,7 +89,7 @@ test('who clears the hold gives the source as many days again; once all are meas
   const [hold] = await openHolds();
   await inOrganisation(database, place.organisationId, async (tx) => {
     const context = { ...place.context, now: daysLater(place.context.now, 19) };
-    await clearHold(tx, context, place.rolloutId, hold!.holdId, 'The export runs again tonight');
+    await clearHold(tx, context, place.rolloutId, hold!.holdId, { reason: 'The export runs again tonight' });
   });
   await judgedAfter(21, 'in_progress');
   expect(await openHolds()).toEqual([]);

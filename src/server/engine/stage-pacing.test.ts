@@ -176,7 +176,11 @@ test('a stage held to a count asks people until it is met, and the next one says
   const onOpenDay = await inside(async (tx, context) => {
     const stage = { ...(await findStage(tx, rolloutId, waveId))!, startsOn: '2037-01-10' };
     const rollout = (await findRollout(tx, rolloutId))!;
-    return await earliestStart(tx, context, { rollout, stage, previous: undefined });
+    return await earliestStart(tx, context, {
+      rollout,
+      stage,
+      before: { toPass: undefined, skipped: [] },
+    });
   });
   expect(onOpenDay, 'the Monday after a Saturday').toBe('2037-01-12');
   await settle(36, 4);

@@ -8,6 +8,7 @@ import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
 import { begunStatuses } from '#domain/rollout/enrolment-machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
+import { stagesBefore } from '#domain/rollout/stages-before.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { dateAt } from '#server/platform/calendar.ts';
@@ -128,6 +129,7 @@ async function doOneRound(
     use.lookAgainAt,
     survey.lookAgainAt,
     reports.lookAgainAt,
+    await rollouts.nextOverrideEnd(tx, context, rolloutId),
   ];
   const looks = [...steps.flatMap(nextLookAt), ...watched];
   return { changed: reports.changed, heard, lookAgainAt: earliest(looks, context) };
@@ -158,7 +160,7 @@ async function findUnderWay(tx: Transaction, rolloutId: RolloutId): Promise<roll
   return rollout !== undefined && underWay.has(rollout.status) ? rollout : undefined;
 }
 
-/** The stages that can still move or be measured, each with the one before it. */
+/** The stages that can still move or be measured, each with those before it. */
 async function readSteps(
   tx: Transaction,
   context: Context,
@@ -176,7 +178,7 @@ async function readSteps(
       stage,
       pulse,
       judgeAnewAt: await judgeAnewAt(tx, stage),
-      previous: stages[index - 1],
+      before: stagesBefore(stages, index),
     });
   }
   return steps;

@@ -124,7 +124,7 @@ test('a matrix of its own stops everybody; a person may clear the hold, and the 
     'A finding about “CAD 12” stops every start: It does not open drawings',
   );
   await inside(async (tx, context) =>
-    clearHold(tx, context, place.rolloutId, hold!.holdId, 'Nobody uses it this week'),
+    clearHold(tx, context, place.rolloutId, hold!.holdId, { reason: 'Nobody uses it this week' }),
   );
   expect(expectOk(await close(improvementId)).status).toBe('accepted');
 });

@@ -131,7 +131,7 @@ test('a chain is given once, checks by itself, and holds its stage until nothing
 
   const [hold] = await inside(async (tx) => await openHoldsOf(tx, rolloutId));
   await inside(async (tx, context) => {
-    await clearHold(tx, context, rolloutId, hold!.holdId, 'The helpdesk knows already');
+    await clearHold(tx, context, rolloutId, hold!.holdId, { reason: 'The helpdesk knows already' });
   });
   await tick();
   expect((await stage()).status).toBe('in_progress');

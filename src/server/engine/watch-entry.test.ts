@@ -4,6 +4,7 @@ import { say } from '#contracts/sentences/catalogue.ts';
 import { criteriaOf, rateCriterion, saveCriteria, viewVerdicts } from '#server/features/criteria/index.ts';
 import { clearHold, findStage, overridesOf, type StageRow } from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
+import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inOrganisation, sql, type Transaction } from '#server/platform/db/database.ts';
 import { enrolled, support } from '#test/support/criteria.ts';
@@ -34,8 +35,9 @@ beforeAll(async () => {
   });
 });
 
-async function watch(pick: (stages: readonly StageRow[]) => StageRow = ([first]) => first!) {
-  return await inside(async (tx, context) => {
+async function watch(pick: (stages: readonly StageRow[]) => StageRow = ([first]) => first!, daysOn = 0) {
+  return await inside(async (tx, now) => {
+    const context = { ...now, now: daysLater(now.now, daysOn) };
     const { rows } = await sql<{ stageId: StageRow['stageId'] }>`
       select stage_id as "stageId" from stage order by ordinal`.execute(tx);
     const stages: StageRow[] = [];
@@ -104,9 +106,29 @@ test('a later stage looks back at the one before; who clears the hold has set th
   expect(overrides).toEqual([]);
   await inside(
     async (tx, context) =>
-      await clearHold(tx, context, place.rolloutId, holds[0]!.holdId, 'Trained by phone'),
+      await clearHold(tx, context, place.rolloutId, holds[0]!.holdId, { reason: 'Trained by phone' }),
   );
   const after = await watch(last);
   expect(after.holds).toMatchObject([{ clearedReason: 'Trained by phone' }]);
   expect(after.overrides).toMatchObject([{ kind: 'entry_criteria', reason: 'Trained by phone' }]);
+  // Thirty days on, the stage has not started and the criteria stand again; who says a day is taken at their word.
+  expect((await watch(last, 30)).holds).toHaveLength(1);
+  const again = (await watch(last, 31)).holds;
+  expect(again).toMatchObject([{ clearedReason: 'Trained by phone' }, { clearedReason: null }]);
+  const untilOn = dateAt(daysLater(place.context.now, 33), 'UTC');
+  await inside(
+    async (tx, context) =>
+      await clearHold(
+        tx,
+        { ...context, now: daysLater(context.now, 31) },
+        place.rolloutId,
+        again[1]!.holdId,
+        {
+          reason: 'By phone',
+          untilOn,
+        },
+      ),
+  );
+  expect((await watch(last, 33)).holds).toHaveLength(2);
+  expect((await watch(last, 34)).holds).toHaveLength(3);
 });

@@ -1,6 +1,7 @@
 /**
  * Keeps a stage from starting while an entry criterion does not pass: a hold says which one and why, and clears itself
- * once all pass. A person who clears it has set the criteria aside for this stage.
+ * once all pass. A person who clears it has set the criteria aside for this stage
+ * until a day.
  */
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
@@ -11,8 +12,8 @@ import {
   clearMetHold,
   entryHoldCode,
   latestHold,
-  overridesOf,
   raiseHold,
+  standingOverride,
   type StageRow,
 } from '#server/features/rollouts/index.ts';
 
@@ -26,7 +27,8 @@ export async function watchEntry(tx: Transaction, context: Context, stage: Stage
     if (isHeld) await clearMetHold(tx, context, last, stage.rolloutId, rolloutStatement('hold_entry_met'));
     return;
   }
-  if (isHeld || (await isSetAside(tx, stage))) return;
+  if (isHeld) return;
+  if ((await standingOverride(tx, context, stage.stageId, 'entry_criteria')) !== undefined) return;
   await raiseHold(tx, context, {
     rolloutId: stage.rolloutId,
     stageId: stage.stageId,
@@ -39,8 +41,4 @@ export async function watchEntry(tx: Transaction, context: Context, stage: Stage
     }),
     clears: rolloutStatement('clears_when_entry_passes'),
   });
-}
-
-async function isSetAside(tx: Transaction, stage: StageRow): Promise<boolean> {
-  return (await overridesOf(tx, stage.stageId)).some(({ kind }) => kind === 'entry_criteria');
 }

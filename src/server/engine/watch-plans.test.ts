@@ -106,7 +106,7 @@ test('whoever clears the hold has set the plans aside for the stage, and a rule 
   const [hold] = await cleared.holds();
   await cleared.inside(
     async (tx, context) =>
-      await clearHold(tx, context, cleared.rolloutId, hold!.holdId, 'Told by the works council'),
+      await clearHold(tx, context, cleared.rolloutId, hold!.holdId, { reason: 'Told by the works council' }),
   );
   await cleared.tick();
   expect(await cleared.holds()).toEqual([]);

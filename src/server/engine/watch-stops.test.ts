@@ -77,7 +77,9 @@ test('a stop rule holds before anybody else starts, apart from a person’s hold
         clears: ownWords('The rollout lead'),
       }),
   );
-  await inside(async (tx, context) => await clearHold(tx, context, rolloutId, own.holdId, 'It agrees'));
+  await inside(
+    async (tx, context) => await clearHold(tx, context, rolloutId, own.holdId, { reason: 'It agrees' }),
+  );
   await tick();
   expect(await inside(async (tx) => await openHoldsOf(tx, rolloutId))).toMatchObject([
     { holdId: hold!.holdId },
@@ -86,7 +88,8 @@ test('a stop rule holds before anybody else starts, apart from a person’s hold
 
   // After a person cleared it the rule counts anew: one more failure does not hold, two do.
   await inside(
-    async (tx, context) => await clearHold(tx, context, rolloutId, hold!.holdId, 'Driver replaced'),
+    async (tx, context) =>
+      await clearHold(tx, context, rolloutId, hold!.holdId, { reason: 'Driver replaced' }),
   );
   await small.setNow('2027-01-12T11:00:00Z');
   await fail('2027-01-12T10:30:00.000Z', ['No licence']);

@@ -1,5 +1,4 @@
 /** A rollout in each of the states that examples start from, made through the features' own commands. */
-import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { suggestCriteria, suggestGoals } from '#server/engine/rehearsal/index.ts';
 import { insertSampleDirectory } from '#server/engine/rehearsal/store.ts';
 import { criteriaOf, freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
@@ -11,8 +10,8 @@ import {
   draftCohort,
   listSubstitutes,
   recordAnswer,
+  schedulePilot,
   setConsent,
-  submitPilot,
 } from '#server/features/pilot/index.ts';
 import { createRollout, findStage } from '#server/features/rollouts/index.ts';
 import type { CohortId, CriterionId, GateId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
@@ -112,8 +111,7 @@ export async function withScheduledPilot(place: Place): Promise<ReadyRollout> {
   const planned = await withPlan(place);
   await place.within(async (tx, context) => {
     const dates = { ...pacing, startsOn: pilotStart(context.now) };
-    expectOk(await submitPilot(tx, context, planned.rolloutId, planned.stageId, dates));
-    await approveOpenPlan(tx, context, planned.rolloutId);
+    expectOk(await schedulePilot(tx, context, planned.rolloutId, planned.stageId, dates));
   });
   return planned;
 }

@@ -15,7 +15,6 @@ import { decideGate, latestGate, recordVote, type GateRow } from '#server/featur
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { setPacing } from '#server/features/run/index.ts';
 import { layOutWaves } from '#server/features/waves/index.ts';
-import { approveOpenPlan } from './approve-open-plan.ts';
 import type { WavePlan } from './plan.ts';
 import { hasPeopleWithoutPlace } from './store.ts';
 
@@ -56,8 +55,7 @@ export async function actForPeople(
   const decided = await decideOpenGates(tx, context, stages);
   const cleared = await clearMendedHolds(tx, context, rolloutId);
   const laidOut = await layOutAfterGo(tx, context, rolloutId, stages, rules.waves);
-  const approved = await approveOpenPlan(tx, context, rolloutId);
-  return decided || cleared || laidOut || approved;
+  return decided || cleared || laidOut;
 }
 
 /** Entry is rated once everything is in place, the rest when everybody has an outcome. */
@@ -120,7 +118,9 @@ async function clearMendedHolds(tx: Transaction, context: Context, rolloutId: Ro
     (hold) => hold.raisedByKind === 'system' && mendedAt(hold.raisedAt) <= context.now,
   );
   for (const hold of due)
-    await rollouts.clearHold(tx, context, rolloutId, hold.holdId, 'The cause was found and mended.');
+    await rollouts.clearHold(tx, context, rolloutId, hold.holdId, {
+      reason: 'The cause was found and mended.',
+    });
   return due.length > 0;
 }
 

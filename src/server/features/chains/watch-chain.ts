@@ -1,6 +1,6 @@
 /**
  * Holds a stage while a task of its chain is in the way or a plan it needs has none, and lifts that hold once that is
- * over. A person who clears it has set the chain aside; a later failure holds anew.
+ * over. A person who clears it has set the chain aside until a day; a later failure holds anew.
  */
 import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { lackingPlans, type PlanTrack } from '#domain/chains/stage-plans.ts';
@@ -12,8 +12,8 @@ import {
   chainHoldCode,
   clearMetHold,
   latestHold,
-  overridesOf,
   raiseHold,
+  standingOverride,
   type RolloutRow,
   type StageRow,
 } from '#server/features/rollouts/index.ts';
@@ -52,9 +52,10 @@ export async function watchChain(
   if (isHeld) return false;
   const hold =
     obstacle === undefined
-      ? await holdForPlans(tx, stage, lacking)
+      ? await holdForPlans(tx, context, stage, lacking)
       : await holdForTask(
           tx,
+          context,
           stage,
           obstacle,
           tasks.find(({ place }) => place === obstacle.place)!,
@@ -75,10 +76,11 @@ type HoldWords = { readonly reason: RolloutStatement; readonly clears: RolloutSt
 /** Null when a person has set the chain of the stage aside. */
 async function holdForPlans(
   tx: Transaction,
+  context: Context,
   stage: StageRow,
   lacking: readonly PlanTrack[],
 ): Promise<HoldWords | null> {
-  if ((await lastSetAside(tx, stage)) !== undefined) return null;
+  if ((await standingOverride(tx, context, stage.stageId, 'task_chain')) !== undefined) return null;
   return {
     reason: rolloutStatement('hold_plans_missing', {
       stage: nameStage(stage.name),
@@ -91,20 +93,17 @@ async function holdForPlans(
 /** Null when a person has set the task aside; one that failed after that is another matter. */
 async function holdForTask(
   tx: Transaction,
+  context: Context,
   stage: StageRow,
   obstacle: Obstacle,
   task: DatedTask,
 ): Promise<HoldWords | null> {
-  const last = await lastSetAside(tx, stage);
+  const last = await standingOverride(tx, context, stage.stageId, 'task_chain');
   if (last !== undefined && (obstacle.why === 'unfinished' || last.at >= task.statusAt)) return null;
   return {
     reason: reasonOf(stage, obstacle, task),
     clears: rolloutStatement('clears_when_task_done', { owner: nameOwner(task) }),
   };
-}
-
-async function lastSetAside(tx: Transaction, { stageId }: StageRow) {
-  return (await overridesOf(tx, stageId)).findLast(({ kind }) => kind === 'task_chain');
 }
 
 function obstacleFor(

@@ -79,6 +79,7 @@ async function noteAuthor(
     kind: 'author_voted',
     rule: rolloutStatement('override_author_voted'),
     reason: comment,
+    untilOn: null,
   });
 }
 

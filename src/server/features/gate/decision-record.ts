@@ -3,18 +3,18 @@
  * verdicts were computed from. Written once, when it is asked for, from what was frozen with the gate.
  */
 import { createHash } from 'node:crypto';
-import type { Decision, OverrideView } from '#contracts/gate.ts';
+import type { Decision } from '#contracts/gate.ts';
 import type { GateId, RolloutId } from '#contracts/ids.ts';
 import type { RollbackStep } from '#contracts/rollback-plan.ts';
+import type { OverrideView } from '#contracts/overrides.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { JudgedInputs } from '#server/features/criteria/index.ts';
-import { findRollout, findStage } from '#server/features/rollouts/index.ts';
+import { findRollout, findStage, viewOverrides } from '#server/features/rollouts/index.ts';
 import { stepsOf } from '#server/features/run/index.ts';
 import { canonicalJson } from '#server/platform/audit/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { GateEvidence } from './evidence.ts';
-import { viewOverrides } from './present-gate.ts';
 import { standingOf } from './standing-votes.ts';
 import * as store from './store.ts';
 

@@ -1,6 +1,6 @@
 /** Turns a gate into what the API answers, for the person who looks at it. */
 import type { CriterionView } from '#contracts/criteria.ts';
-import type { GateView, OverrideView } from '#contracts/gate.ts';
+import type { GateView } from '#contracts/gate.ts';
 import type { Goal } from '#contracts/goals.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
@@ -9,7 +9,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { combine } from '#server/features/criteria/index.ts';
 import { stepsOf } from '#server/features/run/index.ts';
-import { findRollout, findStage, overridesOf } from '#server/features/rollouts/index.ts';
+import { findRollout, findStage, viewOverrides } from '#server/features/rollouts/index.ts';
 import { standingOf } from './standing-votes.ts';
 import { isBarred } from './may-vote.ts';
 import * as store from './store.ts';
@@ -77,12 +77,4 @@ function judgeGoal(goal: Goal, criteria: readonly CriterionView[]): GateView['go
     own.map(({ definition, evaluation }) => ({ definition, verdict: evaluation.verdict })),
   );
   return { goal, verdict };
-}
-
-/** The rules that were set aside for a stage. */
-export async function viewOverrides(tx: Transaction, stageId: StageId): Promise<OverrideView[]> {
-  return (await overridesOf(tx, stageId)).map(({ at, ...override }) => ({
-    ...override,
-    at: at.toISOString(),
-  }));
 }

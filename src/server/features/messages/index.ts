@@ -10,7 +10,6 @@ export {
   planWhy,
 } from './plan-deliveries.ts';
 export {
-  approvedHash as approvedMessageHash,
   deliveriesChannel,
   mayKnowDate,
   wakeSenders,

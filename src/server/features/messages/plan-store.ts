@@ -256,15 +256,14 @@ export async function wakeSenders(tx: Transaction, { organisationId }: Context):
   await sql`select pg_notify(${deliveriesChannel}, ${String(organisationId)})`.execute(tx);
 }
 
-/** SHA-256 of the message in force, hexadecimal; null without one. */
-export async function approvedHash(
+export async function hasApproved(
   tx: Transaction,
   rolloutId: RolloutId,
   stageKind: MessageStageKind,
-): Promise<string | null> {
-  const { rows } = await sql<{ hash: string }>`
-    select encode(content_hash, 'hex') as hash from message
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from message
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and stage_kind = ${stageKind}
       and status = 'approved'`.execute(tx);
-  return rows[0]?.hash ?? null;
+  return rows.length > 0;
 }

@@ -55,7 +55,11 @@ export type Resumed = {
 export async function resumeRollout(
   place: Place,
   rolloutId: RolloutId,
-  { reason, holdId }: { readonly reason: string; readonly holdId?: HoldId },
+  {
+    reason,
+    holdId,
+    untilOn,
+  }: { readonly reason: string; readonly holdId?: HoldId; readonly untilOn?: string },
 ): Promise<Result<Resumed, Refusal>> {
   return await onConsole(place, async (tx, context) => {
     const barred = await barredByManager(tx, context, rolloutId);
@@ -69,7 +73,10 @@ export async function resumeRollout(
         : [holdId];
     const cleared: Hold[] = [];
     for (const id of wanted) {
-      const one = await clearHold(tx, context, rolloutId, id, reason);
+      const one = await clearHold(tx, context, rolloutId, id, {
+        reason,
+        ...(untilOn === undefined ? {} : { untilOn }),
+      });
       if (!one.ok) return one;
       cleared.push(one.value);
     }

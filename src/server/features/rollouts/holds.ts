@@ -4,6 +4,7 @@
  */
 import type { AppId, HoldId, RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { setsRuleAside, type LastingOverride } from '#contracts/overrides.ts';
 import type { Hold } from '#contracts/rollouts.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
 import { ownWords, rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
@@ -12,7 +13,7 @@ import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { overrideRule } from './overrides.ts';
+import { overrideRule, overrideUntil } from './overrides.ts';
 import { presentHold } from './present.ts';
 import * as store from './store.ts';
 import { wakeRollout } from './wake-rollout.ts';
@@ -84,12 +85,11 @@ export const rollbackHoldCode = 'rollback_plan';
 /** The code of the hold of a stage whose task chain has failed or is not finished. */
 export const chainHoldCode = 'task_chain';
 
-/** Holds whose clearing by a person sets the rule behind them aside for the stage. */
-const setAside = {
-  [entryHoldCode]: 'entry_criteria',
-  [rollbackHoldCode]: 'rollback_plan',
-  [chainHoldCode]: 'task_chain',
-} as const;
+/** The code of the hold of a stage that comes after one left out until a day that is over. */
+export const skipHoldCode = 'skip_over';
+
+/** The code of the hold of a pilot that was to start without frozen criteria until a day that is over. */
+export const frozenHoldCode = 'criteria_not_frozen';
 
 /** The code of the hold of a stage that a person starts. */
 export const byHandCode = 'start_by_hand';
@@ -112,13 +112,16 @@ export async function clearMetHold(
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
 }
 
-/** Clears one hold with a reason; other holds stay. Clearing that of a rule for the start sets it aside. */
+/**
+ * Clears one hold with a reason; other holds stay. Clearing that of a rule for the start sets it aside until a day;
+ * refuses `override_day` for one it cannot be, and `override_none` for a day where no rule is set aside.
+ */
 export async function clearHold(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
   holdId: HoldId,
-  reason: string,
+  { reason, untilOn }: { readonly reason: string; readonly untilOn?: string },
 ): Promise<Result<Hold, Refusal>> {
   const row = await store.clearHold(tx, context, rolloutId, holdId, reason);
   if (row === undefined) return refuse(refusal('not_found', { what: 'open_hold' }));
@@ -128,15 +131,18 @@ export async function clearHold(
     reason,
     before: { code: row.code, raisedBy: row.raisedBy },
   });
-  const kind = row.code in setAside ? setAside[row.code as keyof typeof setAside] : undefined;
-  if (kind !== undefined && row.stageId !== null)
+  if (setsRuleAside(row)) {
+    const last = overrideUntil(context, (await store.findRollout(tx, rolloutId))!, untilOn);
+    if (!last.ok) return last;
     await overrideRule(tx, context, {
       rolloutId,
-      stageId: row.stageId,
-      kind,
+      stageId: row.stageId!,
+      kind: row.code as LastingOverride,
       rule: row.reason,
       reason,
+      untilOn: last.value,
     });
+  } else if (untilOn !== undefined) return refuse(refusal('override_none'));
   await wakeRollout(tx, context, rolloutId);
   return ok(presentHold(row));
 }

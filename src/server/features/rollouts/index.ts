@@ -18,19 +18,19 @@ export {
   clearHold,
   clearMetHold,
   entryHoldCode,
+  frozenHoldCode,
   raiseHold,
   rollbackHoldCode,
+  skipHoldCode,
   type NewHold,
 } from './holds.ts';
 export { holdsStage } from './holds-stage.ts';
-export { overridesOf, type OverrideRow } from './override-store.ts';
-export { overrideRule } from './overrides.ts';
+export { nextOverrideEnd, overridesOf, standingOverride, type OverrideRow } from './override-store.ts';
+export { overrideRule, overrideUntil, viewOverrides } from './overrides.ts';
 export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
 export { decideEnrolmentApproaches } from './enrolment-approaches.ts';
 export { dailyStarts } from './daily-starts.ts';
 export { keepPace, leaveDaysBeyond, leaveFullDays, startsLeft } from './pace.ts';
-export { accountOf, hasOthersWith } from './others-with.ts';
-export { approveWaves, decidePlan, doWavesWait, plansOf, type PlanRow } from './plan-store.ts';
 export { asManager, byManager } from './process-manager.ts';
 export { presentRollout, presentStage, sumCounts } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';
@@ -39,7 +39,6 @@ export { movePlaces, type PlaceMove } from './move-places.ts';
 export { scheduleEnrolments } from './schedule-enrolments.ts';
 export { StartClock, type DueOnDate } from './start-clock.ts';
 export { moveStage } from './stages.ts';
-export { submitPlan, whatWaits, type PlanSubject, type PlanView } from './submit-plan.ts';
 export {
   countsOf,
   findRollout,

@@ -1,20 +1,26 @@
 /** SQL for rules that a person set aside. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import type { OverrideKind } from '#contracts/rollouts.ts';
+import type { LastingOverride, SpentOverride } from '#contracts/overrides.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
-export type OverrideRow = {
-  readonly kind: OverrideKind;
+/** What was set aside, and the last day (YYYY-MM-DD) of that; an override that was used at once has no such day. */
+type KindAndDay =
+  | { readonly kind: LastingOverride; readonly untilOn: string }
+  | { readonly kind: SpentOverride; readonly untilOn: null };
+
+export type OverrideRow = KindAndDay & {
   readonly rule: Statement;
   readonly reason: string;
   readonly overriddenBy: string;
   readonly at: Date;
 };
 
-export type NewOverride = Pick<OverrideRow, 'kind' | 'rule' | 'reason'> & {
+export type NewOverride = KindAndDay & {
+  readonly rule: Statement;
+  readonly reason: string;
   readonly rolloutId: RolloutId;
   readonly stageId: StageId;
 };
@@ -22,19 +28,51 @@ export type NewOverride = Pick<OverrideRow, 'kind' | 'rule' | 'reason'> & {
 export async function insertOverride(
   tx: Transaction,
   { organisationId, actor, now }: Context,
-  { rolloutId, stageId, kind, rule, reason }: NewOverride,
+  { rolloutId, stageId, kind, rule, reason, untilOn }: NewOverride,
 ): Promise<void> {
   await sql`
-    insert into override (organisation_id, rollout_id, stage_id, kind, rule, reason, overridden_by, at)
+    insert into override (organisation_id, rollout_id, stage_id, kind, rule, reason, overridden_by, at, until_on)
     values (${organisationId}, ${rolloutId}, ${stageId}, ${kind}, ${JSON.stringify(rule)}, ${reason}, ${actor.name},
-      ${now})`.execute(tx);
+      ${now}, ${untilOn})`.execute(tx);
 }
 
-/** What has been set aside for a stage, in order of time. */
+const columns = sql`kind, rule, reason, overridden_by as "overriddenBy", at, until_on as "untilOn"`;
+
+/** What has been set aside for a stage, in order of time, whether or not it still holds. */
 export async function overridesOf(tx: Transaction, stageId: StageId): Promise<OverrideRow[]> {
   const { rows } = await sql<OverrideRow>`
-    select kind, rule, reason, overridden_by as "overriddenBy", at from override
+    select ${columns} from override
     where organisation_id = current_organisation_id() and stage_id = ${stageId}
     order by override_id`.execute(tx);
   return rows;
+}
+
+const zone = sql`(select o.time_zone from organisation o where o.organisation_id = current_organisation_id())`;
+
+/** The override of a rule that lets something of a stage start now, the latest of several; undefined without one. */
+export async function standingOverride(
+  tx: Transaction,
+  { now }: Context,
+  stageId: StageId,
+  kind: LastingOverride,
+): Promise<OverrideRow | undefined> {
+  const { rows } = await sql<OverrideRow>`
+    select ${columns} from override
+    where organisation_id = current_organisation_id() and stage_id = ${stageId} and kind = ${kind}
+      and until_on >= (${now}::timestamptz at time zone ${zone})::date
+    order by override_id desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** The next moment at which an override of a rollout no longer holds; null without one. */
+export async function nextOverrideEnd(
+  tx: Transaction,
+  { now }: Context,
+  rolloutId: RolloutId,
+): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min((until_on + 1)::timestamp at time zone ${zone}) as at from override
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
+      and until_on >= (${now}::timestamptz at time zone ${zone})::date`.execute(tx);
+  return rows[0]?.at ?? null;
 }

@@ -77,7 +77,7 @@ export const rolloutsRoutes = [
     routes.clearHold,
     byManager(
       async ({ tx, context, params: { rolloutId, holdId }, body }) =>
-        await clearHold(tx, context, rolloutId, holdId, body.reason),
+        await clearHold(tx, context, rolloutId, holdId, body),
     ),
   ),
   handle(

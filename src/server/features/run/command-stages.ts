@@ -71,26 +71,27 @@ export async function startStage(
   const { stage, holds } = found.value;
   const hold = holds.find(({ code }) => code === rollouts.byHandCode);
   if (hold === undefined) return refuse(refusal('stage_not_by_hand', { stage: nameStage(stage.name) }));
-  const cleared = await rollouts.clearHold(tx, context, rolloutId, hold.holdId, reason);
+  const cleared = await rollouts.clearHold(tx, context, rolloutId, hold.holdId, { reason });
   return cleared.ok ? await getStartState(tx, context, rolloutId, stageId) : cleared;
 }
 
 /**
- * The stage ends without having started. Nobody of it is lost: who knew a date is told that it no longer stands, and
- * all of them stay left over until somebody gives them another date or closes their case.
+ * The stage ends without having started, and lets the next one start until a day. Nobody of it is lost: who knew a date
+ * is told that it no longer stands, and all of them stay left over until somebody gives them another date or closes their
+ * case. Refuses `override_day` for a day that is past or too far off.
  */
 export async function skipStage(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
   stageId: StageId,
-  reason: string,
+  { reason, untilOn }: { readonly reason: string; readonly untilOn?: string },
 ): Answer<{ people: number }> {
   const found = await findWaiting(tx, rolloutId, stageId);
   if (!found.ok) return found;
-  const { stage } = found.value;
-  if (stage.kind === 'wave' && (await rollouts.doWavesWait(tx, rolloutId)))
-    return refuse(refusal('waves_unapproved'));
+  const { rollout, stage } = found.value;
+  const last = rollouts.overrideUntil(context, rollout, untilOn);
+  if (!last.ok) return last;
   const counts = await rollouts.countsOf(tx, rolloutId);
   await rollouts.overrideRule(tx, context, {
     rolloutId,
@@ -98,6 +99,7 @@ export async function skipStage(
     kind: 'stage_skipped',
     rule: rolloutStatement('override_stage_skipped', { stage: nameStage(stage.name) }),
     reason,
+    untilOn: last.value,
   });
   await rollouts.moveStage(tx, context, stage, 'skip', reason);
   const where = sql`e.stage_id = ${stageId}`;

@@ -44,7 +44,7 @@ export async function startStageOnConsole(
 export async function skipStageOnConsole(
   place: Place,
   at: { readonly rolloutId: RolloutId; readonly stageId: StageId },
-  reason: string,
+  why: { readonly reason: string; readonly untilOn?: string },
 ): Promise<Result<{ readonly people: number }, Refusal>> {
   return await onConsole(
     place,
@@ -53,7 +53,7 @@ export async function skipStageOnConsole(
         tx,
         context,
         at.rolloutId,
-        async () => await skipStage(tx, context, at.rolloutId, at.stageId, reason),
+        async () => await skipStage(tx, context, at.rolloutId, at.stageId, why),
       ),
   );
 }

@@ -3,6 +3,7 @@ import { isTerminal } from '#domain/machine/machine.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
 import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
+import { hasPassed, type StagesBefore } from '#domain/rollout/stages-before.ts';
 import { followsOn } from '#domain/rollout/start-pace.ts';
 import { readCalendar } from '#server/features/calendar/index.ts';
 import type { RolloutRow, StageRow } from '#server/features/rollouts/index.ts';
@@ -14,7 +15,7 @@ import { pacingOf, planStarts } from './start-plan.ts';
 type Place = {
   readonly rollout: RolloutRow;
   readonly stage: StageRow;
-  readonly previous: StageRow | undefined;
+  readonly before: StagesBefore<StageRow>;
 };
 
 /** An open day (YYYY-MM-DD), or null while none follows: without a plan, or when the stage before cannot pass any more. */
@@ -29,22 +30,17 @@ export async function earliestStart(tx: Transaction, context: Context, place: Pl
 async function earliestDate(
   tx: Transaction,
   context: Context,
-  { rollout, stage, previous }: Place,
+  { rollout, stage, before }: Place,
 ): Promise<string | null> {
   const today = dateAt(context.now, rollout.timeZone);
   const onwards = (on: string) => (on < today ? today : on);
   const afterDays = startAfterDaysOf(rollout.runRules, stage);
-  if (previous === undefined || hasPassed(previous))
-    return stage.startsOn === null ? null : onwards(stage.startsOn);
-  const passes = await passesOn(tx, context, rollout, previous);
+  if (hasPassed(before)) return stage.startsOn === null ? null : onwards(stage.startsOn);
+  const passes = await passesOn(tx, context, rollout, before.toPass!);
   if (passes === null) return null;
   if (afterDays !== null) return followsOn(passes, afterDays, today, stage.noticeDays);
   if (stage.startsOn === null) return null;
   return onwards(stage.startsOn < passes ? passes : stage.startsOn);
-}
-
-export function hasPassed({ status }: StageRow): boolean {
-  return status === 'passed' || status === 'skipped';
 }
 
 /** When a stage can be judged first: after its last planned start, the time to report and its soak. */

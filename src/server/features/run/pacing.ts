@@ -10,6 +10,7 @@ import type { StagePacing, StartPlan } from '#contracts/stage-pacing.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
+import { isFirst } from '#domain/rollout/stages-before.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { mayKnowDate, planMovedDeliveries } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
@@ -40,12 +41,12 @@ export async function previewPacing(
 }
 
 /** Refuses `stage_over`; for another start rule `stage_begun`, and `stage_follows_none` for the first stage. */
-function whyNot({ stage, previous }: Found, { startAfterDays }: StagePacing): Refusal | undefined {
+function whyNot({ stage, before }: Found, { startAfterDays }: StagePacing): Refusal | undefined {
   const name = nameStage(stage.name);
   if (isTerminal(stageMachine, stage.status)) return refusal('stage_over', { stage: name });
   if (startAfterDays === stage.startAfterDays) return undefined;
   if (hasBegun(stage)) return refusal('stage_begun', { stage: name });
-  return previous === undefined && startAfterDays !== null
+  return isFirst(before) && startAfterDays !== null
     ? refusal('stage_follows_none', { stage: name })
     : undefined;
 }

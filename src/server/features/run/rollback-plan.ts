@@ -12,7 +12,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import {
   findRollout,
   findStage,
-  overridesOf,
+  standingOverride,
   wakeRollout,
   type RolloutRow,
   type StageRow,
@@ -48,9 +48,8 @@ export async function rollbackInTheWay(
 ): Promise<RolloutStatement | undefined> {
   const flaw = await flawOf(tx, context, rollout, stage);
   if (flaw === undefined) return undefined;
-  return (await overridesOf(tx, stage.stageId)).some(({ kind }) => kind === 'rollback_plan')
-    ? undefined
-    : flaw;
+  const isSetAside = (await standingOverride(tx, context, stage.stageId, 'rollback_plan')) !== undefined;
+  return isSetAside ? undefined : flaw;
 }
 
 async function flawOf(

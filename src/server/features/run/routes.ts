@@ -36,7 +36,7 @@ export const runFeatureRoutes = [
     routes.skipStage,
     byManager(
       async ({ tx, context, params: { rolloutId, stageId }, body }) =>
-        await commands.skipStage(tx, context, rolloutId, stageId, body.reason),
+        await commands.skipStage(tx, context, rolloutId, stageId, body),
     ),
   ),
   handle(

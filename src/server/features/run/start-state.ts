@@ -8,18 +8,19 @@ import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
+import { hasPassed, stagesBefore, type StagesBefore } from '#domain/rollout/stages-before.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { countStage, entryInTheWay } from '#server/features/criteria/index.ts';
 import {
   byHandCode,
-  doWavesWait,
   entryHoldCode,
   findRollout,
   holdsStage,
   openHoldsOf,
-  overridesOf,
   rollbackHoldCode,
   stagesOf,
+  standingOverride,
+  viewOverrides,
   type HoldRow,
   type RolloutRow,
   type StageRow,
@@ -27,14 +28,14 @@ import {
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { earliestStart, hasPassed } from './earliest-start.ts';
+import { earliestStart } from './earliest-start.ts';
 import { rollbackInTheWay } from './rollback-plan.ts';
 
 /** A stage with what is needed to say why it does not start. */
 export type Found = {
   readonly rollout: RolloutRow;
   readonly stage: StageRow;
-  readonly previous: StageRow | undefined;
+  readonly before: StagesBefore<StageRow>;
   readonly holds: readonly HoldRow[];
 };
 
@@ -52,7 +53,7 @@ export async function findStart(
   const stage = stages[index];
   if (stage === undefined) return refuse(refusal('not_found', { what: 'stage' }));
   const holds = (await openHoldsOf(tx, rolloutId)).filter((hold) => holdsStage(hold, stage));
-  return ok({ rollout, stage, previous: stages[index - 1], holds });
+  return ok({ rollout, stage, before: stagesBefore(stages, index), holds });
 }
 
 const begun: ReadonlySet<string> = new Set(['planned', 'preparing', 'ready']);
@@ -72,6 +73,7 @@ export async function startStateOf(tx: Transaction, context: Context, found: Fou
     afterDays,
     earliestOn: hasBegun(stage) ? null : await earliestStart(tx, context, found),
     waitsFor: hasBegun(stage) ? [] : await waitsFor(tx, context, found),
+    overrides: await viewOverrides(tx, stage.stageId),
   };
 }
 
@@ -81,16 +83,15 @@ const saidAlready: ReadonlySet<string> = new Set([entryHoldCode, rollbackHoldCod
 async function waitsFor(
   tx: Transaction,
   context: Context,
-  { rollout, stage, previous, holds }: Found,
+  { rollout, stage, before, holds }: Found,
 ): Promise<Statement[]> {
   const waits: Statement[] = [];
   if (rollout.status !== 'running') waits.push(rolloutStatement('start_waits_rollout'));
-  if (stage.kind === 'wave' && (await doWavesWait(tx, stage.rolloutId)))
-    waits.push(rolloutStatement('start_waits_approval'));
-  if (previous !== undefined && !hasPassed(previous)) {
-    waits.push(rolloutStatement('start_waits_stage', { stage: nameStage(previous.name) }));
-    const count = await countStage(tx, previous);
-    if (count !== null) waits.push(sayCount(previous, count));
+  if (!hasPassed(before)) {
+    const toPass = before.toPass!;
+    waits.push(rolloutStatement('start_waits_stage', { stage: nameStage(toPass.name) }));
+    const count = await countStage(tx, toPass);
+    if (count !== null) waits.push(sayCount(toPass, count));
   }
   if (stage.startsOn === null) waits.push(rolloutStatement('start_waits_plan'));
   else if (stage.startsOn > dateAt(context.now, rollout.timeZone))
@@ -117,7 +118,7 @@ async function unmetEntry(
   context: Context,
   stage: StageRow,
 ): Promise<Statement | undefined> {
-  const isSetAside = (await overridesOf(tx, stage.stageId)).some(({ kind }) => kind === 'entry_criteria');
+  const isSetAside = (await standingOverride(tx, context, stage.stageId, 'entry_criteria')) !== undefined;
   const standing = isSetAside ? undefined : await entryInTheWay(tx, context, stage);
   if (standing === undefined) return undefined;
   return rolloutStatement('hold_entry_criteria', {

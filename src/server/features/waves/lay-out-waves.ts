@@ -1,7 +1,6 @@
 /**
- * Lays everybody who is left out over weekly waves: the order of weeks becomes stages, cohorts and enrolments in one
- * transaction, with the reason for the approach and what it was compared with. Approach and waves are submitted as one
- * plan, and wait until another person has approved it.
+ * Lays everybody who is left out over weekly waves, for good: the order of weeks becomes stages, cohorts and
+ * enrolments in one transaction, with the reason for the approach and what it was compared with.
  */
 import { createHash } from 'node:crypto';
 import type { Static } from 'typebox';
@@ -21,13 +20,12 @@ import { compareApproaches, summarise } from './compare-approaches.ts';
 import { keepPlan } from './plan-store.ts';
 import { countValues, planLayout, type PlannedLayout } from './plan-layout.ts';
 import * as store from './store.ts';
-import { submitWaves } from './waves-plan.ts';
 
 type WavesRequest = Static<typeof wavesRoutes.layOutWaves.body>;
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 
-/** Creates the waves as stages with frozen cohorts; refused before the pilot's gate said go, twice, or while a plan waits. */
+/** Creates the waves as stages with frozen cohorts; refused before the pilot's gate said go, or twice. */
 export async function layOutWaves(
   tx: Transaction,
   context: Context,
@@ -55,8 +53,8 @@ export async function layOutWaves(
     after: { ...request, waves: planned.value.waves.length, people: created },
   });
   await rollouts.refreshStatistics(tx);
-  const submitted = await submitWaves(tx, context, rolloutId, request.reason);
-  return submitted.ok ? ok(await rollouts.presentRollout(tx, rollout)) : submitted;
+  await rollouts.requestTick(tx, rolloutId, context.now);
+  return ok(await rollouts.presentRollout(tx, rollout));
 }
 
 function layoutOf({ noticeDays, windowDays, soakDays, compared, reason, ...layout }: WavesRequest) {

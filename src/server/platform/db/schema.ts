@@ -781,12 +781,14 @@ export type OverrideTable = {
     | 'criteria_not_frozen'
     | 'author_voted'
     | 'stage_skipped'
+    | 'skip_over'
     | 'rollback_plan'
     | 'task_chain';
   rule: Json;
   reason: string;
   overridden_by: string;
   at: Timestamp;
+  until_on: Nullable<string>;
 };
 
 export type PersonTable = {
@@ -828,24 +830,6 @@ export type PilotSettingTable = {
   consent_required: boolean;
   changed_by: string;
   changed_at: Timestamp;
-};
-
-export type PlanRevisionTable = {
-  organisation_id: number;
-  plan_revision_id: Numbered<number>;
-  rollout_id: number;
-  kind: 'pilot' | 'waves' | 'replan';
-  status: WithDefault<'proposed' | 'approved' | 'rejected' | 'withdrawn'>;
-  request: Json;
-  figures: Json;
-  reason: string;
-  submitted_by: string;
-  submitter_account_id: Nullable<number>;
-  submitted_at: Timestamp;
-  decided_by: Nullable<string>;
-  decided_at: Nullable<Timestamp>;
-  decision: Nullable<string>;
-  is_alone: WithDefault<boolean>;
 };
 
 export type ProposalTable = {
@@ -999,6 +983,9 @@ export type RolloutTable = {
   status: WithDefault<
     | 'draft'
     | 'in_review'
+    | 'approved'
+    | 'rejected'
+    | 'scheduled'
     | 'running'
     | 'paused'
     | 'stopping'
@@ -1367,7 +1354,6 @@ export type WavePlanTable = {
   weeks: number;
   bound_weeks: number;
   bound_by: Json;
-  approved_at: Nullable<Timestamp>;
 };
 
 export type WaveRevisionTable = {
@@ -1491,7 +1477,6 @@ export type Schema = {
   person_task: PersonTaskTable;
   personal_care: PersonalCareTable;
   pilot_setting: PilotSettingTable;
-  plan_revision: PlanRevisionTable;
   proposal: ProposalTable;
   proposal_entry: ProposalEntryTable;
   proposal_feedback: ProposalFeedbackTable;

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { RollbackRecord } from '../run/rollback-record.tsx';
-import { OverridesSection } from './overrides-section.tsx';
+import { OverridesSection } from '../rollouts/overrides-section.tsx';
 import { decisionTones } from './proposal-notice.tsx';
 import { VotesSection } from './votes-section.tsx';
 

@@ -18,7 +18,7 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { ConditionFields, emptyCondition, isComplete, type Condition } from './condition-fields.tsx';
 import { decisionTexts } from './decision-texts.ts';
-import { OverridesSection } from './overrides-section.tsx';
+import { OverridesSection } from '../rollouts/overrides-section.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import { shortHash, standingInTheWay } from './verdict-words.ts';
 import { countingVotes, VotesSection } from './votes-section.tsx';

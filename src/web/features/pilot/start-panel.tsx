@@ -1,6 +1,6 @@
 /**
- * Submitting the plan of the pilot: what must be there first, the pacing, and the dates it would lead to. The command
- * runs only after a preview of who, how many and when; the pilot starts when another person has approved it.
+ * Starting the pilot: what must be there first, the pacing, and the dates it would lead to. The command runs only
+ * after a preview of who, how many and when.
  */
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -18,6 +18,7 @@ import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { CheckField, TextAreaField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
+import { OverrideDayField, useOverrideDay } from '../rollouts/override-day-field.tsx';
 import { useMembers } from './chosen-people.tsx';
 import { StartFields, type PacingDraft } from './start-fields.tsx';
 import { nextMonday, planStart, type Pacing, type StartPlan } from './start-plan.ts';
@@ -125,6 +126,7 @@ function StartPreview({
   pacing,
   plan,
   withoutCriteria,
+  untilOn,
   onClose,
 }: {
   readonly props: StartProps;
@@ -132,6 +134,8 @@ function StartPreview({
   readonly plan: StartPlan;
   /** Why it starts without frozen criteria; null when they are frozen. */
   readonly withoutCriteria: string | null;
+  /** The last day on which it may; undefined for the usual one. */
+  readonly untilOn: string | undefined;
   readonly onClose: () => void;
 }) {
   const { rollout, stage, cohort } = props;
@@ -139,7 +143,7 @@ function StartPreview({
   const format = useFormat();
   const sentence = useProblemSentence();
   const members = useMembers(rollout.rolloutId, cohort);
-  const submit = useCommand(pilotRoutes.submitPilot, { isQuiet: true, onDone: onClose });
+  const schedule = useCommand(pilotRoutes.schedulePilot, { isQuiet: true, onDone: onClose });
   const people = format.number(cohort.size);
   return (
     <ConfirmPreview
@@ -162,12 +166,19 @@ function StartPreview({
       dataAsAt={cohort.acceptedAt ?? cohort.createdAt}
       warning={withoutCriteria === null ? undefined : texts.without.warning}
       confirmLabel={texts.confirm}
-      isBusy={submit.isPending}
-      error={submit.error === null ? undefined : sentence(submit.error)}
+      isBusy={schedule.isPending}
+      error={schedule.error === null ? undefined : sentence(schedule.error)}
       onConfirm={() =>
-        submit.mutate({
+        schedule.mutate({
           params: { rolloutId: rollout.rolloutId, stageId: stage.stageId },
-          body: withoutCriteria === null ? pacing : { ...pacing, withoutCriteria: withoutCriteria.trim() },
+          body:
+            withoutCriteria === null
+              ? pacing
+              : {
+                  ...pacing,
+                  withoutCriteria: withoutCriteria.trim(),
+                  ...(untilOn === undefined ? {} : { withoutCriteriaUntilOn: untilOn }),
+                },
         })
       }
       onCancel={onClose}
@@ -180,9 +191,11 @@ function StartPreview({
 /** Starting although criteria are not frozen: only with a reason, which stays in the record of the decision. */
 function WithoutCriteria({
   reason,
+  day,
   onChange,
 }: {
   readonly reason: string | null;
+  readonly day: ReturnType<typeof useOverrideDay>;
   readonly onChange: (reason: string | null) => void;
 }) {
   const texts = useTexts(startTexts).without;
@@ -195,13 +208,16 @@ function WithoutCriteria({
         onChange={(isChecked) => onChange(isChecked ? '' : null)}
       />
       {reason !== null && (
-        <TextAreaField label={texts.reason} value={reason} minRows={2} onChange={onChange} />
+        <>
+          <TextAreaField label={texts.reason} value={reason} minRows={2} onChange={onChange} />
+          <OverrideDayField day={day} />
+        </>
       )}
     </>
   );
 }
 
-/** The side panel that submits the plan of a frozen pilot. */
+/** The side panel that starts a frozen pilot. */
 export function StartPanel(props: StartProps & { readonly onClose: () => void }) {
   const { rollout, stage, cohort, onClose } = props;
   const texts = useTexts(startTexts);
@@ -221,6 +237,7 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
   const pacing = completePacing(draft, today);
   const plan = pacing === null ? null : planStart(pacing, cohort.size, today);
   const [withoutCriteria, setWithoutCriteria] = useState<string | null>(null);
+  const day = useOverrideDay();
   const isFrozen = rollout.criteriaFrozenAt !== null;
   const isExcused = withoutCriteria !== null && withoutCriteria.trim().length >= shortestReason;
   const isReady = (isFrozen || isExcused) && hasMessage;
@@ -238,7 +255,9 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
     >
       <p>{texts.lead}</p>
       <Conditions {...props} hasMessage={hasMessage} />
-      {!isFrozen && canRun && <WithoutCriteria reason={withoutCriteria} onChange={setWithoutCriteria} />}
+      {!isFrozen && canRun && (
+        <WithoutCriteria reason={withoutCriteria} day={day} onChange={setWithoutCriteria} />
+      )}
       <StartFields draft={draft} today={today} onChange={setDraft} />
       {plan !== null && pacing !== null && <Timeline plan={plan} perDay={pacing.startsPerDay} />}
       {isPreviewed && plan !== null && pacing !== null && (
@@ -247,6 +266,7 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
           pacing={pacing}
           plan={plan}
           withoutCriteria={isFrozen ? null : withoutCriteria}
+          untilOn={day.body.untilOn}
           onClose={() => setPreviewed(false)}
         />
       )}

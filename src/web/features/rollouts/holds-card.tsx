@@ -1,6 +1,7 @@
 /** What is held, why, since when, for whom, and who clears it; clearing asks for a reason. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { setsRuleAside } from '#contracts/overrides.ts';
 import { rolloutRoutes, type Board, type Hold } from '#contracts/rollouts.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
@@ -15,6 +16,7 @@ import { LabelledBox } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from './everybody.ts';
 import { overviewTexts } from './overview-texts.ts';
+import { OverrideDayField, useOverrideDay } from './override-day-field.tsx';
 import { hasEnded } from './phases.ts';
 import { useStageName } from './stage-name.ts';
 
@@ -81,8 +83,10 @@ function ClearDialog({
       showToast({ tone: 'pass', title: texts.cleared });
     },
   });
+  const day = useOverrideDay();
   const confirm = (reason: string) => {
-    clear.mutate({ params: { rolloutId, holdId: hold.holdId }, body: { reason } });
+    const body = setsRuleAside(hold) ? { reason, ...day.body } : { reason };
+    clear.mutate({ params: { rolloutId, holdId: hold.holdId }, body });
   };
   const waiting = stagesBehind(hold, board).reduce((sum, { counts }) => sum + waitingOf(counts), 0);
   return (
@@ -100,6 +104,7 @@ function ClearDialog({
       onCancel={onClose}
     >
       <p>{texts.clearText(say(hold.reason))}</p>
+      {setsRuleAside(hold) && <OverrideDayField day={day} />}
     </ConfirmPreview>
   );
 }

@@ -21,6 +21,8 @@ import { showToast } from '../../ui/toasts.tsx';
 import { waitingOf } from '../rollouts/everybody.ts';
 import { StageLoadSection } from '../load/stage-load-section.tsx';
 import { NotReadySection } from '../readiness/not-ready-line.tsx';
+import { OverrideDayField, useOverrideDay } from '../rollouts/override-day-field.tsx';
+import { OverridesSection } from '../rollouts/overrides-section.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { StageTasks } from '../tasks/stage-tasks.tsx';
 import { BurnUpSection } from './burn-up-section.tsx';
@@ -60,9 +62,12 @@ function CommandDialog({
   const commands = useStageCommands(onClose);
   const { stageId, counts } = stage;
   const { isPending, error } = commands[command];
+  const day = useOverrideDay();
   const confirm = (reason: string) => {
     if (command === 'hold') commands.hold.mutate({ params: { rolloutId }, body: { stageId, reason } });
-    else commands[command].mutate({ params: { rolloutId, stageId }, body: { reason } });
+    else if (command === 'skip')
+      commands.skip.mutate({ params: { rolloutId, stageId }, body: { reason, ...day.body } });
+    else commands.start.mutate({ params: { rolloutId, stageId }, body: { reason } });
   };
   return (
     <ConfirmPreview
@@ -80,7 +85,8 @@ function CommandDialog({
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {texts.explained[command]}
+      <p>{texts.explained[command]}</p>
+      {command === 'skip' && <OverrideDayField day={day} />}
     </ConfirmPreview>
   );
 }
@@ -223,6 +229,7 @@ export function StagePanel({
           canChange={canRun && barred === undefined}
         />
       )}
+      <OverridesSection overrides={state.data?.overrides ?? []} />
       {stage.people > 0 && <BurnUpSection stage={stage} />}
       <StageTasks stage={stage} />
       <RollbackSection stage={stage} />

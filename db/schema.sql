@@ -164,7 +164,7 @@ create table approach_decision (
 );
 alter table approach_decision enable row level security;
 create policy organisation_isolation on approach_decision as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
-grant insert, select on approach_decision to bellwether_app;
+grant delete, insert, select on approach_decision to bellwether_app;
 
 create table audit_event (
   organisation_id integer not null,
@@ -1270,6 +1270,34 @@ alter table pilot_setting enable row level security;
 create policy organisation_isolation on pilot_setting as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on pilot_setting to bellwether_app;
 
+create table plan_revision (
+  organisation_id integer not null,
+  plan_revision_id integer not null generated always as identity,
+  rollout_id integer not null,
+  kind text not null,
+  status text not null default 'proposed'::text,
+  request jsonb not null,
+  figures jsonb not null,
+  reason text not null,
+  submitted_by text not null,
+  submitter_account_id integer,
+  submitted_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision text,
+  is_alone boolean not null default false,
+  constraint plan_revision_pkey PRIMARY KEY (organisation_id, plan_revision_id),
+  constraint plan_revision_decided_check CHECK (((status = 'proposed'::text) = (decided_at IS NULL))),
+  constraint plan_revision_kind_check CHECK ((kind = ANY (ARRAY['pilot'::text, 'waves'::text, 'replan'::text]))),
+  constraint plan_revision_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint plan_revision_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX plan_revision_proposed_key ON public.plan_revision USING btree (organisation_id, rollout_id) WHERE (status = 'proposed'::text);
+CREATE INDEX plan_revision_rollout_idx ON public.plan_revision USING btree (organisation_id, rollout_id);
+alter table plan_revision enable row level security;
+create policy organisation_isolation on plan_revision as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant insert, select, update on plan_revision to bellwether_app;
+
 create table proposal (
   organisation_id integer not null,
   proposal_id integer not null generated always as identity,
@@ -1521,7 +1549,7 @@ create table rollout (
   effort jsonb,
   rollback_rehearsal jsonb,
   constraint rollout_pkey PRIMARY KEY (organisation_id, rollout_id),
-  constraint rollout_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'rejected'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'rolling_back'::text, 'rolled_back'::text, 'completing'::text, 'completed'::text, 'archived'::text]))),
+  constraint rollout_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'rolling_back'::text, 'rolled_back'::text, 'completing'::text, 'completed'::text, 'archived'::text]))),
   constraint rollout_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
   constraint rollout_process_manager_fkey FOREIGN KEY (organisation_id, process_manager_account_id) REFERENCES membership(organisation_id, account_id) ON DELETE SET NULL (process_manager_account_id)
 );
@@ -2027,6 +2055,7 @@ create table wave_plan (
   weeks integer not null,
   bound_weeks integer not null,
   bound_by jsonb not null,
+  approved_at timestamp with time zone,
   constraint wave_plan_pkey PRIMARY KEY (organisation_id, rollout_id),
   constraint wave_plan_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );

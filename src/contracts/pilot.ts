@@ -333,12 +333,13 @@ export const pilotRoutes = {
     refusals: ['not_found', 'cohort_state', 'stage_state', 'others_asked', 'consent_missing', 'places_open'],
     audits: ['cohort.accepted'],
   }),
-  schedulePilot: defineRoute({
-    name: 'schedulePilot',
+  submitPilot: defineRoute({
+    name: 'submitPilot',
     method: 'POST',
-    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/schedule',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/submit',
     access: 'rollout.run',
-    summary: 'Gives everybody in the accepted cohort a date and lets the engine tell and start them.',
+    summary:
+      'Submits the plan of the pilot. Once another person has approved it, everybody in the accepted cohort gets a date, and the engine tells and starts them.',
     params: stageParams,
     body: Type.Object(
       {
@@ -371,9 +372,10 @@ export const pilotRoutes = {
       'message_missing',
       'stage_state',
       'start_in_past',
+      'plan_waits',
       'override_day',
     ],
-    audits: ['rollout.started', 'enrolments.created', 'stage.scheduled'],
+    audits: ['plan.submitted'],
   }),
   ...participationRoutes,
 };

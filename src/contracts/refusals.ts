@@ -12,6 +12,7 @@ import { directoryRefusals } from './sentences/directory-refusals.ts';
 import { feedbackRefusals } from './sentences/feedback-refusals.ts';
 import { gateRefusals } from './sentences/gate-refusals.ts';
 import { hypercareRefusals } from './sentences/hypercare-refusals.ts';
+import { planRefusals } from './sentences/plan-refusals.ts';
 import { reportRefusals } from './sentences/report-sentences.ts';
 import { riskRefusals } from './sentences/risk-refusals.ts';
 import { rollbackRefusals } from './sentences/rollback-refusals.ts';
@@ -25,6 +26,7 @@ export const refusalSentences = {
   ...chainRefusals,
   ...connectionRefusals,
   ...directoryRefusals,
+  ...planRefusals,
   ...reportRefusals,
   ...riskRefusals,
   ...rollbackRefusals,

@@ -181,7 +181,7 @@ export const replanRoutes = {
     path: '/api/v1/rollouts/:rolloutId/waves/replan',
     access: 'rollout.plan',
     summary:
-      'Moves exactly the people of an option of the preview; whoever knew a date is told the new one once.',
+      'Moves exactly the people of an option of the preview; whoever knew a date is told the new one once. Of approved waves the re-plan is submitted, and carried out when another person has approved it.',
     params: rolloutParams,
     body: Type.Object(
       {
@@ -196,9 +196,23 @@ export const replanRoutes = {
       },
       { additionalProperties: false },
     ),
-    response: Type.Object({ revision: Type.Integer(), peopleMoved: Count, toldAgain: Count }),
-    refusals: ['process_manager', ...refusals, 'rollout_state', 'replan_changed', 'proposal_state'],
-    audits: ['stage.moved', 'waves.replanned', 'proposal.carried_out'],
+    response: Type.Object({
+      /** It waits for another person; nobody has moved. */
+      isSubmitted: Type.Boolean(),
+      /** The revision of the waves it makes. */
+      revision: Type.Integer(),
+      peopleMoved: Count,
+      toldAgain: Count,
+    }),
+    refusals: [
+      'process_manager',
+      ...refusals,
+      'rollout_state',
+      'replan_changed',
+      'proposal_state',
+      'plan_waits',
+    ],
+    audits: ['stage.moved', 'waves.replanned', 'proposal.carried_out', 'plan.submitted'],
   }),
   listWaveRevisions: defineRoute({
     name: 'listWaveRevisions',

@@ -29,6 +29,7 @@ import { pilotRoutes } from './pilot.ts';
 import { proposalRoutes } from './proposals.ts';
 import { readinessRoutes } from './readiness.ts';
 import { enrolmentApproachRoutes } from './enrolment-approaches.ts';
+import { planRoutes } from './plans.ts';
 import { replanRoutes } from './replan.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { reportRoutes } from './reports.ts';
@@ -98,6 +99,7 @@ export const routes = {
   ...wavesRoutes,
   ...replanRoutes,
   ...enrolmentApproachRoutes,
+  ...planRoutes,
   ...messageRoutes,
   ...sendAgainRoutes,
   ...helpdeskRoutes,

@@ -76,7 +76,7 @@ export const runStageRoutes = {
     params: stageParams,
     body: WhyAside,
     response: Type.Object({ people: Count }),
-    refusals: ['process_manager', 'not_found', 'stage_begun', 'override_day'],
+    refusals: ['process_manager', 'not_found', 'stage_begun', 'waves_unapproved', 'override_day'],
     audits: ['rule.overridden', 'stage.moved', 'enrolments.moved'],
   }),
   stopRollout: defineRoute({

@@ -177,7 +177,8 @@ export const wavesRoutes = {
     method: 'POST',
     path: '/api/v1/rollouts/:rolloutId/waves',
     access: 'rollout.plan',
-    summary: 'Lays the remaining people out over weeks after a go; the engine starts the first wave.',
+    summary:
+      'Lays the remaining people out over weeks after a go, and submits approach and waves as one plan. Nobody is told before another person has approved it.',
     params: Type.Object({ rolloutId: RolloutId }),
     body: Type.Object(
       {
@@ -201,7 +202,39 @@ export const wavesRoutes = {
       'rollout_state',
       'message_missing',
       'waves_before_go',
+      'plan_waits',
     ],
-    audits: ['enrolments.created', 'waves.laid_out'],
+    audits: ['enrolments.created', 'waves.laid_out', 'plan.submitted'],
+  }),
+  submitWaves: defineRoute({
+    name: 'submitWaves',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/waves/submit',
+    access: 'rollout.plan',
+    summary: 'Submits waves that were sent back once more, as they are now.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    body: Type.Object(
+      { reason: Type.Optional(Type.String({ maxLength: 1000 })) },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ rolloutId: RolloutId }),
+    refusals: ['process_manager', 'not_found', 'waves_missing', 'waves_approved', 'plan_waits'],
+    audits: ['plan.submitted'],
+  }),
+  discardWaves: defineRoute({
+    name: 'discardWaves',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/waves/discard',
+    access: 'rollout.plan',
+    summary:
+      'Removes waves that nobody has approved, with what was prepared for them; then others can be laid out.',
+    params: Type.Object({ rolloutId: RolloutId }),
+    body: Type.Object(
+      { reason: Type.String({ minLength: 3, maxLength: 1000 }) },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ rolloutId: RolloutId }),
+    refusals: ['process_manager', 'not_found', 'waves_missing', 'waves_approved', 'plan_waits'],
+    audits: ['waves.discarded'],
   }),
 };

@@ -34,6 +34,8 @@ export const webhookEvents = [
   'gate.decided',
   'waves.laid_out',
   'waves.replanned',
+  'plan.submitted',
+  'plan.approved',
   'ticket.opened',
   'ticket.answered',
   'improvement.found',

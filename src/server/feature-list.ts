@@ -21,6 +21,7 @@ import { milestonesFeatureRoutes } from '#server/features/milestones/index.ts';
 import { organisationRoutes } from '#server/features/organisation/index.ts';
 import { peopleFeatureRoutes, peopleTasks } from '#server/features/people/index.ts';
 import { pilotFeatureRoutes, pilotTasks } from '#server/features/pilot/index.ts';
+import { plansFeatureRoutes } from '#server/features/plans/index.ts';
 import { reportsFeatureRoutes } from '#server/features/reports/index.ts';
 import { readinessFeatureRoutes } from '#server/features/readiness/index.ts';
 import { risksFeatureRoutes } from '#server/features/risks/index.ts';
@@ -59,6 +60,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...journeyFeatureRoutes,
   ...feedbackFeatureRoutes,
   ...wavesRoutes,
+  ...plansFeatureRoutes,
   ...milestonesFeatureRoutes,
   ...forecastFeatureRoutes,
   ...calendarFeatureRoutes,

@@ -53,6 +53,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   risks: ['rollouts'],
   gate: ['rollouts', 'chains', 'criteria', 'pilot', 'journey', 'risks', 'run', 'surveys'],
   waves: ['calendar', 'exceptions', 'feedback', 'rollouts', 'messages', 'pilot'],
+  plans: ['pilot', 'rollouts', 'waves'],
   helpdesk: ['signals'],
   hypercare: ['calendar', 'chains', 'charter', 'rollouts', 'stragglers'],
   webhooks: [],

@@ -114,7 +114,7 @@ describe('its first rollout', () => {
   });
 
   test('cannot start its pilot before criteria are frozen and the message is approved', async () => {
-    await page.getByRole('button', { name: 'Start the pilot' }).click();
+    await page.getByRole('button', { name: 'Submit the plan' }).click();
     expect(await page.getByRole('button', { name: `Preview the ${pilotSize} people` }).isDisabled()).toBe(
       true,
     );

@@ -17,10 +17,19 @@ const pushing = [
     'stopRollout',
     'rollBackRollout',
     'setPacing',
-    'schedulePilot',
+    'submitPilot',
     'completeStage',
   ],
-  ...['retryStragglers', 'layOutWaves', 'replanWaves', 'setHelpdeskCapacity', 'decideGate'],
+  ...[
+    'retryStragglers',
+    'layOutWaves',
+    'submitWaves',
+    'discardWaves',
+    'replanWaves',
+    'withdrawPlan',
+    'setHelpdeskCapacity',
+    'decideGate',
+  ],
   ...['setPacing', 'setChainRule', 'addSchedule', 'changeSchedule', 'removeSchedule'],
 ];
 /** Refused to some only: who may not hand over, and whose answer would push or halt a stage. */

@@ -9,6 +9,7 @@ import { rolloutRoutes, type Board } from '#contracts/rollouts.ts';
 import { wavesRoutes } from '#contracts/waves.ts';
 import { portalRenderer } from '#portal/render-page.ts';
 import { featureRoutes } from '#server/feature-list.ts';
+import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import * as rehearsal from '#server/engine/rehearsal/store.ts';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { sendDueDeliveries } from '#server/features/messages/index.ts';
@@ -58,6 +59,7 @@ async function toWave(): Promise<Waves> {
       soakDays: 1,
     },
   });
+  await place.within(async (tx, context) => await approveOpenPlan(tx, context, rolloutId));
   const board = await place.call<Board>(rolloutRoutes.getBoard, { params: { rolloutId } });
   return { place, rolloutId, waveId: board.stages[1]!.stageId };
 }

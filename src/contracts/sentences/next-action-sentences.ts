@@ -146,9 +146,9 @@ export const nextActionSentences = defineSentences({
     de: 'Halten Sie fest, was Erfolg bedeutet, bevor Daten eintreffen.',
   },
   next_start_pilot: {
-    en: 'Approve the message and start the pilot',
-    sv: 'Godkänn meddelandet och starta piloten',
-    de: 'Nachricht freigeben und Piloten starten',
+    en: 'Approve the message and submit the plan of the pilot',
+    sv: 'Godkänn meddelandet och lämna in pilotens plan',
+    de: 'Nachricht freigeben und den Plan des Piloten einreichen',
   },
   next_start_pilot_why: {
     en: 'Everybody gets one message with a date before anything changes.',
@@ -160,5 +160,25 @@ export const nextActionSentences = defineSentences({
     en: 'The gate said go. Choose an axis and how many people may start each week.',
     sv: 'Beslutet blev att gå vidare. Välj indelning och hur många som får starta per vecka.',
     de: 'Die Freigabe ist erteilt. Wählen Sie die Einteilung und wie viele pro Woche beginnen dürfen.',
+  },
+  next_approve_plan: {
+    en: 'Approve {kind?pilot=the plan of the pilot|waves=the approach and the waves|replan=the re-plan of the waves}',
+    sv: 'Godkänn {kind?pilot=pilotens plan|waves=upplägget och vågorna|replan=omplaneringen av vågorna}',
+    de: '{kind?pilot=Den Plan des Piloten|waves=Die Vorgehensweise und die Wellen|replan=Die Umplanung der Wellen} genehmigen',
+  },
+  next_approve_plan_why: {
+    en: '{by} submitted it. Nothing of it happens before somebody else has approved it.',
+    sv: '{by} lämnade in den. Inget av den händer innan någon annan har godkänt den.',
+    de: 'Eingereicht von {by}. Nichts davon geschieht, bevor eine andere Person zugestimmt hat.',
+  },
+  next_submit_waves: {
+    en: 'Mend the waves and submit them again',
+    sv: 'Åtgärda vågorna och lämna in dem igen',
+    de: 'Die Wellen nachbessern und erneut einreichen',
+  },
+  next_submit_waves_why: {
+    en: 'They were sent back and are not approved, so nobody of them is told anything.',
+    sv: 'De skickades tillbaka och är inte godkända, så ingen av dem får veta något.',
+    de: 'Sie wurden zurückgegeben und sind nicht genehmigt; daher erfährt niemand von ihnen etwas.',
   },
 });

@@ -10,6 +10,7 @@ import { hypercareSentences } from './hypercare-sentences.ts';
 import { nextActionSentences } from './next-action-sentences.ts';
 import { overrideSentences } from './override-sentences.ts';
 import { passRuleSentences } from './pass-rule-sentences.ts';
+import { planSentences } from './plan-sentences.ts';
 
 /** What the sentence of a verdict is written from. */
 export type VerdictFacts = { readonly criterion: Criterion; readonly evaluation: UnspokenEvaluation };
@@ -21,6 +22,7 @@ export const rolloutSentences = defineSentences({
   ...dateSentences,
   ...overrideSentences,
   ...passRuleSentences,
+  ...planSentences,
   /** A person’s own words, which stay as they were written. */
   own_words: { en: '{text}', sv: '{text}', de: '{text}' },
   verdict: ({ criterion, evaluation }: VerdictFacts, locale: SentenceLocale) =>

@@ -7,12 +7,14 @@ import { improvementMachine } from '../journey/improvement-machine.ts';
 import { deliveryMachine } from '../messages/delivery-machine.ts';
 import { participationMachine } from '../pilot/participation-machine.ts';
 import { enrolmentMachine } from '../rollout/enrolment-machine.ts';
+import { planMachine } from '../rollout/plan-machine.ts';
 import { rolloutMachine } from '../rollout/rollout-machine.ts';
 import { stageMachine } from '../rollout/stage-machine.ts';
 import { bookingMachine } from '../slots/booking-machine.ts';
 
 export const machines = [
   rolloutMachine,
+  planMachine,
   stageMachine,
   participationMachine,
   enrolmentMachine,

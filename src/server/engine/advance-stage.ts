@@ -134,6 +134,8 @@ async function prepare(tx: Transaction, context: Context, step: Step): Promise<C
   if (followed !== 'stands') return followed === 'moved';
   if (stage.startsOn === null || stage.dates !== 'stand') return false;
   if (stage.kind === 'wave' && !isDue(noticeAt(rollout, stage), context)) return false;
+  // Nobody hears of waves that another person has not approved; approving wakes the engine.
+  if (stage.kind === 'wave' && (await rollouts.doWavesWait(tx, rollout.rolloutId))) return false;
   await holdForPerson(tx, context, step);
   await rollouts.moveStage(tx, context, stage, 'prepare', null);
   return true;

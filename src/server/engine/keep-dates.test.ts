@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import type { StageId } from '#contracts/ids.ts';
 import { clearHold, findRollout, raiseHold, stagesOf } from '#server/features/rollouts/index.ts';
+import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { layOutWaves } from '#server/features/waves/index.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -31,6 +32,7 @@ async function toWaves(): Promise<Waves> {
       soakDays: 1,
     });
     if (!laidOut.ok) throw new Error(laidOut.refusal.code);
+    await approveOpenPlan(tx, context, small.rolloutId);
   });
   const [, first, second] = await small.inside(async (tx) => await stagesOf(tx, small.rolloutId));
   return { ...small, first: first!.stageId, second: second!.stageId };

@@ -86,9 +86,6 @@ export function StageStateTag({
 const rolloutLooks: Readonly<Record<RolloutState, Look>> = {
   draft: { tone: 'none', icon: 'edit' },
   in_review: { tone: 'warn', icon: 'clock' },
-  approved: { tone: 'accent', icon: 'check' },
-  rejected: { tone: 'fail', icon: 'cross' },
-  scheduled: { tone: 'accent', icon: 'calendar' },
   running: { tone: 'accent', icon: 'operations' },
   paused: { tone: 'warn', icon: 'pause' },
   stopping: { tone: 'warn', icon: 'stop' },

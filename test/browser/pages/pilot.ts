@@ -1,5 +1,6 @@
 /** The pilot page: choosing people, accepting the balance report, and starting. */
 import type { Page } from 'playwright-core';
+import { approvePlan } from './plans.ts';
 import { confirm, panelOf } from './shell.ts';
 
 export type PilotChoice = { readonly by: readonly string[]; readonly size: number };
@@ -34,10 +35,10 @@ export type Pacing = {
   readonly soakDays?: number;
 };
 
-/** Opens the panel that starts the pilot, changes the pacing, previews and confirms. */
+/** Opens the panel with the plan of the pilot, changes the pacing, previews, submits, and approves it alone. */
 export async function startPilot(page: Page, size: number, pacing: Pacing): Promise<void> {
-  await page.getByRole('button', { name: 'Start the pilot' }).click();
-  const panel = panelOf(page, 'Start the pilot');
+  await page.getByRole('button', { name: 'Submit the plan' }).click();
+  const panel = panelOf(page, 'Submit the plan');
   const fields = [
     ['First start', pacing.startsOn],
     ['People per day', pacing.perDay],
@@ -49,6 +50,7 @@ export async function startPilot(page: Page, size: number, pacing: Pacing): Prom
     if (value !== undefined) await panel.getByLabel(label).fill(String(value));
   }
   await panel.getByRole('button', { name: `Preview the ${size} people` }).click();
-  await confirm(page, 'Start the pilot', 'Start the pilot');
+  await confirm(page, 'Submit the plan', 'Submit the plan');
+  await approvePlan(page, 'The plan of the pilot waits for approval');
   await page.getByText(/The pilot is under way/).waitFor();
 }

@@ -1,8 +1,9 @@
 /** The waves page: laying them out after the go, and the live board. */
 import type { Page } from 'playwright-core';
+import { approvePlan } from './plans.ts';
 import { confirm } from './shell.ts';
 
-/** Lays out the waves by an attribute, so many people a week, and returns how many there are. */
+/** Lays out the waves by an attribute, so many people a week, approves them, and returns how many there are. */
 export async function layOutWaves(page: Page, by: string, peoplePerWeek: number): Promise<number> {
   const form = page.getByRole('region', { name: 'Lay out the waves' });
   await form.getByRole('combobox', { name: 'Order' }).click();
@@ -12,6 +13,7 @@ export async function layOutWaves(page: Page, by: string, peoplePerWeek: number)
   await layOut.click();
   const label = await layOut.innerText();
   await confirm(page, 'Lay out the waves', label);
+  await approvePlan(page, 'Approach and waves wait for approval');
   await page.getByRole('group', { name: 'Live board' }).waitFor();
   return Number(/\d+/.exec(label)?.[0]);
 }
@@ -38,7 +40,7 @@ export async function readBoard(page: Page): Promise<readonly BoardRow[]> {
 
 /**
  * Takes a group one week later by arrow keys: what it meets is said on the way, everybody who moves is shown, and only
- * a reason lets the change happen. Returns how many people moved, as it is written.
+ * a reason lets the change be submitted; approved, it happens. Returns how many people moved, as it is written.
  */
 export async function moveGroupByKeys(page: Page, group: string, reason: string): Promise<string> {
   const calendar = page.getByRole('group', { name: 'Calendar' });
@@ -53,11 +55,12 @@ export async function moveGroupByKeys(page: Page, group: string, reason: string)
   await panel.getByText('Who moves, and why').waitFor();
   await panel.getByRole('button', { name: /^Preview the [\d,]+/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Re-plan the waves' });
-  await dialog.getByRole('button', { name: /^Move [\d,]+/, disabled: true }).waitFor();
+  await dialog.getByRole('button', { name: /^Submit the move of [\d,]+/, disabled: true }).waitFor();
   await dialog.getByLabel('Reason').fill(reason);
-  const move = dialog.getByRole('button', { name: /^Move [\d,]+/, disabled: false });
+  const move = dialog.getByRole('button', { name: /^Submit the move of [\d,]+/, disabled: false });
   const label = await move.innerText();
   await move.click();
-  await page.getByText('Plan revision 2 stands').waitFor();
+  await page.getByText('The re-plan is submitted').waitFor();
+  await approvePlan(page, 'A re-plan waits for approval');
   return /[\d,]+/.exec(label)?.[0] ?? '';
 }

@@ -36,6 +36,7 @@ import { stragglerExamples } from './stragglers.ts';
 import { surveyExamples } from './surveys.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
+import { planExamples } from './plans.ts';
 import { webhookExamples } from './webhooks.ts';
 
 export const examples = {
@@ -79,6 +80,7 @@ export const examples = {
   ...wavesExamples,
   ...replanExamples,
   ...enrolmentApproachExamples,
+  ...planExamples,
   ...milestoneExamples,
   ...forecastExamples,
   ...burnUpExamples,

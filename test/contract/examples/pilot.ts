@@ -112,7 +112,7 @@ export const pilotExamples: Examples<typeof pilotRoutes> = {
     const { externalId } = await findOutsider(place, cohortId);
     return { params: { rolloutId, cohortId }, body: { people: [externalId], reason } };
   },
-  schedulePilot: async (place) => {
+  submitPilot: async (place) => {
     const { rolloutId, stageId } = await withPlan(place);
     return { params: { rolloutId, stageId }, body: { ...pacing, startsOn: pilotStart(new Date()) } };
   },

@@ -1,4 +1,5 @@
 /** A rollout in each of the states that examples start from, made through the features' own commands. */
+import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { suggestCriteria, suggestGoals } from '#server/engine/rehearsal/index.ts';
 import { insertSampleDirectory } from '#server/engine/rehearsal/store.ts';
 import { criteriaOf, freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
@@ -10,8 +11,8 @@ import {
   draftCohort,
   listSubstitutes,
   recordAnswer,
-  schedulePilot,
   setConsent,
+  submitPilot,
 } from '#server/features/pilot/index.ts';
 import { createRollout, findStage } from '#server/features/rollouts/index.ts';
 import type { CohortId, CriterionId, GateId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
@@ -111,7 +112,8 @@ export async function withScheduledPilot(place: Place): Promise<ReadyRollout> {
   const planned = await withPlan(place);
   await place.within(async (tx, context) => {
     const dates = { ...pacing, startsOn: pilotStart(context.now) };
-    expectOk(await schedulePilot(tx, context, planned.rolloutId, planned.stageId, dates));
+    expectOk(await submitPilot(tx, context, planned.rolloutId, planned.stageId, dates));
+    await approveOpenPlan(tx, context, planned.rolloutId);
   });
   return planned;
 }

@@ -1,6 +1,9 @@
 /** Examples of the routes of rollouts and the waves. */
+import type { RolloutId } from '#contracts/ids.ts';
+import { planRoutes, type Plans } from '#contracts/plans.ts';
 import { rolloutRoutes, type Hold } from '#contracts/rollouts.ts';
-import type { wavesRoutes } from '#contracts/waves.ts';
+import { wavesRoutes } from '#contracts/waves.ts';
+import type { Place } from '../world.ts';
 import type { Examples } from './example.ts';
 import { pilotStart, setStageStatus, withDirectory, withScheduledPilot } from './planned-rollout.ts';
 
@@ -48,6 +51,36 @@ export const rolloutExamples: Examples<typeof rolloutRoutes> = {
   },
 };
 
+async function readyForWaves(place: Place) {
+  const { rolloutId, stageId } = await withScheduledPilot(place);
+  await setStageStatus(place, stageId, 'passed');
+  return {
+    params: { rolloutId },
+    body: {
+      axes: [],
+      compared: [['department'], []],
+      reason: 'Every site has the same number of hands',
+      startsOn: pilotStart(new Date()),
+      peoplePerWeek: 20,
+      noticeDays: 5,
+      windowDays: 3,
+      soakDays: 1,
+    },
+  };
+}
+
+/** Waves that wait for nobody any more, and are not approved. */
+async function sentBack(place: Place): Promise<RolloutId> {
+  const { params, body } = await readyForWaves(place);
+  await place.call(wavesRoutes.layOutWaves, { params, body });
+  const { open } = await place.call<Plans>(planRoutes.listPlans, { params });
+  await place.call(planRoutes.withdrawPlan, {
+    params: { ...params, planId: open!.planId },
+    body: { reason: 'Not yet' },
+  });
+  return params.rolloutId;
+}
+
 export const wavesExamples: Examples<typeof wavesRoutes> = {
   previewWaves: async (place) => ({
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
@@ -64,21 +97,10 @@ export const wavesExamples: Examples<typeof wavesRoutes> = {
   getApproachDecision: async (place) => ({
     params: { rolloutId: (await withScheduledPilot(place)).rolloutId },
   }),
-  layOutWaves: async (place) => {
-    const { rolloutId, stageId } = await withScheduledPilot(place);
-    await setStageStatus(place, stageId, 'passed');
-    return {
-      params: { rolloutId },
-      body: {
-        axes: [],
-        compared: [['department'], []],
-        reason: 'Every site has the same number of hands',
-        startsOn: pilotStart(new Date()),
-        peoplePerWeek: 20,
-        noticeDays: 5,
-        windowDays: 3,
-        soakDays: 1,
-      },
-    };
-  },
+  layOutWaves: async (place) => await readyForWaves(place),
+  submitWaves: async (place) => ({ params: { rolloutId: await sentBack(place) }, body: {} }),
+  discardWaves: async (place) => ({
+    params: { rolloutId: await sentBack(place) },
+    body: { reason: 'One site after the other suits the helpdesk better' },
+  }),
 };

@@ -15,6 +15,7 @@ import { decideGate, latestGate, recordVote, type GateRow } from '#server/featur
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { setPacing } from '#server/features/run/index.ts';
 import { layOutWaves } from '#server/features/waves/index.ts';
+import { approveOpenPlan } from './approve-open-plan.ts';
 import type { WavePlan } from './plan.ts';
 import { hasPeopleWithoutPlace } from './store.ts';
 
@@ -55,7 +56,8 @@ export async function actForPeople(
   const decided = await decideOpenGates(tx, context, stages);
   const cleared = await clearMendedHolds(tx, context, rolloutId);
   const laidOut = await layOutAfterGo(tx, context, rolloutId, stages, rules.waves);
-  return decided || cleared || laidOut;
+  const approved = await approveOpenPlan(tx, context, rolloutId);
+  return decided || cleared || laidOut || approved;
 }
 
 /** Entry is rated once everything is in place, the rest when everybody has an outcome. */

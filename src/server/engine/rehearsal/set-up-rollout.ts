@@ -10,15 +10,16 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { addAdoptionMeasure } from '#server/features/adoption/index.ts';
 import { freezeCriteria, saveCriteria } from '#server/features/criteria/index.ts';
 import { approveDefaultMessage } from '#server/features/messages/index.ts';
-import { acceptCohort, draftCohort, schedulePilot } from '#server/features/pilot/index.ts';
+import { acceptCohort, draftCohort, submitPilot } from '#server/features/pilot/index.ts';
 import { createRollout } from '#server/features/rollouts/index.ts';
+import { approveOpenPlan } from './approve-open-plan.ts';
 import type { RolloutPlan } from './plan.ts';
 import type { ConsentPlace } from './simulated-consent.ts';
 
 /** Days in which a goal is to be reached when the plan names no date. */
 const goalDays = 120;
 
-/** Creates the rollout, chooses and freezes the pilot, freezes the criteria, approves the messages, sets the dates. */
+/** Creates the rollout, chooses and freezes the pilot, freezes the criteria, approves the messages, submits and approves the plan. */
 export async function setUpRollout(
   tx: Transaction,
   context: Context,
@@ -54,11 +55,12 @@ export async function setUpRollout(
   const kinds = ['pilot', 'wave', ...(plan.adoption === undefined ? [] : (['unused'] as const))] as const;
   for (const stageKind of kinds) await approveDefaultMessage(tx, context, rolloutId, stageKind);
   expectOk(
-    await schedulePilot(tx, context, rolloutId, stageId, {
+    await submitPilot(tx, context, rolloutId, stageId, {
       ...plan.pilot,
       startsOn: mondayFrom(addDays(today, plan.pilot.noticeDays)),
     }),
   );
+  await approveOpenPlan(tx, context, rolloutId);
   return rolloutId;
 }
 

@@ -4,6 +4,7 @@ import type { CriterionDefinition, EvaluationView, Verdict } from '#contracts/cr
 import type { Goal } from '#contracts/goals.ts';
 import type { PassRule } from '#contracts/pass-rules.ts';
 import type { CriterionId, RolloutId, StageId } from '#contracts/ids.ts';
+import { accountOf } from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -61,7 +62,7 @@ export async function replaceCriteria(
     insert into criteria_revision (organisation_id, rollout_id, revision, goals, pass_rules, reason, after_data,
       author_account_id, author_name, written_at)
     values (${organisationId}, ${rolloutId}, ${revision}, ${JSON.stringify(goals)}, ${JSON.stringify(passRules)},
-      ${reason}, ${afterData}, ${actor.kind === 'account' ? Number(actor.id) : null}, ${actor.name}, ${now})
+      ${reason}, ${afterData}, ${accountOf(actor)}, ${actor.name}, ${now})
     on conflict (organisation_id, rollout_id, revision) do update set goals = excluded.goals, pass_rules = excluded.pass_rules,
       author_account_id = excluded.author_account_id, author_name = excluded.author_name,
       written_at = excluded.written_at`.execute(tx);

@@ -11,7 +11,7 @@ import type {
   PublishedTexts,
 } from '#contracts/proposals.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
-import type { Actor } from '#server/platform/actor.ts';
+import { accountOf } from '#server/features/rollouts/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { PieceRow } from './piece-store.ts';
@@ -94,11 +94,6 @@ export async function countWaiting(tx: Transaction, rolloutId: RolloutId): Promi
     tx,
   );
   return rows[0]!.proposals;
-}
-
-/** The account somebody signed in acts by; null for programs and the engine. */
-export function accountOf({ kind, id }: Actor): AccountId | null {
-  return kind === 'account' ? (Number(id) as AccountId) : null;
 }
 
 /** Keeps the proposal with its feedback as it stands now. */

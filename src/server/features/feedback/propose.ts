@@ -5,13 +5,12 @@
  */
 import type { FeedbackRef } from '#contracts/feedback-ref.ts';
 import type { ProposalId, RolloutId } from '#contracts/ids.ts';
-import { permissionsOf, roles } from '#contracts/permissions.ts';
 import type { NewProposal, Proposal, ProposalDecision, PublishedTexts } from '#contracts/proposals.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { proposalMachine, type ProposalEvent } from '#domain/feedback/proposal-machine.ts';
 import { move } from '#domain/machine/machine.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { accountsWith, findRollout, type RolloutRow } from '#server/features/rollouts/index.ts';
+import { accountOf, findRollout, hasOthersWith, type RolloutRow } from '#server/features/rollouts/index.ts';
 import { recordAudit, type AuditEntry } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -31,14 +30,9 @@ type Place = { readonly rolloutId: RolloutId; readonly proposalId: ProposalId };
 const noRollout = refuse(refusal('not_found', { what: 'rollout' }));
 const todayOf = ({ now }: Context, { timeZone }: RolloutRow): string => dateAt(now, timeZone);
 
-/** Accounts that may decide. */
-const deciding = roles.filter((role) => permissionsOf([role]).has('rollout.plan'));
-
 /** The caller, and whether somebody else could decide in their place. */
 async function whoAsks(tx: Transaction, { actor }: Context): Promise<Reader> {
-  const accountId = store.accountOf(actor);
-  const others = (await accountsWith(tx, deciding)).filter((account) => account.accountId !== accountId);
-  return { accountId, hasOthers: others.length > 0 };
+  return { accountId: accountOf(actor), hasOthers: await hasOthersWith(tx, actor, 'rollout.plan') };
 }
 
 export async function listProposals(

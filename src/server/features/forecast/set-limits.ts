@@ -66,7 +66,7 @@ async function isCarried(
   const { rollout, today, helpdesk, remaining } = read;
   if (targetOn < today) return refuse(refusal('target_past', { on: targetOn, today }));
   // Before anybody has started a target is an aim that binds nobody.
-  if (rollout.status === 'draft' || remaining === null) return ok(undefined);
+  if (rollout.startedAt === null || remaining === null) return ok(undefined);
   const { tickets } = remaining.rates;
   if (tickets === null || helpdesk === null)
     return refuse(refusal('target_unmeasured', { missing: tickets === null ? 'rate' : 'capacity' }));

@@ -40,7 +40,7 @@ const asks = sql`
  * Nothing is told while the rollout does not run, a hold stands, or the dates of the stage do not; candidates are asked
  * before it runs. `s` is the stage, `r` its rollout.
  */
-const isOpen = sql`s.dates = 'stand' and r.status in ('running', 'completing', 'draft')
+const isOpen = sql`s.dates = 'stand' and r.status in ('running', 'completing', 'draft', 'in_review')
   and not exists (select 1 from hold h where h.organisation_id = s.organisation_id and h.rollout_id = s.rollout_id
     and h.cleared_at is null and h.app_id is null and (h.stage_id is null or h.stage_id = s.stage_id))`;
 
@@ -55,7 +55,7 @@ const isOver = sql`
 const isFree = sql`
   (d.report_id is not null or d.notice is not null or exists (select 1 from stage s join rollout r using (organisation_id, rollout_id)
     where s.organisation_id = d.organisation_id and s.stage_id = d.stage_id and ${isOpen}
-      and (r.status <> 'draft' or ${asks})))`;
+      and (r.status not in ('draft', 'in_review') or ${asks})))`;
 
 /** The row tells a date the person no longer has, or that one is postponed for which there is another by now. */
 const isOutdated = sql`

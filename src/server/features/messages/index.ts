@@ -10,6 +10,7 @@ export {
   planWhy,
 } from './plan-deliveries.ts';
 export {
+  approvedHash as approvedMessageHash,
   deliveriesChannel,
   mayKnowDate,
   wakeSenders,

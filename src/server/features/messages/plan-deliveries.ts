@@ -47,7 +47,7 @@ export async function hasApprovedMessage(
   rolloutId: RolloutId,
   stageKind: MessageStageKind,
 ): Promise<boolean> {
-  return await store.hasApproved(tx, rolloutId, stageKind);
+  return (await store.approvedHash(tx, rolloutId, stageKind)) !== null;
 }
 
 /** Asks people who stopped why, in the order given; a person who is told something else today is asked the day after. */
@@ -84,6 +84,6 @@ export async function planPulses(
   stage: Pick<store.StageToTell, 'rolloutId' | 'stageId'>,
   startHour: number,
 ): Promise<void> {
-  if (await store.hasApproved(tx, stage.rolloutId, 'pulse'))
+  if (await hasApprovedMessage(tx, stage.rolloutId, 'pulse'))
     await store.insertPulses(tx, context, { ...stage, startHour });
 }

@@ -256,14 +256,15 @@ export async function wakeSenders(tx: Transaction, { organisationId }: Context):
   await sql`select pg_notify(${deliveriesChannel}, ${String(organisationId)})`.execute(tx);
 }
 
-export async function hasApproved(
+/** SHA-256 of the message in force, hexadecimal; null without one. */
+export async function approvedHash(
   tx: Transaction,
   rolloutId: RolloutId,
   stageKind: MessageStageKind,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from message
+): Promise<string | null> {
+  const { rows } = await sql<{ hash: string }>`
+    select encode(content_hash, 'hex') as hash from message
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and stage_kind = ${stageKind}
       and status = 'approved'`.execute(tx);
-  return rows.length > 0;
+  return rows[0]?.hash ?? null;
 }

@@ -11,6 +11,6 @@ export { listSubstitutes } from './propose-substitutes.ts';
 export { recordAnswer } from './record-answer.ts';
 export { replaceMember } from './replace-member.ts';
 export { pilotFeatureRoutes } from './routes.ts';
-export { schedulePilot } from './schedule-pilot.ts';
 export { setConsent } from './set-consent.ts';
 export { currentCohort } from './store.ts';
+export { pilotPlan, submitPilot } from './submit-pilot.ts';

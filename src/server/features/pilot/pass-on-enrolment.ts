@@ -37,7 +37,7 @@ export async function passOnEnrolment(
 ): Promise<void> {
   const rollout = await rollouts.findRollout(tx, rolloutId);
   const stage = await rollouts.findStage(tx, rolloutId, stageId);
-  if (rollout === undefined || stage === undefined || rollout.status === 'draft') return;
+  if (rollout === undefined || stage === undefined || rollout.startedAt === null) return;
   if (leaver !== null)
     await cancelPlace(tx, context, { rolloutId, stageId }, leaver, rolloutStatement('person_replaced'));
   await rollouts.createPlaces(tx, context, { rolloutId, stageId }, { personIds: [joiner] });

@@ -14,7 +14,7 @@ import { listSubstitutes } from './propose-substitutes.ts';
 import * as queries from './queries.ts';
 import { recordAnswer } from './record-answer.ts';
 import { addMember, addVolunteers, replaceMember } from './replace-member.ts';
-import { schedulePilot } from './schedule-pilot.ts';
+import { submitPilot } from './submit-pilot.ts';
 import { setConsent } from './set-consent.ts';
 import { requestSizes } from './size-advice.ts';
 
@@ -57,10 +57,10 @@ const draftRoutes = [
     return accepted.ok ? ok(await presentCohort(tx, context, accepted.value)) : accepted;
   }),
   handle(
-    routes.schedulePilot,
+    routes.submitPilot,
     byManager(
       async ({ tx, context, params: { rolloutId, stageId }, body }) =>
-        await schedulePilot(tx, context, rolloutId, stageId, body),
+        await submitPilot(tx, context, rolloutId, stageId, body),
     ),
   ),
 ];

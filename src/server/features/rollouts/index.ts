@@ -31,6 +31,8 @@ export { moveEnrolments, type EnrolmentMove } from './move-enrolments.ts';
 export { decideEnrolmentApproaches } from './enrolment-approaches.ts';
 export { dailyStarts } from './daily-starts.ts';
 export { keepPace, leaveDaysBeyond, leaveFullDays, startsLeft } from './pace.ts';
+export { accountOf, hasOthersWith } from './others-with.ts';
+export { approveWaves, decidePlan, doWavesWait, plansOf, type PlanRow } from './plan-store.ts';
 export { asManager, byManager } from './process-manager.ts';
 export { presentRollout, presentStage, sumCounts } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';
@@ -39,6 +41,7 @@ export { movePlaces, type PlaceMove } from './move-places.ts';
 export { scheduleEnrolments } from './schedule-enrolments.ts';
 export { StartClock, type DueOnDate } from './start-clock.ts';
 export { moveStage } from './stages.ts';
+export { submitPlan, whatWaits, type PlanSubject, type PlanView } from './submit-plan.ts';
 export {
   countsOf,
   findRollout,

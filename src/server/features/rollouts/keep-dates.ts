@@ -15,6 +15,7 @@ import { dailyStarts } from './daily-starts.ts';
 import * as store from './date-store.ts';
 import { holdsStage } from './holds-stage.ts';
 import { moveEnrolments } from './move-enrolments.ts';
+import { doWavesWait } from './plan-store.ts';
 import { StartClock } from './start-clock.ts';
 import { openHoldsOf, stagesOf, type RolloutRow, type StageRow } from './store.ts';
 
@@ -42,6 +43,7 @@ export async function planStageDates(
   const stages = await stagesOf(tx, rollout.rolloutId);
   const edges = new Map((await store.readDateEdges(tx, rollout.rolloutId)).map((row) => [row.stageId, row]));
   const holds = await openHoldsOf(tx, rollout.rolloutId);
+  const wavesWait = await doWavesWait(tx, rollout.rolloutId);
   const toKeep = stages.map((stage) => {
     const own = edges.get(stage.stageId)!;
     const soaked = daysLater(stage.statusAt, stage.soakDays);
@@ -51,7 +53,10 @@ export async function planStageDates(
       ...own,
       startsPerDay: dailyStarts(rollout, stage),
       mayJudgeAt: measured > soaked ? measured : soaked,
-      isHeld: rollout.status !== 'running' || holds.some((hold) => holdsStage(hold, stage)),
+      isHeld:
+        rollout.status !== 'running' ||
+        (stage.kind === 'wave' && wavesWait) ||
+        holds.some((hold) => holdsStage(hold, stage)),
     };
   });
   return { stages, plan: planDates(toKeep, now, calendarOf(rollout)) };

@@ -12,6 +12,7 @@ import { hypercareActions } from './hypercare-actions.ts';
 import { nextActions } from './next-actions.ts';
 import { presentPace } from './pace.ts';
 import { presentHold, presentRollout, presentStage, sumCounts } from './present.ts';
+import { planActions } from './plan-actions.ts';
 import { proposalActions } from './proposal-actions.ts';
 import * as store from './store.ts';
 
@@ -75,6 +76,7 @@ export async function getBoard(
     ticketPeople: figures.ticketPeople,
     pace,
     next: [
+      ...(await planActions(tx, row)),
       ...nextActions(row, stages, holds, { ...figures, pace }),
       ...(await hypercareActions(tx, context, row, stages)),
       ...(await proposalActions(tx, context, row)),

@@ -11,6 +11,7 @@ import type { RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { accountOf } from './others-with.ts';
 
 export type RolloutRow = {
   readonly rolloutId: RolloutId;
@@ -108,7 +109,7 @@ export async function insertRollout(
   const { rows } = await sql<{ rolloutId: RolloutId }>`
     insert into rollout (organisation_id, name, settings, author_account_id, author_name, created_at)
     values (${organisationId}, ${name}, ${JSON.stringify(settings)},
-      ${actor.kind === 'account' ? Number(actor.id) : null}, ${actor.name}, ${now})
+      ${accountOf(actor)}, ${actor.name}, ${now})
     returning rollout_id as "rolloutId"`.execute(tx);
   return rows[0]!.rolloutId;
 }

@@ -90,6 +90,8 @@ export async function skipStage(
   const found = await findWaiting(tx, rolloutId, stageId);
   if (!found.ok) return found;
   const { rollout, stage } = found.value;
+  if (stage.kind === 'wave' && (await rollouts.doWavesWait(tx, rolloutId)))
+    return refuse(refusal('waves_unapproved'));
   const last = rollouts.overrideUntil(context, rollout, untilOn);
   if (!last.ok) return last;
   const counts = await rollouts.countsOf(tx, rolloutId);

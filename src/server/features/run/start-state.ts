@@ -13,6 +13,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { countStage, entryInTheWay } from '#server/features/criteria/index.ts';
 import {
   byHandCode,
+  doWavesWait,
   entryHoldCode,
   findRollout,
   holdsStage,
@@ -87,6 +88,8 @@ async function waitsFor(
 ): Promise<Statement[]> {
   const waits: Statement[] = [];
   if (rollout.status !== 'running') waits.push(rolloutStatement('start_waits_rollout'));
+  if (stage.kind === 'wave' && (await doWavesWait(tx, stage.rolloutId)))
+    waits.push(rolloutStatement('start_waits_approval'));
   if (!hasPassed(before)) {
     const toPass = before.toPass!;
     waits.push(rolloutStatement('start_waits_stage', { stage: nameStage(toPass.name) }));

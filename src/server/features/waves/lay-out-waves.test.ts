@@ -1,6 +1,7 @@
 /** Laying out waves on a real database: everybody has exactly one place, and the plan keeps to what it was given. */
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { forecastRollout } from '#server/features/forecast/forecast.ts';
 import { stagesOf } from '#server/features/rollouts/index.ts';
 import { skipStage } from '#server/features/run/command-stages.ts';
@@ -34,6 +35,7 @@ test('there is no finish to forecast before the waves are laid out, whatever is 
     });
     expect(laidOut).toMatchObject({ ok: true });
     expect(await forecast()).toMatchObject({ value: { forecast: { done: 36, total: 120 } } });
+    await approveOpenPlan(tx, context, rolloutId);
     // Who is in a stage that was left out has put nothing off.
     const last = (await stagesOf(tx, rolloutId)).at(-1)!;
     expect(

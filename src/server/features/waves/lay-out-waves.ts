@@ -1,6 +1,7 @@
 /**
- * Lays everybody who is left out over weekly waves, for good: the order of weeks becomes stages, cohorts and
- * enrolments in one transaction, with the reason for the approach and what it was compared with.
+ * Lays everybody who is left out over weekly waves: the order of weeks becomes stages, cohorts and enrolments in one
+ * transaction, with the reason for the approach and what it was compared with. Approach and waves are submitted as one
+ * plan, and wait until another person has approved it.
  */
 import { createHash } from 'node:crypto';
 import type { Static } from 'typebox';
@@ -20,12 +21,13 @@ import { compareApproaches, summarise } from './compare-approaches.ts';
 import { keepPlan } from './plan-store.ts';
 import { countValues, planLayout, type PlannedLayout } from './plan-layout.ts';
 import * as store from './store.ts';
+import { submitWaves } from './waves-plan.ts';
 
 type WavesRequest = Static<typeof wavesRoutes.layOutWaves.body>;
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 
-/** Creates the waves as stages with frozen cohorts; refused before the pilot's gate said go, or twice. */
+/** Creates the waves as stages with frozen cohorts; refused before the pilot's gate said go, twice, or while a plan waits. */
 export async function layOutWaves(
   tx: Transaction,
   context: Context,
@@ -53,8 +55,8 @@ export async function layOutWaves(
     after: { ...request, waves: planned.value.waves.length, people: created },
   });
   await rollouts.refreshStatistics(tx);
-  await rollouts.requestTick(tx, rolloutId, context.now);
-  return ok(await rollouts.presentRollout(tx, rollout));
+  const submitted = await submitWaves(tx, context, rolloutId, request.reason);
+  return submitted.ok ? ok(await rollouts.presentRollout(tx, rollout)) : submitted;
 }
 
 function layoutOf({ noticeDays, windowDays, soakDays, compared, reason, ...layout }: WavesRequest) {

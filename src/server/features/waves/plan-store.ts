@@ -48,3 +48,25 @@ export async function keepPlan(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(group_id integer, name text, values text[],
       site text, department text, risk double precision, together text, after integer[])`.execute(tx);
 }
+
+/** People in waves that have not started who belong to no group of the plan, per stage; nobody who is left out. */
+export async function countWithoutGroup(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ stageId: number; people: number }>`
+    select e.stage_id as "stageId", count(*)::integer as people
+    from enrolment e join stage s using (organisation_id, stage_id)
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId} and s.kind = 'wave'
+      and e.wave_group_id is null and e.status in ('eligible', 'scheduled', 'notified')
+    group by 1`.execute(tx);
+  return new Map(rows.map(({ stageId, people }) => [stageId, people]));
+}
+
+/** Removes waves that nobody approved: stages with their people, groups, capacities and the choice behind them. */
+export async function deletePlan(tx: Transaction, rolloutId: RolloutId): Promise<void> {
+  const own = sql`organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`;
+  await sql`delete from stage where ${own} and kind = 'wave'`.execute(tx);
+  await sql`delete from wave_plan where ${own}`.execute(tx);
+  await sql`delete from approach_decision where ${own}`.execute(tx);
+}

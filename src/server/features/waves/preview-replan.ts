@@ -125,7 +125,7 @@ function presentOption(priced: PricedChange, option: ReplanOption): WaveOption {
     const { values } = groupOf.get(partOf.get(move.group)!)!;
     return JSON.stringify([values, move.from, move.to, move.reason]);
   });
-  const toldIn = (move: GroupMove) => toldOf(groupOf.get(partOf.get(move.group)!)!, move.people);
+  const toldIn = toldInMove(priced);
   const changed = { plan: standing.plan, capacity: input.capacity };
   const people = openPeople(standing);
   return {
@@ -134,7 +134,7 @@ function presentOption(priced: PricedChange, option: ReplanOption): WaveOption {
     lastStartsOn: mondayOfWeek(standing.plan.startsOn, result.weeks - 1),
     peopleMoved: result.peopleMoved,
     share: people === 0 ? 0 : result.peopleMoved / people,
-    toldAgain: result.moves.reduce((sum, move) => sum + toldIn(move), 0),
+    toldAgain: countTold(priced, result),
     moves: [...moves.values()]
       .map((same) => ({
         values: [...groupOf.get(partOf.get(same[0]!.group)!)!.values],
@@ -152,6 +152,16 @@ function presentOption(priced: PricedChange, option: ReplanOption): WaveOption {
       result.weeks,
     ),
   };
+}
+
+/** People who know their date and would be told another one. */
+export function countTold(priced: PricedChange, { moves }: NonNullable<ReplanOption['result']>): number {
+  return moves.map(toldInMove(priced)).reduce((sum, told) => sum + told, 0);
+}
+
+function toldInMove({ standing, partOf }: PricedChange): (move: GroupMove) => number {
+  const groupOf = new Map(standing.groups.map((group) => [group.id, group]));
+  return ({ group, people }) => toldOf(groupOf.get(partOf.get(group)!)!, people);
 }
 
 /** Of a group that is cut, people who know their date are counted as far as the part has people. */

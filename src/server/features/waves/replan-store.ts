@@ -16,12 +16,14 @@ export type PlanRow = {
   readonly weeks: number;
   readonly boundWeeks: number;
   readonly boundBy: Statement;
+  /** Null until the waves are approved. */
+  readonly approvedAt: Date | null;
 };
 
 export async function findPlan(tx: Transaction, rolloutId: RolloutId): Promise<PlanRow | undefined> {
   const { rows } = await sql<PlanRow>`
     select starts_on::text as "startsOn", axes, capacity, revision, weeks, bound_weeks as "boundWeeks",
-      bound_by as "boundBy"
+      bound_by as "boundBy", approved_at as "approvedAt"
     from wave_plan where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}`.execute(
     tx,
   );

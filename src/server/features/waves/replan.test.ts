@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { WaveChange } from '#contracts/replan.ts';
+import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { stagesOf } from '#server/features/rollouts/index.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
@@ -30,6 +31,7 @@ test('people of a week that closes move, the others keep theirs, and only who kn
       soakDays: 1,
     });
     if (!laidOut.ok) throw new Error(laidOut.refusal.code);
+    await approveOpenPlan(tx, context, rolloutId);
   });
   const live = async (instant: string): Promise<void> => {
     await small.setNow(instant);
@@ -81,8 +83,10 @@ test('people of a week that closes move, the others keep theirs, and only who kn
   const done = await inside(async (tx, context) => await replanWaves(tx, context, rolloutId, request));
   expect(done).toEqual({
     ok: true,
-    value: { revision: 2, peopleMoved: later.peopleMoved, toldAgain: told.size },
+    value: { isSubmitted: true, revision: 2, peopleMoved: later.peopleMoved, toldAgain: told.size },
   });
+  expect(await places()).toEqual(before);
+  await inside(async (tx, context) => await approveOpenPlan(tx, context, rolloutId));
 
   const after = await places();
   const weekBefore = new Map(before.map(({ person, week }) => [person, week]));

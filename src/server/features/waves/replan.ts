@@ -1,278 +1,135 @@
 /**
- * Moves exactly the people of a chosen option in one transaction: their places, dates, messages and cohorts, and the
- * revision that lists them. Everybody else keeps wave and date.
+ * A chosen option of a change to the waves: carried out at once while nobody has approved them, and submitted as a plan
+ * afterwards, which another person approves.
  */
-import { createHash } from 'node:crypto';
 import type { Static } from 'typebox';
-import type { RolloutId, StageId } from '#contracts/ids.ts';
+import type { PlanFigures } from '#contracts/plans.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import type { replanRoutes, WaveChange } from '#contracts/replan.ts';
-import type { Closure } from '#contracts/waves.ts';
-import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import type { replanRoutes } from '#contracts/replan.ts';
+import type { RolloutId } from '#contracts/ids.ts';
+import type { Statement } from '#contracts/shared-schemas.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import type { GroupMove, ReplanOption } from '#domain/waves/replan-waves.ts';
-import type { WaveStatement } from '#domain/waves/wave-sentences.ts';
+import type { ReplanOption } from '#domain/waves/replan-waves.ts';
 import { mondayOfWeek } from '#domain/waves/working-week.ts';
-import { carryOutBy } from '#server/features/feedback/index.ts';
-import { mayKnowDate, planMovedDeliveries, wakeSenders } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
-import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { nameGroup, startsPerDay } from './lay-out-waves.ts';
-import { priceChange, type PricedChange } from './preview-replan.ts';
-import * as store from './replan-store.ts';
-import { isWaiting, readStandingPlan, weekOf } from './standing-plan.ts';
-import { insertWaveCohort } from './store.ts';
-import type { KeptCapacity } from './wave-capacity.ts';
+import { moveGroups } from './move-groups.ts';
+import { countTold, priceChange, type PricedChange } from './preview-replan.ts';
+import { readStandingPlan } from './standing-plan.ts';
 
-type Request = Static<typeof replanRoutes.replanWaves.body>;
-type Chosen = NonNullable<ReplanOption['result']>;
-type Moved = store.MemberRow & {
-  readonly from: number;
-  readonly to: number;
-  readonly reason: WaveStatement;
-  /** Left out by an exception: goes where the group goes, but starts nowhere and is not counted. */
-  readonly isLeftOut: boolean;
-};
-
-/** Refuses what the preview does, a rollout that is over, and a plan that has changed since the preview. */
+/** What a re-plan is, whatever the plan has become in the meantime. */
+export type ReplanRequest = Omit<
+  Static<typeof replanRoutes.replanWaves.body>,
+  'revision' | 'peopleMoved' | 'reason'
+>;
+type ReplanFigures = Extract<PlanFigures, { kind: 'replan' }>;
+/** An option with a plan. */
+export type Chosen = NonNullable<ReplanOption['result']>;
+/**
+ * Moves them at once while nobody has approved the waves; afterwards submits the re-plan, which another person approves.
+ * Refuses what the preview does, a rollout that is over, and a plan that has changed since the preview.
+ */
 export async function replanWaves(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
-  request: Request,
+  asked: Static<typeof replanRoutes.replanWaves.body>,
 ): Promise<Result<Static<typeof replanRoutes.replanWaves.response>, Refusal>> {
   const rollout = await rollouts.findRollout(tx, rolloutId, 'lock');
   if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
+  const { revision, peopleMoved, reason, ...request } = asked;
+  const found = await findOption(tx, context, rollout, request);
+  if (!found.ok) return found;
+  const { standing } = found.value.priced;
+  const isAsShown =
+    standing.plan.revision === revision && found.value.option?.result?.peopleMoved === peopleMoved;
+  const replan = chosenOf(found.value);
+  if (replan === null || !isAsShown) return refuse(refusal('replan_changed', {}));
+  const place = { rollout, request, reason };
+  if (standing.plan.approvedAt === null) {
+    const moved = await moveGroups(tx, context, place, replan);
+    return moved.ok ? ok({ isSubmitted: false, ...moved.value }) : moved;
+  }
+  const figures = figuresOf(request, replan.priced, replan.result);
+  const submitted = await rollouts.submitPlan(tx, context, rolloutId, { request, figures, reason });
+  if (!submitted.ok) return submitted;
+  return ok({ isSubmitted: true, revision: revision + 1, peopleMoved, toldAgain: figures.toldAgain });
+}
+
+export const replanPlan: rollouts.PlanSubject<ReplanRequest> = {
+  view: async (tx, context, rollout, { request, reason }) => {
+    const found = await findOption(tx, context, rollout, request);
+    const replan = found.ok ? chosenOf(found.value) : null;
+    if (!found.ok || replan === null) return lapsed(request, whyNot(found));
+    const { revision } = replan.priced.standing.plan;
+    const figures = figuresOf(request, replan.priced, replan.result);
+    return {
+      figures,
+      errors: [],
+      content: { revision, figures, moves: replan.result.moves },
+      carryOut: async () => await moveGroups(tx, context, { rollout, request, reason }, replan),
+    };
+  },
+};
+
+/** A re-plan that cannot be carried out any more. */
+function lapsed(request: ReplanRequest, why: Statement): rollouts.PlanView {
+  return {
+    figures: {
+      kind: 'replan',
+      change: request.change,
+      weeksLater: request.weeksLater,
+      people: 0,
+      toldAgain: 0,
+      lastOn: null,
+    },
+    errors: [why],
+    content: null,
+    carryOut: async () => await Promise.resolve(refuse(refusal('replan_changed', {}))),
+  };
+}
+
+function whyNot(found: Result<Option, Refusal>): Statement {
+  if (!found.ok) return found.refusal;
+  return found.value.option?.message ?? refusal('replan_changed', {});
+}
+
+type Option = { readonly priced: PricedChange; readonly option: ReplanOption | undefined };
+type Replanned = { readonly priced: PricedChange; readonly result: Chosen };
+
+function chosenOf({ priced, option }: Option): Replanned | null {
+  const result = option?.result ?? null;
+  return result === null ? null : { priced, result };
+}
+
+async function findOption(
+  tx: Transaction,
+  context: Context,
+  rollout: rollouts.RolloutRow,
+  { change, weeksLater }: ReplanRequest,
+): Promise<Result<Option, Refusal>> {
   if (rollout.status !== 'running' && rollout.status !== 'paused')
     return refuse(refusal('rollout_state', { state: rollout.status }));
   const standing = await readStandingPlan(tx, context, rollout);
   if (standing === undefined) return refuse(refusal('waves_missing', {}));
-  const priced = await priceChange(standing, request.change);
+  const priced = await priceChange(standing, change);
   if (!priced.ok) return priced;
-  const option = priced.value.replan.options.find(({ weeksLater }) => weeksLater === request.weeksLater);
-  const result = option?.result ?? null;
-  const isAsShown =
-    standing.plan.revision === request.revision && result?.peopleMoved === request.peopleMoved;
-  if (result === null || !isAsShown) return refuse(refusal('replan_changed', {}));
-
-  const everybody = await findMoved(tx, rolloutId, priced.value, result);
-  const moved = everybody.filter(({ isLeftOut }) => !isLeftOut);
-  await move(tx, context, { rollout, priced: priced.value, moved: everybody, request });
-  const toldAgain = moved.filter(({ isTold }) => isTold).length;
-  const revision = standing.plan.revision + 1;
-  await keepRevision(tx, context, rolloutId, { request, priced: priced.value, result, moved, revision });
-  await recordAudit(tx, context, {
-    action: 'waves.replanned',
-    subject: { kind: 'rollout', id: rolloutId },
-    reason: request.reason,
-    before: { revision: revision - 1, weeks: standing.plan.weeks },
-    after: { revision, weeks: result.weeks, change: request.change, people: moved.length, toldAgain },
-  });
-  const { proposalId, reason } = request;
-  const outcome = { kind: 'waves', id: revision } as const;
-  const carried = await carryOutBy(tx, context, { rolloutId, proposalId }, outcome, reason);
-  if (!carried.ok) return carried;
-  await rollouts.requestTick(tx, rolloutId, context.now);
-  await wakeSenders(tx, context);
-  return ok({ revision, peopleMoved: moved.length, toldAgain });
+  const option = priced.value.replan.options.find((one) => one.weeksLater === weeksLater);
+  return ok({ priced: priced.value, option });
 }
 
-/** Who exactly moves; a part of a group that goes elsewhere than the rest becomes a group of its own. */
-async function findMoved(
-  tx: Transaction,
-  rolloutId: RolloutId,
-  { standing, partOf, input }: PricedChange,
+function figuresOf(
+  { change, weeksLater }: ReplanRequest,
+  priced: PricedChange,
   result: Chosen,
-): Promise<Moved[]> {
-  const numberOf = new Map(standing.groups.map((group) => [group.id, group.groupId]));
-  const moveOf = new Map(result.moves.map((move) => [move.group, move]));
-  const parts = Map.groupBy(input.groups, ({ id }) => partOf.get(id)!);
-  const touched = [...new Set(result.moves.map(({ group }) => partOf.get(group)!))];
-  const groupIds = touched.map((id) => numberOf.get(id)!);
-  const members = Map.groupBy(await store.openMembers(tx, rolloutId, groupIds), ({ groupId }) => groupId);
-  const moved: Moved[] = [];
-  for (const id of touched) {
-    // People are taken in the order of invitation, part by part.
-    const people = [...(members.get(numberOf.get(id)!) ?? [])];
-    const byWeek = new Map<number, Moved[]>();
-    const own = parts.get(id)!;
-    for (const part of own) {
-      const taken = people.splice(0, part.people);
-      const move = moveOf.get(part.id);
-      if (move === undefined) continue;
-      byWeek.set(move.to, [...(byWeek.get(move.to) ?? []), ...taken.map((person) => movedBy(person, move))]);
-    }
-    const stays = own.some((part) => !moveOf.has(part.id));
-    for (const [index, group] of [...byWeek.values()].entries()) {
-      if (stays || index > 0)
-        await store.splitGroup(
-          tx,
-          rolloutId,
-          numberOf.get(id)!,
-          group.map(({ personId }) => personId),
-        );
-      moved.push(...group);
-    }
-    if (stays) continue;
-    // Whoever is left out stands with the first part.
-    const move = moveOf.get(own[0]!.id)!;
-    const excluded = await store.excludedMembers(tx, rolloutId, [numberOf.get(id)!]);
-    moved.push(...excluded.map((person) => ({ ...movedBy(person, move), isLeftOut: true })));
-  }
-  return moved;
-}
-
-function movedBy(person: store.MemberRow, { from, to, reason }: GroupMove): Moved {
-  return { ...person, from: from!, to, reason, isLeftOut: false };
-}
-
-type Moving = {
-  readonly rollout: rollouts.RolloutRow;
-  readonly priced: PricedChange;
-  readonly moved: readonly Moved[];
-  readonly request: Request;
-};
-
-async function move(tx: Transaction, context: Context, moving: Moving): Promise<void> {
-  const { rollout, moved, request } = moving;
-  const reason = rolloutStatement('person_replanned', { reason: request.reason });
-  const sources = moving.priced.standing.stages.filter(isWaiting);
-  for (const [week, people] of Map.groupBy(moved, ({ to }) => to)) {
-    const to = await findOrCreateWave(tx, context, moving, week, people.length);
-    const personIds = people.map(({ personId }) => personId);
-    await rollouts.movePlaces(tx, context, rollout, { personIds, to, reason, mayKnow: mayKnowDate });
-    const all = [...(await store.supersedeCohort(tx, to.stageId)), ...personIds];
-    const cohortId = await insertWaveCohort(tx, context, rollout.rolloutId, to.stageId, {
-      personIds: all,
-      options: { change: request.change, weeksLater: request.weeksLater },
-      reason: request.reason,
-      hash: createHash('sha256').update(all.join('\n')).digest(),
-    });
-    await store.leaveCohorts(tx, rollout.rolloutId, cohortId, all);
-  }
-  const stages = (await rollouts.stagesOf(tx, rollout.rolloutId)).filter(
-    (stage) => stage.kind === 'wave' && isWaiting(stage),
-  );
-  for (const stage of stages) {
-    const isSource = sources.some(({ stageId }) => stageId === stage.stageId);
-    if (isSource && (await store.countWaiting(tx, stage.stageId)) === 0) {
-      await rollouts.moveStage(tx, context, stage, 'skip', rolloutStatement('wave_emptied', {}));
-      continue;
-    }
-    await planMovedDeliveries(tx, context, stage);
-  }
-  await rollouts.renumberWaves(tx, rollout.rolloutId);
-  await nameWaves(tx, rollout.rolloutId);
-}
-
-/** The wave of a week that has not started, or a new one like the others. */
-async function findOrCreateWave(
-  tx: Transaction,
-  context: Context,
-  { rollout, priced: { standing } }: Moving,
-  week: number,
-  joining: number,
-): Promise<rollouts.StageRow> {
-  const { rolloutId } = rollout;
-  const { startsOn } = standing.plan;
-  const waves = (await rollouts.stagesOf(tx, rolloutId)).filter(({ kind }) => kind === 'wave');
-  const found = waves.find(
-    (stage) => isWaiting(stage) && weekOf(startsOn, stage.startsOn ?? startsOn) === week,
-  );
-  if (found !== undefined) {
-    const all = joining + (await store.countWaiting(tx, found.stageId));
-    const perDay = startsPerDay(all);
-    await store.updateWave(tx, found.stageId, { axisValue: found.axisValue, startsPerDay: perDay });
-    return { ...found, startsPerDay: Math.max(found.startsPerDay, perDay) };
-  }
-  const like = waves.at(-1)!;
-  const stageId: StageId = await rollouts.insertStage(tx, context, rolloutId, {
-    kind: 'wave',
-    ordinal: like.ordinal + 1,
-    name: `Wave ${like.ordinal + 1}`,
-    startsOn: mondayOfWeek(startsOn, week),
-    axisValue: null,
-    startsPerDay: startsPerDay(joining),
-    windowDays: like.windowDays,
-    soakDays: like.soakDays,
-    noticeDays: like.noticeDays,
-  });
-  return (await rollouts.findStage(tx, rolloutId, stageId))!;
-}
-
-/** Waves that have not started name the groups they now have. */
-async function nameWaves(tx: Transaction, rolloutId: RolloutId): Promise<void> {
-  const groups = Map.groupBy(await store.groupsOf(tx, rolloutId), ({ stageId }) => stageId);
-  for (const stage of (await rollouts.stagesOf(tx, rolloutId)).filter(isWaiting)) {
-    if (stage.kind !== 'wave') continue;
-    const values = (groups.get(stage.stageId) ?? []).filter((group) => group.values.length > 0);
-    const names = [...new Set(values.map((group) => nameGroup(group.values)))];
-    const axisValue = names.length === 0 ? null : names.join(', ');
-    await store.updateWave(tx, stage.stageId, { axisValue, startsPerDay: stage.startsPerDay });
-  }
-}
-
-async function keepRevision(
-  tx: Transaction,
-  context: Context,
-  rolloutId: RolloutId,
-  kept: {
-    readonly request: Request;
-    readonly priced: PricedChange;
-    readonly result: Chosen;
-    readonly moved: readonly Moved[];
-    readonly revision: number;
-  },
-): Promise<void> {
-  const { request, priced, result, moved, revision } = kept;
-  const { plan } = priced.standing;
-  const on = (week: number) => mondayOfWeek(plan.startsOn, week);
-  await store.insertRevision(
-    tx,
-    context,
-    rolloutId,
-    {
-      revision,
-      change: request.change,
-      reason: request.reason,
-      weeksBefore: priced.replan.weeksBefore,
-      weeksAfter: result.weeks,
-      peopleMoved: moved.length,
-      toldAgain: moved.filter(({ isTold }) => isTold).length,
-    },
-    moved.map(({ personId, from, to, isTold, reason }) => ({
-      person_id: personId,
-      from_on: on(from),
-      to_on: on(to),
-      told_before: isTold,
-      reason,
-    })),
-  );
-  await store.updatePlan(tx, rolloutId, {
-    capacity: keptAfter(plan.capacity, request.change, priced),
-    revision,
-    weeks: result.weeks,
-    boundWeeks: priced.replan.lowerBound.weeks,
-    boundBy: priced.replan.lowerBound.binding,
-  });
-}
-
-function keptAfter(kept: KeptCapacity, change: WaveChange, { input }: PricedChange): KeptCapacity {
-  if (change.kind === 'move') return kept;
-  const { peoplePerWeek, helpdeskMinutesPerWeek } = input.capacity;
+): ReplanFigures {
   return {
-    ...kept,
-    peoplePerWeek,
-    helpdesk:
-      kept.helpdesk === null || helpdeskMinutesPerWeek === null
-        ? kept.helpdesk
-        : { ...kept.helpdesk, minutesPerWeek: helpdeskMinutesPerWeek },
-    closures: change.kind === 'closed' ? [...kept.closures, closureOf(change)] : kept.closures,
+    kind: 'replan',
+    change,
+    weeksLater,
+    people: result.peopleMoved,
+    toldAgain: countTold(priced, result),
+    lastOn: mondayOfWeek(priced.standing.plan.startsOn, result.weeks - 1),
   };
-}
-
-function closureOf({ kind: _, because: __, ...closure }: Extract<WaveChange, { kind: 'closed' }>): Closure {
-  return closure;
 }

@@ -14,6 +14,7 @@ import { replanWaves } from './replan.ts';
 import { listRevisionPeople, listRevisions } from './show-revisions.ts';
 import { showCalendar } from './show-calendar.ts';
 import { findApproachDecision } from './store.ts';
+import { discardWaves, submitWaves } from './waves-plan.ts';
 
 export const wavesRoutes = [
   handle(
@@ -38,6 +39,20 @@ export const wavesRoutes = [
     byManager(
       async ({ tx, context, params, body }) => await layOutWaves(tx, context, params.rolloutId, body),
     ),
+  ),
+  handle(
+    routes.submitWaves,
+    byManager(async ({ tx, context, params: { rolloutId }, body }) => {
+      const submitted = await submitWaves(tx, context, rolloutId, body.reason);
+      return submitted.ok ? ok({ rolloutId }) : submitted;
+    }),
+  ),
+  handle(
+    routes.discardWaves,
+    byManager(async ({ tx, context, params: { rolloutId }, body }) => {
+      const discarded = await discardWaves(tx, context, rolloutId, body.reason);
+      return discarded.ok ? ok({ rolloutId }) : discarded;
+    }),
   ),
   handle(
     replanRoutes.getWaveCalendar,

@@ -832,6 +832,24 @@ export type PilotSettingTable = {
   changed_at: Timestamp;
 };
 
+export type PlanRevisionTable = {
+  organisation_id: number;
+  plan_revision_id: Numbered<number>;
+  rollout_id: number;
+  kind: 'pilot' | 'waves' | 'replan';
+  status: WithDefault<'proposed' | 'approved' | 'rejected' | 'withdrawn'>;
+  request: Json;
+  figures: Json;
+  reason: string;
+  submitted_by: string;
+  submitter_account_id: Nullable<number>;
+  submitted_at: Timestamp;
+  decided_by: Nullable<string>;
+  decided_at: Nullable<Timestamp>;
+  decision: Nullable<string>;
+  is_alone: WithDefault<boolean>;
+};
+
 export type ProposalTable = {
   organisation_id: number;
   proposal_id: Numbered<number>;
@@ -983,9 +1001,6 @@ export type RolloutTable = {
   status: WithDefault<
     | 'draft'
     | 'in_review'
-    | 'approved'
-    | 'rejected'
-    | 'scheduled'
     | 'running'
     | 'paused'
     | 'stopping'
@@ -1354,6 +1369,7 @@ export type WavePlanTable = {
   weeks: number;
   bound_weeks: number;
   bound_by: Json;
+  approved_at: Nullable<Timestamp>;
 };
 
 export type WaveRevisionTable = {
@@ -1477,6 +1493,7 @@ export type Schema = {
   person_task: PersonTaskTable;
   personal_care: PersonalCareTable;
   pilot_setting: PilotSettingTable;
+  plan_revision: PlanRevisionTable;
   proposal: ProposalTable;
   proposal_entry: ProposalEntryTable;
   proposal_feedback: ProposalFeedbackTable;

@@ -14,6 +14,9 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Chip, Chips } from '../../ui/chip.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { StageStateTag, Tag } from '../../ui/state-tag.tsx';
+import { OpenPlanCard } from '../plans/open-plan-card.tsx';
+import { SentBackNotice } from '../plans/sent-back-notice.tsx';
+import { usePlans } from '../plans/use-plans.ts';
 import { useIsWide } from '../../ui/side-panel.tsx';
 import { AcceptPreview } from './accept-preview.tsx';
 import { BalanceCard } from './balance-card.tsx';
@@ -244,7 +247,7 @@ function Sides({ state, cohort }: { readonly state: PilotState; readonly cohort:
 
 /** Started, and nothing decided yet. */
 function isUnderWay(rollout: Rollout, stage: Stage): boolean {
-  return rollout.status !== 'draft' && stage.endedAt === null;
+  return rollout.startedAt !== null && stage.endedAt === null;
 }
 
 function Panel({
@@ -262,6 +265,18 @@ function Panel({
   if (beside.kind === 'level')
     return <LevelPanel rolloutId={rolloutId} cohort={cohort} level={beside.level} onClose={onClose} />;
   return <MemberPanel rolloutId={rolloutId} cohort={cohort} member={beside.member} onClose={onClose} />;
+}
+
+/** The plan that waits for another person, or why it came back. */
+function PlanOfPilot({ rollout: { rolloutId, startedAt } }: { readonly rollout: Rollout }) {
+  const plans = usePlans(rolloutId).data;
+  if (startedAt !== null || plans === undefined) return null;
+  const { open, decided } = plans;
+  return open === null ? (
+    <SentBackNotice plan={decided[0]} />
+  ) : (
+    <OpenPlanCard rolloutId={rolloutId} plan={open} />
+  );
 }
 
 function PilotScreen(state: PilotState) {
@@ -288,6 +303,7 @@ function PilotScreen(state: PilotState) {
       panel={panel}
     >
       {cohort !== null && <OpenPlacesNotice cohort={cohort} />}
+      <PlanOfPilot rollout={rollout} />
       {cohort !== null && isUnderWay(rollout, stage) && <StartedNotice rollout={rollout} stage={stage} />}
       {cohort === null ? (
         <div className="bw-split">

@@ -1,6 +1,6 @@
 /**
- * Starting the pilot: what must be there first, the pacing, and the dates it would lead to. The command runs only
- * after a preview of who, how many and when.
+ * Submitting the plan of the pilot: what must be there first, the pacing, and the dates it would lead to. The command
+ * runs only after a preview of who, how many and when; the pilot starts when another person has approved it.
  */
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -143,7 +143,7 @@ function StartPreview({
   const format = useFormat();
   const sentence = useProblemSentence();
   const members = useMembers(rollout.rolloutId, cohort);
-  const schedule = useCommand(pilotRoutes.schedulePilot, { isQuiet: true, onDone: onClose });
+  const submit = useCommand(pilotRoutes.submitPilot, { isQuiet: true, onDone: onClose });
   const people = format.number(cohort.size);
   return (
     <ConfirmPreview
@@ -166,10 +166,10 @@ function StartPreview({
       dataAsAt={cohort.acceptedAt ?? cohort.createdAt}
       warning={withoutCriteria === null ? undefined : texts.without.warning}
       confirmLabel={texts.confirm}
-      isBusy={schedule.isPending}
-      error={schedule.error === null ? undefined : sentence(schedule.error)}
+      isBusy={submit.isPending}
+      error={submit.error === null ? undefined : sentence(submit.error)}
       onConfirm={() =>
-        schedule.mutate({
+        submit.mutate({
           params: { rolloutId: rollout.rolloutId, stageId: stage.stageId },
           body:
             withoutCriteria === null
@@ -217,7 +217,7 @@ function WithoutCriteria({
   );
 }
 
-/** The side panel that starts a frozen pilot. */
+/** The side panel that submits the plan of a frozen pilot. */
 export function StartPanel(props: StartProps & { readonly onClose: () => void }) {
   const { rollout, stage, cohort, onClose } = props;
   const texts = useTexts(startTexts);

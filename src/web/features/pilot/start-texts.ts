@@ -4,8 +4,8 @@ import { plural } from '../../i18n/locale.ts';
 
 export const startTexts = defineTexts({
   en: {
-    title: 'Start the pilot',
-    lead: 'Everybody gets a date and one message. Nothing changes for anybody before that date.',
+    title: 'Submit the plan',
+    lead: 'Once another person has approved it, everybody gets a date and one message. Nothing changes for anybody before that date.',
     first: 'First',
     ready: {
       people: (people: string) => `${people} people are frozen`,
@@ -41,21 +41,22 @@ export const startTexts = defineTexts({
     gate: 'Gate opens at the latest',
     gateNote: 'earlier when everybody has reported and the soak is over',
     preview: (people: string) => `Preview the ${people} people`,
-    confirm: 'Start the pilot',
+    confirm: 'Submit the plan',
     confirmText: (people: string, first: string, last: string) =>
-      `${people} people start between ${first} and ${last}. Messages are sent by themselves from now on; a hold on the overview stops new starts at any time.`,
+      `${people} people would start between ${first} and ${last}. Messages are sent by themselves once another person has approved the plan; a hold on the overview stops new starts at any time.`,
     figures: { people: 'people', days: 'working days', perDay: 'people per day' },
     dateMissing: 'Give a date, today or later.',
     numberMissing: 'Give a number of at least 1.',
-    denied: 'Only people who run rollouts start the pilot. Ask your rollout lead or endpoint admin.',
+    denied:
+      'Only people who run rollouts submit the plan of the pilot. Ask your rollout lead or endpoint admin.',
     started: (first: string) => `The pilot is under way, first start ${first}`,
     startedNote: 'Everybody and every number is on the overview.',
     toOverview: 'Show the overview',
     notPossible: 'Not possible yet: see what comes first.',
   },
   sv: {
-    title: 'Starta piloten',
-    lead: 'Alla får ett datum och ett meddelande. Ingenting ändras för någon före det datumet.',
+    title: 'Lämna in planen',
+    lead: 'När någon annan har godkänt den får alla ett datum och ett meddelande. Ingenting ändras för någon före det datumet.',
     first: 'Först',
     ready: {
       people: (people) => `${people} personer är frysta`,
@@ -91,21 +92,21 @@ export const startTexts = defineTexts({
     gate: 'Beslutet öppnar senast',
     gateNote: 'tidigare när alla har rapporterat och observationen är över',
     preview: (people) => `Förhandsgranska de ${people} personerna`,
-    confirm: 'Starta piloten',
+    confirm: 'Lämna in planen',
     confirmText: (people, first, last) =>
-      `${people} personer startar mellan ${first} och ${last}. Meddelanden skickas av sig själva från och med nu; ett stopp på översikten hejdar nya starter när som helst.`,
+      `${people} personer skulle starta mellan ${first} och ${last}. Meddelanden skickas av sig själva när någon annan har godkänt planen; ett stopp på översikten hejdar nya starter när som helst.`,
     figures: { people: 'personer', days: 'arbetsdagar', perDay: 'personer per dag' },
     dateMissing: 'Ange ett datum, i dag eller senare.',
     numberMissing: 'Ange ett tal som är minst 1.',
-    denied: 'Bara den som driver utrullningar startar piloten. Fråga utrullningsledaren.',
+    denied: 'Bara den som driver utrullningar lämnar in pilotens plan. Fråga utrullningsledaren.',
     started: (first) => `Piloten är i gång, första start ${first}`,
     startedNote: 'Alla personer och alla tal finns på översikten.',
     toOverview: 'Visa översikten',
     notPossible: 'Inte möjligt än: se vad som kommer först.',
   },
   de: {
-    title: 'Piloten starten',
-    lead: 'Alle erhalten einen Termin und eine Nachricht. Vor diesem Termin ändert sich für niemanden etwas.',
+    title: 'Plan einreichen',
+    lead: 'Sobald eine andere Person ihn genehmigt hat, erhalten alle einen Termin und eine Nachricht. Vor diesem Termin ändert sich für niemanden etwas.',
     first: 'Zuerst',
     ready: {
       people: (people) => `${people} Personen stehen fest`,
@@ -142,13 +143,13 @@ export const startTexts = defineTexts({
     gate: 'Die Freigabe öffnet spätestens',
     gateNote: 'früher, wenn alle gemeldet haben und die Beobachtung vorbei ist',
     preview: (people) => `Vorschau: ${people} Personen`,
-    confirm: 'Piloten starten',
+    confirm: 'Plan einreichen',
     confirmText: (people, first, last) =>
-      `Zwischen ${first} und ${last} beginnen ${people} Personen. Nachrichten gehen ab jetzt von selbst hinaus; ein Halt auf der Übersicht stoppt neue Starts jederzeit.`,
+      `Zwischen ${first} und ${last} würden ${people} Personen beginnen. Nachrichten gehen von selbst hinaus, sobald eine andere Person den Plan genehmigt hat; ein Halt auf der Übersicht stoppt neue Starts jederzeit.`,
     figures: { people: 'Personen', days: 'Arbeitstage', perDay: 'Personen pro Tag' },
     dateMissing: 'Geben Sie ein Datum an, heute oder später.',
     numberMissing: 'Geben Sie eine Zahl von mindestens 1 an.',
-    denied: 'Den Piloten startet, wer Rollouts durchführt. Fragen Sie Ihre Rollout-Leitung.',
+    denied: 'Den Plan des Piloten reicht ein, wer Rollouts durchführt. Fragen Sie Ihre Rollout-Leitung.',
     started: (first) => `Der Pilot läuft, erster Start ${first}`,
     startedNote: 'Alle Personen und alle Zahlen stehen auf der Übersicht.',
     toOverview: 'Übersicht zeigen',

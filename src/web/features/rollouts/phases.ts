@@ -35,13 +35,7 @@ export function wavesOf(stages: readonly Stage[]): readonly Stage[] {
     .toSorted((a, b) => a.ordinal - b.ordinal);
 }
 
-const beforeStart: ReadonlySet<Rollout['status']> = new Set([
-  'draft',
-  'in_review',
-  'approved',
-  'rejected',
-  'scheduled',
-]);
+const beforeStart: ReadonlySet<Rollout['status']> = new Set(['draft', 'in_review']);
 
 function currentPhase({ status, stages }: Pick<Rollout, 'status' | 'stages'>): PhaseName {
   if (status === 'completed' || status === 'archived') return 'operations';

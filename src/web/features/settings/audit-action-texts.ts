@@ -1,6 +1,7 @@
 /** The actions of the audit log, in words. */
 import { defineTexts } from '../../i18n/define-texts.ts';
 import { feedbackAuditTexts } from './audit-feedback-texts.ts';
+import { planAuditTexts } from './audit-plan-texts.ts';
 import { reportAuditTexts } from './audit-report-texts.ts';
 import { runAuditTexts } from './audit-run-texts.ts';
 
@@ -8,6 +9,7 @@ export const auditActionTexts = defineTexts({
   en: {
     actions: {
       ...runAuditTexts.en,
+      ...planAuditTexts.en,
       ...reportAuditTexts.en,
       ...feedbackAuditTexts.en,
       'organisation.created': 'Organisation created',
@@ -103,8 +105,6 @@ export const auditActionTexts = defineTexts({
       'gate.opened': 'Gate opened',
       'gate.voted': 'Vote cast',
       'gate.decided': 'Gate decided',
-      'waves.laid_out': 'Waves laid out',
-      'waves.replanned': 'Waves re-planned',
       'ticket.opened': 'Ticket opened',
       'ticket.answered': 'Ticket answered',
       'ticket.sorted': 'Ticket sorted',
@@ -136,6 +136,7 @@ export const auditActionTexts = defineTexts({
   sv: {
     actions: {
       ...runAuditTexts.sv,
+      ...planAuditTexts.sv,
       ...reportAuditTexts.sv,
       ...feedbackAuditTexts.sv,
       'organisation.created': 'Organisation skapad',
@@ -231,8 +232,6 @@ export const auditActionTexts = defineTexts({
       'gate.opened': 'Beslut öppnat',
       'gate.voted': 'Röst lagd',
       'gate.decided': 'Beslut fattat',
-      'waves.laid_out': 'Vågor lagda',
-      'waves.replanned': 'Vågor omplanerade',
       'ticket.opened': 'Ärende öppnat',
       'ticket.answered': 'Ärende besvarat',
       'ticket.sorted': 'Ärende sorterat',
@@ -264,6 +263,7 @@ export const auditActionTexts = defineTexts({
   de: {
     actions: {
       ...runAuditTexts.de,
+      ...planAuditTexts.de,
       ...reportAuditTexts.de,
       ...feedbackAuditTexts.de,
       'organisation.created': 'Organisation angelegt',
@@ -359,8 +359,6 @@ export const auditActionTexts = defineTexts({
       'gate.opened': 'Freigabe eröffnet',
       'gate.voted': 'Stimme abgegeben',
       'gate.decided': 'Freigabe entschieden',
-      'waves.laid_out': 'Wellen verteilt',
-      'waves.replanned': 'Wellen umgeplant',
       'ticket.opened': 'Anfrage eröffnet',
       'ticket.answered': 'Anfrage beantwortet',
       'ticket.sorted': 'Anfrage eingeordnet',

@@ -42,7 +42,7 @@ function useMissingSteps(rollout: Rollout, board: Board): readonly MissingStep[]
     },
     {
       title: texts.start,
-      isDone: startedAt !== null || rollout.status !== 'draft',
+      isDone: startedAt !== null || rollout.startedAt !== null,
       note: startedAt === null ? undefined : texts.startDone(date(startedAt)),
       place: 'messages',
     },

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import type { Command } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { loadTexts } from '../load/load-texts.ts';
+import { DecidedPlansCard } from '../plans/decided-plans-card.tsx';
 import { NextNotReady } from '../readiness/not-ready-line.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { WhyCard } from './approach-cards.tsx';
@@ -303,6 +304,7 @@ export function LaidOut({
       {tab === 'revisions' && (
         <>
           <RevisionsCard rolloutId={rollout.rolloutId} openId={openRevision} onOpen={onRevision} />
+          <DecidedPlansCard rolloutId={rollout.rolloutId} />
           <WhyCard rollout={rollout} />
         </>
       )}

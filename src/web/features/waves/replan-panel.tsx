@@ -2,22 +2,18 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { replanRoutes, type WaveCalendar, type WaveChange, type WaveOption } from '#contracts/replan.ts';
+import type { WaveCalendar } from '#contracts/replan.ts';
 import type { Rollout, Stage } from '#contracts/rollouts.ts';
-import { given } from '../../api/given.ts';
-import { useCommand } from '../../api/hooks.ts';
 import { useBarredBy } from '../../app/process-manager.ts';
 import { useCan } from '../../app/session.tsx';
-import { ProblemNotice, useProblemSentence } from '../../app/problem-notice.tsx';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
-import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { Loading } from '../../ui/progress.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
-import { showToast } from '../../ui/toasts.tsx';
-import { useCarriedOut } from '../feedback/carries-out.tsx';
+import { usePlans } from '../plans/use-plans.ts';
 import type { LoadMetric, TicketRate } from './calendar-shape.ts';
-import { useGroupName, useWeekName } from './group-name.ts';
+import { ConfirmReplan } from './confirm-replan.tsx';
 import { changeOf, type ReplanDraft } from './replan-draft.ts';
 import { ReplanFields } from './replan-form.tsx';
 import { OptionChoice, OptionLoad, OptionMoves } from './replan-options.tsx';
@@ -92,99 +88,6 @@ function Options({ panel, replan }: { readonly panel: ReplanPanelProps; readonly
   );
 }
 
-/** Sends the chosen option, and says what became of it. */
-function useReplanCommand(onDone: () => void) {
-  const texts = useTexts(replanTexts);
-  const format = useFormat();
-  const { proposalId, leave } = useCarriedOut();
-  const replan = useCommand(replanRoutes.replanWaves, {
-    isQuiet: true,
-    onDone: (done) => {
-      showToast({
-        tone: 'pass',
-        title: texts.done(format.number(done.revision)),
-        detail: texts.doneDetail(
-          done.peopleMoved,
-          format.number(done.peopleMoved),
-          done.toldAgain,
-          format.number(done.toldAgain),
-        ),
-      });
-      if (proposalId !== undefined) leave();
-      onDone();
-    },
-  });
-  return { replan, proposalId };
-}
-
-function ConfirmReplan({
-  rollout,
-  change,
-  price,
-  option,
-  onDone,
-  onClose,
-}: {
-  readonly rollout: Rollout;
-  readonly change: WaveChange;
-  readonly price: Price;
-  readonly option: WaveOption;
-  readonly onDone: () => void;
-  readonly onClose: () => void;
-}) {
-  const texts = useTexts(replanTexts);
-  const format = useFormat();
-  const sentence = useProblemSentence();
-  const groupName = useGroupName();
-  const weekName = useWeekName();
-  const { peopleMoved, toldAgain, weeksLater } = option;
-  const last = format.date(option.lastStartsOn ?? price.lastStartsOn);
-  const { replan, proposalId } = useReplanCommand(onDone);
-  return (
-    <ConfirmPreview
-      isOpen
-      title={texts.confirmTitle}
-      figures={[
-        { value: format.number(peopleMoved), label: texts.figureMoved },
-        {
-          value: format.number(toldAgain),
-          label: texts.figureTold,
-          tone: toldAgain > 0 ? 'warn' : undefined,
-        },
-        { value: last, label: texts.figureFinish },
-      ]}
-      people={option.moves.map((move, index) => ({
-        id: index,
-        name: groupName(move.values),
-        note: texts.move(format.number(move.people), weekName(move.from), weekName(move.to)),
-      }))}
-      warning={toldAgain === 0 ? undefined : texts.confirmWarning(toldAgain, format.number(toldAgain))}
-      confirmLabel={
-        peopleMoved === 0 ? texts.previewNone : texts.confirm(peopleMoved, format.number(peopleMoved))
-      }
-      needsReason
-      isBusy={replan.isPending}
-      error={replan.error === null ? undefined : sentence(replan.error)}
-      onConfirm={(reason) =>
-        replan.mutate({
-          params: { rolloutId: rollout.rolloutId },
-          body: {
-            change,
-            weeksLater,
-            revision: price.revision,
-            peopleMoved,
-            reason,
-            ...given({ proposalId }),
-          },
-        })
-      }
-      onCancel={onClose}
-    >
-      {texts.confirmText(last)}
-    </ConfirmPreview>
-  );
-}
-
 /** The panel; `replan` is `useReplan` of the same draft, so that the calendar can show what it would do. */
 export function ReplanPanel(props: ReplanPanelProps & { readonly replan: Replanning }) {
   const { rollout, calendar, draft, replan, onChange, onClose } = props;
@@ -194,8 +97,15 @@ export function ReplanPanel(props: ReplanPanelProps & { readonly replan: Replann
   const barred = useBarredBy();
   const [isConfirming, setConfirming] = useState(false);
   const { change, price, option, isFresh } = replan;
-  const isOver = rollout.status !== 'running' && rollout.status !== 'paused';
-  const blocked = canPlan ? (isOver ? texts.notRunning : barred) : texts.mayNotPlan;
+  const plans = usePlans(rollout.rolloutId).data;
+  const isApproved = plans?.wavesWait === false;
+  const blocked = !canPlan
+    ? texts.mayNotPlan
+    : rollout.status !== 'running' && rollout.status !== 'paused'
+      ? texts.notRunning
+      : isApproved && plans.open !== null
+        ? texts.planWaits
+        : barred;
   const moved = option?.peopleMoved ?? 0;
   return (
     <SidePanel
@@ -206,7 +116,7 @@ export function ReplanPanel(props: ReplanPanelProps & { readonly replan: Replann
         <>
           <Button
             variant="filled"
-            disabled={option === undefined || !isFresh || blocked !== undefined}
+            disabled={option === undefined || !isFresh || plans === undefined || blocked !== undefined}
             onClick={() => setConfirming(true)}
           >
             {option === undefined
@@ -233,6 +143,7 @@ export function ReplanPanel(props: ReplanPanelProps & { readonly replan: Replann
           change={change}
           price={price}
           option={option}
+          isApproved={isApproved}
           onDone={onClose}
           onClose={() => setConfirming(false)}
         />

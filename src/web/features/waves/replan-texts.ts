@@ -100,6 +100,16 @@ export const replanTexts = defineTexts({
     done: (revision: string) => `Plan revision ${revision} stands`,
     doneDetail: (people: number, shown: string, told: number, toldShown: string) =>
       `${plural('en', people, { one: `${shown} person moved`, other: `${shown} people moved` })}, ${plural('en', told, { one: `${toldShown} is told again.`, other: `${toldShown} are told again.` })}`,
+    submit: (people: number, shown: string) =>
+      plural('en', people, {
+        one: `Submit the move of ${shown} person`,
+        other: `Submit the move of ${shown} people`,
+      }),
+    submitNone: 'Submit the change',
+    submitText: 'Nobody moves before another person has approved it.',
+    submitted: 'The re-plan is submitted',
+    submittedDetail: 'It is carried out when another person has approved it.',
+    planWaits: 'A plan waits for approval already. Have it approved or rejected, or withdraw it, first.',
     slips: 'This wave slips',
   },
   sv: {
@@ -204,6 +214,17 @@ export const replanTexts = defineTexts({
     done: (revision) => `Planversion ${revision} gäller`,
     doneDetail: (people, shown, told, toldShown) =>
       `${plural('sv', people, { one: `${shown} person flyttad`, other: `${shown} personer flyttade` })}, ${plural('sv', told, { one: `${toldShown} får nytt besked.`, other: `${toldShown} får nytt besked.` })}`,
+    submit: (people, shown) =>
+      plural('sv', people, {
+        one: `Lämna in flytten av ${shown} person`,
+        other: `Lämna in flytten av ${shown} personer`,
+      }),
+    submitNone: 'Lämna in ändringen',
+    submitText: 'Ingen flyttas innan någon annan har godkänt det.',
+    submitted: 'Omplaneringen är inlämnad',
+    submittedDetail: 'Den genomförs när någon annan har godkänt den.',
+    planWaits:
+      'En plan väntar redan på godkännande. Låt den bli godkänd eller avvisad, eller dra tillbaka den, först.',
     slips: 'Vågen blir försenad',
   },
   de: {
@@ -310,6 +331,17 @@ export const replanTexts = defineTexts({
     done: (revision) => `Planfassung ${revision} gilt`,
     doneDetail: (people, shown, told, toldShown) =>
       `${plural('de', people, { one: `${shown} Person verschoben`, other: `${shown} Personen verschoben` })}, ${plural('de', told, { one: `${toldShown} wird erneut informiert.`, other: `${toldShown} werden erneut informiert.` })}`,
+    submit: (people, shown) =>
+      plural('de', people, {
+        one: `Wechsel von ${shown} Person einreichen`,
+        other: `Wechsel von ${shown} Personen einreichen`,
+      }),
+    submitNone: 'Änderung einreichen',
+    submitText: 'Niemand wechselt, bevor eine andere Person zugestimmt hat.',
+    submitted: 'Die Umplanung ist eingereicht',
+    submittedDetail: 'Sie wird umgesetzt, wenn eine andere Person sie genehmigt hat.',
+    planWaits:
+      'Ein Plan wartet bereits auf Genehmigung. Lassen Sie ihn zuerst genehmigen oder ablehnen, oder ziehen Sie ihn zurück.',
     slips: 'Diese Welle verspätet sich',
   },
 });

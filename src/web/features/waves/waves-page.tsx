@@ -7,12 +7,14 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { CarriesOut } from '../feedback/carries-out.tsx';
+import { usePlans } from '../plans/use-plans.ts';
 import { PeoplePanel, useCanOpenPeople, usePeopleChoice } from '../rollouts/people-panel.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { BeforeGo } from './before-go.tsx';
 import { ticketsAWeek } from './capacity.ts';
 import { weekOver } from './calendar-shape.ts';
+import { ApproveWaves } from './approve-waves.tsx';
 import { LaidOut, useReplanCommands, useReplanning, useRevision, useWaveCalendar } from './laid-out.tsx';
 import type { OnPeople } from './live-board.tsx';
 import { openWeeks } from './replan-draft.ts';
@@ -27,18 +29,26 @@ import './plan-tables.css';
 import './waves.css';
 
 type Places = { readonly rollout: Rollout; readonly board: Board };
+type WavesProps = Places & { readonly calendar: WaveCalendar | null };
 
 /** The one thing to know about the waves now. */
-function WavesTag({ board, calendar }: { readonly board: Board; readonly calendar: WaveCalendar | null }) {
+function WavesTag({ rollout, board, calendar }: WavesProps) {
   const texts = useTexts(wavesTexts).states;
   const format = useFormat();
   const stageName = useStageName();
   const waves = wavesOf(board.stages);
   const wave = currentWave(board);
+  const plans = usePlans(rollout.rolloutId).data;
   if (waves.length === 0) {
     const isGo = pilotOf(board.stages)?.status === 'passed';
     return <Tag tone={isGo ? 'accent' : 'none'}>{isGo ? texts.toPlan : texts.beforeGo}</Tag>;
   }
+  if (plans?.wavesWait === true)
+    return (
+      <Tag tone="warn" icon="clock">
+        {plans.open === null ? texts.sentBack : texts.waiting}
+      </Tag>
+    );
   if (wave === undefined) {
     const residue = waves.reduce((sum, { residue: left }) => sum + left, 0);
     if (residue === 0) return <Tag tone="pass">{texts.ended}</Tag>;
@@ -119,8 +129,6 @@ function usePanel(places: Places, calendar: WaveCalendar | null) {
   return { panel, selected, onOpen, onPeople, replans, revision };
 }
 
-type WavesProps = Places & { readonly calendar: WaveCalendar | null };
-
 function Waves({ calendar, ...places }: WavesProps) {
   const { rollout, board } = places;
   const texts = useTexts(wavesTexts);
@@ -132,11 +140,12 @@ function Waves({ calendar, ...places }: WavesProps) {
     <Page
       title={texts.title}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
-      state={<WavesTag board={board} calendar={calendar} />}
+      state={<WavesTag rollout={rollout} board={board} calendar={calendar} />}
       commands={hasWaves ? commands : undefined}
       panel={panel}
     >
       <CarriesOut />
+      {hasWaves && <ApproveWaves rollout={rollout} />}
       {hasWaves ? (
         <LaidOut
           {...places}

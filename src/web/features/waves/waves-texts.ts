@@ -9,6 +9,8 @@ export const wavesTexts = defineTexts({
     states: {
       beforeGo: 'before the go',
       toPlan: 'ready to be laid out',
+      waiting: 'waits for approval',
+      sentBack: 'not approved',
       held: (wave: string) => `${wave} is held`,
       deciding: (wave: string) => `${wave} awaits a decision`,
       over: (week: string) => `week ${week} is over capacity`,
@@ -68,12 +70,12 @@ export const wavesTexts = defineTexts({
     confirmText: (first: string, last: string) =>
       `The first wave starts on ${first}, the last on ${last}. Each person is told before, and each wave waits for the one before it.`,
     confirmWarning:
-      'The membership of the waves is frozen with this. Nobody is told before the notice of their wave is due.',
+      'The membership of the waves is frozen with this. Nobody is told before another person has approved the plan and the notice of their wave is due.',
     figureWaves: 'waves',
     figurePeople: 'people',
     figureLast: 'last start',
-    laidOut: 'The waves are laid out',
-    laidOutDetail: 'The engine prepares the first wave when its notice is due.',
+    laidOut: 'The waves are laid out and submitted',
+    laidOutDetail: 'Nobody is told before another person has approved them.',
     noMessage:
       'No message has been approved for the waves yet. People must be told before anything changes for them.',
     toMessages: 'Approve the message',
@@ -100,6 +102,8 @@ export const wavesTexts = defineTexts({
     states: {
       beforeGo: 'före beslutet',
       toPlan: 'redo att läggas ut',
+      waiting: 'väntar på godkännande',
+      sentBack: 'inte godkända',
       held: (wave) => `${wave} är stoppad`,
       deciding: (wave) => `${wave} väntar på beslut`,
       over: (week) => `vecka ${week} är över kapaciteten`,
@@ -159,12 +163,12 @@ export const wavesTexts = defineTexts({
     confirmText: (first, last) =>
       `Den första vågen startar ${first}, den sista ${last}. Alla får besked före, och varje våg väntar på den förra.`,
     confirmWarning:
-      'Vilka som är med i vågorna fryses nu. Ingen får besked förrän varslet för deras våg är inne.',
+      'Vilka som är med i vågorna fryses nu. Ingen får besked förrän någon annan har godkänt planen och varslet för deras våg är inne.',
     figureWaves: 'vågor',
     figurePeople: 'personer',
     figureLast: 'sista start',
-    laidOut: 'Vågorna är utlagda',
-    laidOutDetail: 'Motorn förbereder den första vågen när dess varsel är inne.',
+    laidOut: 'Vågorna är utlagda och inlämnade',
+    laidOutDetail: 'Ingen får besked innan någon annan har godkänt dem.',
     noMessage:
       'Inget meddelande är godkänt för vågorna än. Personer måste få besked innan något ändras för dem.',
     toMessages: 'Godkänn meddelandet',
@@ -191,6 +195,8 @@ export const wavesTexts = defineTexts({
     states: {
       beforeGo: 'vor der Freigabe',
       toPlan: 'bereit zum Festlegen',
+      waiting: 'warten auf Genehmigung',
+      sentBack: 'nicht genehmigt',
       held: (wave) => `${wave} ist angehalten`,
       deciding: (wave) => `${wave} wartet auf Entscheidung`,
       over: (week) => `Woche ${week} über der Kapazität`,
@@ -250,12 +256,12 @@ export const wavesTexts = defineTexts({
     confirmText: (first, last) =>
       `Die erste Welle beginnt am ${first}, die letzte am ${last}. Alle werden vorher informiert, und jede Welle wartet auf die vorige.`,
     confirmWarning:
-      'Wer zu welcher Welle gehört, steht damit fest. Niemand wird informiert, bevor der Vorlauf der eigenen Welle beginnt.',
+      'Wer zu welcher Welle gehört, steht damit fest. Niemand wird informiert, bevor eine andere Person den Plan genehmigt hat und der Vorlauf der eigenen Welle beginnt.',
     figureWaves: 'Wellen',
     figurePeople: 'Personen',
     figureLast: 'letzter Beginn',
-    laidOut: 'Die Wellen sind festgelegt',
-    laidOutDetail: 'Die Steuerung bereitet die erste Welle vor, sobald ihr Vorlauf beginnt.',
+    laidOut: 'Die Wellen sind festgelegt und eingereicht',
+    laidOutDetail: 'Niemand wird informiert, bevor eine andere Person sie genehmigt hat.',
     noMessage:
       'Für die Wellen ist noch keine Nachricht freigegeben. Alle müssen informiert sein, bevor sich für sie etwas ändert.',
     toMessages: 'Nachricht freigeben',

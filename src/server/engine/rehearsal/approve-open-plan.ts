@@ -1,0 +1,24 @@
+/** The simulated sponsor, who approves what the simulated lead has planned. */
+import type { RolloutId } from '#contracts/ids.ts';
+import { say } from '#contracts/sentences/catalogue.ts';
+import { approvePlan, listPlans } from '#server/features/plans/index.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
+
+const sponsor: Actor = { kind: 'engine', id: 'simulated:sponsor', name: 'Executive sponsor (simulated)' };
+
+/** Approves the plan that waits, as it stands. Returns whether one did. */
+export async function approveOpenPlan(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+): Promise<boolean> {
+  const asSponsor = { ...context, actor: sponsor };
+  const plans = await listPlans(tx, asSponsor, rolloutId);
+  if (!plans.ok || plans.value.open === null) return false;
+  const { planId, seen } = plans.value.open;
+  const approved = await approvePlan(tx, asSponsor, { rolloutId, planId }, { seen });
+  if (!approved.ok) throw new Error(`The simulated sponsor was refused: ${say('en', approved.refusal)}`);
+  return true;
+}

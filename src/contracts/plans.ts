@@ -121,15 +121,7 @@ export const planRoutes = {
     ),
     response: Plans,
     refusals: [...deciding, 'plan_own', 'plan_changed', 'plan_unfit', 'reason_missing', 'proposal_state'],
-    audits: [
-      'plan.approved',
-      'rollout.started',
-      'enrolments.created',
-      'stage.scheduled',
-      'stage.moved',
-      'waves.replanned',
-      'proposal.carried_out',
-    ],
+    audits: ['plan.approved', 'rollout.started', 'enrolments.created', 'stage.scheduled'],
   }),
   rejectPlan: defineRoute({
     name: 'rejectPlan',

@@ -212,7 +212,7 @@ export const replanRoutes = {
       'proposal_state',
       'plan_waits',
     ],
-    audits: ['stage.moved', 'waves.replanned', 'proposal.carried_out', 'plan.submitted'],
+    audits: ['plan.submitted'],
   }),
   listWaveRevisions: defineRoute({
     name: 'listWaveRevisions',

@@ -2,6 +2,7 @@
 import type { RolloutId } from '#contracts/ids.ts';
 import { replanRoutes, type WaveOption } from '#contracts/replan.ts';
 import { wavesRoutes } from '#contracts/waves.ts';
+import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { addDays, mondayFrom } from '#server/platform/calendar.ts';
 import type { Place } from '../world.ts';
 import type { Examples } from './example.ts';
@@ -57,6 +58,7 @@ export const replanExamples: Examples<typeof replanRoutes> = {
   }),
   replanWaves: async (place) => {
     const rolloutId = await withWaves(place);
+    await place.within(async (tx, context) => await approveOpenPlan(tx, context, rolloutId));
     const proposalId = await acceptChange(place, rolloutId);
     return { params: { rolloutId }, body: { ...(await chosen(place, rolloutId)), proposalId } };
   },

@@ -589,6 +589,39 @@ alter table delivery enable row level security;
 create policy organisation_isolation on delivery as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on delivery to bellwether_app;
 
+create table deployment_unit (
+  organisation_id integer not null,
+  unit_id integer not null generated always as identity,
+  name text not null,
+  ordinal integer not null,
+  conditions jsonb not null,
+  matches jsonb[] not null,
+  owner_account_id integer,
+  owner_person_id bigint,
+  constraint deployment_unit_pkey PRIMARY KEY (organisation_id, unit_id),
+  constraint deployment_unit_owner_check CHECK ((num_nonnulls(owner_account_id, owner_person_id) <= 1)),
+  constraint deployment_unit_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  constraint deployment_unit_owner_account_fkey FOREIGN KEY (owner_account_id) REFERENCES account(account_id) ON DELETE SET NULL,
+  constraint deployment_unit_owner_person_fkey FOREIGN KEY (organisation_id, owner_person_id) REFERENCES person(organisation_id, person_id) ON DELETE SET NULL (owner_person_id)
+);
+CREATE UNIQUE INDEX deployment_unit_name_key ON public.deployment_unit USING btree (organisation_id, lower(name));
+alter table deployment_unit enable row level security;
+create policy organisation_isolation on deployment_unit as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on deployment_unit to bellwether_app;
+
+create table deployment_unit_person (
+  organisation_id integer not null,
+  person_id bigint not null,
+  unit_id integer not null,
+  constraint deployment_unit_person_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint deployment_unit_person_person_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, person_id) ON DELETE CASCADE,
+  constraint deployment_unit_person_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES deployment_unit(organisation_id, unit_id) ON DELETE CASCADE
+);
+CREATE INDEX deployment_unit_person_unit_idx ON public.deployment_unit_person USING btree (organisation_id, unit_id);
+alter table deployment_unit_person enable row level security;
+create policy organisation_isolation on deployment_unit_person as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on deployment_unit_person to bellwether_app;
+
 create table device (
   organisation_id integer not null,
   device_id bigint not null generated always as identity,

@@ -53,6 +53,7 @@ export const PlanId = idSchema('plan');
 export const AdoptionMeasureId = idSchema('adoption measure');
 export const AdoptionAlertId = idSchema('adoption alert');
 export const SurveyQuestionId = idSchema('survey question');
+export const UnitId = idSchema('unit');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -94,3 +95,4 @@ export type PlanId = Static<typeof PlanId>;
 export type AdoptionMeasureId = Static<typeof AdoptionMeasureId>;
 export type AdoptionAlertId = Static<typeof AdoptionAlertId>;
 export type SurveyQuestionId = Static<typeof SurveyQuestionId>;
+export type UnitId = Static<typeof UnitId>;

@@ -50,6 +50,7 @@ import { stragglerRoutes } from './stragglers.ts';
 import { surveyRoutes } from './surveys.ts';
 import { taskRoutes } from './tasks.ts';
 import { tokenRoutes } from './tokens.ts';
+import { unitRoutes } from './units.ts';
 import { wavesRoutes } from './waves.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -66,6 +67,7 @@ export const routes = {
   ...liveRoutes,
   ...peopleRoutes,
   ...exceptionRoutes,
+  ...unitRoutes,
   ...responsibilityRoutes,
   ...rolloutRoutes,
   ...runRuleRoutes,

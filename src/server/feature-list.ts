@@ -31,6 +31,7 @@ import { signalsRoutes } from '#server/features/signals/index.ts';
 import { slotsFeatureRoutes } from '#server/features/slots/index.ts';
 import { stragglersFeatureRoutes } from '#server/features/stragglers/index.ts';
 import { surveysFeatureRoutes } from '#server/features/surveys/index.ts';
+import { unitFeatureRoutes } from '#server/features/units/index.ts';
 import { wavesRoutes } from '#server/features/waves/index.ts';
 import { webhooksFeatureRoutes } from '#server/features/webhooks/index.ts';
 import type { RouteHandler } from '#server/platform/http/handler.ts';
@@ -59,6 +60,7 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...risksFeatureRoutes,
   ...journeyFeatureRoutes,
   ...feedbackFeatureRoutes,
+  ...unitFeatureRoutes,
   ...wavesRoutes,
   ...plansFeatureRoutes,
   ...milestonesFeatureRoutes,

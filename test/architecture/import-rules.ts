@@ -27,6 +27,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   organisation: [],
   accounts: ['organisation'],
   people: ['organisation'],
+  units: ['people'],
   charter: [],
   rollouts: ['charter'],
   signals: [],

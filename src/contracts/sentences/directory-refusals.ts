@@ -87,4 +87,24 @@ export const directoryRefusals = defineSentences({
     sv: 'Ingen har attributet {attribute}. Välj ett annat.',
     de: 'Niemand hat das Merkmal {attribute}. Wählen Sie ein anderes.',
   },
+  unit_rule_wide: {
+    en: 'These conditions have {count} combinations of values; {most} are the most. Choose fewer values, or make two units of it.',
+    sv: 'Villkoren har {count} kombinationer av värden; högst {most} går. Välj färre värden, eller gör två enheter av det.',
+    de: 'Diese Bedingungen haben {count} Kombinationen von Werten; höchstens {most} sind möglich. Wählen Sie weniger Werte, oder machen Sie zwei Einheiten daraus.',
+  },
+  unit_name_taken: {
+    en: 'A unit needs a name of its own, and “{name}” is not one. Choose another name.',
+    sv: 'En enhet behöver ett eget namn, och ”{name}” är inte det. Välj ett annat namn.',
+    de: 'Eine Einheit braucht einen eigenen Namen, und „{name}“ ist keiner. Wählen Sie einen anderen Namen.',
+  },
+  unit_owner_unknown: {
+    en: 'This account cannot sign in to your organisation, so it cannot own a unit. Choose another owner.',
+    sv: 'Kontot kan inte logga in i organisationen och kan därför inte äga en enhet. Välj en annan ägare.',
+    de: 'Dieses Konto kann sich in Ihrer Organisation nicht anmelden und daher keine Einheit verantworten. Wählen Sie jemand anderen.',
+  },
+  units_full: {
+    en: 'There are {most} units already, which is the most. Remove one first.',
+    sv: 'Det finns redan {most} enheter, vilket är det högsta antalet. Ta bort en först.',
+    de: 'Es gibt schon {most} Einheiten; mehr sind nicht möglich. Entfernen Sie zuerst eine.',
+  },
 });

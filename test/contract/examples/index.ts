@@ -34,6 +34,7 @@ import { slotExamples } from './slots.ts';
 import { stagePacingExamples } from './stage-pacing.ts';
 import { stragglerExamples } from './stragglers.ts';
 import { surveyExamples } from './surveys.ts';
+import { unitExamples } from './units.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
 import { planExamples } from './plans.ts';
@@ -52,6 +53,7 @@ export const examples = {
   ...liveExamples,
   ...peopleExamples,
   ...exceptionExamples,
+  ...unitExamples,
   ...responsibilityExamples,
   ...rolloutExamples,
   ...runRuleExamples,

@@ -4,6 +4,7 @@ import type { CompositionShape, CountedLevels } from '#domain/evidence/compositi
 import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { recordedAttribute } from '#server/platform/person-unit-store.ts';
 import { measuredValues } from './measured-source.ts';
 
 /** What an attribute is called where nothing is recorded. */
@@ -14,7 +15,7 @@ const mainDevice = sql`left join lateral main_device(p.organisation_id, p.extern
 
 /** The level of an attribute of person `p`, from the directory of people or else from the main device `d`. */
 function levelOf(attribute: string): RawBuilder<string> {
-  return sql<string>`coalesce(nullif(p.attributes ->> ${attribute}, ''),
+  return sql<string>`coalesce(${recordedAttribute(attribute)},
     to_jsonb(d) ->> ${attribute}, ${NOT_RECORDED})`;
 }
 

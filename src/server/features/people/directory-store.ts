@@ -6,6 +6,7 @@ import type { DeviceRow, PersonRow } from '#contracts/people.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { EnrolmentId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { recordedAttribute } from '#server/platform/person-unit-store.ts';
 import { zoneOfPerson } from '#server/platform/person-zone-store.ts';
 import { directoryTables } from './subject-store.ts';
 
@@ -98,7 +99,7 @@ function matchesPerson({ search, attribute, value, active }: PeopleFilter): RawB
       or lower(p.email) like lower(${start}) or p.external_id ilike ${start})`);
   }
   if (attribute !== undefined) {
-    conditions.push(sql`coalesce(p.attributes ->> ${attribute}, '') = ${value ?? ''}`);
+    conditions.push(sql`coalesce(${recordedAttribute(attribute)}, '') = ${value ?? ''}`);
   }
   return sql.join(conditions, sql` and `);
 }

@@ -1,7 +1,9 @@
 /** SQL that reads the directory as columns for choosing people: attributes of persons and of their main device. */
 import { sql, type RawBuilder } from 'kysely';
 import type { CohortId, PersonId, RolloutId } from '#contracts/ids.ts';
+import { unitAttribute } from '#domain/directory/unit-rule.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { recordedAttribute, unitOfPerson } from '#server/platform/person-unit-store.ts';
 
 /** Attributes that come from a person's main device when the directory of people does not record them. */
 const deviceColumns: Readonly<Record<string, RawBuilder<unknown>>> = {
@@ -14,6 +16,10 @@ const deviceColumns: Readonly<Record<string, RawBuilder<unknown>>> = {
 const mainDevice = sql`
   left join lateral main_device(p.organisation_id, p.external_id, p.email) as d on true`;
 
+/** Asked for each person only where there are units. */
+const unitAsAttribute = sql`case when (select exists (select from deployment_unit)) then
+  jsonb_strip_nulls(jsonb_build_object(${unitAttribute}::text, ${unitOfPerson})) else '{}' end`;
+
 export type LevelRow = { readonly name: string; readonly level: string; readonly people: number };
 
 /** Every level of every attribute with its number of active people, most frequent first. */
@@ -23,7 +29,7 @@ export async function attributeLevels(tx: Transaction): Promise<LevelRow[]> {
     from person p
     ${mainDevice},
     lateral jsonb_each_text(
-      jsonb_strip_nulls(jsonb_build_object('platform', d.platform, 'model', d.model)) || p.attributes
+      jsonb_strip_nulls(jsonb_build_object('platform', d.platform, 'model', d.model)) || p.attributes || (${unitAsAttribute})
     ) as a
     where p.organisation_id = current_organisation_id() and p.active and a.value <> ''
     group by 1, 2
@@ -33,7 +39,7 @@ export async function attributeLevels(tx: Transaction): Promise<LevelRow[]> {
 
 /** The value of an attribute as an expression over the person `p` and the device `d`; null when not recorded. */
 function attributeValue(name: string): RawBuilder<unknown> {
-  const recorded = sql`nullif(p.attributes ->> ${name}, '')`;
+  const recorded = recordedAttribute(name);
   const fromDevice = deviceColumns[name];
   return fromDevice === undefined ? recorded : sql`coalesce(${recorded}, ${fromDevice})`;
 }

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { recordedAttribute } from '#server/platform/person-unit-store.ts';
 
 const ofDevice: Readonly<Record<string, RawBuilder<string>>> = {
   platform: sql<string>`d.platform`,
@@ -14,7 +15,7 @@ const ofDevice: Readonly<Record<string, RawBuilder<string>>> = {
  * device is named only where it counts: a statement that names it is counted by one process.
  */
 function levelOf(attribute: string): RawBuilder<string | null> {
-  const recorded = sql<string | null>`nullif(p.attributes ->> ${attribute}, '')`;
+  const recorded = recordedAttribute(attribute);
   const device = ofDevice[attribute];
   if (device === undefined) return recorded;
   return sql`coalesce(${recorded}, (

@@ -393,6 +393,23 @@ export type DeliveryTable = {
   survey_ask_id: Nullable<number>;
 };
 
+export type DeploymentUnitTable = {
+  organisation_id: number;
+  unit_id: Numbered<number>;
+  name: string;
+  ordinal: number;
+  conditions: Json;
+  matches: Json[];
+  owner_account_id: Nullable<number>;
+  owner_person_id: Nullable<number>;
+};
+
+export type DeploymentUnitPersonTable = {
+  organisation_id: number;
+  person_id: number;
+  unit_id: number;
+};
+
 export type DeviceTable = {
   organisation_id: number;
   device_id: Numbered<number>;
@@ -1459,6 +1476,8 @@ export type Schema = {
   criteria_revision: CriteriaRevisionTable;
   criterion: CriterionTable;
   delivery: DeliveryTable;
+  deployment_unit: DeploymentUnitTable;
+  deployment_unit_person: DeploymentUnitPersonTable;
   device: DeviceTable;
   enrolment: EnrolmentTable;
   enrolment_count: EnrolmentCountTable;

@@ -4,6 +4,7 @@ import { defineTexts } from '../../i18n/define-texts.ts';
 export const auditSubjectTexts = defineTexts({
   en: {
     account: 'Account',
+    deployment_unit: 'Deployment unit',
     cohort: 'Cohort',
     criterion: 'Criterion',
     gate: 'Gate',
@@ -40,6 +41,7 @@ export const auditSubjectTexts = defineTexts({
   },
   sv: {
     account: 'Konto',
+    deployment_unit: 'Utrullningsenhet',
     cohort: 'Pilotgrupp',
     criterion: 'Kriterium',
     gate: 'Beslut',
@@ -76,6 +78,7 @@ export const auditSubjectTexts = defineTexts({
   },
   de: {
     account: 'Konto',
+    deployment_unit: 'Rollout-Einheit',
     cohort: 'Pilotgruppe',
     criterion: 'Kriterium',
     gate: 'Freigabe',

@@ -53,6 +53,8 @@ export const WaveCalendar = Type.Object({
   rows: Type.Array(
     Type.Object({
       values: GroupValues,
+      /** Who owns the deployment unit of the row; null where there is no unit or no owner. */
+      owner: nullable(Type.String()),
       people: Count,
       /** Weeks in which all or some of the row cannot start, and the names of what closes them where they have one. */
       closed: Type.Array(

@@ -25,6 +25,8 @@ export const UnitOwner = Type.Object({
   kind: oneOf(['account', 'person'] as const),
   id: Type.Integer(),
   name: Type.String(),
+  /** Of a person; null for an account. */
+  externalId: nullable(Type.String()),
 });
 export type UnitOwner = Static<typeof UnitOwner>;
 

@@ -53,7 +53,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   reports: ['adoption', 'calendar', 'criteria', 'messages', 'risks', 'rollouts'],
   risks: ['rollouts'],
   gate: ['rollouts', 'chains', 'criteria', 'pilot', 'journey', 'risks', 'run', 'surveys'],
-  waves: ['calendar', 'exceptions', 'feedback', 'rollouts', 'messages', 'pilot'],
+  waves: ['calendar', 'exceptions', 'feedback', 'rollouts', 'messages', 'pilot', 'units'],
   plans: ['pilot', 'rollouts', 'waves'],
   helpdesk: ['signals'],
   hypercare: ['calendar', 'chains', 'charter', 'rollouts', 'stragglers'],

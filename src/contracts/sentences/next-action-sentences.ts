@@ -63,6 +63,16 @@ export const nextActionSentences = defineSentences({
     sv: 'Med {rate} ärenden per 100 personer klarar helpdesken {starts:# start|# starter} om dagen; {stage} planerar {planned}. Ingen dag startar fler än helpdesken klarar.',
     de: 'Bei {rate} Tickets je 100 Personen trägt der Helpdesk {starts:# Start|# Starts} am Tag; {stage} plant {planned}. An keinem Tag starten mehr, als der Helpdesk trägt.',
   },
+  next_prepare_unit: {
+    en: 'Prepare {unit}, your unit',
+    sv: 'Förbered {unit}, din enhet',
+    de: '{unit} vorbereiten, Ihre Einheit',
+  },
+  next_prepare_unit_why: {
+    en: '{people:# person of {unit} starts|# people of {unit} start} in {stage} from {on:date} on. See that they know, and say who cannot take part.',
+    sv: '{people:# person i {unit} startar|# personer i {unit} startar} i {stage} från {on:date}. Se till att de vet, och säg vilka som inte kan vara med.',
+    de: '{people:# Person aus {unit} beginnt|# Personen aus {unit} beginnen} in {stage} ab {on:date}. Sorgen Sie dafür, dass sie es wissen, und sagen Sie, wer nicht teilnehmen kann.',
+  },
   next_write_charter: {
     en: 'Write the charter of hypercare',
     sv: 'Skriv planen för efterstödet',

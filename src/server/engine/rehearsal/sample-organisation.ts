@@ -27,6 +27,7 @@ import { planSampleReports } from './sample-reports.ts';
 import { createStory } from './sample-story.ts';
 import { samplePlans, selfServiceApp } from './sample-plans.ts';
 import { writeSampleRisks } from './sample-risks.ts';
+import { formSampleUnits } from './sample-units.ts';
 import { setUpRollout } from './set-up-rollout.ts';
 import { simulateConsent } from './simulated-consent.ts';
 import * as store from './store.ts';
@@ -131,6 +132,7 @@ export async function fillSampleOrganisation(
     const context = await createContext(tx, { organisationId, actor: engineActor });
     if (waves !== undefined) await setHelpdeskCapacity(tx, context, waves, sampleHelpdesk);
     await createRollout(tx, context, 'New VPN client');
+    await formSampleUnits(tx, context);
   });
   await onProgress(1, taskStatement('step_done'));
 }

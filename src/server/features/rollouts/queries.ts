@@ -15,6 +15,7 @@ import { presentHold, presentRollout, presentStage, sumCounts } from './present.
 import { planActions } from './plan-actions.ts';
 import { proposalActions } from './proposal-actions.ts';
 import * as store from './store.ts';
+import { unitActions } from './unit-actions.ts';
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 
@@ -44,7 +45,7 @@ export async function getRollout(tx: Transaction, rolloutId: RolloutId): Promise
   return row === undefined ? notFound : ok(await presentRollout(tx, row));
 }
 
-/** Everybody in exactly one status. Reads kept counts only, so its cost does not grow with the people. */
+/** Everybody in exactly one status. Reads kept counts only, but for the owners of units: their own next people. */
 export async function getBoard(
   tx: Transaction,
   context: Context,
@@ -80,6 +81,7 @@ export async function getBoard(
       ...nextActions(row, stages, holds, { ...figures, pace }),
       ...(await hypercareActions(tx, context, row, stages)),
       ...(await proposalActions(tx, context, row)),
+      ...(await unitActions(tx, context, row)),
     ],
   });
 }

@@ -1,3 +1,3 @@
 /** The face of deployment units: parts of the organisation with an owner, which waves can follow. */
 export { unitFeatureRoutes } from './routes.ts';
-export { createUnit } from './units.ts';
+export { createUnit, ownersOfUnits } from './units.ts';

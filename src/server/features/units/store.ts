@@ -20,8 +20,10 @@ export type UnitRow = {
 export async function listUnits(tx: Transaction): Promise<UnitRow[]> {
   const { rows } = await sql<UnitRow>`
     select u.unit_id as "unitId", u.name, u.conditions, case
-        when a.account_id is not null then jsonb_build_object('kind', 'account', 'id', a.account_id, 'name', a.display_name)
-        when o.person_id is not null then jsonb_build_object('kind', 'person', 'id', o.person_id, 'name', o.display_name)
+        when a.account_id is not null then jsonb_build_object('kind', 'account', 'id', a.account_id, 'name', a.display_name,
+          'externalId', null)
+        when o.person_id is not null then jsonb_build_object('kind', 'person', 'id', o.person_id, 'name', o.display_name,
+          'externalId', o.external_id)
       end as owner, coalesce(n.named, '{}') as named, coalesce(n.gone, '[]') as gone
     from deployment_unit u
     left join account a on a.account_id = u.owner_account_id

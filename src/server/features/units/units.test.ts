@@ -1,9 +1,11 @@
 /** Deployment units on a real database: a preview says what saving does, and waves follow units like an attribute. */
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { UnitId } from '#contracts/ids.ts';
+import type { AccountId, UnitId } from '#contracts/ids.ts';
 import { unitAttribute, type UnitFields } from '#contracts/units.ts';
 import { listAxisValues } from '#server/features/waves/list-axis-values.ts';
+import { showCalendar } from '#server/features/waves/show-calendar.ts';
+import { getBoard } from '#server/features/rollouts/queries.ts';
 import { layOutWaves } from '#server/features/waves/index.ts';
 import { listAttributes } from '#server/features/pilot/attributes.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -44,8 +46,19 @@ const byDepartment: UnitFields = {
 const create = async (fields: UnitFields): Promise<UnitId> =>
   await inside(async (tx, context) => expectOk(await createUnit(tx, context, fields)).unitId);
 
+/** An account that owns the unit of the site. */
+const owned = await inside(async (tx, { organisationId }) => {
+  const { rows } = await sql<{ accountId: AccountId }>`
+    insert into account (email, display_name, password_hash) values ('ada@example.org', 'Ada', 'x')
+    returning account_id as "accountId"`.execute(tx);
+  const { accountId } = rows[0]!;
+  await sql`insert into membership (organisation_id, account_id, roles)
+    values (${organisationId}, ${accountId}, '{helpdesk_lead}')`.execute(tx);
+  return { accountId, owner: 'Ada' };
+});
+
 test('a unit added after another takes whom that leaves, and named people whatever the rules say', async () => {
-  await create(bySite);
+  await create({ ...bySite, owner: { accountId: owned.accountId } });
   const atSite = peopleOf((row) => row.site === site);
   const elsewhere = peopleOf((row) => row.site !== site && row.department === department);
   const both = peopleOf((row) => row.site === site && row.department === department);
@@ -107,6 +120,12 @@ test('units are an attribute: levels and axis values say the same, and those in 
     const plan = { axes: [unitAttribute], startsOn: '2027-02-01', peoplePerWeek: 30 };
     const days = { noticeDays: 5, windowDays: 3, soakDays: 1 };
     expectOk(await layOutWaves(tx, context, rolloutId, { ...plan, ...days }));
+    const { calendar } = expectOk(await showCalendar(tx, context, rolloutId));
+    expect(calendar!.rows.map(({ values: [unit], owner }) => [unit, owner])).toEqual([
+      ['The department', null],
+      ['The site', owned.owner],
+      [null, null],
+    ]);
     const { rows } = await sql<{ value: string | null; people: number }>`
       select g.values[1] as value, count(*)::integer as people from enrolment e
       join wave_group g on g.group_id = e.wave_group_id group by 1 order by 2 desc, 1`.execute(tx);
@@ -116,6 +135,26 @@ test('units are an attribute: levels and axis values say the same, and those in 
         .toSorted((left, right) => byName([left.value], [right.value])),
     );
   });
+});
+
+test('the owner of a unit has its next wave among the next actions, and nobody else does', async () => {
+  const nextOf = async (accountId: number) =>
+    await inside(async (tx, context) => {
+      const actor = { kind: 'account', id: String(accountId), name: 'Ada' } as const;
+      const { next } = expectOk(await getBoard(tx, { ...context, actor }, rolloutId));
+      return next.filter(({ code }) => code === 'prepare_unit');
+    });
+  const [action, ...others] = await nextOf(owned.accountId);
+  expect(others).toEqual([]);
+  expect(action).toMatchObject({ place: 'waves', title: { data: { unit: 'The site' } } });
+  await inside(async (tx) => {
+    const { rows } = await sql<{ people: number; on: string }>`
+      select count(*)::integer as people, s.starts_on::text as on
+      from enrolment e join stage s using (organisation_id, stage_id) join wave_group g on g.group_id = e.wave_group_id
+      where g.values = '{The site}' group by 2 order by 2 limit 1`.execute(tx);
+    expect(action!.detail.data).toMatchObject(rows[0]!);
+  });
+  expect(await nextOf(owned.accountId + 1)).toEqual([]);
 });
 
 test('moving a unit before another takes the people both fit, and removing it gives them back', async () => {

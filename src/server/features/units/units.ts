@@ -24,6 +24,12 @@ export async function listUnits(tx: Transaction): Promise<Units> {
   };
 }
 
+/** The names of the owners by the names of their units. */
+export async function ownersOfUnits(tx: Transaction): Promise<ReadonlyMap<string, string>> {
+  const rows = await store.listUnits(tx);
+  return new Map(rows.flatMap(({ name, owner }) => (owner === null ? [] : [[name, owner.name] as const])));
+}
+
 type MembersQuery = { readonly unitId?: UnitId; readonly after?: number; readonly limit?: number };
 
 /** Refuses `not_found`; without a unit, the people who are in none. */

@@ -2,9 +2,11 @@
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { WaveCalendar } from '#contracts/replan.ts';
+import { unitAttribute } from '#domain/directory/unit-rule.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { dayOf, mondayOfWeek, touchesWorkingDay, weekStart } from '#domain/waves/working-week.ts';
 import { findRollout } from '#server/features/rollouts/index.ts';
+import { ownersOfUnits } from '#server/features/units/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { loadOf, readStandingPlan, type PlacedGroup, type StandingPlan } from './standing-plan.ts';
@@ -20,10 +22,16 @@ export async function showCalendar(
   const rollout = await findRollout(tx, rolloutId);
   if (rollout === undefined) return refuse(refusal('not_found', { what: 'rollout' }));
   const standing = await readStandingPlan(tx, context, rollout);
-  return ok({ calendar: standing === undefined ? null : calendarOf(standing) });
+  if (standing === undefined) return ok({ calendar: null });
+  const axis = standing.plan.axes.indexOf(unitAttribute);
+  const owners = axis === -1 ? new Map<string, string>() : await ownersOfUnits(tx);
+  return ok({ calendar: calendarOf(standing, (values) => owners.get(values[axis] ?? '') ?? null) });
 }
 
-function calendarOf(standing: StandingPlan): WaveCalendar {
+function calendarOf(
+  standing: StandingPlan,
+  ownerOf: (values: PlacedGroup['values']) => string | null,
+): WaveCalendar {
   const { plan, capacity, groups, earliest, minutesPerPerson } = standing;
   const used = groups.reduce((most, { week }) => Math.max(most, week + 1), 0);
   const weeks = Math.max(used, earliest + 1) + weeksAhead;
@@ -42,6 +50,7 @@ function calendarOf(standing: StandingPlan): WaveCalendar {
     rows: [...rows.values()]
       .map((row) => ({
         values: [...row[0]!.values],
+        owner: ownerOf(row[0]!.values),
         people: row.reduce((sum, { people }) => sum + people, 0),
         closed: closedWeeks(standing, row, weeks),
         cells: cellsOf(standing, row),

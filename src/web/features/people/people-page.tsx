@@ -9,6 +9,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Page, type Command } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Exceptions } from '../exceptions/exceptions.tsx';
+import { Units, UnitsPanel } from '../units/units.tsx';
 import { Apps, useAppQuery } from './apps.tsx';
 import { Devices } from './devices.tsx';
 import { Directory } from './directory.tsx';
@@ -18,7 +19,7 @@ import { peopleTexts } from './people-texts.ts';
 import { PersonPanel } from './person-panel.tsx';
 import './people.css';
 
-const tabIds = [...importSubjects, 'exceptions', 'imports'] as const;
+const tabIds = [...importSubjects, 'units', 'exceptions', 'imports'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** Opens an address that answers with a file. */
@@ -87,6 +88,7 @@ const parts: Readonly<Record<TabId, () => React.JSX.Element>> = {
   people: Directory,
   devices: Devices,
   apps: Apps,
+  units: Units,
   exceptions: Exceptions,
   imports: Imports,
 };
@@ -110,7 +112,7 @@ export default function PeoplePage() {
         </span>
       }
       commands={useCommands(tab)}
-      panel={tab === 'people' ? <PersonPanel /> : null}
+      panel={tab === 'people' ? <PersonPanel /> : tab === 'units' ? <UnitsPanel /> : null}
     >
       <Tabs
         label={texts.parts}

@@ -15,6 +15,7 @@ const attributeTexts = defineTexts({
     skill: 'skill',
     model: 'model',
     manager: 'manager',
+    deploymentUnit: 'deployment unit',
   },
   sv: {
     department: 'avdelning',
@@ -27,6 +28,7 @@ const attributeTexts = defineTexts({
     skill: 'kunskap',
     model: 'modell',
     manager: 'chef',
+    deploymentUnit: 'utrullningsenhet',
   },
   de: {
     department: 'Abteilung',
@@ -39,6 +41,7 @@ const attributeTexts = defineTexts({
     skill: 'Kenntnis',
     model: 'Modell',
     manager: 'Führungskraft',
+    deploymentUnit: 'Rollout-Einheit',
   },
 });
 

@@ -67,11 +67,22 @@ function closedMark(row: CalendarRow, week: string): 'all' | 'some' | undefined 
 }
 
 /** What a row is about, and its people at the right. */
-export function RowLabel({ name, people }: { readonly name: string; readonly people: number }) {
+export function RowLabel({
+  name,
+  owner = null,
+  people,
+}: {
+  readonly name: string;
+  readonly owner?: string | null;
+  readonly people: number;
+}) {
   const format = useFormat();
   return (
     <span className="bw-cal-label">
-      <span>{name}</span>
+      <span>
+        {name}
+        {owner !== null && <small>{owner}</small>}
+      </span>
       <span>{format.number(people)}</span>
     </span>
   );
@@ -81,11 +92,12 @@ export function RowLabel({ name, people }: { readonly name: string; readonly peo
 export const GroupRow = memo(function GroupRow(props: RowProps) {
   const { row, weeks, thisMonday, lift } = props;
   const group = useGroupName()(row.values);
+  const texts = useTexts(calendarTexts);
   const closedWords = useClosedWords(row);
   return (
     <tr>
-      <th scope="row" title={group}>
-        <RowLabel name={group} people={row.people} />
+      <th scope="row" title={row.owner === null ? group : texts.owned(group, row.owner)}>
+        <RowLabel name={group} owner={row.owner} people={row.people} />
       </th>
       {weeks.map((week) => (
         <td

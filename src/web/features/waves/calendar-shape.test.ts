@@ -24,11 +24,12 @@ const calendar: WaveCalendar = {
   rows: [
     {
       values: ['HR'],
+      owner: null,
       people: 70,
       closed: [closed('2027-01-11', true, 'Year end', 'Audit')],
       cells: [{ startsOn: '2027-01-18', stageId: 3 as never, people: 20, state: 'planned' }],
     },
-    { values: ['IT'], people: 100, closed: [closed('2027-01-11', true, 'Year end')], cells: [] },
+    { values: ['IT'], owner: null, people: 100, closed: [closed('2027-01-11', true, 'Year end')], cells: [] },
   ],
 };
 

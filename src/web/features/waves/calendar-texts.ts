@@ -4,6 +4,7 @@ import { plural } from '../../i18n/locale.ts';
 
 export const calendarTexts = defineTexts({
   en: {
+    owned: (group: string, owner: string) => `${group}, owned by ${owner}`,
     note: (waves: string, people: string) => `${waves} waves, ${people} people`,
     bestReached: (weeks: string) => `${weeks} weeks, and fewer are not possible`,
     bestMissed: (weeks: string, best: string) => `${weeks} weeks; the best possible is not below ${best}`,
@@ -72,6 +73,7 @@ export const calendarTexts = defineTexts({
       `${starts} start + ${leftOut} out or without a date + ${pilot} in the pilot = ${targeted} targeted`,
   },
   sv: {
+    owned: (group, owner) => `${group}, ägare ${owner}`,
     note: (waves, people) => `${waves} vågor, ${people} personer`,
     bestReached: (weeks) => `${weeks} veckor, färre är inte möjligt`,
     bestMissed: (weeks, best) => `${weeks} veckor; som bäst minst ${best}`,
@@ -139,6 +141,7 @@ export const calendarTexts = defineTexts({
       `${starts} startar + ${leftOut} ej med eller utan datum + ${pilot} i piloten = ${targeted} utvalda`,
   },
   de: {
+    owned: (group, owner) => `${group}, verantwortlich: ${owner}`,
     note: (waves, people) => `${waves} Wellen, ${people} Personen`,
     bestReached: (weeks) => `${weeks} Wochen, weniger sind nicht möglich`,
     bestMissed: (weeks, best) => `${weeks} Wochen; möglich sind bestenfalls ${best}`,

@@ -14,6 +14,7 @@ const cell = (stageId: number, people: number) =>
   }) as WaveCalendar['rows'][number]['cells'][number];
 const row = (name: string | null, ...cells: ReturnType<typeof cell>[]) => ({
   values: [name],
+  owner: null,
   people: cells.reduce((sum, { people }) => sum + people, 0),
   closed: [],
   cells,

@@ -29,6 +29,7 @@ const calendar: WaveCalendar = {
   rows: [
     {
       values: ['HR'],
+      owner: null,
       people: 9,
       closed: [],
       cells: [cell('2027-01-04', 'started'), cell('2027-01-11', 'told'), cell('2027-01-25', 'planned')],

@@ -33,9 +33,10 @@ type CaseOf<Case extends string> = Case extends `other=${string}`
   : Case extends `${infer Key}=${string}`
     ? Key
     : never;
-type CasesOf<Cases extends string> = Cases extends `${infer Case}|${infer Rest}`
-  ? CaseOf<Case> | CasesOf<Rest>
-  : CaseOf<Cases>;
+/** Gathers from the left, so that the compiler follows a list of any length. */
+type CasesOf<Cases extends string, Known = never> = Cases extends `${infer Case}|${infer Rest}`
+  ? CasesOf<Rest, Known | CaseOf<Case>>
+  : Known | CaseOf<Cases>;
 type ValueOf<Field extends string> = Field extends `${string}?${infer Cases}`
   ? CasesOf<Cases>
   : Field extends `${string}:date`

@@ -94,13 +94,10 @@ test('SQL is written in stores and in the platform only', () => {
 test.each(machines.map((machine) => [machine.name, machine] as const))(
   'the database allows exactly the statuses of the %s machine',
   (name, machine) => {
-    const migrations = globSync('db/migrations/*.sql', { cwd: root }).map((path) =>
-      readFileSync(`${root}/${path}`, 'utf8'),
-    );
-    const check = new RegExp(`constraint ${name}_status_check check \\(status in \\(([^)]*)\\)\\)`);
-    const listed = migrations
-      .flatMap((text) => check.exec(text)?.[1] ?? [])
-      .flatMap((list) => list.match(/\w+/g) ?? []);
+    // As all migrations leave it: a later one may allow other statuses.
+    const schema = readFileSync(`${root}/db/schema.sql`, 'utf8');
+    const [, check = ''] = new RegExp(`constraint ${name}_status_check (.*)`).exec(schema) ?? [];
+    const listed = [...check.matchAll(/'(\w+)'::text/g)].map(([, status]) => status);
     expect(listed.sort()).toEqual(statusesOf(machine as Parameters<typeof statusesOf>[0]).sort());
   },
 );

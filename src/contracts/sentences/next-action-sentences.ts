@@ -69,9 +69,9 @@ export const nextActionSentences = defineSentences({
     de: '{unit} vorbereiten, Ihre Einheit',
   },
   next_prepare_unit_why: {
-    en: '{people:# person of {unit} starts|# people of {unit} start} in {stage} from {on:date} on. See that they know, and say who cannot take part.',
-    sv: '{people:# person i {unit} startar|# personer i {unit} startar} i {stage} från {on:date}. Se till att de vet, och säg vilka som inte kan vara med.',
-    de: '{people:# Person aus {unit} beginnt|# Personen aus {unit} beginnen} in {stage} ab {on:date}. Sorgen Sie dafür, dass sie es wissen, und sagen Sie, wer nicht teilnehmen kann.',
+    en: '{people:# person|# people} of {unit} from {on:date} on, in {stage}. See that they know, and say who cannot take part.',
+    sv: '{people:# person|# personer} i {unit} från {on:date}, i {stage}. Se till att de vet, och säg vilka som inte kan vara med.',
+    de: '{people:# Person|# Personen} aus {unit} ab {on:date}, in {stage}. Sorgen Sie dafür, dass sie es wissen, und sagen Sie, wer nicht teilnehmen kann.',
   },
   next_write_charter: {
     en: 'Write the charter of hypercare',

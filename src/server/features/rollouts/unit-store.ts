@@ -11,7 +11,7 @@ export type UnitStart = {
   readonly people: number;
 };
 
-/** The next wave of each unit of an account, with its people who have not started; where the waves follow units. */
+/** The next wave of each unit of an account, with its people who have not started; where approved waves follow units. */
 export async function nextStartsOfOwner(
   tx: Transaction,
   rolloutId: RolloutId,
@@ -21,6 +21,7 @@ export async function nextStartsOfOwner(
     select distinct on (u.ordinal) u.name as unit, s.name as stage, s.starts_on::text as on, count(*)::integer as people
     from deployment_unit u
     join wave_plan w on w.organisation_id = u.organisation_id and w.rollout_id = ${rolloutId}
+      and w.approved_at is not null
     join wave_group g on g.organisation_id = w.organisation_id and g.rollout_id = w.rollout_id
       and g.values[array_position(w.axes, ${unitAttribute}::text)] = u.name
     join enrolment e on e.organisation_id = g.organisation_id and e.rollout_id = g.rollout_id

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { AccountId, UnitId } from '#contracts/ids.ts';
 import { unitAttribute, type UnitFields } from '#contracts/units.ts';
+import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { listAxisValues } from '#server/features/waves/list-axis-values.ts';
 import { showCalendar } from '#server/features/waves/show-calendar.ts';
 import { getBoard } from '#server/features/rollouts/queries.ts';
@@ -137,13 +138,15 @@ test('units are an attribute: levels and axis values say the same, and those in 
   });
 });
 
-test('the owner of a unit has its next wave among the next actions, and nobody else does', async () => {
+test('once the waves are approved, the owner of a unit has its next wave among the next actions, and nobody else does', async () => {
   const nextOf = async (accountId: number) =>
     await inside(async (tx, context) => {
       const actor = { kind: 'account', id: String(accountId), name: 'Ada' } as const;
       const { next } = expectOk(await getBoard(tx, { ...context, actor }, rolloutId));
       return next.filter(({ code }) => code === 'prepare_unit');
     });
+  expect(await nextOf(owned.accountId)).toEqual([]);
+  await inside(async (tx, context) => await approveOpenPlan(tx, context, rolloutId));
   const [action, ...others] = await nextOf(owned.accountId);
   expect(others).toEqual([]);
   expect(action).toMatchObject({ place: 'waves', title: { data: { unit: 'The site' } } });

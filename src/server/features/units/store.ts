@@ -16,6 +16,12 @@ export type UnitRow = {
   readonly gone: { externalId: string; displayName: string }[];
 };
 
+/** Lets one write units at a time: the order and the names are those of all of them. */
+export async function lockUnits(tx: Transaction): Promise<void> {
+  await sql`
+    select from organisation where organisation_id = current_organisation_id() for no key update`.execute(tx);
+}
+
 /** In the order of the units. */
 export async function listUnits(tx: Transaction): Promise<UnitRow[]> {
   const { rows } = await sql<UnitRow>`

@@ -205,6 +205,18 @@ test('whom a unit names and the directory has lost is reported by name, and come
   expect(await unitNow()).toMatchObject({ people: 1, named: [id], gone: [] });
 });
 
+test('of two who add a unit of one name at one time, the second is told that it is taken', async () => {
+  const add = async () =>
+    await inside(
+      async (tx, context) => await createUnit(tx, context, { ...byDepartment, name: 'At one time' }),
+    );
+  const answers = await Promise.all([add(), add()]);
+  expect(answers.map((answer) => answer.ok || answer.refusal.code).toSorted()).toEqual([
+    true,
+    'unit_name_taken',
+  ]);
+});
+
 test('a rule nobody can fit, a name that is taken and an owner who is nobody are refused with the reason', async () => {
   const refusalOf = async (fields: Partial<UnitFields>) =>
     await inside(async (tx, context) => {

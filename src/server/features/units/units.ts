@@ -1,4 +1,4 @@
-/** Deployment units: listing and writing them. A change tells everybody whose page shows attributes. */
+/** Deployment units: listing and writing them. */
 import type { AccountId, PersonId, UnitId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { unitsMax, type Unit, type UnitFields, type Units } from '#contracts/units.ts';
@@ -77,6 +77,7 @@ export async function createUnit(
   context: Context,
   fields: UnitFields,
 ): Promise<Result<Unit, Refusal>> {
+  await store.lockUnits(tx);
   if ((await store.listUnits(tx)).length >= unitsMax)
     return refuse(refusal('units_full', { most: unitsMax }));
   return await writeUnit(tx, context, undefined, fields);
@@ -88,6 +89,7 @@ export async function changeUnit(
   unitId: UnitId,
   fields: UnitFields,
 ): Promise<Result<Unit, Refusal>> {
+  await store.lockUnits(tx);
   const before = (await store.listUnits(tx)).find((unit) => unit.unitId === unitId);
   return before === undefined ? notFound : await writeUnit(tx, context, before, fields);
 }

@@ -1,5 +1,6 @@
 /** The fields of the planner: order, teams, first week, what a week can take, and the days around a start. */
 import { pilotRoutes } from '#contracts/pilot.ts';
+import { unitAttribute } from '#contracts/units.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { CheckField, NumberField, SelectField, TextField } from '../../ui/field.tsx';
@@ -11,7 +12,7 @@ import { isDate, mondayOf, weekNumber } from './weeks.ts';
 
 /** The value of the choice "number per week only"; no attribute is called so. */
 const noAxis = '\u0000';
-const usualAxes = ['department', 'site', 'country', 'platform'];
+const usualAxes = ['department', unitAttribute, 'site', 'country', 'platform'];
 
 /** The attributes waves can follow: the usual ones first, then others that group people well. */
 export function useAxes(): readonly string[] | undefined {
@@ -20,7 +21,10 @@ export function useAxes(): readonly string[] | undefined {
   if (query.error !== null) return [];
   const attributes = query.data?.attributes;
   if (attributes === undefined) return undefined;
-  const names = attributes.filter(({ advice }) => advice === 'good').map(({ name }) => name);
+  // Units are made for this, however few people are in one.
+  const names = attributes
+    .filter(({ name, advice }) => advice === 'good' || name === unitAttribute)
+    .map(({ name }) => name);
   return [
     ...usualAxes.filter((name) => names.includes(name)),
     ...names.filter((name) => !usualAxes.includes(name)),

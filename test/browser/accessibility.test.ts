@@ -65,6 +65,8 @@ const places = [
   ['a person', '/people?person=1'],
   ['the devices', '/people?tab=devices'],
   ['the apps', '/people?tab=apps'],
+  ['the units', '/people?tab=units&members=none'],
+  ['a unit', '/people?tab=units&unit=1'],
   ['the imports', '/people?tab=imports'],
   ['the settings', '/settings'],
   ['the team', '/settings?tab=team'],

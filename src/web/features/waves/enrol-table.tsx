@@ -140,7 +140,7 @@ function Table({
         <tr>
           <th scope="col">{phase}</th>
           <th scope="col">{texts.month}</th>
-          {onDecide !== undefined && <th scope="col" aria-label={texts.decide} />}
+          {onDecide !== undefined && <th scope="col">{texts.decide}</th>}
           {columns.map((way) => (
             <th key={way} scope="col">
               {ways[way ?? 'undecided']}

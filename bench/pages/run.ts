@@ -11,6 +11,7 @@ const people = Number(process.argv[2] ?? 1_000_000);
 const repetitions = Number(process.argv[3] ?? 3);
 const wantedMilliseconds = 1000;
 const stages = 20;
+const units = 10;
 /** Everybody before it has begun, everybody after it waits. */
 const underWay = 9;
 
@@ -69,6 +70,12 @@ async function fill({ owner, organisationId }: BenchServer): Promise<Place> {
        where p.organisation_id = $1) as placed`,
     [organisationId, rolloutId, stages, underWay],
   );
+  await owner.query(
+    `insert into deployment_unit (organisation_id, name, ordinal, conditions, matches)
+     select $1, 'Unit ' || n, n, '[]', array[jsonb_build_object('department', 'Department ' || n)]
+     from generate_series(1, $2::integer) as n`,
+    [organisationId, units],
+  );
   await owner.query('vacuum analyze');
   await owner.query('checkpoint');
   return { rolloutId, stageId: rows.find(({ ordinal }) => ordinal === underWay)!.id };
@@ -98,6 +105,12 @@ await withServer(async (server) => {
     `${base}/readiness/devices?state=not_ready`,
     `${base}/breakdown?by=department`,
     `${base}/enrolments${ofStage}`,
+    `${base}/enrolments${ofStage}&approach=undecided`,
+    `${base}/breakdown?by=deploymentUnit`,
+    `${base}/waves/values?attribute=deploymentUnit`,
+    '/api/v1/attributes',
+    '/api/v1/units',
+    '/api/v1/units/members',
   ];
   const seen: { path: string; status: number; milliseconds: number }[] = [];
   for (const path of asked) {

@@ -2,13 +2,26 @@
 import { sql, type RawBuilder } from 'kysely';
 import { unitAttribute } from '#domain/directory/unit-rule.ts';
 
+/**
+ * SQL: the first in order of the relation `units(name, place, matches)` whose rule fits the person `p`, else null. The
+ * relation is read once, not for each person.
+ */
+export function firstFit(units: RawBuilder<unknown>): RawBuilder<string | null> {
+  const inOrder = (column: RawBuilder<unknown>) => sql`(
+    select array_agg(${column} order by u.place, u.name) from (${units}) as u cross join unnest(u.matches) as m)`;
+  return sql<string | null>`(
+    select r.name from unnest(${inOrder(sql`m`)}, ${inOrder(sql`u.name`)}) with ordinality as r(match, name, place)
+    where p.attributes @> r.match order by r.place limit 1)`;
+}
+
+/** SQL: the name of the unit that names the person `p`; null when none does. */
+const namingUnit = sql<string | null>`case when (select exists (select from deployment_unit_person)) then (
+  select u.name from deployment_unit_person n join deployment_unit u using (organisation_id, unit_id)
+  where n.organisation_id = current_organisation_id() and n.person_id = p.person_id) end`;
+
 /** SQL: the deployment unit of the person `p`: the one that names them, else the first whose rule fits; else null. */
-export const unitOfPerson = sql<string | null>`(
-  select u.name from deployment_unit u
-  left join deployment_unit_person n on n.organisation_id = u.organisation_id and n.unit_id = u.unit_id
-    and n.person_id = p.person_id
-  where u.organisation_id = current_organisation_id() and (n.person_id is not null or p.attributes @> any(u.matches))
-  order by n.person_id is null, u.ordinal limit 1)`;
+export const unitOfPerson = sql<string | null>`coalesce(${namingUnit}, ${firstFit(sql`
+  select name, ordinal as place, matches from deployment_unit where organisation_id = current_organisation_id()`)})`;
 
 /** SQL: what the directory of people records of `p` under an attribute; null where it records nothing. */
 export function recordedAttribute(name: string): RawBuilder<string | null> {

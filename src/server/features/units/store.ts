@@ -5,7 +5,7 @@ import type { UnitCondition, UnitMember, UnitOwner } from '#contracts/units.ts';
 import { combinationsOf } from '#domain/directory/unit-rule.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { unitOfPerson } from '#server/platform/person-unit-store.ts';
+import { firstFit, unitOfPerson } from '#server/platform/person-unit-store.ts';
 
 export type UnitRow = {
   readonly unitId: UnitId;
@@ -108,6 +108,11 @@ export type PreviewRow = {
   readonly first: { externalId: string; displayName: string }[];
 };
 
+/** The units as they stand, by their numbers. */
+const unitsNow = sql`
+  select unit_id::text as name, ordinal as place, matches from deployment_unit
+  where organisation_id = current_organisation_id()`;
+
 /** Everybody by the unit they are in and would be in, were this one there; 0 stands for a new one. */
 export async function preview(
   tx: Transaction,
@@ -117,26 +122,19 @@ export async function preview(
   const named = sql`${[...personIds]}::bigint[]`;
   const { rows } = await sql<PreviewRow>`
     with draft as materialized (select ${matchesOf(conditions)} as matches),
-    others as materialized (
-      select unit_id, matches, row_number() over (order by ordinal) as place from deployment_unit
+    units as materialized (
+      select unit_id::text as name, row_number() over (order by ordinal) * 2 as place, matches from deployment_unit
       where organisation_id = current_organisation_id() and unit_id <> ${unitId}
-    ), units as materialized (
-      select unit_id, matches, place * 2 as place from others
-      union all select ${unitId}::integer, matches, ${place}::integer * 2 - 1 from draft
+      union all select ${unitId}::integer::text, ${place}::integer * 2 - 1, matches from draft
     ), placed as (
-      select p.external_id, p.display_name, (
-          select u.unit_id from deployment_unit u
-          left join deployment_unit_person n on n.organisation_id = u.organisation_id and n.unit_id = u.unit_id
-            and n.person_id = p.person_id
-          where u.organisation_id = p.organisation_id and (n.person_id is not null or p.attributes @> any(u.matches))
-          order by n.person_id is null, u.ordinal limit 1
-        ) as before,
-        case when p.person_id = any(${named}) then ${unitId}::integer else coalesce(d.unit_id, (
-          select u.unit_id from units u where p.attributes @> any(u.matches) order by u.place limit 1)) end as after,
+      select p.external_id, p.display_name,
+        coalesce(n.unit_id, ${firstFit(unitsNow)}::integer) as before,
+        case when p.person_id = any(${named}) then ${unitId}::integer
+          when n.unit_id <> ${unitId} then n.unit_id
+          else ${firstFit(sql`select name, place, matches from units`)}::integer end as after,
         p.person_id = any(${named}) or p.attributes @> any((select matches from draft)::jsonb[]) as fits
       from person p
-      left join deployment_unit_person d on d.organisation_id = p.organisation_id and d.person_id = p.person_id
-        and d.unit_id <> ${unitId}
+      left join deployment_unit_person n on n.organisation_id = p.organisation_id and n.person_id = p.person_id
       where p.organisation_id = current_organisation_id() and p.active
     )
     select before, after, fits, count(*)::integer as people,

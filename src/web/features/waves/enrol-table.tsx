@@ -55,7 +55,6 @@ function Cell({
 }) {
   const texts = useTexts(enrolTableTexts);
   const { ways } = useTexts(enrolTexts);
-  const { others: left } = useTexts(monthTexts);
   const format = useFormat();
   const phaseName = usePhaseName();
   const cell = approaches.stages
@@ -73,7 +72,9 @@ function Cell({
       />
       <MonthGroups groups={cell.groups}>
         {cell.inCare > 0 && <li className="bw-quiet">{texts.inCare(format.number(cell.inCare))}</li>}
-        {others > 0 && cell.groups.length > 0 && <li className="bw-quiet">{left(format.number(others))}</li>}
+        {others > 0 && cell.groups.length > 0 && (
+          <li className="bw-quiet">{texts.others(format.number(others))}</li>
+        )}
       </MonthGroups>
     </>
   );

@@ -16,7 +16,7 @@ export type PhaseRow = {
     readonly values: WaveCalendar['rows'][number]['values'];
     readonly people: number;
   }[];
-  /** People of the cohort outside the groups: those left out, or everybody where the phase has no groups. */
+  /** People of the cohort outside the groups: left out or put off, or everybody where the phase has no groups. */
   readonly others: number;
 };
 

@@ -17,6 +17,7 @@ import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { sql } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { approveOpenPlan } from './rehearsal/approve-open-plan.ts';
 import { tickRollout } from './tick-rollout.ts';
 import { watchOverrides } from './watch-overrides.ts';
 
@@ -68,6 +69,7 @@ beforeAll(async () => {
       }),
   );
   if (!laidOut.ok) throw new Error(laidOut.refusal.code);
+  await inside(async (tx, context) => await approveOpenPlan(tx, context, rolloutId));
 });
 
 test('a skip lets nothing past a stage that still runs, and nothing at all once its last day is over', async () => {

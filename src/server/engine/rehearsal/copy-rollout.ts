@@ -5,12 +5,12 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { plannedMeasures } from '#server/features/adoption/index.ts';
 import { criteriaOf, goalsOf, passRulesOf } from '#server/features/criteria/index.ts';
-import { currentCohort } from '#server/features/pilot/index.ts';
+import { currentCohort, submittedPacing } from '#server/features/pilot/index.ts';
 import { countPeople, findRollout, stagesOf, type StageRow } from '#server/features/rollouts/index.ts';
 import { suggestPlan } from './default-plan.ts';
 import { simulatedSource, type RolloutPlan } from './plan.ts';
 
-/** The plan of a rollout as it stands; refused while no people have been chosen for the pilot. */
+/** The plan of a rollout as it stands, or as it waits for approval; refused while no people have been chosen for the pilot. */
 export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<Result<RolloutPlan, Refusal>> {
   const rollout = await findRollout(tx, rolloutId);
   const pilot = (await stagesOf(tx, rolloutId)).find((stage) => stage.kind === 'pilot');
@@ -31,16 +31,14 @@ export async function readPlan(tx: Transaction, rolloutId: RolloutId): Promise<R
     ...(rollout.criteriaFrozenAt === null
       ? {}
       : { criteria, goals: await goalsOf(tx, rolloutId), passRules: await rulesOf(tx, pilot) }),
-    pilot:
-      pilot.startsOn === null
-        ? suggested.pilot
-        : {
-            startsPerDay: pilot.startsPerDay,
-            noticeDays: pilot.noticeDays,
-            windowDays: pilot.windowDays,
-            soakDays: pilot.soakDays,
-          },
+    pilot: (await submittedPacing(tx, rolloutId)) ?? pacingOf(pilot) ?? suggested.pilot,
   });
+}
+
+function pacingOf(pilot: StageRow): RolloutPlan['pilot'] | undefined {
+  if (pilot.startsOn === null) return undefined;
+  const { startsPerDay, noticeDays, windowDays, soakDays } = pilot;
+  return { startsPerDay, noticeDays, windowDays, soakDays };
 }
 
 /** The counts that the pilot and every stage are held to; those of single waves mean nothing where waves are laid out anew. */

@@ -13,4 +13,4 @@ export { replaceMember } from './replace-member.ts';
 export { pilotFeatureRoutes } from './routes.ts';
 export { setConsent } from './set-consent.ts';
 export { currentCohort } from './store.ts';
-export { pilotPlan, submitPilot } from './submit-pilot.ts';
+export { pilotPlan, submitPilot, submittedPacing } from './submit-pilot.ts';

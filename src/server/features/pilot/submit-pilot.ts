@@ -87,6 +87,18 @@ export const pilotPlan: rollouts.PlanSubject<Request> = {
     await rollouts.updateRolloutStatus(tx, context, rolloutId, 'draft'),
 };
 
+/** The pace of a plan that waits for approval; undefined when none does. */
+export async function submittedPacing(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<Omit<Asked, 'withoutCriteria' | 'startsOn'> | undefined> {
+  const open = await rollouts.openPlanOf(tx, rolloutId);
+  if (open?.kind !== 'pilot') return undefined;
+  // What waits is what `submitPilot` wrote.
+  const { startsPerDay, noticeDays, windowDays, soakDays } = open.request as Request;
+  return { startsPerDay, noticeDays, windowDays, soakDays };
+}
+
 function figuresOf({ rollout, cohort, request }: Found): PlanFigures {
   return {
     kind: 'pilot',

@@ -10,6 +10,7 @@ import { rolloutRoutes, type Board, type Rollout } from '#contracts/rollouts.ts'
 import { runStageRoutes, type StartState } from '#contracts/run-stages.ts';
 import { wavesRoutes } from '#contracts/waves.ts';
 import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
+import { readPlan } from '#server/engine/rehearsal/copy-rollout.ts';
 import * as rehearsal from '#server/engine/rehearsal/store.ts';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { featureRoutes } from '#server/feature-list.ts';
@@ -101,6 +102,9 @@ test('the plan of a pilot starts nobody before another person approved what they
   const rolloutOf = async () =>
     await place.call<Rollout>(rolloutRoutes.getRollout, { params: { rolloutId } });
   expect(await rolloutOf()).toMatchObject({ status: 'in_review', stages: [{ people: 0 }] });
+  // What waits can be rehearsed as it was submitted.
+  const rehearsed = await place.within(async (tx) => await readPlan(tx, rolloutId));
+  expect(rehearsed).toMatchObject({ value: { pilot: pacing } });
   const { next } = await boardOf(at);
   expect(next[0]).toMatchObject({ code: 'approve_plan', place: 'pilot' });
 

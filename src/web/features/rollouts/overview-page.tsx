@@ -35,7 +35,8 @@ function useCommands(rollout: Rollout, board: Board, open: (what: Opened) => voi
   const canRun = useCan('rollout.run');
   const canRehearse = useCan('rehearsal.run');
   const barred = useBarredBy();
-  const hasPilot = (pilotOf(board.stages)?.people ?? 0) > 0;
+  // What waits for approval is best rehearsed before.
+  const hasPilot = (pilotOf(board.stages)?.people ?? 0) > 0 || rollout.status === 'in_review';
   const isAllHeld = board.holds.some(({ stageId, appId }) => stageId === null && appId === null);
   return [
     { label: finish.whatIf, icon: 'chart' as const, onRun: () => open('finish') },

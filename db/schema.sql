@@ -2070,6 +2070,7 @@ create table wave_group (
   together text,
   after integer[] not null,
   enrolment_approach text,
+  language text,
   constraint wave_group_pkey PRIMARY KEY (organisation_id, rollout_id, group_id),
   constraint wave_group_enrolment_approach_check CHECK ((enrolment_approach = ANY (ARRAY['self_service'::text, 'white_glove'::text, 'tech_fair'::text]))),
   constraint wave_group_plan_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES wave_plan(organisation_id, rollout_id) ON DELETE CASCADE

@@ -96,6 +96,11 @@ const pace = {
   peoplePerWeek: PeoplePerWeek,
   helpdesk: Type.Optional(nullable(HelpdeskLimit)),
   sitePeoplePerWeek: Type.Optional(Type.Record(Type.String(), PeoplePerWeek)),
+  trainerSeatsPerWeek: Type.Optional(
+    Type.Record(Type.String(), PeoplePerWeek, {
+      description: 'Seats in trainings by the language of people; languages not named are not limited.',
+    }),
+  ),
   closures: Type.Optional(Type.Array(Closure, { maxItems: 200 })),
   /** Teams start in one week: people with the same value, or, with null, the same manager. */
   together: Type.Optional(nullable(Type.Object({ attribute: nullable(Type.String({ maxLength: 100 })) }))),

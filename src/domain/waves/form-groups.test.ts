@@ -5,13 +5,14 @@ import { findPackSize, formGroups, type FormedGroups, type PersonToGroup } from 
 import { planWaves } from './plan-waves.ts';
 import type { WaveCapacity } from './wave-groups.ts';
 
-const rules = { packSize: 10, sitePeople: {}, managersFirst: false, minutesPerPerson: 2 };
+const rules = { packSize: 10, sitePeople: {}, trainerSeats: {}, managersFirst: false, minutesPerPerson: 2 };
 
 function person(index: number, more: Partial<PersonToGroup> = {}): PersonToGroup {
   return {
     values: ['IT'],
     site: null,
     department: null,
+    language: null,
     externalId: `p${index}`,
     manager: null,
     team: null,
@@ -116,6 +117,22 @@ test('a site takes no more of a pack than it can take in a week', () => {
   const all = Array.from({ length: 12 }, (_, index) => person(index, { site: 'Oslo' }));
   const { groups } = formGroups(all, { ...rules, sitePeople: { Oslo: 4 } });
   expect(groups.map(({ people }) => people)).toEqual([4, 4, 4]);
+});
+
+test('where trainers limit a language, its people are groups of their own and no pack has more than the seats', () => {
+  const languages = ['de', 'en', 'sv', null];
+  const all = Array.from({ length: 24 }, (_, index) => person(index, { language: languages[index % 4]! }));
+  const { groups, groupOf } = formGroups(all, { ...rules, packSize: 12, trainerSeats: { de: 2 } });
+  const german = groups.filter(({ language }) => language === 'de');
+  expect(german.map(({ people }) => people)).toEqual([2, 2, 2]);
+  for (const [index, { language }] of all.entries())
+    expect(groups[groupOf[index]!]!.language).toBe(language === 'de' ? 'de' : null);
+  const planned = planWaves(groups, { ...capacity(12), trainerSeatsPerWeek: { de: 2 } }, { seed: 1 });
+  if (!planned.ok) throw new Error(planned.refusal.message);
+  const weeks = new Map(groups.map(({ id }, group) => [id, planned.value.weekOf[group]!]));
+  expect(checkPlan(groups, { ...capacity(12), trainerSeatsPerWeek: { de: 2 } }, weeks)).toEqual([]);
+  // Six people learn German, two a week: no plan is shorter.
+  expect([planned.value.weeks, planned.value.lowerBound.weeks]).toEqual([3, 3]);
 });
 
 test('packs fill weeks that differ, and the helpdesk cuts them too', () => {

@@ -1,7 +1,7 @@
 /**
  * Forms the groups that the planner places: everybody of one value of the axes, cut only where a week cannot take
  * them all; or whole teams. Each group has one site and one department, so that what is closed for either is closed
- * for it; groups that belong together carry the same label.
+ * for it, and one language where trainers limit some; groups that belong together carry the same label.
  */
 import { amountIn, type WaveGroup, type WeeklyAmount } from './wave-groups.ts';
 
@@ -10,6 +10,8 @@ export type PersonToGroup = {
   readonly values: readonly (string | null)[];
   readonly site: string | null;
   readonly department: string | null;
+  /** Of their training. */
+  readonly language: string | null;
   readonly externalId: string;
   /** External id of the manager. */
   readonly manager: string | null;
@@ -24,6 +26,8 @@ export type GroupRules = {
   readonly packSize: number;
   /** The most people of a site in a week; sites not named are not limited. */
   readonly sitePeople: Readonly<Record<string, number>>;
+  /** Trainer seats in a week per language; languages not named are not limited. */
+  readonly trainerSeats: Readonly<Record<string, number>>;
   readonly managersFirst: boolean;
   /** Helpdesk minutes one person is expected to need. */
   readonly minutesPerPerson: number;
@@ -93,7 +97,7 @@ export function formGroups(people: readonly PersonToGroup[], rules: GroupRules):
     const packs = first.team === null ? cutIntoPacks(people, cell, rules) : [cell];
     for (const pack of packs) {
       const together = uniqueName(names, base);
-      for (const part of splitByPlace(people, pack, first.team !== null))
+      for (const part of splitByPlace(people, pack, rules, first.team !== null))
         parts.push({ people: part, together, isLeading: leads.has(first.externalId) });
     }
   }
@@ -121,41 +125,57 @@ function cutIntoPacks(
   rules: GroupRules,
 ): number[][] {
   const sorted = cell.toSorted((left, right) => {
-    const [a, b] = [placeOf(people[left]!), placeOf(people[right]!)];
+    const [a, b] = [placeOf(people[left]!, rules), placeOf(people[right]!, rules)];
     return a < b ? -1 : a > b ? 1 : left - right;
   });
   const packs: number[][] = [];
-  let atSite = new Map<string, number>();
+  let taken = new Map<string, number>();
   for (const index of sorted) {
-    const site = people[index]!.site ?? '';
+    const limits = limitsOf(people[index]!, rules);
     const pack = packs.at(-1);
     const isFull =
       pack === undefined ||
       pack.length >= rules.packSize ||
-      (atSite.get(site) ?? 0) >= (rules.sitePeople[site] ?? Infinity);
+      limits.some(([key, most]) => (taken.get(key) ?? 0) >= most);
     if (isFull) {
       packs.push([index]);
-      atSite = new Map([[site, 1]]);
-    } else {
-      pack.push(index);
-      atSite.set(site, (atSite.get(site) ?? 0) + 1);
-    }
+      taken = new Map();
+    } else pack.push(index);
+    for (const [key] of limits) taken.set(key, (taken.get(key) ?? 0) + 1);
   }
   return packs;
 }
 
-function placeOf({ site, department }: PersonToGroup): string {
-  return JSON.stringify([site, department]);
+/** What of their site and of their language a week takes, each by a key of its own. */
+function limitsOf({ site, language }: PersonToGroup, rules: GroupRules): (readonly [string, number])[] {
+  const ofSite = site === null ? undefined : rules.sitePeople[site];
+  const ofLanguage = language === null ? undefined : rules.trainerSeats[language];
+  return [
+    ...(ofSite === undefined ? [] : [[`site ${site}`, ofSite] as const]),
+    ...(ofLanguage === undefined ? [] : [[`language ${language}`, ofLanguage] as const]),
+  ];
+}
+
+/** Where a person counts: people of one group have it in common. */
+function placeOf({ site, department, language }: PersonToGroup, { trainerSeats }: GroupRules): string {
+  return JSON.stringify([site, department, countedLanguage(language, trainerSeats)]);
+}
+
+/** Languages that nothing limits are one. */
+function countedLanguage(language: string | null, trainerSeats: GroupRules['trainerSeats']): string | null {
+  return language !== null && Object.hasOwn(trainerSeats, language) ? language : null;
 }
 
 function splitByPlace(
   people: readonly PersonToGroup[],
   pack: readonly number[],
+  rules: GroupRules,
   byValues: boolean,
 ): number[][] {
   const parts = Map.groupBy(pack, (index) => {
     const person = people[index]!;
-    return byValues ? JSON.stringify([placeOf(person), person.values]) : placeOf(person);
+    const place = placeOf(person, rules);
+    return byValues ? JSON.stringify([place, person.values]) : place;
   });
   return [...parts.values()];
 }
@@ -166,18 +186,19 @@ function finish(people: readonly PersonToGroup[], parts: readonly Part[], rules:
   const after = rules.managersFirst ? linkTeams(people, parts, groupOf) : [];
   const names = new Set<string>();
   const ids = parts.map(({ people: members, together }) => {
-    const { site, department } = people[members[0]!]!;
-    const places = [site, department].filter((place) => place !== null && !together.includes(place));
+    const { site, department, language } = people[members[0]!]!;
+    const spoken = countedLanguage(language, rules.trainerSeats);
+    const places = [site, department, spoken].filter((place) => place !== null && !together.includes(place));
     return uniqueName(names, places.length > 0 ? `${together} (${places.join(', ')})` : together);
   });
   const groups = parts.map(({ people: members, together }, group): WaveGroup => {
-    const { site, department } = people[members[0]!]!;
+    const { site, department, language } = people[members[0]!]!;
     return {
       id: ids[group]!,
       people: members.length,
       site,
       department,
-      language: null,
+      language: countedLanguage(language, rules.trainerSeats),
       risk: members.reduce((sum, index) => sum + people[index]!.risk, 0) / members.length,
       helpdeskMinutes: members.length * rules.minutesPerPerson,
       after: [...(after[group] ?? [])].map((other) => ids[other]!),

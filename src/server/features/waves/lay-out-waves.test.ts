@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
+import { listPlans } from '#server/features/plans/index.ts';
 import { forecastRollout } from '#server/features/forecast/forecast.ts';
 import { stagesOf } from '#server/features/rollouts/index.ts';
 import { skipStage } from '#server/features/run/command-stages.ts';
@@ -155,6 +156,44 @@ test('people and devices by a value of an attribute add up to everybody without 
     expect(await listAxisValues(tx, rolloutId, 'shoe size')).toMatchObject({
       ok: false,
       refusal: { code: 'attribute_unknown' },
+    });
+  });
+});
+
+test('trainer seats limit the people of their language, in the layout and in what is found against it later', async () => {
+  const { inside, rolloutId } = await createSmallOrganisation(database);
+  await inside(async (tx, context) => {
+    await sql`update stage set status = 'passed'`.execute(tx);
+    await sql`update enrolment set status = 'succeeded'`.execute(tx);
+    const laidOut = await layOutWaves(tx, context, rolloutId, {
+      axes: [],
+      startsOn: '2027-02-01',
+      peoplePerWeek: 60,
+      trainerSeatsPerWeek: { de: 4 },
+      noticeDays: 5,
+      windowDays: 3,
+      soakDays: 1,
+    });
+    if (!laidOut.ok) throw new Error(laidOut.refusal.code);
+    const { rows } = await sql<{ german: number; people: number }>`
+      select count(*) filter (where p.locale = 'de')::integer as german, count(*)::integer as people
+      from enrolment e join stage s using (organisation_id, stage_id) join person p using (organisation_id, person_id)
+      where s.kind = 'wave' group by e.stage_id`.execute(tx);
+    const german = rows.reduce((sum, row) => sum + row.german, 0);
+    expect(german).toBeGreaterThan(8);
+    expect(rows.reduce((sum, row) => sum + row.people, 0)).toBe(80);
+    expect(Math.max(...rows.map((row) => row.german))).toBe(4);
+    expect(rows).toHaveLength(Math.ceil(german / 4));
+    const errors = async () =>
+      (await listPlans(tx, context, rolloutId)) as { value: { open: { errors: object[] } } };
+    expect((await errors()).value.open.errors).toEqual([]);
+    // One of the trainers leaves.
+    await sql`update wave_plan set capacity = jsonb_set(capacity, '{trainerSeatsPerWeek,de}', '3')`.execute(
+      tx,
+    );
+    expect((await errors()).value.open.errors[0]).toMatchObject({
+      code: 'plan_week_full',
+      data: { limit: 'trainer_seats', on: '2027-02-01' },
     });
   });
 });

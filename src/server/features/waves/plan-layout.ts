@@ -83,6 +83,7 @@ export async function planLayout(
   const formed = formGroups(people, {
     packSize: findPackSize(capacity.peoplePerWeek, capacity.helpdesk?.minutesPerWeek ?? null, minutes),
     sitePeople: capacity.sitePeoplePerWeek,
+    trainerSeats: capacity.trainerSeatsPerWeek ?? {},
     managersFirst: request.managersFirst ?? false,
     minutesPerPerson: minutes,
   });

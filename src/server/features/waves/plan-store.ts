@@ -38,15 +38,19 @@ export async function keepPlan(
     values: plan.valuesOf[index]!,
     site: group.site,
     department: group.department,
+    language: group.language,
     risk: group.risk,
     together: group.together,
     after: group.after.map((id) => numberOf.get(id)!),
   }));
   await sql`
-    insert into wave_group (organisation_id, rollout_id, group_id, name, values, site, department, risk, together, after)
+    insert into wave_group (organisation_id, rollout_id, group_id, name, values, site, department, language, risk, together,
+      after)
     select ${organisationId}, ${rolloutId}, g.*
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(group_id integer, name text, values text[],
-      site text, department text, risk double precision, together text, after integer[])`.execute(tx);
+      site text, department text, language text, risk double precision, together text, after integer[])`.execute(
+    tx,
+  );
 }
 
 /** People in waves that have not started who belong to no group of the plan, per stage; nobody who is left out. */

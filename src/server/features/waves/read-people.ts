@@ -29,7 +29,7 @@ export async function readPeople(
   const lines = await store.managersOf(tx, condition);
   const riskOf = await readRisk(tx, rolloutId, axes[0] ?? 'department');
   return people.map(({ personId, values }, index) => {
-    const { externalId, manager } = lines[index]!;
+    const { externalId, manager, language } = lines[index]!;
     const [site = null, department = null, team = null] = values.slice(axes.length);
     const level = (axes.length === 0 ? department : values[0]) ?? null;
     return {
@@ -37,6 +37,7 @@ export async function readPeople(
       values: values.slice(0, axes.length),
       site,
       department,
+      language,
       externalId,
       manager,
       team: together === undefined || together === null ? null : teamAttribute === null ? manager : team,

@@ -36,6 +36,7 @@ export type GroupRow = {
   readonly values: readonly (string | null)[];
   readonly site: string | null;
   readonly department: string | null;
+  readonly language: string | null;
   readonly risk: number;
   readonly together: string | null;
   readonly after: readonly number[];
@@ -49,7 +50,7 @@ export type GroupRow = {
 /** Where each group is: in the stage of those who have not started, else in that of most of its people. */
 export async function groupsOf(tx: Transaction, rolloutId: RolloutId): Promise<GroupRow[]> {
   const { rows } = await sql<GroupRow>`
-    select distinct on (g.group_id) g.group_id as "groupId", g.name, g.values, g.site, g.department, g.risk, g.together,
+    select distinct on (g.group_id) g.group_id as "groupId", g.name, g.values, g.site, g.department, g.language, g.risk, g.together,
       g.after, c.stage_id as "stageId", c.people, c.open, c.told
     from wave_group g
     join (
@@ -108,14 +109,14 @@ export async function splitGroup(
   personIds: readonly PersonId[],
 ): Promise<number> {
   const { rows } = await sql<{ groupId: number }>`
-    insert into wave_group (organisation_id, rollout_id, group_id, name, values, site, department, risk, together, after,
-      enrolment_approach)
+    insert into wave_group (organisation_id, rollout_id, group_id, name, values, site, department, language, risk,
+      together, after, enrolment_approach)
     select organisation_id, rollout_id,
       (select max(group_id) + 1 from wave_group
         where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}),
       name || ' +' || (select count(*) from wave_group o where o.organisation_id = g.organisation_id
         and o.rollout_id = g.rollout_id and starts_with(o.name, g.name)),
-      values, site, department, risk, null, after, enrolment_approach
+      values, site, department, language, risk, null, after, enrolment_approach
     from wave_group g
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and group_id = ${groupId}
     returning group_id as "groupId"`.execute(tx);

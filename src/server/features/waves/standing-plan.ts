@@ -89,7 +89,7 @@ async function readGroups(
       told: row.told,
       site: row.site,
       department: row.department,
-      language: null,
+      language: row.language,
       risk: row.risk,
       helpdeskMinutes: people * minutes,
       after: row.after.flatMap((other) => nameOf.get(other) ?? []),

@@ -77,13 +77,17 @@ export async function findApproachDecision(
   return row === undefined ? null : { ...row, decidedAt: row.decidedAt.toISOString() };
 }
 
-/** External id and manager of the active people who satisfy the condition on `p`, in the order of people. */
-export async function managersOf(
-  tx: Transaction,
-  condition: RawBuilder<unknown>,
-): Promise<{ readonly externalId: string; readonly manager: string | null }[]> {
-  const { rows } = await sql<{ externalId: string; manager: string | null }>`
-    select p.external_id as "externalId", p.manager_external_id as manager from person p
+type LineRow = {
+  readonly externalId: string;
+  readonly manager: string | null;
+  readonly language: string | null;
+};
+
+/** External id, manager and language (without its region) of the active people who satisfy the condition on `p`, in the order of people. */
+export async function managersOf(tx: Transaction, condition: RawBuilder<unknown>): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    select p.external_id as "externalId", p.manager_external_id as manager, split_part(p.locale, '-', 1) as language
+    from person p
     where p.organisation_id = current_organisation_id() and p.active and (${condition})
     order by p.person_id`.execute(tx);
   return rows;

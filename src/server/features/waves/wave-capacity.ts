@@ -14,19 +14,28 @@ export type KeptCapacity = {
     | (Omit<HelpdeskLimit, 'minutesPerWeek'> & { readonly minutesPerWeek: WeeklyAmount })
     | null;
   readonly sitePeoplePerWeek: Readonly<Record<string, number>>;
+  /** Missing in plans from before trainers could limit them. */
+  readonly trainerSeatsPerWeek?: Readonly<Record<string, number>>;
   readonly closures: readonly Closure[];
 };
 
 type Asked = Pick<
   Static<typeof wavesRoutes.layOutWaves.body>,
-  'peoplePerWeek' | 'helpdesk' | 'sitePeoplePerWeek' | 'closures'
+  'peoplePerWeek' | 'helpdesk' | 'sitePeoplePerWeek' | 'trainerSeatsPerWeek' | 'closures'
 >;
 
-export function keptCapacity({ peoplePerWeek, helpdesk, sitePeoplePerWeek, closures }: Asked): KeptCapacity {
+export function keptCapacity({
+  peoplePerWeek,
+  helpdesk,
+  sitePeoplePerWeek,
+  trainerSeatsPerWeek,
+  closures,
+}: Asked): KeptCapacity {
   return {
     peoplePerWeek,
     helpdesk: helpdesk ?? null,
     sitePeoplePerWeek: sitePeoplePerWeek ?? {},
+    trainerSeatsPerWeek: trainerSeatsPerWeek ?? {},
     closures: closures ?? [],
   };
 }
@@ -38,7 +47,7 @@ export function plannerCapacity(startsOn: string, kept: KeptCapacity): WaveCapac
     peoplePerWeek: kept.peoplePerWeek,
     helpdeskMinutesPerWeek: kept.helpdesk?.minutesPerWeek ?? null,
     spillOver: usualSpillOver,
-    trainerSeatsPerWeek: {},
+    trainerSeatsPerWeek: kept.trainerSeatsPerWeek ?? {},
     sitePeoplePerWeek: kept.sitePeoplePerWeek,
     freezes: kept.closures,
   };

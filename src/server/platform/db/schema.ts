@@ -1374,6 +1374,7 @@ export type WaveGroupTable = {
   together: Nullable<string>;
   after: number[];
   enrolment_approach: Nullable<'self_service' | 'white_glove' | 'tech_fair'>;
+  language: Nullable<string>;
 };
 
 export type WavePlanTable = {

@@ -33,3 +33,18 @@ test('the helpdesk limits the plan once its minutes are given, and teams follow 
   expect(layoutOf({ ...draft, helpdeskMinutes: 2400, ticketMinutes: 0 })).toBeNull();
   expect(layoutOf({ ...draft, teams: 'crew' })?.together).toEqual({ attribute: 'crew' });
 });
+
+test('limits of sites and of trainers are sent once every row is complete', () => {
+  const draft = firstDraft(100, '2026-11-20', []);
+  expect(layoutOf(draft)).toMatchObject({ sitePeoplePerWeek: {}, trainerSeatsPerWeek: {} });
+  const rows = [
+    { key: 1, kind: 'site', name: 'Oslo', perWeek: 40 },
+    { key: 2, kind: 'language', name: 'de', perWeek: 12 },
+  ] as const;
+  expect(layoutOf({ ...draft, limits: rows })).toMatchObject({
+    sitePeoplePerWeek: { Oslo: 40 },
+    trainerSeatsPerWeek: { de: 12 },
+  });
+  expect(layoutOf({ ...draft, limits: [rows[0], { ...rows[1], name: null }] })).toBeNull();
+  expect(layoutOf({ ...draft, limits: [{ ...rows[0], perWeek: 0 }] })).toBeNull();
+});

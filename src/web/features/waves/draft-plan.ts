@@ -5,6 +5,15 @@ import type { HelpdeskCapacity } from '#contracts/helpdesk-capacity.ts';
 import type { wavesRoutes } from '#contracts/waves.ts';
 import { mondayAfter, isDate } from './weeks.ts';
 
+/** What a week takes of one site, or of the people trained in one language. */
+export type Limit = {
+  /** Tells rows apart while they are edited. */
+  readonly key: number;
+  readonly kind: 'site' | 'language';
+  readonly name: string | null;
+  readonly perWeek: number | null;
+};
+
 export type DraftPlan = {
   /** Attributes the waves follow, the first before the second; none for a number per week only. */
   readonly axes: readonly string[];
@@ -15,6 +24,7 @@ export type DraftPlan = {
   readonly ticketMinutes: number | null;
   /** Null for the rate measured so far. */
   readonly ticketsPerPerson: number | null;
+  readonly limits: readonly Limit[];
   /** `managers`, an attribute, or null when teams may be split. */
   readonly teams: string | null;
   readonly managersFirst: boolean;
@@ -46,6 +56,7 @@ export function firstDraft(
     helpdeskMinutes: helpdesk === null ? null : helpdesk.minutesPerDay * workdaysPerWeek,
     ticketMinutes: helpdesk?.minutesPerTicket ?? 20,
     ticketsPerPerson: null,
+    limits: [],
     teams: null,
     managersFirst: false,
     noticeDays: 5,
@@ -59,7 +70,14 @@ export const byManager = '\u0000';
 
 export type LayoutBody = Pick<
   Static<typeof wavesRoutes.layOutWaves.body>,
-  'axes' | 'startsOn' | 'peoplePerWeek' | 'helpdesk' | 'together' | 'managersFirst'
+  | 'axes'
+  | 'startsOn'
+  | 'peoplePerWeek'
+  | 'helpdesk'
+  | 'sitePeoplePerWeek'
+  | 'trainerSeatsPerWeek'
+  | 'together'
+  | 'managersFirst'
 >;
 
 function isWhole(value: number | null, min: number, max: number): value is number {
@@ -71,15 +89,28 @@ export function layoutOf(draft: DraftPlan): LayoutBody | null {
   const { axes, startsOn, peoplePerWeek, teams, managersFirst } = draft;
   if (!isDate(startsOn) || !isWhole(peoplePerWeek, 1, 1_000_000)) return null;
   const helpdesk = helpdeskOf(draft);
-  if (helpdesk === undefined) return null;
+  const limits = limitsOf(draft);
+  if (helpdesk === undefined || limits === null) return null;
   return {
     axes: [...axes],
     startsOn,
     peoplePerWeek,
     helpdesk,
+    ...limits,
     together: teams === null ? null : { attribute: teams === byManager ? null : teams },
     managersFirst,
   };
+}
+
+/** Null while a row is not complete. */
+function limitsOf({ limits }: DraftPlan) {
+  const rows = limits.flatMap(({ kind, name, perWeek }) =>
+    name !== null && isWhole(perWeek, 1, 1_000_000) ? [{ kind, name, perWeek }] : [],
+  );
+  if (rows.length < limits.length) return null;
+  const ofKind = (kind: Limit['kind']) =>
+    Object.fromEntries(rows.filter((row) => row.kind === kind).map(({ name, perWeek }) => [name, perWeek]));
+  return { sitePeoplePerWeek: ofKind('site'), trainerSeatsPerWeek: ofKind('language') };
 }
 
 /** Null without a limit, undefined while a field is wrong. */

@@ -1,4 +1,5 @@
 /** The fields of the planner: order, teams, first week, what a week can take, and the days around a start. */
+import type { RolloutId } from '#contracts/ids.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import { unitAttribute } from '#contracts/units.ts';
 import { useRoute } from '../../api/hooks.ts';
@@ -6,6 +7,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { CheckField, NumberField, SelectField, TextField } from '../../ui/field.tsx';
 import { useAttributeName } from '../rollouts/attribute-texts.ts';
 import { byManager, daysMax, type DraftPlan } from './draft-plan.ts';
+import { LimitFields } from './limit-fields.tsx';
 import { planTexts } from './plan-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { isDate, mondayOf, weekNumber } from './weeks.ts';
@@ -181,11 +183,13 @@ function TeamFields({ draft, axes, onChange }: AxesProps) {
 
 /** All fields. */
 export function PlanFields({
+  rolloutId,
   draft,
   axes,
   rate,
   onChange,
 }: AxesProps & {
+  readonly rolloutId: RolloutId;
   /** Tickets per person measured so far. */
   readonly rate: number | null;
 }) {
@@ -215,6 +219,12 @@ export function PlanFields({
         error={draft.peoplePerWeek === null || draft.peoplePerWeek < 1 ? texts.wrongNumber : undefined}
       />
       <HelpdeskFields draft={draft} rate={rate} onChange={onChange} />
+      <LimitFields
+        rolloutId={rolloutId}
+        hasSites={axes.includes('site')}
+        limits={draft.limits}
+        onChange={(limits) => onChange({ limits })}
+      />
       <TeamFields draft={draft} axes={axes} onChange={onChange} />
       <Pace draft={draft} onChange={onChange} />
     </>

@@ -17,6 +17,15 @@ export const planTexts = defineTexts({
     teamsSplit: 'may start in different weeks',
     teamsByManager: 'start together: same manager',
     teamsBy: (attribute: string) => `start together: same ${attribute}`,
+    limits: 'Further limits',
+    limitsHelp: 'What a week takes of one site, or the seats its trainers have in one language.',
+    limitSite: (site: string) => `Site ${site}`,
+    limitLanguage: (language: string) => `Trainers: ${language}`,
+    limitOf: 'Limit of',
+    limitHint: 'Choose a site or a language',
+    limitMost: 'A week, at most',
+    limitAdd: 'Add a limit',
+    limitRemove: (what: string) => `Remove the limit: ${what}`,
     managersFirst: 'Managers start in an earlier week than their people',
     bestReached: (weeks: number, shown: string) =>
       plural('en', weeks, {
@@ -43,6 +52,15 @@ export const planTexts = defineTexts({
     teamsSplit: 'får starta olika veckor',
     teamsByManager: 'startar tillsammans: samma chef',
     teamsBy: (attribute) => `startar tillsammans: samma ${attribute}`,
+    limits: 'Fler gränser',
+    limitsHelp: 'Vad en vecka tar av en plats, eller platserna som dess utbildare har på ett språk.',
+    limitSite: (site) => `Plats ${site}`,
+    limitLanguage: (language) => `Utbildare: ${language}`,
+    limitOf: 'Gräns för',
+    limitHint: 'Välj en plats eller ett språk',
+    limitMost: 'Per vecka, högst',
+    limitAdd: 'Lägg till en gräns',
+    limitRemove: (what) => `Ta bort gränsen: ${what}`,
     managersFirst: 'Chefer startar en tidigare vecka än sina medarbetare',
     bestReached: (weeks, shown) =>
       plural('sv', weeks, {
@@ -68,6 +86,15 @@ export const planTexts = defineTexts({
     teamsSplit: 'dürfen in verschiedenen Wochen beginnen',
     teamsByManager: 'beginnen zusammen: gleiche Führungskraft',
     teamsBy: (attribute) => `beginnen zusammen: gleich bei ${attribute}`,
+    limits: 'Weitere Grenzen',
+    limitsHelp: 'Was eine Woche von einem Standort fasst, oder die Plätze ihrer Trainer in einer Sprache.',
+    limitSite: (site) => `Standort ${site}`,
+    limitLanguage: (language) => `Trainer: ${language}`,
+    limitOf: 'Grenze für',
+    limitHint: 'Standort oder Sprache wählen',
+    limitMost: 'Je Woche, höchstens',
+    limitAdd: 'Grenze hinzufügen',
+    limitRemove: (what) => `Grenze entfernen: ${what}`,
     managersFirst: 'Führungskräfte beginnen eine Woche vor ihrem Team oder früher',
     bestReached: (weeks, shown) =>
       plural('de', weeks, {

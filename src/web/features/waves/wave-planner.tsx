@@ -171,7 +171,13 @@ function Planner({
       <Card title={texts.planTitle} note={texts.planText(people, format.number(people))}>
         <FieldErrors errors={query.error?.errors}>
           <Form onSubmit={() => setConfirming(isReady)}>
-            <PlanFields draft={draft} axes={axes} rate={board.ticketsPerPerson} onChange={change} />
+            <PlanFields
+              rolloutId={rolloutId}
+              draft={draft}
+              axes={axes}
+              rate={board.ticketsPerPerson}
+              onChange={change}
+            />
             {blocked !== undefined && <Blocked blocked={blocked} rolloutId={rolloutId} />}
             <Button type="submit" variant="filled" disabled={!isReady}>
               {texts.layOut(count, format.number(count))}

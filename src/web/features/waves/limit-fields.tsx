@@ -64,6 +64,7 @@ function LimitRow({
   const { wrongNumber } = useTexts(wavesTexts);
   const { name, perWeek } = limit;
   const key = name === null ? null : keyOf(limit.kind, name);
+  // A row that is still empty is not wrong yet.
   const label = choices.find(({ value }) => value === key)?.label ?? texts.limitOf;
   return (
     <div className="bw-limit">
@@ -73,7 +74,7 @@ function LimitRow({
         value={key}
         onChange={(next) => onChange({ ...limit, ...(next === null ? { name: null } : readKey(next)) })}
         choices={choices}
-        error={name === null ? texts.limitHint : undefined}
+        error={name === null && perWeek !== null ? texts.limitHint : undefined}
       />
       <NumberField
         label={texts.limitMost}
@@ -81,7 +82,7 @@ function LimitRow({
         onChange={(next) => onChange({ ...limit, perWeek: next })}
         min={1}
         max={1_000_000}
-        error={perWeek === null || perWeek < 1 ? wrongNumber : undefined}
+        error={name !== null && (perWeek === null || perWeek < 1) ? wrongNumber : undefined}
       />
       <ActionIcon variant="subtle" color="gray" aria-label={texts.limitRemove(label)} onClick={onRemove}>
         <Icon name="trash" />

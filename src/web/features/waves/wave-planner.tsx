@@ -138,6 +138,19 @@ function ConfirmLayout({
   );
 }
 
+/** The fields as they are written, and the preview of them once they have come to rest. */
+function useDraft({ rolloutId, settings }: Rollout, board: Board, axes: readonly string[]) {
+  const format = useFormat();
+  const [draft, setDraft] = useState(() =>
+    firstDraft(withoutPlace(board), format.dateOf(board.asAt), axes.slice(0, 1), settings.helpdesk),
+  );
+  const change = (next: Partial<DraftPlan>) => setDraft((previous) => ({ ...previous, ...next }));
+  const [settled] = useDebouncedValue(draft, settleMs);
+  const layout = layoutOf(settled);
+  const query = usePreview(rolloutId, layout);
+  return { draft, change, isSettled: settled === draft, layout, query };
+}
+
 function Planner({
   rollout,
   board,
@@ -151,21 +164,14 @@ function Planner({
   const format = useFormat();
   const { rolloutId } = rollout;
   const people = withoutPlace(board);
-  const [draft, setDraft] = useState(() =>
-    firstDraft(people, format.dateOf(board.asAt), axes.slice(0, 1), rollout.settings.helpdesk),
-  );
-  const change = (next: Partial<DraftPlan>) => setDraft((previous) => ({ ...previous, ...next }));
+  const { draft, change, isSettled, layout, query } = useDraft(rollout, board, axes);
   const [isConfirming, setConfirming] = useState(false);
-  const [settled] = useDebouncedValue(draft, settleMs);
-  const layout = layoutOf(settled);
-  const query = usePreview(rolloutId, layout);
   const plan = planOf(draft);
   const compared = comparedAxes(axes, draft.axes);
   const blocked = useBlockedBecause(rollout);
   const preview = query.data;
   const count = preview?.waves.length ?? 0;
-  const isReady =
-    plan !== null && blocked === undefined && count > 0 && settled === draft && !query.isFetching;
+  const isReady = plan !== null && blocked === undefined && count > 0 && isSettled && !query.isFetching;
   return (
     <div className="bw-planner">
       <Card title={texts.planTitle} note={texts.planText(people, format.number(people))}>

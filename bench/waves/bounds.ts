@@ -1,7 +1,7 @@
 /**
  * Wave plans against what no plan can beat (linear-bound.ts). `risk`: the risk objective after 0, 5 and 20 s of effort
  * as a share of its bound (0.94 and 0.96 wanted). `replan`: what a re-plan costs, as a multiple of its bound (at most
- * 1.15 wanted).
+ * 1.15 wanted); up to 1,000 groups also of what no plan that splits no group can beat, as far as it is proven.
  * Run: node bench/waves/bounds.ts [--only risk,replan] [--teams 200,1000] [--seconds 120]
  */
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { buildProblem, type WaveProblem } from '#domain/waves/build-problem.ts';
 import { planWaves } from '#domain/waves/plan-waves.ts';
 import { replanWaves } from '#domain/waves/replan-waves.ts';
 import { generateGroups } from './generate-groups.ts';
-import { linearBound } from './linear-bound.ts';
+import { linearBound, wholeBound, type Bound, type BoundQuestion } from './linear-bound.ts';
 import { usualChanges } from './usual-changes.ts';
 
 const { values } = parseArgs({
@@ -24,6 +24,8 @@ const solverSeconds = Number(values.seconds);
 /** As the command-line tool counts one second of effort. */
 const movesPerSecond = 5_000_000;
 const now = 6;
+/** Groups up to which HiGHS is also asked about whole groups. */
+const mostWhole = 1000;
 
 for (const teams of values.teams.split(',').map(Number)) {
   const drawn = generateGroups({ seed: 1, teams, people: teams * 100 });
@@ -48,7 +50,7 @@ async function measureRisk(teams: number, drawn: Drawn, problem: WaveProblem): P
   const horizon = plans[0]!.weeks;
   const began = performance.now();
   const costOf = (unit: number, week: number) => problem.weekCost[unit]! * week;
-  const bound = await linearBound(problem, { horizon, costOf }, solverSeconds);
+  const { bound } = await linearBound(problem, { horizon, costOf }, solverSeconds);
   const took = ((performance.now() - began) / 1000).toFixed(1);
   console.log(
     `risk, ${teams} groups, ${horizon} weeks: bound ${bound?.toFixed(2) ?? 'not proven'} (${took} s)`,
@@ -71,21 +73,25 @@ async function measureReplans(teams: number, drawn: Drawn): Promise<void> {
     if (!replanned.ok || !built.ok) throw new Error(`${name}: no plan`);
     for (const { weeksLater, result } of replanned.value.options) {
       if (result === null) continue;
-      const bound = await boundOfReplan(built.value, weekOf, replanned.value.weeksBefore + weeksLater);
-      const ratio = bound === null || bound === 0 ? '' : `, ${(result.cost / bound).toFixed(3)} × the bound`;
-      console.log(
-        `  ${name}, +${weeksLater} weeks: cost ${result.cost.toFixed(0)}, bound ${bound?.toFixed(0) ?? 'not proven'}${ratio} (${took} s)`,
-      );
+      const question = replanQuestion(built.value, weekOf, replanned.value.weeksBefore + weeksLater);
+      const linear = await linearBound(built.value, question, solverSeconds);
+      console.log(`  ${name}, +${weeksLater} weeks: cost ${result.cost.toFixed(0)} (${took} s)`);
+      console.log(`    ${sayOfBound('split groups', result.cost, linear)}`);
+      if (teams > mostWhole) continue;
+      const whole = await wholeBound(built.value, question, solverSeconds);
+      console.log(`    ${sayOfBound('whole groups', result.cost, whole)}`);
     }
   }
 }
 
+function sayOfBound(of: string, cost: number, { bound, found }: Bound): string {
+  if (bound === null) return `${of}: nothing proven`;
+  const ratio = bound === 0 ? '' : `, ${(cost / bound).toFixed(3)} × the bound`;
+  return `${of}: bound ${bound.toFixed(0)}${ratio}${found === null ? '' : `; the solver's own plan costs ${found.toFixed(0)}`}`;
+}
+
 /** The price of a move is that of `ReplanOption`; whoever starts this week or the next knows it. */
-async function boundOfReplan(
-  problem: WaveProblem,
-  weekOf: readonly number[],
-  horizon: number,
-): Promise<number | null> {
+function replanQuestion(problem: WaveProblem, weekOf: readonly number[], horizon: number): BoundQuestion {
   const oldWeek = new Map(weekOf.map((week, group) => [problem.unitOf[group]!, week]));
   const stays = (unit: number) => (oldWeek.get(unit)! < now ? oldWeek.get(unit)! : null);
   const costOf = (unit: number, week: number) => {
@@ -94,5 +100,5 @@ async function boundOfReplan(
     const factor = 1 + 0.15 * Math.abs(week - old) + (week < old ? 1 : 0) + (old < now + 2 ? 2 : 0);
     return problem.people[unit]! * factor;
   };
-  return await linearBound(problem, { horizon, costOf, now, stays }, solverSeconds);
+  return { horizon, costOf, now, stays };
 }

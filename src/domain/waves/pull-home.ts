@@ -2,9 +2,10 @@
  * Brings displaced units back towards their old weeks: by relocations, by swaps, and by chains in which a smaller unit
  * makes room and goes to the cheapest week it finds. First while the disturbance falls; then it may rise for a while
  * (simulated annealing, Kirkpatrick et al. 1983), because a way home often begins with a step away; then falling again.
- * The better of the two ends stays.
+ * The better of the two ends stays, and handfuls of units get their weeks anew from there.
  */
 import { firstWeekByOrder, fits, lastWeekByOrder, place, takeOut } from './plan-state.ts';
+import { reassignFew, type Hand } from './reassign-few.ts';
 import { hasStarted, moveCost, type ReplanState } from './replan-state.ts';
 
 const homeShare = 0.4;
@@ -17,6 +18,13 @@ const annealingShare = 0.6;
 /** Temperatures in people, as shares of those of a usual unit. */
 const hottest = 0.15;
 const coldest = 0.01;
+/** Weeks tried for handfuls per move, up to so many units; the square of the share beyond, or large plans take too long. */
+const triesPerMove = 6;
+const fewUnits = 1500;
+/** Handfuls after which those at home again are no longer drawn. */
+const handfulsPerList = 100;
+/** Handfuls without a saving, per unit away, after which there is none to be expected. */
+const vainPerAway = 400;
 
 type Pull = {
   readonly replan: ReplanState;
@@ -56,6 +64,29 @@ export function pullHome(replan: ReplanState, horizon: number, moves: number): v
   }
   descend(moves - first - hot);
   if (disturbance(replan) > cost - leastSaving) putBack(replan, descended);
+  const share = Math.min(1, fewUnits / replan.problem.unitCount) ** 2;
+  reassign(pull, moves * triesPerMove * share);
+}
+
+/** Gives handfuls their weeks anew until so many weeks were tried. */
+function reassign(pull: Pull, tries: number): void {
+  const { replan, horizon } = pull;
+  const hand: Hand = { replan, end: Math.min(horizon, replan.problem.weekCount), weeksFrom: new Map() };
+  let [left, vain] = [tries, 0];
+  while (left > 0) {
+    const away = [...replan.reasons.keys()].filter((unit) => isAway(replan, unit));
+    if (vain >= vainPerAway * away.length) return;
+    for (let handful = 0; handful < handfulsPerList; handful++) {
+      const { units, tries: used, saved } = reassignFew(hand, away);
+      left -= used;
+      vain = saved > leastSaving ? 0 : vain + 1;
+      for (const unit of units) noteMove(pull, unit, units[0]!);
+    }
+  }
+}
+
+function isAway({ state, oldWeek }: ReplanState, unit: number): boolean {
+  return state.weekOf[unit]! >= 0 && state.weekOf[unit] !== oldWeek[unit];
 }
 
 function disturbance(replan: ReplanState): number {
@@ -73,9 +104,8 @@ function putBack({ state }: ReplanState, weekOf: Int32Array): void {
 
 /** Lists those of the units that are placed elsewhere than before. */
 function list({ replan, displaced, isListed }: Pull, units: Iterable<number>): void {
-  const { state, oldWeek } = replan;
   for (const unit of units) {
-    if (state.weekOf[unit]! < 0 || state.weekOf[unit] === oldWeek[unit] || isListed[unit] === 1) continue;
+    if (!isAway(replan, unit) || isListed[unit] === 1) continue;
     displaced.push(unit);
     isListed[unit] = 1;
   }
@@ -110,8 +140,8 @@ function tryMove(pull: Pull): void {
 }
 
 function noteMove(pull: Pull, other: number, unit: number): void {
-  const { state, oldWeek, reasons } = pull.replan;
-  if (state.weekOf[other] === oldWeek[other]) return;
+  const { reasons } = pull.replan;
+  if (!isAway(pull.replan, other)) return;
   if (!reasons.has(other)) reasons.set(other, { kind: 'makes_room', unit });
   list(pull, [other]);
 }

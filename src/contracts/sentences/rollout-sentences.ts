@@ -349,6 +349,11 @@ export const rolloutSentences = defineSentences({
     sv: 'Undantaget har upphört; en våg följer.',
     de: 'Die Ausnahme ist beendet; eine Welle folgt.',
   },
+  exception_ended_no_wave: {
+    en: 'The exception has ended, and no wave is to come any more: give them a date, or close their case.',
+    sv: 'Undantaget har upphört och ingen våg återstår: ge personen ett datum eller avsluta ärendet.',
+    de: 'Die Ausnahme ist beendet, und es folgt keine Welle mehr: Vergeben Sie einen Termin, oder schließen Sie den Fall ab.',
+  },
   stage_passed_alone: {
     en: 'No guardrail fails and data is complete.',
     sv: 'Inget skyddsräcke är underkänt och data är kompletta.',

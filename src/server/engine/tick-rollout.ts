@@ -19,7 +19,7 @@ import { watchAdoption } from '#server/features/adoption/index.ts';
 import { watchSurvey } from '#server/features/surveys/index.ts';
 import { beginHypercare } from '#server/features/charter/index.ts';
 import { judgeAnewAt } from '#server/features/criteria/index.ts';
-import { applyExceptions } from '#server/features/exceptions/index.ts';
+import { applyExceptions, nextEnd } from '#server/features/exceptions/index.ts';
 import { watchReports } from '#server/features/reports/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { haltArrival } from '#server/features/signals/index.ts';
@@ -130,6 +130,8 @@ async function doOneRound(
     survey.lookAgainAt,
     reports.lookAgainAt,
     await rollouts.nextOverrideEnd(tx, context, rolloutId),
+    // Whoever is left out until a day comes back the day after.
+    await nextEnd(tx, context.now, rolloutId),
   ];
   const looks = [...steps.flatMap(nextLookAt), ...watched];
   return { changed: reports.changed, heard, lookAgainAt: earliest(looks, context) };

@@ -195,3 +195,13 @@ export async function returningPeople(
         where ${matches(now, { list: 'exclude', counts: true })} and x.person_id = e.person_id)`.execute(tx);
   return rows;
 }
+
+/** When the next exclusion of somebody of the rollout ends: the midnight after its last day; null when none does. */
+export async function nextEnd(tx: Transaction, now: Date, rolloutId: RolloutId): Promise<Date | null> {
+  const { rows } = await sql<{ endsAt: Date | null }>`
+    select min((x.until_on + 1)::timestamp at time zone o.time_zone) as "endsAt" from ${tables}
+    where ${matches(now, { list: 'exclude', counts: true })} and exists (
+      select 1 from enrolment e where e.organisation_id = x.organisation_id and e.rollout_id = ${rolloutId}
+        and e.person_id = x.person_id and e.status = 'excluded')`.execute(tx);
+  return rows[0]?.endsAt ?? null;
+}

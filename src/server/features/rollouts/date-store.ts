@@ -7,6 +7,9 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import type { StartClock } from './start-clock.ts';
 import type { StageRow } from './store.ts';
 
+/** Takes the date away. Who knew it has been told so, so that a later one stands instead of none. */
+export const noDate = sql`scheduled_at = null, replaces_at = null, date_number = e.date_number + 1`;
+
 export type DateEdges = {
   readonly stageId: StageId;
   /** People who have not started. */

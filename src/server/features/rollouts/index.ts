@@ -7,7 +7,7 @@ export {
   insertPlaces as createPlaces,
   refreshStatistics,
 } from './enrolment-store.ts';
-export { availableAt, lastDates, setStartsOn, updateStagePace } from './date-store.ts';
+export { availableAt, lastDates, noDate, setStartsOn, updateStagePace } from './date-store.ts';
 export { accountsWith, type NamedAccount } from './responsibility-store.ts';
 export { reachOf } from './hypercare-actions.ts';
 export { giveDates, type GivenDate } from './give-dates.ts';

@@ -14,7 +14,7 @@ import { keepBookings } from '#server/features/slots/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { callOffWaiting, noDate } from './roll-back.ts';
+import { callOffWaiting } from './roll-back.ts';
 import { findStart, hasBegun, startStateOf, type Found } from './start-state.ts';
 
 type Answer<Value> = Promise<Result<Value, Refusal>>;
@@ -111,7 +111,7 @@ export async function skipStage(
     event: 'defer',
     where,
     reason: rolloutStatement('person_stage_skipped', { stage: nameStage(stage.name), reason }),
-    set: noDate,
+    set: rollouts.noDate,
   });
   await planMovedDeliveries(tx, context, stage);
   await keepBookings(tx, context, rolloutId);

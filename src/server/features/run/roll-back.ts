@@ -21,9 +21,6 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { findWholeRehearsal, stagesWithPlan } from './rollback-store.ts';
 
-/** Takes the date away. Who knew it has been told so, so that a later one stands instead of none. */
-export const noDate = sql`scheduled_at = null, replaces_at = null, date_number = e.date_number + 1`;
-
 /**
  * Takes the date from everybody of a rolled back stage who has not begun. They stay in the rollout, left over until
  * somebody gives them another date or closes their case. Returns how many.
@@ -42,7 +39,7 @@ export async function callOffStarts(
     event: 'defer',
     where,
     reason: rolloutStatement('person_stage_rolled_back', { stage: nameStage(stage.name) }),
-    set: noDate,
+    set: rollouts.noDate,
   });
   await planMovedDeliveries(tx, context, stage);
   await keepBookings(tx, context, rolloutId);
@@ -62,7 +59,7 @@ export async function callOffWaiting(
     event: 'cancel',
     where: sql`e.status = any(${[...waiting]}::text[])`,
     reason,
-    set: noDate,
+    set: rollouts.noDate,
   });
   for (const stage of await rollouts.stagesOf(tx, rolloutId)) await planMovedDeliveries(tx, context, stage);
   await keepBookings(tx, context, rolloutId);

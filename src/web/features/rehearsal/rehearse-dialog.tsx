@@ -10,6 +10,7 @@ import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrors, Form, NumberField } from '../../ui/field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { rehearsalTexts } from './rehearsal-texts.ts';
 import { useRunningTask, type RunningTask } from './running-task.ts';
@@ -25,9 +26,11 @@ export function useRehearsal(rolloutId: RolloutId) {
 function SeedForm({
   rolloutId,
   onStarted,
+  onCancel,
 }: {
   readonly rolloutId: RolloutId;
   readonly onStarted: (task: RunningTask) => void;
+  readonly onCancel: () => void;
 }) {
   const texts = useTexts(rehearsalTexts);
   const sentence = useProblemSentence();
@@ -52,11 +55,7 @@ function SeedForm({
           error={isWrong ? texts.seedMissing : undefined}
         />
         {rehearse.error !== null && <Notice tone="fail">{sentence(rehearse.error)}</Notice>}
-        <div className="bw-rehearsal-buttons">
-          <Button type="submit" variant="filled" loading={rehearse.isPending}>
-            {texts.start}
-          </Button>
-        </div>
+        <FormFoot label={texts.start} isBusy={rehearse.isPending} onCancel={onCancel} />
       </Form>
     </FieldErrors>
   );
@@ -140,7 +139,7 @@ export function RehearseDialog({
     <Dialog isOpen={isOpen} title={texts.rehearseTitle(name)} onClose={onClose}>
       <div className="bw-rehearsal-form">
         {task === null ? (
-          <SeedForm rolloutId={rolloutId} onStarted={remember} />
+          <SeedForm rolloutId={rolloutId} onStarted={remember} onCancel={onClose} />
         ) : (
           <>
             <RehearsalWork task={task} onForget={() => remember(null)} />

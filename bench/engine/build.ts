@@ -1,20 +1,21 @@
 /**
- * One wave of everybody: from the request that lays it out until it is ready, with a date and a copy to send for each.
+ * One wave of everybody: from the request that lays it out, approved at once, until it is ready, with a date and a copy to send for each.
  * Beside it, how long a hold of a person waits while the engine works on that wave.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { approveDefaultMessage } from '#server/features/messages/index.ts';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { engineActor } from '#server/platform/actor.ts';
-import { createContext } from '#server/platform/context.ts';
-import { inOrganisation } from '#server/platform/db/database.ts';
+import { createContext, type Context } from '#server/platform/context.ts';
+import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
 import type { BenchServer } from '../support/bench-server.ts';
 import { addPeople, addRollout, readRow, send } from './place-rollout.ts';
 
 export async function measureBuild(server: BenchServer, enrolments: number): Promise<void> {
   await addPeople(server, enrolments);
-  const { rolloutId } = await addRollout(server, 'Built', 'passed');
-  await approveMessage(server, rolloutId);
+  const rolloutId = (await addRollout(server, 'Built', 'passed')).rolloutId as RolloutId;
+  await within(server, async (tx, context) => await approveDefaultMessage(tx, context, rolloutId, 'wave'));
   const began = performance.now();
   await send(server, 'POST', `/rollouts/${rolloutId}/waves`, {
     axes: [],
@@ -24,6 +25,7 @@ export async function measureBuild(server: BenchServer, enrolments: number): Pro
     windowDays: 3,
     soakDays: 1,
   });
+  await within(server, async (tx, context) => await approveOpenPlan(tx, context, rolloutId));
   const built = performance.now();
   await sleep(1000);
   const asked = performance.now();
@@ -48,12 +50,15 @@ function mondayAfterWeeks(weeks: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-async function approveMessage({ database, organisationId }: BenchServer, rolloutId: number): Promise<void> {
-  await inOrganisation(database, organisationId as OrganisationId, async (tx) => {
-    const context = await createContext(tx, {
-      organisationId: organisationId as OrganisationId,
-      actor: engineActor,
-    });
-    await approveDefaultMessage(tx, context, rolloutId as RolloutId, 'wave');
-  });
+/** Work inside the organisation, as the engine: a token neither approves messages nor plans. */
+async function within(
+  { database, organisationId }: BenchServer,
+  work: (tx: Transaction, context: Context) => Promise<unknown>,
+): Promise<void> {
+  const organisation = { organisationId: organisationId as OrganisationId, actor: engineActor };
+  await inOrganisation(
+    database,
+    organisation.organisationId,
+    async (tx) => await work(tx, await createContext(tx, organisation)),
+  );
 }

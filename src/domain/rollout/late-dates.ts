@@ -53,7 +53,7 @@ export type StageToKeep = {
   readonly lastStartedAt: Date | null;
   /** When a soaking stage is judged. */
   readonly mayJudgeAt: Date;
-  /** A hold stands on the stage, it waits for approval, or the rollout does not run. */
+  /** A hold stands on the stage, or the rollout does not run. */
   readonly isHeld: boolean;
   /** How its dates stood when they were last looked at, and before which instant they were lost for good. */
   readonly dates: DatesOutlook;

@@ -212,6 +212,16 @@ test('nobody of waves that are not approved is told or started, and they can be 
   expect([discarded.status, discarded.json]).toMatchObject([409, { code: 'waves_approved' }]);
 });
 
+test('a wave approved later than its notice keeps its day, and its people are told at once', async () => {
+  const at = await withWaves();
+  await live(at, '2027-01-28T08:00:00Z');
+  expect((await openOf(at)).cautions).toMatchObject([{ code: 'plan_wave_near' }]);
+  await approve(at, await at.place.signIn(['executive_sponsor']));
+  await live(at, '2027-01-28T08:05:00Z');
+  const [, first] = (await boardOf(at)).stages;
+  expect(first).toMatchObject({ startsOn: '2027-02-01', status: 'ready' });
+});
+
 test('waves that break the limits they were planned with are not approved, and discarded leave nobody behind', async () => {
   const at = await withWaves();
   const { place, rolloutId } = at;

@@ -40,10 +40,12 @@ export async function planStageDates(
   { now }: Context,
   rollout: RolloutRow,
 ): Promise<{ readonly stages: readonly StageRow[]; readonly plan: DatePlan }> {
-  const stages = await stagesOf(tx, rollout.rolloutId);
+  // Waves that nobody has approved keep the dates they were laid out with: whoever approves has seen those.
+  const wavesWait = await doWavesWait(tx, rollout.rolloutId);
+  const all = await stagesOf(tx, rollout.rolloutId);
+  const stages = all.filter(({ kind }) => kind !== 'wave' || !wavesWait);
   const edges = new Map((await store.readDateEdges(tx, rollout.rolloutId)).map((row) => [row.stageId, row]));
   const holds = await openHoldsOf(tx, rollout.rolloutId);
-  const wavesWait = await doWavesWait(tx, rollout.rolloutId);
   const toKeep = stages.map((stage) => {
     const own = edges.get(stage.stageId)!;
     const soaked = daysLater(stage.statusAt, stage.soakDays);
@@ -53,10 +55,7 @@ export async function planStageDates(
       ...own,
       startsPerDay: dailyStarts(rollout, stage),
       mayJudgeAt: measured > soaked ? measured : soaked,
-      isHeld:
-        rollout.status !== 'running' ||
-        (stage.kind === 'wave' && wavesWait) ||
-        holds.some((hold) => holdsStage(hold, stage)),
+      isHeld: rollout.status !== 'running' || holds.some((hold) => holdsStage(hold, stage)),
     };
   });
   return { stages, plan: planDates(toKeep, now, calendarOf(rollout)) };

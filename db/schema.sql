@@ -293,10 +293,14 @@ create table chain_task (
   reason jsonb,
   called_at timestamp with time zone,
   track text,
+  least_percent smallint,
+  days_given smallint,
   constraint chain_task_pkey PRIMARY KEY (organisation_id, chain_task_id),
   constraint chain_task_place_key UNIQUE (organisation_id, stage_id, place),
+  constraint chain_task_days_given_check CHECK (((days_given IS NOT NULL) = (action = 'send_deadline'::text))),
   constraint chain_task_due_from_check CHECK ((due_from = ANY (ARRAY['t_day'::text, 'task_before'::text, 'own_date'::text, 'session'::text]))),
-  constraint chain_task_on_failure_check CHECK ((on_failure = ANY (ARRAY['hold'::text, 'go_on'::text]))),
+  constraint chain_task_least_percent_check CHECK (((least_percent IS NOT NULL) = (action = 'check_success'::text))),
+  constraint chain_task_on_failure_check CHECK ((on_failure = ANY (ARRAY['hold'::text, 'wait'::text, 'go_on'::text]))),
   constraint chain_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text]))),
   constraint chain_task_track_check CHECK ((track = ANY (ARRAY['technology'::text, 'communication'::text, 'training'::text, 'support'::text]))),
   constraint chain_task_owner_fkey FOREIGN KEY (owner_account_id) REFERENCES account(account_id),
@@ -561,6 +565,7 @@ create table delivery (
   notice_enrolment_id bigint,
   use_stop_id bigint,
   survey_ask_id bigint,
+  chain_task_id integer,
   constraint delivery_pkey PRIMARY KEY (organisation_id, delivery_id),
   constraint delivery_dedupe_key UNIQUE (organisation_id, dedupe_key),
   constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'outbox'::text]))),
@@ -576,6 +581,7 @@ END),
   constraint delivery_report_fkey FOREIGN KEY (organisation_id, report_id) REFERENCES report(organisation_id, report_id) ON DELETE CASCADE,
   constraint delivery_send_again_fkey FOREIGN KEY (organisation_id, send_again_request_id) REFERENCES send_again_request(organisation_id, request_id)
 );
+CREATE INDEX delivery_chain_task_idx ON public.delivery USING btree (organisation_id, chain_task_id, person_id) WHERE (chain_task_id IS NOT NULL);
 CREATE INDEX delivery_due_idx ON public.delivery USING btree (organisation_id, status, not_before);
 CREATE INDEX delivery_enrolment_idx ON public.delivery USING btree (organisation_id, enrolment_id);
 CREATE INDEX delivery_notice_due_idx ON public.delivery USING btree (organisation_id, not_before) WHERE ((notice IS NOT NULL) AND (status = 'planned'::text));
@@ -1080,7 +1086,7 @@ create table message (
   approved_by text,
   approved_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (organisation_id, message_id),
-  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text, 'pulse'::text, 'unused'::text, 'survey'::text]))),
+  constraint message_stage_kind_check CHECK ((stage_kind = ANY (ARRAY['consent'::text, 'pilot'::text, 'wave'::text, 'instructions'::text, 'deadline'::text, 'pulse'::text, 'unused'::text, 'survey'::text]))),
   constraint message_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'superseded'::text]))),
   constraint message_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE
 );

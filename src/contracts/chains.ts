@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { chainTaskMachine } from '#domain/chains/chain-task-machine.ts';
 import { tracks } from '#domain/evidence/tracks.ts';
+import { builtInChainNames } from '#domain/chains/built-in-chains.ts';
 import { dueOrigins, failureRules, taskActions } from '#domain/chains/task-chain.ts';
 import { statusesOf } from '#domain/machine/machine.ts';
 import { AccountId, ChainTaskId, ChainTemplateId, RolloutId, StageId } from './ids.ts';
@@ -9,6 +10,7 @@ import { roles } from './permissions.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Statement } from './shared-schemas.ts';
 
+export { builtInChainNames } from '#domain/chains/built-in-chains.ts';
 export { failureRules, taskActions } from '#domain/chains/task-chain.ts';
 export type { DueOrigin, FailureRule, TaskAction } from '#domain/chains/task-chain.ts';
 
@@ -28,7 +30,30 @@ const taskFields = {
   /** The track of the pilot it belongs to; left out or null when none was named. */
   track: Type.Optional(nullable(oneOf(tracks))),
   action: oneOf(taskActions),
-  /** `hold`: a failure holds the stage; so does leaving it undone when the stage starts. */
+  leastPercent: Type.Optional(
+    nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        description:
+          'For `check_success`: the least share of everybody of the stage who is to be done, in percent. Who is left out by an exception, or has gone, is not counted.',
+      }),
+    ),
+  ),
+  daysGiven: Type.Optional(
+    nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 60,
+        description:
+          'For `send_deadline`: the working days people are given. Who has a later date of their own keeps their own time.',
+      }),
+    ),
+  ),
+  /**
+   * `hold`: a failure holds the stage; so does leaving it undone when the stage starts. `wait`: only what waits for the
+   * task does. `go_on`: neither.
+   */
   onFailure: oneOf(failureRules),
   after: nullable(
     Type.Integer({
@@ -110,6 +135,16 @@ const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
 const templateParams = Type.Object({ chainTemplateId: ChainTemplateId });
 const TemplateBody = Type.Object(templateFields, { additionalProperties: false });
 
+/** What can be wrong with a task. */
+const taskRefusals = [
+  'chain_order',
+  'chain_origin',
+  'chain_person_origin',
+  'chain_percent',
+  'chain_days_given',
+  'chain_owner',
+] as const;
+
 export const chainRoutes = {
   listChainTemplates: defineRoute({
     name: 'listChainTemplates',
@@ -132,7 +167,7 @@ export const chainRoutes = {
     summary: 'Writes a template of a task chain.',
     body: TemplateBody,
     response: ChainTemplate,
-    refusals: ['chain_order', 'chain_origin', 'chain_person_origin', 'chain_owner', 'chain_templates_full'],
+    refusals: [...taskRefusals, 'chain_templates_full'],
     audits: ['chain_template.written'],
   }),
   copyBuiltInChain: defineRoute({
@@ -141,7 +176,8 @@ export const chainRoutes = {
     path: '/api/v1/chain-templates/built-in',
     access: 'rollout.plan',
     summary:
-      "Adds the template Bellwether brings for Intune waves, in the caller's language; change it as you like.",
+      "Adds a template that comes with Bellwether, in the caller's language: tasks of an Intune wave, or the cycle announce, instruct, deadline, enforce. Change it as you like.",
+    body: Type.Object({ chain: oneOf(builtInChainNames) }, { additionalProperties: false }),
     response: ChainTemplate,
     refusals: ['chain_templates_full'],
     audits: ['chain_template.written'],
@@ -155,7 +191,7 @@ export const chainRoutes = {
     params: templateParams,
     body: TemplateBody,
     response: ChainTemplate,
-    refusals: ['not_found', 'chain_order', 'chain_origin', 'chain_person_origin', 'chain_owner'],
+    refusals: ['not_found', ...taskRefusals],
     audits: ['chain_template.written'],
   }),
   removeChainTemplate: defineRoute({
@@ -218,15 +254,7 @@ export const chainRoutes = {
     params: stageParams,
     body: TemplateTask,
     response: RolloutTasks,
-    refusals: [
-      'not_found',
-      'stage_ended',
-      'chain_order',
-      'chain_origin',
-      'chain_person_origin',
-      'chain_owner',
-      'chain_tasks_full',
-    ],
+    refusals: ['not_found', 'stage_ended', ...taskRefusals, 'chain_tasks_full'],
     audits: ['chain_task.added'],
   }),
   answerTask: defineRoute({

@@ -102,6 +102,8 @@ export const listedKinds = [
   'consent',
   'pilot',
   'wave',
+  'instructions',
+  'deadline',
   'pulse',
   'survey',
 ] as const satisfies readonly MessageStageKind[];

@@ -17,6 +17,16 @@ export const chainRefusals = defineSentences({
     sv: 'Uppgift {place} ”{task}” räknas från varje persons datum eller tid och måste därför göras av var och en. Låt var och en göra den eller räkna från etappens första dag.',
     de: 'Aufgabe {place} „{task}“ zählt ab dem Termin jeder Person und muss daher von jeder Person erledigt werden. Lassen Sie jede Person sie erledigen, oder zählen Sie ab dem ersten Tag der Stufe.',
   },
+  chain_percent: {
+    en: 'Task {place} “{task}”: a check of success needs the percentage of people who are to be done, from 1 to 100, and no other task has one.',
+    sv: 'Uppgift {place} ”{task}”: en kontroll av hur många som är klara behöver en procentsats från 1 till 100, och ingen annan uppgift har någon.',
+    de: 'Aufgabe {place} „{task}“: Eine Erfolgsprüfung braucht den Prozentsatz der Personen, die fertig sein sollen, von 1 bis 100, und keine andere Aufgabe hat einen.',
+  },
+  chain_days_given: {
+    en: 'Task {place} “{task}”: a deadline needs the working days people are given, from 1 to 60, and no other task has them.',
+    sv: 'Uppgift {place} ”{task}”: en sista dag behöver antalet arbetsdagar man får på sig, från 1 till 60, och ingen annan uppgift har det.',
+    de: 'Aufgabe {place} „{task}“: Eine Frist braucht die Arbeitstage, die den Personen bleiben, von 1 bis 60, und keine andere Aufgabe hat sie.',
+  },
   chain_owner: {
     en: 'Whoever should do task {place} “{task}” has no account here any more. Choose somebody else, or leave it to the role.',
     sv: 'Den som ska göra uppgift {place} ”{task}” har inget konto här längre. Välj någon annan eller låt rollen ha den.',

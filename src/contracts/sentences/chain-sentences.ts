@@ -92,6 +92,11 @@ export const chainSentences = defineSentences({
     sv: 'Ingen är i etappen än.',
     de: 'In dieser Stufe ist noch niemand.',
   },
+  task_nobody_dated: {
+    en: 'Nobody of this stage has a date yet, or all have the instructions.',
+    sv: 'Ingen i etappen har något datum än, eller alla har fått instruktionerna.',
+    de: 'In dieser Stufe hat noch niemand einen Termin, oder alle haben die Anleitung.',
+  },
   task_told_all: {
     en: 'Everybody whose message was due has been told.',
     sv: 'Alla vars meddelande skulle ha gått ut har fått veta.',
@@ -101,6 +106,36 @@ export const chainSentences = defineSentences({
     en: '{people:# person has|# people have} not been told.',
     sv: '{people:# person|# personer} har inte fått veta.',
     de: '{people:# Person ist|# Personen sind} nicht informiert.',
+  },
+  task_text_missing: {
+    en: 'The message {message?deadline=“Deadline”|other=“Instructions”} is not approved. Approve it on the page Messages; then it goes out by itself.',
+    sv: 'Meddelandet {message?deadline=”Sista dag”|other=”Instruktioner”} är inte godkänt. Godkänn det på sidan Meddelanden; då går det ut av sig självt.',
+    de: 'Die Nachricht {message?deadline=„Frist“|other=„Anleitung“} ist nicht freigegeben. Geben Sie sie auf der Seite Nachrichten frei; dann geht sie von selbst hinaus.',
+  },
+  task_instructions_sent: {
+    en: 'The instructions go to {people:# person|# people}, and to whoever gets a date later.',
+    sv: 'Instruktionerna går till {people:# person|# personer} och till dem som får ett datum senare.',
+    de: 'Die Anleitung geht an {people:# Person|# Personen} und an alle, die später einen Termin erhalten.',
+  },
+  task_deadline_sent: {
+    en: '{people:# person who is|# people who are} not done {people:hears|hear} that the last day is {on:date}.',
+    sv: '{people:# person|# personer} som inte är klara får veta att sista dagen är {on:date}.',
+    de: '{people:# Person, die noch nicht fertig ist, erfährt|# Personen, die noch nicht fertig sind, erfahren}, dass der letzte Tag {on:date} ist.',
+  },
+  task_deadline_needless: {
+    en: 'Everybody is done; nobody needs a deadline.',
+    sv: 'Alla är klara; ingen behöver en sista dag.',
+    de: 'Alle sind fertig; niemand braucht eine Frist.',
+  },
+  task_success_met: {
+    en: '{done} of {people:# person is|# people are} done, {share:percent}; {least:percent} was asked for.',
+    sv: '{done} av {people:# person|# personer} är klara, {share:percent}; {least:percent} krävdes.',
+    de: '{done} von {people:# Person ist|# Personen sind} fertig, {share:percent}; verlangt waren {least:percent}.',
+  },
+  task_success_low: {
+    en: '{done} of {people:# person is|# people are} done, {share:percent}; {least:percent} is asked for. It passes once enough are done.',
+    sv: '{done} av {people:# person|# personer} är klara, {share:percent}; {least:percent} krävs. Den godkänns när tillräckligt många är klara.',
+    de: '{done} von {people:# Person ist|# Personen sind} fertig, {share:percent}; verlangt sind {least:percent}. Bestanden, sobald genug fertig sind.',
   },
   task_residue_none: {
     en: 'Nobody is left over.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isWeekday } from '../calendar/working-days.ts';
 import { dueDays } from './task-chain.ts';
-import { intuneWaveChain } from './intune-wave-chain.ts';
+import { builtInChain } from './built-in-chains.ts';
 import { lackingPlans, planTracks, type PlannedTask } from './stage-plans.ts';
 
 const task = (own: Partial<PlannedTask>): PlannedTask => ({
@@ -32,7 +32,7 @@ test.each([
 });
 
 test('the chain Bellwether brings for a wave has a plan for each', () => {
-  const chain = intuneWaveChain('en').tasks.map((own, index) => ({
+  const chain = builtInChain('intune_wave', 'en').tasks.map((own, index) => ({
     ...own,
     place: index + 1,
     status: 'open' as const,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { isWeekday } from '../calendar/working-days.ts';
-import { intuneWaveChain } from './intune-wave-chain.ts';
+import { builtInChain, builtInChainNames } from './built-in-chains.ts';
 import {
   dueDays,
   dueForPerson,
+  measureFlaw,
   obstacleOf,
   timingFlaw,
   waitingPlaces,
@@ -49,6 +50,7 @@ test('a task waits until the one before it is settled; a failure that does not h
   expect(waiting({ status: 'done' })).toEqual([3]);
   expect(waiting({ status: 'skipped' })).toEqual([3]);
   expect(waiting({ status: 'failed' })).toEqual([2, 3]);
+  expect(waiting({ status: 'failed', onFailure: 'wait' })).toEqual([2, 3]);
   expect(waiting({ status: 'failed', onFailure: 'go_on' })).toEqual([3]);
 });
 
@@ -58,6 +60,7 @@ describe('what keeps a stage from starting', () => {
 
   test('is a failure at any time, unless it lets the stage go on', () => {
     expect(obstacle([task(1), task(2, { status: 'failed' })], false)).toEqual({ place: 2, why: 'failed' });
+    expect(obstacle([task(1, { status: 'failed', onFailure: 'wait' })], true)).toBeUndefined();
     expect(obstacle([task(1, { status: 'failed', onFailure: 'go_on' })], true)).toBeUndefined();
   });
 
@@ -89,8 +92,23 @@ test('what each person does is due by their own date or session, and then by no 
   expect(due({ ...own, dueFrom: 't_day' }, '2027-01-12')).toBe(firstDay);
 });
 
-test.each(['en', 'sv', 'de'] as const)('the built-in chain in %s is sound', (locale) => {
-  const { tasks } = intuneWaveChain(locale);
-  for (const [index, one] of tasks.entries()) expect(timingFlaw(one, index + 1), one.title).toBeNull();
-  expect(new Set(tasks.map(({ title }) => title)).size).toBe(tasks.length);
+describe.each(builtInChainNames)('the built-in chain %s', (name) => {
+  test.each(['en', 'sv', 'de'] as const)('is sound in %s', (locale) => {
+    const { tasks } = builtInChain(name, locale);
+    for (const [index, { leastPercent = null, daysGiven = null, ...one }] of tasks.entries()) {
+      expect(timingFlaw(one, index + 1), one.title).toBeNull();
+      expect(measureFlaw(one.action, { leastPercent, daysGiven }), one.title).toBeNull();
+    }
+    expect(new Set(tasks.map(({ title }) => title)).size).toBe(tasks.length);
+  });
+});
+
+test('a check of success has its percentage, a deadline its days, and nothing else has either', () => {
+  const none = { leastPercent: null, daysGiven: null };
+  expect(measureFlaw('check_success', none)).toBe('percent');
+  expect(measureFlaw('check_success', { ...none, leastPercent: 80 })).toBeNull();
+  expect(measureFlaw('check_told', { ...none, leastPercent: 80 })).toBe('percent');
+  expect(measureFlaw('send_deadline', none)).toBe('days_given');
+  expect(measureFlaw('send_deadline', { ...none, daysGiven: 5 })).toBeNull();
+  expect(measureFlaw('by_hand', { ...none, daysGiven: 5 })).toBe('days_given');
 });

@@ -16,13 +16,19 @@ export const taskActions = [
   'send_notice',
   'check_dates',
   'check_told',
+  'send_instructions',
+  'check_success',
+  'send_deadline',
   'check_residue',
   'call_webhook',
 ] as const;
 export type TaskAction = (typeof taskActions)[number];
 
-/** `hold`: a failure holds the stage, and what waits for the task goes on waiting. */
-export const failureRules = ['hold', 'go_on'] as const;
+/**
+ * `hold`: a failure holds the stage, and what waits for the task goes on waiting. `wait`: only what waits for the task
+ * does; people go on starting. `go_on`: neither.
+ */
+export const failureRules = ['hold', 'wait', 'go_on'] as const;
 export type FailureRule = (typeof failureRules)[number];
 
 /**
@@ -50,6 +56,23 @@ export type ChainTask = TaskTiming & {
   /** The day (YYYY-MM-DD) on which it was done, skipped or failed; null while it is open. */
   readonly settledOn: string | null;
 };
+
+/** What some tasks are measured by; null for every other. */
+export type TaskMeasures = {
+  /** `check_success`: the least share of everybody of the stage who is to be done, in percent. */
+  readonly leastPercent: number | null;
+  /** `send_deadline`: the working days people are given from the day it is sent. */
+  readonly daysGiven: number | null;
+};
+
+/** Which measure a task lacks, or has although nothing asks for it; null when neither. */
+export function measureFlaw(
+  action: TaskAction,
+  { leastPercent, daysGiven }: TaskMeasures,
+): 'percent' | 'days_given' | null {
+  if ((leastPercent !== null) !== (action === 'check_success')) return 'percent';
+  return (daysGiven !== null) !== (action === 'send_deadline') ? 'days_given' : null;
+}
 
 export type TimingFlaw = 'order' | 'origin' | 'person_origin';
 

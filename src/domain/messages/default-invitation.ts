@@ -3,6 +3,7 @@
  * for the pilot and the waves, the questions after the first day and to those who stopped using it, and the invitation to
  * the survey. A starting point that can be edited; every variant passes the message check.
  */
+import { deadline, instructions } from './default-cycle-messages.ts';
 import type { MessageStageKind, MessageVariants } from './message-content.ts';
 
 const consent: MessageVariants = {
@@ -280,6 +281,8 @@ export const defaultInvitation: Readonly<Record<MessageStageKind, MessageVariant
   consent,
   pilot,
   wave,
+  instructions,
+  deadline,
   pulse,
   unused,
   survey,

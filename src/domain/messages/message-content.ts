@@ -26,10 +26,20 @@ export type MessageVariant = {
 export type MessageVariants = Readonly<Record<MessageLocale, MessageVariant>>;
 
 /**
- * What a message is for: asking candidates of the pilot whether they take part, telling a kind of stage, asking how
- * the first day was, asking why somebody stopped using it, or inviting to the survey.
+ * What a message is for: asking candidates of the pilot whether they take part, telling a kind of stage, instructing
+ * its people, telling them their last day, asking how the first day was, asking why somebody stopped using it, or
+ * inviting to the survey.
  */
-export const messageStageKinds = ['consent', 'pilot', 'wave', 'pulse', 'unused', 'survey'] as const;
+export const messageStageKinds = [
+  'consent',
+  'pilot',
+  'wave',
+  'instructions',
+  'deadline',
+  'pulse',
+  'unused',
+  'survey',
+] as const;
 export type MessageStageKind = (typeof messageStageKinds)[number];
 
 export type Block = { readonly name: string; readonly text: string };

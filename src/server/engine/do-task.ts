@@ -1,13 +1,16 @@
 /** What Bellwether does, or checks, by itself for a task of a stage that is due. */
 import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { workingDaysAfter } from '#domain/calendar/working-days.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
+import { readWorkingDays } from '#server/features/calendar/index.ts';
 import { noteCall, moveTask, type DatedTask } from '#server/features/chains/index.ts';
 import { entryInTheWay, judgeStage } from '#server/features/criteria/index.ts';
-import { hasApprovedMessage } from '#server/features/messages/index.ts';
+import { hasApprovedMessage, planByTask } from '#server/features/messages/index.ts';
 import { countsOf, moveStage, type RolloutRow, type StageRow } from '#server/features/rollouts/index.ts';
 import { rollbackFlawOf } from '#server/features/run/index.ts';
 import { isHeardOf } from '#server/features/webhooks/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
+import { dateAt, instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { countUntold } from './chain-store.ts';
@@ -43,6 +46,12 @@ export async function doTask(
       return await checkDates(tx, stage);
     case 'check_told':
       return await checkTold(tx, context, stage);
+    case 'send_instructions':
+      return await sendInstructions(tx, context, stage, task);
+    case 'check_success':
+      return await checkSuccess(tx, stage, task);
+    case 'send_deadline':
+      return await sendDeadline(tx, context, rollout, stage, task);
     case 'check_residue':
       return await checkResidue(tx, stage);
     case 'call_webhook':
@@ -97,6 +106,8 @@ async function people(tx: Transaction, { rolloutId, stageId }: StageRow) {
     total: sum(() => true),
     undated: sum((status) => status === 'eligible'),
     left: sum((status) => !over.has(status)),
+    toBeDone: sum((status) => status !== 'excluded' && status !== 'cancelled'),
+    succeeded: sum((status) => status === 'succeeded'),
   };
 }
 
@@ -116,6 +127,63 @@ async function checkTold(tx: Transaction, context: Context, stage: StageRow): Pr
   return untold === 0
     ? done(rolloutStatement('task_told_all'))
     : failed(rolloutStatement('task_told_missing', { people: untold }));
+}
+
+async function sendInstructions(
+  tx: Transaction,
+  context: Context,
+  stage: StageRow,
+  { chainTaskId }: DatedTask,
+): Promise<TaskOutcome> {
+  const message = 'instructions';
+  if (!(await hasApprovedMessage(tx, stage.rolloutId, message)))
+    return failed(rolloutStatement('task_text_missing', { message }));
+  const sent = await planByTask(tx, context, { ...stage, chainTaskId, message, isLate: false });
+  return sent === 0
+    ? failed(rolloutStatement('task_nobody_dated'))
+    : done(rolloutStatement('task_instructions_sent', { people: sent }));
+}
+
+/** The last day ends for everybody at this hour where the rollout is. */
+const lastHour = 17;
+
+async function sendDeadline(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  stage: StageRow,
+  { chainTaskId, daysGiven }: DatedTask,
+): Promise<TaskOutcome> {
+  const message = 'deadline';
+  if (!(await hasApprovedMessage(tx, stage.rolloutId, message)))
+    return failed(rolloutStatement('task_text_missing', { message }));
+  const today = dateAt(context.now, rollout.timeZone);
+  const on = workingDaysAfter(today, daysGiven!, await readWorkingDays(tx));
+  const lastAt = instantOn(on, lastHour, rollout.timeZone);
+  const sent = await planByTask(tx, context, { ...stage, chainTaskId, message, lastAt });
+  return done(
+    sent === 0
+      ? rolloutStatement('task_deadline_needless')
+      : rolloutStatement('task_deadline_sent', { people: sent, on }),
+  );
+}
+
+async function checkSuccess(
+  tx: Transaction,
+  stage: StageRow,
+  { leastPercent }: DatedTask,
+): Promise<TaskOutcome> {
+  const { toBeDone, succeeded } = await people(tx, stage);
+  if (toBeDone === 0) return failed(rolloutStatement('task_nobody'));
+  const found = {
+    done: succeeded,
+    people: toBeDone,
+    share: succeeded / toBeDone,
+    least: leastPercent! / 100,
+  };
+  return succeeded * 100 >= leastPercent! * toBeDone
+    ? done(rolloutStatement('task_success_met', found))
+    : failed(rolloutStatement('task_success_low', found));
 }
 
 async function checkResidue(tx: Transaction, stage: StageRow): Promise<TaskOutcome> {

@@ -18,6 +18,7 @@ import {
   type StageTasks,
   type TaskStanding,
 } from '#server/features/chains/index.ts';
+import { planByTask } from '#server/features/messages/index.ts';
 import type { RolloutRow } from '#server/features/rollouts/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -74,6 +75,8 @@ async function lookAt(
   chain: StageTasks,
   task: DatedTask,
 ): Promise<Looked> {
+  if (task.status === 'done' && task.action === 'send_instructions' && chain.stage.endedAt === null)
+    await planByTask(tx, context, { ...chain.stage, ...task, message: 'instructions', isLate: true });
   if (task.status !== 'open' && task.status !== 'failed') return rests;
   if (hasEndedOtherwise(chain)) {
     await moveTask(tx, context, task, 'cancel', rolloutStatement('task_stage_ended'));
@@ -87,7 +90,13 @@ async function lookAt(
 }
 
 /** What these need is mended outside the rollout, and nothing wakes the engine then. */
-const mendedElsewhere: ReadonlySet<string> = new Set(['check_message', 'send_notice', 'call_webhook']);
+const mendedElsewhere: ReadonlySet<string> = new Set([
+  'check_message',
+  'send_notice',
+  'send_instructions',
+  'send_deadline',
+  'call_webhook',
+]);
 
 /**
  * A check that fails is made again whenever the rollout is looked at, and every hour where its cause lies outside: it

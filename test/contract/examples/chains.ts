@@ -47,7 +47,7 @@ export const chainExamples: Examples<typeof chainRoutes> = {
     return {};
   },
   addChainTemplate: async () => ({ body: template }),
-  copyBuiltInChain: async () => ({}),
+  copyBuiltInChain: async () => ({ body: { chain: 'migration_cycle' } }),
   changeChainTemplate: async (place) => ({
     params: await withTemplate(place),
     body: { name: 'Short', tasks: [briefing] },

@@ -3,8 +3,8 @@ import { chainTemplatesMax, type ChainTemplate, type TemplateTask } from '#contr
 import type { ChainTemplateId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
-import { intuneWaveChain } from '#domain/chains/intune-wave-chain.ts';
-import { timingFlaw, type TimingFlaw } from '#domain/chains/task-chain.ts';
+import { builtInChain, type BuiltInChainName } from '#domain/chains/built-in-chains.ts';
+import { measureFlaw, timingFlaw, type TimingFlaw } from '#domain/chains/task-chain.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -44,6 +44,9 @@ export async function checkTasks(
     const place = from + index;
     const flaw = timingFlaw(task, place);
     if (flaw !== null) return refusal(flawRefusals[flaw], { place, task: task.title });
+    const { leastPercent = null, daysGiven = null } = task;
+    const lack = measureFlaw(task.action, { leastPercent, daysGiven });
+    if (lack !== null) return refusal(`chain_${lack}`, { place, task: task.title });
     const owner = task.ownerAccountId ?? null;
     if (owner !== null && !people.has(owner)) return refusal('chain_owner', { place, task: task.title });
   }
@@ -68,9 +71,14 @@ export async function addTemplate(
   return ok(present(row));
 }
 
-/** The chain for Intune waves as a template of the organisation's own. */
-export async function copyBuiltIn(tx: Transaction, context: Context, locale: Locale): Answer<ChainTemplate> {
-  return await addTemplate(tx, context, intuneWaveChain(locale));
+/** A chain that comes with Bellwether as a template of the organisation's own. */
+export async function copyBuiltIn(
+  tx: Transaction,
+  context: Context,
+  chain: BuiltInChainName,
+  locale: Locale,
+): Answer<ChainTemplate> {
+  return await addTemplate(tx, context, builtInChain(chain, locale));
 }
 
 export async function changeTemplate(

@@ -29,7 +29,8 @@ export const chainsFeatureRoutes = [
   ),
   handle(
     routes.copyBuiltInChain,
-    async ({ tx, context, caller }) => await templates.copyBuiltIn(tx, context, localeOf(caller)),
+    async ({ tx, context, caller, body }) =>
+      await templates.copyBuiltIn(tx, context, body.chain, localeOf(caller)),
   ),
   handle(
     routes.changeChainTemplate,

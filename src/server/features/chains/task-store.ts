@@ -21,6 +21,8 @@ export type TaskRow = {
   readonly ownerName: string | null;
   readonly track: Track | null;
   readonly action: TaskAction;
+  readonly leastPercent: number | null;
+  readonly daysGiven: number | null;
   readonly onFailure: FailureRule;
   readonly after: number | null;
   readonly dueFrom: DueOrigin;
@@ -37,6 +39,7 @@ export async function tasksOf(tx: Transaction, rolloutId: RolloutId): Promise<Ta
   const { rows } = await sql<TaskRow>`
     select t.chain_task_id as "chainTaskId", t.stage_id as "stageId", t.place, t.title, t.instructions,
       t.owner_role as "ownerRole", t.owner_account_id as "ownerAccountId", a.display_name as "ownerName", t.track, t.action,
+      t.least_percent as "leastPercent", t.days_given as "daysGiven",
       t.on_failure as "onFailure", t.after_place as after, t.due_from as "dueFrom", t.days, t.status,
       t.status_at as "statusAt", t.status_by as "statusBy", t.reason, t.called_at as "calledAt"
     from chain_task t left join account a on a.account_id = t.owner_account_id
@@ -111,6 +114,8 @@ export async function insertTasks(
     owner_account_id: task.ownerAccountId ?? null,
     track: task.track ?? null,
     action: task.action,
+    least_percent: task.leastPercent ?? null,
+    days_given: task.daysGiven ?? null,
     on_failure: task.onFailure,
     after_place: task.after === null ? null : task.after + offset,
     due_from: task.dueFrom,
@@ -118,11 +123,12 @@ export async function insertTasks(
   }));
   await sql`
     insert into chain_task (organisation_id, rollout_id, stage_id, place, title, instructions, owner_role,
-      owner_account_id, track, action, on_failure, after_place, due_from, days, status_at, status_by)
+      owner_account_id, track, action, least_percent, days_given, on_failure, after_place, due_from, days, status_at, status_by)
     select ${organisationId}, ${rolloutId}, ${stageId}, t.place, t.title, t.instructions, t.owner_role,
-      m.account_id, t.track, t.action, t.on_failure, t.after_place, t.due_from, t.days, ${now}, ${actor.name}
+      m.account_id, t.track, t.action, t.least_percent, t.days_given, t.on_failure, t.after_place, t.due_from, t.days, ${now}, ${actor.name}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(place integer, title text, instructions text,
-      owner_role text, owner_account_id integer, track text, action text, on_failure text, after_place integer, due_from text,
+      owner_role text, owner_account_id integer, track text, action text,
+      least_percent smallint, days_given smallint, on_failure text, after_place integer, due_from text,
       days integer)
     left join membership m on m.organisation_id = current_organisation_id() and m.account_id = t.owner_account_id
       and m.disabled_at is null`.execute(tx);

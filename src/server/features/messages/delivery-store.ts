@@ -4,12 +4,12 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { DeliveryId, MessageId, RolloutId, StageId } from '#contracts/ids.ts';
-import { pulseOpenDays } from '#domain/first-day/pulse.ts';
 import type { DeliveryReason } from '#domain/messages/delivery-sentences.ts';
 import type { RenderedMessage } from '#domain/messages/compile-message.ts';
 import type { MessageLocale } from '#domain/messages/message-content.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { ApprovedText, Recipient } from './delivery-writer.ts';
+import { asks, asksSurvey, asksWhy, isOfTask, isPast, isPulse } from './past-copies.ts';
 
 /** How long a claimed row is kept from other senders before it is taken back. */
 const claimLeaseSeconds = 120;
@@ -22,19 +22,6 @@ export async function approvedTexts(tx: Transaction): Promise<ApprovedText[]> {
     from message where organisation_id = current_organisation_id() and status = 'approved'`.execute(tx);
   return rows;
 }
-
-/** A copy that asks how the first day was. */
-const isPulse = sql`d.pulse_enrolment_id is not null`;
-
-/** A copy that asks why somebody stopped using it. */
-const asksWhy = sql`d.use_stop_id is not null`;
-
-/** A copy that invites to the survey, or reminds of it. */
-const asksSurvey = sql`d.survey_ask_id is not null`;
-
-/** A copy about none of these asks a candidate of the pilot whether they take part. */
-const asks = sql`
-  (d.enrolment_id is null and d.pulse_enrolment_id is null and d.use_stop_id is null and d.survey_ask_id is null)`;
 
 /**
  * Nothing is told while the rollout does not run, a hold stands, or the dates of the stage do not; candidates are asked
@@ -66,49 +53,6 @@ const isOutdated = sql`
 const isStale = sql`
   (e.status not in ('scheduled', 'notified') or not p.active or d.date_number < e.date_number)`;
 
-/** The candidate asked by `d` has answered already, or is no longer asked. */
-const isAnswered = sql`
-  not exists (
-    select 1 from cohort_member m join cohort c using (organisation_id, cohort_id)
-    join person p on p.organisation_id = m.organisation_id and p.person_id = m.person_id and p.active
-    where m.organisation_id = d.organisation_id and m.person_id = d.person_id and m.status = 'invited'
-      and c.stage_id = d.stage_id and c.status <> 'discarded')`;
-
-/** A first day is not asked about any more: they have answered, left, not started after all, or it is too long ago. */
-const isPastAsking = (now: Date) => sql`
-  (d.date_at < ${now}::timestamptz - make_interval(days => ${pulseOpenDays})
-  or exists (select 1 from pulse u where u.organisation_id = d.organisation_id and u.rollout_id = d.rollout_id
-    and u.person_id = d.person_id)
-  or not exists (
-    select 1 from enrolment n join person a using (organisation_id, person_id)
-    where n.organisation_id = d.organisation_id and n.enrolment_id = d.pulse_enrolment_id and a.active
-      and n.status in ('started', 'succeeded', 'failed')))`;
-
-/** Why they stopped is not asked about any more: they have answered, use it again, left, or the time for it is over. */
-const isPastWhy = (now: Date) => sql`
-  (d.date_at < ${now}::timestamptz or not exists (
-    select 1 from use_stop q join adoption_measure a using (organisation_id, measure_id)
-    join person n on n.organisation_id = q.organisation_id and n.person_id = q.person_id and n.active
-    where q.organisation_id = d.organisation_id and q.use_stop_id = d.use_stop_id and q.answered_on is null
-      and a.ended_at is null and not exists (
-        select 1 from use_day u where u.organisation_id = q.organisation_id and u.rollout_id = q.rollout_id
-          and u.person_id = q.person_id and u.source = a.source and u.feature = lower(a.feature)
-          and u.used_on > q.last_used_on)))`;
-
-/** The survey is not asked any more: they have answered, left, been brought back, or the time for it is over. */
-const isPastSurvey = (now: Date) => sql`
-  (d.date_at < ${now}::timestamptz or not exists (
-    select 1 from survey_ask q
-    join enrolment n on n.organisation_id = q.organisation_id and n.stage_id = q.stage_id and n.person_id = q.person_id
-    join person a on a.organisation_id = q.organisation_id and a.person_id = q.person_id and a.active
-    where q.organisation_id = d.organisation_id and q.survey_ask_id = d.survey_ask_id and q.answered_on is null
-      and n.status in ('started', 'succeeded', 'failed')))`;
-
-/** What a copy that asks about something asks for does not matter any more; null for a copy that tells a date. */
-const isPast = (now: Date) => sql`
-  case when ${isPulse} then ${isPastAsking(now)} when ${asksWhy} then ${isPastWhy(now)}
-    when ${asksSurvey} then ${isPastSurvey(now)} when ${asks} then ${isAnswered} end`;
-
 const recipientColumns = sql`
   d.delivery_id as "deliveryId", d.rollout_id as "rolloutId", d.stage_id as "stageId", d.person_id as "personId",
   d.dedupe_key as "dedupeKey", d.locale, m.message_id as "messageId", p.given_name as "givenName",
@@ -131,6 +75,8 @@ const recipientJoins = sql`
   join stage s on s.organisation_id = d.organisation_id and s.stage_id = d.stage_id
   join message m on m.organisation_id = d.organisation_id and m.rollout_id = d.rollout_id
     and m.stage_kind = case when ${isPulse} then 'pulse' when ${asksWhy} then 'unused' when ${asksSurvey} then 'survey'
+      when ${isOfTask} then (select own.stage_kind from message own
+        where own.organisation_id = d.organisation_id and own.message_id = d.message_id)
       when ${asks} then 'consent' else s.kind end
     and m.status = 'approved'`;
 

@@ -46,6 +46,8 @@ const columns = sql`
   d.delivery_id as "deliveryId", d.person_id as "personId", p.display_name as "displayName",
   d.enrolment_id as "enrolmentId", case when d.notice is not null then d.notice
     when d.pulse_enrolment_id is not null then 'pulse' when d.survey_ask_id is not null then 'survey'
+    when d.chain_task_id is not null then (select own.stage_kind from message own
+      where own.organisation_id = d.organisation_id and own.message_id = d.message_id)
     when d.enrolment_id is null then 'consent' else s.kind end as about,
   d.date_number as "dateNumber", d.stage_id as "stageId", s.name as "stageName", d.channel, d.locale, d.status,
   d.reason, d.attempt, d.address, d.not_before as "notBefore", d.status_at as "statusAt"`;

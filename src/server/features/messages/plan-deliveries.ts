@@ -87,3 +87,10 @@ export async function planPulses(
   if (await hasApprovedMessage(tx, stage.rolloutId, 'pulse'))
     await store.insertPulses(tx, context, { ...stage, startHour });
 }
+
+/** Plans what a task of a stage sends; returns how many copies are new. Without an approved message nothing is planned. */
+export async function planByTask(tx: Transaction, context: Context, sent: store.SentByTask): Promise<number> {
+  const planned = await store.insertByTask(tx, context, sent);
+  if (planned > 0) await store.wakeSenders(tx, context);
+  return planned;
+}

@@ -1,6 +1,6 @@
 /** SQL that writes the ledger and asks what may be told. */
-import { sql } from 'kysely';
-import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { ChainTaskId, CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import { whyOpenDays } from '#domain/adoption/why.ts';
 import { answerDays } from '#domain/surveys/answers.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
@@ -121,6 +121,10 @@ export const mayKnowDate = sql<boolean>`(e.status = 'notified' or exists (
   select 1 from delivery d where d.organisation_id = e.organisation_id and d.enrolment_id = e.enrolment_id
     and d.date_number = e.date_number and d.status in ('sending', 'unknown', 'accepted')))`;
 
+/** Whether the person of the enrolment `e` is still to be done, whatever became of their date. */
+export const isUnfinished = (e: RawBuilder<unknown>) => sql<boolean>`
+  ${e}.status in ('eligible', 'scheduled', 'notified', 'started', 'failed', 'unreachable', 'deferred')`;
+
 export type Question = {
   readonly rolloutId: RolloutId;
   readonly stageId: StageId;
@@ -185,6 +189,64 @@ export async function insertPulses(
     ${language}
     where e.organisation_id = ${organisationId} and e.rollout_id = ${rolloutId} and e.stage_id = ${stageId}
       and e.status = 'started' and e.started_at = ${now}::timestamptz
+    order by e.position, e.enrolment_id
+    on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** What a task of a stage sends: to whom of its people, and the date it tells each. */
+export type SentByTask = Pick<StageToTell, 'rolloutId' | 'stageId' | 'noticeDays'> & {
+  readonly chainTaskId: ChainTaskId;
+} & (
+    | { readonly message: 'instructions'; readonly isLate: boolean }
+    | { readonly message: 'deadline'; readonly lastAt: Date }
+  );
+
+const instructed = sql`e.status in ('scheduled', 'notified', 'started')`;
+/** Who got a date after the others were instructed. */
+const datedLate = sql`e.status = 'scheduled'`;
+
+/**
+ * One copy per person and task: instructions with the person's own date, not before they are told it; the deadline, to
+ * everybody who is not done, with the last day, or the end of their own time where that is later. Repeating it adds
+ * those who have come since.
+ */
+export async function insertByTask(
+  tx: Transaction,
+  { organisationId, now }: Context,
+  sent: SentByTask,
+): Promise<number> {
+  const { rolloutId, stageId, chainTaskId, noticeDays, message } = sent;
+  const told =
+    message === 'deadline'
+      ? sql`greatest(${sent.lastAt}::timestamptz, coalesce(e.started_at, e.scheduled_at)
+          + make_interval(days => coalesce(s.deadline_days, s.window_days)))`
+      : sql`e.scheduled_at`;
+  const notBefore =
+    message === 'deadline'
+      ? sql`${now}::timestamptz`
+      : sql`case when e.status = 'scheduled'
+          then greatest(e.scheduled_at - make_interval(days => ${noticeDays}), ${now}::timestamptz)
+          else ${now}::timestamptz end`;
+  const who = message === 'deadline' ? isUnfinished(sql`e`) : sent.isLate ? datedLate : instructed;
+  const { numAffectedRows } = await sql`
+    insert into delivery (organisation_id, rollout_id, stage_id, message_id, chain_task_id, person_id, channel, locale,
+      status, not_before, date_at, dedupe_key, address, status_at)
+    select e.organisation_id, e.rollout_id, e.stage_id, m.message_id, ${chainTaskId}, e.person_id,
+      case when o.kind = 'live' then 'email' else 'outbox' end, ${localeOf}, 'planned', ${notBefore}, ${told},
+      encode(sha256(convert_to(concat_ws('/', 'chain_task', ${chainTaskId}::text, e.person_id), 'UTF8')), 'hex'),
+      nullif(btrim(p.email), ''), ${now}::timestamptz
+    from enrolment e
+    join stage s using (organisation_id, stage_id)
+    join organisation o using (organisation_id)
+    join person p using (organisation_id, person_id)
+    join message m on m.organisation_id = e.organisation_id and m.rollout_id = e.rollout_id
+      and m.stage_kind = ${message} and m.status = 'approved'
+    ${language}
+    where e.organisation_id = ${organisationId} and e.rollout_id = ${rolloutId} and e.stage_id = ${stageId}
+      and ${who} and p.active and not exists (select 1 from delivery d
+        where d.organisation_id = e.organisation_id and d.chain_task_id = ${chainTaskId}
+          and d.person_id = e.person_id)
     order by e.position, e.enrolment_id
     on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);

@@ -190,7 +190,7 @@ export type ChainTaskTable = {
   owner_role: string;
   owner_account_id: Nullable<number>;
   action: string;
-  on_failure: 'hold' | 'go_on';
+  on_failure: 'hold' | 'wait' | 'go_on';
   after_place: Nullable<number>;
   due_from: 't_day' | 'task_before' | 'own_date' | 'session';
   days: number;
@@ -200,6 +200,8 @@ export type ChainTaskTable = {
   reason: Nullable<Json>;
   called_at: Nullable<Timestamp>;
   track: Nullable<'technology' | 'communication' | 'training' | 'support'>;
+  least_percent: Nullable<number>;
+  days_given: Nullable<number>;
 };
 
 export type ChainTemplateTable = {
@@ -391,6 +393,7 @@ export type DeliveryTable = {
   notice_enrolment_id: Nullable<number>;
   use_stop_id: Nullable<number>;
   survey_ask_id: Nullable<number>;
+  chain_task_id: Nullable<number>;
 };
 
 export type DeploymentUnitTable = {
@@ -701,7 +704,7 @@ export type MessageTable = {
   organisation_id: number;
   message_id: Numbered<number>;
   rollout_id: number;
-  stage_kind: 'consent' | 'pilot' | 'wave' | 'pulse' | 'unused' | 'survey';
+  stage_kind: 'consent' | 'pilot' | 'wave' | 'instructions' | 'deadline' | 'pulse' | 'unused' | 'survey';
   status: WithDefault<'draft' | 'approved' | 'superseded'>;
   class: WithDefault<string>;
   variants: Json;

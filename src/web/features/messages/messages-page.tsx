@@ -10,7 +10,17 @@ import { MessageEditor } from './message-editor.tsx';
 import { messagesTexts } from './messages-texts.ts';
 import './messages.css';
 
-const tabIds = ['consent', 'pilot', 'wave', 'pulse', 'survey', 'unused', 'ledger'] as const;
+const tabIds = [
+  'consent',
+  'pilot',
+  'wave',
+  'instructions',
+  'deadline',
+  'pulse',
+  'survey',
+  'unused',
+  'ledger',
+] as const;
 
 export default function MessagesPage() {
   const texts = useTexts(messagesTexts);

@@ -41,6 +41,26 @@ function OwnerFields({ draft, change }: { readonly draft: TaskDraft; readonly ch
           })
         }
       />
+      {draft.action === 'check_success' && (
+        <NumberField
+          label={texts.leastPercent}
+          help={texts.leastPercentHelp}
+          min={1}
+          max={100}
+          value={draft.leastPercent}
+          onChange={(leastPercent) => change({ leastPercent })}
+        />
+      )}
+      {draft.action === 'send_deadline' && (
+        <NumberField
+          label={texts.daysGiven}
+          help={texts.daysGivenHelp}
+          min={1}
+          max={60}
+          value={draft.daysGiven}
+          onChange={(daysGiven) => change({ daysGiven })}
+        />
+      )}
       <div className="tasks-pair">
         <SelectField
           label={texts.role}

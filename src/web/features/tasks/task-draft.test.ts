@@ -8,6 +8,8 @@ const task: TemplateTask = {
   ownerRole: 'helpdesk_lead',
   ownerAccountId: null,
   action: 'by_hand',
+  leastPercent: null,
+  daysGiven: null,
   onFailure: 'hold',
   after: null,
   dueFrom: 't_day',
@@ -24,6 +26,15 @@ test('nothing is sent without a title or days, or counted from a task it does no
   expect(taskOf(emptyTask)).toBeNull();
   expect(taskOf({ ...draftOf(task), days: null })).toBeNull();
   expect(taskOf({ ...draftOf(task), origin: 'task_before' })).toBeNull();
+});
+
+test('a check of success is sent with its percentage, a deadline with its days, and neither without', () => {
+  const check = { ...draftOf(task), action: 'check_success' } as const;
+  expect(taskOf({ ...check, leastPercent: 90 })).toMatchObject({ leastPercent: 90, daysGiven: null });
+  expect(taskOf({ ...check, leastPercent: 101 })).toBeNull();
+  const deadline = { ...draftOf(task), action: 'send_deadline' } as const;
+  expect(taskOf({ ...deadline, daysGiven: 7 })).toMatchObject({ leastPercent: null, daysGiven: 7 });
+  expect(taskOf({ ...deadline, daysGiven: null })).toBeNull();
 });
 
 test('what waited for a removed task waits for the one before it', () => {

@@ -17,6 +17,10 @@ export type TaskDraft = {
   readonly title: string;
   readonly instructions: string;
   readonly action: TaskAction;
+  /** Percent; asked for where success is checked. */
+  readonly leastPercent: number | null;
+  /** Working days; asked for where a deadline is sent. */
+  readonly daysGiven: number | null;
   readonly ownerRole: Role;
   readonly ownerAccountId: AccountId | null;
   readonly after: number | null;
@@ -32,6 +36,8 @@ export const emptyTask: TaskDraft = {
   title: '',
   instructions: '',
   action: 'by_hand',
+  leastPercent: 80,
+  daysGiven: 5,
   ownerRole: 'rollout_lead',
   ownerAccountId: null,
   after: null,
@@ -46,9 +52,19 @@ export function draftOf({
   days,
   ownerAccountId = null,
   track = null,
+  leastPercent,
+  daysGiven,
   ...task
 }: TemplateTask): TaskDraft {
-  return { ...task, ownerAccountId, track, days: Math.abs(days), origin: originOf(dueFrom, days < 0) };
+  return {
+    ...task,
+    ownerAccountId,
+    track,
+    leastPercent: leastPercent ?? emptyTask.leastPercent,
+    daysGiven: daysGiven ?? emptyTask.daysGiven,
+    days: Math.abs(days),
+    origin: originOf(dueFrom, days < 0),
+  };
 }
 
 function originOf(dueFrom: TemplateTask['dueFrom'], isBefore: boolean): Origin {
@@ -76,17 +92,27 @@ const dueFroms = {
 
 const titleLengthMin = 3;
 const daysMax = 250;
+const percentMax = 100;
+const daysGivenMax = 60;
+
+const isNumberOf = (value: number | null, min: number, max: number): value is number =>
+  value !== null && Number.isInteger(value) && value >= min && value <= max;
 
 /** The task as it is sent; null while something is missing, or it counts from what it does not have. */
-export function taskOf({ origin, days, ...draft }: TaskDraft): TemplateTask | null {
+export function taskOf({ origin, days, leastPercent, daysGiven, ...draft }: TaskDraft): TemplateTask | null {
   const title = draft.title.trim();
-  const isCounted = days !== null && Number.isInteger(days) && days >= 0 && days <= daysMax;
-  if (title.length < titleLengthMin || !isCounted) return null;
+  if (title.length < titleLengthMin || !isNumberOf(days, 0, daysMax)) return null;
+  const isCheck = draft.action === 'check_success';
+  const isDeadline = draft.action === 'send_deadline';
+  if (isCheck && !isNumberOf(leastPercent, 1, percentMax)) return null;
+  if (isDeadline && !isNumberOf(daysGiven, 1, daysGivenMax)) return null;
   if (origin === 'task_before' && draft.after === null) return null;
   if (isOfPerson(origin) && draft.action !== 'each_person') return null;
   return {
     ...draft,
     title,
+    leastPercent: isCheck ? leastPercent : null,
+    daysGiven: isDeadline ? daysGiven : null,
     instructions: draft.instructions.trim(),
     dueFrom: dueFroms[origin],
     days: origin.endsWith('before') && origin !== 'task_before' && days > 0 ? -days : days,

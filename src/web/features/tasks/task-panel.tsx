@@ -16,7 +16,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { PeopleOfTask } from './people-of-task.tsx';
-import { isUnfinished, TaskStateTag, useDueWords, useOwnerName } from './task-words.tsx';
+import { isUnfinished, TaskStateTag, useActionWords, useDueWords, useOwnerName } from './task-words.tsx';
 import { tasksTexts } from './tasks-texts.ts';
 
 type Explained = Exclude<TaskAnswer, 'done'>;
@@ -51,7 +51,8 @@ function AnswerDialog({
   const texts = useTexts(tasksTexts);
   const sentence = useProblemSentence();
   const { send, isPending, error } = useAnswer(task, onClose);
-  const failed = task.onFailure === 'hold' ? texts.explained.failedHold : texts.explained.failedGoOn;
+  const { failedHold, failedWait, failedGoOn } = texts.explained;
+  const failed = { hold: failedHold, wait: failedWait, go_on: failedGoOn }[task.onFailure];
   return (
     <ConfirmPreview
       isOpen
@@ -108,6 +109,7 @@ export function TaskPanel({
   const stageName = useStageName();
   const ownerName = useOwnerName();
   const dueWords = useDueWords();
+  const actionWords = useActionWords();
   const canRun = useCan('rollout.run');
   const [asked, ask] = useState<Explained | null>(null);
   return (
@@ -132,7 +134,7 @@ export function TaskPanel({
           [texts.stage, stageName(task.stageName)],
           [texts.due, dueWords(task)],
           [texts.owner, ownerName(task)],
-          [texts.does, texts.actions[task.action]],
+          [texts.does, actionWords(task)],
           ...(before === undefined ? [] : [[texts.after, before.title] as const]),
           [texts.failure, texts.failures[task.onFailure]],
           ...(task.status === 'open'

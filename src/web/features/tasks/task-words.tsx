@@ -47,6 +47,23 @@ export function useOwnerName() {
     ownerName ?? names[ownerRole];
 }
 
+/** What a task does, with the number it is measured by. */
+export function useActionWords() {
+  const { actions, measured } = useTexts(tasksTexts);
+  const format = useFormat();
+  return ({
+    action,
+    leastPercent,
+    daysGiven,
+  }: Pick<TemplateTask, 'action' | 'leastPercent' | 'daysGiven'>) => {
+    if (typeof leastPercent === 'number')
+      return `${actions[action]}, ${measured.percent(format.percent(leastPercent / 100))}`;
+    if (typeof daysGiven === 'number')
+      return `${actions[action]}, ${measured.days(daysGiven, format.number(daysGiven))}`;
+    return actions[action];
+  };
+}
+
 export function isLate({ isOverdue, status }: ChainTask): boolean {
   return isOverdue || status === 'failed';
 }

@@ -14,7 +14,7 @@ import { RowName, StackingTable } from '../../ui/stacking-table.tsx';
 import { roleTexts } from '../settings/role-texts.ts';
 import { TaskDialog } from './task-dialog.tsx';
 import { withoutTask } from './task-draft.ts';
-import { useWhen } from './task-words.tsx';
+import { useActionWords, useWhen } from './task-words.tsx';
 import { tasksTexts } from './tasks-texts.ts';
 import { TemplateName } from './template-name.tsx';
 import { templateTexts } from './template-texts.ts';
@@ -37,6 +37,7 @@ function TaskLine({
   const { names } = useTexts(roleTexts);
   const format = useFormat();
   const when = useWhen();
+  const actionWords = useActionWords();
   const nameOf = (at: number) => titles[at - 1] ?? '';
   return (
     <tr>
@@ -52,7 +53,7 @@ function TaskLine({
       <td data-label={texts.when}>{when(task, nameOf)}</td>
       <td data-label={taskTexts.owner}>
         {personName ?? names[task.ownerRole]}
-        <span className="tasks-note">{taskTexts.actions[task.action]}</span>
+        <span className="tasks-note">{actionWords(task)}</span>
       </td>
       <td data-label={taskTexts.failure}>{taskTexts.failures[task.onFailure]}</td>
     </tr>

@@ -16,7 +16,10 @@ export const templateTexts = defineTexts({
     none: 'No templates yet',
     noneText:
       'A template says what is to be done for a stage, by whom, and how many working days before or after its first day.',
-    useBuiltIn: 'Use the template for Intune waves',
+    builtIn: {
+      intune_wave: 'Use the template for Intune waves',
+      migration_cycle: 'Use the migration cycle',
+    },
     add: 'New template',
     rename: 'Rename',
     remove: 'Remove',
@@ -60,6 +63,11 @@ export const templateTexts = defineTexts({
     anybody: 'Whoever has the role',
     waitsFor: 'Waits for',
     waitsForNone: 'No other task',
+    leastPercent: 'At least so many are done, in percent',
+    leastPercentHelp:
+      'Of everybody of the stage; who is left out by an exception, or has gone, is not counted.',
+    daysGiven: 'Working days until their last day',
+    daysGivenHelp: 'Counted from the day it is sent. Who has a later date of their own keeps their own time.',
     days: 'Working days',
     from: 'Counted',
     origins: {
@@ -74,6 +82,7 @@ export const templateTexts = defineTexts({
     failure: 'When it fails, or is not finished in time',
     failureNotes: {
       hold: 'The stage is held, and does not start while a task due before its first day is open.',
+      wait: 'What waits for it goes on waiting; people of the stage go on starting.',
       go_on: 'The chain goes on; the task is shown as failed.',
     },
     lacking:
@@ -94,7 +103,10 @@ export const templateTexts = defineTexts({
     none: 'Inga mallar än',
     noneText:
       'En mall säger vad som ska göras för en etapp, av vem, och hur många arbetsdagar före eller efter dess första dag.',
-    useBuiltIn: 'Använd mallen för Intune-vågor',
+    builtIn: {
+      intune_wave: 'Använd mallen för Intune-vågor',
+      migration_cycle: 'Använd flyttcykeln',
+    },
     add: 'Ny mall',
     rename: 'Byt namn',
     remove: 'Ta bort',
@@ -138,6 +150,10 @@ export const templateTexts = defineTexts({
     anybody: 'Den som har rollen',
     waitsFor: 'Väntar på',
     waitsForNone: 'Ingen annan uppgift',
+    leastPercent: 'Minst så många är klara, i procent',
+    leastPercentHelp: 'Av alla i etappen; den som är undantagen eller har slutat räknas inte.',
+    daysGiven: 'Arbetsdagar till deras sista dag',
+    daysGivenHelp: 'Räknat från dagen då det skickas. Den som har ett senare datum behåller sin egen tid.',
     days: 'Arbetsdagar',
     from: 'Räknat',
     origins: {
@@ -152,6 +168,7 @@ export const templateTexts = defineTexts({
     failure: 'Om den misslyckas eller inte blir klar i tid',
     failureNotes: {
       hold: 'Etappen stoppas och startar inte medan en uppgift som skulle vara klar före första dagen är öppen.',
+      wait: 'Det som väntar på den väntar vidare; personer i etappen fortsätter att starta.',
       go_on: 'Kedjan fortsätter; uppgiften visas som misslyckad.',
     },
     lacking:
@@ -172,7 +189,10 @@ export const templateTexts = defineTexts({
     none: 'Noch keine Vorlagen',
     noneText:
       'Eine Vorlage sagt, was für eine Stufe zu tun ist, durch wen, und wie viele Arbeitstage vor oder nach ihrem ersten Tag.',
-    useBuiltIn: 'Vorlage für Intune-Wellen verwenden',
+    builtIn: {
+      intune_wave: 'Vorlage für Intune-Wellen verwenden',
+      migration_cycle: 'Umzugszyklus verwenden',
+    },
     add: 'Neue Vorlage',
     rename: 'Umbenennen',
     remove: 'Entfernen',
@@ -220,6 +240,12 @@ export const templateTexts = defineTexts({
     anybody: 'Wer die Rolle hat',
     waitsFor: 'Wartet auf',
     waitsForNone: 'Keine andere Aufgabe',
+    leastPercent: 'Mindestens so viele sind fertig, in Prozent',
+    leastPercentHelp:
+      'Von allen der Stufe; wer durch eine Ausnahme ausgelassen oder gegangen ist, zählt nicht.',
+    daysGiven: 'Arbeitstage bis zu ihrem letzten Tag',
+    daysGivenHelp:
+      'Ab dem Tag gezählt, an dem gesendet wird. Wer einen späteren Termin hat, behält die eigene Zeit.',
     days: 'Arbeitstage',
     from: 'Gezählt',
     origins: {
@@ -234,6 +260,7 @@ export const templateTexts = defineTexts({
     failure: 'Wenn sie fehlschlägt oder nicht rechtzeitig erledigt ist',
     failureNotes: {
       hold: 'Die Stufe wird angehalten und beginnt nicht, solange eine vor ihrem ersten Tag fällige Aufgabe offen ist.',
+      wait: 'Was auf sie wartet, wartet weiter; Personen der Stufe beginnen weiterhin.',
       go_on: 'Die Kette geht weiter; die Aufgabe erscheint als fehlgeschlagen.',
     },
     lacking:

@@ -1,7 +1,13 @@
 /** The templates of task chains, and which kinds of stage get which. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { chainedKinds, chainRoutes, type ChainRule, type ChainTemplate } from '#contracts/chains.ts';
+import {
+  builtInChainNames,
+  chainedKinds,
+  chainRoutes,
+  type ChainRule,
+  type ChainTemplate,
+} from '#contracts/chains.ts';
 import type { ChainTemplateId } from '#contracts/ids.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
@@ -91,15 +97,16 @@ function Found({
   const canPlan = useCan('rollout.plan');
   const [isNaming, setNaming] = useState(false);
   const copy = useCommand(chainRoutes.copyBuiltInChain);
-  const builtIn = (
+  const builtIn = builtInChainNames.map((chain, index) => (
     <Button
-      variant={templates.length === 0 ? 'filled' : 'default'}
-      loading={copy.isPending}
-      onClick={() => copy.mutate({})}
+      key={chain}
+      variant={templates.length === 0 && index === 0 ? 'filled' : 'default'}
+      loading={copy.isPending && copy.variables.body.chain === chain}
+      onClick={() => copy.mutate({ body: { chain } })}
     >
-      {texts.useBuiltIn}
+      {texts.builtIn[chain]}
     </Button>
-  );
+  ));
   const add = (
     <Button variant="default" onClick={() => setNaming(true)}>
       {texts.add}

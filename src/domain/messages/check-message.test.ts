@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { checkMessage, isApprovable, type MessageFinding } from './check-message.ts';
 import { sayOfMessages } from './message-sentences.ts';
 import { defaultInvitation } from './default-invitation.ts';
-import type { MessageLocale, MessageVariant, MessageVariants } from './message-content.ts';
+import {
+  messageStageKinds,
+  type MessageLocale,
+  type MessageVariant,
+  type MessageVariants,
+} from './message-content.ts';
 
 const good = defaultInvitation.pilot;
 
@@ -14,9 +19,8 @@ const named = (findings: readonly MessageFinding[]) =>
   findings.map(({ rule, level, locale, block }) => `${level} ${rule} ${locale} ${block}`);
 
 describe('the message check', () => {
-  test('has nothing to say about the texts of the playbook', () => {
-    expect(checkMessage(defaultInvitation.pilot)).toEqual([]);
-    expect(checkMessage(defaultInvitation.wave)).toEqual([]);
+  test.each(messageStageKinds)('has nothing to say about the text of the playbook for %s', (kind) => {
+    expect(checkMessage(defaultInvitation[kind])).toEqual([]);
   });
 
   test('wants all five facts', () => {

@@ -84,7 +84,7 @@ export const deadline: MessageVariants = {
       what: 'Dina enheter flyttas till Microsoft Intune; annars stängs åtkomsten till arbetsdata',
       when: 'Gör klart senast {{date}}; det tar cirka 45 minuter',
       where: 'Vid skrivbordet eller hemma, på ditt vanliga nät',
-      why: 'De flesta i din grupp är klara; enheter som blir kvar är inte skyddade',
+      why: 'De flesta i din grupp är klara; övriga enheter är inte skyddade',
     },
     steps: [
       'Öppna din sida och följ guiden.',
@@ -105,7 +105,7 @@ export const deadline: MessageVariants = {
     },
     steps: [
       'Öffnen Sie Ihre Seite, und folgen Sie der Anleitung.',
-      'Kommen Sie nicht weiter, oder sind Sie bis dahin abwesend? Sagen Sie es heute auf Ihrer Seite, dann hilft Ihnen jemand.',
+      'Kommen Sie nicht weiter, oder sind Sie abwesend? Sagen Sie es heute auf Ihrer Seite, dann hilft Ihnen jemand.',
     ],
     cta: 'Meine Seite öffnen und abschließen',
     help: 'Fragen Sie auf Ihrer Seite; dort steht auch die Antwort. Auch für Sie da: {{help|Ihr IT-Helpdesk}}.',

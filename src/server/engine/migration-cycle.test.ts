@@ -5,8 +5,9 @@
 import { expect, test } from 'vitest';
 import type { PersonId, StageId } from '#contracts/ids.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
-import { answerTask, readTasks, setRule, type TaskCaller } from '#server/features/chains/index.ts';
+import { answerTask, readTasks, setRule } from '#server/features/chains/index.ts';
 import { copyBuiltIn } from '#server/features/chains/manage-templates.ts';
+import type { TaskCaller } from '#server/features/chains/read-tasks.ts';
 import { addExceptions } from '#server/features/exceptions/index.ts';
 import { approveDefaultMessage } from '#server/features/messages/index.ts';
 import { moveEnrolments, openHoldsOf, stagesOf } from '#server/features/rollouts/index.ts';

@@ -90,9 +90,13 @@ export async function previewMessage(
   });
 }
 
+/** A task says how many days people are given; the text is read before there is one. */
+const exampleDeadlineDays = 7;
+
 /** Until when a message of this kind would ask for an answer if it left now; undefined for one that tells a date. */
 function answerBy(stageKind: MessageStageKind, now: Date): Date | undefined {
   if (stageKind === 'unused') return daysLater(now, whyOpenDays);
+  if (stageKind === 'deadline') return daysLater(now, exampleDeadlineDays);
   return stageKind === 'survey' ? daysLater(now, answerDays) : undefined;
 }
 

@@ -124,9 +124,11 @@ export function TaskPanel({
         <Notice tone={task.status === 'failed' ? 'fail' : 'none'}>{say(task.reason)}</Notice>
       )}
       {isUnfinished(task) && task.isWaiting && before !== undefined && (
-        <p className="bw-quiet">{texts.waitingFor(before.title)}</p>
+        <p className="bw-quiet">
+          {isAnswered(task) ? texts.waitingFor(before.title) : texts.beginsAfter(before.title)}
+        </p>
       )}
-      {isUnfinished(task) && !isAnswered(task) && task.people === null && (
+      {task.status === 'failed' && !isAnswered(task) && task.people === null && (
         <p className="bw-quiet">{texts.checkedBySelf}</p>
       )}
       <Details

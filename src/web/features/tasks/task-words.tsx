@@ -17,28 +17,29 @@ const looks: Readonly<Record<ChainTask['status'], Look>> = {
   cancelled: { tone: 'none', icon: 'cross' },
 };
 
-/** A waiting task, an overdue one and one another program was asked for say so instead of "open". */
-export function TaskStateTag({ task }: { readonly task: ChainTask }) {
+/** How a task looks; a waiting one, an overdue one and one another program was asked for say so instead of "open". */
+export function useTaskLook() {
   const texts = useTexts(tasksTexts);
-  if (task.status === 'open' && task.isOverdue)
-    return (
-      <Tag tone="warn" icon="warn">
-        {texts.overdue}
-      </Tag>
-    );
-  if (task.isWaiting)
-    return (
-      <Tag tone="none" icon="pause">
-        {texts.waits}
-      </Tag>
-    );
-  if (task.status === 'open' && task.calledAt !== null)
-    return (
-      <Tag tone="accent" icon="operations">
-        {texts.called}
-      </Tag>
-    );
-  return <Tag {...looks[task.status]}>{texts.states[task.status]}</Tag>;
+  return ({ status, isOverdue, isWaiting, calledAt }: ChainTask): Look & { readonly label: string } => {
+    if (status === 'open' && isOverdue) return { tone: 'warn', icon: 'warn', label: texts.overdue };
+    if (isWaiting) return { tone: 'none', icon: 'pause', label: texts.waits };
+    if (status === 'open' && calledAt !== null)
+      return { tone: 'accent', icon: 'operations', label: texts.called };
+    return { ...looks[status], label: texts.states[status] };
+  };
+}
+
+export function TaskStateTag({ task }: { readonly task: ChainTask }) {
+  const { label, ...look } = useTaskLook()(task);
+  return <Tag {...look}>{label}</Tag>;
+}
+
+/** The step a stage is at: what failed, else the first task that is to be done and waits for nothing. */
+export function currentTask(tasks: readonly ChainTask[]): ChainTask | undefined {
+  return (
+    tasks.find(({ status }) => status === 'failed') ??
+    tasks.find(({ status, isWaiting }) => status === 'open' && !isWaiting)
+  );
 }
 
 export function useOwnerName() {
@@ -57,7 +58,7 @@ export function useActionWords() {
     daysGiven,
   }: Pick<TemplateTask, 'action' | 'leastPercent' | 'daysGiven'>) => {
     if (typeof leastPercent === 'number')
-      return `${actions[action]}, ${measured.percent(format.percent(leastPercent / 100))}`;
+      return `${actions[action]}, ${measured.percent(format.percent(leastPercent / 100, 0))}`;
     if (typeof daysGiven === 'number')
       return `${actions[action]}, ${measured.days(daysGiven, format.number(daysGiven))}`;
     return actions[action];

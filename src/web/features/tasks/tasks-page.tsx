@@ -1,7 +1,7 @@
 /** The tasks of a rollout: those of the person looking, all by stage, and the templates they come from. */
 import { useState } from 'react';
 import { Button } from '@mantine/core';
-import { chainRoutes, type RolloutTasks } from '#contracts/chains.ts';
+import { chainRoutes, type ChainTask, type RolloutTasks } from '#contracts/chains.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
@@ -11,15 +11,72 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { CheckField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { StageSteps } from './stage-steps.tsx';
 import { TaskPanel } from './task-panel.tsx';
 import { TaskTables } from './task-table.tsx';
-import { isUnfinished } from './task-words.tsx';
+import { currentTask, isUnfinished } from './task-words.tsx';
 import { tasksTexts } from './tasks-texts.ts';
 import { Templates } from './templates.tsx';
 import './tasks.css';
 
 const parts = ['mine', 'all', 'templates'] as const;
 type Part = (typeof parts)[number];
+
+type Shown = {
+  readonly tasks: readonly ChainTask[];
+  readonly openId: string | undefined;
+  readonly onOpen: (task: ChainTask) => void;
+};
+
+function Mine({ tasks, openId, onOpen }: Shown) {
+  const texts = useTexts(tasksTexts);
+  const [showsSettled, setShowsSettled] = useState(false);
+  const isShown = (task: ChainTask) => task.isMine && (showsSettled || isUnfinished(task));
+  return (
+    <>
+      <CheckField label={texts.settled} value={showsSettled} onChange={setShowsSettled} />
+      {!tasks.some(isShown) && (
+        <EmptyState icon="check" title={texts.noneMine}>
+          {texts.noneMineText}
+        </EmptyState>
+      )}
+      <TaskTables tasks={tasks} isShown={isShown} openId={openId} onOpen={onOpen} />
+    </>
+  );
+}
+
+/** Where every stage stands, and all tasks of one: the chosen one, that of the open task, or the first that waits for somebody. */
+function ByStage({ tasks, openId, onOpen }: Shown) {
+  const [chosen, choose] = useAddressValue('stage');
+  const stages = Map.groupBy(tasks, ({ stageId }) => stageId);
+  const opened = tasks.find(({ chainTaskId }) => String(chainTaskId) === openId);
+  const wanted =
+    [...stages.keys()].find((stageId) => String(stageId) === chosen) ??
+    opened?.stageId ??
+    [...stages].find(([, own]) => currentTask(own) !== undefined)?.[0] ??
+    tasks[0]!.stageId;
+  return (
+    <>
+      {stages.size > 1 && (
+        <StageSteps
+          stages={[...stages.values()]}
+          chosenId={wanted}
+          onChoose={(stageId) => choose(String(stageId))}
+          onOpen={(task) => {
+            choose(null);
+            onOpen(task);
+          }}
+        />
+      )}
+      <TaskTables
+        tasks={tasks}
+        isShown={({ stageId }) => stageId === wanted}
+        openId={openId}
+        onOpen={onOpen}
+      />
+    </>
+  );
+}
 
 function Listed({
   found,
@@ -35,8 +92,6 @@ function Listed({
   readonly onTemplates: () => void;
 }) {
   const texts = useTexts(tasksTexts);
-  const [showsSettled, setShowsSettled] = useState(false);
-  const isMine = part === 'mine';
   if (found.tasks.length === 0)
     return (
       <EmptyState
@@ -51,23 +106,12 @@ function Listed({
         {texts.noneText}
       </EmptyState>
     );
-  const own = found.tasks.filter((task) => !isMine || task.isMine);
-  const shown = own.filter((task) => showsSettled || isUnfinished(task));
-  return (
-    <>
-      <CheckField label={texts.settled} value={showsSettled} onChange={setShowsSettled} />
-      {shown.length === 0 && (
-        <EmptyState icon="check" title={isMine ? texts.noneMine : texts.noneOpen}>
-          {isMine ? texts.noneMineText : texts.noneOpenText}
-        </EmptyState>
-      )}
-      <TaskTables
-        tasks={found.tasks}
-        isShown={(task) => shown.includes(task)}
-        openId={openId}
-        onOpen={({ chainTaskId }) => onOpen(String(chainTaskId) === openId ? null : String(chainTaskId))}
-      />
-    </>
+  const toggle = ({ chainTaskId }: ChainTask) =>
+    onOpen(String(chainTaskId) === openId ? null : String(chainTaskId));
+  return part === 'mine' ? (
+    <Mine tasks={found.tasks} openId={openId} onOpen={toggle} />
+  ) : (
+    <ByStage tasks={found.tasks} openId={openId} onOpen={toggle} />
   );
 }
 

@@ -217,7 +217,7 @@ const unused: MessageVariants = {
   },
   de: {
     subject: 'Was fehlt Ihnen?',
-    lead: 'Hallo {{person.givenName|und guten Tag}}, eine Antwort hilft, dass das Neue zu Ihrer Arbeit passt oder Sie damit in Ruhe gelassen werden.',
+    lead: 'Hallo {{person.givenName|und guten Tag}}, Sie helfen mit einer Antwort, dass das Neue zu Ihrer Arbeit passt, oder werden damit in Ruhe gelassen.',
     facts: {
       who: 'Sie und andere bei {{organisation}}, die es genutzt haben und zuletzt nicht mehr',
       what: 'Eine Frage mit einigen Antworten zur Wahl, und eigene Worte, wenn Sie mögen',

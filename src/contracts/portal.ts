@@ -136,6 +136,8 @@ export const PortalPage = Type.Object({
   lostDate: nullable(Type.Object({ at: Instant, timeZone: Type.String() })),
   /** The date that was told and no longer stands, while there is no other. */
   withdrawnDate: nullable(Type.Object({ at: Instant, timeZone: Type.String() })),
+  /** The last day they were told to be done by; null without one, and once it no longer concerns them. */
+  lastDay: nullable(Type.Object({ at: Instant, timeZone: Type.String() })),
   /** Putting off the date; null without a date ahead, or where nobody does so by themselves. */
   putOff: nullable(
     Type.Object({

@@ -124,6 +124,7 @@ function renderDate(page: PortalPage): Html {
       ${namesZone ? html`<p class="quiet">${placeTexts[page.locale].zone(writeZone(page.locale, timeZone))}</p>` : null}
       ${replaces === null ? null : html`<p class="earlier">${texts.insteadOf} <s>${writeDay(page.locale, replaces, timeZone)}</s></p>`}
       <p class="where">${icons.pin}${where}</p>
+      ${renderLastDay(page)}
       <a class="button" href="${page.path}/date.ics?lang=${page.locale}"
         >${icons.calendar}${replaces === null ? texts.addToCalendar : texts.changeCalendar}</a
       >
@@ -136,6 +137,7 @@ function renderDate(page: PortalPage): Html {
       <h1>${texts.dateLost.heading}</h1>
       <p class="earlier"><s>${writeDay(page.locale, page.lostDate.at, page.lostDate.timeZone)}</s></p>
       <p>${texts.dateLost.body}</p>
+      ${renderLastDay(page)}
     </section>`;
   const { heading, body } = {
     asked: texts.waiting,
@@ -156,6 +158,7 @@ function renderDate(page: PortalPage): Html {
     <h1>${heading}</h1>
     ${page.withdrawnDate === null ? null : html`<p class="earlier"><s>${writeDay(page.locale, page.withdrawnDate.at, page.withdrawnDate.timeZone)}</s></p>`}
     <p>${body}</p>
+    ${renderLastDay(page)}
     ${
       page.withdrawnDate === null
         ? null
@@ -164,6 +167,14 @@ function renderDate(page: PortalPage): Html {
           >`
     }
   </section>`;
+}
+
+function renderLastDay({ locale, lastDay }: PortalPage): Html | null {
+  if (lastDay === null) return null;
+  const day = writeDay(locale, lastDay.at, lastDay.timeZone);
+  return html`<p class="where">
+    ${icons.calendar}<span>${portalTexts[locale].lastDay}: <b>${day}</b></span>
+  </p>`;
 }
 
 /** Stages in which the change does not come to the person, or goes. */

@@ -26,6 +26,7 @@ export type PortalTexts = {
   readonly changes: string;
   readonly changedBecause: string;
   readonly tasks: string;
+  readonly lastDay: string;
   readonly taskUntil: (day: string) => string;
   readonly taskLate: (day: string) => string;
   readonly checklist: string;
@@ -135,6 +136,7 @@ const english: PortalTexts = {
   changes: 'What changes for you',
   changedBecause: 'What we changed because of you',
   tasks: 'Your tasks',
+  lastDay: 'Please be done by',
   taskUntil: (day) => `by ${day}`,
   taskLate: (day) => `was due on ${day}`,
   checklist: 'What you do before',
@@ -225,6 +227,7 @@ const swedish: PortalTexts = {
   changes: 'Det här ändras för dig',
   changedBecause: 'Det här har vi ändrat tack vare er',
   tasks: 'Dina uppgifter',
+  lastDay: 'Gör klart senast',
   taskUntil: (day) => `senast ${day}`,
   taskLate: (day) => `skulle ha varit klart ${day}`,
   checklist: 'Det här gör du före',
@@ -327,6 +330,7 @@ const german: PortalTexts = {
   changes: 'Was sich für Sie ändert',
   changedBecause: 'Was wir dank Ihrer Rückmeldungen geändert haben',
   tasks: 'Ihre Aufgaben',
+  lastDay: 'Bitte abschließen bis',
   taskUntil: (day) => `bis ${day}`,
   taskLate: (day) => `war fällig am ${day}`,
   checklist: 'Das tun Sie vorher',

@@ -13,6 +13,7 @@ export {
 export {
   approvedHash as approvedMessageHash,
   deliveriesChannel,
+  lastDayTold,
   mayKnowDate,
   wakeSenders,
   type SomeToTell,

@@ -125,6 +125,21 @@ export const mayKnowDate = sql<boolean>`(e.status = 'notified' or exists (
 export const isUnfinished = (e: RawBuilder<unknown>) => sql<boolean>`
   ${e}.status in ('eligible', 'scheduled', 'notified', 'started', 'failed', 'unreachable', 'deferred')`;
 
+/** The latest last day the person may have been told in the rollout; null when none has left. */
+export async function lastDayTold(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  personId: PersonId,
+): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date }>`
+    select d.date_at as at from delivery d join message m using (organisation_id, message_id)
+    where d.organisation_id = current_organisation_id() and d.rollout_id = ${rolloutId}
+      and d.person_id = ${personId} and d.chain_task_id is not null and m.stage_kind = 'deadline'
+      and d.status in ('sending', 'unknown', 'accepted')
+    order by d.date_at desc limit 1`.execute(tx);
+  return rows[0]?.at ?? null;
+}
+
 export type Question = {
   readonly rolloutId: RolloutId;
   readonly stageId: StageId;

@@ -17,6 +17,7 @@ import { ownTasks } from '#server/features/chains/index.ts';
 import { findOwnDeferral } from '#server/features/deferrals/index.ts';
 import { changesTold } from '#server/features/feedback/index.ts';
 import { findPulse } from '#server/features/first-day/index.ts';
+import { lastDayTold } from '#server/features/messages/index.ts';
 import { findQuestion, type QuestionRow } from '#server/features/pilot/index.ts';
 import { ticketsOfPerson } from '#server/features/helpdesk/index.ts';
 import { findSurvey } from '#server/features/surveys/index.ts';
@@ -47,6 +48,7 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     place: mine?.place ?? null,
     lostDate: lostDateOf(visit),
     withdrawnDate: withdrawnDateOf(visit),
+    lastDay: await lastDayOf(visit),
     putOff: mine === null ? await putOffOf(visit) : null,
     changes: [...guide.changes],
     changedBecause: await changesTold(tx, rolloutId, locale, place.defaultLocale),
@@ -87,6 +89,22 @@ function hasJustStarted({ context, place }: Visit): boolean {
   const { status, startedAt } = place;
   if (startedAt === null || (status !== 'started' && status !== 'succeeded')) return false;
   return context.now < daysLater(startedAt, firstMinutesDays);
+}
+
+/** Stages of somebody who is still to be done. */
+const isUnfinished: ReadonlySet<PortalPage['stage']> = new Set([
+  'waiting',
+  'dated',
+  'date_lost',
+  'under_way',
+  'stuck',
+]);
+
+async function lastDayOf(visit: Visit): Promise<PortalPage['lastDay']> {
+  const { tx, rolloutId, place } = visit;
+  if (!isUnfinished.has(stageOf(visit, null))) return null;
+  const at = await lastDayTold(tx, rolloutId, place.personId);
+  return at === null ? null : { at: at.toISOString(), timeZone: place.timeZone };
 }
 
 const hasTasks: ReadonlySet<PortalPage['stage']> = new Set([

@@ -1,6 +1,8 @@
 /**
  * Typed text catalogues: each part of the app keeps its own texts beside it, in all languages, and a missing
  * or surplus text in Swedish or German does not compile. Holds no texts itself.
+ *
+ * A text that ends in a value with a full stop of its own ("26. Feb.") keeps one.
  */
 import type { Locale } from './locale.ts';
 
@@ -24,5 +26,18 @@ export function defineTexts<English extends Catalogue>(catalogues: {
   readonly sv: NoInfer<SameShape<English>>;
   readonly de: NoInfer<SameShape<English>>;
 }): Texts<English> {
-  return catalogues as unknown as Texts<English>;
+  return withSingleStops(catalogues) as unknown as Texts<English>;
+}
+
+function withSingleStops(catalogue: Catalogue): Catalogue {
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([key, text]) => [
+      key,
+      typeof text === 'function'
+        ? (...parameters: never[]) => text(...parameters).replaceAll('..', '.')
+        : typeof text === 'string'
+          ? text
+          : withSingleStops(text),
+    ]),
+  );
 }

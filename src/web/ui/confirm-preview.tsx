@@ -83,7 +83,7 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
   return (
     <Dialog isOpen={props.isOpen} title={props.title} onClose={props.onCancel}>
       <div className="bw-preview">
-        <div>{props.children}</div>
+        <div className="bw-preview-what">{props.children}</div>
         <Figures figures={props.figures} />
         {props.people !== undefined && props.people.length > 0 && (
           <PeopleList people={props.people} total={props.total ?? props.people.length} />

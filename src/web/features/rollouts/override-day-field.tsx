@@ -11,16 +11,22 @@ const dayTexts = defineTexts({
     day: 'Counts until',
     help: (latest: string) =>
       `What has not started by the end of that day is held again and asks for a new reason. At the latest ${latest}.`,
+    helpSkip: (latest: string) =>
+      `Stages after it that have not started by the end of that day are held again and ask for a new reason. At the latest ${latest}.`,
   },
   sv: {
     day: 'Gäller till och med',
     help: (latest) =>
       `Det som inte har startat när den dagen är slut stoppas igen och kräver ett nytt skäl. Som längst ${latest}.`,
+    helpSkip: (latest) =>
+      `Etapper efter den som inte har startat när den dagen är slut stoppas igen och kräver ett nytt skäl. Som längst ${latest}.`,
   },
   de: {
     day: 'Gilt bis einschließlich',
     help: (latest) =>
       `Was bis zum Ende dieses Tages nicht begonnen hat, wird wieder angehalten und braucht eine neue Begründung. Höchstens bis ${latest}.`,
+    helpSkip: (latest) =>
+      `Stufen danach, die bis zum Ende dieses Tages nicht begonnen haben, werden wieder angehalten und brauchen eine neue Begründung. Höchstens bis ${latest}.`,
   },
 });
 
@@ -38,13 +44,20 @@ export function useOverrideDay(): OverrideDay {
   return { body: value === '' ? {} : { untilOn: value }, value, latest, onChange };
 }
 
-export function OverrideDayField({ day }: { readonly day: OverrideDay }) {
+export function OverrideDayField({
+  day,
+  isSkip = false,
+}: {
+  readonly day: OverrideDay;
+  /** A stage is left out, so that the day concerns those after it. */
+  readonly isSkip?: boolean;
+}) {
   const texts = useTexts(dayTexts);
   const format = useFormat();
   return (
     <TextField
       label={texts.day}
-      help={texts.help(format.weekday(day.latest))}
+      help={(isSkip ? texts.helpSkip : texts.help)(format.weekday(day.latest))}
       pointer="/untilOn"
       type="date"
       value={day.value}

@@ -50,9 +50,7 @@ function Preview({ plan }: { readonly plan: StartPlan }) {
   const { moved, dated, finishOn } = plan;
   return (
     <output>
-      <p>
-        <b>{sentence(plan)}</b>
-      </p>
+      <p>{sentence(plan)}</p>
       {finishOn !== null && (
         <p>
           {texts.finish}: {format.weekday(finishOn)}

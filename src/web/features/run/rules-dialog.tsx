@@ -1,5 +1,6 @@
 /** Changing the stop rules, retries and limits of deferrals of a rollout, with a reason. */
 import { useState } from 'react';
+import { pilotRoutes } from '#contracts/pilot.ts';
 import {
   planTracks,
   runRuleRoutes,
@@ -8,7 +9,7 @@ import {
   type PlanTrack,
   type RunRules,
 } from '#contracts/run-rules.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommand, useRoute } from '../../api/hooks.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
@@ -21,9 +22,13 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { trackTexts } from '../criteria/track-texts.ts';
 import { deferralTexts } from '../deferrals/deferral-texts.ts';
+import { useAttributeName } from '../rollouts/attribute-texts.ts';
 import { nextStageTexts } from './next-stage-texts.ts';
 import {
   draftOf,
+  flawsOfRest,
+  flawsOfRetry,
+  flawsOfStop,
   newRetry,
   newStop,
   rulesOf,
@@ -33,10 +38,21 @@ import {
 } from './rules-draft.ts';
 import { runTexts } from './run-texts.ts';
 
-type Lines<Line> = { readonly lines: readonly Line[]; readonly onChange: (lines: readonly Line[]) => void };
+type Lines<Line> = {
+  readonly lines: readonly Line[];
+  /** Fields that are missing or out of bounds say so. */
+  readonly isChecked: boolean;
+  readonly onChange: (lines: readonly Line[]) => void;
+};
+type Editing<Line> = Pick<Lines<Line>, 'lines' | 'onChange'>;
+
+/** What a field says that is missing or out of bounds, once fields are checked. */
+function useWrong(isChecked: boolean): (isFlawed: boolean, text: string) => string | undefined {
+  return (isFlawed, text) => (isChecked && isFlawed ? text : undefined);
+}
 
 /** Changes one line of a list, or takes it away. */
-function editing<Line extends { readonly key: number }>({ lines, onChange }: Lines<Line>) {
+function editing<Line extends { readonly key: number }>({ lines, onChange }: Editing<Line>) {
   return {
     nextKey: Math.max(-1, ...lines.map(({ key }) => key)) + 1,
     change: (key: number, part: Partial<Line>) =>
@@ -45,55 +61,96 @@ function editing<Line extends { readonly key: number }>({ lines, onChange }: Lin
   };
 }
 
-function StopLines({ lines, onChange }: Lines<StopDraft>) {
+/** The attributes of the directory by which a stop rule can tell groups apart, and one that has gone since. */
+function useGroupings(current: string) {
+  const attributeName = useAttributeName();
+  const query = useRoute(pilotRoutes.listAttributes, {});
+  const names = (query.data?.attributes ?? []).map(({ name }) => name);
+  const all = current === '' || names.includes(current) ? names : [...names, current];
+  return all.map((value) => ({ value, label: attributeName(value) }));
+}
+
+function StopLine({
+  line,
+  isChecked,
+  onChange,
+  onRemove,
+}: {
+  readonly line: StopDraft;
+  readonly isChecked: boolean;
+  readonly onChange: (part: Partial<StopDraft>) => void;
+  readonly onRemove: () => void;
+}) {
+  const texts = useTexts(runTexts);
+  const wrong = useWrong(isChecked);
+  const groupings = useGroupings(line.attribute);
+  const flaws = flawsOfStop(line);
+  return (
+    <div className="run-line">
+      <SelectField
+        label={texts.scope}
+        value={line.scope}
+        choices={stopScopes.map((value) => ({ value, label: texts.scopes[value] }))}
+        onChange={(scope) => onChange({ scope: scope ?? 'stage' })}
+      />
+      {line.scope === 'group' && (
+        <SelectField
+          label={texts.attribute}
+          value={line.attribute === '' ? null : line.attribute}
+          choices={groupings}
+          error={wrong(flaws.attribute, texts.choose)}
+          onChange={(attribute) => onChange({ attribute: attribute ?? '' })}
+        />
+      )}
+      <NumberField
+        label={texts.limit}
+        min={0}
+        value={line.limit}
+        error={wrong(flaws.limit, line.unit === 'share' ? texts.percentWrong : texts.numberWrong)}
+        onChange={(limit) => onChange({ limit })}
+      />
+      <SelectField
+        label={texts.unit}
+        value={line.unit}
+        choices={stopUnits.map((value) => ({ value, label: texts.units[value] }))}
+        onChange={(unit) => onChange({ unit: unit ?? 'share' })}
+      />
+      <NumberField
+        label={texts.sample}
+        min={1}
+        value={line.minimumSample}
+        error={wrong(flaws.minimumSample, texts.numberWrong)}
+        onChange={(minimumSample) => onChange({ minimumSample })}
+      />
+      <TextButton onClick={onRemove}>{texts.remove}</TextButton>
+    </div>
+  );
+}
+
+function StopLines({ lines, isChecked, onChange }: Lines<StopDraft>) {
   const texts = useTexts(runTexts);
   const { nextKey, change, remove } = editing({ lines, onChange });
   return (
     <fieldset className="run-lines">
       <legend>{texts.stopRules}</legend>
+      <p className="bw-quiet">{texts.changeText}</p>
       {lines.map((line) => (
-        <div key={line.key} className="run-line">
-          <SelectField
-            label={texts.scope}
-            value={line.scope}
-            choices={stopScopes.map((value) => ({ value, label: texts.scopes[value] }))}
-            onChange={(scope) => change(line.key, { scope: scope ?? 'stage' })}
-          />
-          {line.scope === 'group' && (
-            <TextField
-              label={texts.attribute}
-              value={line.attribute}
-              onChange={(attribute) => change(line.key, { attribute })}
-            />
-          )}
-          <NumberField
-            label={texts.limit}
-            min={0}
-            value={line.limit}
-            onChange={(limit) => change(line.key, { limit })}
-          />
-          <SelectField
-            label={texts.unit}
-            value={line.unit}
-            choices={stopUnits.map((value) => ({ value, label: texts.units[value] }))}
-            onChange={(unit) => change(line.key, { unit: unit ?? 'share' })}
-          />
-          <NumberField
-            label={texts.sample}
-            min={1}
-            value={line.minimumSample}
-            onChange={(minimumSample) => change(line.key, { minimumSample })}
-          />
-          <TextButton onClick={() => remove(line.key)}>{texts.remove}</TextButton>
-        </div>
+        <StopLine
+          key={line.key}
+          line={line}
+          isChecked={isChecked}
+          onChange={(part) => change(line.key, part)}
+          onRemove={() => remove(line.key)}
+        />
       ))}
       <TextButton onClick={() => onChange([...lines, newStop(nextKey)])}>{texts.addStop}</TextButton>
     </fieldset>
   );
 }
 
-function RetryLines({ lines, onChange }: Lines<RetryDraft>) {
+function RetryLines({ lines, isChecked, onChange }: Lines<RetryDraft>) {
   const texts = useTexts(runTexts);
+  const wrong = useWrong(isChecked);
   const { nextKey, change, remove } = editing({ lines, onChange });
   return (
     <fieldset className="run-lines">
@@ -111,6 +168,7 @@ function RetryLines({ lines, onChange }: Lines<RetryDraft>) {
             min={1}
             max={5}
             value={line.most}
+            error={wrong(flawsOfRetry(line).most, texts.numberWrong)}
             onChange={(most) => change(line.key, { most })}
           />
           <NumberField
@@ -118,6 +176,7 @@ function RetryLines({ lines, onChange }: Lines<RetryDraft>) {
             min={1}
             max={30}
             value={line.afterDays}
+            error={wrong(flawsOfRetry(line).afterDays, texts.numberWrong)}
             onChange={(afterDays) => change(line.key, { afterDays })}
           />
           <TextButton onClick={() => remove(line.key)}>{texts.remove}</TextButton>
@@ -129,13 +188,19 @@ function RetryLines({ lines, onChange }: Lines<RetryDraft>) {
 }
 
 function DeferralFields({
-  value,
+  draft,
+  isChecked,
   onChange,
 }: {
-  readonly value: RulesDraft['deferrals'];
+  readonly draft: RulesDraft;
+  readonly isChecked: boolean;
   readonly onChange: (value: RulesDraft['deferrals']) => void;
 }) {
   const texts = useTexts(deferralTexts);
+  const words = useTexts(runTexts);
+  const wrong = useWrong(isChecked);
+  const { deferrals: value } = draft;
+  const flaws = flawsOfRest(draft);
   return (
     <div className="run-line">
       <NumberField
@@ -144,6 +209,7 @@ function DeferralFields({
         min={0}
         max={10}
         value={value.most}
+        error={wrong(flaws.mostDeferrals, words.numberMissing)}
         onChange={(most) => onChange({ ...value, most })}
       />
       <NumberField
@@ -152,6 +218,7 @@ function DeferralFields({
         min={1}
         max={365}
         value={value.withinDays}
+        error={wrong(flaws.withinDays, words.numberWrong)}
         onChange={(withinDays) => onChange({ ...value, withinDays })}
       />
     </div>
@@ -226,9 +293,10 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
       onClose();
     },
   });
+  const whole = rulesOf(draft);
+  const hasReason = reason.trim().length >= reasonLengthMin;
+  const isReady = whole !== null && hasReason;
   const submit = () => {
-    const whole = rulesOf(draft);
-    const isReady = whole !== null && reason.trim().length >= reasonLengthMin;
     setLacking(!isReady);
     if (isReady) save.mutate({ params: { rolloutId }, body: { ...whole, reason: reason.trim() } });
   };
@@ -236,9 +304,16 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
     <Dialog isOpen title={texts.change} width={600} onClose={onClose}>
       <FieldErrors errors={save.error?.errors}>
         <Form onSubmit={submit}>
-          <p>{texts.changeText}</p>
-          <StopLines lines={draft.stops} onChange={(stops) => setDraft({ ...draft, stops })} />
-          <RetryLines lines={draft.retries} onChange={(retries) => setDraft({ ...draft, retries })} />
+          <StopLines
+            lines={draft.stops}
+            isChecked={isLacking}
+            onChange={(stops) => setDraft({ ...draft, stops })}
+          />
+          <RetryLines
+            lines={draft.retries}
+            isChecked={isLacking}
+            onChange={(retries) => setDraft({ ...draft, retries })}
+          />
           <NumberField
             label={texts.rollbackDays}
             help={texts.rollbackDaysHelp}
@@ -249,7 +324,8 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
           />
           <PlanFields value={draft.plans} onChange={(plans) => setDraft({ ...draft, plans })} />
           <DeferralFields
-            value={draft.deferrals}
+            draft={draft}
+            isChecked={isLacking}
             onChange={(deferrals) => setDraft({ ...draft, deferrals })}
           />
           <FollowingFields
@@ -261,10 +337,11 @@ export function RulesDialog({ rules, onClose }: { readonly rules: RunRules; read
             help={texts.reasonHelp}
             pointer="/reason"
             value={reason}
+            error={isLacking && !hasReason ? texts.reasonWrong : undefined}
             onChange={setReason}
             isRequired
           />
-          {isLacking && <Notice tone="warn">{texts.missing}</Notice>}
+          {isLacking && !isReady && <Notice tone="warn">{texts.missing}</Notice>}
           {save.error !== null && save.error.errors.length === 0 && <ProblemNotice problem={save.error} />}
           <FormFoot label={texts.save} isBusy={save.isPending} onCancel={onClose} />
         </Form>

@@ -5,7 +5,6 @@ import {
   usualFollowing,
   type FollowingRule,
   type PlanTrack,
-  type RetryRule,
   type RunRules,
   type StopRule,
 } from '#contracts/run-rules.ts';
@@ -68,53 +67,57 @@ export const newStop = (key: number): StopDraft => ({
 });
 export const newRetry = (key: number): RetryDraft => ({ key, match: '', most: 1, afterDays: 2 });
 
-/** The rules as the server takes them, or null while something is missing or out of bounds. */
-export function rulesOf({
-  stops,
-  retries,
-  rollbackDays,
-  deferrals,
-  following,
-  plans,
-}: RulesDraft): RunRules | null {
-  const stopRules = stops.flatMap(({ scope, attribute, unit, limit, minimumSample }): StopRule[] => {
-    const isNamed = scope !== 'group' || attribute.trim() !== '';
-    if (limit === null || limit <= 0 || minimumSample === null || minimumSample < 1 || !isNamed) return [];
-    if (unit === 'share' && limit > 100) return [];
-    return [
-      {
-        scope,
-        unit,
-        attribute: scope === 'group' ? attribute.trim() : null,
-        limit: unit === 'share' ? limit / 100 : Math.ceil(limit),
-        minimumSample: Math.ceil(minimumSample),
-      },
-    ];
-  });
-  const whole = retries.flatMap(({ match, most, afterDays }): RetryRule[] =>
-    most === null || afterDays === null || most < 1 || most > 5 || afterDays < 1 || afterDays > 30
-      ? []
-      : [{ match: match.trim(), most: Math.floor(most), afterDays: Math.floor(afterDays) }],
-  );
-  const isAsked = rollbackDays === null || (rollbackDays >= 1 && rollbackDays <= 365);
-  const { most, withinDays } = deferrals;
-  const isLimited =
-    most !== null && most >= 0 && most <= 10 && withinDays !== null && withinDays >= 1 && withinDays <= 365;
+const isWithin = (value: number | null, min: number, max: number): boolean =>
+  value !== null && value >= min && value <= max;
+
+/** The fields of a stop rule that are missing or out of bounds. */
+export function flawsOfStop({ scope, attribute, unit, limit, minimumSample }: StopDraft) {
+  return {
+    attribute: scope === 'group' && attribute.trim() === '',
+    limit: limit === null || limit <= 0 || (unit === 'share' && limit > 100),
+    minimumSample: minimumSample === null || minimumSample < 1,
+  };
+}
+
+/** The fields of a retry that are missing or out of bounds. */
+export function flawsOfRetry({ most, afterDays }: RetryDraft) {
+  return { most: !isWithin(most, 1, 5), afterDays: !isWithin(afterDays, 1, 30) };
+}
+
+/** The fields beside stop rules and retries that are missing or out of bounds; some may be empty. */
+export function flawsOfRest({ rollbackDays, deferrals, following }: RulesDraft) {
   const { afterDays } = following;
-  const isWhole =
-    (afterDays === null || (Number.isInteger(afterDays) && afterDays >= 0 && afterDays <= 90)) &&
-    isLimited &&
-    stopRules.length === stops.length &&
-    whole.length === retries.length &&
-    isAsked;
-  return isWhole
-    ? {
-        stopRules,
-        retries: whole,
-        rollbackDays,
-        deferrals: { most, withinDays },
-        following,
-        plans: planTracks.filter((track) => plans.includes(track)),
-      }
-    : null;
+  return {
+    rollbackDays: rollbackDays !== null && !isWithin(rollbackDays, 1, 365),
+    mostDeferrals: !isWithin(deferrals.most, 0, 10),
+    withinDays: !isWithin(deferrals.withinDays, 1, 365),
+    followingDays: afterDays !== null && !(Number.isInteger(afterDays) && isWithin(afterDays, 0, 90)),
+  };
+}
+
+const isFlawed = (flaws: Readonly<Record<string, boolean>>): boolean => Object.values(flaws).includes(true);
+
+/** The rules as the server takes them, or null while something is missing or out of bounds. */
+export function rulesOf(draft: RulesDraft): RunRules | null {
+  const { stops, retries, rollbackDays, deferrals, following, plans } = draft;
+  const flaws = [...stops.map(flawsOfStop), ...retries.map(flawsOfRetry), flawsOfRest(draft)];
+  if (flaws.some(isFlawed)) return null;
+  return {
+    stopRules: stops.map(({ scope, attribute, unit, limit, minimumSample }) => ({
+      scope,
+      unit,
+      attribute: scope === 'group' ? attribute.trim() : null,
+      limit: unit === 'share' ? limit! / 100 : Math.ceil(limit!),
+      minimumSample: Math.ceil(minimumSample!),
+    })),
+    retries: retries.map(({ match, most, afterDays }) => ({
+      match: match.trim(),
+      most: Math.floor(most!),
+      afterDays: Math.floor(afterDays!),
+    })),
+    rollbackDays,
+    deferrals: { most: deferrals.most!, withinDays: deferrals.withinDays! },
+    following,
+    plans: planTracks.filter((track) => plans.includes(track)),
+  };
 }

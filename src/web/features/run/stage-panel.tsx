@@ -86,7 +86,7 @@ function CommandDialog({
       onCancel={onClose}
     >
       <p>{texts.explained[command]}</p>
-      {command === 'skip' && <OverrideDayField day={day} />}
+      {command === 'skip' && <OverrideDayField day={day} isSkip />}
     </ConfirmPreview>
   );
 }

@@ -213,7 +213,7 @@ export const timelineTexts = defineTexts({
     slip: (days, shown) =>
       `${shown} ${plural('de', Math.abs(days), { one: 'Arbeitstag', other: 'Arbeitstage' })}`,
     reason: 'Begründung',
-    reasonHelp: 'Steht im Prüfprotokoll.',
+    reasonHelp: 'Steht im Protokoll.',
     reasonShort: 'Schreiben Sie mindestens drei Buchstaben.',
     moveTo: (on) => `Auf ${on} verschieben`,
     moved: (count, shown) =>
@@ -221,7 +221,7 @@ export const timelineTexts = defineTexts({
     moveToEarliest: (on) => `${on} übernehmen`,
     remove: 'Entfernen',
     removeTitle: 'Meilenstein entfernen',
-    removeText: 'Was auf ihn wartet, wartet nicht mehr. Das Prüfprotokoll behält, was er war.',
+    removeText: 'Was auf ihn wartet, wartet nicht mehr. Das Protokoll behält, was er war.',
     removed: 'Meilenstein entfernt',
   },
 });

@@ -18,21 +18,22 @@ function PlanRow({ plan }: { readonly plan: DecidedPlan }) {
   const aboutOf = useAbout();
   const { figures, status, decision, reason } = plan;
   const about = aboutOf(figures);
+  const { columns } = texts;
   return (
     <tr>
       <th scope="row">
         {texts.name[figures.kind]}
         <small className="bw-quiet">{texts.peopleOf(figures.people, format.number(figures.people))}</small>
       </th>
-      <td data-align="start">
+      <td data-align="start" data-label={columns.reason}>
         {about !== null && <span>{about}</span>}
         {reason !== '' && <small className="bw-quiet">{reason}</small>}
       </td>
-      <td data-align="start">
+      <td data-align="start" data-label={columns.submitted}>
         {plan.submittedBy}
         <small className="bw-quiet">{format.dateTime(plan.submittedAt)}</small>
       </td>
-      <td data-align="start">
+      <td data-align="start" data-label={columns.decided}>
         <Tag tone={tones[status]}>
           {texts.statuses[status]}
           {plan.isAlone ? `, ${texts.alone}` : ''}
@@ -59,7 +60,13 @@ export function DecidedPlansCard({ rolloutId }: { readonly rolloutId: RolloutId 
           ) : (
             // It scrolls on narrow screens, so the keyboard must be able to reach it.
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-            <div className="bw-board bw-revisions" role="group" tabIndex={0} aria-label={texts.history}>
+            <div
+              className="bw-board bw-revisions"
+              data-stacks
+              role="group"
+              tabIndex={0}
+              aria-label={texts.history}
+            >
               <table>
                 <HeadRow
                   heads={[

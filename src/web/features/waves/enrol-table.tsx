@@ -105,7 +105,7 @@ function Foot({
           {total}
         </th>
         {columns.map((way) => (
-          <td key={way} data-align="start">
+          <td key={way} data-align="start" data-label={ways[way ?? 'undecided']}>
             <OpenCount
               value={peopleOf(way)}
               label={ways[way ?? 'undecided']}
@@ -113,7 +113,7 @@ function Foot({
             />
           </td>
         ))}
-        <td>{format.number(rows.reduce((sum, { stage }) => sum + stage.people, 0))}</td>
+        <td data-label={total}>{format.number(rows.reduce((sum, { stage }) => sum + stage.people, 0))}</td>
       </tr>
     </tfoot>
   );
@@ -156,7 +156,9 @@ function Table({
         {rows.map((row) => (
           <tr key={row.stage.stageId}>
             <th scope="row">{phaseName(row)}</th>
-            <td data-align="start">{row.month === null ? noDate : format.month(row.month)}</td>
+            <td data-align="start" data-label={texts.month}>
+              {row.month === null ? noDate : format.month(row.month)}
+            </td>
             {onDecide !== undefined && (
               <td data-align="start">
                 <TextButton label={texts.decideFor(phaseName(row))} onClick={() => onDecide(row)}>
@@ -165,11 +167,11 @@ function Table({
               </td>
             )}
             {columns.map((way) => (
-              <td key={way} data-align="start">
+              <td key={way} data-align="start" data-label={ways[way ?? 'undecided']}>
                 <Cell row={row} way={way} approaches={approaches} onPeople={onPeople} />
               </td>
             ))}
-            <td>
+            <td data-label={total}>
               <PeopleCount row={row} onPeople={onPeople} />
             </td>
           </tr>
@@ -194,7 +196,13 @@ export function EnrolTable({ rolloutId, board, calendar, onPeople }: TableProps)
         <Card title={texts.title} note={texts.note}>
           {/* It scrolls on narrow screens, so the keyboard must be able to reach it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
-          <div className="bw-board bw-months bw-enrol" role="group" tabIndex={0} aria-label={texts.title}>
+          <div
+            className="bw-board bw-months bw-enrol"
+            data-stacks
+            role="group"
+            tabIndex={0}
+            aria-label={texts.title}
+          >
             <Table
               rows={rows}
               approaches={answer}

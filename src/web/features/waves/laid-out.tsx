@@ -16,6 +16,7 @@ import type { Command } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { loadTexts } from '../load/load-texts.ts';
 import { DecidedPlansCard } from '../plans/decided-plans-card.tsx';
+import { usePlans } from '../plans/use-plans.ts';
 import { NextNotReady } from '../readiness/not-ready-line.tsx';
 import { pilotOf, wavesOf } from '../rollouts/phases.ts';
 import { WhyCard } from './approach-cards.tsx';
@@ -105,8 +106,14 @@ export function useReplanning(places: Places, calendar: Calendar | null) {
 }
 export type Replans = ReturnType<typeof useReplanning>;
 
-/** The commands of the page. */
-export function useReplanCommands(calendar: Calendar | null, { begin }: Replans): readonly Command[] {
+/** The commands of the page; while a plan waits for somebody, what decides it is the first thing to do. */
+export function useReplanCommands(
+  { rolloutId }: Rollout,
+  calendar: Calendar | null,
+  { begin }: Replans,
+): readonly Command[] {
+  const plans = usePlans(rolloutId).data;
+  const isDecided = plans === undefined || (plans.open === null && !plans.wavesWait);
   const texts = useTexts(replanTexts);
   const { toFreezes } = useTexts(calendarTexts);
   const loadWords = useTexts(loadTexts);
@@ -129,7 +136,7 @@ export function useReplanCommands(calendar: Calendar | null, { begin }: Replans)
     {
       label: texts.command,
       icon: 'shuffle',
-      kind: 'primary',
+      kind: isDecided ? 'primary' : 'neutral',
       choices: replanKinds.map((kind) => ({ label: texts.kinds[kind], onRun: () => begin(kind) })),
     },
   ];

@@ -58,7 +58,7 @@ export function MonthTable({
     <Card title={texts.title} note={texts.note}>
       {/* It scrolls on narrow screens, so the keyboard must be able to reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
-      <div className="bw-board bw-months" role="group" tabIndex={0} aria-label={texts.title}>
+      <div className="bw-board bw-months" data-stacks role="group" tabIndex={0} aria-label={texts.title}>
         <table>
           <thead>
             <tr>
@@ -79,12 +79,16 @@ export function MonthTable({
               <tr key={row.stage.stageId}>
                 <th scope="row">{texts.phases[row.kind](format.number(row.number))}</th>
                 {months.map((month) => (
-                  <td key={month} data-align="start">
+                  <td key={month} data-align="start" data-label={format.month(month)}>
                     {row.month === month && <Groups row={row} />}
                   </td>
                 ))}
-                {undated > 0 && <td data-align="start">{row.month === null && <Groups row={row} />}</td>}
-                <td>
+                {undated > 0 && (
+                  <td data-align="start" data-label={texts.noDate}>
+                    {row.month === null && <Groups row={row} />}
+                  </td>
+                )}
+                <td data-label={texts.total}>
                   <PeopleCount row={row} onPeople={onPeople} />
                 </td>
               </tr>
@@ -94,12 +98,16 @@ export function MonthTable({
             <tr>
               <th scope="row">{texts.total}</th>
               {months.map((month) => (
-                <td key={month} data-align="start">
+                <td key={month} data-align="start" data-label={format.month(month)}>
                   {format.number(peopleIn(month))}
                 </td>
               ))}
-              {undated > 0 && <td data-align="start">{format.number(undated)}</td>}
-              <td>{format.number(all)}</td>
+              {undated > 0 && (
+                <td data-align="start" data-label={texts.noDate}>
+                  {format.number(undated)}
+                </td>
+              )}
+              <td data-label={texts.total}>{format.number(all)}</td>
             </tr>
           </tfoot>
         </table>

@@ -34,27 +34,30 @@ function RevisionRow({
   const changeWords = useChangeWords();
   const number = format.number(revision.revision);
   const { weeksBefore, weeksAfter, peopleMoved } = revision;
+  const { columns } = texts;
   return (
     <tr data-selected={isOpen || undefined}>
       <th scope="row">{number}</th>
-      <td data-align="start">{changeWords(revision.change)}</td>
-      <td data-align="start" className="bw-revision-reason">
+      <td data-align="start" data-label={columns.change}>
+        {changeWords(revision.change)}
+      </td>
+      <td data-align="start" className="bw-revision-reason" data-label={columns.reason}>
         {revision.reason} <BecauseOf proposal={revision.proposal} />
       </td>
-      <td>
+      <td data-label={columns.weeks}>
         {weeksBefore === weeksAfter
           ? format.number(weeksAfter)
           : texts.weeksFromTo(format.number(weeksBefore), format.number(weeksAfter))}
       </td>
-      <td>
+      <td data-label={columns.moved}>
         <OpenCount
           value={peopleMoved}
           label={texts.openPeople(number)}
           onOpen={peopleMoved === 0 ? undefined : onOpen}
         />
       </td>
-      <td>{format.number(revision.toldAgain)}</td>
-      <td data-align="start">
+      <td data-label={columns.told}>{format.number(revision.toldAgain)}</td>
+      <td data-align="start" data-label={columns.by}>
         {revision.decidedBy}
         <small className="bw-quiet">{format.dateTime(revision.decidedAt)}</small>
       </td>
@@ -87,7 +90,7 @@ function RevisionTable({
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-    <div className="bw-board bw-revisions" role="group" tabIndex={0} aria-label={texts.revisions}>
+    <div className="bw-board bw-revisions" data-stacks role="group" tabIndex={0} aria-label={texts.revisions}>
       <table>
         <HeadRow heads={heads} />
         <tbody>

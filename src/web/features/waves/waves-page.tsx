@@ -133,7 +133,7 @@ function Waves({ calendar, ...places }: WavesProps) {
   const { rollout, board } = places;
   const texts = useTexts(wavesTexts);
   const { panel, selected, onOpen, onPeople, replans, revision } = usePanel(places, calendar);
-  const commands = useReplanCommands(calendar, replans);
+  const commands = useReplanCommands(rollout, calendar, replans);
   const hasWaves = wavesOf(board.stages).length > 0;
   const isGo = pilotOf(board.stages)?.status === 'passed';
   return (

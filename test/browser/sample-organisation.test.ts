@@ -13,7 +13,7 @@ import { acceptPilot, selectPilot, startPilot } from './pages/pilot.ts';
 import { createRollout, openRollout, openSampleOrganisation, rolloutNames } from './pages/rollouts.ts';
 import { addAccount } from './pages/settings.ts';
 import { goTo } from './pages/shell.ts';
-import { layOutWaves, moveGroupByKeys, readBoard } from './pages/waves.ts';
+import { layOutWaves, dragGroupInOneStroke, moveGroupByKeys, readBoard } from './pages/waves.ts';
 import { createStory } from './visitor.ts';
 
 const application = await startApplication();
@@ -151,6 +151,11 @@ describe('a rollout of one’s own in the sample organisation', () => {
         .slice(0, -1)
         .reduce((sum, count) => sum + count, 0),
     ).toBe(people);
+  });
+
+  test('tells what dragging a group costs, however fast the hand', async () => {
+    await dragGroupInOneStroke(page, 'HR');
+    expect((await readBoard(page)).at(-1)?.people).toBe(people);
   });
 
   test('is re-planned by keyboard, and remembers whom that moved and why', async () => {

@@ -64,3 +64,18 @@ export async function moveGroupByKeys(page: Page, group: string, reason: string)
   await approvePlan(page, 'A re-plan waits for approval');
   return /[\d,]+/.exec(label)?.[0] ?? '';
 }
+
+/** Drags a group a few weeks on in one stroke, so that the pointer has left it at the first move, and looks at the cost. */
+export async function dragGroupInOneStroke(page: Page, group: string): Promise<void> {
+  const calendar = page.getByRole('group', { name: 'Calendar' });
+  const cell = calendar.getByRole('button', { name: new RegExp(`^${group}, .*planned, can move$`) });
+  await cell.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await cell.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 2, y + height / 2);
+  await page.mouse.up();
+  const panel = page.getByRole('complementary', { name: 'Something changed' });
+  await panel.getByText('Who moves, and why').waitFor();
+  await panel.getByRole('button', { name: 'Keep as is' }).click();
+}

@@ -81,15 +81,16 @@ function dragHandlers(
   drop: () => void,
 ): Omit<CellHandlers, 'onKeyDown' | 'onBlur'> {
   return {
-    onPointerDown: ({ button, pointerType, clientX, clientY }) => {
+    onPointerDown: ({ button, pointerType, clientX, clientY, currentTarget, pointerId }) => {
       wasDragged.current = false;
       pressed.current = button === 0 && pointerType !== 'touch' ? { x: clientX, y: clientY } : null;
+      // A fast hand has left the cell before the first move is told.
+      if (pressed.current !== null) currentTarget.setPointerCapture(pointerId);
     },
-    onPointerMove: ({ clientX: x, clientY: y, currentTarget, pointerId }) => {
+    onPointerMove: ({ clientX: x, clientY: y, currentTarget }) => {
       const from = pressed.current;
       if (from === null) return;
       if (!wasDragged.current && Math.hypot(x - from.x, y - from.y) < threshold) return;
-      if (!wasDragged.current) currentTarget.setPointerCapture(pointerId);
       wasDragged.current = true;
       scrollNear(currentTarget, x);
       change({ row, cell, to: weekUnder(x, y) ?? lifted()?.to ?? cell.startsOn, by: 'pointer', x, y });

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/locale-provider.tsx';
 import { Icon } from './icons/icon.tsx';
 import { uiTexts } from './ui-texts.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import './dialog.css';
 
 /** A dialog of `width` px at most; for bulk actions use ConfirmPreview instead. */
@@ -21,6 +22,7 @@ export function Dialog({
   readonly children: ReactNode;
 }) {
   const texts = useTexts(uiTexts);
+  useFocusReturn(isOpen);
   return (
     <Modal.Root opened={isOpen} onClose={onClose} size={width} centered>
       <Modal.Overlay />

@@ -9,6 +9,7 @@ import { useTexts } from '../i18n/locale-provider.tsx';
 import { Icon } from './icons/icon.tsx';
 import type { Tone } from './tone.ts';
 import { uiTexts } from './ui-texts.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import './side-panel.css';
 import './state-tag.css';
 
@@ -44,6 +45,7 @@ export function SidePanel({
   const isWide = useIsWide();
   const isOverlay = !isWide && onClose !== undefined;
   const trap = useFocusTrap(isOverlay);
+  useFocusReturn(true);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && onClose !== undefined) {
       event.stopPropagation();

@@ -7,9 +7,12 @@ import './stacking-table.css';
 
 export function StackingTable({
   heads,
+  commands,
   children,
 }: {
   readonly heads: readonly string[];
+  /** Head of a last column of buttons, which speak for themselves: heard, not shown. */
+  readonly commands?: string | undefined;
   readonly children: ReactNode;
 }) {
   return (
@@ -21,6 +24,11 @@ export function StackingTable({
               {head}
             </th>
           ))}
+          {commands !== undefined && (
+            <th scope="col">
+              <span className="bw-hidden">{commands}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>{children}</tbody>

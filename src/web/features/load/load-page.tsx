@@ -57,13 +57,19 @@ function EffortCard({ rollouts }: Pick<Load, 'rollouts'>) {
   if (rollouts.length === 0) return null;
   return (
     <Card title={texts.effortTitle} note={texts.effortNote}>
-      <StackingTable heads={[texts.rollout, texts.start, texts.training, texts.change]}>
+      <StackingTable heads={[texts.rollout, texts.start, texts.training]} commands={texts.change}>
         {rollouts.map((rollout) => (
           <tr key={rollout.rolloutId}>
             <th scope="row">{rollout.name}</th>
             <td data-label={texts.start}>{texts.minutes(format.number(rollout.startMinutes))}</td>
             <td data-label={texts.training}>{texts.minutes(format.number(rollout.trainingMinutes))}</td>
-            <td>{canPlan && <TextButton onClick={() => change(rollout)}>{texts.change}</TextButton>}</td>
+            <td data-align="end">
+              {canPlan && (
+                <TextButton label={`${texts.change} ${rollout.name}`} onClick={() => change(rollout)}>
+                  {texts.change}
+                </TextButton>
+              )}
+            </td>
           </tr>
         ))}
       </StackingTable>

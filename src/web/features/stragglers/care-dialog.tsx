@@ -54,6 +54,7 @@ function CareForm({
   label,
   choice,
   isReady,
+  missing,
   isBusy,
   problem,
   onSend,
@@ -65,6 +66,8 @@ function CareForm({
   readonly label: string;
   readonly choice: CareChoice;
   readonly isReady: boolean;
+  /** What to do while it is not ready; usually to fill in what is required. */
+  readonly missing?: string | undefined;
   readonly isBusy: boolean;
   readonly problem: ApiProblem | null;
   readonly onSend: () => void;
@@ -93,7 +96,7 @@ function CareForm({
             ]}
           />
           {children}
-          {isLacking && !isReady && <Notice tone="warn">{texts.missing}</Notice>}
+          {isLacking && !isReady && <Notice tone="warn">{missing ?? texts.missing}</Notice>}
           {problem !== null && problem.errors.length === 0 && <ProblemNotice problem={problem} />}
           <FormFoot label={label} isBusy={isBusy} onCancel={onClose} />
         </Form>
@@ -117,6 +120,7 @@ function Assign({ rolloutId, choice, onDone, onClose }: CareProps) {
       label={texts.assign}
       choice={choice}
       isReady={Object.keys(fields).length > 0}
+      missing={texts.assignNothing}
       isBusy={assign.isPending}
       problem={assign.error}
       onSend={() => assign.mutate({ params: { rolloutId }, body: { ...chosenOf(choice), ...fields } })}

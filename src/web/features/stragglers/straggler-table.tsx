@@ -41,14 +41,14 @@ function useColumns(isNarrow: boolean): readonly Column<Straggler>[] {
         id: 'reason',
         header: texts.reason,
         cell: (row) => (row.reason === null ? '' : <span title={say(row.reason)}>{say(row.reason)}</span>),
-        width: 'minmax(150px, 2fr)',
+        width: 'minmax(150px, 1.6fr)',
       },
       { id: 'since', header: texts.since, cell: (row) => day(row.since), width: '60px' },
       {
         id: 'owner',
         header: texts.owner,
         cell: (row) => row.owner ?? <span className="bw-quiet">{texts.noOwner}</span>,
-        width: 'minmax(64px, 0.8fr)',
+        width: 'minmax(64px, 0.5fr)',
       },
       {
         id: 'contact',
@@ -65,7 +65,7 @@ function useColumns(isNarrow: boolean): readonly Column<Straggler>[] {
         id: 'next',
         header: texts.nextStep,
         cell: (row) => <span title={say(row.nextStep)}>{say(row.nextStep)}</span>,
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(150px, 1.8fr)',
       },
       {
         id: 'forecast',

@@ -92,6 +92,7 @@ export const stragglersTexts = defineTexts({
     leftOut: 'No longer part of the rollout',
     leftOutNote: 'They leave it; nothing more is sent to them.',
     missing: 'Fill in what is marked.',
+    assignNothing: 'Fill in at least one of the three.',
     changed: (count: number, shown: string) =>
       `${shown} ${plural('en', count, { one: 'person', other: 'people' })} changed`,
     nobodyToChange: 'Nobody is left over.',
@@ -186,6 +187,7 @@ export const stragglersTexts = defineTexts({
     leftOut: 'Inte längre med i utrullningen',
     leftOutNote: 'De lämnar den; inget mer skickas till dem.',
     missing: 'Fyll i det som är markerat.',
+    assignNothing: 'Fyll i minst en av de tre.',
     changed: (count: number, shown: string) =>
       `${shown} ${plural('sv', count, { one: 'person ändrad', other: 'personer ändrade' })}`,
     nobodyToChange: 'Ingen återstår.',
@@ -286,6 +288,7 @@ export const stragglersTexts = defineTexts({
     leftOut: 'Nicht mehr Teil des Rollouts',
     leftOutNote: 'Sie verlassen ihn; es wird ihnen nichts mehr gesendet.',
     missing: 'Füllen Sie aus, was markiert ist.',
+    assignNothing: 'Füllen Sie mindestens eines der drei aus.',
     changed: (count: number, shown: string) =>
       `${shown} ${plural('de', count, { one: 'Person geändert', other: 'Personen geändert' })}`,
     nobodyToChange: 'Niemand ist übrig.',

@@ -1,4 +1,5 @@
 /** The panel that writes a deployment unit and says, before it is saved, who would belong to it. */
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,10 +10,10 @@ import type { ApiProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { FieldErrors, Form } from '../../ui/field.tsx';
-import { FormFoot } from '../../ui/form-foot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { uiTexts } from '../../ui/ui-texts.ts';
 import { draftOf, fieldsOf, firstDraft, linesOf, membershipOf, type UnitDraft } from './unit-draft.ts';
 import { UnitFieldset } from './unit-fields.tsx';
 import { unitFormTexts } from './unit-form-texts.ts';
@@ -92,6 +93,7 @@ export function UnitPanel({
 }) {
   const texts = useTexts(unitFormTexts);
   const { saved } = useTexts(unitsTexts);
+  const { cancel } = useTexts(uiTexts);
   const [draft, setDraft] = useState(() =>
     unit === undefined ? firstDraft(list.units) : draftOf(unit, list.units),
   );
@@ -115,7 +117,18 @@ export function UnitPanel({
   };
   const error = create.error ?? change.error ?? preview.error;
   return (
-    <SidePanel title={unit === undefined ? texts.add : texts.change(unit.name)} onClose={onClose}>
+    <SidePanel
+      title={unit === undefined ? texts.add : texts.change(unit.name)}
+      onClose={onClose}
+      buttons={
+        <>
+          <Button variant="filled" loading={create.isPending || change.isPending} onClick={submit}>
+            {texts.save}
+          </Button>
+          <Button onClick={onClose}>{cancel}</Button>
+        </>
+      }
+    >
       <FieldErrors errors={error?.errors}>
         <Form onSubmit={submit}>
           <UnitFieldset
@@ -127,7 +140,6 @@ export function UnitPanel({
           {preview.data !== undefined && <Preview preview={preview.data} named={draft.named} />}
           {isLacking && body === null && <Notice tone="warn">{texts.lacking}</Notice>}
           {error !== null && error.errors.length === 0 && <ProblemNotice problem={error} />}
-          <FormFoot label={texts.save} isBusy={create.isPending || change.isPending} onCancel={onClose} />
         </Form>
       </FieldErrors>
     </SidePanel>

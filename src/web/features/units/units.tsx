@@ -106,7 +106,7 @@ function UnitRow({ unit, onRemove }: { readonly unit: Unit; readonly onRemove: (
           {format.number(people)}
         </TextButton>
       </td>
-      <td>
+      <td data-align="end">
         {onRemove !== undefined && (
           <span className="bw-unit-commands">
             <TextButton label={`${texts.change} ${name}`} onClick={() => write(String(unitId))}>
@@ -130,7 +130,7 @@ function Table({ units, withoutUnit }: Pick<List, 'units' | 'withoutUnit'>) {
   const [removing, remove] = useState<Unit | null>(null);
   return (
     <>
-      <StackingTable heads={[texts.name, texts.rule, texts.owner, texts.people, texts.change]}>
+      <StackingTable heads={[texts.name, texts.rule, texts.owner, texts.people]} commands={texts.change}>
         {units.map((unit) => (
           <UnitRow key={unit.unitId} unit={unit} onRemove={canPlan ? () => remove(unit) : undefined} />
         ))}

@@ -1,0 +1,29 @@
+/**
+ * Gives the focus back to what opened a dialog or a panel when it goes away. Those that are only rendered while they are
+ * open take the focus with them, and whoever works by keyboard would begin again at the top of the page.
+ */
+import { useEffect, useRef, useState } from 'react';
+
+/** What stays on the page of what has the focus: for an entry of a menu, the button that opens the menu. */
+function focusedNow(): HTMLElement | null {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || focused === document.body) return null;
+  const menu = focused.closest('[role="menu"]');
+  return menu === null ? focused : document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
+}
+
+/** Nothing happens where the focus has gone elsewhere meanwhile, or where the opener is no longer there. */
+export function useFocusReturn(isOpen: boolean): void {
+  const [opener] = useState(focusedNow);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  useEffect(
+    () => () => {
+      if (wasOpen.current && document.activeElement === document.body && opener?.isConnected === true)
+        opener.focus({ preventScroll: true });
+    },
+    [opener],
+  );
+}

@@ -4,12 +4,18 @@
  */
 import { useEffect, useRef, useState } from 'react';
 
+/** What had the focus last: a menu that closes lets go of it before its choice has opened anything. */
+let last: Element | null = null;
+if (typeof document !== 'undefined')
+  document.addEventListener('focusin', ({ target }) => {
+    last = target instanceof Element ? target : null;
+  });
+
 /** What stays on the page of what has the focus: for an entry of a menu, the button that opens the menu. */
 function focusedNow(): HTMLElement | null {
-  const focused = document.activeElement;
-  if (!(focused instanceof HTMLElement) || focused === document.body) return null;
-  const menu = focused.closest('[role="menu"]');
-  return menu === null ? focused : document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
+  const menu = last?.closest('[role="menu"]');
+  const opener = menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : last;
+  return opener instanceof HTMLElement ? opener : null;
 }
 
 /** Nothing happens where the focus has gone elsewhere meanwhile, or where the opener is no longer there. */

@@ -6,6 +6,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
 import { HeadRow } from '../waves/head-row.tsx';
+import { StackingBoard } from '../rollouts/stacking-board.tsx';
 import { planTexts } from './plan-texts.ts';
 import { useAbout } from './plan-words.ts';
 import { usePlans } from './use-plans.ts';
@@ -58,15 +59,7 @@ export function DecidedPlansCard({ rolloutId }: { readonly rolloutId: RolloutId 
           decided.length === 0 ? (
             <p className="bw-quiet">{texts.historyNone}</p>
           ) : (
-            // It scrolls on narrow screens, so the keyboard must be able to reach it.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-            <div
-              className="bw-board bw-revisions"
-              data-stacks
-              role="group"
-              tabIndex={0}
-              aria-label={texts.history}
-            >
+            <StackingBoard className="bw-revisions" label={texts.history}>
               <table>
                 <HeadRow
                   heads={[
@@ -82,7 +75,7 @@ export function DecidedPlansCard({ rolloutId }: { readonly rolloutId: RolloutId 
                   ))}
                 </tbody>
               </table>
-            </div>
+            </StackingBoard>
           )
         }
       </Answer>

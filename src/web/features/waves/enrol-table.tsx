@@ -16,6 +16,7 @@ import { Card } from '../../ui/card.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { enrolTexts } from '../rollouts/enrol-texts.ts';
 import { OpenCount } from '../rollouts/state-cells.tsx';
+import { StackingBoard } from '../rollouts/stacking-board.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { enrolTableTexts } from './enrol-table-texts.ts';
 import type { OnPeople } from './live-board.tsx';
@@ -194,22 +195,14 @@ export function EnrolTable({ rolloutId, board, calendar, onPeople }: TableProps)
     <Answer of={approaches}>
       {(answer) => (
         <Card title={texts.title} note={texts.note}>
-          {/* It scrolls on narrow screens, so the keyboard must be able to reach it. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
-          <div
-            className="bw-board bw-months bw-enrol"
-            data-stacks
-            role="group"
-            tabIndex={0}
-            aria-label={texts.title}
-          >
+          <StackingBoard className="bw-months bw-enrol" label={texts.title}>
             <Table
               rows={rows}
               approaches={answer}
               onPeople={onPeople}
               onDecide={canPlan ? decide : undefined}
             />
-          </div>
+          </StackingBoard>
           {deciding !== null && (
             <EnrolDialog
               rolloutId={rolloutId}

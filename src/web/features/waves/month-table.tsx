@@ -4,6 +4,7 @@ import type { Board } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { OpenCount } from '../rollouts/state-cells.tsx';
+import { StackingBoard } from '../rollouts/stacking-board.tsx';
 import type { OnPeople } from './live-board.tsx';
 import { MonthGroups } from './month-groups.tsx';
 import { monthTexts } from './month-texts.ts';
@@ -36,6 +37,42 @@ export function PeopleCount({ row, onPeople }: { readonly row: PhaseRow; readonl
   );
 }
 
+function peopleIn(rows: readonly PhaseRow[], month: string | null): number {
+  return rows.reduce((sum, row) => sum + (row.month === month ? row.stage.people : 0), 0);
+}
+
+function Foot({
+  rows,
+  months,
+  hasUndated,
+}: {
+  readonly rows: readonly PhaseRow[];
+  readonly months: readonly string[];
+  readonly hasUndated: boolean;
+}) {
+  const texts = useTexts(monthTexts);
+  const format = useFormat();
+  const all = rows.reduce((sum, { stage }) => sum + stage.people, 0);
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{texts.total}</th>
+        {months.map((month) => (
+          <td key={month} data-align="start" data-label={format.month(month)}>
+            {format.number(peopleIn(rows, month))}
+          </td>
+        ))}
+        {hasUndated && (
+          <td data-align="start" data-label={texts.noDate}>
+            {format.number(peopleIn(rows, null))}
+          </td>
+        )}
+        <td data-label={texts.total}>{format.number(all)}</td>
+      </tr>
+    </tfoot>
+  );
+}
+
 /** The table; its rows add up to the cohorts, its foot to everybody. */
 export function MonthTable({
   board,
@@ -50,15 +87,10 @@ export function MonthTable({
   const format = useFormat();
   const rows = phaseRows(board.stages, calendar);
   const months = monthsBetween(rows);
-  const all = rows.reduce((sum, { stage }) => sum + stage.people, 0);
-  const peopleIn = (month: string) =>
-    rows.reduce((sum, row) => sum + (row.month === month ? row.stage.people : 0), 0);
-  const undated = rows.reduce((sum, row) => sum + (row.month === null ? row.stage.people : 0), 0);
+  const undated = peopleIn(rows, null);
   return (
     <Card title={texts.title} note={texts.note}>
-      {/* It scrolls on narrow screens, so the keyboard must be able to reach it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
-      <div className="bw-board bw-months" data-stacks role="group" tabIndex={0} aria-label={texts.title}>
+      <StackingBoard className="bw-months" label={texts.title}>
         <table>
           <thead>
             <tr>
@@ -94,24 +126,9 @@ export function MonthTable({
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{texts.total}</th>
-              {months.map((month) => (
-                <td key={month} data-align="start" data-label={format.month(month)}>
-                  {format.number(peopleIn(month))}
-                </td>
-              ))}
-              {undated > 0 && (
-                <td data-align="start" data-label={texts.noDate}>
-                  {format.number(undated)}
-                </td>
-              )}
-              <td data-label={texts.total}>{format.number(all)}</td>
-            </tr>
-          </tfoot>
+          <Foot rows={rows} months={months} hasUndated={undated > 0} />
         </table>
-      </div>
+      </StackingBoard>
     </Card>
   );
 }

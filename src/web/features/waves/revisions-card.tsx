@@ -14,6 +14,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { BecauseOf } from '../feedback/carries-out.tsx';
 import { OpenCount } from '../rollouts/state-cells.tsx';
+import { StackingBoard } from '../rollouts/stacking-board.tsx';
 import { useChangeWords } from './change-words.ts';
 import { HeadRow } from './head-row.tsx';
 import { revisionTexts } from './revision-texts.ts';
@@ -88,9 +89,7 @@ function RevisionTable({
   ] as const;
   if (revisions.length === 0) return <p className="bw-quiet">{texts.revisionsNone}</p>;
   return (
-    // It scrolls on narrow screens, so the keyboard must be able to reach it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-    <div className="bw-board bw-revisions" data-stacks role="group" tabIndex={0} aria-label={texts.revisions}>
+    <StackingBoard className="bw-revisions" label={texts.revisions}>
       <table>
         <HeadRow heads={heads} />
         <tbody>
@@ -104,7 +103,7 @@ function RevisionTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </StackingBoard>
   );
 }
 

@@ -41,7 +41,7 @@ function useColumns(isNarrow: boolean): readonly Column<Straggler>[] {
         id: 'reason',
         header: texts.reason,
         cell: (row) => (row.reason === null ? '' : <span title={say(row.reason)}>{say(row.reason)}</span>),
-        width: 'minmax(150px, 1.6fr)',
+        width: 'minmax(150px, 2fr)',
       },
       { id: 'since', header: texts.since, cell: (row) => day(row.since), width: '60px' },
       {
@@ -65,7 +65,7 @@ function useColumns(isNarrow: boolean): readonly Column<Straggler>[] {
         id: 'next',
         header: texts.nextStep,
         cell: (row) => <span title={say(row.nextStep)}>{say(row.nextStep)}</span>,
-        width: 'minmax(150px, 1.8fr)',
+        width: 'minmax(130px, 1.6fr)',
       },
       {
         id: 'forecast',

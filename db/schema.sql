@@ -671,14 +671,18 @@ create table enrolment (
   deferrals integer not null default 0,
   deferred_from timestamp with time zone,
   deferred_to timestamp with time zone,
+  trained_at timestamp with time zone,
+  trained_by text,
   constraint enrolment_pkey PRIMARY KEY (organisation_id, enrolment_id),
-  constraint enrolment_status_check CHECK ((status = ANY (ARRAY['eligible'::text, 'scheduled'::text, 'notified'::text, 'started'::text, 'succeeded'::text, 'failed'::text, 'unreachable'::text, 'deferred'::text, 'excluded'::text, 'cancelled'::text, 'rolled_back'::text])))
+  constraint enrolment_status_check CHECK ((status = ANY (ARRAY['eligible'::text, 'scheduled'::text, 'notified'::text, 'started'::text, 'succeeded'::text, 'failed'::text, 'unreachable'::text, 'deferred'::text, 'excluded'::text, 'cancelled'::text, 'rolled_back'::text]))),
+  constraint enrolment_trained_check CHECK ((((trained_at IS NULL) = (trained_by IS NULL)) AND (trained_by = ANY (ARRAY['tasks'::text, 'signal'::text]))))
 );
 CREATE INDEX enrolment_deferred_idx ON public.enrolment USING btree (organisation_id, stage_id) WHERE (deferrals > 0);
 CREATE INDEX enrolment_eligible_idx ON public.enrolment USING btree (organisation_id, stage_id, "position", enrolment_id) WHERE (status = 'eligible'::text);
 CREATE UNIQUE INDEX enrolment_person_key ON public.enrolment USING btree (organisation_id, rollout_id, person_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'rolled_back'::text]));
 CREATE INDEX enrolment_stage_status_idx ON public.enrolment USING btree (organisation_id, stage_id, status, scheduled_at);
 CREATE INDEX enrolment_started_idx ON public.enrolment USING btree (organisation_id, stage_id, started_at) WHERE (started_at IS NOT NULL);
+CREATE INDEX enrolment_trained_ended_idx ON public.enrolment USING btree (organisation_id, rollout_id, person_id) WHERE ((trained_at IS NOT NULL) AND (status = ANY (ARRAY['cancelled'::text, 'rolled_back'::text])));
 alter table enrolment enable row level security;
 create policy organisation_isolation on enrolment as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 CREATE TRIGGER enrolment_copies_deleted AFTER DELETE ON enrolment REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION delete_copies_of_places();
@@ -695,6 +699,7 @@ create table enrolment_count (
   stage_id integer not null,
   status text not null,
   people bigint not null,
+  trained bigint not null default 0,
   constraint enrolment_count_pkey PRIMARY KEY (organisation_id, rollout_id, stage_id, status),
   constraint enrolment_count_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
 );
@@ -2194,9 +2199,11 @@ CREATE OR REPLACE FUNCTION public.add_enrolment_counts()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into enrolment_count as kept (organisation_id, rollout_id, stage_id, status, people)
-  select organisation_id, rollout_id, stage_id, status, count(*) from new_rows group by 1, 2, 3, 4 order by 1, 2, 3, 4
-  on conflict (organisation_id, rollout_id, stage_id, status) do update set people = kept.people + excluded.people;
+  insert into enrolment_count as kept (organisation_id, rollout_id, stage_id, status, people, trained)
+  select organisation_id, rollout_id, stage_id, status, count(*), count(trained_at)
+  from new_rows group by 1, 2, 3, 4 order by 1, 2, 3, 4
+  on conflict (organisation_id, rollout_id, stage_id, status) do update
+    set people = kept.people + excluded.people, trained = kept.trained + excluded.trained;
   return null;
 end $function$;
 -- add_enrolment_counts() may be called by public.
@@ -2205,13 +2212,15 @@ CREATE OR REPLACE FUNCTION public.change_enrolment_counts()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into enrolment_count as kept (organisation_id, rollout_id, stage_id, status, people)
-  select organisation_id, rollout_id, stage_id, status, sum(people) from (
-    select organisation_id, rollout_id, stage_id, status, 1 as people from new_rows
+  insert into enrolment_count as kept (organisation_id, rollout_id, stage_id, status, people, trained)
+  select organisation_id, rollout_id, stage_id, status, sum(people), sum(trained) from (
+    select organisation_id, rollout_id, stage_id, status, 1 as people, (trained_at is not null)::integer as trained
+    from new_rows
     union all
-    select organisation_id, rollout_id, stage_id, status, -1 from old_rows
-  ) as changes group by 1, 2, 3, 4 having sum(people) <> 0 order by 1, 2, 3, 4
-  on conflict (organisation_id, rollout_id, stage_id, status) do update set people = kept.people + excluded.people;
+    select organisation_id, rollout_id, stage_id, status, -1, -(trained_at is not null)::integer from old_rows
+  ) as changes group by 1, 2, 3, 4 having sum(people) <> 0 or sum(trained) <> 0 order by 1, 2, 3, 4
+  on conflict (organisation_id, rollout_id, stage_id, status) do update
+    set people = kept.people + excluded.people, trained = kept.trained + excluded.trained;
   return null;
 end $function$;
 -- change_enrolment_counts() may be called by public.
@@ -2613,8 +2622,9 @@ CREATE OR REPLACE FUNCTION public.remove_enrolment_counts()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update enrolment_count as kept set people = kept.people - gone.people
-  from (select organisation_id, rollout_id, stage_id, status, count(*) as people from old_rows group by 1, 2, 3, 4) as gone
+  update enrolment_count as kept set people = kept.people - gone.people, trained = kept.trained - gone.trained
+  from (select organisation_id, rollout_id, stage_id, status, count(*) as people, count(trained_at) as trained
+    from old_rows group by 1, 2, 3, 4) as gone
   where (kept.organisation_id, kept.rollout_id, kept.stage_id, kept.status)
     = (gone.organisation_id, gone.rollout_id, gone.stage_id, gone.status);
   return null;

@@ -8,7 +8,7 @@ import { metrics } from './metric-definitions.ts';
 import { deliveryStatuses } from './messages.ts';
 import { roles } from './permissions.ts';
 import { GateRisk } from './risks.ts';
-import { stageStatuses, StatusCounts } from './rollouts.ts';
+import { stageStatuses, StateCounts } from './rollouts.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Statement } from './shared-schemas.ts';
 
@@ -96,7 +96,7 @@ export const ReportContent = Type.Object({
   rollout: Type.String(),
   at: Instant,
   sections: Type.Array(oneOf(reportSections)),
-  people: StatusCounts,
+  people: StateCounts,
   stages: Type.Array(
     Type.Object({
       name: Type.String(),

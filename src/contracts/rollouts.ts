@@ -3,6 +3,13 @@ import { Type, type Static } from 'typebox';
 import { enrolmentMachine, type EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import { datesOutlooks, type DatesOutlook } from '#domain/rollout/late-dates.ts';
 import { enrolmentApproaches } from '#domain/rollout/enrolment-approach.ts';
+import {
+  personStates,
+  stateSums,
+  trainedBy,
+  type PersonState,
+  type StateSum,
+} from '#domain/rollout/person-states.ts';
 import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import { stageMachine, type StageStatus } from '#domain/rollout/stage-machine.ts';
 import {
@@ -36,14 +43,15 @@ export const rolloutStatuses = Object.keys(rolloutMachine.statuses) as RolloutSt
 export const stageStatuses = Object.keys(stageMachine.statuses) as StageStatus[];
 export const enrolmentStatuses = Object.keys(enrolmentMachine.statuses) as EnrolmentStatus[];
 
-/** Sums of statuses that the screens show as one number, so that it opens exactly its people. */
-export const statusSums = {
-  not_begun: ['eligible', 'scheduled', 'notified'],
-  left_over: ['failed', 'unreachable', 'deferred'],
-  out: ['excluded', 'cancelled', 'rolled_back'],
-} as const satisfies Readonly<Record<string, readonly EnrolmentStatus[]>>;
-export type StatusSum = keyof typeof statusSums;
-const statusSumNames = Object.keys(statusSums) as StatusSum[];
+export {
+  peopleIn,
+  personState,
+  personStates,
+  stateSums,
+  type PersonState,
+  type StateSum,
+} from '#domain/rollout/person-states.ts';
+const stateSumNames = Object.keys(stateSums) as StateSum[];
 
 export const RolloutSettings = Type.Object({
   /** People allowed to vote before a decision counts. */
@@ -56,16 +64,13 @@ export const RolloutSettings = Type.Object({
 });
 export type RolloutSettings = Static<typeof RolloutSettings>;
 
-/** People per status; statuses without people are left out. */
-export const StatusCounts = Type.Partial(
+/** People per state, each person in one of them; states without people are left out. */
+export const StateCounts = Type.Partial(
   Type.Object(
-    Object.fromEntries(enrolmentStatuses.map((status) => [status, Count])) as Record<
-      EnrolmentStatus,
-      typeof Count
-    >,
+    Object.fromEntries(personStates.map((state) => [state, Count])) as Record<PersonState, typeof Count>,
   ),
 );
-export type StatusCounts = Partial<Record<EnrolmentStatus, number>>;
+export type StateCounts = Partial<Record<PersonState, number>>;
 
 export const Stage = Type.Object({
   stageId: StageId,
@@ -87,7 +92,7 @@ export const Stage = Type.Object({
   startedAt: nullable(Instant),
   endedAt: nullable(Instant),
   people: Count,
-  counts: StatusCounts,
+  counts: StateCounts,
   /** People who are left over: failed, unreachable, deferred, or still on their way after the stage has reported. */
   residue: Count,
   /** When somebody said that the stage is complete; null while anybody is left over. */
@@ -190,7 +195,7 @@ export const Board = Type.Object({
   targeted: Count,
   reached: Count,
   reported: Count,
-  counts: StatusCounts,
+  counts: StateCounts,
   stages: Type.Array(Stage),
   holds: Type.Array(Hold),
   openTickets: Count,
@@ -213,6 +218,9 @@ export const EnrolmentRow = Type.Object({
   stageId: StageId,
   stageName: Type.String(),
   status: oneOf(enrolmentStatuses),
+  /** Since when they are trained for the rollout, and by what; null while they are not. */
+  trainedAt: nullable(Instant),
+  trainedBy: nullable(oneOf(trainedBy)),
   reason: nullable(Statement),
   scheduledAt: nullable(Instant),
   /** The date of `scheduledAt` by the clock of their site. */
@@ -226,11 +234,11 @@ export const EnrolmentRow = Type.Object({
 /** Done people over time, for the overview: one point per day. */
 export const ProgressPoint = Type.Object({ on: CalendarDate, started: Count, succeeded: Count });
 
-/** The people of a rollout by the levels of an attribute: everybody of a level in exactly one status. */
+/** The people of a rollout by the levels of an attribute: everybody of a level in exactly one state. */
 export const BreakdownRow = Type.Object({
   level: nullable(Type.String()),
   people: Count,
-  counts: StatusCounts,
+  counts: StateCounts,
   /** Tickets opened by the people of this level during the rollout. */
   tickets: Count,
 });
@@ -285,7 +293,8 @@ export const rolloutRoutes = {
     method: 'GET',
     path: '/api/v1/rollouts/:rolloutId/board',
     access: 'rollout.read',
-    summary: 'Live counts: everybody is in exactly one status.',
+    summary:
+      'Live counts: everybody is in exactly one state. `trained` are those who have been told, are trained and have not begun; `notified` those who have only been told.',
     params: rolloutParams,
     response: Board,
     refusals: ['not_found'],
@@ -305,7 +314,7 @@ export const rolloutRoutes = {
     method: 'GET',
     path: '/api/v1/rollouts/:rolloutId/breakdown',
     access: 'rollout.read',
-    summary: 'Everybody of the rollout, or of one stage, by the levels of an attribute and by status.',
+    summary: 'Everybody of the rollout, or of one stage, by the levels of an attribute and by state.',
     params: rolloutParams,
     query: Type.Object({ by: AttributeName, stageId: Type.Optional(StageId) }),
     response: Type.Object({ rows: Type.Array(BreakdownRow) }),
@@ -337,11 +346,11 @@ export const rolloutRoutes = {
     method: 'GET',
     path: '/api/v1/rollouts/:rolloutId/enrolments',
     access: 'people.read',
-    summary: 'The people behind a number, by stage, status, level of an attribute and how they enrol.',
+    summary: 'The people behind a number, by stage, state, level of an attribute and how they enrol.',
     params: rolloutParams,
     query: Type.Object({
       stageId: Type.Optional(StageId),
-      status: Type.Optional(oneOf([...enrolmentStatuses, ...statusSumNames])),
+      status: Type.Optional(oneOf([...personStates, ...stateSumNames])),
       by: Type.Optional(AttributeName),
       level: Type.Optional(
         Type.String({ maxLength: 500, description: 'A level of `by`; empty for people without one.' }),

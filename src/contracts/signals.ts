@@ -14,11 +14,14 @@ export const signalKinds = [
   'ticket.resolved',
   'satisfaction.answered',
   'training.answered',
+  'training.completed',
 ] as const;
 /** An app was seen on a device or with a person; `app`, or else `detail`, is its id or its name in the inventory. */
 export const appFound = 'app.found' satisfies (typeof signalKinds)[number];
 /** A person used an app or a feature; `app` names it. */
 export const use = 'use' satisfies (typeof signalKinds)[number];
+/** A person has completed the training for the change; 0 in `value` takes that back. */
+export const trainingCompleted = 'training.completed' satisfies (typeof signalKinds)[number];
 export type SignalKind = (typeof signalKinds)[number];
 
 export const Signal = Type.Object(
@@ -55,7 +58,12 @@ export const Signal = Type.Object(
         description: 'With `ticket.resolved`: the key of the `ticket.opened` of the same source.',
       }),
     ),
-    value: Type.Optional(Type.Number()),
+    value: Type.Optional(
+      Type.Number({
+        description:
+          'Of an answer: what was answered. With `training.completed`: 1, or left out, when it is completed, 0 when it is not, or no longer valid; without a unit.',
+      }),
+    ),
     detail: Type.Optional(Type.String({ maxLength: 500 })),
   },
   { additionalProperties: false },

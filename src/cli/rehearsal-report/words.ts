@@ -62,6 +62,7 @@ const statusWords: Readonly<Record<string, string>> = {
   eligible: 'no date yet',
   scheduled: 'has a date',
   notified: 'told',
+  trained: 'told and trained',
   started: 'started',
   succeeded: 'done',
   failed: 'failed',

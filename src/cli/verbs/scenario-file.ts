@@ -19,6 +19,7 @@ scenario.yaml  Any of these; what is left out is as in the scenario it is like.
                retry_failure_share: 0.3         # of further attempts
                no_show_share: 0.02              # devices that never check in
                deferral_share: 0.04             # people who put off their date once told; 0 where left out
+               trained_share: 0.8               # people who complete the training once told; 0 where left out
                check_in_delay_hours: 5          # median
                tickets_per_person: 0.18
                minutes_per_ticket: 38
@@ -40,6 +41,7 @@ const numbers = {
   retry_failure_share: ['retryFailureShare', 1],
   no_show_share: ['noShowShare', 1],
   deferral_share: ['deferralShare', 1],
+  trained_share: ['trainedShare', 1],
   check_in_delay_hours: ['checkInDelayHours', 240],
   tickets_per_person: ['ticketsPerPerson', 10],
   minutes_per_ticket: ['minutesPerTicket', 480],

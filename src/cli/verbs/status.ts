@@ -1,6 +1,5 @@
 /** `status`: where the rollouts stand, who is where, and what holds them. */
-import { statusesOf } from '#domain/machine/machine.ts';
-import { enrolmentMachine } from '#domain/rollout/enrolment-machine.ts';
+import { personStates } from '#domain/rollout/person-states.ts';
 import { countOf } from '#cli/count-of.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
@@ -101,7 +100,7 @@ function describeNext(next: Next | undefined): string[] {
 }
 
 function describeStage({ name, status, people, counts }: Stage): string {
-  const parts = statusesOf(enrolmentMachine)
+  const parts = personStates
     .filter((state) => (counts[state] ?? 0) > 0)
     .map((state) => `${counts[state]!.toLocaleString('en')} ${inWords(state)}`);
   return `  ${name}\t${inWords(status)}\t${countOf(people, 'person', 'people')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;

@@ -53,6 +53,11 @@ export const signalSentences = defineSentences({
     sv: 'Ange appen eller funktionen som användes.',
     de: 'Nennen Sie die App oder Funktion, die genutzt wurde.',
   },
+  signal_training_value: {
+    en: 'Write 1 when the training is completed, or leave the value out; 0 when it is not.',
+    sv: 'Skriv 1 när utbildningen är genomförd, eller utelämna värdet; 0 när den inte är det.',
+    de: 'Schreiben Sie 1, wenn die Schulung abgeschlossen ist, oder lassen Sie den Wert weg; 0, wenn sie es nicht ist.',
+  },
   signal_cell_too_long: { en: 'Shorten the cell.', sv: 'Korta cellen.', de: 'Kürzen Sie die Zelle.' },
 });
 

@@ -4,6 +4,7 @@
  * that a chain has no circle.
  */
 import { workingDaysAfter, workingDaysBefore, type IsWorked } from '../calendar/working-days.ts';
+import type { Track } from '../evidence/tracks.ts';
 import type { ChainTaskStatus } from './chain-task-machine.ts';
 
 /** What does a task: a person, each person of the stage for themselves, or Bellwether by itself. */
@@ -23,6 +24,17 @@ export const taskActions = [
   'call_webhook',
 ] as const;
 export type TaskAction = (typeof taskActions)[number];
+
+/** Whether each person is trained by doing the task. */
+export function trainsPeople({
+  action,
+  track,
+}: {
+  readonly action: TaskAction;
+  readonly track?: Track | null | undefined;
+}): boolean {
+  return action === 'each_person' && track === 'training';
+}
 
 /**
  * `hold`: a failure holds the stage, and what waits for the task goes on waiting. `wait`: only what waits for the task

@@ -47,11 +47,15 @@ export type Simulation = SimulatedResponses & {
   deferralAt(person: number, notifiedAt: number, time?: number): number | null;
   /** Which of so many days that are offered the person then takes: the place from 0, the soonest most often. */
   deferralDay(person: number, days: number, time?: number): number;
+  /** When the person completes the training after being told their date, or null. */
+  trainingAt(person: number, notifiedAt: number): number | null;
   isSponsorSilent(at: number): boolean;
   isConnectorDown(at: number): boolean;
 };
 
 const hourMilliseconds = 3_600_000;
+/** Half of those who complete the training have done so after as long. */
+const trainingDelayHours = 40;
 
 /** Prepares a simulated organisation; takes one pass over the people. The same arguments answer the same. */
 export function createSimulation(options: {
@@ -98,6 +102,11 @@ export function createSimulation(options: {
     },
     deferralDay: (person, days, time = 1) =>
       Math.min(days - 1, Math.floor(waitingTime(draw(person, 'defer_day', time), 1.5))),
+    trainingAt: (person, notifiedAt) => {
+      if (draw(person, 'trains') >= (scenario.trainedShare ?? 0)) return null;
+      const hours = waitingTime(draw(person, 'training_delay'), trainingDelayHours);
+      return notifiedAt + Math.round(hours * hourMilliseconds);
+    },
     isSponsorSilent: (at) => isActive('silent_sponsor', at),
     isConnectorDown: (at) => isActive('connector_outage', at),
     ...createResponses({

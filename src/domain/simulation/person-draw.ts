@@ -37,7 +37,9 @@ export type DrawPurpose =
   | 'stops_use'
   | 'use_lasts'
   | 'uses_on'
-  | 'use_hour';
+  | 'use_hour'
+  | 'trains'
+  | 'training_delay';
 
 export type PersonDraw = {
   /** A number in [0, 1) for the person, purpose and occasion (attempt, ticket number, hash of a message). */

@@ -36,6 +36,9 @@ export type ScenarioUse = {
   readonly stopAfterDays: number;
 };
 
+/** Usual where a training is offered: most complete it, within some days. */
+export const usualTrainedShare = 0.8;
+
 /** As much as is usual: most begin, one in five of them stops within some weeks. */
 export const usualUse: Omit<ScenarioUse, 'feature'> = { share: 0.85, stopShare: 0.2, stopAfterDays: 28 };
 
@@ -60,6 +63,8 @@ export type Scenario = {
   /** Share of people who open their own page after a message. */
   readonly pageOpenShare: number;
   readonly surveyAnswerShare: number;
+  /** Share of people who complete the training once they are told their date; left out: nobody. */
+  readonly trainedShare?: number;
   /** What devices report of single apps, by the name in the inventory; left out: nothing. */
   readonly apps?: Readonly<Record<string, ScenarioApp>>;
   /** What is reported of use; left out: nothing. */

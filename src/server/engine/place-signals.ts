@@ -1,14 +1,15 @@
 /**
  * Turns signals into moves of people: enrolled devices succeed, failed attempts fail, the rest is kept as observed. What
- * is said about one app moves nobody.
+ * is said about one app moves nobody. A completed training is noted with the person's place.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId } from '#contracts/ids.ts';
 import { ownWords, rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import { trainingCompleted } from '#contracts/signals.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { moveEnrolments } from '#server/features/rollouts/index.ts';
+import { keepTrained, moveEnrolments } from '#server/features/rollouts/index.ts';
 import * as store from './store.ts';
 
 /** Signals one transaction reads. */
@@ -47,6 +48,9 @@ export async function placeSignals(tx: Transaction, context: Context, rolloutId:
   const succeeded = enrolled.filter((signal) => !beforeStart.has(signal.status ?? ''));
   await move(tx, context, rolloutId, 'succeed', rolloutStatement('person_already_done'), already);
   await move(tx, context, rolloutId, 'succeed', null, succeeded);
+
+  const trainings = known.filter((signal) => signal.kind === trainingCompleted);
+  if (trainings.length > 0) await keepTrained(tx, rolloutId, ofPeople(trainings));
   return { isFull: read === signalsAtOnce, own: placed.length };
 }
 
@@ -64,11 +68,14 @@ async function move(
   signals: readonly store.PlacedSignal[],
 ): Promise<void> {
   if (signals.length === 0) return;
-  const enrolmentIds = signals.map((signal) => signal.enrolmentId);
   await moveEnrolments(tx, context, {
     rolloutId,
     event,
-    where: sql`e.enrolment_id = any(${enrolmentIds}::bigint[])`,
+    where: ofPeople(signals),
     reason,
   });
+}
+
+function ofPeople(signals: readonly store.PlacedSignal[]): RawBuilder<boolean> {
+  return sql<boolean>`e.enrolment_id = any(${signals.map((signal) => signal.enrolmentId)}::bigint[])`;
 }

@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import type { Verdict } from '#contracts/criteria.ts';
-import type { enrolmentStatuses, Rollout, Stage } from '#contracts/rollouts.ts';
+import type { PersonState, Rollout, Stage } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../i18n/locale-provider.tsx';
 import { Icon, type IconName } from './icons/icon.tsx';
 import { stateTexts } from './state-texts.ts';
@@ -14,7 +14,6 @@ import './state-tag.css';
 export type { Verdict } from '#contracts/criteria.ts';
 export type StageState = Stage['status'];
 export type RolloutState = Rollout['status'];
-export type EnrolmentState = (typeof enrolmentStatuses)[number];
 
 /** A word in a tone; pass `icon={null}` for a tag that is not a verdict, such as "due Mon". */
 export function Tag({
@@ -110,10 +109,11 @@ export function RolloutStateTag({
   return <Tag {...rolloutLooks[state]}>{detail === undefined ? word : `${word}, ${detail}`}</Tag>;
 }
 
-const enrolmentLooks: Readonly<Record<EnrolmentState, Look>> = {
+const enrolmentLooks: Readonly<Record<PersonState, Look>> = {
   eligible: { tone: 'none', icon: 'minus' },
   scheduled: { tone: 'none', icon: 'calendar' },
   notified: { tone: 'accent', icon: 'messages' },
+  trained: { tone: 'accent', icon: 'training' },
   started: { tone: 'accent', icon: 'operations' },
   succeeded: { tone: 'pass', icon: 'check' },
   deferred: { tone: 'warn', icon: 'clock' },
@@ -125,7 +125,7 @@ const enrolmentLooks: Readonly<Record<EnrolmentState, Look>> = {
 };
 
 /** Where one person stands in a stage. */
-export function EnrolmentStateTag({ state }: { readonly state: EnrolmentState }) {
+export function EnrolmentStateTag({ state }: { readonly state: PersonState }) {
   const texts = useTexts(stateTexts);
   return <Tag {...enrolmentLooks[state]}>{texts.enrolment[state].toLocaleLowerCase()}</Tag>;
 }

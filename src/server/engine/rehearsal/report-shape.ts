@@ -6,7 +6,7 @@ import type { CriterionDefinition, CriterionView, EvaluationView, Verdict } from
 import type { Decision } from '#contracts/gate.ts';
 import type { StageCount } from '#contracts/pass-rules.ts';
 import type { CohortReport } from '#contracts/pilot.ts';
-import type { StatusCounts } from '#contracts/rollouts.ts';
+import type { StateCounts } from '#contracts/rollouts.ts';
 import type { StageStatus } from '#domain/rollout/stage-machine.ts';
 import type { CohortMember, PersonRecord, TimelineDay } from './report-store.ts';
 
@@ -73,7 +73,7 @@ export type StageSummary = {
   readonly startedOn: string | null;
   readonly endedOn: string | null;
   readonly people: number;
-  readonly statuses: StatusCounts;
+  readonly statuses: StateCounts;
   /** Of the people measured, those who had succeeded when their window ended. */
   readonly success: { readonly measured: number; readonly share: number | null };
   /** Tickets in the seven days after each person's start. */
@@ -122,7 +122,7 @@ export type RehearsalReport = {
   readonly totals: {
     readonly population: number;
     /** Add up, with those without a place, to the population. */
-    readonly statuses: StatusCounts;
+    readonly statuses: StateCounts;
     readonly withoutPlace: number;
   };
   readonly stragglers: readonly {

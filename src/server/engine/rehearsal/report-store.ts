@@ -23,12 +23,15 @@ export type StatusCount = {
   readonly status: EnrolmentStatus;
   readonly reason: Statement | null;
   readonly people: number;
+  /** How many of them are trained. */
+  readonly trained: number;
 };
 
 /** People by stage, status and reason, counted from the enrolments themselves and not from the kept counts. */
 export async function statusCounts(tx: Transaction, rolloutId: RolloutId): Promise<StatusCount[]> {
   const { rows } = await sql<StatusCount>`
-    select stage_id as "stageId", status, reason, count(*)::integer as people from enrolment
+    select stage_id as "stageId", status, reason, count(*)::integer as people, count(trained_at)::integer as trained
+    from enrolment
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
     group by 1, 2, 3 order by 1, 4 desc, 2, 3`.execute(tx);
   return rows;

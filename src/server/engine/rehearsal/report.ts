@@ -4,13 +4,13 @@
  */
 import type { EvaluationView } from '#contracts/criteria.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import type { StatusCounts } from '#contracts/rollouts.ts';
 import type { StageCount } from '#contracts/pass-rules.ts';
 import { sayRule } from '#contracts/say-pass-rule.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { describeDeliveryReason } from '#domain/messages/delivery-sentences.ts';
+import { countStates } from '#domain/rollout/person-states.ts';
 import { residueStatuses } from '#domain/rollout/enrolment-machine.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
@@ -186,7 +186,7 @@ async function summariseStages(
       startedOn: on(stage.startedAt),
       endedOn: on(stage.endedAt),
       people: sumPeople(own),
-      statuses: countByStatus(own),
+      statuses: countStates(own),
       success: { measured: success?.n ?? 0, share: success?.mean ?? null },
       tickets: {
         measured: rate?.n ?? 0,
@@ -226,14 +226,8 @@ function sumPeople(counts: readonly counted.StatusCount[]): number {
   return counts.reduce((sum, count) => sum + count.people, 0);
 }
 
-function countByStatus(counts: readonly counted.StatusCount[]): StatusCounts {
-  const byStatus: StatusCounts = {};
-  for (const { status, people } of counts) byStatus[status] = (byStatus[status] ?? 0) + people;
-  return byStatus;
-}
-
 function addUp(counts: readonly counted.StatusCount[], population: number): RehearsalReport['totals'] {
-  return { population, statuses: countByStatus(counts), withoutPlace: population - sumPeople(counts) };
+  return { population, statuses: countStates(counts), withoutPlace: population - sumPeople(counts) };
 }
 
 function listStragglers(counts: readonly counted.StatusCount[]): RehearsalReport['stragglers'] {

@@ -7,11 +7,11 @@ import { calmScenario } from '#domain/simulation/scenario.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Signal } from '#contracts/signals.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { eventsAfterStart, type SimulatedEvent } from './simulated-responses.ts';
+import { eventsAfterStart, trainingAfterNotice, type SimulatedEvent } from './simulated-responses.ts';
 import { createPutOffs, type PutOff } from './simulated-deferrals.ts';
 import * as store from './store.ts';
 
-/** People still report so many days after their start; longer where use is reported. */
+/** People still report so many days after their start, and act on what they were told; longer where use is reported. */
 const [memoryDays, memoryDaysOfUse] = [45, 100];
 const dayMilliseconds = 86_400_000;
 
@@ -22,7 +22,7 @@ export type Responder = {
   followedUntil(): Date;
   /** Learns about people who were started, in order of their start. */
   learn(started: readonly store.TrackedEnrolment[]): void;
-  /** The last notice it knows of; null while no scenario lets anybody put off their date. */
+  /** The last notice it knows of; null while no scenario has anybody act on one. */
   toldUntil(): Date | null;
   /** Learns about people who were told their date, in order of being told. */
   learnTold(told: readonly store.ToldEnrolment[]): void;
@@ -53,11 +53,14 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
     simulations.set(rolloutId, simulation);
     return simulation;
   };
-  const reportsUse = Object.values(scenarios).some(({ use = [] }) => use.length > 0);
+  const known = Object.values(scenarios);
+  const reportsUse = known.some(({ use = [] }) => use.length > 0);
   const memory = reportsUse ? memoryDaysOfUse : memoryDays;
   let followedUntil = new Date(now.getTime() - memory * dayMilliseconds);
   let pending: SimulatedEvent[] = [];
-  const putOffs = createPutOffs(Object.values(scenarios), now);
+  const putOffs = createPutOffs(known);
+  const followsNotices = putOffs.areLikely || known.some(({ trainedShare = 0 }) => trainedShare > 0);
+  let toldUntil = new Date(now.getTime() - memoryDays * dayMilliseconds);
 
   return {
     simulationOf,
@@ -79,8 +82,19 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
       followedUntil = started.at(-1)!.startedAt;
       pending.sort(byTime);
     },
-    toldUntil: putOffs.toldUntil,
-    learnTold: (told) => putOffs.learn(told, ({ externalId }) => indexOf.get(externalId), simulationOf),
+    toldUntil: () => (followsNotices ? toldUntil : null),
+    learnTold: (told) => {
+      if (told.length === 0) return;
+      putOffs.learn(told, ({ externalId }) => indexOf.get(externalId), simulationOf);
+      for (const one of told) {
+        const person = indexOf.get(one.externalId);
+        const training =
+          person === undefined ? null : trainingAfterNotice(simulationOf(one.rolloutId), person, one);
+        if (training !== null) pending.push(training);
+      }
+      toldUntil = told.at(-1)!.notifiedAt;
+      pending.sort(byTime);
+    },
     takePutOffs: putOffs.take,
     takeDue: (now) => {
       const { due, later } = split(pending, now.getTime());

@@ -10,6 +10,7 @@ import {
   badDriverScenario,
   calmScenario,
   failingPilotScenario,
+  usualTrainedShare,
   type Scenario,
 } from '#domain/simulation/scenario.ts';
 import { engineActor } from '#server/platform/actor.ts';
@@ -112,6 +113,7 @@ export async function fillSampleOrganisation(
         failureShare: 0.85,
         model: faultyModel,
       }),
+      trainedShare: usualTrainedShare,
       use: [{ feature: selfServiceApp, share: 0.9, stopShare: 0.65, stopAfterDays: 21 }],
     },
     daysLater(today, -leftAloneDays.first),

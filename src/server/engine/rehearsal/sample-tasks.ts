@@ -25,7 +25,7 @@ type Line = readonly [
   instructions: string,
   ownerRole: TemplateTask['ownerRole'],
   days: number,
-  rest?: Partial<Pick<TemplateTask, 'action' | 'onFailure' | 'after' | 'dueFrom'>>,
+  rest?: Partial<Pick<TemplateTask, 'action' | 'onFailure' | 'after' | 'dueFrom' | 'track'>>,
 ];
 
 function chain(lines: readonly Line[]): TemplateTask[] {
@@ -45,6 +45,7 @@ function chain(lines: readonly Line[]): TemplateTask[] {
 const signOff = 'Application owners sign off';
 const guide = 'Publish the guide for the new phone';
 const saveFirst = 'Save what is only on your phone';
+const watchFilm = 'Watch the film about the new phone';
 
 const templates = {
   wave: {
@@ -122,6 +123,13 @@ const templates = {
         { action: 'each_person', dueFrom: 'own_date' },
       ],
       [
+        watchFilm,
+        'Six minutes: how to sign in, and where your apps are.',
+        'training_lead',
+        -2,
+        { action: 'each_person', dueFrom: 'own_date', track: 'training' },
+      ],
+      [
         'Return the old phone',
         'Hand it in where you collect the new one, with its charger.',
         'endpoint_admin',
@@ -171,13 +179,17 @@ export async function answerDueTasks(tx: Transaction, context: Context, rolloutI
   }
 }
 
-/** Some of those who were told have done what each person does before their date. */
+/** Some of those who were told have done what each person does before their date, or a part of it. */
 export async function tickSome(tx: Transaction, context: Context, rolloutId: RolloutId): Promise<void> {
   const { tasks } = expectOk('reading tasks', await readTasks(tx, context, rolloutId, owners));
-  const task = tasks.find(({ title }) => title === saveFirst);
-  if (task === undefined) return;
-  for (const { personId, displayName } of await toldPeople(tx, rolloutId, { site: 'Göteborg', most: 14 })) {
-    const actor = { kind: 'person' as const, id: String(personId), name: displayName };
-    await tickOwnTask(tx, { ...context, actor }, { rolloutId, personId }, task.chainTaskId, true);
+  const ticked = { [saveFirst]: 14, [watchFilm]: 9 };
+  const people = await toldPeople(tx, rolloutId, { site: 'Göteborg', most: 14 });
+  for (const [wanted, most] of Object.entries(ticked)) {
+    const task = tasks.find(({ title }) => title === wanted);
+    if (task === undefined) continue;
+    for (const { personId, displayName } of people.slice(0, most)) {
+      const actor = { kind: 'person' as const, id: String(personId), name: displayName };
+      await tickOwnTask(tx, { ...context, actor }, { rolloutId, personId }, task.chainTaskId, true);
+    }
   }
 }

@@ -3,13 +3,9 @@ import type { Simulation } from '#domain/simulation/create-simulation.ts';
 import type { Scenario } from '#domain/simulation/scenario.ts';
 import type { RolloutId } from '#contracts/ids.ts';
 import { findOwnDeferral, putOffByPerson } from '#server/features/deferrals/index.ts';
-import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { ToldEnrolment } from './store.ts';
-
-/** Who was told longer ago than this has made up their mind. */
-const memoryDays = 45;
 
 /** Somebody who puts off their date at an instant (milliseconds). */
 export type PutOff = {
@@ -39,8 +35,8 @@ export async function putOffDue(
 }
 
 export type PutOffs = {
-  /** The last notice it knows of; null while no scenario lets anybody put off their date. */
-  toldUntil(): Date | null;
+  /** Whether a scenario lets anybody put off their date. */
+  readonly areLikely: boolean;
   /** Learns about people who were told their date, in order of being told. */
   learn(
     told: readonly ToldEnrolment[],
@@ -53,15 +49,14 @@ export type PutOffs = {
   nextAt(): number;
 };
 
-/** Who is going to put off their date, kept in order of time; rebuilt from who was told in the last weeks before `now`. */
-export function createPutOffs(scenarios: readonly Scenario[], now: Date): PutOffs {
-  const mayPutOff = scenarios.some(
+/** Who is going to put off their date, kept in order of time. */
+export function createPutOffs(scenarios: readonly Scenario[]): PutOffs {
+  const areLikely = scenarios.some(
     ({ deferralShare, faults }) => deferralShare > 0 || faults.some(({ kind }) => kind === 'busy_time'),
   );
-  let toldUntil = daysLater(now, -memoryDays);
   let ahead: PutOff[] = [];
   return {
-    toldUntil: () => (mayPutOff ? toldUntil : null),
+    areLikely,
     learn: (told, indexOf, simulationOf) => {
       for (const one of told) {
         const person = indexOf(one);
@@ -70,7 +65,6 @@ export function createPutOffs(scenarios: readonly Scenario[], now: Date): PutOff
         const at = simulation.deferralAt(person, one.notifiedAt.getTime(), one.deferrals + 1);
         if (at !== null) ahead.push({ at, person, told: one });
       }
-      toldUntil = told.at(-1)?.notifiedAt ?? toldUntil;
       ahead.sort((a, b) => a.at - b.at || a.told.enrolmentId - b.told.enrolmentId);
     },
     take: (until) => {

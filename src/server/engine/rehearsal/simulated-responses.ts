@@ -5,7 +5,7 @@
 import type { SimulatedTopic } from '#domain/simulation/simulated-tickets.ts';
 import type { Simulation } from '#domain/simulation/create-simulation.ts';
 import type { Signal } from '#contracts/signals.ts';
-import type { TrackedEnrolment } from './store.ts';
+import type { ToldEnrolment, TrackedEnrolment } from './store.ts';
 
 export type SimulatedEvent = {
   readonly at: number;
@@ -70,6 +70,27 @@ export function eventsAfterStart(
       signal(answer.answeredAt, 'satisfaction', { kind: 'satisfaction.answered', value: answer.score }),
     );
   return events;
+}
+
+/** That a person who was told their date completes the training, or null; said once, however often they are told. */
+export function trainingAfterNotice(
+  simulation: Simulation,
+  person: number,
+  { enrolmentId, externalId, rolloutId, notifiedAt }: ToldEnrolment,
+): SimulatedEvent | null {
+  const at = simulation.trainingAt(person, notifiedAt.getTime());
+  if (at === null) return null;
+  return {
+    at,
+    signal: {
+      key: `${enrolmentId}:trained`,
+      kind: 'training.completed',
+      subject: 'person',
+      reference: externalId,
+      rollout: rolloutId,
+      at: new Date(at).toISOString(),
+    },
+  };
 }
 
 type MakeSignal = (at: number, what: string, rest: Pick<Signal, 'kind'> & Partial<Signal>) => SimulatedEvent;

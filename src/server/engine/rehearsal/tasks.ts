@@ -2,7 +2,7 @@
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { taskStatement } from '#contracts/sentences/task-sentences.ts';
 import { ok } from '#domain/result.ts';
-import { calmScenario, usualUse } from '#domain/simulation/scenario.ts';
+import { calmScenario, usualTrainedShare, usualUse } from '#domain/simulation/scenario.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { addressOf } from '#server/platform/config.ts';
 import { createContext } from '#server/platform/context.ts';
@@ -39,7 +39,8 @@ const rehearse = defineTask<RehearsalInput, { organisationId: OrganisationId; ro
     const { database } = services;
     await report(0.02, taskStatement('step_choosing_pilot'));
     const features = new Set((plan.adoption ?? []).map(({ feature }) => feature));
-    const scenario = { ...calmScenario, use: [...features].map((feature) => ({ ...usualUse, feature })) };
+    const use = [...features].map((feature) => ({ ...usualUse, feature }));
+    const scenario = { ...calmScenario, trainedShare: usualTrainedShare, use };
     const rolloutId = await inOrganisation(database, organisationId, async (tx) => {
       // A rehearsal that was interrupted begins again.
       await store.forgetRollouts(tx);

@@ -4,9 +4,16 @@ import type { ChainTaskId, RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import { chainTaskMachine, type ChainTaskEvent } from '#domain/chains/chain-task-machine.ts';
+import { trainsPeople } from '#domain/chains/task-chain.ts';
 import { canMove } from '#domain/machine/machine.ts';
 import { refuse, type Result } from '#domain/result.ts';
-import { asManager, findRollout, wakeRollout, type RolloutRow } from '#server/features/rollouts/index.ts';
+import {
+  asManager,
+  findRollout,
+  keepTrainedByStage,
+  wakeRollout,
+  type RolloutRow,
+} from '#server/features/rollouts/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { DatedTask } from './dated-tasks.ts';
@@ -71,6 +78,7 @@ async function takeAnswer(
   if (bar !== undefined) return refuse(bar);
   const { answer, reason } = words;
   await moveTask(tx, context, task, events[answer], reason === undefined ? null : ownWords(reason));
+  if (trainsPeople(task)) await keepTrainedByStage(tx, rolloutId, task.stageId);
   await watchAgain(tx, context, rollout, chainTaskId);
   await wakeRollout(tx, context, rolloutId);
   return await readTasks(tx, context, rolloutId, caller, task.stageId);

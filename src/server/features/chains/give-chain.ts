@@ -2,11 +2,18 @@
 import { chainTasksMax, type ChainRule, type RolloutTasks, type TemplateTask } from '#contracts/chains.ts';
 import type { ChainTemplateId, RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
+import { trainsPeople } from '#domain/chains/task-chain.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findRollout, wakeRollout, stagesOf, type StageRow } from '#server/features/rollouts/index.ts';
+import {
+  findRollout,
+  keepTrainedByStage,
+  wakeRollout,
+  stagesOf,
+  type StageRow,
+} from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -29,6 +36,7 @@ async function giveChain(
   if (!(await store.insertStageChain(tx, context, stageId, name))) return false;
   const places = await store.lastPlace(tx, stageId);
   await store.insertTasks(tx, context, { rolloutId, stageId }, tasks, { places, isChain: true });
+  if (tasks.some(trainsPeople)) await keepTrainedByStage(tx, rolloutId, stageId);
   await recordAudit(tx, context, {
     action: 'chain.started',
     subject: { kind: 'stage', id: stageId },
@@ -122,6 +130,7 @@ export async function addTask(
   const flaw = await checkTasks(tx, [task], places + 1);
   if (flaw !== undefined) return refuse(flaw);
   await store.insertTasks(tx, context, at, [task], { places, isChain: false });
+  if (trainsPeople(task)) await keepTrainedByStage(tx, at.rolloutId, at.stageId);
   await recordAudit(tx, context, {
     action: 'chain_task.added',
     subject: { kind: 'stage', id: at.stageId },

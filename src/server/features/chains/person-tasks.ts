@@ -7,7 +7,12 @@ import type { IsWorked } from '#domain/calendar/working-days.ts';
 import { dueForPerson } from '#domain/chains/task-chain.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { readWorkingDays } from '#server/features/calendar/index.ts';
-import { findRollout, wakeRollout, type RolloutRow } from '#server/features/rollouts/index.ts';
+import {
+  findRollout,
+  keepTrainedPerson,
+  wakeRollout,
+  type RolloutRow,
+} from '#server/features/rollouts/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -88,7 +93,7 @@ export async function tickForPerson(
   if (refused !== undefined) return refuse(refused);
   const mine = await store.tasksOfPerson(tx, at.rolloutId, at.personId);
   if (!mine.some(({ chainTaskId }) => chainTaskId === at.chainTaskId)) return noTask;
-  await tick(tx, context, at, isDone);
+  await tick(tx, context, at, task, isDone);
   const rows = await store.tasksOfPerson(tx, at.rolloutId, at.personId);
   const { chainTaskId: _, ...row } = rows.find(({ chainTaskId }) => chainTaskId === at.chainTaskId)!;
   return ok(present(row, task, dateAt(context.now, rollout.timeZone), await readWorkingDays(tx)));
@@ -106,6 +111,7 @@ async function tick(
   tx: Transaction,
   context: Context,
   { rolloutId, chainTaskId, personId }: At & { readonly personId: PersonId },
+  { track }: Pick<DatedTask, 'track'>,
   isDone: boolean,
 ): Promise<boolean> {
   if (!(await store.writeTick(tx, context, { chainTaskId, personId }, isDone))) return false;
@@ -116,10 +122,11 @@ async function tick(
   });
   // The engine says when everybody has done it, or not any more.
   await wakeRollout(tx, context, rolloutId);
+  if (track === 'training') await keepTrainedPerson(tx, rolloutId, personId);
   return true;
 }
 
-export type OwnTask = PersonTask & Pick<DatedTask, 'chainTaskId' | 'title' | 'instructions'>;
+export type OwnTask = PersonTask & Pick<DatedTask, 'chainTaskId' | 'title' | 'instructions' | 'track'>;
 
 /** What one person is to do themselves in a rollout, by the day it is due; nothing that waits for another task. */
 export async function ownTasks(
@@ -142,8 +149,8 @@ export async function ownTasks(
     .flatMap(({ chainTaskId, ...row }) => {
       const task = tasks.get(chainTaskId)!;
       if (whyNot(task, []) !== undefined) return [];
-      const { title, instructions } = task;
-      return [{ ...present(row, task, today, isWorked), chainTaskId, title, instructions }];
+      const { title, instructions, track } = task;
+      return [{ ...present(row, task, today, isWorked), chainTaskId, title, instructions, track }];
     })
     .toSorted((left, right) => (left.dueOn ?? '9').localeCompare(right.dueOn ?? '9'));
 }
@@ -157,6 +164,6 @@ export async function tickOwnTask(
   isDone: boolean,
 ): Promise<boolean> {
   const own = await ownTasks(tx, context, who.rolloutId, who.personId);
-  if (!own.some((task) => task.chainTaskId === chainTaskId)) return false;
-  return await tick(tx, context, { ...who, chainTaskId }, isDone);
+  const task = own.find((one) => one.chainTaskId === chainTaskId);
+  return task !== undefined && (await tick(tx, context, { ...who, chainTaskId }, task, isDone));
 }

@@ -1,7 +1,8 @@
 /** What is still to be done in a rollout, and how it has gone so far, from kept counts only. */
 import type { HelpdeskCapacity } from '#contracts/helpdesk-capacity.ts';
 import type { StageId } from '#contracts/ids.ts';
-import type { Stage, StatusCounts } from '#contracts/rollouts.ts';
+import type { Stage, StateCounts } from '#contracts/rollouts.ts';
+import { peopleIn } from '#domain/rollout/person-states.ts';
 import { closedShares, type ForecastRates, type RemainingPlan } from '#domain/forecast/forecast-finish.ts';
 import { usualSpillOver, workdaysPerWeek } from '#domain/waves/helpdesk-load.ts';
 import { addDays, mondayFrom } from '#server/platform/calendar.ts';
@@ -23,7 +24,7 @@ export type Remaining = {
  */
 export function remainingPlan(
   stages: readonly Stage[],
-  counts: StatusCounts,
+  counts: StateCounts,
   {
     tickets,
     helpdesk,
@@ -37,12 +38,12 @@ export function remainingPlan(
     /** The share of the people who wait, 0 to 1, to whom a day is closed. */
     readonly closedPart: (day: number) => number;
     /** Whose rates are taken, when others than those who are left. */
-    readonly measuredOn?: StatusCounts;
+    readonly measuredOn?: StateCounts;
   },
 ): Remaining | null {
   const monday = mondayOf(today);
-  const { succeeded = 0, failed = 0, unreachable = 0, deferred = 0, started = 0, notified = 0 } = counts;
-  const left = (counts.eligible ?? 0) + (counts.scheduled ?? 0) + notified;
+  const { succeeded = 0, failed = 0, unreachable = 0, deferred = 0, started = 0 } = counts;
+  const left = peopleIn('not_begun', counts);
   const behind = failed + unreachable + deferred;
   const total = succeeded + started + left + behind;
   const starts = startsByWeek(stages, monday);
@@ -76,14 +77,22 @@ function busiestWeek(stages: readonly Stage[], starts: readonly number[]): numbe
 }
 
 function ratesOf(
-  { succeeded = 0, failed = 0, unreachable = 0, deferred = 0, started = 0, notified = 0 }: StatusCounts,
+  {
+    succeeded = 0,
+    failed = 0,
+    unreachable = 0,
+    deferred = 0,
+    started = 0,
+    notified = 0,
+    trained = 0,
+  }: StateCounts,
   tickets: ForecastRates['tickets'],
 ): ForecastRates {
   const ended = succeeded + failed + unreachable;
   return {
     noShow: { events: unreachable, of: ended },
     failure: { events: failed, of: ended },
-    deferral: { events: deferred, of: ended + started + notified + deferred },
+    deferral: { events: deferred, of: ended + started + notified + trained + deferred },
     tickets,
   };
 }
@@ -115,7 +124,7 @@ export function withSlip(
 function startsByWeek(stages: readonly Stage[], monday: string): number[] {
   const weeks: number[] = [];
   for (const { startsOn, endedAt, counts, startsPerDay } of stages) {
-    let people = (counts.eligible ?? 0) + (counts.scheduled ?? 0) + (counts.notified ?? 0);
+    let people = peopleIn('not_begun', counts);
     if (startsOn === null || endedAt !== null) continue;
     const perWeek = Math.max(1, startsPerDay) * workdaysPerWeek;
     let week = startsOn <= monday ? 0 : Math.min(weeksMax, weeksBetween(monday, startsOn));

@@ -4,7 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { AppId } from '#contracts/ids.ts';
-import { statusSums } from '#contracts/rollouts.ts';
+import { notBegunStatuses } from '#domain/rollout/person-states.ts';
 import { checklistItems, guidePlatforms, platformPatterns } from '#domain/messages/intune-guide.ts';
 import { readMinimum, versionPatterns } from '#domain/readiness/os-version.ts';
 import {
@@ -37,7 +37,7 @@ export function reasonsIn(bits: number): ReadinessReason[] {
   return readinessReasons.filter((reason) => (bits & bitOf(reason)) !== 0);
 }
 
-const notBegun = [...statusSums.not_begun, 'deferred', 'excluded'];
+const notBegun = [...notBegunStatuses, 'deferred', 'excluded'];
 
 /** The oldest version the change works with on the platform of a device `v`, as an array; null for other platforms. */
 function minimumOf({ minimumVersions }: ReadinessRules): RawBuilder<unknown> {

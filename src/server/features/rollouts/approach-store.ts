@@ -1,7 +1,7 @@
 /** SQL of how people enrol: what is decided for stages and groups, and who enrols how. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import { statusSums } from '#contracts/rollouts.ts';
+import { stateSums } from '#contracts/rollouts.ts';
 import type { EnrolmentApproach } from '#domain/rollout/enrolment-approach.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 
@@ -31,7 +31,7 @@ export type ApproachCount = {
 export async function countApproaches(tx: Transaction, rolloutId: RolloutId): Promise<ApproachCount[]> {
   const { rows } = await sql<ApproachCount>`
     select e.stage_id as "stageId", ${approach} as approach, care.person_id is not null as "isInCare",
-      case when e.status = any(${[...statusSums.out]}::text[]) then null else g.values end as values,
+      case when e.status = any(${[...stateSums.out]}::text[]) then null else g.values end as values,
       count(*)::integer as people
     from enrolment e join stage s using (organisation_id, stage_id) ${approachTables}
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}

@@ -4,10 +4,12 @@ import type { EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.t
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentApproach } from '#domain/rollout/enrolment-approach.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { PersonState, TrainedBy } from '#domain/rollout/person-states.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { dateOfPerson, zoneOfPerson } from '#server/platform/person-zone-store.ts';
 import { approach, approachTables } from './approach-store.ts';
 import { hasLevel } from './breakdown-store.ts';
+import { stateOfPlace } from './training-store.ts';
 
 /** Active people of the organisation. */
 export async function countPeople(tx: Transaction): Promise<number> {
@@ -84,6 +86,8 @@ export type EnrolmentListRow = {
   readonly stageId: StageId;
   readonly stageName: string;
   readonly status: EnrolmentStatus;
+  readonly trainedAt: Date | null;
+  readonly trainedBy: TrainedBy | null;
   readonly reason: Statement | null;
   readonly scheduledAt: Date | null;
   readonly scheduledOn: string | null;
@@ -94,7 +98,7 @@ export type EnrolmentListRow = {
 
 export type EnrolmentFilter = {
   readonly stageId?: StageId;
-  readonly statuses?: readonly EnrolmentStatus[];
+  readonly states?: readonly PersonState[];
   /** An attribute and one of its levels; an empty level means people without one. */
   readonly by?: string;
   readonly level?: string;
@@ -102,10 +106,10 @@ export type EnrolmentFilter = {
   readonly approach?: EnrolmentApproach | null;
 };
 
-function matches(rolloutId: RolloutId, { stageId, statuses, by, level, approach: chosen }: EnrolmentFilter) {
+function matches(rolloutId: RolloutId, { stageId, states, by, level, approach: chosen }: EnrolmentFilter) {
   return sql`e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
     ${stageId === undefined ? sql`` : sql`and e.stage_id = ${stageId}`}
-    ${statuses === undefined ? sql`` : sql`and e.status = any(${statuses}::text[])`}
+    ${states === undefined ? sql`` : sql`and ${stateOfPlace} = any(${states}::text[])`}
     ${by === undefined || level === undefined ? sql`` : sql`and ${hasLevel(by, level)}`}
     ${chosen === undefined ? sql`` : sql`and ${approach} is not distinct from ${chosen}::text`}`;
 }
@@ -131,7 +135,7 @@ export async function listEnrolments(
   const { rows } = await sql<EnrolmentListRow>`
     select e.enrolment_id as "enrolmentId", e.person_id as "personId", p.external_id as "externalId", p.display_name as "displayName", p.email,
       p.attributes ->> 'department' as department, p.attributes ->> 'site' as site, e.stage_id as "stageId",
-      s.name as "stageName", e.status, e.reason, e.scheduled_at as "scheduledAt",
+      s.name as "stageName", e.status, e.trained_at as "trainedAt", e.trained_by as "trainedBy", e.reason, e.scheduled_at as "scheduledAt",
       ${dateOfPerson(sql`e.scheduled_at`)} as "scheduledOn", ${zoneOfPerson} as "timeZone", e.status_at as "statusAt",
       ${approach} as approach
     from enrolment e

@@ -1,9 +1,10 @@
 /** SQL that counts the people of a rollout by the levels of an attribute. */
 import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
-import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import type { PersonState } from '#domain/rollout/person-states.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { recordedAttribute } from '#server/platform/person-unit-store.ts';
+import { stateOfPlace } from './training-store.ts';
 
 const ofDevice: Readonly<Record<string, RawBuilder<string>>> = {
   platform: sql<string>`d.platform`,
@@ -29,7 +30,7 @@ export function hasLevel(attribute: string, level: string): RawBuilder<boolean> 
 
 export type BreakdownCell = {
   readonly level: string | null;
-  readonly status: EnrolmentStatus;
+  readonly state: PersonState;
   readonly people: number;
 };
 
@@ -40,7 +41,7 @@ export async function breakdown(
   stageId: StageId | undefined,
 ): Promise<BreakdownCell[]> {
   const { rows } = await sql<BreakdownCell>`
-    select ${levelOf(attribute)} as level, e.status, count(*)::integer as people
+    select ${levelOf(attribute)} as level, ${stateOfPlace} as state, count(*)::integer as people
     from enrolment e join person p using (organisation_id, person_id)
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
       ${stageId === undefined ? sql`` : sql`and e.stage_id = ${stageId}`}

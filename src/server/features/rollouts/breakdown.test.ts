@@ -1,6 +1,6 @@
 /** A rollout by groups on a real database: groups add up to everybody, and each number opens exactly its people. */
 import { describe, expect, test } from 'vitest';
-import { statusSums, type BreakdownRow, type StatusCounts } from '#contracts/rollouts.ts';
+import { stateSums, type BreakdownRow, type StateCounts } from '#contracts/rollouts.ts';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation, pilotSize, startsPerDay } from '#test/support/small-organisation.ts';
@@ -44,7 +44,7 @@ async function totalOf(query: Parameters<typeof listEnrolments>[2]): Promise<num
   });
 }
 
-const sumOf = (counts: StatusCounts, states: readonly (keyof StatusCounts)[]) =>
+const sumOf = (counts: StateCounts, states: readonly (keyof StateCounts)[]) =>
   states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 
 describe('a rollout by groups', () => {
@@ -64,7 +64,7 @@ describe('a rollout by groups', () => {
         const group = { by, level: level ?? '' };
         expect(await totalOf(group)).toBe(people);
         expect(await totalOf({ ...group, status: 'started' })).toBe(counts.started ?? 0);
-        expect(await totalOf({ ...group, status: 'not_begun' })).toBe(sumOf(counts, statusSums.not_begun));
+        expect(await totalOf({ ...group, status: 'not_begun' })).toBe(sumOf(counts, stateSums.not_begun));
       }
     }
     expect(await totalOf({ status: 'not_begun' })).toBe(pilotSize - startsPerDay);

@@ -7,7 +7,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import * as breakdownStore from './breakdown-store.ts';
 import { findRollout } from './store.ts';
 
-/** Everybody by level and status, the largest level first; refused for an attribute nobody has. */
+/** Everybody by level and state, the largest level first; refused for an attribute nobody has. */
 export async function getBreakdown(
   tx: Transaction,
   rolloutId: RolloutId,
@@ -28,7 +28,7 @@ export async function getBreakdown(
   const rows = [...Map.groupBy(cells, (cell) => cell.level)].map(([level, own]) => ({
     level,
     people: own.reduce((sum, cell) => sum + cell.people, 0),
-    counts: Object.fromEntries(own.map((cell) => [cell.status, cell.people])),
+    counts: Object.fromEntries(own.map((cell) => [cell.state, cell.people])),
     tickets: tickets.get(level) ?? 0,
   }));
   return ok({ rows: rows.sort((a, b) => b.people - a.people) });

@@ -5,6 +5,7 @@ import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { keepTrainedOfBefore } from './training-store.ts';
 
 export type MovedEnrolment = { readonly enrolmentId: number; readonly fromStatus: EnrolmentStatus };
 
@@ -82,6 +83,7 @@ export async function insertFromCohort(
       and m.status <> 'declined'
     order by m.position
     on conflict do nothing`.execute(tx);
+  await keepTrainedOfBefore(tx, rolloutId);
   return Number(numAffectedRows ?? 0n);
 }
 
@@ -107,6 +109,7 @@ export async function insertPlaces(
         where organisation_id = ${organisationId} and stage_id = ${stageId}) as last
     order by n.rank
     on conflict do nothing`.execute(tx);
+  await keepTrainedOfBefore(tx, rolloutId);
   return Number(numAffectedRows ?? 0n);
 }
 

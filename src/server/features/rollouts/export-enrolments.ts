@@ -22,6 +22,8 @@ const header = [
   'scheduled_on',
   'status_at',
   'enrolment_approach',
+  'trained_at',
+  'trained_by',
 ];
 
 /** Refuses `not_found`, and `export_needs_csv` when a workbook cannot hold so many. */
@@ -64,6 +66,8 @@ async function* toCells(
       row.scheduledOn,
       row.statusAt,
       row.approach,
+      row.trainedAt,
+      row.trainedBy,
     ]);
   }
 }

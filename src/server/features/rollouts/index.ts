@@ -60,4 +60,5 @@ export {
   type RolloutRow,
   type StageRow,
 } from './store.ts';
+export { keepTrained, keepTrainedByStage, keepTrainedPerson } from './training-store.ts';
 export { wakeRollout } from './wake-rollout.ts';

@@ -9,6 +9,7 @@ import { isWeekday, workingDaysBetween } from '#domain/calendar/working-days.ts'
 import { paceOf, startsLeftToday, type Pace } from '#domain/forecast/carried-by.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
+import { peopleIn } from '#domain/rollout/person-states.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { addDays, dateAt, mondayFrom } from '#server/platform/calendar.ts';
@@ -142,9 +143,7 @@ export function presentPace(
   if (pace === null || helpdesk === null) return null;
   const beyond = stages.find(
     ({ endedAt, startsPerDay: planned, counts }) =>
-      endedAt === null &&
-      planned > pace.starts &&
-      (counts.eligible ?? 0) + (counts.scheduled ?? 0) + (counts.notified ?? 0) > pace.starts,
+      endedAt === null && planned > pace.starts && peopleIn('not_begun', counts) > pace.starts,
   );
   return {
     ...pace,

@@ -1,5 +1,6 @@
 /** Turns rows into what the API answers: rollouts, stages with their counts, holds. */
-import type { Hold, Rollout, Stage, StatusCounts } from '#contracts/rollouts.ts';
+import type { Hold, Rollout, Stage, StateCounts } from '#contracts/rollouts.ts';
+import { countStates } from '#domain/rollout/person-states.ts';
 import { residueOf } from '#domain/rollout/residue.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { holdsStage } from './holds-stage.ts';
@@ -21,25 +22,25 @@ export function presentStage(
 ): Stage {
   const { rolloutId: _, statusAt: __, spreadDays: ___, startAfterDays: ____, ...stage } = row;
   const own = counts.filter((count) => count.stageId === row.stageId);
-  const stageCounts: StatusCounts = Object.fromEntries(own.map((count) => [count.status, count.people]));
-  const residue = residueOf(row.status, stageCounts);
+  const byStatus = Object.fromEntries(own.map((count) => [count.status, count.people]));
+  const residue = residueOf(row.status, byStatus);
   return {
     ...stage,
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     people: own.reduce((sum, count) => sum + count.people, 0),
-    counts: stageCounts,
+    counts: countStates(own),
     residue,
     completedAt: residue === 0 ? (row.completedAt?.toISOString() ?? null) : null,
     held: row.endedAt === null && holds.some((hold) => holdsStage(hold, row)),
   };
 }
 
-export function sumCounts(stages: readonly Stage[]): StatusCounts {
-  const sum: StatusCounts = {};
+export function sumCounts(stages: readonly Stage[]): StateCounts {
+  const sum: StateCounts = {};
   for (const stage of stages)
-    for (const [status, people] of Object.entries(stage.counts) as [keyof StatusCounts, number][])
-      sum[status] = (sum[status] ?? 0) + people;
+    for (const [state, people] of Object.entries(stage.counts) as [keyof StateCounts, number][])
+      sum[state] = (sum[state] ?? 0) + people;
   return sum;
 }
 

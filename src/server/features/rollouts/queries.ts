@@ -1,9 +1,9 @@
 /** What the screens read about rollouts: the list, one rollout, the board, people behind numbers, progress. */
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { statusSums, type Board, type Rollout, type StatusSum } from '#contracts/rollouts.ts';
+import { stateSums, type Board, type PersonState, type Rollout, type StateSum } from '#contracts/rollouts.ts';
 import type { EnrolmentApproach } from '#domain/rollout/enrolment-approach.ts';
-import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
+import { countStates, personStates } from '#domain/rollout/person-states.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -19,7 +19,7 @@ import { unitActions } from './unit-actions.ts';
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
 
-/** Statuses of people who have not been told yet. */
+/** States of people who have not been told yet. */
 const unreached: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'excluded', 'cancelled']);
 const reported: ReadonlySet<string> = new Set(['succeeded', 'failed', 'rolled_back']);
 
@@ -45,7 +45,7 @@ export async function getRollout(tx: Transaction, rolloutId: RolloutId): Promise
   return row === undefined ? notFound : ok(await presentRollout(tx, row));
 }
 
-/** Everybody in exactly one status. Reads kept counts only, but for the owners of units: their own next people. */
+/** Everybody in exactly one state. Reads kept counts only, but for the owners of units: their own next people. */
 export async function getBoard(
   tx: Transaction,
   context: Context,
@@ -60,15 +60,15 @@ export async function getBoard(
   const stages = stageRows.map((stage) => presentStage(stage, countRows, holds));
   const counts = sumCounts(stages);
   const pace = presentPace(row, stages);
-  const sum = (keep: (status: string) => boolean): number =>
-    Object.entries(counts).reduce((total, [status, people]) => (keep(status) ? total + people : total), 0);
+  const sum = (keep: (state: string) => boolean): number =>
+    Object.entries(counts).reduce((total, [state, people]) => (keep(state) ? total + people : total), 0);
 
   return ok({
     asAt: context.now.toISOString(),
     population: figures.population,
     targeted: sum(() => true),
-    reached: sum((status) => !unreached.has(status)),
-    reported: sum((status) => reported.has(status)),
+    reached: sum((state) => !unreached.has(state)),
+    reported: sum((state) => reported.has(state)),
     counts,
     stages,
     holds: holds.map(presentHold),
@@ -86,15 +86,15 @@ export async function getBoard(
   });
 }
 
-type EnrolmentQuery = Omit<boardStore.EnrolmentFilter, 'statuses' | 'approach'> & {
+type EnrolmentQuery = Omit<boardStore.EnrolmentFilter, 'states' | 'approach'> & {
   readonly approach?: EnrolmentApproach | 'undecided';
-  readonly status?: EnrolmentStatus | StatusSum;
+  readonly status?: PersonState | StateSum;
   readonly after?: number;
   readonly limit?: number;
 };
 
-function statusesOf(status: EnrolmentStatus | StatusSum): readonly EnrolmentStatus[] {
-  return status in statusSums ? statusSums[status as StatusSum] : [status as EnrolmentStatus];
+function statesOf(status: PersonState | StateSum): readonly PersonState[] {
+  return status in stateSums ? stateSums[status as StateSum] : [status as PersonState];
 }
 
 export async function listEnrolments(
@@ -105,7 +105,7 @@ export async function listEnrolments(
   if ((await store.findRollout(tx, rolloutId)) === undefined) return notFound;
   const filter: boardStore.EnrolmentFilter = {
     ...rest,
-    ...(status !== undefined && { statuses: statusesOf(status) }),
+    ...(status !== undefined && { states: statesOf(status) }),
     ...(approach !== undefined && { approach: approach === 'undecided' ? null : approach }),
   };
   const rows = await boardStore.listEnrolments(tx, rolloutId, { ...filter, after: after ?? 0, limit });
@@ -113,6 +113,7 @@ export async function listEnrolments(
   return ok({
     rows: rows.map(({ externalId: _, ...row }) => ({
       ...row,
+      trainedAt: row.trainedAt?.toISOString() ?? null,
       scheduledAt: row.scheduledAt?.toISOString() ?? null,
       statusAt: row.statusAt.toISOString(),
     })),
@@ -126,16 +127,15 @@ async function countPeopleOf(
   rolloutId: RolloutId,
   filter: boardStore.EnrolmentFilter,
 ): Promise<number> {
-  const { stageId, statuses, level, approach } = filter;
+  const { stageId, states, level, approach } = filter;
   if (level !== undefined || approach !== undefined)
     return await boardStore.countEnrolments(tx, rolloutId, filter);
-  return (await store.countsOf(tx, rolloutId))
-    .filter(
-      (count) =>
-        (stageId === undefined || count.stageId === stageId) &&
-        (statuses === undefined || statuses.includes(count.status)),
-    )
-    .reduce((sum, count) => sum + count.people, 0);
+  const counts = countStates(
+    (await store.countsOf(tx, rolloutId)).filter(
+      (count) => stageId === undefined || count.stageId === stageId,
+    ),
+  );
+  return (states ?? personStates).reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }
 
 export async function getProgress(tx: Transaction, rolloutId: RolloutId) {

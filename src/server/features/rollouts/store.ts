@@ -79,6 +79,8 @@ export type CountRow = {
   readonly stageId: StageId;
   readonly status: EnrolmentStatus;
   readonly people: number;
+  /** How many of them are trained. */
+  readonly trained: number;
 };
 
 const rolloutColumns = sql`
@@ -217,7 +219,7 @@ export async function findStage(
 
 export async function countsOf(tx: Transaction, rolloutId: RolloutId): Promise<CountRow[]> {
   const { rows } = await sql<CountRow>`
-    select stage_id as "stageId", status, people::integer as people from enrolment_count
+    select stage_id as "stageId", status, people::integer as people, trained::integer as trained from enrolment_count
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and people > 0`.execute(
     tx,
   );

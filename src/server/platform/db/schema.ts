@@ -462,6 +462,8 @@ export type EnrolmentTable = {
   deferrals: WithDefault<number>;
   deferred_from: Nullable<Timestamp>;
   deferred_to: Nullable<Timestamp>;
+  trained_at: Nullable<Timestamp>;
+  trained_by: Nullable<string>;
 };
 
 export type EnrolmentCountTable = {
@@ -470,6 +472,7 @@ export type EnrolmentCountTable = {
   stage_id: number;
   status: string;
   people: number;
+  trained: WithDefault<number>;
 };
 
 export type EnrolmentTransitionTable = {

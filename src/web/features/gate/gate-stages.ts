@@ -1,6 +1,6 @@
 /** Which stages of a rollout have something to judge, and which one is looked at first. */
 import type { CriterionDefinition } from '#contracts/criteria.ts';
-import type { Stage } from '#contracts/rollouts.ts';
+import { peopleIn, type Stage } from '#contracts/rollouts.ts';
 
 type StageStatus = Stage['status'];
 
@@ -47,6 +47,6 @@ export function hasGoneOn(stage: Stage): boolean {
 
 /** People of a stage without an outcome yet. */
 export function openPeople({ counts }: Stage): number {
-  const { eligible = 0, scheduled = 0, notified = 0, started = 0, deferred = 0 } = counts;
-  return eligible + scheduled + notified + started + deferred;
+  const { started = 0, deferred = 0 } = counts;
+  return peopleIn('not_begun', counts) + started + deferred;
 }

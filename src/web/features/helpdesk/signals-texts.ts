@@ -39,6 +39,7 @@ export const signalsTexts = defineTexts({
       'satisfaction.answered': 'A person rated the change; value is the rating.',
       use: 'A person used an app or a feature, which app names; days of use are what adoption is measured on.',
       'training.answered': 'A person said whether they feel adequately trained; value is 1 or 0.',
+      'training.completed': 'A person has completed the training; value is empty or 1, and 0 takes it back.',
     },
     apiHead: 'Send signals from a program',
     apiText:
@@ -89,6 +90,8 @@ export const signalsTexts = defineTexts({
       'satisfaction.answered': 'En person betygsatte ändringen; value är betyget.',
       use: 'En person använde en app eller funktion, som app anger; användningsdagar är det som användningen mäts på.',
       'training.answered': 'En person sade om den känner sig tillräckligt utbildad; value är 1 eller 0.',
+      'training.completed':
+        'En person har genomfört utbildningen; value är tomt eller 1, och 0 tar tillbaka det.',
     },
     apiHead: 'Skicka signaler från ett program',
     apiText:
@@ -140,6 +143,8 @@ export const signalsTexts = defineTexts({
       use: 'Eine Person hat eine App oder Funktion genutzt, die app nennt; an Nutzungstagen wird die Nutzung gemessen.',
       'training.answered':
         'Eine Person hat gesagt, ob sie sich ausreichend geschult fühlt; value ist 1 oder 0.',
+      'training.completed':
+        'Eine Person hat die Schulung abgeschlossen; value ist leer oder 1, und 0 nimmt es zurück.',
     },
     apiHead: 'Signale aus einem Programm senden',
     apiText:

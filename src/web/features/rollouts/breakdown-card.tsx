@@ -3,7 +3,7 @@
  * attribute. The levels add up to everybody; every number opens its people. The choice stands in the address.
  */
 import { useState } from 'react';
-import { rolloutRoutes, type Board, type BreakdownRow, type StatusCounts } from '#contracts/rollouts.ts';
+import { rolloutRoutes, type Board, type BreakdownRow, type StateCounts } from '#contracts/rollouts.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import { buildPath } from '#contracts/route.ts';
@@ -21,7 +21,7 @@ import { EverybodyBar } from './everybody-bar.tsx';
 import { stateOrder } from './everybody.ts';
 import type { PeopleChoice, ShownState } from './people-panel.tsx';
 import { useStageName } from './stage-name.ts';
-import { OpenCount, StateCells } from './state-cells.tsx';
+import { OpenCount, StateCells, useStateHeads } from './state-cells.tsx';
 import './board.css';
 
 type OnPeople = (choice: PeopleChoice) => void;
@@ -38,7 +38,7 @@ function useAttributes(): readonly string[] {
   return good.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function sumRows(rows: readonly BreakdownRow[]): StatusCounts {
+function sumRows(rows: readonly BreakdownRow[]): StateCounts {
   return Object.fromEntries(
     stateOrder.map((state) => [state, rows.reduce((sum, { counts }) => sum + (counts[state] ?? 0), 0)]),
   );
@@ -46,6 +46,7 @@ function sumRows(rows: readonly BreakdownRow[]): StatusCounts {
 
 function Head({ by }: { readonly by: string }) {
   const { columns, tickets } = useTexts(boardTexts);
+  const heads = useStateHeads();
   const name = useAttributeName()(by);
   return (
     <thead>
@@ -55,13 +56,11 @@ function Head({ by }: { readonly by: string }) {
           {columns.people}
         </th>
         <th scope="col">{columns.progress}</th>
-        {[columns.done, columns.running, columns.ahead, columns.residue, columns.out, tickets].map(
-          (words) => (
-            <th key={words} scope="col" data-align="end">
-              {words}
-            </th>
-          ),
-        )}
+        {[...heads, tickets].map((words) => (
+          <th key={words} scope="col" data-align="end">
+            {words}
+          </th>
+        ))}
       </tr>
     </thead>
   );

@@ -3,12 +3,12 @@
  * which the shared StackedProgress leaves out. The bar is decoration; the words beside it say the same.
  */
 import { useElementSize } from '@mantine/hooks';
-import type { StatusCounts } from '#contracts/rollouts.ts';
+import type { PersonState, StateCounts } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import '../../ui/charts/stacked-progress.css';
 import { placeLabels } from './bar-labels.ts';
-import { stateOrder, type PersonState } from './everybody.ts';
+import { stateOrder } from './everybody.ts';
 import { everybodyTexts } from './everybody-texts.ts';
 import './rollouts.css';
 
@@ -46,7 +46,7 @@ export function EverybodyBar({
   rest = 0,
   isSlim = false,
 }: {
-  readonly counts: StatusCounts;
+  readonly counts: StateCounts;
   readonly rest?: number;
   readonly isSlim?: boolean;
 }) {

@@ -1,9 +1,9 @@
 /** Where everybody is: the bar, and every state with its number, which opens the people behind it. */
-import type { Board } from '#contracts/rollouts.ts';
+import type { Board, PersonState } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
-import { listStates, sumOf, withoutPlace, type PersonState, type StateCount } from './everybody.ts';
+import { listStates, sumOf, withoutPlace, type StateCount } from './everybody.ts';
 import { EverybodyBar } from './everybody-bar.tsx';
 import { everybodyTexts } from './everybody-texts.ts';
 

@@ -17,6 +17,7 @@ export const everybodyTexts = defineTexts({
     openNumbers: 'Open any number to see the people.',
     noneYet: 'Nobody has a place in a stage yet. Choose the pilot first.',
     noPlace: 'no place yet',
+    notBegun: 'Not begun',
     chart: (parts: string) => `People by state: ${parts}.`,
     people: 'People',
     all: 'all',
@@ -32,6 +33,11 @@ export const everybodyTexts = defineTexts({
     email: 'E-mail',
     reason: 'Reason',
     starts: 'Starts',
+    trained: 'Trained',
+    trainedBy: {
+      tasks: (on: string) => `${on}, by their own tasks`,
+      signal: (on: string) => `${on}, reported by a signal`,
+    },
     notRecorded: 'not recorded',
   },
   sv: {
@@ -47,6 +53,7 @@ export const everybodyTexts = defineTexts({
     openNumbers: 'Öppna en siffra för att se personerna.',
     noneYet: 'Ingen har en plats i ett steg än. Välj piloten först.',
     noPlace: 'ingen plats än',
+    notBegun: 'Ej börjat',
     chart: (parts) => `Personer per läge: ${parts}.`,
     people: 'Personer',
     all: 'alla',
@@ -61,6 +68,11 @@ export const everybodyTexts = defineTexts({
     email: 'E-post',
     reason: 'Skäl',
     starts: 'Startar',
+    trained: 'Utbildad',
+    trainedBy: {
+      tasks: (on) => `${on}, genom sina uppgifter`,
+      signal: (on) => `${on}, rapporterat av en signal`,
+    },
     notRecorded: 'ej registrerat',
   },
   de: {
@@ -76,6 +88,7 @@ export const everybodyTexts = defineTexts({
     openNumbers: 'Öffnen Sie eine Zahl, um die Personen zu sehen.',
     noneYet: 'Noch hat niemand einen Platz in einer Stufe. Wählen Sie zuerst den Piloten.',
     noPlace: 'noch ohne Platz',
+    notBegun: 'Noch nicht begonnen',
     chart: (parts) => `Personen nach Zustand: ${parts}.`,
     people: 'Personen',
     all: 'alle',
@@ -90,6 +103,11 @@ export const everybodyTexts = defineTexts({
     email: 'E-Mail',
     reason: 'Grund',
     starts: 'Beginn',
+    trained: 'Geschult',
+    trainedBy: {
+      tasks: (on) => `${on}, durch eigene Aufgaben`,
+      signal: (on) => `${on}, durch ein Signal gemeldet`,
+    },
     notRecorded: 'nicht erfasst',
   },
 });

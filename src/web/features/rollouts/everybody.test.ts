@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { finishedOf, listStates, peopleIn, stateOrder, sumOf, waitingOf, withoutPlace } from './everybody.ts';
+import { peopleIn, personStates } from '#contracts/rollouts.ts';
+import { finishedOf, listStates, stateOrder, sumOf, waitingOf, withoutPlace } from './everybody.ts';
 
 const counts = { succeeded: 5, eligible: 3, failed: 2, cancelled: 1 };
 

@@ -1,18 +1,11 @@
 /** Everybody as the screens count them: one state each, in a fixed order, and those without a place yet. */
-import {
-  statusSums,
-  type Board,
-  type enrolmentStatuses,
-  type StatusCounts,
-  type StatusSum,
-} from '#contracts/rollouts.ts';
-
-export type PersonState = (typeof enrolmentStatuses)[number];
+import { peopleIn, type Board, type PersonState, type StateCounts } from '#contracts/rollouts.ts';
 
 /** From done to not begun, then what keeps people from being done, then those who are out. */
 export const stateOrder: readonly PersonState[] = [
   'succeeded',
   'started',
+  'trained',
   'notified',
   'scheduled',
   'eligible',
@@ -39,14 +32,14 @@ const alwaysShown: ReadonlySet<PersonState> = new Set([
 export type StateCount = { readonly state: PersonState; readonly count: number };
 
 /** The states to list, in order: the usual ones, and the rare ones when somebody is in them. */
-export function listStates(counts: StatusCounts): readonly StateCount[] {
+export function listStates(counts: StateCounts): readonly StateCount[] {
   return stateOrder
     .map((state) => ({ state, count: counts[state] ?? 0 }))
     .filter(({ state, count }) => count > 0 || alwaysShown.has(state));
 }
 
 /** How many people the counts hold in all. */
-export function sumOf(counts: StatusCounts): number {
+export function sumOf(counts: StateCounts): number {
   return stateOrder.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }
 
@@ -58,18 +51,13 @@ export function withoutPlace(board: Pick<Board, 'population' | 'counts'>): numbe
 }
 
 /** People who have an outcome, good or bad. */
-export function finishedOf(counts: StatusCounts): number {
+export function finishedOf(counts: StateCounts): number {
   return (
     (counts.succeeded ?? 0) + (counts.failed ?? 0) + (counts.unreachable ?? 0) + (counts.rolled_back ?? 0)
   );
 }
 
-/** People in one of the states that are counted together. */
-export function peopleIn(sum: StatusSum, counts: StatusCounts): number {
-  return statusSums[sum].reduce((people, state) => people + (counts[state] ?? 0), 0);
-}
-
 /** People who have not started and would, were it not for a hold; who put their date off is one of them. */
-export function waitingOf(counts: StatusCounts): number {
+export function waitingOf(counts: StateCounts): number {
   return peopleIn('not_begun', counts) + (counts.deferred ?? 0);
 }

@@ -1,13 +1,13 @@
 /** The four headline numbers of a rollout, each with its denominator and what it does not say. */
 import type { Forecast } from '#contracts/forecast.ts';
-import type { Board, Rollout } from '#contracts/rollouts.ts';
+import type { Board, PersonState, Rollout } from '#contracts/rollouts.ts';
 import { useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { MetricCard } from '../../ui/metric-card.tsx';
 import { useExactInterval } from '../../ui/use-exact-interval.ts';
 import { forecastTexts } from '../forecast/forecast-texts.ts';
 import { useForecast } from '../forecast/use-forecast.ts';
-import { finishedOf, type PersonState } from './everybody.ts';
+import { finishedOf } from './everybody.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { daysUntil, firstStartOf, lastEndOf, plannedFinish } from './phases.ts';
 import { useStageName } from './stage-name.ts';

@@ -1,7 +1,14 @@
 /** The people behind a number, in a side panel: by state and stage, each with the details of one. */
 import { useMemo, useState } from 'react';
 import { enrolmentApproaches } from '#contracts/enrolment-approaches.ts';
-import { rolloutRoutes, statusSums, type Stage, type StatusSum } from '#contracts/rollouts.ts';
+import {
+  personState,
+  rolloutRoutes,
+  stateSums,
+  type PersonState,
+  type Stage,
+  type StateSum,
+} from '#contracts/rollouts.ts';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { useRows } from '../../api/hooks.ts';
 import { useCan } from '../../app/session.tsx';
@@ -16,13 +23,13 @@ import { EnrolmentStateTag } from '../../ui/state-tag.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { useAttributeName } from './attribute-texts.ts';
 import { boardTexts } from './board-texts.ts';
-import { stateOrder, type PersonState } from './everybody.ts';
+import { stateOrder } from './everybody.ts';
 import { enrolTexts } from './enrol-texts.ts';
 import { everybodyTexts } from './everybody-texts.ts';
 import { useStageName } from './stage-name.ts';
 
 /** A state, one of the sums of states that the boards show, or everybody. */
-export type ShownState = PersonState | StatusSum | 'all';
+export type ShownState = PersonState | StateSum | 'all';
 
 const enrolFilters = [...enrolmentApproaches, 'undecided'] as const;
 export type EnrolFilter = (typeof enrolFilters)[number];
@@ -37,14 +44,15 @@ export type PeopleChoice = {
   readonly enrol?: EnrolFilter | undefined;
 };
 
-const sums = Object.keys(statusSums) as StatusSum[];
+const sums = Object.keys(stateSums) as StateSum[];
 const shownStates: readonly ShownState[] = [...stateOrder, ...sums];
 
 /** What each choice of states is called. */
 function useStateNames(): Readonly<Record<Exclude<ShownState, 'all'>, string>> {
   const states = useTexts(stateTexts).enrolment;
-  const { ahead, residue, out } = useTexts(boardTexts).columns;
-  return { ...states, not_begun: ahead, left_over: residue, out };
+  const { untold, residue, out } = useTexts(boardTexts).columns;
+  const { notBegun } = useTexts(everybodyTexts);
+  return { ...states, not_told: untold, not_begun: notBegun, left_over: residue, out };
 }
 
 /** Which people are open, kept in the address as `state.stage`, and a way to open others (null closes). */
@@ -86,7 +94,8 @@ export function useCanOpenPeople(): boolean {
 
 type Row = ReturnType<typeof usePeople>['rows'][number];
 
-const stateCell = (row: Row) => <EnrolmentStateTag state={row.status} />;
+const stateOf = ({ status, trainedAt }: Row) => personState(status, trainedAt !== null);
+const stateCell = (row: Row) => <EnrolmentStateTag state={stateOf(row)} />;
 
 function usePeople(rolloutId: RolloutId, choice: PeopleChoice) {
   return useRows(rolloutRoutes.listEnrolments, {
@@ -111,6 +120,7 @@ function Details({ row }: { readonly row: Row }) {
     [texts.since, format.dateTime(row.statusAt)],
     [texts.reason, row.reason && say(row.reason)],
     [texts.starts, row.scheduledAt === null ? null : format.dateTime(row.scheduledAt, row.timeZone)],
+    [texts.trained, row.trainedAt && texts.trainedBy[row.trainedBy!](format.date(row.trainedAt))],
     [texts.department, row.department],
     [texts.site, row.site],
     [texts.email, row.email],
@@ -120,7 +130,7 @@ function Details({ row }: { readonly row: Row }) {
     <section className="bw-person" aria-label={row.displayName}>
       <div className="bw-person-head">
         <h3>{row.displayName}</h3>
-        <EnrolmentStateTag state={row.status} />
+        <EnrolmentStateTag state={stateOf(row)} />
       </div>
       <dl>
         {facts

@@ -1,9 +1,8 @@
 /** The numbers of a row of people, which add up to everybody in it. Each opens the people behind it. */
-import type { StatusCounts } from '#contracts/rollouts.ts';
+import { peopleIn, type StateCounts } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { boardTexts } from './board-texts.ts';
-import { peopleIn } from './everybody.ts';
 import type { ShownState } from './people-panel.tsx';
 
 /** A number that opens its people, plain where there is nobody to open. */
@@ -25,12 +24,19 @@ export function OpenCount({
   );
 }
 
-/** Five cells; `onOpen` shows the people behind one. */
+/** The heads of the cells, in their order. */
+export function useStateHeads(): readonly string[] {
+  const { done, running, untold, residue, out } = useTexts(boardTexts).columns;
+  const { notified, trained } = useTexts(stateTexts).enrolment;
+  return [done, running, trained, notified, untold, residue, out];
+}
+
+/** Seven cells, as `useStateHeads` names them; `onOpen` shows the people behind one. */
 export function StateCells({
   counts,
   onOpen,
 }: {
-  readonly counts: StatusCounts;
+  readonly counts: StateCounts;
   readonly onOpen: ((state: ShownState) => void) | undefined;
 }) {
   const texts = useTexts(boardTexts).columns;
@@ -38,7 +44,9 @@ export function StateCells({
   const cells = [
     { state: 'succeeded', value: counts.succeeded ?? 0, label: states.succeeded },
     { state: 'started', value: counts.started ?? 0, label: states.started },
-    { state: 'not_begun', value: peopleIn('not_begun', counts), label: texts.ahead },
+    { state: 'trained', value: counts.trained ?? 0, label: states.trained },
+    { state: 'notified', value: counts.notified ?? 0, label: states.notified },
+    { state: 'not_told', value: peopleIn('not_told', counts), label: texts.untold },
     { state: 'left_over', value: peopleIn('left_over', counts), label: texts.residue },
     { state: 'out', value: peopleIn('out', counts), label: texts.out },
   ] as const;

@@ -6,6 +6,7 @@ import { useProblemSentence } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { waitingOf } from '../rollouts/everybody.ts';
 import { stopTexts } from './stop-texts.ts';
 
 /** The dialog; render it only while it is open. */
@@ -31,7 +32,7 @@ export function StopDialog({
   const confirm = (reason: string) => {
     stop.mutate({ params: { rolloutId }, body: { reason } });
   };
-  const { eligible = 0, scheduled = 0, notified = 0, deferred = 0, started = 0 } = counts;
+  const { notified = 0, trained = 0, started = 0 } = counts;
   return (
     <ConfirmPreview
       isOpen
@@ -39,11 +40,11 @@ export function StopDialog({
       figures={[
         { value: format.number(started), label: texts.finish },
         {
-          value: format.number(eligible + scheduled + notified + deferred),
+          value: format.number(waitingOf(counts)),
           label: texts.never,
           tone: 'warn',
         },
-        { value: format.number(notified), label: texts.told },
+        { value: format.number(notified + trained), label: texts.told },
       ]}
       warning={texts.warning}
       dataAsAt={asAt}

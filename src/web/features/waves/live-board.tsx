@@ -8,7 +8,7 @@ import { EverybodyBar } from '../rollouts/everybody-bar.tsx';
 import type { EnrolFilter, ShownState } from '../rollouts/people-panel.tsx';
 import { hasEnded, stagesWithPlace } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
-import { OpenCount, StateCells } from '../rollouts/state-cells.tsx';
+import { OpenCount, StateCells, useStateHeads } from '../rollouts/state-cells.tsx';
 import { HeadRow, type Head } from './head-row.tsx';
 import { wavesTexts } from './waves-texts.ts';
 
@@ -75,16 +75,13 @@ function StageRow({
 
 function Head() {
   const columns = useTexts(boardTexts).columns;
+  const states = useStateHeads();
   const heads: readonly Head[] = [
     [columns.wave, 'start'],
     [columns.week, 'start'],
     [columns.people, 'end'],
     [columns.progress, 'start'],
-    [columns.done, 'end'],
-    [columns.running, 'end'],
-    [columns.ahead, 'end'],
-    [columns.residue, 'end'],
-    [columns.out, 'end'],
+    ...states.map((name): Head => [name, 'end']),
     [columns.state, 'start'],
   ];
   return <HeadRow heads={heads} />;

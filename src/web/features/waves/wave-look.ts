@@ -28,7 +28,8 @@ export function lookOf(wave: Stage): WaveLook {
   if (hasEnded(wave)) return 'ended';
   if (wave.held || wave.dates === 'broken') return 'held';
   if (running.has(wave.status)) return 'running';
-  return (wave.counts.notified ?? 0) > 0 ? 'told' : 'planned';
+  const { notified = 0, trained = 0 } = wave.counts;
+  return notified + trained > 0 ? 'told' : 'planned';
 }
 
 /** The holds that stand on a stage: its own and those of the whole rollout. */

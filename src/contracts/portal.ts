@@ -164,6 +164,8 @@ export const PortalPage = Type.Object({
       isDone: Type.Boolean(),
     }),
   ),
+  /** The day they completed the training for the change; null before that, and once they are done. */
+  trainedOn: nullable(CalendarDate),
   checklist: Type.Array(
     Type.Object({
       item: oneOf(checklistItems),

@@ -1,21 +1,25 @@
-/** What the person is asked to do themselves: a form to tick for each, with its day and how to do it. */
+/** What the person is asked to do themselves, a form to tick for each with its day and how to do it, and that they are trained. */
 import type { PortalPage } from '#contracts/portal.ts';
 import { html, type Html } from './html.ts';
 import { icons } from './icons.ts';
 import { portalTexts } from './texts.ts';
-import { writeDay } from './write-date.ts';
+import { writeDate, writeDay } from './write-date.ts';
 
 export function renderTasks(page: PortalPage): Html | null {
-  const { tasks, locale } = page;
-  if (tasks.length === 0) return null;
+  const { tasks, trainedOn, locale } = page;
   const texts = portalTexts[locale];
+  const trained =
+    trainedOn === null
+      ? null
+      : html`<p><b>${texts.trained}</b> ${texts.trainedOn(writeDate(locale, trainedOn))}</p>`;
+  if (tasks.length === 0) return trained && html`<section class="card" id="tasks">${trained}</section>`;
   const done = tasks.filter(({ isDone }) => isDone).length;
   return html`<section class="card ticks" id="tasks">
     <div class="row">
       <h2>${texts.tasks}</h2>
       <span class="quiet">${texts.progress(done, tasks.length)}</span>
     </div>
-    ${tasks.map((task) => renderTask(page, task))}
+    ${tasks.map((task) => renderTask(page, task))}${trained}
   </section>`;
 }
 

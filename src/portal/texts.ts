@@ -30,6 +30,8 @@ export type PortalTexts = {
   readonly taskUntil: (day: string) => string;
   readonly taskLate: (day: string) => string;
   readonly checklist: string;
+  readonly trained: string;
+  readonly trainedOn: (day: string) => string;
   readonly progress: (done: number, all: number) => string;
   readonly tick: string;
   readonly untick: string;
@@ -140,6 +142,8 @@ const english: PortalTexts = {
   taskUntil: (day) => `by ${day}`,
   taskLate: (day) => `was due on ${day}`,
   checklist: 'What you do before',
+  trained: 'You are trained.',
+  trainedOn: (day) => `You completed the training on ${day}.`,
   progress: (done, all) => `${done} of ${all} done`,
   tick: 'Mark as done',
   untick: 'Mark as not done',
@@ -231,6 +235,8 @@ const swedish: PortalTexts = {
   taskUntil: (day) => `senast ${day}`,
   taskLate: (day) => `skulle ha varit klart ${day}`,
   checklist: 'Det här gör du före',
+  trained: 'Du är utbildad.',
+  trainedOn: (day) => `Du genomförde utbildningen ${day}.`,
   progress: (done, all) => `${done} av ${all} klara`,
   tick: 'Markera som klar',
   untick: 'Markera som inte klar',
@@ -334,6 +340,8 @@ const german: PortalTexts = {
   taskUntil: (day) => `bis ${day}`,
   taskLate: (day) => `war fällig am ${day}`,
   checklist: 'Das tun Sie vorher',
+  trained: 'Sie sind geschult.',
+  trainedOn: (day) => `Sie haben die Schulung am ${day} abgeschlossen.`,
   progress: (done, all) => `${done} von ${all} erledigt`,
   tick: 'Als erledigt markieren',
   untick: 'Als nicht erledigt markieren',

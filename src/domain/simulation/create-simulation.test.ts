@@ -234,3 +234,20 @@ test('of those who begin to use it some stop for good, nobody uses it at a weeke
     for (const at of usesOf(person)) expect([0, 6]).not.toContain(new Date(at).getUTCDay());
   expect(simulate(calmScenario).nextUse(3, startedAt, startedAt)).toBeNull();
 });
+
+test('people complete the training as often as the scenario says, some days after they were told', () => {
+  const simulation = simulate({ ...calmScenario, trainedShare: 0.7 });
+  const trained = share((person) => simulation.trainingAt(person, startedAt) !== null);
+  expect(trained).toBeGreaterThan(0.68);
+  expect(trained).toBeLessThan(0.72);
+  const within = share(
+    (person) => (simulation.trainingAt(person, startedAt) ?? Infinity) < startedAt + 40 * 3_600_000,
+  );
+  expect(within / trained).toBeGreaterThan(0.47);
+  expect(within / trained).toBeLessThan(0.53);
+  expect(
+    everybody.every((person) => (simulation.trainingAt(person, startedAt) ?? Infinity) >= startedAt),
+  ).toBe(true);
+  const untrained = simulate(calmScenario);
+  expect(share((person) => untrained.trainingAt(person, startedAt) !== null)).toBe(0);
+});

@@ -86,12 +86,7 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
     learnTold: (told) => {
       if (told.length === 0) return;
       putOffs.learn(told, ({ externalId }) => indexOf.get(externalId), simulationOf);
-      for (const one of told) {
-        const person = indexOf.get(one.externalId);
-        const training =
-          person === undefined ? null : trainingAfterNotice(simulationOf(one.rolloutId), person, one);
-        if (training !== null) pending.push(training);
-      }
+      pending = [...pending, ...told.flatMap((one) => trainingOf(one, indexOf, simulationOf(one.rolloutId)))];
       toldUntil = told.at(-1)!.notifiedAt;
       pending.sort(byTime);
     },
@@ -107,6 +102,17 @@ export async function createResponder(tx: Transaction, now: Date): Promise<Respo
       return next === Infinity ? null : new Date(next);
     },
   };
+}
+
+/** The training of somebody who was told their date, where they complete it. */
+function trainingOf(
+  told: store.ToldEnrolment,
+  indexOf: ReadonlyMap<string, number>,
+  simulation: Simulation,
+): SimulatedEvent[] {
+  const person = indexOf.get(told.externalId);
+  const training = person === undefined ? null : trainingAfterNotice(simulation, person, told);
+  return training === null ? [] : [training];
 }
 
 /** The events up to an instant with those that follow them, and the others, each in order of time. */

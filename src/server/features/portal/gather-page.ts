@@ -53,6 +53,7 @@ export async function gatherPage(visit: Visit, request: PageRequest): Promise<Po
     changes: [...guide.changes],
     changedBecause: await changesTold(tx, rolloutId, locale, place.defaultLocale),
     tasks: await tasksOf(visit),
+    trainedOn: trainedOnOf(visit),
     checklist: checklistItems.map((item) => ({
       item,
       title: guide.checklist[item].title,
@@ -129,6 +130,20 @@ async function tasksOf(visit: Visit): Promise<PortalPage['tasks']> {
     isOverdue,
     isDone: doneAt !== null,
   }));
+}
+
+/** Stages of people for whom their training still matters. */
+const isAhead: ReadonlySet<PortalPage['stage']> = new Set([
+  'waiting',
+  'dated',
+  'date_lost',
+  'under_way',
+  'stuck',
+]);
+
+function trainedOnOf(visit: Visit): PortalPage['trainedOn'] {
+  const { trainedAt, timeZone } = visit.place;
+  return trainedAt !== null && isAhead.has(stageOf(visit, null)) ? dateAt(trainedAt, timeZone) : null;
 }
 
 const stageByStatus: Readonly<Record<EnrolmentStatus, PortalPage['stage']>> = {

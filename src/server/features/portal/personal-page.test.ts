@@ -315,4 +315,23 @@ describe('a task of one’s own', () => {
     await post(`${people.path}/task`, { task: String(id), done: 'no' });
     expect(await read(people, 'select person_id from person_task')).toEqual([]);
   });
+
+  test('on the track training tells the person that they are trained, until they take the tick back', async () => {
+    const people = await tell({});
+    const [{ id }] = (await inOrganisation(database, people.organisationId, async (tx) => {
+      const { rows } = await sql<{ id: number }>`
+        insert into chain_task (organisation_id, rollout_id, stage_id, place, title, instructions, owner_role, action,
+          on_failure, due_from, days, track, status_at, status_by)
+        values (${people.organisationId}, ${people.rolloutId}, ${people.stageId}, 1, 'Watch the film', '',
+          'training_lead', 'each_person', 'go_on', 'own_date', -2, 'training', ${people.context.now}, 'Lead')
+        returning chain_task_id as id`.execute(tx);
+      return rows;
+    })) as [{ id: number }];
+    expect((await get(people.path)).body).not.toContain('You are trained.');
+    await post(`${people.path}/task`, { task: String(id), done: 'yes' });
+    expect((await get(people.path)).body).toContain('<b>You are trained.</b> You completed the training on');
+    expect((await get(`${people.path}?lang=de`)).body).toContain('Sie sind geschult.');
+    await post(`${people.path}/task`, { task: String(id), done: 'no' });
+    expect((await get(people.path)).body).not.toContain('You are trained.');
+  });
 });

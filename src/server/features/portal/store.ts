@@ -22,6 +22,8 @@ export type PlaceRow = {
   readonly status: EnrolmentStatus | null;
   readonly scheduledAt: Date | null;
   readonly startedAt: Date | null;
+  /** Since when they are trained for the rollout. */
+  readonly trainedAt: Date | null;
   /** The date it stands instead of, as far as the person knows it. */
   readonly replacesAt: Date | null;
   /** The stage cannot start in time for the date, and there is no new one. */
@@ -56,7 +58,7 @@ export async function findPlace(
       p.locale, p.external_id as "externalId", p.email, p.attributes ->> 'site' as site,
       p.attributes ->> 'platform' as platform, p.personal_link_version as "linkVersion", p.active,
       coalesce(e.stage_id, asked.stage_id) as "stageId", e.status, e.scheduled_at as "scheduledAt",
-      e.started_at as "startedAt",
+      e.started_at as "startedAt", e.trained_at as "trainedAt",
       e.replaces_at as "replacesAt", coalesce(e.date_lost, false) as "isDateLost",
       coalesce(e.called_off, false) as "isCalledOff",
       withdrawn.at as "withdrawnAt", coalesce(e.stage_rolled_back, false) as "isStageRolledBack",
@@ -67,7 +69,7 @@ export async function findPlace(
     join organisation o using (organisation_id)
     left join site_time t on t.organisation_id = p.organisation_id and t.site = p.attributes ->> 'site'
     left join lateral (
-      select e.enrolment_id, e.stage_id, e.status, e.scheduled_at, e.started_at, e.replaces_at,
+      select e.enrolment_id, e.stage_id, e.status, e.scheduled_at, e.started_at, e.trained_at, e.replaces_at,
         e.scheduled_at < s.dates_lost_before as date_lost, s.status = 'rolled_back' as stage_rolled_back,
         e.status = 'cancelled' and e.reason ->> 'code' in ('person_rollout_rolled_back', 'person_rollout_stopped')
           as called_off

@@ -26,11 +26,15 @@ test('finished people have an outcome, waiting people have none', () => {
   expect(waitingOf(counts)).toBe(3);
 });
 
+test('every state of the API is listed once', () => {
+  expect(stateOrder.toSorted()).toEqual(personStates.toSorted());
+});
+
 test('the numbers of a row take each state once, so that they add up to everybody', () => {
   const everybody = Object.fromEntries(stateOrder.map((state, index) => [state, index + 1]));
-  const sums = (['not_begun', 'left_over', 'out'] as const).map((sum) => peopleIn(sum, everybody));
-  const [done, started] = [everybody['succeeded']!, everybody['started']!];
-  expect(sums.reduce((total, people) => total + people, done + started)).toBe(sumOf(everybody));
+  const sums = (['not_told', 'left_over', 'out'] as const).map((sum) => peopleIn(sum, everybody));
+  const single = (['succeeded', 'started', 'trained', 'notified'] as const).map((state) => everybody[state]!);
+  expect([...sums, ...single].reduce((total, people) => total + people, 0)).toBe(sumOf(everybody));
 });
 
 test('who put their date off is left over, and waits for the next start', () => {

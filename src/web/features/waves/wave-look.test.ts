@@ -53,6 +53,7 @@ test('a wave whose dates cannot be kept is held up, whoever has been told', () =
 
 test('a wave whose people have been told is fixed, one before that can move', () => {
   expect(lookOf(wave({ status: 'ready', counts: { notified: 3 } }))).toBe('told');
+  expect(lookOf(wave({ status: 'ready', counts: { trained: 3 } }))).toBe('told');
   expect(lookOf(wave({ status: 'ready', counts: { scheduled: 3 } }))).toBe('planned');
 });
 

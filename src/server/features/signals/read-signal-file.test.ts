@@ -32,3 +32,25 @@ test('a ticket comes with its priority and is resolved by its key; what does not
     [9, 'ticket', 't-1', 'signal_ticket_elsewhere'],
   ]);
 });
+
+test('a training is completed, or not; any other value is named with its line', () => {
+  const line = (key: string, value: string) =>
+    `${key},training.completed,person,P1,2027-01-18T09:30:00Z,${value}`;
+  const { signals, problems } = read(
+    [
+      'key,kind,subject,reference,at,value',
+      line('a', ''),
+      line('b', '1'),
+      line('c', '0'),
+      line('d', '85'),
+    ].join('\n'),
+  );
+  expect(signals.map(({ key, value }) => [key, value])).toEqual([
+    ['a', undefined],
+    ['b', 1],
+    ['c', 0],
+  ]);
+  expect(problems.map(({ line: at, column, value, mend }) => [at, column, value, mend.code])).toEqual([
+    [5, 'value', '85', 'signal_training_value'],
+  ]);
+});

@@ -10,6 +10,8 @@ import { defineRoute } from './route.ts';
 import { SendAgainRequest } from './send-again.ts';
 import { Count, Instant, Locale, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
 
+export { messageStageKinds };
+
 export const deliveryStatuses = Object.keys(deliveryMachine.statuses) as DeliveryStatus[];
 
 const Text = Type.String({ maxLength: 600 });

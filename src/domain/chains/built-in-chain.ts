@@ -23,3 +23,22 @@ export type BuiltInChain = {
   readonly names: Readonly<Record<SentenceLocale, string>>;
   readonly tasks: readonly BuiltInTask[];
 };
+
+/** What several of the chains end a step with. */
+export const everybodyTold: Wording = {
+  en: ['Everybody has been told', 'Call those whose message did not arrive, or mend their address.'],
+  sv: ['Alla har fått veta', 'Ring dem vars meddelande inte kom fram, eller rätta adressen.'],
+  de: [
+    'Alle sind informiert',
+    'Rufen Sie an, wen die Nachricht nicht erreicht hat, oder berichtigen Sie die Adresse.',
+  ],
+};
+
+export const nobodyLeft: Wording = {
+  en: ['Nobody is left over', 'Finish who is left over on the straggler desk: a new date, or a reason.'],
+  sv: ['Ingen återstår', 'Gör klart dem som återstår under Eftersläp: ett nytt datum eller ett skäl.'],
+  de: [
+    'Niemand ist übrig',
+    'Schließen Sie bei den Nachzüglern ab, wer übrig ist: mit einem neuen Termin oder einer Begründung.',
+  ],
+};

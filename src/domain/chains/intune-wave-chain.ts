@@ -2,7 +2,7 @@
  * The chain Bellwether brings for a wave of Microsoft Intune: what usually has to be in place before devices are
  * enrolled, on the first day, and afterwards. A starting point that an organisation copies and changes.
  */
-import type { BuiltInChain } from './built-in-chain.ts';
+import { everybodyTold, nobodyLeft, type BuiltInChain } from './built-in-chain.ts';
 
 const fromFirstDay = { after: null, dueFrom: 't_day' } as const;
 
@@ -97,14 +97,7 @@ export const intuneWaveChain: BuiltInChain = {
       after: 4,
       dueFrom: 'task_before',
       days: 2,
-      words: {
-        en: ['Everybody has been told', 'Call those whose message did not arrive, or mend their address.'],
-        sv: ['Alla har fått veta', 'Ring dem vars meddelande inte kom fram, eller rätta adressen.'],
-        de: [
-          'Alle sind informiert',
-          'Rufen Sie an, wen die Nachricht nicht erreicht hat, oder berichtigen Sie die Adresse.',
-        ],
-      },
+      words: everybodyTold,
     },
     {
       ...fromFirstDay,
@@ -179,17 +172,7 @@ export const intuneWaveChain: BuiltInChain = {
       action: 'check_residue',
       onFailure: 'go_on',
       days: 15,
-      words: {
-        en: [
-          'Nobody is left over',
-          'Finish who is left over on the straggler desk: a new date, or a reason.',
-        ],
-        sv: ['Ingen återstår', 'Gör klart dem som återstår under Eftersläp: ett nytt datum eller ett skäl.'],
-        de: [
-          'Niemand ist übrig',
-          'Schließen Sie bei den Nachzüglern ab, wer übrig ist: mit einem neuen Termin oder einer Begründung.',
-        ],
-      },
+      words: nobodyLeft,
     },
   ],
 };

@@ -3,7 +3,7 @@
  * check of the one before in the same group, while people of the group go on starting. The groups are the waves, and
  * the period between them is that of the waves. The four steps are those of Microsoft's migration guide for Intune.
  */
-import type { BuiltInChain } from './built-in-chain.ts';
+import { everybodyTold, nobodyLeft, type BuiltInChain } from './built-in-chain.ts';
 
 const afterTask = { dueFrom: 'task_before', onFailure: 'wait' } as const;
 
@@ -34,14 +34,7 @@ export const migrationCycleChain: BuiltInChain = {
       action: 'check_told',
       after: 1,
       days: 2,
-      words: {
-        en: ['Everybody has heard of it', 'Call those whose message did not arrive, or mend their address.'],
-        sv: ['Alla har hört om det', 'Ring dem vars meddelande inte kom fram, eller rätta adressen.'],
-        de: [
-          'Alle haben davon gehört',
-          'Rufen Sie an, wen die Nachricht nicht erreicht hat, oder berichtigen Sie die Adresse.',
-        ],
-      },
+      words: everybodyTold,
     },
     {
       ...afterTask,
@@ -168,17 +161,7 @@ export const migrationCycleChain: BuiltInChain = {
       onFailure: 'go_on',
       after: 7,
       days: 5,
-      words: {
-        en: [
-          'Nobody is left over',
-          'Finish who is left over on the straggler desk: a new date, or a reason.',
-        ],
-        sv: ['Ingen återstår', 'Gör klart dem som återstår under Eftersläp: ett nytt datum eller ett skäl.'],
-        de: [
-          'Niemand ist übrig',
-          'Schließen Sie bei den Nachzüglern ab, wer übrig ist: mit einem neuen Termin oder einer Begründung.',
-        ],
-      },
+      words: nobodyLeft,
     },
   ],
 };

@@ -37,8 +37,8 @@ export const messageStageKinds = [
   'instructions',
   'deadline',
   'pulse',
-  'unused',
   'survey',
+  'unused',
 ] as const;
 export type MessageStageKind = (typeof messageStageKinds)[number];
 

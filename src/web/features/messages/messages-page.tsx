@@ -1,4 +1,5 @@
 /** Messages: what people of the pilot and the waves are told, and the ledger of who was. */
+import { messageStageKinds } from '#contracts/messages.ts';
 import { useAddressValue, useRollout } from '../../app/rollout.ts';
 import { useTexts } from '../../i18n/locale-provider.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -10,17 +11,7 @@ import { MessageEditor } from './message-editor.tsx';
 import { messagesTexts } from './messages-texts.ts';
 import './messages.css';
 
-const tabIds = [
-  'consent',
-  'pilot',
-  'wave',
-  'instructions',
-  'deadline',
-  'pulse',
-  'survey',
-  'unused',
-  'ledger',
-] as const;
+const tabIds = [...messageStageKinds, 'ledger'] as const;
 
 export default function MessagesPage() {
   const texts = useTexts(messagesTexts);

@@ -72,10 +72,10 @@ export const chainSentences = defineSentences({
     sv: 'Alla får ett datum och meddelandet går ut.',
     de: 'Alle erhalten einen Termin, und die Nachricht geht hinaus.',
   },
-  task_notice_no_dates: {
-    en: 'The stage has no first day that can be kept yet. Plan its dates; then the message goes out by itself.',
-    sv: 'Etappen har ingen första dag som kan hållas än. Planera datumen; då går meddelandet ut av sig självt.',
-    de: 'Die Stufe hat noch keinen ersten Tag, der sich halten lässt. Planen Sie die Termine; dann geht die Nachricht von selbst hinaus.',
+  task_no_dates: {
+    en: 'The stage has no dates that can be kept at present. This goes on by itself once it has.',
+    sv: 'Etappen har just nu inga datum som går att hålla. Det fortsätter av sig självt när den har det.',
+    de: 'Die Stufe hat derzeit keine Termine, die sich halten lassen. Es geht von selbst weiter, sobald es sie gibt.',
   },
   task_dates_all: {
     en: 'All {people:# person has|# people have} a date.',

@@ -1,5 +1,6 @@
 /** What Bellwether does, or checks, by itself for a task of a stage that is due. */
 import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import type { TaskAction } from '#domain/chains/task-chain.ts';
 import { workingDaysAfter } from '#domain/calendar/working-days.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { readWorkingDays } from '#server/features/calendar/index.ts';
@@ -17,11 +18,17 @@ import { countUntold } from './chain-store.ts';
 
 export type TaskOutcome =
   | { readonly is: 'done' | 'failed'; readonly reason: RolloutStatement }
+  /** It cannot be done or judged before the stage has dates that stand; nobody is to blame, and nothing is held for it. */
+  | { readonly is: 'later'; readonly reason: RolloutStatement }
   /** Another program was asked; it answers by itself. `isNew`: just now. */
   | { readonly is: 'asked'; readonly isNew: boolean };
 
 const done = (reason: RolloutStatement): TaskOutcome => ({ is: 'done', reason });
 const failed = (reason: RolloutStatement): TaskOutcome => ({ is: 'failed', reason });
+const later = (): TaskOutcome => ({ is: 'later', reason: rolloutStatement('task_no_dates') });
+
+/** Checks that judge dates; one that has failed stays so until it passes. */
+const judgesDates: ReadonlySet<TaskAction> = new Set(['check_dates', 'check_told']);
 
 /** Does the task, or says what is missing. A task done by hand is a programmer's error. */
 export async function doTask(
@@ -31,6 +38,7 @@ export async function doTask(
   stage: StageRow,
   task: DatedTask,
 ): Promise<TaskOutcome> {
+  if (judgesDates.has(task.action) && task.status === 'open' && stage.dates !== 'stand') return later();
   switch (task.action) {
     case 'check_message':
       return await checkMessage(tx, stage);
@@ -87,8 +95,7 @@ async function sendNotice(tx: Transaction, context: Context, stage: StageRow): P
   if (stage.status !== 'planned') return done(rolloutStatement('task_notice_sent'));
   const message = await checkMessage(tx, stage);
   if (message.is === 'failed') return message;
-  if (stage.startsOn === null || stage.dates !== 'stand')
-    return failed(rolloutStatement('task_notice_no_dates'));
+  if (stage.dates !== 'stand') return later();
   const { total } = await people(tx, stage);
   if (total === 0) return failed(rolloutStatement('task_nobody'));
   await moveStage(tx, context, stage, 'prepare', null);

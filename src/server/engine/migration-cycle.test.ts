@@ -4,13 +4,20 @@
  */
 import { expect, test } from 'vitest';
 import type { PersonId, StageId } from '#contracts/ids.ts';
+import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import { answerTask, readTasks, setRule } from '#server/features/chains/index.ts';
 import { copyBuiltIn } from '#server/features/chains/manage-templates.ts';
 import type { TaskCaller } from '#server/features/chains/read-tasks.ts';
 import { addExceptions } from '#server/features/exceptions/index.ts';
 import { approveDefaultMessage, lastDayTold } from '#server/features/messages/index.ts';
-import { moveEnrolments, openHoldsOf, stagesOf } from '#server/features/rollouts/index.ts';
+import {
+  clearHold,
+  moveEnrolments,
+  openHoldsOf,
+  raiseHold,
+  stagesOf,
+} from '#server/features/rollouts/index.ts';
 import { layOutWaves } from '#server/features/waves/index.ts';
 import { sql } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -230,4 +237,29 @@ test('repeating the round sends nothing twice, and who gets a date late is instr
   const after = await cycle.sent(first, 'instructions');
   expect(after).toHaveLength(40);
   expect(after.at(-1)).toMatchObject({ personId: late!.personId });
+});
+
+test('a step that needs dates waits for them while something else holds, and holds nothing itself', async () => {
+  const cycle = await withTwoWaves();
+  const { first, live, inside, rolloutId } = cycle;
+  const { holdId } = await inside(
+    async (tx, context) =>
+      await raiseHold(tx, context, {
+        rolloutId,
+        stageId: null,
+        raisedByKind: 'person',
+        code: 'paused',
+        reason: ownWords('The image is being rebuilt'),
+        clears: ownWords('When it is'),
+      }),
+  );
+  await live('2027-02-02T10:00:00Z');
+  const announce = async () => (await cycle.tasks(first))[0];
+  expect(await announce()).toMatchObject({ status: 'open', reason: { code: 'task_no_dates' } });
+  expect(await inside(async (tx) => await openHoldsOf(tx, rolloutId))).toHaveLength(1);
+  await inside(async (tx, context) => {
+    await clearHold(tx, context, rolloutId, holdId, { reason: 'It is rebuilt' });
+  });
+  for (const day of ['03', '04']) await live(`2027-02-${day}T10:00:00Z`);
+  expect(await announce()).toMatchObject({ status: 'done' });
 });

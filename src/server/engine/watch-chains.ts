@@ -5,7 +5,7 @@
  */
 import { isTerminal } from '#domain/machine/machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
-import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
+import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import {
   countPeople,
   giveByRule,
@@ -118,13 +118,22 @@ async function take(
     await moveTask(tx, context, task, 'complete', outcome.reason);
     return { changed: true, lookAgainAt: null };
   }
+  if (outcome.is === 'later') {
+    // Dates that stand again are an event of their own.
+    if (task.status === 'failed') await moveTask(tx, context, task, 'reopen', outcome.reason);
+    else if (isNews(task, outcome)) await updateReason(tx, task.chainTaskId, outcome.reason);
+    return { changed: task.status === 'failed', lookAgainAt: null };
+  }
   if (task.status === 'open') {
     await moveTask(tx, context, task, 'fail', outcome.reason);
     return { changed: true, lookAgainAt };
   }
-  if (JSON.stringify(task.reason) !== JSON.stringify(outcome.reason))
-    await updateReason(tx, task.chainTaskId, outcome.reason);
+  if (isNews(task, outcome)) await updateReason(tx, task.chainTaskId, outcome.reason);
   return { changed: false, lookAgainAt };
+}
+
+function isNews({ reason }: DatedTask, found: { readonly reason: RolloutStatement }): boolean {
+  return JSON.stringify(reason) !== JSON.stringify(found.reason);
 }
 
 /**

@@ -109,14 +109,15 @@ async function holdForTask(
 function obstacleFor(
   { now }: Context,
   { timeZone }: RolloutRow,
-  { status, startsOn }: StageRow,
+  { status, startsOn, dates }: StageRow,
   tasks: readonly DatedTask[],
   waits: boolean,
 ): Obstacle | undefined {
   if (isTerminal(stageMachine, status)) return undefined;
+  const isAboutToStart = status === 'ready' && dates === 'stand' && startsOn !== null;
   return obstacleOf(asRules(tasks, timeZone), new Map(tasks.map(({ place, dueOn }) => [place, dueOn])), {
     firstDay: startsOn,
-    isStarting: waits || (status === 'ready' && startsOn !== null && startsOn <= dateAt(now, timeZone)),
+    isStarting: waits || (isAboutToStart && startsOn <= dateAt(now, timeZone)),
   });
 }
 

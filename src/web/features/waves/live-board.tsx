@@ -1,6 +1,7 @@
 /** The live board: each stage with its people by state, and a last row that adds up to everybody. */
 import type { Board, Stage } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
+import { HeadRow, type Head } from '../../ui/head-row.tsx';
 import { StageStateTag, Tag } from '../../ui/state-tag.tsx';
 import { boardTexts } from '../rollouts/board-texts.ts';
 import '../rollouts/board.css';
@@ -9,7 +10,6 @@ import type { EnrolFilter, ShownState } from '../rollouts/people-panel.tsx';
 import { hasEnded, stagesWithPlace } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { OpenCount, StateCells, useStateHeads } from '../rollouts/state-cells.tsx';
-import { HeadRow, type Head } from './head-row.tsx';
 import { wavesTexts } from './waves-texts.ts';
 
 /** Opens the people of a stage (null: of all) in a state, or only those of them who enrol in one way. */

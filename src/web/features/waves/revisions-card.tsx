@@ -11,12 +11,12 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { HeadRow } from '../../ui/head-row.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { BecauseOf } from '../feedback/carries-out.tsx';
 import { OpenCount } from '../rollouts/state-cells.tsx';
 import { StackingBoard } from '../rollouts/stacking-board.tsx';
 import { useChangeWords } from './change-words.ts';
-import { HeadRow } from './head-row.tsx';
 import { revisionTexts } from './revision-texts.ts';
 
 type Revision = Output<typeof replanRoutes.listWaveRevisions>['revisions'][number];

@@ -1,4 +1,4 @@
-/** The head of a table about waves: words per column, numbers to the end. */
+/** The head of a table: words per column, numbers to the end. */
 
 export type Head = readonly [words: string, align: 'start' | 'end'];
 

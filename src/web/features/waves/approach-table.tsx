@@ -4,7 +4,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useAttributeName } from '../rollouts/attribute-texts.ts';
 import { approachTexts } from './approach-texts.ts';
-import { planTexts } from './plan-texts.ts';
+import { limitTexts } from './limit-texts.ts';
 import '../rollouts/board.css';
 
 type Format = ReturnType<typeof useFormat>;
@@ -109,7 +109,7 @@ export function ApproachTable({
   readonly onChoose?: ((axes: readonly string[]) => void) | undefined;
 }) {
   const texts = useTexts(approachTexts);
-  const more = useTexts(planTexts);
+  const more = useTexts(limitTexts);
   const heads = [
     texts.weeks,
     more.best,

@@ -9,7 +9,7 @@ import { useLocale, useTexts } from '../../i18n/locale-provider.tsx';
 import { NumberField, SelectField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { Limit } from './draft-plan.ts';
-import { planTexts } from './plan-texts.ts';
+import { limitTexts } from './limit-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 
 /** Languages people are trained in, by their tags without a region. */
@@ -19,7 +19,7 @@ const trained =
 type Choice = { readonly value: string; readonly label: string };
 
 function useChoices(rolloutId: RolloutId, hasSites: boolean): readonly Choice[] {
-  const texts = useTexts(planTexts);
+  const texts = useTexts(limitTexts);
   const locale = useLocale();
   const sites = useRoute(
     wavesRoutes.listAxisValues,
@@ -60,7 +60,7 @@ function LimitRow({
   readonly onChange: (limit: Limit) => void;
   readonly onRemove: () => void;
 }) {
-  const texts = useTexts(planTexts);
+  const texts = useTexts(limitTexts);
   const { wrongNumber } = useTexts(wavesTexts);
   const { name, perWeek } = limit;
   const key = name === null ? null : keyOf(limit.kind, name);
@@ -104,7 +104,7 @@ export function LimitFields({
   readonly limits: readonly Limit[];
   readonly onChange: (limits: readonly Limit[]) => void;
 }) {
-  const texts = useTexts(planTexts);
+  const texts = useTexts(limitTexts);
   const choices = useChoices(rolloutId, hasSites);
   const taken = new Set(limits.flatMap(({ kind, name }) => (name === null ? [] : [keyOf(kind, name)])));
   const free = (own: Limit) =>

@@ -8,7 +8,7 @@ import { CheckField, NumberField, SelectField, TextField } from '../../ui/field.
 import { useAttributeName } from '../rollouts/attribute-texts.ts';
 import { byManager, daysMax, type DraftPlan } from './draft-plan.ts';
 import { LimitFields } from './limit-fields.tsx';
-import { planTexts } from './plan-texts.ts';
+import { limitTexts } from './limit-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { isDate, mondayOf, weekNumber } from './weeks.ts';
 
@@ -74,7 +74,7 @@ type AxesProps = FieldsProps & { readonly axes: readonly string[] };
 /** What the waves follow: one attribute, or two mixed. */
 function AxisFields({ draft, axes, onChange }: AxesProps) {
   const texts = useTexts(wavesTexts);
-  const more = useTexts(planTexts);
+  const more = useTexts(limitTexts);
   const attributeName = useAttributeName();
   const [first, second] = draft.axes;
   const nameOf = (name: string) => ({ value: name, label: texts.by(attributeName(name)) });
@@ -106,7 +106,7 @@ function AxisFields({ draft, axes, onChange }: AxesProps) {
 
 /** What the helpdesk can take in a week; without minutes it sets no limit. */
 function HelpdeskFields({ draft, rate, onChange }: FieldsProps & { readonly rate: number | null }) {
-  const texts = useTexts(planTexts);
+  const texts = useTexts(limitTexts);
   const { wrongNumber } = useTexts(wavesTexts);
   const format = useFormat();
   const { helpdeskMinutes, ticketMinutes, ticketsPerPerson } = draft;
@@ -155,7 +155,7 @@ function HelpdeskFields({ draft, rate, onChange }: FieldsProps & { readonly rate
 }
 
 function TeamFields({ draft, axes, onChange }: AxesProps) {
-  const texts = useTexts(planTexts);
+  const texts = useTexts(limitTexts);
   const attributeName = useAttributeName();
   const none = '-';
   return (

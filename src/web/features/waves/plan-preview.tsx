@@ -16,7 +16,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/progress.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { ticketsTaken, type LayoutBody } from './draft-plan.ts';
-import { planTexts } from './plan-texts.ts';
+import { limitTexts } from './limit-texts.ts';
 import { wavesTexts } from './waves-texts.ts';
 import { weekNumber } from './weeks.ts';
 
@@ -98,7 +98,7 @@ function Charts({ preview, layout }: { readonly preview: Preview; readonly layou
 
 /** How far the plan is from the best possible, and what forces that. */
 function Bound({ preview: { weeks, boundWeeks, boundBy } }: { readonly preview: Preview }) {
-  const texts = useTexts(planTexts);
+  const texts = useTexts(limitTexts);
   const format = useFormat();
   const say = useSay();
   return (

@@ -2,7 +2,7 @@
 import { defineTexts } from '../../i18n/define-texts.ts';
 import { plural } from '../../i18n/locale.ts';
 
-export const planTexts = defineTexts({
+export const limitTexts = defineTexts({
   en: {
     mixed: 'Mixed with',
     notMixed: 'nothing else',

@@ -19,7 +19,7 @@ import { seenOf, sendBack, viewPlan } from './view-plan.ts';
 type Place = { readonly rolloutId: RolloutId; readonly planId: PlanId };
 type Found = {
   readonly rollout: rollouts.RolloutRow;
-  readonly plan: rollouts.PlanRow;
+  readonly plan: rollouts.PlanRevisionRow;
   readonly status: PlanStatus;
 };
 

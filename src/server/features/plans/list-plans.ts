@@ -28,7 +28,7 @@ async function presentOpen(
   tx: Transaction,
   context: Context,
   rollout: rollouts.RolloutRow,
-  plan: rollouts.PlanRow,
+  plan: rollouts.PlanRevisionRow,
 ): Promise<OpenPlan> {
   const view = await viewPlan(tx, context, rollout, plan);
   const own = isOwn(context, plan);
@@ -43,12 +43,12 @@ async function presentOpen(
   };
 }
 
-export function isOwn({ actor }: Context, { submitterAccountId }: rollouts.PlanRow): boolean {
+export function isOwn({ actor }: Context, { submitterAccountId }: rollouts.PlanRevisionRow): boolean {
   const reader = rollouts.accountOf(actor);
   return reader !== null && reader === submitterAccountId;
 }
 
-function presentDecided(plan: rollouts.PlanRow): DecidedPlan {
+function presentDecided(plan: rollouts.PlanRevisionRow): DecidedPlan {
   return {
     ...shown(plan),
     status: plan.status,
@@ -59,6 +59,6 @@ function presentDecided(plan: rollouts.PlanRow): DecidedPlan {
   };
 }
 
-function shown({ planId, figures, reason, submittedBy, submittedAt }: rollouts.PlanRow) {
+function shown({ planId, figures, reason, submittedBy, submittedAt }: rollouts.PlanRevisionRow) {
   return { planId, figures, reason, submittedBy, submittedAt: submittedAt.toISOString() };
 }

@@ -1,7 +1,7 @@
 /** A plan that waits, as it stands now: each kind says what it comes to and what is in its way. */
 import { createHash } from 'node:crypto';
 import { pilotPlan } from '#server/features/pilot/index.ts';
-import type { PlanRow, PlanSubject, PlanView, RolloutRow } from '#server/features/rollouts/index.ts';
+import type { PlanRevisionRow, PlanSubject, PlanView, RolloutRow } from '#server/features/rollouts/index.ts';
 import { replanPlan, wavesPlan } from '#server/features/waves/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -17,7 +17,7 @@ export async function viewPlan(
   tx: Transaction,
   context: Context,
   rollout: RolloutRow,
-  { kind, request, reason }: PlanRow,
+  { kind, request, reason }: PlanRevisionRow,
 ): Promise<PlanView> {
   // The request was written by the same kind of plan.
   return await subjects[kind].view(tx, context, rollout, { request: request as never, reason });
@@ -27,7 +27,7 @@ export async function sendBack(
   tx: Transaction,
   context: Context,
   rollout: RolloutRow,
-  { kind }: PlanRow,
+  { kind }: PlanRevisionRow,
 ): Promise<void> {
   await subjects[kind].sendBack?.(tx, context, rollout);
 }

@@ -32,7 +32,14 @@ export { decideEnrolmentApproaches } from './enrolment-approaches.ts';
 export { dailyStarts } from './daily-starts.ts';
 export { keepPace, leaveDaysBeyond, leaveFullDays, startsLeft } from './pace.ts';
 export { accountOf, hasOthersWith } from './others-with.ts';
-export { approveWaves, decidePlan, doWavesWait, openPlanOf, plansOf, type PlanRow } from './plan-store.ts';
+export {
+  approveWaves,
+  decidePlan,
+  doWavesWait,
+  openPlanOf,
+  plansOf,
+  type PlanRevisionRow,
+} from './plan-revision-store.ts';
 export { asManager, byManager } from './process-manager.ts';
 export { presentRollout, presentStage, sumCounts } from './present.ts';
 export { rolloutsRoutes } from './routes.ts';

@@ -15,7 +15,7 @@ import { dailyStarts } from './daily-starts.ts';
 import * as store from './date-store.ts';
 import { holdsStage } from './holds-stage.ts';
 import { moveEnrolments } from './move-enrolments.ts';
-import { doWavesWait } from './plan-store.ts';
+import { doWavesWait } from './plan-revision-store.ts';
 import { StartClock } from './start-clock.ts';
 import { openHoldsOf, stagesOf, type RolloutRow, type StageRow } from './store.ts';
 

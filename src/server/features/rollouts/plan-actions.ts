@@ -3,7 +3,7 @@ import type { NextAction } from '#contracts/rollouts.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import type { Static } from 'typebox';
-import { doWavesWait, openPlanOf } from './plan-store.ts';
+import { doWavesWait, openPlanOf } from './plan-revision-store.ts';
 import type { RolloutRow } from './store.ts';
 
 export async function planActions(

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import * as store from './plan-store.ts';
+import * as store from './plan-revision-store.ts';
 import type { RolloutRow } from './store.ts';
 import { wakeRollout } from './wake-rollout.ts';
 

@@ -7,7 +7,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { accountOf } from './others-with.ts';
 
-export type PlanRow = {
+export type PlanRevisionRow = {
   readonly planId: PlanId;
   readonly kind: PlanKind;
   readonly status: PlanStatus;
@@ -30,7 +30,7 @@ const columns = sql`
   submitter_account_id as "submitterAccountId", submitted_at as "submittedAt", decided_by as "decidedBy",
   decided_at as "decidedAt", decision, is_alone as "isAlone"`;
 
-export type NewPlan = Pick<PlanRow, 'request' | 'figures' | 'reason'>;
+export type NewPlan = Pick<PlanRevisionRow, 'request' | 'figures' | 'reason'>;
 
 export async function insertPlan(
   tx: Transaction,
@@ -49,8 +49,8 @@ export async function insertPlan(
 }
 
 /** Every plan of the rollout, the newest first. */
-export async function plansOf(tx: Transaction, rolloutId: RolloutId): Promise<PlanRow[]> {
-  const { rows } = await sql<PlanRow>`
+export async function plansOf(tx: Transaction, rolloutId: RolloutId): Promise<PlanRevisionRow[]> {
+  const { rows } = await sql<PlanRevisionRow>`
     select ${columns} from plan_revision
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
     order by plan_revision_id desc`.execute(tx);
@@ -58,8 +58,11 @@ export async function plansOf(tx: Transaction, rolloutId: RolloutId): Promise<Pl
 }
 
 /** The plan that waits; undefined when none does. */
-export async function openPlanOf(tx: Transaction, rolloutId: RolloutId): Promise<PlanRow | undefined> {
-  const { rows } = await sql<PlanRow>`
+export async function openPlanOf(
+  tx: Transaction,
+  rolloutId: RolloutId,
+): Promise<PlanRevisionRow | undefined> {
+  const { rows } = await sql<PlanRevisionRow>`
     select ${columns} from plan_revision
     where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and status = 'proposed'`.execute(
     tx,
@@ -71,7 +74,7 @@ export async function decidePlan(
   tx: Transaction,
   { actor, now }: Context,
   planId: PlanId,
-  decided: Pick<PlanRow, 'status' | 'figures' | 'isAlone'> & { readonly decision: string },
+  decided: Pick<PlanRevisionRow, 'status' | 'figures' | 'isAlone'> & { readonly decision: string },
 ): Promise<void> {
   await sql`
     update plan_revision set status = ${decided.status}, figures = ${JSON.stringify(decided.figures)}::jsonb,

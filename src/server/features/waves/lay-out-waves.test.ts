@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
 import { listPlans } from '#server/features/plans/index.ts';
 import { forecastRollout } from '#server/features/forecast/forecast.ts';
-import { stagesOf } from '#server/features/rollouts/index.ts';
+import { openPlanOf, stagesOf } from '#server/features/rollouts/index.ts';
 import { skipStage } from '#server/features/run/command-stages.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
@@ -75,6 +75,11 @@ test('waves and exclusions add up to everybody, and the decision stands with its
       reason: 'Smallest risk first',
     });
     if (!laidOut.ok) throw new Error(laidOut.refusal.code);
+    const submitted = (await openPlanOf(tx, rolloutId))!.figures;
+    expect(submitted).toMatchObject({ kind: 'waves', people: 77, firstOn: '2027-02-01' });
+    expect(await listPlans(tx, context, rolloutId)).toMatchObject({
+      value: { open: { figures: submitted } },
+    });
     const { rows: people } = await sql<{ places: number; people: number; active: number; excluded: number }>`
       select count(*)::integer as places, count(distinct person_id)::integer as people,
         (select count(*)::integer from person where active) as active,

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Static } from 'typebox';
 import type { RolloutId } from '#contracts/ids.ts';
+import type { PlanFigures } from '#contracts/plans.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Rollout } from '#contracts/rollouts.ts';
 import type { wavesRoutes } from '#contracts/waves.ts';
@@ -21,7 +22,6 @@ import { compareApproaches, summarise } from './compare-approaches.ts';
 import { keepPlan } from './plan-store.ts';
 import { countValues, planLayout, type PlannedLayout } from './plan-layout.ts';
 import * as store from './store.ts';
-import { submitWaves } from './waves-plan.ts';
 
 type WavesRequest = Static<typeof wavesRoutes.layOutWaves.body>;
 
@@ -55,12 +55,28 @@ export async function layOutWaves(
     after: { ...request, waves: planned.value.waves.length, people: created },
   });
   await rollouts.refreshStatistics(tx);
-  const submitted = await submitWaves(tx, context, rolloutId, request.reason);
+  const submitted = await rollouts.submitPlan(tx, context, rolloutId, {
+    request: {},
+    figures: figuresOf(request, planned.value),
+    reason: (request.reason ?? '').trim(),
+  });
   return submitted.ok ? ok(await rollouts.presentRollout(tx, rollout)) : submitted;
 }
 
 function layoutOf({ noticeDays, windowDays, soakDays, compared, reason, ...layout }: WavesRequest) {
   return layout;
+}
+
+/** What the plan comes to: the same as when it is read again for whoever looks at it. */
+function figuresOf({ axes, startsOn }: WavesRequest, { waves, people }: PlannedLayout): PlanFigures {
+  return {
+    kind: 'waves',
+    people,
+    waves: waves.length,
+    firstOn: waves[0]?.startsOn ?? startsOn,
+    lastOn: waves.at(-1)?.startsOn ?? startsOn,
+    axes: [...axes],
+  };
 }
 
 /** Keeps the choice with what it was compared with, as it stands at this moment. */

@@ -11,7 +11,7 @@ import { findRollout } from '#server/features/rollouts/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { explain } from './plan-layout.ts';
-import { planningSeed, work } from './planning-jobs.ts';
+import { planningSeed, workOutReplan } from './planning-jobs.ts';
 import { loadOf, readStandingPlan, weekOf, type PlacedGroup, type StandingPlan } from './standing-plan.ts';
 
 /** Rows of moves an option lists at most; more would help nobody to choose. */
@@ -65,7 +65,7 @@ export async function priceChange(
   const { groups, capacity, earliest } = standing;
   for (const protection of ['protect_told', 'told_may_move'] as const) {
     const changed = askForReplan(groups, capacity, asked, { earliest, seed: planningSeed, protection });
-    const replanned = await work<'replan'>({ kind: 'replan', input: changed.input });
+    const replanned = await workOutReplan(changed.input);
     if (replanned.ok) return ok({ ...changed, standing, replan: replanned.value });
     if (protection === 'told_may_move')
       return refuse(

@@ -9,7 +9,6 @@ import { findStanding } from '#server/features/deferrals/put-off.ts';
 import { clearHold, findRollout, lastDates, raiseHold, StartClock } from '#server/features/rollouts/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation, type SmallOrganisation } from '#test/support/small-organisation.ts';
-import { tickRollout } from './tick-rollout.ts';
 
 const { database } = await createTestDatabase({ poolSize: 4 });
 
@@ -18,7 +17,7 @@ const clocks = ['Pacific/Kiritimati', 'Pacific/Auckland', 'America/Los_Angeles',
 /** An organisation in UTC with dates of which each is that of two people at each of the clocks, at nine o'clock there. */
 async function createFarOrganisation(): Promise<SmallOrganisation> {
   const small = await createSmallOrganisation(database);
-  await live(small, '2027-01-04T08:00:00Z');
+  await small.live('2027-01-04T08:00:00Z');
   await small.inside(async (tx, context) => {
     for (const site of clocks)
       await setSiteTime(tx, context, { site, timeZone: site, workingDays: [0, 1, 2, 3, 4] });
@@ -35,14 +34,6 @@ async function createFarOrganisation(): Promise<SmallOrganisation> {
       from spread s where s.enrolment_id = e.enrolment_id`.execute(tx);
   });
   return small;
-}
-
-async function live(small: SmallOrganisation, instant: string): Promise<void> {
-  await small.setNow(instant);
-  for (let again = 0; again < 3; again++) {
-    await tickRollout(database, small.organisationId, small.rolloutId);
-    await small.tellEverybody();
-  }
 }
 
 /** Of the people at a clock whose first date this was: how many have started, and how many have another date. */
@@ -76,28 +67,28 @@ describe('a hold', () => {
           clears: ownWords('The rollout lead'),
         }),
     ));
-    await live(small, instant);
+    await small.live(instant);
   };
   const clear = async (instant: string) => {
     await small.setNow(instant);
     await small.inside(
       async (tx, context) => await clearHold(tx, context, small.rolloutId, held, { reason: 'It agrees' }),
     );
-    await live(small, instant);
+    await small.live(instant);
   };
   const waiting = { people: 2, started: 0, moved: 0 };
   const started = { people: 2, started: 2, moved: 0 };
 
   beforeAll(async () => {
     small = await createFarOrganisation();
-    await live(small, '2027-01-08T10:00:00Z');
+    await small.live('2027-01-08T10:00:00Z');
   });
 
   test('costs nobody their date while their own day lasts, on both sides of the date line', async () => {
     // Monday begins at nine in Kiritimati, in Auckland an hour later; the rollout's own Monday five hours after that.
     await hold('2027-01-10T18:00:00Z');
-    await live(small, '2027-01-10T20:30:00Z');
-    await live(small, '2027-01-11T00:10:00Z');
+    await small.live('2027-01-10T20:30:00Z');
+    await small.live('2027-01-11T00:10:00Z');
     expect(await fateOf(small, 'Pacific/Kiritimati', '2027-01-11')).toEqual(waiting);
     expect(await fateOf(small, 'Pacific/Auckland', '2027-01-11')).toEqual(waiting);
     await clear('2027-01-11T02:00:00Z');
@@ -105,9 +96,9 @@ describe('a hold', () => {
     expect(await fateOf(small, 'Pacific/Auckland', '2027-01-11')).toEqual(started);
 
     // It is Tuesday for the rollout and still Monday in Los Angeles; Tuesday is over further east.
-    await live(small, '2027-01-11T10:00:00Z');
+    await small.live('2027-01-11T10:00:00Z');
     await hold('2027-01-11T16:00:00Z');
-    await live(small, '2027-01-12T00:10:00Z');
+    await small.live('2027-01-12T00:10:00Z');
     expect(await fateOf(small, 'America/Los_Angeles', '2027-01-11')).toEqual(waiting);
     await clear('2027-01-12T01:00:00Z');
     expect(await fateOf(small, 'America/Los_Angeles', '2027-01-11')).toEqual(started);
@@ -116,13 +107,13 @@ describe('a hold', () => {
 
   test('that lasts longer than their day gives them another date', async () => {
     await hold('2027-01-12T18:00:00Z');
-    await live(small, '2027-01-13T08:00:00Z');
+    await small.live('2027-01-13T08:00:00Z');
     await clear('2027-01-13T12:00:00Z');
     const moved = { people: 2, started: 0, moved: 2 };
     expect(await fateOf(small, 'Pacific/Kiritimati', '2027-01-13')).toEqual(moved);
     expect(await fateOf(small, 'Pacific/Auckland', '2027-01-13')).toEqual(moved);
     expect(await fateOf(small, 'UTC', '2027-01-13')).toEqual(started);
-    await live(small, '2027-01-13T17:00:00Z');
+    await small.live('2027-01-13T17:00:00Z');
     expect(await fateOf(small, 'America/Los_Angeles', '2027-01-13')).toEqual(started);
   });
 });

@@ -4,11 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import type { StageId } from '#contracts/ids.ts';
 import { clearHold, findRollout, raiseHold, stagesOf } from '#server/features/rollouts/index.ts';
-import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
-import { layOutWaves } from '#server/features/waves/index.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { createSmallOrganisation, type SmallOrganisation } from '#test/support/small-organisation.ts';
+import { createWithWaves, type SmallOrganisation } from '#test/support/small-organisation.ts';
 import { keepDates } from './keep-dates.ts';
 import { tickRollout } from './tick-rollout.ts';
 
@@ -18,34 +16,9 @@ type Waves = SmallOrganisation & { readonly first: StageId; readonly second: Sta
 
 /** The pilot has passed; two waves of forty start on the Mondays 1 and 8 February, told five days before. */
 async function toWaves(): Promise<Waves> {
-  const small = await createSmallOrganisation(database);
-  await small.setNow('2027-01-20T08:00:00Z');
-  await small.inside(async (tx, context) => {
-    await sql`update stage set status = 'passed', ended_at = ${context.now}`.execute(tx);
-    await sql`update enrolment set status = 'succeeded', started_at = ${context.now}`.execute(tx);
-    const laidOut = await layOutWaves(tx, context, small.rolloutId, {
-      axes: [],
-      startsOn: '2027-02-01',
-      peoplePerWeek: 40,
-      noticeDays: 5,
-      windowDays: 3,
-      soakDays: 1,
-    });
-    if (!laidOut.ok) throw new Error(laidOut.refusal.code);
-    await approveOpenPlan(tx, context, small.rolloutId);
-  });
+  const small = await createWithWaves(database);
   const [, first, second] = await small.inside(async (tx) => await stagesOf(tx, small.rolloutId));
   return { ...small, first: first!.stageId, second: second!.stageId };
-}
-
-/** Lets the organisation's clock jump to an instant, and engine and sender do what is due then. */
-async function live(waves: Waves, instant: string): Promise<void> {
-  await waves.setNow(instant);
-  for (let again = 0; again < 2; again++) {
-    await tickRollout(database, waves.organisationId, waves.rolloutId);
-    await waves.tellEverybody();
-  }
-  await tickRollout(database, waves.organisationId, waves.rolloutId);
 }
 
 async function hold(waves: Waves, stageId: StageId | null): Promise<() => Promise<void>> {
@@ -110,22 +83,22 @@ describe('a wave that is held on its days', () => {
   let clear: () => Promise<void>;
   beforeAll(async () => {
     waves = await toWaves();
-    await live(waves, '2027-01-28T10:00:00Z');
+    await waves.live('2027-01-28T10:00:00Z');
     clear = await hold(waves, waves.first);
   });
 
   test('tells nobody more, and its dates are lost once they have passed', async () => {
     expect(await toldOf(waves, waves.first)).toEqual({ 1: 28 });
-    await live(waves, '2027-01-29T08:00:00Z');
+    await waves.live('2027-01-29T08:00:00Z');
     expect(await outlookOf(waves, waves.first)).toBe('wait');
     // From here on nobody of the third can have the notice that was planned.
-    await live(waves, '2027-01-30T08:00:00Z');
+    await waves.live('2027-01-30T08:00:00Z');
     expect(await outlookOf(waves, waves.first)).toBe('broken');
-    await live(waves, '2027-02-02T08:00:00Z');
+    await waves.live('2027-02-02T08:00:00Z');
     // Its new dates can begin on the eighth at the earliest, which is when the next wave was to start.
     expect(await outlookOf(waves, waves.second)).toBe('broken');
     // The next wave's notice would have been due on the third.
-    await live(waves, '2027-02-04T08:00:00Z');
+    await waves.live('2027-02-04T08:00:00Z');
     expect([await toldOf(waves, waves.first), await toldOf(waves, waves.second)]).toEqual([{ 1: 28 }, {}]);
     // Whoever knew a date is told on the day after that it is postponed; nobody else is.
     expect(await postponedOf(waves, waves.first)).toEqual({ '02-01': 14, '02-02': 14 });
@@ -134,7 +107,7 @@ describe('a wave that is held on its days', () => {
 
   test('gives everybody a new date after the planned notice once it is cleared, and tells each once', async () => {
     await clear();
-    await live(waves, '2027-02-04T09:00:00Z');
+    await waves.live('2027-02-04T09:00:00Z');
     // The ninth is the first working day five days ahead. Who knows no date yet is told five days before theirs.
     expect(await datesOf(waves, waves.first)).toEqual([
       '02-09 notified 14',
@@ -149,7 +122,7 @@ describe('a wave that is held on its days', () => {
     expect(
       await rows(waves, sql`select starts_on::text as on from stage where kind = 'wave' order by ordinal`),
     ).toEqual([{ on: '2027-02-09' }, { on: '2027-02-15' }]);
-    for (let again = 0; again < 3; again++) await live(waves, '2027-02-06T12:00:00Z');
+    for (let again = 0; again < 3; again++) await waves.live('2027-02-06T12:00:00Z');
     expect(await toldOf(waves, waves.first)).toEqual({ 1: 28, 2: 40 });
     expect(
       await rows(
@@ -196,7 +169,7 @@ describe('a wave that is held on its days', () => {
   });
 
   test('starts on the new days', async () => {
-    await live(waves, '2027-02-09T10:00:00Z');
+    await waves.live('2027-02-09T10:00:00Z');
     expect(await datesOf(waves, waves.first)).toEqual([
       '02-09 started 14',
       '02-10 notified 14',
@@ -207,8 +180,8 @@ describe('a wave that is held on its days', () => {
 
 test('a person who was missed on the day gets a new one beside the others, however many engines look', async () => {
   const waves = await toWaves();
-  await live(waves, '2027-01-28T10:00:00Z');
-  await live(waves, '2027-01-29T10:00:00Z');
+  await waves.live('2027-01-28T10:00:00Z');
+  await waves.live('2027-01-29T10:00:00Z');
   // One person's copy is lost between the servers, so that nobody knows whether they have been told.
   await waves.inside(async (tx) => {
     await sql`update delivery set status = 'unknown' where delivery_id = (
@@ -216,13 +189,13 @@ test('a person who was missed on the day gets a new one beside the others, howev
     await sql`update enrolment set status = 'scheduled', notified_at = null where enrolment_id = (
       select enrolment_id from delivery where status = 'unknown')`.execute(tx);
   });
-  await live(waves, '2027-02-01T10:00:00Z');
+  await waves.live('2027-02-01T10:00:00Z');
   expect(await datesOf(waves, waves.first)).toContain('02-01 scheduled 1');
   await waves.setNow('2027-02-02T08:00:00Z');
   await Promise.all(
     Array.from({ length: 4 }, async () => await tickRollout(database, waves.organisationId, waves.rolloutId)),
   );
-  await live(waves, '2027-02-02T08:00:00Z');
+  await waves.live('2027-02-02T08:00:00Z');
   expect(await datesOf(waves, waves.first)).toEqual([
     '02-01 started 13',
     '02-02 notified 14',
@@ -243,27 +216,27 @@ test('a person who was missed on the day gets a new one beside the others, howev
 
 test('a wave whose date comes before the one ahead of it is over waits for it, and keeps the promised notice', async () => {
   const waves = await toWaves();
-  await live(waves, '2027-01-28T10:00:00Z');
-  await live(waves, '2027-02-01T10:00:00Z');
+  await waves.live('2027-01-28T10:00:00Z');
+  await waves.live('2027-02-01T10:00:00Z');
   await waves.inside(async (tx) => {
     await sql`update stage set window_days = 10 where stage_id = ${waves.first}`.execute(tx);
   });
-  await live(waves, '2027-02-02T10:00:00Z');
+  await waves.live('2027-02-02T10:00:00Z');
   // Last starts on the third, windows until the 13th, soak until the 14th, a Sunday.
   expect(
     await rows(waves, sql`select starts_on::text as on from stage where stage_id = ${waves.second}`),
   ).toEqual([{ on: '2027-02-15' }]);
   expect(await toldOf(waves, waves.second)).toEqual({});
-  await live(waves, '2027-02-03T10:00:00Z');
-  await live(waves, '2027-02-10T10:00:00Z');
+  await waves.live('2027-02-03T10:00:00Z');
+  await waves.live('2027-02-10T10:00:00Z');
   expect(await toldOf(waves, waves.second)).toEqual({ 1: 14 });
 });
 
 test('a move that is interrupted leaves nothing behind, and the next look makes it once', async () => {
   const waves = await toWaves();
-  await live(waves, '2027-01-28T10:00:00Z');
+  await waves.live('2027-01-28T10:00:00Z');
   const clear = await hold(waves, waves.first);
-  await live(waves, '2027-02-02T08:00:00Z');
+  await waves.live('2027-02-02T08:00:00Z');
   await clear();
   const before = [await datesOf(waves, waves.first), await toldOf(waves, waves.first)];
   const broken = waves.inside(async (tx, context) => {
@@ -273,7 +246,7 @@ test('a move that is interrupted leaves nothing behind, and the next look makes 
   });
   await expect(broken).rejects.toThrow('power failure');
   expect([await datesOf(waves, waves.first), await toldOf(waves, waves.first)]).toEqual(before);
-  await live(waves, '2027-02-02T09:00:00Z');
+  await waves.live('2027-02-02T09:00:00Z');
   // Who has been told today keeps today.
   expect(await datesOf(waves, waves.first)).toEqual([
     '02-02 started 14',
@@ -293,9 +266,9 @@ describe.each(['failed', 'cancelled', 'rolled_back'])('behind a wave that %s', (
 
   test('nobody is told, and the engine comes to rest', async () => {
     const waves = await toWaves();
-    await live(waves, '2027-01-29T10:00:00Z');
+    await waves.live('2027-01-29T10:00:00Z');
     await end(waves);
-    for (const day of ['02-03', '02-05', '02-08', '02-20']) await live(waves, `2027-${day}T10:00:00Z`);
+    for (const day of ['02-03', '02-05', '02-08', '02-20']) await waves.live(`2027-${day}T10:00:00Z`);
     expect(await toldOf(waves, waves.second)).toEqual({});
     expect(await outlookOf(waves, waves.second)).toBe('broken');
     expect(await rows(waves, sql`select status from stage where stage_id = ${waves.second}`)).toEqual([
@@ -306,10 +279,10 @@ describe.each(['failed', 'cancelled', 'rolled_back'])('behind a wave that %s', (
 
   test('who waited to be told is not told any more', async () => {
     const waves = await toWaves();
-    for (const day of ['01-29', '02-01', '02-02', '02-03']) await live(waves, `2027-${day}T10:00:00Z`);
+    for (const day of ['01-29', '02-01', '02-02', '02-03']) await waves.live(`2027-${day}T10:00:00Z`);
     expect(await toldOf(waves, waves.second)).toEqual({ 1: 14 });
     await end(waves);
-    for (const day of ['02-04', '02-05', '02-08', '02-20']) await live(waves, `2027-${day}T10:00:00Z`);
+    for (const day of ['02-04', '02-05', '02-08', '02-20']) await waves.live(`2027-${day}T10:00:00Z`);
     expect(await toldOf(waves, waves.second)).toEqual({ 1: 14 });
     expect(await postponedOf(waves, waves.second)).toEqual({ '02-08': 14 });
   });

@@ -20,18 +20,8 @@ import {
   pilotSize,
   type SmallOrganisation,
 } from '#test/support/small-organisation.ts';
-import { tickRollout } from './tick-rollout.ts';
 
 const { database } = await createTestDatabase({ poolSize: 4 });
-
-async function live(small: SmallOrganisation, instant: string): Promise<void> {
-  await small.setNow(instant);
-  for (let again = 0; again < 2; again++) {
-    await tickRollout(database, small.organisationId, small.rolloutId);
-    await small.tellEverybody();
-  }
-  await tickRollout(database, small.organisationId, small.rolloutId);
-}
 
 /** People of the pilot per date, those of the frozen department and the others. */
 async function datesOf({ inside, pilotId }: SmallOrganisation, department: string): Promise<string[]> {
@@ -72,7 +62,7 @@ describe('a freeze of a department that comes after its people were told', () =>
   let lost: number;
   beforeAll(async () => {
     small = await createSmallOrganisation(database);
-    await live(small, '2027-01-07T09:00:00Z');
+    await small.live('2027-01-07T09:00:00Z');
     const { rows } = await small.inside(
       async (tx) =>
         await sql<{ department: string; n: number }>`
@@ -104,7 +94,7 @@ describe('a freeze of a department that comes after its people were told', () =>
     const before = await datesOf(small, department);
     expect(before).toHaveLength(pilotSize / 8);
     await close(small, { scope: { kind: 'department', name: department } });
-    await live(small, '2027-01-07T10:00:00Z');
+    await small.live('2027-01-07T10:00:00Z');
     const after = await datesOf(small, department);
     expect(after.filter((line) => /^01-1[23]/.test(line)).every((line) => / 0\//.test(line))).toBe(true);
     expect(
@@ -117,7 +107,7 @@ describe('a freeze of a department that comes after its people were told', () =>
       lost,
     );
     // Nobody moves a second time.
-    await live(small, '2027-01-07T11:00:00Z');
+    await small.live('2027-01-07T11:00:00Z');
     expect(await datesOf(small, department)).toEqual(after);
   });
 });
@@ -125,7 +115,7 @@ describe('a freeze of a department that comes after its people were told', () =>
 describe('a day that is closed', () => {
   test('starts nobody, though their date was not moved; the site in another time zone has another date', async () => {
     const small = await createSmallOrganisation(database);
-    await live(small, '2027-01-07T09:00:00Z');
+    await small.live('2027-01-07T09:00:00Z');
     const { rows } = await small.inside(
       async (tx) =>
         await sql<{ site: string }>`
@@ -144,7 +134,7 @@ describe('a day that is closed', () => {
     });
     await close(small, { days: { kind: 'dates', from: '2027-01-11', to: '2027-01-11' } });
     await small.inside(async (tx) => await sql`delete from calendar_look`.execute(tx));
-    await live(small, '2027-01-11T09:59:00Z');
+    await small.live('2027-01-11T09:59:00Z');
     const started = await small.inside(
       async (tx) =>
         await sql<{ site: string }>`
@@ -159,7 +149,7 @@ describe('a day that is closed', () => {
   test('gets no first date either: the pilot is dated around it', async () => {
     const small = await createSmallOrganisation(database);
     await close(small, {});
-    await live(small, '2027-01-04T08:00:00Z');
+    await small.live('2027-01-04T08:00:00Z');
     const dates = await datesOf(small, 'Nobody');
     expect(dates).toEqual(['01-11 0/8', '01-14 0/8', '01-15 0/8', '01-18 0/8', '01-19 0/8']);
     expect(await count(small, sql`select max(date_number)::integer as n from enrolment`)).toBe(1);
@@ -205,7 +195,7 @@ describe('sites with clocks of their own', () => {
       for (const [index, timeZone] of ['Pacific/Auckland', 'America/Los_Angeles'].entries())
         await setSiteTime(tx, context, { site: rows[index]!.site, timeZone, workingDays: [0, 1, 2, 3, 4] });
     });
-    await live(small, '2027-01-04T08:00:00Z');
+    await small.live('2027-01-04T08:00:00Z');
   });
 
   /** Dates as they are where people are, each with how many have it. */
@@ -268,7 +258,7 @@ describe('sites with clocks of their own', () => {
     const due = sql`e.scheduled_at <= (select virtual_now from organisation)`;
     const started: number[] = [];
     for (const instant of ['2027-01-10T20:00:00Z', '2027-01-11T09:00:00Z', '2027-01-11T17:00:00Z']) {
-      await live(small, instant);
+      await small.live(instant);
       started.push(
         await count(small, sql`select count(*)::integer as n from enrolment where started_at is not null`),
       );
@@ -296,7 +286,7 @@ describe('sites with clocks of their own', () => {
   });
 
   test('get new dates that are theirs when they were missed, and these come to rest', async () => {
-    await live(small, '2027-01-13T03:00:00Z');
+    await small.live('2027-01-13T03:00:00Z');
     const moved = await count(
       small,
       sql`select count(*)::integer as n from enrolment where date_number = 2 and scheduled_at > '2027-01-19'`,
@@ -305,7 +295,7 @@ describe('sites with clocks of their own', () => {
     const dates = await ownDates();
     expect(dates.every(({ own, people }) => own.endsWith(' 09:00:00') && people <= 8)).toBe(true);
     expect(dates.reduce((sum, { people }) => sum + people, 0)).toBe(pilotSize);
-    await live(small, '2027-01-13T04:00:00Z');
+    await small.live('2027-01-13T04:00:00Z');
     expect(await ownDates()).toEqual(dates);
   });
 });

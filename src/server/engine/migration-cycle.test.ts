@@ -18,10 +18,9 @@ import {
   raiseHold,
   stagesOf,
 } from '#server/features/rollouts/index.ts';
-import { layOutWaves } from '#server/features/waves/index.ts';
 import { sql } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { createSmallOrganisation, layOut, passPilot } from '#test/support/small-organisation.ts';
 import { approveOpenPlan } from './rehearsal/approve-open-plan.ts';
 import { tickRollout } from './tick-rollout.ts';
 
@@ -32,19 +31,9 @@ const lead: TaskCaller = { accountId: null, roles: ['rollout_lead'], mayRun: tru
 async function withTwoWaves() {
   const small = await createSmallOrganisation(database);
   const { inside, rolloutId, organisationId } = small;
-  await small.setNow('2027-01-15T08:00:00Z');
+  await passPilot(small, '2027-01-15T08:00:00Z');
+  await layOut(small, { windowDays: 14 });
   await inside(async (tx, context) => {
-    await sql`update stage set status = 'passed', ended_at = ${context.now}`.execute(tx);
-    await sql`update enrolment set status = 'succeeded', started_at = ${context.now}`.execute(tx);
-    const laidOut = await layOutWaves(tx, context, rolloutId, {
-      axes: [],
-      startsOn: '2027-02-01',
-      peoplePerWeek: 40,
-      noticeDays: 5,
-      windowDays: 14,
-      soakDays: 1,
-    });
-    if (!laidOut.ok) throw new Error(laidOut.refusal.code);
     await approveOpenPlan(tx, context, rolloutId);
     const template = await copyBuiltIn(tx, context, 'migration_cycle', 'en');
     if (!template.ok) throw new Error(template.refusal.code);

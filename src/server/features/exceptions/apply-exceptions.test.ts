@@ -1,12 +1,9 @@
 /** Nobody is left out for longer than was said: who comes back gets a place, or stands where somebody looks. */
 import { expect, test } from 'vitest';
 import type { PersonId } from '#contracts/ids.ts';
-import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
-import { tickRollout } from '#server/engine/tick-rollout.ts';
-import { layOutWaves } from '#server/features/waves/index.ts';
 import { sql } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { createWithWaves } from '#test/support/small-organisation.ts';
 import { addExceptions } from './write-exceptions.ts';
 
 const { database } = await createTestDatabase({ poolSize: 6 });
@@ -15,23 +12,8 @@ type Standing = { readonly status: string; readonly startsOn: string; readonly c
 
 /** The pilot has passed on 20 January; two waves from 1 February, and the first person of each is left out until 2 February. */
 async function withExclusions() {
-  const small = await createSmallOrganisation(database);
-  const { inside, rolloutId, organisationId } = small;
-  await small.setNow('2027-01-20T08:00:00Z');
-  await inside(async (tx, context) => {
-    await sql`update stage set status = 'passed', ended_at = ${context.now}`.execute(tx);
-    await sql`update enrolment set status = 'succeeded', started_at = ${context.now}`.execute(tx);
-    const laidOut = await layOutWaves(tx, context, rolloutId, {
-      axes: [],
-      startsOn: '2027-02-01',
-      peoplePerWeek: 40,
-      noticeDays: 5,
-      windowDays: 3,
-      soakDays: 1,
-    });
-    if (!laidOut.ok) throw new Error(laidOut.refusal.code);
-    await approveOpenPlan(tx, context, rolloutId);
-  });
+  const small = await createWithWaves(database);
+  const { inside } = small;
   const personIds = await inside(async (tx) =>
     (
       await sql<{ personId: PersonId }>`
@@ -54,12 +36,6 @@ async function withExclusions() {
     });
     expect(added.ok).toBe(true);
   });
-  const live = async (instant: string) => {
-    await small.setNow(instant);
-    await tickRollout(database, organisationId, rolloutId);
-    await small.tellEverybody();
-    await tickRollout(database, organisationId, rolloutId);
-  };
   const standing = async (): Promise<Standing[]> =>
     await inside(
       async (tx) =>
@@ -72,7 +48,7 @@ async function withExclusions() {
           )
         ).rows,
     );
-  return { ...small, live, standing };
+  return { ...small, standing };
 }
 
 test('whoever was left out comes back to a wave that has not begun, on the day after and without anybody asking', async () => {

@@ -7,7 +7,7 @@ import { forecastRollout } from '#server/features/forecast/forecast.ts';
 import { openPlanOf, stagesOf } from '#server/features/rollouts/index.ts';
 import { skipStage } from '#server/features/run/command-stages.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { createSmallOrganisation, layOut, passPilot } from '#test/support/small-organisation.ts';
 import { layOutWaves } from './lay-out-waves.ts';
 import { listAxisValues } from './list-axis-values.ts';
 
@@ -51,30 +51,28 @@ test('there is no finish to forecast before the waves are laid out, whatever is 
 });
 
 test('waves and exclusions add up to everybody, and the decision stands with its bound', async () => {
-  const { inside, rolloutId } = await createSmallOrganisation(database);
-  await inside(async (tx, context) => {
-    await sql`update stage set status = 'passed'`.execute(tx);
-    await sql`update enrolment set status = 'succeeded'`.execute(tx);
-    await sql`
+  const small = await createSmallOrganisation(database);
+  const { inside, rolloutId } = small;
+  await passPilot(small);
+  await inside(
+    async (tx, context) =>
+      await sql`
       insert into exception (organisation_id, person_id, list, kind, reason, added_by, added_at)
       select organisation_id, person_id, 'exclude', 'absence', 'On leave', 'Lead', ${context.now} from person p
       where not exists (select 1 from enrolment e where e.person_id = p.person_id) order by person_id limit 3`.execute(
-      tx,
-    );
-    const laidOut = await layOutWaves(tx, context, rolloutId, {
-      axes: ['department', 'platform'],
-      startsOn: '2027-02-01',
-      peoplePerWeek: 20,
-      helpdesk: { minutesPerWeek: 450, minutesPerTicket: 25, ticketsPerPerson: 1 },
-      managersFirst: true,
-      closures: [{ from: '2027-02-08', to: '2027-02-12' }],
-      noticeDays: 5,
-      windowDays: 3,
-      soakDays: 1,
-      compared: [[]],
-      reason: 'Smallest risk first',
-    });
-    if (!laidOut.ok) throw new Error(laidOut.refusal.code);
+        tx,
+      ),
+  );
+  await layOut(small, {
+    axes: ['department', 'platform'],
+    peoplePerWeek: 20,
+    helpdesk: { minutesPerWeek: 450, minutesPerTicket: 25, ticketsPerPerson: 1 },
+    managersFirst: true,
+    closures: [{ from: '2027-02-08', to: '2027-02-12' }],
+    compared: [[]],
+    reason: 'Smallest risk first',
+  });
+  await inside(async (tx, context) => {
     const submitted = (await openPlanOf(tx, rolloutId))!.figures;
     expect(submitted).toMatchObject({ kind: 'waves', people: 77, firstOn: '2027-02-01' });
     expect(await listPlans(tx, context, rolloutId)).toMatchObject({
@@ -166,20 +164,11 @@ test('people and devices by a value of an attribute add up to everybody without 
 });
 
 test('trainer seats limit the people of their language, in the layout and in what is found against it later', async () => {
-  const { inside, rolloutId } = await createSmallOrganisation(database);
+  const small = await createSmallOrganisation(database);
+  const { inside, rolloutId } = small;
+  await passPilot(small);
+  await layOut(small, { peoplePerWeek: 60, trainerSeatsPerWeek: { de: 4 } });
   await inside(async (tx, context) => {
-    await sql`update stage set status = 'passed'`.execute(tx);
-    await sql`update enrolment set status = 'succeeded'`.execute(tx);
-    const laidOut = await layOutWaves(tx, context, rolloutId, {
-      axes: [],
-      startsOn: '2027-02-01',
-      peoplePerWeek: 60,
-      trainerSeatsPerWeek: { de: 4 },
-      noticeDays: 5,
-      windowDays: 3,
-      soakDays: 1,
-    });
-    if (!laidOut.ok) throw new Error(laidOut.refusal.code);
     const { rows } = await sql<{ german: number; people: number }>`
       select count(*) filter (where p.locale = 'de')::integer as german, count(*)::integer as people
       from enrolment e join stage s using (organisation_id, stage_id) join person p using (organisation_id, person_id)

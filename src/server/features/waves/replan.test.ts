@@ -3,12 +3,10 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { WaveChange } from '#contracts/replan.ts';
 import { approveOpenPlan } from '#server/engine/rehearsal/approve-open-plan.ts';
-import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { stagesOf } from '#server/features/rollouts/index.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { createSmallOrganisation } from '#test/support/small-organisation.ts';
-import { layOutWaves } from './lay-out-waves.ts';
+import { createWithWaves } from '#test/support/small-organisation.ts';
 import { previewReplan } from './preview-replan.ts';
 import { replanWaves } from './replan.ts';
 import { showCalendar } from './show-calendar.ts';
@@ -16,31 +14,13 @@ import { showCalendar } from './show-calendar.ts';
 const { database } = await createTestDatabase({ poolSize: 6 });
 
 test('people of a week that closes move, the others keep theirs, and only who knew a date is told another', async () => {
-  const small = await createSmallOrganisation(database);
-  const { inside, rolloutId, organisationId } = small;
-  await small.setNow('2027-01-20T08:00:00Z');
-  await inside(async (tx, context) => {
-    await sql`update stage set status = 'passed', ended_at = ${context.now}`.execute(tx);
-    await sql`update enrolment set status = 'succeeded', started_at = ${context.now}`.execute(tx);
-    const laidOut = await layOutWaves(tx, context, rolloutId, {
-      axes: ['department'],
-      startsOn: '2027-02-01',
-      peoplePerWeek: 30,
-      noticeDays: 10,
-      windowDays: 2,
-      soakDays: 1,
-    });
-    if (!laidOut.ok) throw new Error(laidOut.refusal.code);
-    await approveOpenPlan(tx, context, rolloutId);
+  const small = await createWithWaves(database, {
+    axes: ['department'],
+    peoplePerWeek: 30,
+    noticeDays: 10,
+    windowDays: 2,
   });
-  const live = async (instant: string): Promise<void> => {
-    await small.setNow(instant);
-    for (let again = 0; again < 2; again++) {
-      await tickRollout(database, organisationId, rolloutId);
-      await small.tellEverybody();
-    }
-    await tickRollout(database, organisationId, rolloutId);
-  };
+  const { inside, rolloutId, live } = small;
   const places = async () =>
     await inside(
       async (tx) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../random/random.ts';
 import { statusesOf } from '../machine/machine.ts';
 import { enrolmentMachine } from './enrolment-machine.ts';
-import { countStates, peopleIn, personState, personStates, stateSums } from './person-states.ts';
+import { countStates, peopleIn, personState, personStates, stateSums, statusOf } from './person-states.ts';
 
 const statuses = statusesOf(enrolmentMachine);
 
@@ -10,6 +10,7 @@ test('who is trained shows as trained once told and until they begin', () => {
   const shown = statuses.filter((status) => personState(status, true) === 'trained');
   expect(shown).toEqual(['notified']);
   expect(statuses.map((status) => personState(status, false))).toEqual(statuses);
+  expect(statuses.map((status) => statusOf(personState(status, true)))).toEqual(statuses);
 });
 
 test('whoever is trained among any people, each is counted once and the states add up to everybody', () => {

@@ -20,6 +20,11 @@ export function personState(status: EnrolmentStatus, isTrained: boolean): Person
   return status === 'notified' && isTrained ? 'trained' : status;
 }
 
+/** The status behind a state. */
+export function statusOf(state: PersonState): EnrolmentStatus {
+  return state === 'trained' ? 'notified' : state;
+}
+
 /** People per state; states without people are left out. */
 export type StateCounts = Partial<Record<PersonState, number>>;
 

@@ -4,7 +4,7 @@ import type { EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.t
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentApproach } from '#domain/rollout/enrolment-approach.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
-import type { PersonState, TrainedBy } from '#domain/rollout/person-states.ts';
+import { statusOf, type PersonState, type TrainedBy } from '#domain/rollout/person-states.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { dateOfPerson, zoneOfPerson } from '#server/platform/person-zone-store.ts';
 import { approach, approachTables } from './approach-store.ts';
@@ -109,7 +109,7 @@ export type EnrolmentFilter = {
 function matches(rolloutId: RolloutId, { stageId, states, by, level, approach: chosen }: EnrolmentFilter) {
   return sql`e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
     ${stageId === undefined ? sql`` : sql`and e.stage_id = ${stageId}`}
-    ${states === undefined ? sql`` : sql`and ${stateOfPlace} = any(${states}::text[])`}
+    ${states === undefined ? sql`` : sql`and e.status = any(${states.map(statusOf)}::text[]) and ${stateOfPlace} = any(${states}::text[])`}
     ${by === undefined || level === undefined ? sql`` : sql`and ${hasLevel(by, level)}`}
     ${chosen === undefined ? sql`` : sql`and ${approach} is not distinct from ${chosen}::text`}`;
 }

@@ -33,9 +33,11 @@ async function fill({ owner, organisationId }: BenchServer): Promise<number> {
     [organisationId, rolloutId, stages],
   );
   await owner.query(
-    `insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status, status_at)
+    `insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status, status_at, trained_at,
+       trained_by)
      select p.organisation_id, $2, s.stage_id, p.person_id, p.person_id,
-       (array['eligible', 'scheduled', 'notified', 'started', 'succeeded', 'succeeded', 'failed'])[1 + p.person_id % 7], now()
+       (array['eligible', 'scheduled', 'notified', 'started', 'succeeded', 'succeeded', 'failed'])[1 + p.person_id % 7], now(),
+       case when p.person_id % 3 = 0 then now() end, case when p.person_id % 3 = 0 then 'signal' end
      from person p join stage s on s.organisation_id = p.organisation_id and s.rollout_id = $2
        and s.ordinal = 1 + p.person_id % $3
      where p.organisation_id = $1`,

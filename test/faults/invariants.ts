@@ -69,7 +69,8 @@ export async function findBrokenInvariants(
       'a kept count is wrong',
       sql`
       select k.stage_id, k.status from enrolment_count k
-      where k.people <> (select count(*) from enrolment e where e.stage_id = k.stage_id and e.status = k.status)`,
+      where (k.people, k.trained) <> (
+        select count(*), count(e.trained_at) from enrolment e where e.stage_id = k.stage_id and e.status = k.status)`,
     );
     await none(
       'a move is in no audit event',

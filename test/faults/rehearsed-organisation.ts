@@ -1,5 +1,5 @@
 /** An organisation whose whole rollout is about to be rehearsed, and what stands in the database when it is over. */
-import { calmScenario } from '#domain/simulation/scenario.ts';
+import { calmScenario, usualTrainedShare } from '#domain/simulation/scenario.ts';
 import { generateSampleOrganisation } from '#domain/sample-organisation/generate-sample-organisation.ts';
 import type { OrganisationId, RolloutId } from '#contracts/ids.ts';
 import { suggestPlan } from '#server/engine/rehearsal/default-plan.ts';
@@ -49,7 +49,10 @@ export async function createRehearsedOrganisation(database: Database): Promise<R
     const context = await createContext(tx, { organisationId, actor: engineActor });
     const rolloutId = await setUpRollout(tx, context, plan);
     await giveTasks(tx, context, rolloutId);
-    await store.writeSimulation(tx, { seed, scenarios: { [rolloutId]: calmScenario } });
+    await store.writeSimulation(tx, {
+      seed,
+      scenarios: { [rolloutId]: { ...calmScenario, trainedShare: usualTrainedShare } },
+    });
     return { organisationId, rolloutId, plan };
   });
 }

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { RolloutId } from '#contracts/ids.ts';
 import { clientOf, type Transaction } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { keepTrained } from '#server/features/rollouts/index.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
 import { countReports } from './stop-store.ts';
 import { placeSignals } from './store.ts';
@@ -66,6 +67,44 @@ test('a batch looks up each signal by key, however little is known about the tab
       expect(signals.filter(({ enrolmentId }) => enrolmentId !== null)).toHaveLength(people);
       expect(signals.filter(({ app }) => app?.startsWith('App '))).toHaveLength(people / 2 - 4);
     });
+  });
+  expect(looked).toBeGreaterThan(people);
+  expect(looked).toBeLessThan(60 * people);
+});
+
+test('who is trained is looked up person by person', async () => {
+  const looked = await inside(async (tx, { organisationId }) => {
+    const ids = await sql<{ id: number }>`
+      select enrolment_id as id from enrolment where rollout_id = ${rolloutId}`.execute(tx);
+    await sql`
+      insert into observation (organisation_id, rollout_id, signal_id, person_id, kind, at, value)
+      select organisation_id, rollout_id, 1000000 + enrolment_id * 10 + turn, person_id, 'training.completed', now(), turn % 2
+      from enrolment cross join generate_series(0, position % 3) as turn where rollout_id = ${rolloutId}`.execute(
+      tx,
+    );
+    await sql`
+      with task as (
+        insert into chain_task (organisation_id, rollout_id, stage_id, place, title, instructions, owner_role, action,
+          on_failure, due_from, days, track, status_at, status_by)
+        select ${organisationId}, ${rolloutId}, ${stageId}, n, 'Watch the film', '', 'training_lead', 'each_person',
+          'go_on', 't_day', 0, 'training', now(), 'Lead' from generate_series(1, 3) as n
+        returning chain_task_id)
+      insert into person_task (organisation_id, chain_task_id, person_id, done_at, done_by)
+      select ${organisationId}, chain_task_id, person_id, now(), 'Lead' from task cross join enrolment
+      where rollout_id = ${rolloutId}`.execute(tx);
+    const counted = await countRows(
+      tx,
+      async () =>
+        await keepTrained(
+          tx,
+          rolloutId,
+          sql<boolean>`e.enrolment_id = any(${ids.rows.map(({ id }) => id)}::bigint[])`,
+        ),
+    );
+    const { rows } = await sql<{ by: string }>`
+      select distinct trained_by as by from enrolment where rollout_id = ${rolloutId} order by 1`.execute(tx);
+    expect(rows.map(({ by }) => by)).toEqual(['signal', 'tasks']);
+    return counted;
   });
   expect(looked).toBeGreaterThan(people);
   expect(looked).toBeLessThan(60 * people);

@@ -74,11 +74,17 @@ export async function keepTrainedByStage(
   await keepTrained(tx, rolloutId, hasTicked);
 }
 
-/** After places were made: whoever was trained when an earlier place of theirs ended still is. */
+/** After places were made: whoever was trained when an earlier place of theirs ended still is. Asks an index first. */
 export async function keepTrainedOfBefore(tx: Transaction, rolloutId: RolloutId): Promise<void> {
-  const wasTrained = sql<boolean>`e.trained_at is null and e.person_id in (
-    select ended.person_id from enrolment ended
+  const { rows } = await sql<{ personId: PersonId }>`
+    select ended.person_id as "personId" from enrolment ended
     where ended.organisation_id = current_organisation_id() and ended.rollout_id = ${rolloutId}
-      and ended.trained_at is not null and ended.status in ('cancelled', 'rolled_back'))`;
-  await keepTrained(tx, rolloutId, wasTrained);
+      and ended.trained_at is not null and ended.status in ('cancelled', 'rolled_back') and exists (
+        select from enrolment e where e.organisation_id = ended.organisation_id and e.rollout_id = ended.rollout_id
+          and e.person_id = ended.person_id and e.trained_at is null and e.status not in ('cancelled', 'rolled_back'))`.execute(
+    tx,
+  );
+  if (rows.length === 0) return;
+  const personIds = rows.map(({ personId }) => personId);
+  await keepTrained(tx, rolloutId, sql<boolean>`e.person_id = any(${personIds}::bigint[])`);
 }

@@ -92,10 +92,10 @@ export const chainSentences = defineSentences({
     sv: 'Ingen är i etappen än.',
     de: 'In dieser Stufe ist noch niemand.',
   },
-  task_nobody_dated: {
-    en: 'Nobody of this stage has a date yet, or all have the instructions.',
-    sv: 'Ingen i etappen har något datum än, eller alla har fått instruktionerna.',
-    de: 'In dieser Stufe hat noch niemand einen Termin, oder alle haben die Anleitung.',
+  task_sending: {
+    en: '{told:# person has|# people have} been told; {waiting:# copy waits|# copies wait} to be sent. Nothing leaves while the stage is held.',
+    sv: '{told:# person har|# personer har} fått veta; {waiting:# utskick väntar|# utskick väntar}. Inget skickas medan etappen är stoppad.',
+    de: '{told:# Person ist|# Personen sind} informiert; {waiting:# Nachricht wartet|# Nachrichten warten} auf den Versand. Nichts geht hinaus, solange die Stufe angehalten ist.',
   },
   task_told_all: {
     en: 'Everybody whose message was due has been told.',
@@ -113,14 +113,14 @@ export const chainSentences = defineSentences({
     de: 'Die Nachricht {message?deadline=„Frist“|other=„Anleitung“} ist nicht freigegeben. Geben Sie sie auf der Seite Nachrichten frei; dann geht sie von selbst hinaus.',
   },
   task_instructions_sent: {
-    en: 'The instructions go to {people:# person|# people}, and to whoever gets a date later.',
-    sv: 'Instruktionerna går till {people:# person|# personer} och till dem som får ett datum senare.',
-    de: 'Die Anleitung geht an {people:# Person|# Personen} und an alle, die später einen Termin erhalten.',
+    en: 'The instructions go to {people:# person|# people}, not before they are told their date, and to whoever gets a date later.',
+    sv: 'Instruktionerna går till {people:# person|# personer}, inte innan de har fått veta sitt datum, och till dem som får ett datum senare.',
+    de: 'Die Anleitung geht an {people:# Person|# Personen}, nicht bevor ihr Termin mitgeteilt ist, und an alle, die später einen Termin erhalten.',
   },
   task_deadline_sent: {
-    en: '{people:# person who is|# people who are} not done {people:hears|hear} that the last day is {on:date}.',
-    sv: '{people:# person|# personer} som inte är klara får veta att sista dagen är {on:date}.',
-    de: '{people:# Person, die noch nicht fertig ist, erfährt|# Personen, die noch nicht fertig sind, erfahren}, dass der letzte Tag {on:date} ist.',
+    en: '{people:# person who was|# people who were} not done {people:was|were} told that the last day is {on:date}.',
+    sv: '{people:# person|# personer} som inte var klara har fått veta att sista dagen är {on:date}.',
+    de: '{people:# Person, die noch nicht fertig war, weiß|# Personen, die noch nicht fertig waren, wissen}, dass der letzte Tag {on:date} ist.',
   },
   task_deadline_needless: {
     en: 'Everybody is done; nobody needs a deadline.',

@@ -6,7 +6,7 @@ import { nameStage } from '#domain/rollout/stage-names.ts';
 import { readWorkingDays } from '#server/features/calendar/index.ts';
 import { noteCall, moveTask, type DatedTask } from '#server/features/chains/index.ts';
 import { entryInTheWay, judgeStage } from '#server/features/criteria/index.ts';
-import { hasApprovedMessage, planByTask } from '#server/features/messages/index.ts';
+import { hasApprovedMessage, sendByTask } from '#server/features/messages/index.ts';
 import { countsOf, moveStage, type RolloutRow, type StageRow } from '#server/features/rollouts/index.ts';
 import { rollbackFlawOf } from '#server/features/run/index.ts';
 import { isHeardOf } from '#server/features/webhooks/index.ts';
@@ -18,14 +18,15 @@ import { countUntold } from './chain-store.ts';
 
 export type TaskOutcome =
   | { readonly is: 'done' | 'failed'; readonly reason: RolloutStatement }
-  /** It cannot be done or judged before the stage has dates that stand; nobody is to blame, and nothing is held for it. */
+  /** It is not finished, or cannot be judged before the stage has dates that stand; nothing is held for it. */
   | { readonly is: 'later'; readonly reason: RolloutStatement }
   /** Another program was asked; it answers by itself. `isNew`: just now. */
   | { readonly is: 'asked'; readonly isNew: boolean };
 
 const done = (reason: RolloutStatement): TaskOutcome => ({ is: 'done', reason });
 const failed = (reason: RolloutStatement): TaskOutcome => ({ is: 'failed', reason });
-const later = (): TaskOutcome => ({ is: 'later', reason: rolloutStatement('task_no_dates') });
+const later = (reason: RolloutStatement): TaskOutcome => ({ is: 'later', reason });
+const noDates = later(rolloutStatement('task_no_dates'));
 
 /** Checks that judge dates; one that has failed stays so until it passes. */
 const judgesDates: ReadonlySet<TaskAction> = new Set(['check_dates', 'check_told']);
@@ -38,7 +39,7 @@ export async function doTask(
   stage: StageRow,
   task: DatedTask,
 ): Promise<TaskOutcome> {
-  if (judgesDates.has(task.action) && task.status === 'open' && stage.dates !== 'stand') return later();
+  if (judgesDates.has(task.action) && task.status === 'open' && stage.dates !== 'stand') return noDates;
   switch (task.action) {
     case 'check_message':
       return await checkMessage(tx, stage);
@@ -95,7 +96,7 @@ async function sendNotice(tx: Transaction, context: Context, stage: StageRow): P
   if (stage.status !== 'planned') return done(rolloutStatement('task_notice_sent'));
   const message = await checkMessage(tx, stage);
   if (message.is === 'failed') return message;
-  if (stage.dates !== 'stand') return later();
+  if (stage.dates !== 'stand') return noDates;
   const { total } = await people(tx, stage);
   if (total === 0) return failed(rolloutStatement('task_nobody'));
   await moveStage(tx, context, stage, 'prepare', null);
@@ -145,10 +146,11 @@ async function sendInstructions(
   const message = 'instructions';
   if (!(await hasApprovedMessage(tx, stage.rolloutId, message)))
     return failed(rolloutStatement('task_text_missing', { message }));
-  const sent = await planByTask(tx, context, { ...stage, chainTaskId, message, isLate: false });
-  return sent === 0
-    ? failed(rolloutStatement('task_nobody_dated'))
-    : done(rolloutStatement('task_instructions_sent', { people: sent }));
+  const sent = { ...stage, chainTaskId, message, isLate: false } as const;
+  const { told, waiting, toCome } = await sendByTask(tx, context, sent);
+  if (waiting > 0) return later(rolloutStatement('task_sending', { told, waiting }));
+  const people = told + toCome;
+  return people === 0 ? noDates : done(rolloutStatement('task_instructions_sent', { people }));
 }
 
 /** The last day ends for everybody at this hour where the rollout is. */
@@ -167,12 +169,16 @@ async function sendDeadline(
   const today = dateAt(context.now, rollout.timeZone);
   const on = workingDaysAfter(today, daysGiven!, await readWorkingDays(tx));
   const lastAt = instantOn(on, lastHour, rollout.timeZone);
-  const sent = await planByTask(tx, context, { ...stage, chainTaskId, message, lastAt });
-  return done(
-    sent === 0
-      ? rolloutStatement('task_deadline_needless')
-      : rolloutStatement('task_deadline_sent', { people: sent, on }),
-  );
+  const { told, waiting, firstAt } = await sendByTask(tx, context, {
+    ...stage,
+    chainTaskId,
+    message,
+    lastAt,
+  });
+  if (waiting > 0) return later(rolloutStatement('task_sending', { told, waiting }));
+  if (firstAt === null) return done(rolloutStatement('task_deadline_needless'));
+  const firstOn = dateAt(firstAt, rollout.timeZone);
+  return done(rolloutStatement('task_deadline_sent', { people: told, on: firstOn }));
 }
 
 async function checkSuccess(

@@ -252,3 +252,38 @@ test('a step that needs dates waits for them while something else holds, and hol
   for (const day of ['03', '04']) await live(`2027-02-${day}T10:00:00Z`);
   expect(await announce()).toMatchObject({ status: 'done' });
 });
+
+test('a deadline counts as told once it has left: what a hold keeps back gives people as long when it leaves', async () => {
+  const cycle = await withTwoWaves();
+  const { first, live, inside, rolloutId } = cycle;
+  await cycle.approve('instructions');
+  await cycle.approve('deadline');
+  for (const day of ['01-19', '01-21', '01-26', '02-01', '02-02', '02-03', '02-04', '02-05'])
+    await live(`2027-${day}T10:00:00Z`);
+  await cycle.succeed(first, 30);
+  const { holdId } = await inside(
+    async (tx, context) =>
+      await raiseHold(tx, context, {
+        rolloutId,
+        stageId: first,
+        raisedByKind: 'person',
+        code: 'paused',
+        reason: ownWords('A driver fails'),
+        clears: ownWords('When it is replaced'),
+      }),
+  );
+  for (const day of ['08', '10']) await live(`2027-02-${day}T10:00:00Z`);
+  const deadline = async () => (await cycle.tasks(first)).find(({ title }) => title === 'Deadline')!;
+  expect(await deadline()).toMatchObject({
+    status: 'open',
+    reason: { code: 'task_sending', data: { told: 0, waiting: 10 } },
+  });
+  await inside(async (tx, context) => {
+    await clearHold(tx, context, rolloutId, holdId, { reason: 'It is replaced' });
+  });
+  await live('2027-02-11T10:00:00Z');
+  expect(await deadline()).toMatchObject({
+    status: 'done',
+    reason: { code: 'task_deadline_sent', data: { people: 10, on: '2027-02-18' } },
+  });
+});

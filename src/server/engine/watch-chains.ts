@@ -18,7 +18,7 @@ import {
   type StageTasks,
   type TaskStanding,
 } from '#server/features/chains/index.ts';
-import { planByTask } from '#server/features/messages/index.ts';
+import { sendByTask } from '#server/features/messages/index.ts';
 import type { RolloutRow } from '#server/features/rollouts/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -76,7 +76,7 @@ async function lookAt(
   task: DatedTask,
 ): Promise<Looked> {
   if (task.status === 'done' && task.action === 'send_instructions' && chain.stage.endedAt === null)
-    await planByTask(tx, context, { ...chain.stage, ...task, message: 'instructions', isLate: true });
+    await sendByTask(tx, context, { ...chain.stage, ...task, message: 'instructions', isLate: true });
   if (task.status !== 'open' && task.status !== 'failed') return rests;
   if (hasEndedOtherwise(chain)) {
     await moveTask(tx, context, task, 'cancel', rolloutStatement('task_stage_ended'));
@@ -119,10 +119,9 @@ async function take(
     return { changed: true, lookAgainAt: null };
   }
   if (outcome.is === 'later') {
-    // Dates that stand again are an event of their own.
     if (task.status === 'failed') await moveTask(tx, context, task, 'reopen', outcome.reason);
     else if (isNews(task, outcome)) await updateReason(tx, task.chainTaskId, outcome.reason);
-    return { changed: task.status === 'failed', lookAgainAt: null };
+    return { changed: task.status === 'failed', lookAgainAt };
   }
   if (task.status === 'open') {
     await moveTask(tx, context, task, 'fail', outcome.reason);

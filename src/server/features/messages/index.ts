@@ -3,12 +3,12 @@ export { createSender, type Sender, type SenderServices } from './create-sender.
 export { fillOutbox, type OutboxOptions } from './fill-outbox.ts';
 export {
   hasApprovedMessage,
-  planByTask,
   planDeliveries,
   planMovedDeliveries,
   planPulses,
   planSurveys,
   planWhy,
+  sendByTask,
 } from './plan-deliveries.ts';
 export {
   approvedHash as approvedMessageHash,

@@ -267,6 +267,44 @@ export async function insertByTask(
   return Number(numAffectedRows ?? 0n);
 }
 
+/** Copies of a deadline that have not left yet give people as long as if they left now. */
+export async function postponeLastDay(
+  tx: Transaction,
+  { chainTaskId, lastAt }: { readonly chainTaskId: ChainTaskId; readonly lastAt: Date },
+): Promise<void> {
+  await sql`
+    update delivery set date_at = ${lastAt}
+    where organisation_id = current_organisation_id() and chain_task_id = ${chainTaskId} and status = 'planned'
+      and date_at < ${lastAt}::timestamptz`.execute(tx);
+}
+
+export type SentSoFar = {
+  /** Copies that may have arrived, those that are due and have not left, and those that are not due yet. */
+  readonly told: number;
+  readonly waiting: number;
+  readonly toCome: number;
+  /** The earliest date they tell; null while nobody has been told. */
+  readonly firstAt: Date | null;
+};
+
+export async function countByTask(
+  tx: Transaction,
+  { now }: Context,
+  chainTaskId: ChainTaskId,
+): Promise<SentSoFar> {
+  const isTold = sql`status in ('unknown', 'accepted')`;
+  const isUnsent = sql`status in ('planned', 'claimed', 'sending')`;
+  const { rows } = await sql<SentSoFar>`
+    select count(*) filter (where ${isTold})::integer as told,
+      count(*) filter (where ${isUnsent} and not_before <= ${now}::timestamptz)::integer as waiting,
+      count(*) filter (where ${isUnsent} and not_before > ${now}::timestamptz)::integer as "toCome",
+      min(date_at) filter (where ${isTold}) as "firstAt"
+    from delivery where organisation_id = current_organisation_id() and chain_task_id = ${chainTaskId}`.execute(
+    tx,
+  );
+  return rows[0]!;
+}
+
 /** When to tell the person of `q` something that can wait: a day later where they are told something else today. */
 const afterOthers = (now: Date) => sql`
   ${now}::timestamptz + make_interval(days => (exists (select 1 from delivery other

@@ -9,15 +9,23 @@ import { Icon, type IconName } from '../ui/icons/icon.tsx';
 import { appTexts } from './app-texts.ts';
 import { addressOfPlace, placesFor, settingsPlace } from './places.ts';
 import { useCan } from './session.tsx';
+import './palette.css';
 
-type Goal = { readonly label: string; readonly icon: IconName; readonly to: string };
+type Goal = {
+  readonly label: string;
+  /** The rollout the page belongs to, where it is not the one on screen; it is searched as well. */
+  readonly of?: string;
+  readonly icon: IconName;
+  readonly to: string;
+};
 
-/** Everything the palette can lead to now. */
+/** Everything the palette can lead to now: pages at hand, rollouts, and then the pages of other rollouts. */
 function useGoals(): readonly Goal[] {
   const texts = useTexts(appTexts);
   const { rolloutId } = useParams({ strict: false });
   const canRead = useCan('rollout.read');
-  const rollouts = useRoute(rolloutRoutes.listRollouts, {}, { isEnabled: canRead });
+  const answer = useRoute(rolloutRoutes.listRollouts, {}, { isEnabled: canRead });
+  const rollouts = answer.data?.rollouts ?? [];
   const settings = settingsPlace();
   const places = settings === null ? placesFor(rolloutId) : [...placesFor(rolloutId), settings];
   return [
@@ -26,27 +34,50 @@ function useGoals(): readonly Goal[] {
       icon: place.icon,
       to: addressOfPlace(place, rolloutId),
     })),
-    ...(rollouts.data?.rollouts ?? []).map((rollout) => ({
+    ...rollouts.map((rollout) => ({
       label: rollout.name,
       icon: 'flag' as const,
       to: `/rollouts/${rollout.rolloutId}`,
     })),
+    ...rollouts
+      .filter((rollout) => String(rollout.rolloutId) !== rolloutId)
+      .flatMap((rollout) =>
+        placesFor(String(rollout.rolloutId))
+          .filter(({ scope }) => scope === 'rollout')
+          .map((place) => ({
+            label: texts.places[place.id],
+            of: rollout.name,
+            icon: place.icon,
+            to: addressOfPlace(place, String(rollout.rolloutId)),
+          })),
+      ),
   ];
 }
 
-/** Whether every word typed stands somewhere in the label. */
-function matches(label: string, query: string): boolean {
-  const text = label.toLocaleLowerCase();
-  const words = query.toLocaleLowerCase().split(/\s+/);
-  return words.every((word) => text.includes(word));
+/** Whether every word typed stands somewhere in the words shown, and one of them in the page; nothing typed is at hand. */
+function matches({ label, of = '' }: Goal, query: string): boolean {
+  const words = query
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const page = label.toLocaleLowerCase();
+  const isOfPage = of === '' || words.some((word) => page.includes(word));
+  const text = `${page} ${of.toLocaleLowerCase()}`;
+  return isOfPage && words.every((word) => text.includes(word));
 }
 
 function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts(appTexts);
   const navigate = useNavigate();
-  const combobox = useCombobox();
+  // The list is always there: Enter takes its first entry, and Escape leaves.
+  const combobox = useCombobox({
+    opened: true,
+    onOpenedChange: (isOpen) => {
+      if (!isOpen) onClose();
+    },
+  });
   const [query, setQuery] = useState('');
-  const goals = useGoals().filter((goal) => matches(goal.label, query));
+  const goals = useGoals().filter((goal) => matches(goal, query));
   const { selectFirstOption } = combobox;
   // Whenever the list changes, its first entry is the one that Enter takes.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
@@ -77,7 +108,8 @@ function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
           {goals.map((goal) => (
             <Combobox.Option key={`${goal.icon} ${goal.to}`} value={goal.to}>
               <Icon name={goal.icon} />
-              {goal.label}
+              <span>{goal.label}</span>
+              {goal.of !== undefined && <span className="bw-palette-of">{goal.of}</span>}
             </Combobox.Option>
           ))}
         </Combobox.Options>

@@ -135,7 +135,12 @@ export function AddExceptions() {
           choices={exceptionKinds.map((value) => ({ value, label: texts.kinds[value] }))}
           onChange={(kind) => change({ kind: kind ?? 'other' })}
         />
-        <TextField label={texts.reason} value={draft.reason} onChange={(reason) => change({ reason })} />
+        <TextField
+          label={texts.reason}
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+          isRequired
+        />
         <TextField
           label={texts.until}
           help={texts.untilHelp}
@@ -148,6 +153,7 @@ export function AddExceptions() {
           help={texts.peopleHelp}
           value={draft.people}
           onChange={(text) => change({ people: text })}
+          isRequired
         />
         {add.error !== null && <ProblemNotice problem={add.error} />}
         <div className="bw-form-buttons">

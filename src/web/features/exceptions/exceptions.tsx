@@ -108,7 +108,7 @@ export function Exceptions() {
         {exceptionLists.map((list) => chip(list, texts.lists[list]))}
         {chip('expired', texts.expired)}
       </Chips>
-      <div className="bw-split">
+      <div className="bw-split" data-narrow-side>
         <Card>
           <DataTable
             {...rows}

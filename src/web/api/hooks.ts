@@ -78,6 +78,8 @@ export type RowsResult<Row> = {
   readonly isLoading: boolean;
   readonly loadMore: () => void;
   readonly error: ApiProblem | null;
+  /** Asks again for what did not come. */
+  readonly retry: () => void;
 };
 
 /** Pages through a route that answers `{ rows, next, total }`; spread the result into DataTable. */
@@ -98,8 +100,9 @@ export function useRows<Route extends RouteDefinition>(
   });
   const pages = query.data?.pages;
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows) as RowOf<Route>[], [pages]);
-  const { fetchNextPage } = query;
+  const { fetchNextPage, refetch } = query;
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const retry = useCallback(() => void refetch(), [refetch]);
   return {
     rows,
     total: pages?.[0]?.total ?? 0,
@@ -107,5 +110,6 @@ export function useRows<Route extends RouteDefinition>(
     isLoading: query.isFetchingNextPage || query.isPending,
     loadMore,
     error: query.error,
+    retry,
   };
 }

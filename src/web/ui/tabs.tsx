@@ -1,6 +1,6 @@
 /** Tabs under the title of a page: parts of one place, one of which is shown. Arrow keys move between them. */
 import { Tabs as MantineTabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import './tabs.css';
 
 export type Tab<Id extends string> = {
@@ -25,6 +25,14 @@ export function Tabs<Id extends string>({
   readonly onChange: (id: Id) => void;
   readonly children: ReactNode;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  // Where the row scrolls, the tab in force is in view, whenever it becomes another.
+  useEffect(() => {
+    const active = list.current?.querySelector('[aria-selected="true"]');
+    if (list.current !== null && list.current.scrollWidth > list.current.clientWidth)
+      active?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [value]);
   return (
     <MantineTabs
       value={value}
@@ -33,7 +41,7 @@ export function Tabs<Id extends string>({
       variant="none"
       classNames={{ list: 'bw-tabs', tab: 'bw-tab' }}
     >
-      <MantineTabs.List aria-label={label}>
+      <MantineTabs.List ref={list} aria-label={label}>
         {tabs.map((tab) => (
           <MantineTabs.Tab key={tab.id} value={tab.id}>
             {tab.label}

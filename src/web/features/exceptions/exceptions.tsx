@@ -67,7 +67,7 @@ function useColumns(onRemove: ((entry: ExceptionEntry) => void) | undefined) {
         : [
             {
               id: 'remove',
-              header: texts.remove,
+              header: '',
               cell: (row: ExceptionEntry) => (
                 <TextButton onClick={() => onRemove(row)}>{texts.remove}</TextButton>
               ),
@@ -86,10 +86,12 @@ export function Exceptions() {
   const canWrite = useCan('exception.write');
   const [filter, setFilter] = useState<Filter>(null);
   const [removing, setRemoving] = useState<ExceptionEntry | null>(null);
-  const { error, ...rows } = useRows(exceptionRoutes.listExceptions, { query: given(queryOf(filter)) });
+  const { error, retry, ...rows } = useRows(exceptionRoutes.listExceptions, {
+    query: given(queryOf(filter)),
+  });
   const counts = useRoute(exceptionRoutes.listExceptions, { query: { limit: 1 } }).data?.counts;
   const columns = useColumns(canWrite ? setRemoving : undefined);
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   const countOf = { exclude: counts?.excluded, include: counts?.included, expired: counts?.expired };
   const chip = (name: NonNullable<Filter>, label: string) => (
     <Chip

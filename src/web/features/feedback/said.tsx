@@ -267,7 +267,7 @@ function PieceList({ rollout, overview, filters, onOpen }: ListProps) {
   const [chosen, choose] = useState<Chosen>(new Map());
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { source, stageId, track, theme } = filters;
-  const { rows, total, hasMore, isLoading, loadMore, error } = useRows(feedbackRoutes.listFeedback, {
+  const { rows, total, hasMore, isLoading, loadMore, error, retry } = useRows(feedbackRoutes.listFeedback, {
     params: { rolloutId },
     query: given({ source, stageId, track, theme }),
   });
@@ -280,7 +280,7 @@ function PieceList({ rollout, overview, filters, onOpen }: ListProps) {
     setDialog(null);
     choose(new Map());
   };
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   if (rows.length === 0)
     return isLoading ? <Loading what={texts.what} /> : <p className="bw-quiet">{texts.nothing}</p>;
   return (

@@ -104,14 +104,14 @@ export function CareCard() {
   const rolloutId = useRolloutId();
   const canRun = useCan('rollout.run');
   const [isAdding, setAdding] = useState(false);
-  const { rows, total, hasMore, loadMore, error } = useRows(firstDayRoutes.listPersonalCare, {
+  const { rows, total, hasMore, loadMore, error, retry } = useRows(firstDayRoutes.listPersonalCare, {
     params: { rolloutId },
     query: {},
   });
   const remove = useCommand(firstDayRoutes.removePersonalCare, {
     onDone: () => showToast({ tone: 'pass', title: texts.added }),
   });
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   return (
     <Card
       title={texts.careTitle}

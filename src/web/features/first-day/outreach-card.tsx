@@ -88,8 +88,8 @@ export function OutreachCard() {
   const isNarrow =
     useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false }) ?? false;
   const columns = useColumns(isNarrow);
-  const { error, ...rows } = result;
-  if (error !== null) return <ProblemNotice problem={error} />;
+  const { error, retry, ...rows } = result;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   return (
     <Card title={texts.queueTitle} note={texts.queueNote}>
       <Chips label={texts.filters}>

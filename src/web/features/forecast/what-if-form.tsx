@@ -61,6 +61,11 @@ function draftOf({ helpdesk }: Forecast): Draft {
   };
 }
 
+/** Whether the last closed day stands before the first. */
+function isBackwards({ freezeFrom, freezeTo }: Draft): boolean {
+  return freezeFrom !== '' && freezeTo !== '' && freezeTo < freezeFrom;
+}
+
 /** The freeze as the server takes it. */
 function freezeOf({ freezeFrom, freezeTo, freezePlace }: Draft): NonNullable<WhatIf['freeze']> | null {
   if (freezeFrom === '' && freezeTo === '') return null;
@@ -257,7 +262,13 @@ function LaterStarts({
           value={draft.freezeFrom}
           onChange={set('freezeFrom')}
         />
-        <TextField label={texts.freezeTo} type="date" value={draft.freezeTo} onChange={set('freezeTo')} />
+        <TextField
+          label={texts.freezeTo}
+          type="date"
+          value={draft.freezeTo}
+          error={isBackwards(draft) ? texts.freezeBackwards : undefined}
+          onChange={set('freezeTo')}
+        />
         <FreezePlace value={draft.freezePlace} onChange={set('freezePlace')} />
         <p className="bw-quiet">{texts.freezeHelp}</p>
       </div>
@@ -306,7 +317,7 @@ export function WhatIfForm({
       <HelpdeskFields draft={draft} set={set} />
       {play.error !== null && <ProblemNotice problem={play.error} />}
       <div className="bw-form-buttons">
-        <Button type="submit" variant="filled" loading={play.isPending}>
+        <Button type="submit" variant="filled" loading={play.isPending} disabled={isBackwards(draft)}>
           {texts.play}
         </Button>
       </div>

@@ -152,11 +152,11 @@ export function Reported() {
   const columns = useReportedColumns();
   const params = { rolloutId: useRolloutId() };
   const { priority, state } = filter;
-  const { error, ...rows } = useRows(helpdeskRoutes.listReportedTickets, {
+  const { error, retry, ...rows } = useRows(helpdeskRoutes.listReportedTickets, {
     params,
     query: given({ priority, state }),
   });
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   const isAll = priority === undefined && state === undefined;
   return (
     <>

@@ -153,8 +153,11 @@ export function Tickets() {
   const [opened, open] = useAddressValue('ticket');
   const columns = useTicketColumns();
   const counts = useTicketCounts() ?? {};
-  const { error, ...rows } = useRows(helpdeskRoutes.listTickets, { params, query: given({ status, kind }) });
-  if (error !== null) return <ProblemNotice problem={error} />;
+  const { error, retry, ...rows } = useRows(helpdeskRoutes.listTickets, {
+    params,
+    query: given({ status, kind }),
+  });
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   const empty =
     status === undefined && kind === undefined ? (
       <EmptyState icon="chat" title={texts.emptyTitle}>

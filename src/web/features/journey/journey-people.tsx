@@ -93,7 +93,9 @@ export function JourneyPeoplePanel({
   const texts = useTexts(journeyTexts);
   const everybody = useTexts(everybodyTexts);
   const format = useFormat();
-  const { error, ...people } = usePeople(rolloutId, stageId, choice);
+  const { error, retry, ...people } = usePeople(rolloutId, stageId, choice);
+  // Where nothing came, nobody is not said to be there.
+  const isKnown = error === null || people.rows.length > 0;
   const columns = useMemo(
     (): readonly Column<Row>[] => [
       { id: 'name', header: everybody.name, cell: personCell, width: 'minmax(0, 1fr)' },
@@ -104,19 +106,21 @@ export function JourneyPeoplePanel({
   return (
     <SidePanel
       title={`${texts.steps[choice.step]}: ${texts.parts[choice.part]}`}
-      note={everybody.found(people.total, format.number(people.total))}
+      note={isKnown ? everybody.found(people.total, format.number(people.total)) : undefined}
       onClose={onClose}
     >
-      {error !== null && <ProblemNotice problem={error} />}
-      <DataTable
-        {...people}
-        label={everybody.people}
-        columns={columns}
-        rowId={(row) => row.personId}
-        minWidth={0}
-        maxRows={20}
-        empty={<p className="bw-quiet">{texts.nobodyHere}</p>}
-      />
+      {error !== null && <ProblemNotice problem={error} onRetry={retry} />}
+      {isKnown && (
+        <DataTable
+          {...people}
+          label={everybody.people}
+          columns={columns}
+          rowId={(row) => row.personId}
+          minWidth={0}
+          maxRows={20}
+          empty={<p className="bw-quiet">{texts.nobodyHere}</p>}
+        />
+      )}
     </SidePanel>
   );
 }

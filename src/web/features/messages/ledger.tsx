@@ -131,14 +131,14 @@ export function Ledger() {
   const columns = useLedgerColumns();
   const params = { rolloutId };
   const { status, stageId } = filter;
-  const { error, ...rows } = useRows(messageRoutes.listDeliveries, {
+  const { error, retry, ...rows } = useRows(messageRoutes.listDeliveries, {
     params,
     query: given({ status, stageId }),
   });
   const counted = useRoute(messageRoutes.listDeliveries, { params, query: given({ stageId, limit: 1 }) });
   const counts = counted.data?.counts ?? {};
   const isFiltered = status !== undefined || stageId !== undefined;
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   const empty = isFiltered ? (
     <p className="bw-quiet">{texts.nothing}</p>
   ) : (

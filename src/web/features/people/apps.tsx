@@ -144,8 +144,8 @@ export function Apps() {
   const columns = useAppColumns();
   const query = useAppQuery(search);
   const summary = useRoute(peopleRoutes.summariseApps, {}).data;
-  const { error, ...rows } = useRows(peopleRoutes.listApps, { query });
-  if (error !== null) return <ProblemNotice problem={error} />;
+  const { error, retry, ...rows } = useRows(peopleRoutes.listApps, { query });
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   if (rows.total === 0 && !rows.isLoading && Object.keys(query).length === 0) return <NoApps />;
   return (
     <>

@@ -72,8 +72,8 @@ export function Devices() {
   const [text, setText, search] = useSearchText('device');
   const columns = useDeviceColumns();
   const query = queryOf({ ...filter, attribute: undefined }, search);
-  const { error, ...rows } = useRows(peopleRoutes.listDevices, { query });
-  if (error !== null) return <ProblemNotice problem={error} />;
+  const { error, retry, ...rows } = useRows(peopleRoutes.listDevices, { query });
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   if (rows.total === 0 && !rows.isLoading && Object.keys(query).length === 0) return <NoDevices />;
   return (
     <>

@@ -76,8 +76,8 @@ export function Directory() {
   const attributes = known?.attributes ?? [];
   const columns = usePeopleColumns(attributes);
   const query = queryOf(filter, search);
-  const { error, ...rows } = useRows(peopleRoutes.listPeople, { query });
-  if (error !== null) return <ProblemNotice problem={error} />;
+  const { error, retry, ...rows } = useRows(peopleRoutes.listPeople, { query });
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   if (rows.total === 0 && !rows.isLoading && Object.keys(query).length === 0) return <PeopleEmpty />;
   return (
     <>

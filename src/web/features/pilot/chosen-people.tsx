@@ -117,7 +117,8 @@ function MembersTable({ rolloutId, cohort, openId, onOpen }: PeopleProps) {
   const members = useMembers(rolloutId, cohort, only);
   const hasAnswers = Object.keys(cohort.answers).some((status) => status !== 'candidate');
   const columns = useColumns(cohort.by, hasAnswers);
-  if (members.error !== null && members.rows.length === 0) return <ProblemNotice problem={members.error} />;
+  if (members.error !== null && members.rows.length === 0)
+    return <ProblemNotice problem={members.error} onRetry={members.retry} />;
   return (
     <>
       {hasAnswers && <Filters cohort={cohort} only={only} onChange={setOnly} />}

@@ -72,7 +72,7 @@ export function LevelPanel({
         />
       </Chips>
       {shown.error !== null ? (
-        <ProblemNotice problem={shown.error} />
+        <ProblemNotice problem={shown.error} onRetry={shown.retry} />
       ) : (
         <DataTable
           label={level.level}

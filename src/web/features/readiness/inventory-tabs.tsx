@@ -102,12 +102,12 @@ export function DevicesTab({
 }) {
   const texts = useTexts(readinessTexts);
   const isNarrow = useIsNarrow();
-  const { error, ...rows } = useRows(readinessRoutes.listReadinessDevices, {
+  const { error, retry, ...rows } = useRows(readinessRoutes.listReadinessDevices, {
     params: { rolloutId },
     query: given({ state: filters.filter.state }),
   });
   const columns = useDeviceColumns(isNarrow);
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   return (
     <>
       <StateChips filters={filters} />
@@ -168,12 +168,12 @@ export function AppsTab({
 }) {
   const texts = useTexts(readinessTexts);
   const isNarrow = useIsNarrow();
-  const { error, ...rows } = useRows(readinessRoutes.listReadinessApps, {
+  const { error, retry, ...rows } = useRows(readinessRoutes.listReadinessApps, {
     params: { rolloutId },
     query: given({ state: filters.filter.state }),
   });
   const columns = useAppColumns(isNarrow);
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   return (
     <>
       <StateChips filters={filters} />

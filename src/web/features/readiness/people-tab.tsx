@@ -135,12 +135,12 @@ function People({
   const texts = useTexts(readinessTexts);
   const isNarrow =
     useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false }) ?? false;
-  const { error, ...rows } = useRows(readinessRoutes.listReadinessPeople, {
+  const { error, retry, ...rows } = useRows(readinessRoutes.listReadinessPeople, {
     params: { rolloutId },
     query: filters.filter,
   });
   const columns = useColumns(isNarrow);
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   return (
     <Card>
       <TextInput

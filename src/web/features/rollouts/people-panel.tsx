@@ -219,7 +219,9 @@ export function PeoplePanel({
   const texts = useTexts(everybodyTexts);
   const states = useStateNames();
   const format = useFormat();
-  const { error, ...people } = usePeople(rolloutId, choice);
+  const { error, retry, ...people } = usePeople(rolloutId, choice);
+  // Where nothing came, nobody is not said to be there.
+  const isKnown = error === null || people.rows.length > 0;
   const [openId, setOpenId] = useState<number | null>(null);
   const open = people.rows.find((row) => row.enrolmentId === openId);
   const columns = useMemo(
@@ -237,23 +239,25 @@ export function PeoplePanel({
   return (
     <SidePanel
       title={choice.state === 'all' ? texts.people : states[choice.state]}
-      note={texts.found(people.total, format.number(people.total))}
+      note={isKnown ? texts.found(people.total, format.number(people.total)) : undefined}
       onClose={onClose}
     >
       <Filters choice={choice} stages={stages} onChange={onChange} />
-      {error !== null && <ProblemNotice problem={error} />}
+      {error !== null && <ProblemNotice problem={error} onRetry={retry} />}
       {open !== undefined && <Details row={open} />}
-      <DataTable
-        {...people}
-        label={texts.people}
-        columns={columns}
-        rowId={(row) => row.enrolmentId}
-        openId={openId}
-        onOpen={(row) => setOpenId(row.enrolmentId === openId ? null : row.enrolmentId)}
-        minWidth={0}
-        maxRows={open === undefined ? 18 : 12}
-        empty={<p className="bw-quiet">{texts.nobody}</p>}
-      />
+      {isKnown && (
+        <DataTable
+          {...people}
+          label={texts.people}
+          columns={columns}
+          rowId={(row) => row.enrolmentId}
+          openId={openId}
+          onOpen={(row) => setOpenId(row.enrolmentId === openId ? null : row.enrolmentId)}
+          minWidth={0}
+          maxRows={open === undefined ? 18 : 12}
+          empty={<p className="bw-quiet">{texts.nobody}</p>}
+        />
+      )}
     </SidePanel>
   );
 }

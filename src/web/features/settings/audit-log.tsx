@@ -107,7 +107,7 @@ export function AuditLog() {
   const [opened, open] = useOpened('event');
   const columns = useAuditColumns();
   const { action, actorKind, actorId, subjectKind, subjectId } = filter;
-  const { error, ...rows } = useRows(auditRoutes.listAuditEvents, {
+  const { error, retry, ...rows } = useRows(auditRoutes.listAuditEvents, {
     query: given({ action, actorKind, actorId, subjectKind, subjectId }),
   });
   return (
@@ -128,7 +128,7 @@ export function AuditLog() {
             empty={<p className="bw-quiet">{texts.nothing}</p>}
           />
         ) : (
-          <ProblemNotice problem={error} />
+          <ProblemNotice problem={error} onRetry={retry} />
         )}
       </Card>
     </>

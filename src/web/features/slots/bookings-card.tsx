@@ -84,10 +84,12 @@ export function BookingsCard({
   const isNarrow =
     useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false }) ?? false;
   const columns = useColumns(view, isNarrow);
-  const { error, ...rows } = useRows(slotRoutes.listBookings, {
+  const { error, retry, ...rows } = useRows(slotRoutes.listBookings, {
     params: { rolloutId, scheduleId: schedule.scheduleId },
     query: { view },
   });
+  // Where nothing came, nobody is not said to be there.
+  const isKnown = error === null || rows.rows.length > 0;
   const counts: Partial<Record<BookingView, number>> = {
     to_move: schedule.toMove,
     waiting: schedule.waiting,
@@ -103,18 +105,20 @@ export function BookingsCard({
           return { id, label: texts.views[id], count: count === 0 ? undefined : format.number(count) };
         })}
       >
-        {error !== null && <ProblemNotice problem={error} />}
-        <DataTable
-          {...rows}
-          label={texts.bookings}
-          columns={columns}
-          rowId={({ bookingId }) => bookingId}
-          openId={openId}
-          onOpen={onOpen}
-          minWidth={isNarrow ? 0 : 640}
-          maxRows={14}
-          empty={<p className="bw-quiet">{texts.nobody[view]}</p>}
-        />
+        {error !== null && <ProblemNotice problem={error} onRetry={retry} />}
+        {isKnown && (
+          <DataTable
+            {...rows}
+            label={texts.bookings}
+            columns={columns}
+            rowId={({ bookingId }) => bookingId}
+            openId={openId}
+            onOpen={onOpen}
+            minWidth={isNarrow ? 0 : 640}
+            maxRows={14}
+            empty={<p className="bw-quiet">{texts.nobody[view]}</p>}
+          />
+        )}
       </Tabs>
     </Card>
   );

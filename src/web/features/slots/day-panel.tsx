@@ -46,11 +46,11 @@ function People({
   const texts = useTexts(slotsTexts);
   const format = useFormat();
   const rolloutId = useRolloutId();
-  const { rows, total, error, hasMore, loadMore } = useRows(slotRoutes.listBookings, {
+  const { rows, total, error, retry, hasMore, loadMore } = useRows(slotRoutes.listBookings, {
     params: { rolloutId, scheduleId: schedule.scheduleId },
     query: { view: 'booked', on },
   });
-  if (error !== null) return <ProblemNotice problem={error} />;
+  if (error !== null) return <ProblemNotice problem={error} onRetry={retry} />;
   const byTime = rows.toSorted((left, right) => (left.at ?? '').localeCompare(right.at ?? ''));
   return (
     <PanelSection title={texts.people} note={format.number(total)}>

@@ -82,6 +82,38 @@ function useCare(desk: ReturnType<typeof useDesk>, filter: ReturnType<typeof use
   };
 }
 
+/** Everybody who fits the filters, some of them chosen. */
+function LeftOver({
+  desk,
+  filters,
+  openId,
+  onOpen,
+  chosen,
+  onChoose,
+}: {
+  readonly desk: ReturnType<typeof useDesk>;
+  readonly filters: ReturnType<typeof useDeskFilter>;
+  readonly openId: EnrolmentId | null;
+  readonly onOpen: (id: EnrolmentId) => void;
+  readonly chosen: ReadonlySet<EnrolmentId>;
+  readonly onChoose: ((chosen: ReadonlySet<EnrolmentId>) => void) | undefined;
+}) {
+  return (
+    <>
+      <DeskFilters filters={filters} states={desk.states} owners={desk.owners} />
+      <Card>
+        <StragglerTable
+          rows={desk.rows}
+          openId={openId}
+          chosen={chosen}
+          onOpen={({ enrolmentId }) => onOpen(enrolmentId)}
+          onChoose={onChoose}
+        />
+      </Card>
+    </>
+  );
+}
+
 function Desk({ rollout }: { readonly rollout: Rollout }) {
   const texts = useTexts(stragglersTexts);
   const format = useFormat();
@@ -93,15 +125,19 @@ function Desk({ rollout }: { readonly rollout: Rollout }) {
   const canRun = useCan('rollout.run');
   const barred = useBarredBy();
   const exporting = useExport(rollout, filter);
-  const { rows, total, error, isLoading } = desk.rows;
+  const { rows, total, error, retry, isLoading } = desk.rows;
   const row = rows.find(({ enrolmentId }) => String(enrolmentId) === opened);
-  const isEmpty = total === 0 && !isLoading && Object.keys(filter).length === 0;
+  // Where nothing came, nobody is not said to be left over.
+  const isKnown = error === null || rows.length > 0;
+  const isEmpty = isKnown && total === 0 && !isLoading && Object.keys(filter).length === 0;
   return (
     <Page
       title={texts.title}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
-      state={<span className="bw-quiet">{texts.leftOver(total, format.number(total))}</span>}
-      commands={isEmpty ? [] : [exporting, ...commands]}
+      state={
+        isKnown ? <span className="bw-quiet">{texts.leftOver(total, format.number(total))}</span> : undefined
+      }
+      commands={isEmpty || !isKnown ? [] : [exporting, ...commands]}
       panel={
         row === undefined ? null : (
           <StragglerPanel
@@ -113,26 +149,22 @@ function Desk({ rollout }: { readonly rollout: Rollout }) {
         )
       }
     >
-      {error !== null && <ProblemNotice problem={error} />}
+      {error !== null && <ProblemNotice problem={error} onRetry={retry} />}
       {isEmpty ? (
         <EmptyState icon="check" title={texts.emptyTitle}>
           {texts.empty}
         </EmptyState>
       ) : (
-        <>
-          <DeskFilters filters={filters} states={desk.states} owners={desk.owners} />
-          <Card>
-            <StragglerTable
-              rows={desk.rows}
-              openId={row?.enrolmentId ?? null}
-              chosen={chosen}
-              onOpen={({ enrolmentId }) =>
-                open(enrolmentId === row?.enrolmentId ? null : String(enrolmentId))
-              }
-              onChoose={kinds.length === 0 ? undefined : choose}
-            />
-          </Card>
-        </>
+        isKnown && (
+          <LeftOver
+            desk={desk}
+            filters={filters}
+            openId={row?.enrolmentId ?? null}
+            onOpen={(id) => open(id === row?.enrolmentId ? null : String(id))}
+            chosen={chosen}
+            onChoose={kinds.length === 0 ? undefined : choose}
+          />
+        )
       )}
       <AtRiskCard />
       <StagesCard stages={rollout.stages} canRun={canRun && barred === undefined} />

@@ -20,9 +20,11 @@ export function MembersPanel({
   const texts = useTexts(unitsTexts);
   const { found, name, nobody } = useTexts(everybodyTexts);
   const format = useFormat();
-  const { error, ...people } = useRows(unitRoutes.listUnitMembers, {
+  const { error, retry, ...people } = useRows(unitRoutes.listUnitMembers, {
     query: unit === undefined ? {} : { unitId: unit.unitId },
   });
+  // Where nothing came, nobody is not said to be there.
+  const isKnown = error === null || people.rows.length > 0;
   const columns = useMemo(
     (): readonly Column<UnitMember>[] => [
       {
@@ -38,7 +40,7 @@ export function MembersPanel({
   return (
     <SidePanel
       title={unit?.name ?? texts.none}
-      note={found(people.total, format.number(people.total))}
+      note={isKnown ? found(people.total, format.number(people.total)) : undefined}
       onClose={onClose}
     >
       {unit !== undefined && unit.gone.length > 0 && (
@@ -46,16 +48,18 @@ export function MembersPanel({
           {texts.gone(format.list(unit.gone.map((person) => `${person.displayName} (${person.externalId})`)))}
         </Notice>
       )}
-      {error !== null && <ProblemNotice problem={error} />}
-      <DataTable
-        {...people}
-        label={unit?.name ?? texts.none}
-        columns={columns}
-        rowId={(row) => row.personId}
-        minWidth={0}
-        maxRows={18}
-        empty={<p className="bw-quiet">{nobody}</p>}
-      />
+      {error !== null && <ProblemNotice problem={error} onRetry={retry} />}
+      {isKnown && (
+        <DataTable
+          {...people}
+          label={unit?.name ?? texts.none}
+          columns={columns}
+          rowId={(row) => row.personId}
+          minWidth={0}
+          maxRows={18}
+          empty={<p className="bw-quiet">{nobody}</p>}
+        />
+      )}
     </SidePanel>
   );
 }

@@ -147,7 +147,7 @@ export function RevisionPanel({
   const texts = useTexts(revisionTexts);
   const format = useFormat();
   const say = useSay();
-  const { error, ...people } = useMoved(rolloutId, revision);
+  const { error, retry, ...people } = useMoved(rolloutId, revision);
   const columns = useMemo((): readonly Column<Person>[] => {
     const { peopleColumns: heads } = texts;
     return [
@@ -180,7 +180,7 @@ export function RevisionPanel({
           {...people}
         />
       ) : (
-        <ProblemNotice problem={error} />
+        <ProblemNotice problem={error} onRetry={retry} />
       )}
     </SidePanel>
   );

@@ -33,14 +33,14 @@ export function RollbackSteps({
           <li key={place}>
             {canRun && !isFinished ? (
               <CheckField
-                label={step}
+                label={`${place}. ${step}`}
                 value={takenAt !== null}
                 onChange={(isTaken) =>
                   take.mutate({ params: { rolloutId, stageId: stage.stageId, place }, body: { isTaken } })
                 }
               />
             ) : (
-              <span>{step}</span>
+              <span>{`${place}. ${step}`}</span>
             )}
             {takenAt !== null && (
               <p className="bw-quiet">{texts.taken(takenBy ?? '', format.dateTime(takenAt))}</p>

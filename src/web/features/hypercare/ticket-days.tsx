@@ -38,6 +38,10 @@ function Bar({
   const centre = x(index) + step / 2;
   const over = Math.max(0, day.tickets - most);
   const within = day.tickets - over;
+  // Right below the limit a number would be crossed by its line: it stands in the bar, or above the line where the bar is low.
+  const isNear = over === 0 && most < Infinity && y(day.tickets) - y(most) < 18;
+  const isInside = isNear && bottom - y(day.tickets) >= 18;
+  const numberY = isInside ? y(day.tickets) + 14 : isNear ? y(most) - 5 : y(day.tickets) - 5;
   // Today is not over: a tint with an outline.
   const [fill, stroke] = day.isWhole
     ? ['var(--bw-chart-1)', 'none']
@@ -58,9 +62,10 @@ function Bar({
       )}
       {day.tickets > 0 && (
         <text
-          className={over > 0 ? 'warn halo' : 'halo'}
+          className={over > 0 ? 'warn halo' : isInside ? undefined : 'halo'}
+          style={isInside && day.isWhole ? { fill: 'var(--bw-on-accent)' } : undefined}
           x={centre}
-          y={y(day.tickets) - 5}
+          y={numberY}
           textAnchor="middle"
         >
           {over > 0 && step > 46 ? texts.overBy(format.number(over)) : format.number(day.tickets)}

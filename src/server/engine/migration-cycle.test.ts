@@ -22,7 +22,6 @@ import { sql } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation, layOut, passPilot } from '#test/support/small-organisation.ts';
 import { approveOpenPlan } from './rehearsal/approve-open-plan.ts';
-import { tickRollout } from './tick-rollout.ts';
 
 const { database } = await createTestDatabase({ poolSize: 4 });
 const lead: TaskCaller = { accountId: null, roles: ['rollout_lead'], mayRun: true, isProgram: false };
@@ -30,7 +29,7 @@ const lead: TaskCaller = { accountId: null, roles: ['rollout_lead'], mayRun: tru
 /** The pilot has passed; two waves of 40, the first on 1 February, the second once that one can be over. */
 async function withTwoWaves() {
   const small = await createSmallOrganisation(database);
-  const { inside, rolloutId, organisationId } = small;
+  const { inside, rolloutId } = small;
   await passPilot(small, '2027-01-15T08:00:00Z');
   await layOut(small, { windowDays: 14 });
   await inside(async (tx, context) => {
@@ -42,17 +41,10 @@ async function withTwoWaves() {
   });
   const stages = await inside(async (tx) => await stagesOf(tx, rolloutId));
   const [first, second] = stages.filter(({ kind }) => kind === 'wave').map(({ stageId }) => stageId);
-  const tick = async () => await tickRollout(database, organisationId, rolloutId);
   return {
     ...small,
     first: first!,
     second: second!,
-    live: async (instant: string) => {
-      await small.setNow(instant);
-      await tick();
-      await small.tellEverybody();
-      await tick();
-    },
     tasks: async (stageId: StageId) =>
       await inside(async (tx, context) => {
         const read = await readTasks(tx, context, rolloutId, lead, stageId);

@@ -4,21 +4,20 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
-import type { DailyNumber } from '#domain/rollout/free-days.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
 import { hasPassed, isFirst, lastToEnd, type StagesBefore } from '#domain/rollout/stages-before.ts';
-import { mostADay, startsByDay } from '#domain/rollout/start-pace.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/index.ts';
 import { openGate, refreshGate } from '#server/features/gate/index.ts';
-import { planDeliveries, planPulses } from '#server/features/messages/index.ts';
+import { planPulses } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import { startByHand } from '#server/features/run/index.ts';
 import { isBooked } from '#server/features/slots/index.ts';
 import { followStage } from './follow-stage.ts';
-import { datesOnOpenDays, isClosedNow } from './keep-open-days.ts';
+import { isClosedNow } from './keep-open-days.ts';
+import { makeReady, type Portions } from './make-ready.ts';
 import { recordOutcomes } from './outcome-store.ts';
 import * as store from './store.ts';
 import { watchApps } from './watch-apps.ts';
@@ -28,7 +27,6 @@ import { watchOverrides } from './watch-overrides.ts';
 import { watchRollback } from './watch-rollback.ts';
 import { watchSources } from './watch-sources.ts';
 import { watchStops } from './watch-stops.ts';
-import type { WorkBeside } from './work-beside.ts';
 
 export type Step = {
   readonly rollout: rollouts.RolloutRow;
@@ -48,14 +46,15 @@ export async function advanceStage(
   tx: Transaction,
   context: Context,
   step: Step,
-  beside: WorkBeside,
+  portions: Portions,
 ): Promise<Changed> {
   if (isWaiting(step.stage) && (await watchBefore(tx, context, step))) return true;
   switch (step.stage.status) {
     case 'planned':
       return await prepare(tx, context, step);
     case 'preparing':
-      return await makeReady(tx, context, step, beside);
+      await makeReady(tx, context, step, portions);
+      return true;
     case 'ready':
       return await startStage(tx, context, step);
     case 'in_progress':
@@ -150,52 +149,6 @@ async function holdForPerson(
   if (rollout.runRules.following?.byHand !== true || isFirst(before)) return;
   if ((await rollouts.latestHold(tx, stage.stageId, rollouts.byHandCode)) !== undefined) return;
   await startByHand(tx, context, stage.rolloutId, stage.stageId);
-}
-
-/** People who get a date, or a copy of the message, in one transaction: who holds the rollout waits for it. */
-const preparedAtOnce = 20_000;
-
-/** How many of a stage start on each day: by its own pace, and no more than the helpdesk carries. */
-async function startsOfStage(
-  tx: Transaction,
-  { rollout, stage, pulse }: Pick<Step, 'rollout' | 'stage' | 'pulse'>,
-): Promise<DailyNumber> {
-  // A spread is of everybody who is there now; the most a day follows from it.
-  const startsPerDay = mostADay(stage, pulse.unsettled);
-  if (startsPerDay !== stage.startsPerDay)
-    await rollouts.updateStagePace(tx, stage.stageId, { ...stage, startsPerDay });
-  const most = rollouts.dailyStarts(rollout, { startsPerDay });
-  const own = startsByDay(stage, pulse.unsettled);
-  return typeof own === 'number' ? most : (day) => Math.min(most, own(day));
-}
-
-/**
- * Everybody gets a date and a copy of the message in the ledger; then the stage is ready. Portions get their copies
- * while the next ones get their dates; at the end, whoever has none gets theirs.
- */
-async function makeReady(
-  tx: Transaction,
-  context: Context,
-  { rollout, stage, pulse }: Step,
-  beside: WorkBeside,
-): Promise<Changed> {
-  if (pulse.unscheduled > 0) {
-    const enrolmentIds = await rollouts.scheduleEnrolments(tx, context, rollout, {
-      stageId: stage.stageId,
-      startsOn: stage.startsOn ?? '',
-      startsPerDay: await startsOfStage(tx, { rollout, stage, pulse }),
-      people: Math.min(pulse.unscheduled, preparedAtOnce),
-    });
-    await datesOnOpenDays(tx, context, rollout, stage);
-    if (pulse.unscheduled > preparedAtOnce) {
-      beside.add(async (own, ownContext) => await planDeliveries(own, ownContext, stage, { enrolmentIds }));
-      return true;
-    }
-  }
-  await beside.end();
-  if ((await planDeliveries(tx, context, stage, { most: preparedAtOnce })) < preparedAtOnce)
-    await rollouts.moveStage(tx, context, stage, 'make_ready', null);
-  return true;
 }
 
 /** The stage starts when its first date has come, the stage before and its entry criteria have passed, and nothing holds it. */

@@ -26,12 +26,12 @@ import { haltArrival } from '#server/features/signals/index.ts';
 import { advanceStage, finishLate, nextLookAt, type Step } from './advance-stage.ts';
 import { keepDates } from './keep-dates.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
+import { Portions } from './make-ready.ts';
 import { placeSignals, signalsWait } from './place-signals.ts';
 import { retryFailures } from './retry-failures.ts';
 import { watchChains } from './watch-chains.ts';
 import { hasLeavers, readPulses } from './store.ts';
 import { watchStops } from './watch-stops.ts';
-import { WorkBeside } from './work-beside.ts';
 
 /** More rounds than any plan needs; reaching it is a programmer's error, not a reason to spin. */
 const roundsMax = 10_000;
@@ -47,13 +47,13 @@ export async function tickRollout(
   const token = await inOrganisation(database, organisationId, async (tx) => await takeLease(tx, rolloutId));
   if (token === undefined) return 'busy';
 
-  const beside = new WorkBeside(database, organisationId);
+  const portions = new Portions(database, organisationId);
   for (let round = 0; round < roundsMax; round++) {
     const isFirst = round === 0;
     const outcome = await inOrganisation(database, organisationId, async (tx) => {
       if (!(await renewLease(tx, rolloutId, token))) return 'lost' as const;
       const context = await createContext(tx, { organisationId, actor: engineActor });
-      const { changed, heard, lookAgainAt } = await doOneRound(tx, context, rolloutId, beside, isFirst);
+      const { changed, heard, lookAgainAt } = await doOneRound(tx, context, rolloutId, portions, isFirst);
       if (changed || heard) await notifyChange(tx, organisationId, `rollout:${rolloutId}`);
       if (changed) return 'changed' as const;
       // A batch that arrives right now has woken nobody, because the rollout was still due: then it stays due.
@@ -62,9 +62,9 @@ export async function tickRollout(
       await releaseLease(tx, rolloutId, token, isHalted ? lookAgainAt : context.now);
       return 'done' as const;
     });
-    await beside.begin();
+    await portions.beside.begin();
     if (outcome === 'changed') continue;
-    await beside.end();
+    await portions.beside.end();
     return outcome;
   }
   throw new Error(`Rollout ${rolloutId} did not come to rest within ${roundsMax} rounds`);
@@ -84,7 +84,7 @@ async function doOneRound(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
-  beside: WorkBeside,
+  portions: Portions,
   isFirst: boolean,
 ): Promise<Round> {
   const placed = await placeSignals(tx, context, rolloutId);
@@ -112,7 +112,7 @@ async function doOneRound(
   changed = chains.changed || changed;
   const stages = await rollouts.stagesOf(tx, rolloutId);
   const steps = await readSteps(tx, context, rollout, stages);
-  for (const step of steps) changed = (await takeStep(tx, context, step, beside)) || changed;
+  for (const step of steps) changed = (await takeStep(tx, context, step, portions)) || changed;
   if (!changed)
     changed =
       (await completeWaves(tx, context, rollout, stages)) || (await finishStopping(tx, context, rollout));
@@ -148,10 +148,10 @@ async function watchUseAfterwards(
   return await watchAdoption(tx, context, rollout);
 }
 
-async function takeStep(tx: Transaction, context: Context, step: Step, beside: WorkBeside): Promise<boolean> {
+async function takeStep(tx: Transaction, context: Context, step: Step, portions: Portions): Promise<boolean> {
   return isTerminal(stageMachine, step.stage.status)
     ? await finishLate(tx, context, step)
-    : await advanceStage(tx, context, step, beside);
+    : await advanceStage(tx, context, step, portions);
 }
 
 const begun: ReadonlySet<string> = new Set(begunStatuses);

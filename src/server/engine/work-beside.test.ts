@@ -51,6 +51,8 @@ const portion = 20_000;
 test('a stage of more people than one portion is ready when each has a date and exactly one copy, also after an engine that ended between the two', async () => {
   const { organisationId, rolloutId, pilotId, inside } = await createSmallOrganisation(database);
   const many = portion * 2 + 100;
+  // No multiple of a portion, so that each goes on with a day the one before has begun.
+  const aDay = 15_000;
   await inside(async (tx) => {
     await sql`
       insert into person (organisation_id, external_id, display_name, email, attributes, fingerprint)
@@ -60,7 +62,7 @@ test('a stage of more people than one portion is ready when each has a date and 
       insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status_at)
       select current_organisation_id(), ${rolloutId}, ${pilotId}, p.person_id, 1000 + p.person_id, now()
       from person p where p.external_id like 'many-%'`.execute(tx);
-    await sql`update stage set starts_per_day = ${many} where stage_id = ${pilotId}`.execute(tx);
+    await sql`update stage set starts_per_day = ${aDay} where stage_id = ${pilotId}`.execute(tx);
   });
   const standing = async () => {
     const { rows } = await inside(
@@ -78,6 +80,13 @@ test('a stage of more people than one portion is ready when each has a date and 
   const everybody = many + pilotSize;
   const ready = { status: 'ready', dated: everybody, copies: everybody, told: everybody };
   expect(await standing()).toEqual(ready);
+  const { rows: days } = await inside(
+    async (tx) =>
+      await sql<{ people: number }>`
+      select count(*)::integer as people from enrolment where stage_id = ${pilotId}
+      group by scheduled_at order by scheduled_at`.execute(tx),
+  );
+  expect(days.map(({ people }) => people)).toEqual([aDay, aDay, everybody - 2 * aDay]);
 
   // An engine that ended after the dates and before the copies of more than a portion.
   await inside(async (tx) => {

@@ -14,18 +14,26 @@ export type StageDates = {
   readonly startsOn: string;
   readonly startsPerDay: DailyNumber;
   readonly people: number;
+  /** How many of the stage start on each date (YYYY-MM-DD) from `startsOn` on; counted when left out. */
+  readonly taken?: ReadonlyMap<string, number> | undefined;
 };
 
-/** Schedules the next eligible people of the stage, `people` of them, and returns the ids of the enrolments. */
+export type GivenDates = {
+  readonly enrolmentIds: readonly number[];
+  /** How many of the stage start on each date from now on, these among them. */
+  readonly starts: ReadonlyMap<string, number>;
+};
+
+/** Schedules the next eligible people of the stage, `people` of them. */
 export async function scheduleEnrolments(
   tx: Transaction,
   context: Context,
   rollout: RolloutRow,
   dates: StageDates,
-): Promise<number[]> {
-  const taken = await startsPerDay(tx, rollout, dates, dates.startsOn);
+): Promise<GivenDates> {
+  const taken = dates.taken ?? (await startsPerDay(tx, rollout, dates, dates.startsOn));
   const days = freeDays(dates.people, dates.startsOn, dates.startsPerDay, taken);
-  return await moveNamedEnrolments(tx, context, {
+  const enrolmentIds = await moveNamedEnrolments(tx, context, {
     rolloutId: rollout.rolloutId,
     event: 'schedule',
     where: sql`e.stage_id = ${dates.stageId} and e.status = 'eligible'`,
@@ -33,4 +41,7 @@ export async function scheduleEnrolments(
     limit: dates.people,
     set: sql`scheduled_at = ${new StartClock(rollout).startsByRank(days)}`,
   });
+  const starts = new Map(taken);
+  for (const day of days.slice(0, enrolmentIds.length)) starts.set(day, (starts.get(day) ?? 0) + 1);
+  return { enrolmentIds, starts };
 }

@@ -45,6 +45,14 @@ export async function readChainEnd(tx: Transaction): Promise<ChainEnd | undefine
   return rows[0];
 }
 
+/** The sequence of the organisation's last event, those of this transaction included. */
+export async function lastSequence(tx: Transaction): Promise<number> {
+  const { rows } = await sql<{ sequence: number }>`
+    select sequence::float8 as sequence from audit_head
+    where organisation_id = current_organisation_id()`.execute(tx);
+  return rows[0]!.sequence;
+}
+
 /** Appends one event and moves the head to it, in one round trip. */
 export async function appendEvent(tx: Transaction, event: StoredEvent): Promise<void> {
   await sql`

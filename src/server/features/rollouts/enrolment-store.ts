@@ -93,7 +93,10 @@ export type NewPlaces = {
   readonly groupIds?: readonly (number | null)[];
 };
 
-/** Creates an eligible enrolment for each of these people, after everybody who is there; returns how many were new. */
+/**
+ * Creates an eligible enrolment for each of these people who has no place in the rollout, after everybody who is there;
+ * returns how many were new. Who has one is left out beforehand: "on conflict" asks two indexes once more for each row.
+ */
 export async function insertPlaces(
   tx: Transaction,
   { organisationId, now }: Context,
@@ -107,8 +110,10 @@ export async function insertPlaces(
         as n(person_id, group_id, rank),
       (select coalesce(max(position), 0) as position from enrolment
         where organisation_id = ${organisationId} and stage_id = ${stageId}) as last
-    order by n.rank
-    on conflict do nothing`.execute(tx);
+    where (select true from enrolment e
+      where e.organisation_id = ${organisationId} and e.rollout_id = ${rolloutId} and e.person_id = n.person_id
+        and e.status not in ('cancelled', 'rolled_back') limit 1) is null
+    order by n.rank`.execute(tx);
   await keepTrainedOfBefore(tx, rolloutId);
   return Number(numAffectedRows ?? 0n);
 }

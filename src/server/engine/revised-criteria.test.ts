@@ -30,7 +30,7 @@ import { createTestDatabase } from '#test/support/database.ts';
 import { createPeopleToTell, type PeopleToTell } from '#test/support/people-to-tell.ts';
 import { advanceStage, nextLookAt } from './advance-stage.ts';
 import { readPulses } from './store.ts';
-import { WorkBeside } from './work-beside.ts';
+import { Portions } from './make-ready.ts';
 
 const { database } = await createTestDatabase();
 let place: PeopleToTell;
@@ -206,7 +206,7 @@ test('go is decided neither on a rating that has expired nor while a track of th
       before: { toPass: undefined, skipped: [] },
     };
     expect(nextLookAt(step)).toContain(expiresAt);
-    const beside = new WorkBeside(database, place.organisationId);
+    const beside = new Portions(database, place.organisationId);
     expect(await advanceStage(tx, later(context), step, beside)).toBe(true);
     expect((await latestGate(tx, stageId))!.evidence.criteria[1]!.evaluation.verdict).toBe('no_data');
     expect(await judgeAnewAt(tx, stage)).toBeNull();

@@ -72,14 +72,17 @@ export function eventsAfterStart(
   return events;
 }
 
-/** That a person who was told their date completes the training, or null; said once, however often they are told. */
+/**
+ * That a person who was told their date completes the training before it, or null; said once, however often they are
+ * told. Nothing is pending for whoever has begun, so that a rehearsal that goes on later knows all that is.
+ */
 export function trainingAfterNotice(
   simulation: Simulation,
   person: number,
-  { enrolmentId, externalId, rolloutId, notifiedAt }: ToldEnrolment,
+  { enrolmentId, externalId, rolloutId, notifiedAt, scheduledAt }: ToldEnrolment,
 ): SimulatedEvent | null {
   const at = simulation.trainingAt(person, notifiedAt.getTime());
-  if (at === null) return null;
+  if (at === null || at >= scheduledAt.getTime()) return null;
   return {
     at,
     signal: {

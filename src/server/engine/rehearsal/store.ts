@@ -33,6 +33,7 @@ export type ToldEnrolment = Omit<TrackedEnrolment, 'startedAt' | 'attempt'> & {
   readonly personId: PersonId;
   readonly displayName: string;
   readonly notifiedAt: Date;
+  readonly scheduledAt: Date;
   /** How often they have put off their date. */
   readonly deferrals: number;
 };
@@ -41,7 +42,8 @@ export type ToldEnrolment = Omit<TrackedEnrolment, 'startedAt' | 'attempt'> & {
 export async function toldSince(tx: Transaction, since: Date): Promise<ToldEnrolment[]> {
   const { rows } = await sql<ToldEnrolment>`
     select e.enrolment_id as "enrolmentId", e.rollout_id as "rolloutId", p.external_id as "externalId",
-      e.person_id as "personId", p.display_name as "displayName", e.notified_at as "notifiedAt", e.deferrals
+      e.person_id as "personId", p.display_name as "displayName", e.notified_at as "notifiedAt",
+      e.scheduled_at as "scheduledAt", e.deferrals
     from stage s join enrolment e using (organisation_id, stage_id) join person p using (organisation_id, person_id)
     where s.organisation_id = current_organisation_id() and s.status in ('preparing', 'ready', 'in_progress', 'extended')
       and e.status = 'notified' and e.notified_at > ${since}

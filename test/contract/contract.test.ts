@@ -10,6 +10,7 @@ import { Problem } from '#contracts/problem.ts';
 import type { RouteDefinition } from '#contracts/route.ts';
 import { routeList } from '#contracts/routes.ts';
 import { featureRoutes } from '#server/feature-list.ts';
+import { idempotencyHeader, isRepeatable } from '#server/platform/http/repeat-request.ts';
 import { checkOf } from '#server/platform/http/validation.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { examples } from '#test/contract/examples/index.ts';
@@ -106,7 +107,7 @@ describe.each(routeList.map((route) => [route.name, route] as const))('%s', (nam
     expectProblem(answer, 400, 'invalid_request');
   });
 
-  test('answers its example in the shape of its schema, and leaves exactly its audit events', async () => {
+  test('answers its example in the shape of its schema, leaves exactly its audit events, and repeats nothing', async () => {
     const own: World = needsNewWorld.has(name) ? newWorld : world;
     const place = needsNewWorld.has(name) ? nowhere(own) : await own.createPlace();
     const { person, ...input } = await exampleOf(name)(place);
@@ -116,12 +117,19 @@ describe.each(routeList.map((route) => [route.name, route] as const))('%s', (nam
       await expectEventStream(own, route, caller!.cookie);
       return;
     }
-    const answer = await own.call(route, input, caller);
+    const call = isRepeatable(route) ? { ...input, headers: { [idempotencyHeader]: name } } : input;
+    const answer = await own.call(route, call, caller);
     expect({ status: answer.status, ...(answer.status === 200 ? {} : { text: answer.text }) }).toEqual({
       status: 200,
     });
     expectShape(route, answer);
     expect(await own.newAuditActions()).toEqual(route.audits ?? []);
+    if (!isRepeatable(route)) return;
+    const before = await own.newestWrites(place);
+    const again = await own.call(route, call, caller);
+    expect(again).toMatchObject({ status: 200, json: answer.json });
+    expect(await own.newAuditActions()).toEqual([]);
+    expect(await own.newestWrites(place)).toEqual(before);
   });
 });
 

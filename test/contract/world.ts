@@ -67,6 +67,8 @@ export type World = {
   readonly createPlace: () => Promise<Place>;
   /** The audit events written since the last call of this function, over all organisations, oldest first. */
   readonly newAuditActions: () => Promise<string[]>;
+  /** Of each table that has rows of the place, how many, and which transaction wrote the newest of them. */
+  readonly newestWrites: (place: Place) => Promise<Readonly<Record<string, string>>>;
   readonly close: () => Promise<void>;
 };
 
@@ -93,6 +95,7 @@ export async function createWorld({ database, ownerUrl, routes, config }: WorldP
     call: async (route, call = {}, person = null) => await callRoute(app, route, call, person),
     createPlace: async () => await createPlace(world),
     newAuditActions: createAuditReader(owner),
+    newestWrites: async ({ organisationId }) => await readNewestWrites(owner, organisationId),
     close: async () => {
       await app.close();
       await owner.end();
@@ -194,4 +197,25 @@ function createAuditReader(owner: Client): () => Promise<string[]> {
     for (const row of rows) seen.set(row.organisation_id, Number(row.sequence));
     return fresh.map((row) => row.action);
   };
+}
+
+/** A row that is changed or written anew carries the number of the transaction that did it; one that is gone is missed. */
+async function readNewestWrites(
+  owner: Client,
+  organisationId: OrganisationId,
+): Promise<Readonly<Record<string, string>>> {
+  const { rows: tables } = await owner.query<{ name: string }>(`
+    select c.table_name as name from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = 'organisation_id'
+    order by 1`);
+  const each = tables.map(
+    ({ name }) => `
+      select '${name}' as name, count(*) || ' rows, newest by ' || max(xmin::text::bigint) as newest
+      from ${name} where organisation_id = $1 having count(*) > 0`,
+  );
+  const { rows } = await owner.query<{ name: string; newest: string }>(each.join(' union all '), [
+    organisationId,
+  ]);
+  return Object.fromEntries(rows.map(({ name, newest }) => [name, newest]));
 }

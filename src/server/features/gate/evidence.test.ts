@@ -54,3 +54,10 @@ test('evidence is other evidence when a metric in use is measured otherwise, or 
   const failing = { ...criterion, evaluation: { ...criterion.evaluation, verdict: 'fail' as const } };
   expect(showsTheSame(now, { ...now, criteria: [failing] })).toBe(false);
 });
+
+test('evidence of another stage, plan revision, set of criteria or cohort is other evidence, be all the rest equal', () => {
+  const now = evidence([]);
+  const others = [{ stageId: 2 }, { revision: 2 }, { criteriaHash: 'ab' }, { cohortHash: 'bc' }];
+  const hashes = [{}, ...others].map((part) => hashEvidence({ ...now, ...part }).toString('hex'));
+  expect(new Set(hashes).size).toBe(hashes.length);
+});

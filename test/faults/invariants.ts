@@ -39,6 +39,17 @@ export async function findBrokenInvariants(
       select enrolment_id from enrolment where started_at is not null and notified_at is null`,
     );
     await none(
+      'somebody started while a hold stood',
+      sql`
+      select t.enrolment_id, h.hold_id from enrolment_transition t
+      join enrolment e using (organisation_id, enrolment_id)
+      join hold h on h.rollout_id = e.rollout_id and (h.stage_id is null or h.stage_id = e.stage_id) and h.app_id is null
+      join audit_event raised on raised.action = 'hold.raised' and raised.subject_id = h.hold_id::text
+      left join audit_event cleared on cleared.action = 'hold.cleared' and cleared.subject_id = h.hold_id::text
+      where t.to_status = 'started' and t.audit_sequence > raised.sequence
+        and (cleared.sequence is null or t.audit_sequence < cleared.sequence)`,
+    );
+    await none(
       'a wave started before the stage ahead of it had passed',
       sql`
       select later.stage_id from stage later join stage earlier using (organisation_id, rollout_id)
@@ -71,6 +82,13 @@ export async function findBrokenInvariants(
       select k.stage_id, k.status from enrolment_count k
       where (k.people, k.trained) <> (
         select count(*), count(e.trained_at) from enrolment e where e.stage_id = k.stage_id and e.status = k.status)`,
+    );
+    await none(
+      'the counts of a stage do not add up to its people',
+      sql`
+      select s.stage_id from stage s
+      where (select count(*) from enrolment e where e.stage_id = s.stage_id)
+        <> (select coalesce(sum(k.people), 0) from enrolment_count k where k.stage_id = s.stage_id)`,
     );
     await none(
       'a move is in no audit event',

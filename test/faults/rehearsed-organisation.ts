@@ -112,7 +112,7 @@ export async function startRehearsing(
 /** As if the fifteen seconds of a dead engine's lease had passed. */
 export async function expireLeases(
   database: Database,
-  { organisationId }: RehearsedOrganisation,
+  { organisationId }: Pick<RehearsedOrganisation, 'organisationId'>,
 ): Promise<void> {
   await inOrganisation(database, organisationId, async (tx) => {
     await sql`
@@ -123,12 +123,12 @@ export async function expireLeases(
 
 /** What became of everybody and everything, in words that do not depend on when transactions were made. */
 export type EndState = Readonly<
-  Record<'stages' | 'journeys' | 'messages' | 'signals' | 'decisions' | 'tasks', readonly unknown[]>
+  Record<'stages' | 'journeys' | 'holds' | 'messages' | 'signals' | 'decisions' | 'tasks', readonly unknown[]>
 >;
 
 export async function readEndState(
   database: Database,
-  { organisationId }: RehearsedOrganisation,
+  { organisationId }: Pick<RehearsedOrganisation, 'organisationId'>,
 ): Promise<EndState> {
   return await inOrganisation(database, organisationId, async (tx) => ({
     stages: await rows(
@@ -144,6 +144,12 @@ export async function readEndState(
       from enrolment e join person p using (organisation_id, person_id) join stage s using (organisation_id, stage_id)
       left join enrolment_transition t using (organisation_id, enrolment_id)
       group by 1, 2, 3 order by 1, 2`,
+    ),
+    holds: await rows(
+      tx,
+      sql`
+      select s.ordinal, h.code, h.raised_by_kind, h.raised_at, h.cleared_at
+      from hold h left join stage s using (organisation_id, stage_id) order by h.raised_at, h.code, h.hold_id`,
     ),
     messages: await rows(
       tx,

@@ -1,5 +1,6 @@
 /** What verbs about one rollout share: their flags, the database, which rollout is meant, and the reason they need. */
 import { countOf } from '#cli/count-of.ts';
+import { dayOf } from '#domain/waves/working-week.ts';
 import { listRollouts, type Place, type RolloutName } from '#server/features/rollouts/console.ts';
 import {
   chooseOrganisation,
@@ -86,6 +87,6 @@ export function readReason(text: string | undefined): string {
 /** The last day of what is set aside, from `--until`; none where it was left out. */
 export function readUntil(text: string | undefined): { readonly untilOn?: string } {
   if (text === undefined) return {};
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return { untilOn: text };
+  if (dayOf(text) !== null) return { untilOn: text };
   throw new CommandProblem('--until needs a day such as 2027-03-31: the last one on which it counts.');
 }

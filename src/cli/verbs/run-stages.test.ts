@@ -82,6 +82,14 @@ test('a stage started by hand waits for a person, and a skipped one loses nobody
     return stageId;
   });
   const left = pilotSize - startsPerDay;
+  for (const [day, sentence] of [
+    ['2027-02-30', '--until needs a day such as 2027-03-31'],
+    ['2029-01-01', 'and not until 1 January 2029'],
+  ] as const) {
+    const why = ['--reason', 'The site closes', '--until', day];
+    const refused = await run(runSkip, '--stage', 'Wave 1', ...why);
+    expect(refused).toMatchObject({ code: 2, errors: expect.stringContaining(sentence) });
+  }
   expect(await run(runSkip, '--stage', 'Wave 1', '--reason', 'The site closes')).toMatchObject({
     code: 0,
     out: `Small: Wave 1 is skipped; ${left} people of it are among the stragglers now.`,

@@ -29,7 +29,7 @@ type Command =
 
 const stage = fc.nat(1);
 /** How many pieces of evidence ago: 0 is the one that stands. */
-const saw = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
+const saw = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
 const commands = fc.array(
   fc.oneof<fc.MaybeWeightedArbitrary<fc.Arbitrary<Command>>[]>(
     { weight: 5, arbitrary: fc.record({ does: fc.constant('vote'), voter: fc.nat(3), stage, saw }) },
@@ -75,9 +75,7 @@ test('votes make the quorum of the gate they were given for, on the evidence tha
     }),
     { numRuns: 8 },
   );
-  expect(answers.allowed).toBeGreaterThan(3);
-  expect(answers.refused).toBeGreaterThan(20);
-  expect(answers.changed).toBeGreaterThan(5);
+  for (const times of Object.values(answers)) expect(times).toBeGreaterThan(0);
 });
 
 /** The pilot and a second stage, each waiting for its decision; nothing but the stage tells their evidence apart. */

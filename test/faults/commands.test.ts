@@ -35,7 +35,7 @@ type Command =
 
 const which = fc.nat(119);
 const commands = fc.array(
-  fc.oneof<fc.MaybeWeightedArbitrary<fc.Arbitrary<Command>>[]>(
+  fc.oneof<fc.MaybeWeightedArbitrary<Command>[]>(
     {
       weight: 6,
       arbitrary: fc.record({ does: fc.constant('wait'), hours: fc.constantFrom(1, 6, 24, 24, 72) }),

@@ -8,7 +8,8 @@ import { rehearseWholeRollback } from '#server/features/run/rehearse-whole-rollb
 import { writeRollbackPlan } from '#server/features/run/rollback-plan.ts';
 import { takeStep } from '#server/features/run/take-rollback-step.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { createSmallOrganisation } from '#test/support/small-organisation.ts';
+import { createSmallOrganisation, pilotSize } from '#test/support/small-organisation.ts';
+import { runRehearsal } from './rehearsal/run-rehearsal.ts';
 import { tickRollout } from './tick-rollout.ts';
 
 const { database } = await createTestDatabase({ poolSize: 4 });
@@ -183,4 +184,23 @@ test('a whole rollout is rolled back: nobody begins any more, and it is over wit
     stage: 'rolled_back',
     people: { rolled_back: 20, cancelled: 20 },
   });
+});
+
+test('where the clock is virtual, a rollout that is rolled back comes to its end as the clock goes on', async () => {
+  const { organisationId, rolloutId, inside, tellEverybody, setNow } =
+    await createSmallOrganisation(database);
+  await tickRollout(database, organisationId, rolloutId);
+  await setNow('2027-01-08T10:00:00Z');
+  await tellEverybody();
+  await inside(async (tx, context) => await rollBackRollout(tx, context, rolloutId, 'It was withdrawn'));
+  const until = new Date('2027-01-09T10:00:00Z');
+  const options = { organisationId, publicUrl: 'http://localhost', panelOf: () => undefined };
+  await runRehearsal(database, { ...options, until });
+  const { rows } = await inside(
+    async (tx) =>
+      await sql`
+        select status, (select count(*)::integer from delivery where notice is not null and status = 'accepted') as told
+        from rollout`.execute(tx),
+  );
+  expect(rows).toEqual([{ status: 'rolled_back', told: pilotSize }]);
 });

@@ -110,12 +110,13 @@ export type RolloutAgenda = {
   readonly nextTickAt: Date | null;
   /** The next copy that nothing holds back. */
   readonly nextDeliveryAt: Date | null;
-  /** Its waves have been through for eight weeks. */
+  /** Its waves have been through for eight weeks, or it was ended for good. */
   readonly isOver: boolean;
   /** Since when the oldest hold raised by the system stands. */
   readonly heldSince: Date | null;
 };
 
+/** Of every rollout that goes on or still has to tell its people that it does not. */
 export async function readAgenda(tx: Transaction): Promise<RolloutAgenda[]> {
   const { rows } = await sql<RolloutAgenda>`
     select r.rollout_id as "rolloutId", r.next_tick_at as "nextTickAt",
@@ -128,11 +129,11 @@ export async function readAgenda(tx: Transaction): Promise<RolloutAgenda[]> {
       (select min(h.raised_at) from hold h
         where h.organisation_id = r.organisation_id and h.rollout_id = r.rollout_id and h.cleared_at is null
           and h.raised_by_kind = 'system') as "heldSince",
-      r.status = 'completing' and exists (select 1 from hypercare c join organisation o using (organisation_id)
+      r.status in ('stopped', 'rolled_back') or r.status = 'completing' and exists (select 1 from hypercare c join organisation o using (organisation_id)
         where c.organisation_id = r.organisation_id and c.rollout_id = r.rollout_id
           and c.started_on + 56 <= o.virtual_now::date) as "isOver"
     from rollout r
-    where r.organisation_id = current_organisation_id() and r.status in ('running', 'completing')
+    where r.organisation_id = current_organisation_id() and r.status not in ('draft', 'in_review', 'completed', 'archived')
     order by r.rollout_id`.execute(tx);
   return rows;
 }

@@ -35,7 +35,7 @@ export const hypercareRefusals = defineSentences({
   stand_up_day: {
     en: 'A stand-up is recorded on its day. There is no open record of {on}.',
     sv: 'En avstämning noteras samma dag. Det finns ingen öppen notering för {on}.',
-    de: 'Ein Stand-up wird an seinem Tag protokolliert. Für den {on} gibt es kein offenes Protokoll.',
+    de: 'Eine Tagesrunde wird an ihrem Tag protokolliert. Für den {on} gibt es kein offenes Protokoll.',
   },
   stand_up_closed: {
     en: 'The record of {on} was closed by {by} and stays as it is. Note what is new in the next one.',
@@ -50,7 +50,7 @@ export const hypercareRefusals = defineSentences({
   stand_up_due: {
     en: '“{action}” would be due before the stand-up of {on}. Choose that day or a later one.',
     sv: '”{action}” skulle vara klar före avstämningen {on}. Välj den dagen eller en senare.',
-    de: '„{action}“ wäre vor dem Stand-up vom {on} fällig. Wählen Sie diesen Tag oder einen späteren.',
+    de: '„{action}“ wäre vor der Tagesrunde vom {on} fällig. Wählen Sie diesen Tag oder einen späteren.',
   },
   hypercare_prolonged: {
     en: 'Hypercare has been prolonged {times} times, which is the most. End it, or let the sponsor end it with a reason.',

@@ -310,7 +310,7 @@ export const auditActionTexts = defineTexts({
       'hypercare.started': 'Nachbetreuung begonnen',
       'hypercare.prolonged': 'Nachbetreuung verlängert',
       'hypercare.ended': 'Nachbetreuung beendet',
-      'stand_up.written': 'Stand-up protokolliert',
+      'stand_up.written': 'Tagesrunde protokolliert',
       'rollout.helpdesk_capacity_set': 'Kapazität des Helpdesks festgelegt',
       'rollout.target_set': 'Zieldatum festgelegt',
       'rollout.rules_changed': 'Ablaufregeln geändert',

@@ -39,11 +39,14 @@ export function CompareCard({
   rolloutId,
   layout,
   axes,
+  chosen,
   onChoose,
 }: {
   readonly rolloutId: RolloutId;
   readonly layout: LayoutBody | null;
   readonly axes: readonly (readonly string[])[];
+  /** What is being planned with, also while something else of the plan is missing. */
+  readonly chosen: readonly string[];
   readonly onChoose: (axes: readonly string[]) => void;
 }) {
   const texts = useTexts(approachTexts);
@@ -69,7 +72,7 @@ export function CompareCard({
       ) : (
         <ApproachTable
           approaches={query.data.approaches}
-          chosen={layout?.axes ?? []}
+          chosen={chosen}
           capacity={capacity}
           onChoose={onChoose}
         />

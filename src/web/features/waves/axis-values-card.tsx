@@ -40,7 +40,7 @@ function ValuesTable({
   return (
     // It scrolls on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-    <div className="bw-board" role="group" tabIndex={0} aria-label={title}>
+    <div className="bw-board" data-few role="group" tabIndex={0} aria-label={title}>
       <table>
         <thead>
           <tr>

@@ -207,7 +207,7 @@ export function PlanPreview({
     <Card
       title={texts.previewTitle}
       note={
-        last === null || preview === undefined
+        last === null || preview === undefined || layout === null
           ? undefined
           : texts.previewNote(preview.waves.length, format.number(preview.waves.length), format.date(last))
       }
@@ -215,6 +215,7 @@ export function PlanPreview({
     >
       {query.error !== null && <Notice tone="fail">{sentence(query.error)}</Notice>}
       {query.isPending && query.fetchStatus === 'fetching' && <Loading what={texts.what} />}
+      {layout === null && <p className="bw-quiet">{texts.previewMissing}</p>}
       {preview !== undefined && preview.people === 0 && <p>{texts.previewNobody}</p>}
       {preview !== undefined && preview.people > 0 && layout !== null && (
         <>

@@ -196,6 +196,7 @@ function Planner({
           rolloutId={rolloutId}
           layout={layout}
           axes={compared}
+          chosen={draft.axes}
           onChoose={(chosen) => change({ axes: chosen })}
         />
         {draft.axes.map((attribute) => (

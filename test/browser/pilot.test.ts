@@ -233,7 +233,7 @@ describe('the page with all of it', () => {
     });
     await visitor.page.getByLabel('Reason').fill('Member of the board');
     const { externalId } = (await listMembers()).rows[5]!;
-    await visitor.page.getByLabel('People', { exact: true }).fill(externalId);
+    await visitor.page.getByRole('textbox', { name: 'People', exact: true }).fill(externalId);
     await visitor.page.getByRole('button', { name: 'Add to the list' }).click();
     await visitor.page.getByText('Member of the board').first().waitFor();
     await checkAccessibility(visitor.page);

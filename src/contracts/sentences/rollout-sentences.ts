@@ -133,6 +133,11 @@ export const rolloutSentences = defineSentences({
     sv: '{stage} är inte godkänd ännu.',
     de: '{stage} ist noch nicht bestanden.',
   },
+  start_barred_stage: {
+    en: '{stage} {status?failed=failed at its gate|rolled_back=was rolled back|other=was called off}, and nothing follows it.',
+    sv: '{stage} {status?failed=underkändes vid sin beslutspunkt|rolled_back=togs tillbaka|other=ställdes in}, och inget följer på den.',
+    de: '{stage} {status?failed=ist an ihrem Gate gescheitert|rolled_back=wurde zurückgeführt|other=wurde abgesagt}; darauf folgt nichts.',
+  },
   start_waits_plan: {
     en: 'It has no dates yet.',
     sv: 'Den har inga datum ännu.',

@@ -70,6 +70,8 @@ export function DataTableHead<Row>({
         )}
         {columns.map((column) => {
           const direction = sortWord(sort, column.id);
+          // A column of commands needs no name: each of them says what it does.
+          if (column.header === '') return <td key={column.id} data-align={column.align} />;
           return (
             <th
               key={column.id}

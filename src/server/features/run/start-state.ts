@@ -6,7 +6,9 @@ import type { StartState } from '#contracts/run-stages.ts';
 import { sayRule } from '#contracts/say-pass-rule.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
+import { isTerminal } from '#domain/machine/machine.ts';
 import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
+import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { hasPassed, stagesBefore, type StagesBefore } from '#domain/rollout/stages-before.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -92,8 +94,13 @@ async function waitsFor(
     waits.push(rolloutStatement('start_waits_approval'));
   if (!hasPassed(before)) {
     const toPass = before.toPass!;
-    waits.push(rolloutStatement('start_waits_stage', { stage: nameStage(toPass.name) }));
-    const count = await countStage(tx, toPass);
+    const isOver = isTerminal(stageMachine, toPass.status);
+    waits.push(
+      isOver
+        ? rolloutStatement('start_barred_stage', { stage: nameStage(toPass.name), status: toPass.status })
+        : rolloutStatement('start_waits_stage', { stage: nameStage(toPass.name) }),
+    );
+    const count = isOver ? null : await countStage(tx, toPass);
     if (count !== null) waits.push(sayCount(toPass, count));
   }
   if (stage.startsOn === null) waits.push(rolloutStatement('start_waits_plan'));

@@ -70,8 +70,6 @@ export function DataTableHead<Row>({
         )}
         {columns.map((column) => {
           const direction = sortWord(sort, column.id);
-          // A column of commands needs no name: each of them says what it does.
-          if (column.header === '') return <td key={column.id} data-align={column.align} />;
           return (
             <th
               key={column.id}
@@ -86,7 +84,7 @@ export function DataTableHead<Row>({
                   onToggle={() => onToggleSort(column.id)}
                 />
               ) : (
-                column.header
+                <span className={column.isCommand === true ? 'bw-hidden' : undefined}>{column.header}</span>
               )}
             </th>
           );

@@ -15,6 +15,8 @@ import { useMemo, useState, type ReactNode } from 'react';
 export type Column<Row> = {
   readonly id: string;
   readonly header: string;
+  /** Commands that say themselves what they do: the header is read out, and not shown. */
+  readonly isCommand?: boolean | undefined;
   readonly cell: (row: Row) => ReactNode;
   /** A CSS grid track; `minmax(100px, 1fr)` when not given. */
   readonly width?: string | undefined;

@@ -47,7 +47,8 @@ function useColumns(most: number, onPutOff: ((row: AtRiskRow) => void) | undefin
     };
     const command: Column<AtRiskRow> = {
       id: 'command',
-      header: '',
+      header: texts.command,
+      isCommand: true,
       cell: (row) =>
         row.status === 'started' ? null : (
           <TextButton onClick={() => onPutOff?.(row)}>{texts.command}</TextButton>

@@ -67,7 +67,8 @@ function useColumns(onRemove: ((entry: ExceptionEntry) => void) | undefined) {
         : [
             {
               id: 'remove',
-              header: '',
+              header: texts.remove,
+              isCommand: true,
               cell: (row: ExceptionEntry) => (
                 <TextButton onClick={() => onRemove(row)}>{texts.remove}</TextButton>
               ),

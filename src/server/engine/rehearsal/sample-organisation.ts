@@ -75,6 +75,8 @@ export async function fillSampleOrganisation(
   onProgress: ReportProgress,
 ): Promise<void> {
   const begin = daysLater(today, -storyDays);
+  // What goes wrong, and when the panel leaves off, is the same at every hour of the day.
+  const midnight = new Date(`${dateAt(today, 'UTC')}T00:00:00Z`);
   await onProgress(0.02, taskStatement('step_inventing'));
   await inventPeople(database, organisationId, begin, peopleCount);
 
@@ -109,21 +111,21 @@ export async function fillSampleOrganisation(
     plans.waves,
     {
       ...badDriverScenario({
-        from: daysLater(today, -faultDays).toISOString(),
+        from: daysLater(midnight, -faultDays).toISOString(),
         failureShare: 0.85,
         model: faultyModel,
       }),
       trainedShare: usualTrainedShare,
       use: [{ feature: selfServiceApp, share: 0.9, stopShare: 0.65, stopAfterDays: 21 }],
     },
-    daysLater(today, -leftAloneDays.first),
+    daysLater(midnight, -leftAloneDays.first),
   );
   await until(daysLater(today, -secondRolloutDays), 0.1, 0.5);
   await onProgress(0.5, taskStatement('step_choosing_second_pilot'));
   story.cast.upgrade = await add(
     plans.upgrade,
     { ...failingPilotScenario, apps: reportedApps },
-    daysLater(today, -leftAloneDays.second),
+    daysLater(midnight, -leftAloneDays.second),
   );
   await until(daysLater(today, -thirdRolloutDays), 0.52, 0.78);
   await onProgress(0.78, taskStatement('step_choosing_third_pilot'));

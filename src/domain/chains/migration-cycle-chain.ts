@@ -64,7 +64,6 @@ export const migrationCycleChain: BuiltInChain = {
       track: 'technology',
       action: 'check_success',
       leastPercent: 60,
-      daysGiven: null,
       after: 3,
       dueFrom: 't_day',
       days: 5,
@@ -88,7 +87,6 @@ export const migrationCycleChain: BuiltInChain = {
       owner: 'communications_lead',
       track: 'communication',
       action: 'send_deadline',
-      leastPercent: null,
       daysGiven: 5,
       after: 4,
       days: 0,
@@ -113,7 +111,6 @@ export const migrationCycleChain: BuiltInChain = {
       track: 'support',
       action: 'check_success',
       leastPercent: 90,
-      daysGiven: null,
       after: 5,
       days: 6,
       words: {

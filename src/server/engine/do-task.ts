@@ -2,6 +2,7 @@
 import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { TaskAction } from '#domain/chains/task-chain.ts';
 import { workingDaysAfter } from '#domain/calendar/working-days.ts';
+import { enrolmentMachine } from '#domain/rollout/enrolment-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
 import { readWorkingDays } from '#server/features/calendar/index.ts';
 import { noteCall, moveTask, type DatedTask } from '#server/features/chains/index.ts';
@@ -17,9 +18,8 @@ import type { Transaction } from '#server/platform/db/database.ts';
 import { countUntold } from './chain-store.ts';
 
 export type TaskOutcome =
-  | { readonly is: 'done' | 'failed'; readonly reason: RolloutStatement }
-  /** It is not finished, or cannot be judged before the stage has dates that stand; nothing is held for it. */
-  | { readonly is: 'later'; readonly reason: RolloutStatement }
+  /** `later`: not finished, or not to be judged before the stage has dates that stand; nothing is held for it. */
+  | { readonly is: 'done' | 'failed' | 'later'; readonly reason: RolloutStatement }
   /** Another program was asked; it answers by itself. `isNew`: just now. */
   | { readonly is: 'asked'; readonly isNew: boolean };
 
@@ -103,7 +103,7 @@ async function sendNotice(tx: Transaction, context: Context, stage: StageRow): P
   return done(rolloutStatement('task_notice_sent'));
 }
 
-const over: ReadonlySet<string> = new Set(['succeeded', 'excluded', 'cancelled', 'rolled_back']);
+const over: ReadonlySet<string> = new Set(enrolmentMachine.terminal);
 
 /** People of a stage by where they stand. */
 async function people(tx: Transaction, { rolloutId, stageId }: StageRow) {
@@ -147,8 +147,9 @@ async function sendInstructions(
   if (!(await hasApprovedMessage(tx, stage.rolloutId, message)))
     return failed(rolloutStatement('task_text_missing', { message }));
   const sent = { ...stage, chainTaskId, message, isLate: false } as const;
-  const { told, waiting, toCome } = await sendByTask(tx, context, sent);
+  const { told, waiting, toCome, missed } = await sendByTask(tx, context, sent);
   if (waiting > 0) return later(rolloutStatement('task_sending', { told, waiting }));
+  if (missed > 0) return failed(rolloutStatement('task_told_missing', { people: missed }));
   const people = told + toCome;
   return people === 0 ? noDates : done(rolloutStatement('task_instructions_sent', { people }));
 }
@@ -169,13 +170,14 @@ async function sendDeadline(
   const today = dateAt(context.now, rollout.timeZone);
   const on = workingDaysAfter(today, daysGiven!, await readWorkingDays(tx));
   const lastAt = instantOn(on, lastHour, rollout.timeZone);
-  const { told, waiting, firstAt } = await sendByTask(tx, context, {
+  const { told, waiting, missed, firstAt } = await sendByTask(tx, context, {
     ...stage,
     chainTaskId,
     message,
     lastAt,
   });
   if (waiting > 0) return later(rolloutStatement('task_sending', { told, waiting }));
+  if (missed > 0) return failed(rolloutStatement('task_told_missing', { people: missed }));
   if (firstAt === null) return done(rolloutStatement('task_deadline_needless'));
   const firstOn = dateAt(firstAt, rollout.timeZone);
   return done(rolloutStatement('task_deadline_sent', { people: told, on: firstOn }));

@@ -273,9 +273,25 @@ test('a deadline counts as told once it has left: what a hold keeps back gives p
   await inside(async (tx, context) => {
     await clearHold(tx, context, rolloutId, holdId, { reason: 'It is replaced' });
   });
+  // Who cannot be told keeps what follows waiting until somebody has reached them.
+  const setOne = async (from: string, to: string) =>
+    await inside(
+      async (tx) =>
+        await sql`
+          update delivery set status = ${to} where delivery_id = (
+            select min(delivery_id) from delivery where chain_task_id is not null and status = ${from}
+              and date_at >= '2027-02-15')`.execute(tx),
+    );
+  await setOne('planned', 'suppressed');
   await live('2027-02-11T10:00:00Z');
   expect(await deadline()).toMatchObject({
+    status: 'failed',
+    reason: { code: 'task_told_missing', data: { people: 1 } },
+  });
+  await setOne('suppressed', 'accepted');
+  await live('2027-02-11T12:00:00Z');
+  expect(await deadline()).toMatchObject({
     status: 'done',
-    reason: { code: 'task_deadline_sent', data: { people: 10, on: '2027-02-18' } },
+    reason: { code: 'task_deadline_sent', data: { people: 10, on: '2027-02-17' } },
   });
 });

@@ -18,7 +18,7 @@ import {
   type StageTasks,
   type TaskStanding,
 } from '#server/features/chains/index.ts';
-import { sendByTask } from '#server/features/messages/index.ts';
+import { planByTask } from '#server/features/messages/index.ts';
 import type { RolloutRow } from '#server/features/rollouts/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -76,7 +76,7 @@ async function lookAt(
   task: DatedTask,
 ): Promise<Looked> {
   if (task.status === 'done' && task.action === 'send_instructions' && chain.stage.endedAt === null)
-    await sendByTask(tx, context, { ...chain.stage, ...task, message: 'instructions', isLate: true });
+    await planByTask(tx, context, { ...chain.stage, ...task, message: 'instructions', isLate: true });
   if (task.status !== 'open' && task.status !== 'failed') return rests;
   if (hasEndedOtherwise(chain)) {
     await moveTask(tx, context, task, 'cancel', rolloutStatement('task_stage_ended'));

@@ -3,6 +3,7 @@ export { createSender, type Sender, type SenderServices } from './create-sender.
 export { fillOutbox, type OutboxOptions } from './fill-outbox.ts';
 export {
   hasApprovedMessage,
+  planByTask,
   planDeliveries,
   planMovedDeliveries,
   planPulses,

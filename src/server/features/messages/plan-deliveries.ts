@@ -88,17 +88,18 @@ export async function planPulses(
     await store.insertPulses(tx, context, { ...stage, startHour });
 }
 
-/**
- * Plans what a task of a stage sends, to whoever has no copy yet, and says how far sending is. Without an approved
- * message nothing is planned.
- */
+/** Plans what a task of a stage sends, to whoever has no copy yet. Without an approved message nothing is planned. */
+export async function planByTask(tx: Transaction, context: Context, sent: store.SentByTask): Promise<void> {
+  if ((await store.insertByTask(tx, context, sent)) > 0) await store.wakeSenders(tx, context);
+}
+
+/** Plans it, and says how far sending is. */
 export async function sendByTask(
   tx: Transaction,
   context: Context,
   sent: store.SentByTask,
 ): Promise<store.SentSoFar> {
-  const planned = await store.insertByTask(tx, context, sent);
+  await planByTask(tx, context, sent);
   if (sent.message === 'deadline') await store.postponeLastDay(tx, sent);
-  if (planned > 0) await store.wakeSenders(tx, context);
   return await store.countByTask(tx, context, sent.chainTaskId);
 }

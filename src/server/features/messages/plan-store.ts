@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ChainTaskId, CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import { whyOpenDays } from '#domain/adoption/why.ts';
 import { answerDays } from '#domain/surveys/answers.ts';
+import { enrolmentMachine } from '#domain/rollout/enrolment-machine.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -123,7 +124,7 @@ export const mayKnowDate = sql<boolean>`(e.status = 'notified' or exists (
 
 /** Whether the person of the enrolment `e` is still to be done, whatever became of their date. */
 export const isUnfinished = (e: RawBuilder<unknown>) => sql<boolean>`
-  ${e}.status in ('eligible', 'scheduled', 'notified', 'started', 'failed', 'unreachable', 'deferred')`;
+  ${e}.status <> all(${[...enrolmentMachine.terminal]}::text[])`;
 
 /** The latest last day the person may have been told in the rollout; null when none has left. */
 export async function lastDayTold(
@@ -279,10 +280,11 @@ export async function postponeLastDay(
 }
 
 export type SentSoFar = {
-  /** Copies that may have arrived, those that are due and have not left, and those that are not due yet. */
+  /** Copies that may have arrived, that are due and have not left, that are not due yet, and that cannot arrive. */
   readonly told: number;
   readonly waiting: number;
   readonly toCome: number;
+  readonly missed: number;
   /** The earliest date they tell; null while nobody has been told. */
   readonly firstAt: Date | null;
 };
@@ -298,6 +300,7 @@ export async function countByTask(
     select count(*) filter (where ${isTold})::integer as told,
       count(*) filter (where ${isUnsent} and not_before <= ${now}::timestamptz)::integer as waiting,
       count(*) filter (where ${isUnsent} and not_before > ${now}::timestamptz)::integer as "toCome",
+      count(*) filter (where status in ('failed', 'bounced', 'suppressed'))::integer as missed,
       min(date_at) filter (where ${isTold}) as "firstAt"
     from delivery where organisation_id = current_organisation_id() and chain_task_id = ${chainTaskId}`.execute(
     tx,

@@ -108,14 +108,7 @@ async function lastDayOf(visit: Visit): Promise<PortalPage['lastDay']> {
   return at === null ? null : { at: at.toISOString(), timeZone: place.timeZone };
 }
 
-const hasTasks: ReadonlySet<PortalPage['stage']> = new Set([
-  'waiting',
-  'dated',
-  'date_lost',
-  'under_way',
-  'done',
-  'stuck',
-]);
+const hasTasks: ReadonlySet<PortalPage['stage']> = new Set([...isUnfinished, 'done']);
 
 /** What each person of the stage does themselves. */
 async function tasksOf(visit: Visit): Promise<PortalPage['tasks']> {

@@ -5,10 +5,10 @@
  */
 import { expect, test } from 'vitest';
 import { sql } from 'kysely';
-import type { RolloutId } from '#contracts/ids.ts';
+import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import { clientOf, type Transaction } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { keepTrained } from '#server/features/rollouts/index.ts';
+import { createPlaces, keepTrained } from '#server/features/rollouts/index.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
 import { countReports } from './stop-store.ts';
 import { placeSignals } from './store.ts';
@@ -50,6 +50,25 @@ const { rolloutId, stageId } = await inside(async (tx, { organisationId }) => {
     select organisation_id, enrolment_id, 'started', 'failed', now(), 1
     from enrolment where rollout_id = ${rolloutId} order by enrolment_id limit ${failed}`.execute(tx);
   return { rolloutId, stageId };
+});
+
+test('places are given without looking through what was just written', async () => {
+  const fresh = await createTestDatabase();
+  const organisation = await createSmallOrganisation(fresh.database);
+  await organisation.inside(async (tx, context) => {
+    const { rows } = await sql<{ rolloutId: RolloutId; stageId: StageId }>`
+      select rollout_id as "rolloutId", stage_id as "stageId" from stage limit 1`.execute(tx);
+    const { rows: added } = await sql<{ personId: PersonId }>`
+      insert into person (organisation_id, external_id, display_name, email, attributes, fingerprint)
+      select ${context.organisationId}, 'p' || n, 'Person ' || n, 'p' || n || '@example.org', '{}', n
+      from generate_series(1, ${people}::integer) as n
+      returning person_id as "personId"`.execute(tx);
+    const personIds = added.map(({ personId }) => personId);
+    const before = await countWholeReads(tx, 'enrolment');
+    expect(await createPlaces(tx, context, rows[0]!, { personIds })).toBe(people);
+    expect((await countWholeReads(tx, 'enrolment')) - before).toBeLessThan(10);
+    expect(await createPlaces(tx, context, rows[0]!, { personIds })).toBe(0);
+  });
 });
 
 test('a batch looks up each signal by key, however little is known about the tables', async () => {
@@ -123,6 +142,13 @@ test('counting for a stop rule compares no one with everybody who failed', async
   expect(looked).toBeGreaterThan(failed);
   expect(looked).toBeLessThan(20 * people);
 });
+
+/** How often this transaction has read a table from its first row on. */
+async function countWholeReads(tx: Transaction, table: string): Promise<number> {
+  const { rows } = await sql<{ reads: number }>`
+    select pg_stat_get_xact_numscans(${table}::regclass)::integer as reads`.execute(tx);
+  return rows[0]!.reads;
+}
 
 type Plan = {
   readonly 'Actual Rows': number;

@@ -95,7 +95,8 @@ export type NewPlaces = {
 
 /**
  * Creates an eligible enrolment for each of these people who has no place in the rollout, after everybody who is there;
- * returns how many were new. Who has one is left out beforehand: "on conflict" asks two indexes once more for each row.
+ * returns how many were new. Who has one is read once and left out beforehand: "on conflict" asks two indexes once more for
+ * each row, and a look at the table for each would read what the statement itself has written, while the table is new.
  */
 export async function insertPlaces(
   tx: Transaction,
@@ -104,15 +105,16 @@ export async function insertPlaces(
   { personIds, groupIds = [] }: NewPlaces,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
+    with placed as materialized (select person_id from enrolment
+      where organisation_id = ${organisationId} and rollout_id = ${rolloutId}
+        and person_id = any(${[...personIds]}::bigint[]) and status not in ('cancelled', 'rolled_back'))
     insert into enrolment (organisation_id, rollout_id, stage_id, person_id, position, status_at, wave_group_id)
     select ${organisationId}, ${rolloutId}, ${stageId}, n.person_id, last.position + n.rank, ${now}, n.group_id
     from unnest(${[...personIds]}::bigint[], ${[...groupIds]}::integer[]) with ordinality
         as n(person_id, group_id, rank),
       (select coalesce(max(position), 0) as position from enrolment
         where organisation_id = ${organisationId} and stage_id = ${stageId}) as last
-    where (select true from enrolment e
-      where e.organisation_id = ${organisationId} and e.rollout_id = ${rolloutId} and e.person_id = n.person_id
-        and e.status not in ('cancelled', 'rolled_back') limit 1) is null
+    where n.person_id not in (select person_id from placed)
     order by n.rank`.execute(tx);
   await keepTrainedOfBefore(tx, rolloutId);
   return Number(numAffectedRows ?? 0n);

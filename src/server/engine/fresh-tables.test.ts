@@ -5,9 +5,10 @@
  */
 import { expect, test } from 'vitest';
 import { sql } from 'kysely';
-import type { PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { PersonId, RolloutId } from '#contracts/ids.ts';
 import { clientOf, type Transaction } from '#server/platform/db/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { planDeliveries } from '#server/features/messages/index.ts';
 import { createPlaces, keepTrained } from '#server/features/rollouts/index.ts';
 import { createSmallOrganisation } from '#test/support/small-organisation.ts';
 import { countReports } from './stop-store.ts';
@@ -52,22 +53,30 @@ const { rolloutId, stageId } = await inside(async (tx, { organisationId }) => {
   return { rolloutId, stageId };
 });
 
-test('places are given without looking through what was just written', async () => {
+test('places are given and copies written without looking through what was just written', async () => {
   const fresh = await createTestDatabase();
   const organisation = await createSmallOrganisation(fresh.database);
   await organisation.inside(async (tx, context) => {
-    const { rows } = await sql<{ rolloutId: RolloutId; stageId: StageId }>`
-      select rollout_id as "rolloutId", stage_id as "stageId" from stage limit 1`.execute(tx);
+    const { rolloutId, pilotId: stageId } = organisation;
+    const place = { rolloutId, stageId };
     const { rows: added } = await sql<{ personId: PersonId }>`
       insert into person (organisation_id, external_id, display_name, email, attributes, fingerprint)
       select ${context.organisationId}, 'p' || n, 'Person ' || n, 'p' || n || '@example.org', '{}', n
       from generate_series(1, ${people}::integer) as n
       returning person_id as "personId"`.execute(tx);
     const personIds = added.map(({ personId }) => personId);
-    const before = await countWholeReads(tx, 'enrolment');
-    expect(await createPlaces(tx, context, rows[0]!, { personIds })).toBe(people);
-    expect((await countWholeReads(tx, 'enrolment')) - before).toBeLessThan(10);
-    expect(await createPlaces(tx, context, rows[0]!, { personIds })).toBe(0);
+    const places = await countWholeReads(tx, 'enrolment', async () => {
+      expect(await createPlaces(tx, context, place, { personIds })).toBe(people);
+    });
+    expect(places).toBeLessThan(10);
+    expect(await createPlaces(tx, context, place, { personIds })).toBe(0);
+    await sql`
+      update enrolment set status = 'scheduled', scheduled_at = ${context.now}
+      where person_id = any(${personIds}::bigint[])`.execute(tx);
+    const copies = await countWholeReads(tx, 'delivery', async () => {
+      expect(await planDeliveries(tx, context, { ...place, kind: 'pilot', noticeDays: 7 })).toBe(people);
+    });
+    expect(copies).toBeLessThan(10);
   });
 });
 
@@ -143,11 +152,16 @@ test('counting for a stop rule compares no one with everybody who failed', async
   expect(looked).toBeLessThan(20 * people);
 });
 
-/** How often this transaction has read a table from its first row on. */
-async function countWholeReads(tx: Transaction, table: string): Promise<number> {
-  const { rows } = await sql<{ reads: number }>`
-    select pg_stat_get_xact_numscans(${table}::regclass)::integer as reads`.execute(tx);
-  return rows[0]!.reads;
+/** How often `work` reads a table from its first row on. */
+async function countWholeReads(tx: Transaction, table: string, work: () => Promise<void>): Promise<number> {
+  const count = async (): Promise<number> => {
+    const { rows } = await sql<{ reads: number }>`
+      select pg_stat_get_xact_numscans(${table}::regclass)::integer as reads`.execute(tx);
+    return rows[0]!.reads;
+  };
+  const before = await count();
+  await work();
+  return (await count()) - before;
 }
 
 type Plan = {

@@ -6,6 +6,7 @@ import { answerDays } from '#domain/surveys/answers.ts';
 import { enrolmentMachine } from '#domain/rollout/enrolment-machine.ts';
 import type { MessageStageKind } from '#domain/messages/message-content.ts';
 import type { Context } from '#server/platform/context.ts';
+import { byIndex } from '#server/platform/db/by-index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { zoneOfPerson } from '#server/platform/person-zone-store.ts';
 
@@ -69,7 +70,9 @@ export async function insertPlanned(
     ...stage
   }: StageToTell & SomeToTell & { readonly stageKind: MessageStageKind },
 ): Promise<number> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await byIndex(
+    tx,
+    sql`
     with told as materialized (
       select o.kind, o.default_locale, m.message_id
       from organisation o join message m using (organisation_id)
@@ -96,7 +99,8 @@ export async function insertPlanned(
       and e.status = 'scheduled' and e.scheduled_at is not null and ${isNotPlanned}
     order by e.position, e.enrolment_id
     limit ${most ?? null}
-    on conflict (organisation_id, dedupe_key) do nothing`.execute(tx);
+    on conflict (organisation_id, dedupe_key) do nothing`,
+  );
   return Number(numAffectedRows ?? 0n);
 }
 

@@ -4,6 +4,7 @@ import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import type { EnrolmentStatus } from '#domain/rollout/enrolment-machine.ts';
 import type { Context } from '#server/platform/context.ts';
+import { byIndex } from '#server/platform/db/by-index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { keepTrainedOfBefore } from './training-store.ts';
 
@@ -20,6 +21,9 @@ type StatusUpdate = {
   readonly settles: boolean;
   readonly limit?: number;
 };
+
+/** From so many on, a table is read through for them unless that is forbidden. */
+const many = 1000;
 
 /**
  * Chooses and locks first, then updates by id: two statements that each use an index whatever the statistics say,
@@ -38,14 +42,15 @@ export async function updateStatus(
     limit ${update.limit ?? null}
     for update of e`.execute(tx);
   if (rows.length === 0) return [];
-  await sql`
+  const change = sql`
     update enrolment as e
     set status = ${update.to}, reason = ${asJson(update.reason)}::jsonb, status_at = ${now}
       , ended_at = ${update.settles ? now : null}
       ${update.stamp === null ? sql`` : sql`, ${sql.ref(update.stamp)} = ${now}`}
       ${update.set === undefined ? sql`` : sql`, ${update.set}`}
     from unnest(${rows.map((row) => row.enrolmentId)}::bigint[]) with ordinality as chosen(enrolment_id, rank)
-    where e.organisation_id = ${organisationId} and e.enrolment_id = chosen.enrolment_id`.execute(tx);
+    where e.organisation_id = ${organisationId} and e.enrolment_id = chosen.enrolment_id`;
+  await (rows.length < many ? change.execute(tx) : byIndex(tx, change));
   return rows;
 }
 

@@ -25,7 +25,8 @@ export function serverSettings(durability: Durability): Readonly<Record<string, 
     // No replicas here, so bulk loads need not be written twice.
     wal_level: 'minimal',
     max_wal_senders: '0',
-    max_wal_size: '2GB',
+    // A checkpoint in the midst of a wave of a million writes every page once more.
+    max_wal_size: '4GB',
     // A wave of a million writes more than the default holds before a transaction ends.
     wal_buffers: '32MB',
     wal_compression: 'on',

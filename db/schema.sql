@@ -1238,8 +1238,8 @@ create table override (
   at timestamp with time zone not null,
   until_on date,
   constraint override_pkey PRIMARY KEY (organisation_id, override_id),
-  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text, 'stage_skipped'::text, 'skip_over'::text, 'rollback_plan'::text, 'task_chain'::text]))),
-  constraint override_until_check CHECK (((until_on IS NOT NULL) = (kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'stage_skipped'::text, 'skip_over'::text, 'rollback_plan'::text, 'task_chain'::text])))),
+  constraint override_kind_check CHECK ((kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'author_voted'::text, 'stage_skipped'::text, 'skip_over'::text, 'rollback_plan'::text, 'task_chain'::text, 'stage_not_passed'::text]))),
+  constraint override_until_check CHECK (((until_on IS NOT NULL) = (kind = ANY (ARRAY['entry_criteria'::text, 'criteria_not_frozen'::text, 'stage_skipped'::text, 'skip_over'::text, 'rollback_plan'::text, 'task_chain'::text, 'stage_not_passed'::text])))),
   constraint override_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
 );
 CREATE INDEX override_stage_idx ON public.override USING btree (organisation_id, stage_id);

@@ -154,6 +154,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/skip.ts')).runSkip,
   },
   {
+    name: 'go-on',
+    summary: 'let the next wave follow one that failed or was rolled back',
+    kind: 'server',
+    example: 'bellwether go-on 1 --stage "Wave 2" --reason "The printer at fault is gone"',
+    load: async () => (await import('./verbs/go-on.ts')).runGoOn,
+  },
+  {
     name: 'token',
     summary: 'create, list and revoke API tokens for programs',
     kind: 'server',

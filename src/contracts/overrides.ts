@@ -5,13 +5,15 @@ import { CalendarDate, Instant, oneOf, Statement } from './shared-schemas.ts';
 
 /**
  * Rules that a person may set aside for what starts later, until a day. `stage_skipped` stands with the stage that was
- * left out; `skip_over` with one that starts although such a day is over.
+ * left out, `stage_not_passed` with the one that failed or was rolled back; `skip_over` with one that starts although
+ * such a day is over.
  */
 export const lastingOverrides = [
   'entry_criteria',
   'criteria_not_frozen',
   'stage_skipped',
   'skip_over',
+  'stage_not_passed',
   'rollback_plan',
   'task_chain',
 ] as const;

@@ -98,6 +98,8 @@ export const Stage = Type.Object({
   /** When somebody said that the stage is complete; null while anybody is left over. */
   completedAt: nullable(Instant),
   held: Type.Boolean(),
+  /** The last day on which what comes next may start although the stage did not pass; null where nobody said so. */
+  followUntil: nullable(CalendarDate),
 });
 export type Stage = Static<typeof Stage>;
 
@@ -163,6 +165,7 @@ export const NextAction = Type.Object({
     'hypercare',
     'feedback',
     'overview',
+    'run',
   ] as const),
   /** The part of the place, where it has several. */
   tab: Type.Optional(Type.String()),

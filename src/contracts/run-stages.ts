@@ -1,4 +1,7 @@
-/** What people do to a running rollout besides holding it: start a stage by hand, skip one, stop for good. */
+/**
+ * What people do to a running rollout besides holding it: start a stage by hand, skip one, go on after one that failed,
+ * stop for good.
+ */
 import { Type, type Static } from 'typebox';
 import { RolloutId, StageId } from './ids.ts';
 import { OverrideView, WhyAside } from './overrides.ts';
@@ -78,6 +81,19 @@ export const runStageRoutes = {
     response: Type.Object({ people: Count }),
     refusals: ['process_manager', 'not_found', 'stage_begun', 'waves_unapproved', 'override_day'],
     audits: ['rule.overridden', 'stage.moved', 'enrolments.moved'],
+  }),
+  goOnAfterStage: defineRoute({
+    name: 'goOnAfterStage',
+    method: 'POST',
+    path: '/api/v1/rollouts/:rolloutId/stages/:stageId/go-on',
+    access: 'rollout.run',
+    summary:
+      'Lets what comes after a wave that failed or was rolled back start, as an override, if it starts no later than `untilOn`: 30 days from today where it is left out, at most 90. After the last wave, hypercare. The people of the wave stay on the straggler desk.',
+    params: stageParams,
+    body: WhyAside,
+    response: Type.Object({ untilOn: CalendarDate }),
+    refusals: ['process_manager', 'not_found', 'rollout_state', 'stage_bars_nothing', 'override_day'],
+    audits: ['rule.overridden'],
   }),
   stopRollout: defineRoute({
     name: 'stopRollout',

@@ -14,6 +14,7 @@ const pushing = [
     'startByHand',
     'startStage',
     'skipStage',
+    'goOnAfterStage',
     'stopRollout',
     'rollBackRollout',
     'setPacing',

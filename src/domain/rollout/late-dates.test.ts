@@ -29,6 +29,7 @@ const stage = (part: Partial<StageToKeep> & Pick<StageToKeep, 'stageId'>): Stage
   lastAt: null,
   lastStartedAt: null,
   mayJudgeAt: now,
+  isBehind: part.status === 'passed',
   isHeld: false,
   dates: 'stand',
   lostBefore: -Infinity,
@@ -156,6 +157,22 @@ describe('dates', () => {
     },
   );
 
+  test('that were lost behind a stage that failed are replaced once what follows may start; what nobody knows is kept', () => {
+    const failed = told(2, '2027-01-04', '2027-01-06', { status: 'failed', open: 0 });
+    const lost = { dates: 'broken', lostBefore: Infinity } as const;
+    const known = told(3, '2027-01-18', '2027-01-20', lost);
+    expect(moveOf([pilot, failed, known])).toBeNull();
+    const passedOver = { ...failed, isBehind: true };
+    const afterAll = new Date(at('2027-01-20').getTime() + 1);
+    expect(moveOf([pilot, passedOver, known])).toEqual({
+      ...{ stageId: 3, from: '2027-01-18' },
+      ...{ lateBefore: afterAll, untoldBefore: afterAll },
+    });
+    const unknown = planned(3, '2027-01-18', lost);
+    expect(moveOf([pilot, passedOver, unknown])).toBeNull();
+    expect(outlooksOf([pilot, passedOver, unknown])).toMatchObject({ 3: 'stand' });
+  });
+
   test('wait for a decision, and are lost once it can no longer come in time', () => {
     const asking = told(2, '2027-01-04', '2027-01-06', { status: 'awaiting_decision', open: 0 });
     const next = told(3, '2027-01-18', '2027-01-20');
@@ -165,14 +182,14 @@ describe('dates', () => {
     expect(late.outlooks.get(3)).toEqual({ dates: 'broken', lostBefore: morning('2027-01-18').getTime() });
     // Who was told that the date is lost does not start on it after all, though the decision comes the same day.
     const noon = new Date('2027-01-18T11:00:00Z');
-    const passed = { ...asking, status: 'passed' } as const;
+    const passed = { ...asking, status: 'passed', isBehind: true } as const;
     expect(moveOf([pilot, passed, next], noon)).toBeNull();
     const lost = { ...next, ...late.outlooks.get(3)! };
     expect(moveOf([pilot, passed, lost], noon)).toMatchObject({
       stageId: 3,
       lateBefore: morning('2027-01-18'),
     });
-    const decided = { ...asking, status: 'passed' } as const;
+    const decided = { ...asking, status: 'passed', isBehind: true } as const;
     expect(moveOf([pilot, decided, next], morning('2027-01-19'))).toMatchObject({
       stageId: 3,
       from: '2027-01-25',

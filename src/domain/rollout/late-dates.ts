@@ -53,6 +53,8 @@ export type StageToKeep = {
   readonly lastStartedAt: Date | null;
   /** When a soaking stage is judged. */
   readonly mayJudgeAt: Date;
+  /** It has ended, and what comes next may start or has: it passed, or a person set aside that it did not. */
+  readonly isBehind: boolean;
   /** A hold stands on the stage, or the rollout does not run. */
   readonly isHeld: boolean;
   /** How its dates stood when they were last looked at, and before which instant they were lost for good. */
@@ -136,18 +138,17 @@ class Walk implements DatePlan {
     else if (stage.open > 0 && firstOf(stage, this.plannedStart(stage)) < Infinity) this.visitWaiting(stage);
   }
 
-  private leave({ status }: StageToKeep): void {
+  private leave({ status, isBehind }: StageToKeep): void {
     // What was left out has no end of its own: the next stage waits for the one before it.
     if (status === 'skipped') return;
-    const isWell = status === 'passed';
-    this.before = isWell ? over : never;
-    this.isBlocked ||= !isWell;
+    this.before = isBehind ? over : never;
+    this.isBlocked ||= !isBehind;
   }
 
   /** A stage under way: a person who was missed moves, whatever becomes of the others. */
   private visitStarted(stage: StageToKeep): void {
     this.isBlocked ||= stage.isHeld && stage.open > 0;
-    const lateBefore = Math.max(this.past, stage.lostBefore);
+    const lateBefore = Math.max(this.past, lostOf(stage));
     const untoldBefore = Math.max(lateBefore, this.noticeEdge(stage));
     this.keptFrom.set(stage.stageId, untoldBefore);
     const isLate = timeOf(stage.firstToldAt) < lateBefore || timeOf(stage.firstUntoldAt) < untoldBefore;
@@ -173,7 +174,7 @@ class Walk implements DatePlan {
     const isDated = stage.lastAt !== null;
     const first = firstOf(stage, planned);
     const last = stage.lastAt?.getTime() ?? this.lastStart(stage, this.dayAt(planned));
-    const lateBefore = Math.max(this.past, this.before.earliest, stage.lostBefore);
+    const lateBefore = Math.max(this.past, this.before.earliest, lostOf(stage));
     const untoldBefore = Math.max(
       lateBefore,
       this.isBlocked ? -Infinity : this.before.likely,
@@ -275,6 +276,15 @@ class Walk implements DatePlan {
   private startOf(day: number): number {
     return this.calendar.startOf(dateOf(day)).getTime();
   }
+}
+
+/**
+ * The instant before which dates of a stage were lost for good. Where all of them were, because nothing could follow any
+ * more, those are the dates of the stage as long as somebody knows one.
+ */
+function lostOf({ lostBefore, firstToldAt, lastAt }: StageToKeep): number {
+  if (lostBefore < Infinity) return lostBefore;
+  return firstToldAt === null || lastAt === null ? -Infinity : lastAt.getTime() + 1;
 }
 
 /** No date is later than all. */

@@ -5,8 +5,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { extensionsMax } from '#domain/rollout/stage-machine.ts';
-import { hasPassed, isFirst, lastToEnd, type StagesBefore } from '#domain/rollout/stages-before.ts';
-import { daysLater } from '#server/platform/calendar.ts';
+import { isFirst, lastToEnd, mayFollow, type StagesBefore } from '#domain/rollout/stages-before.ts';
+import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/index.ts';
@@ -121,6 +121,10 @@ function mayJudgeAt(stage: rollouts.StageRow, { successCompleteAt }: store.Pulse
   return successCompleteAt !== null && successCompleteAt > soakEndsAt ? successCompleteAt : soakEndsAt;
 }
 
+function todayOf({ rollout }: Step, { now }: Context): string {
+  return dateAt(now, rollout.timeZone);
+}
+
 function isDue(at: Date | null, { now }: Context): boolean {
   return at !== null && at <= now;
 }
@@ -129,7 +133,7 @@ function isDue(at: Date | null, { now }: Context): boolean {
 async function prepare(tx: Transaction, context: Context, step: Step): Promise<Changed> {
   const { rollout, stage, pulse, before } = step;
   if (pulse.unsettled === 0) return false;
-  const followed = await followStage(tx, context, rollout, stage, lastToEnd(before));
+  const followed = await followStage(tx, context, rollout, stage, lastToEnd(before, todayOf(step, context)));
   if (followed !== 'stands') return followed === 'moved';
   if (stage.startsOn === null || stage.dates !== 'stand') return false;
   if (stage.kind === 'wave' && !isDue(noticeAt(rollout, stage), context)) return false;
@@ -154,7 +158,7 @@ async function holdForPerson(
 /** The stage starts when its first date has come, the stage before and its entry criteria have passed, and nothing holds it. */
 async function startStage(tx: Transaction, context: Context, step: Step): Promise<Changed> {
   const told = await recordNotice(tx, context, step);
-  const mayStart = isDue(step.pulse.nextStartAt, context) && hasPassed(step.before);
+  const mayStart = isDue(step.pulse.nextStartAt, context) && mayFollow(step.before, todayOf(step, context));
   if (!mayStart) return told;
   await watchEntry(tx, context, step.stage);
   await watchRollback(tx, context, step.rollout, step.stage);

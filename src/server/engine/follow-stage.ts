@@ -12,7 +12,7 @@ import type { Transaction } from '#server/platform/db/database.ts';
 /** Whether the stage has to wait for the one before, was given another first start now, or its date stands. */
 export type Followed = 'waits' | 'moved' | 'stands';
 
-/** A stage that starts on its date stands. `previous` has passed or was skipped where it is given. */
+/** A stage that starts on its date stands. `previous` is over where it is given. */
 export async function followStage(
   tx: Transaction,
   context: Context,

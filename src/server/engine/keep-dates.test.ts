@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import type { StageId } from '#contracts/ids.ts';
 import { clearHold, findRollout, raiseHold, stagesOf } from '#server/features/rollouts/index.ts';
+import { getBoard } from '#server/features/rollouts/queries.ts';
+import { getStartState, goOnAfterStage } from '#server/features/run/command-stages.ts';
 import { verifyAuditChain } from '#server/platform/audit/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createWithWaves, type SmallOrganisation } from '#test/support/small-organisation.ts';
@@ -256,7 +258,7 @@ test('a move that is interrupted leaves nothing behind, and the next look makes 
   expect(await toldOf(waves, waves.first)).toEqual({ 1: 28, 2: 14 });
 });
 
-describe.each(['failed', 'cancelled', 'rolled_back'])('behind a wave that %s', (status) => {
+describe.each(['failed', 'rolled_back'] as const)('behind a wave that %s', (status) => {
   const end = async (waves: Waves) =>
     await waves.inside(async (tx, context) => {
       await sql`update stage set status = ${status}, ended_at = ${context.now} where stage_id = ${waves.first}`.execute(
@@ -285,5 +287,78 @@ describe.each(['failed', 'cancelled', 'rolled_back'])('behind a wave that %s', (
     for (const day of ['02-04', '02-05', '02-08', '02-20']) await waves.live(`2027-${day}T10:00:00Z`);
     expect(await toldOf(waves, waves.second)).toEqual({ 1: 14 });
     expect(await postponedOf(waves, waves.second)).toEqual({ '02-08': 14 });
+  });
+
+  test('the next one starts while a person lets it follow, not after, and goes on once it has started', async () => {
+    const waves = await toWaves();
+    for (const day of ['01-29', '02-01', '02-02']) await waves.live(`2027-${day}T10:00:00Z`);
+    const goOn = async (stageId: StageId, untilOn: string) =>
+      await waves.inside(
+        async (tx, context) =>
+          await goOnAfterStage(tx, context, waves.rolloutId, stageId, {
+            reason: 'The printer is gone',
+            untilOn,
+          }),
+      );
+    const waitsFor = async () =>
+      await waves.inside(async (tx, context) => {
+        const state = await getStartState(tx, context, waves.rolloutId, waves.second);
+        return state.ok ? state.value.waitsFor.map(({ code }) => code) : [];
+      });
+    const actions = async () =>
+      await waves.inside(async (tx, context) => {
+        const board = await getBoard(tx, context, waves.rolloutId);
+        return board.ok ? board.value.next.map(({ code }) => code) : [];
+      });
+    expect(await goOn(waves.first, '2027-02-05')).toMatchObject({ refusal: { code: 'stage_bars_nothing' } });
+    await end(waves);
+    expect(await goOn(waves.second, '2027-02-05')).toMatchObject({ refusal: { code: 'stage_bars_nothing' } });
+    expect(await goOn(waves.first, '2027-06-01')).toMatchObject({ refusal: { code: 'override_day' } });
+    expect([await waitsFor(), await actions()]).toEqual([
+      ['start_barred_stage', 'start_waits_date'],
+      expect.arrayContaining(['go_on']),
+    ]);
+
+    expect(await goOn(waves.first, '2027-02-05')).toMatchObject({ value: { untilOn: '2027-02-05' } });
+    expect([await waitsFor(), await actions()]).toEqual([
+      ['start_waits_date'],
+      expect.not.arrayContaining(['go_on']),
+    ]);
+    await waves.live('2027-02-03T10:00:00Z');
+    expect(await toldOf(waves, waves.second)).toEqual({ 1: 14 });
+    // The last day is over before anybody started.
+    for (const day of ['02-06', '02-08', '02-09']) await waves.live(`2027-${day}T10:00:00Z`);
+    expect([await waitsFor(), await actions()]).toEqual([
+      ['start_barred_again'],
+      expect.arrayContaining(['go_on']),
+    ]);
+    expect(await postponedOf(waves, waves.second)).toEqual({ '02-08': 14 });
+
+    await goOn(waves.first, '2027-02-15');
+    for (const day of ['02-09', '02-10', '02-11', '02-12', '02-15', '02-16', '02-17'])
+      await waves.live(`2027-${day}T11:00:00Z`);
+    expect(await datesOf(waves, waves.second)).toEqual([
+      '02-15 started 14',
+      '02-16 started 14',
+      '02-17 started 12',
+    ]);
+    expect(await actions()).not.toContain('go_on');
+
+    // The last wave is over as well: what follows it is hypercare.
+    await waves.inside(async (tx, { now }) => {
+      await sql`update stage set status = ${status}, ended_at = ${now} where stage_id = ${waves.second}`.execute(
+        tx,
+      );
+    });
+    const rolloutStatus = async () => await rows(waves, sql`select status from rollout`);
+    await waves.live('2027-02-18T10:00:00Z');
+    expect([await rolloutStatus(), await actions()]).toEqual([
+      [{ status: 'running' }],
+      expect.arrayContaining(['go_on']),
+    ]);
+    await goOn(waves.second, '2027-02-18');
+    await waves.live('2027-02-18T10:00:00Z');
+    expect(await rolloutStatus()).toEqual([{ status: 'completing' }]);
+    expect(await waves.inside(async (tx) => (await verifyAuditChain(tx)).intact)).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { isTerminal } from '#domain/machine/machine.ts';
 import { begunStatuses } from '#domain/rollout/enrolment-machine.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
-import { stagesBefore } from '#domain/rollout/stages-before.ts';
+import { isBehind, stagesBefore } from '#domain/rollout/stages-before.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { engineActor } from '#server/platform/actor.ts';
 import { dateAt } from '#server/platform/calendar.ts';
@@ -204,7 +204,9 @@ async function cancelLeavers(tx: Transaction, context: Context, rolloutId: Rollo
   });
 }
 
-/** When every wave has ended well, the rollout goes over to hypercare and handover. */
+const behindAnyway: ReadonlySet<string> = new Set(['skipped', 'cancelled']);
+
+/** When every wave is over and none stands in the way of what follows, the rollout goes over to hypercare and handover. */
 async function completeWaves(
   tx: Transaction,
   context: Context,
@@ -214,9 +216,11 @@ async function completeWaves(
   const { rolloutId } = rollout;
   if (rollout.status !== 'running') return false;
   const waves = stages.filter((stage) => stage.kind === 'wave');
-  if (waves.length === 0 || !waves.every((wave) => ['passed', 'skipped', 'cancelled'].includes(wave.status)))
-    return false;
   const startedOn = dateAt(context.now, rollout.timeZone);
+  const isOver = waves.every(
+    ({ status }, index) => behindAnyway.has(status) || isBehind(waves, index, startedOn),
+  );
+  if (waves.length === 0 || !isOver) return false;
   await rollouts.updateRolloutStatus(tx, context, rolloutId, 'completing');
   await beginHypercare(tx, context, rolloutId, startedOn);
   await recordAudit(tx, context, {

@@ -19,6 +19,17 @@ export const runStageExamples: Examples<typeof runStageRoutes> = {
     return { params, body: { reason: 'The helpdesk is ready' } };
   },
   skipStage: async (place) => ({ params: await waiting(place), body: { reason: 'The site closes' } }),
+  goOnAfterStage: async (place) => {
+    const params = await waiting(place);
+    await place.within(async (tx, { now }) => {
+      await sql`update rollout set status = 'running' where rollout_id = ${params.rolloutId}`.execute(tx);
+      await sql`
+        update stage set kind = 'wave', status = 'failed', ended_at = ${now} where stage_id = ${params.stageId}`.execute(
+        tx,
+      );
+    });
+    return { params, body: { reason: 'The printer at fault is gone' } };
+  },
   stopRollout: async (place) => {
     const { rolloutId } = await waiting(place);
     await place.within(async (tx) => {

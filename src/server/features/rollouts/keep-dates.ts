@@ -6,6 +6,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { StageId } from '#contracts/ids.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
+import { isBehind } from '#domain/rollout/stages-before.ts';
 import { planDates, type Calendar, type DateMove, type DatePlan } from '#domain/rollout/late-dates.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt, daysLater, instantOn } from '#server/platform/calendar.ts';
@@ -46,7 +47,8 @@ export async function planStageDates(
   const stages = all.filter(({ kind }) => kind !== 'wave' || !wavesWait);
   const edges = new Map((await store.readDateEdges(tx, rollout.rolloutId)).map((row) => [row.stageId, row]));
   const holds = await openHoldsOf(tx, rollout.rolloutId);
-  const toKeep = stages.map((stage) => {
+  const today = dateAt(now, rollout.timeZone);
+  const toKeep = stages.map((stage, index) => {
     const own = edges.get(stage.stageId)!;
     const soaked = daysLater(stage.statusAt, stage.soakDays);
     const measured = own.lastStartedAt === null ? soaked : daysLater(own.lastStartedAt, stage.windowDays);
@@ -55,6 +57,7 @@ export async function planStageDates(
       ...own,
       startsPerDay: dailyStarts(rollout, stage),
       mayJudgeAt: measured > soaked ? measured : soaked,
+      isBehind: isBehind(stages, index, today),
       isHeld: rollout.status !== 'running' || holds.some((hold) => holdsStage(hold, stage)),
     };
   });

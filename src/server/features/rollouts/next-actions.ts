@@ -2,6 +2,7 @@
 import type { NextAction, PaceView, Stage } from '#contracts/rollouts.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
+import { endedUnpassed, isBehind } from '#domain/rollout/stages-before.ts';
 import type { Static } from 'typebox';
 import type { BoardFigures } from './board-store.ts';
 import type { HoldRow, RolloutRow } from './store.ts';
@@ -9,18 +10,20 @@ import type { HoldRow, RolloutRow } from './store.ts';
 type Action = Static<typeof NextAction>;
 
 type UseFigures = Pick<BoardFigures, 'falls' | 'silentSources' | 'withoutBaseline'>;
-type NextFigures = UseFigures & Pick<BoardFigures, 'waitForCall'> & { readonly pace: PaceView | null };
+type NextFigures = UseFigures &
+  Pick<BoardFigures, 'waitForCall'> & { readonly pace: PaceView | null; readonly today: string };
 
 /** The next actions for a rollout, most urgent first. */
 export function nextActions(
   rollout: RolloutRow,
   stages: readonly Stage[],
   holds: readonly HoldRow[],
-  { pace, ...figures }: NextFigures,
+  { pace, today, ...figures }: NextFigures,
 ): Action[] {
   return [
     ...holdActions(holds),
     ...gateActions(stages),
+    ...barActions(rollout, stages, today),
     ...callActions(figures.waitForCall),
     ...paceActions(pace),
     ...useActions(rollout, figures),
@@ -45,6 +48,21 @@ function gateActions(stages: readonly Stage[]): Action[] {
       title: rolloutStatement('next_decide_gate', { stage: nameStage(stage.name) }),
       detail: rolloutStatement('next_decide_gate_why'),
       place: 'gate',
+    }));
+}
+
+/** What comes after a wave that did not pass waits until somebody says that it may follow. */
+function barActions({ status }: RolloutRow, stages: readonly Stage[], today: string): Action[] {
+  if (status !== 'running' && status !== 'paused') return [];
+  return stages
+    .filter(
+      (stage, index) => stage.kind === 'wave' && endedUnpassed(stage) && !isBehind(stages, index, today),
+    )
+    .map((stage) => ({
+      code: 'go_on',
+      title: rolloutStatement('next_go_on', { stage: nameStage(stage.name) }),
+      detail: rolloutStatement('next_go_on_why', { status: stage.status }),
+      place: 'run',
     }));
 }
 

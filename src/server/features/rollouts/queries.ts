@@ -5,6 +5,7 @@ import { stateSums, type Board, type PersonState, type Rollout, type StateSum } 
 import type { EnrolmentApproach } from '#domain/rollout/enrolment-approach.ts';
 import { countStates, personStates } from '#domain/rollout/person-states.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import * as boardStore from './board-store.ts';
@@ -78,7 +79,7 @@ export async function getBoard(
     pace,
     next: [
       ...(await planActions(tx, row)),
-      ...nextActions(row, stages, holds, { ...figures, pace }),
+      ...nextActions(row, stages, holds, { ...figures, pace, today: dateAt(context.now, row.timeZone) }),
       ...(await hypercareActions(tx, context, row, stages)),
       ...(await proposalActions(tx, context, row)),
       ...(await unitActions(tx, context, row)),

@@ -58,6 +58,8 @@ export type StageRow = {
   readonly endedAt: Date | null;
   /** When a person said that nobody of it is left over. */
   readonly completedAt: Date | null;
+  /** The last day on which what comes next may start although the stage did not pass; null where nobody said so. */
+  readonly followUntil: string | null;
 };
 
 export type HoldRow = {
@@ -96,7 +98,9 @@ const stageColumns = sql`
   s.soak_days as "soakDays", s.notice_days as "noticeDays",
   s.deadline_days as "deadlineDays", s.spread_days as "spreadDays", s.start_after_days as "startAfterDays", s.extensions, s.axis_value as "axisValue",
   s.dates, s.status_at as "statusAt", s.started_at as "startedAt", s.ended_at as "endedAt",
-  s.completed_at as "completedAt"`;
+  s.completed_at as "completedAt", (
+    select max(v.until_on)::text from override v where v.organisation_id = s.organisation_id
+      and v.stage_id = s.stage_id and v.kind = 'stage_not_passed') as "followUntil"`;
 
 const holdColumns = sql`
   h.hold_id as "holdId", h.stage_id as "stageId", h.app_id as "appId", h.raised_by_kind as "raisedByKind", h.raised_by as "raisedBy",
@@ -189,6 +193,9 @@ export async function listRollouts(tx: Transaction): Promise<RolloutListRow[]> {
       select s.name, s.status from stage s
       where s.organisation_id = r.organisation_id and s.rollout_id = r.rollout_id
         and s.status not in ('passed', 'skipped', 'cancelled')
+        and not exists (
+          select from stage later where later.organisation_id = s.organisation_id and later.rollout_id = s.rollout_id
+            and later.ordinal > s.ordinal and later.started_at is not null)
       order by s.ordinal limit 1
     ) as current on true
     where r.organisation_id = current_organisation_id()

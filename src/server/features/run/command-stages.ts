@@ -1,4 +1,4 @@
-/** Starting a stage by hand, skipping one, and stopping a rollout for good. */
+/** Starting a stage by hand, skipping one, going on after one that failed, and stopping a rollout for good. */
 import { sql } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
@@ -7,6 +7,7 @@ import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import { move } from '#domain/machine/machine.ts';
 import { rolloutMachine, type RolloutStatus } from '#domain/rollout/rollout-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
+import { endedUnpassed } from '#domain/rollout/stages-before.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { planMovedDeliveries, planNotices } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
@@ -122,6 +123,40 @@ export async function skipStage(
       .filter((count) => count.stageId === stageId && waiting.has(count.status))
       .reduce((sum, { people }) => sum + people, 0),
   });
+}
+
+const goingOn: ReadonlySet<RolloutStatus> = new Set(['running', 'paused']);
+
+/**
+ * What comes after a wave that failed or was rolled back may start until a day; everything else it waits for stays. Refuses
+ * `stage_bars_nothing` for any other stage: behind a pilot no waves are laid out before a go.
+ */
+export async function goOnAfterStage(
+  tx: Transaction,
+  context: Context,
+  rolloutId: RolloutId,
+  stageId: StageId,
+  { reason, untilOn }: { readonly reason: string; readonly untilOn?: string },
+): Answer<{ untilOn: string }> {
+  const found = await findStart(tx, rolloutId, stageId, 'lock');
+  if (!found.ok) return found;
+  const { rollout, stage } = found.value;
+  if (!goingOn.has(rollout.status)) return refuse(refusal('rollout_state', { state: rollout.status }));
+  const name = nameStage(stage.name);
+  if (stage.kind !== 'wave' || !endedUnpassed(stage))
+    return refuse(refusal('stage_bars_nothing', { stage: name }));
+  const last = rollouts.overrideUntil(context, rollout, untilOn);
+  if (!last.ok) return last;
+  await rollouts.overrideRule(tx, context, {
+    rolloutId,
+    stageId,
+    kind: 'stage_not_passed',
+    rule: rolloutStatement('override_stage_not_passed', { stage: name, status: stage.status }),
+    reason,
+    untilOn: last.value,
+  });
+  await rollouts.wakeRollout(tx, context, rolloutId);
+  return ok({ untilOn: last.value });
 }
 
 /**

@@ -1,11 +1,11 @@
-/** Starting and skipping stages from the command line, without HTTP. */
+/** Starting and skipping stages, and going on after one that failed, from the command line, without HTTP. */
 import type { RolloutId, StageId } from '#contracts/ids.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { StartState } from '#contracts/run-stages.ts';
 import type { Result } from '#domain/result.ts';
 import { asManager, stagesOf } from '#server/features/rollouts/index.ts';
 import { onConsole, type Place } from '#server/platform/on-console.ts';
-import { getStartState, skipStage, startStage } from './command-stages.ts';
+import { getStartState, goOnAfterStage, skipStage, startStage } from './command-stages.ts';
 
 export type StageName = { readonly stageId: StageId; readonly name: string };
 
@@ -54,6 +54,24 @@ export async function skipStageOnConsole(
         context,
         at.rolloutId,
         async () => await skipStage(tx, context, at.rolloutId, at.stageId, why),
+      ),
+  );
+}
+
+/** Lets what comes after a wave that failed or was rolled back start; answers the last day of that. */
+export async function goOnAfterStageOnConsole(
+  place: Place,
+  at: { readonly rolloutId: RolloutId; readonly stageId: StageId },
+  why: { readonly reason: string; readonly untilOn?: string },
+): Promise<Result<{ readonly untilOn: string }, Refusal>> {
+  return await onConsole(
+    place,
+    async (tx, context) =>
+      await asManager(
+        tx,
+        context,
+        at.rolloutId,
+        async () => await goOnAfterStage(tx, context, at.rolloutId, at.stageId, why),
       ),
   );
 }

@@ -3,7 +3,7 @@ import { isTerminal } from '#domain/machine/machine.ts';
 import { freeDays } from '#domain/rollout/free-days.ts';
 import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
-import { hasPassed, type StagesBefore } from '#domain/rollout/stages-before.ts';
+import { mayFollow, type StagesBefore } from '#domain/rollout/stages-before.ts';
 import { followsOn } from '#domain/rollout/start-pace.ts';
 import { readCalendar } from '#server/features/calendar/index.ts';
 import type { RolloutRow, StageRow } from '#server/features/rollouts/index.ts';
@@ -35,7 +35,7 @@ async function earliestDate(
   const today = dateAt(context.now, rollout.timeZone);
   const onwards = (on: string) => (on < today ? today : on);
   const afterDays = startAfterDaysOf(rollout.runRules, stage);
-  if (hasPassed(before)) return stage.startsOn === null ? null : onwards(stage.startsOn);
+  if (mayFollow(before, today)) return stage.startsOn === null ? null : onwards(stage.startsOn);
   const passes = await passesOn(tx, context, rollout, before.toPass!);
   if (passes === null) return null;
   if (afterDays !== null) return followsOn(passes, afterDays, today, stage.noticeDays);

@@ -40,6 +40,13 @@ export const runFeatureRoutes = [
     ),
   ),
   handle(
+    routes.goOnAfterStage,
+    byManager(
+      async ({ tx, context, params: { rolloutId, stageId }, body }) =>
+        await commands.goOnAfterStage(tx, context, rolloutId, stageId, body),
+    ),
+  ),
+  handle(
     routes.stopRollout,
     byManager(
       async ({ tx, context, params: { rolloutId }, body }) =>

@@ -10,7 +10,7 @@ import { isTerminal } from '#domain/machine/machine.ts';
 import { startAfterDaysOf } from '#domain/rollout/run-rules.ts';
 import { stageMachine } from '#domain/rollout/stage-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
-import { hasPassed, stagesBefore, type StagesBefore } from '#domain/rollout/stages-before.ts';
+import { mayFollow, stagesBefore, type StagesBefore } from '#domain/rollout/stages-before.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { countStage, entryInTheWay } from '#server/features/criteria/index.ts';
 import {
@@ -92,25 +92,28 @@ async function waitsFor(
   if (rollout.status !== 'running') waits.push(rolloutStatement('start_waits_rollout'));
   if (stage.kind === 'wave' && (await doWavesWait(tx, stage.rolloutId)))
     waits.push(rolloutStatement('start_waits_approval'));
-  if (!hasPassed(before)) {
+  const today = dateAt(context.now, rollout.timeZone);
+  if (!mayFollow(before, today)) {
     const toPass = before.toPass!;
-    const isOver = isTerminal(stageMachine, toPass.status);
-    waits.push(
-      isOver
-        ? rolloutStatement('start_barred_stage', { stage: nameStage(toPass.name), status: toPass.status })
-        : rolloutStatement('start_waits_stage', { stage: nameStage(toPass.name) }),
-    );
-    const count = isOver ? null : await countStage(tx, toPass);
+    waits.push(sayNotPassed(toPass));
+    const count = isTerminal(stageMachine, toPass.status) ? null : await countStage(tx, toPass);
     if (count !== null) waits.push(sayCount(toPass, count));
   }
   if (stage.startsOn === null) waits.push(rolloutStatement('start_waits_plan'));
-  else if (stage.startsOn > dateAt(context.now, rollout.timeZone))
-    waits.push(rolloutStatement('start_waits_date', { on: stage.startsOn }));
+  else if (stage.startsOn > today) waits.push(rolloutStatement('start_waits_date', { on: stage.startsOn }));
   const entry = await unmetEntry(tx, context, stage);
   if (entry !== undefined) waits.push(entry);
   const rollback = await rollbackInTheWay(tx, context, rollout, stage);
   if (rollback !== undefined) waits.push(rollback);
   return [...waits, ...holds.filter(({ code }) => !saidAlready.has(code)).map(({ reason }) => reason)];
+}
+
+function sayNotPassed({ name, status, followUntil }: StageRow): Statement {
+  const stage = nameStage(name);
+  if (!isTerminal(stageMachine, status)) return rolloutStatement('start_waits_stage', { stage });
+  return followUntil === null
+    ? rolloutStatement('start_barred_stage', { stage, status })
+    : rolloutStatement('start_barred_again', { stage, status, on: followUntil });
 }
 
 function sayCount(stage: StageRow, { rule, succeeded, failed, open }: StageCount): Statement {

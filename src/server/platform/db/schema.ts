@@ -806,7 +806,8 @@ export type OverrideTable = {
     | 'stage_skipped'
     | 'skip_over'
     | 'rollback_plan'
-    | 'task_chain';
+    | 'task_chain'
+    | 'stage_not_passed';
   rule: Json;
   reason: string;
   overridden_by: string;

@@ -144,6 +144,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   gate_conditions_missing: { status: 422 },
   stage_begun: { status: 409 },
   stage_not_by_hand: { status: 409 },
+  stage_bars_nothing: { status: 409 },
   chain_order: { status: 422 },
   chain_origin: { status: 422 },
   chain_person_origin: { status: 422 },

@@ -25,6 +25,7 @@ const stage = (stageId: number, kind: Stage['kind'], status: Stage['status']): S
   residue: 0,
   completedAt: null,
   held: false,
+  followUntil: null,
 });
 
 describe('the stages of a gate', () => {

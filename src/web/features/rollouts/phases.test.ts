@@ -25,6 +25,7 @@ function stage(kind: Stage['kind'], ordinal: number, over: Partial<Stage> = {}):
     residue: 0,
     completedAt: null,
     held: false,
+    followUntil: null,
     ...over,
   };
 }

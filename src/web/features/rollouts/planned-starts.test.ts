@@ -25,6 +25,7 @@ function wave(ordinal: number, startsOn: string, eligible: number, over: Partial
     residue: 0,
     completedAt: null,
     held: false,
+    followUntil: null,
     ...over,
   };
 }

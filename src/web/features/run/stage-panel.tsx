@@ -7,7 +7,7 @@ import { useCommand, useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useBarredBy } from '../../app/process-manager.ts';
 import { useProblemSentence } from '../../app/problem-notice.tsx';
-import { useRolloutId } from '../../app/rollout.ts';
+import { useRollout, useRolloutId } from '../../app/rollout.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
@@ -31,7 +31,7 @@ import { PacingSection } from './pacing-section.tsx';
 import { RollbackSection } from './rollback-section.tsx';
 import { stagePanelTexts } from './stage-panel-texts.ts';
 
-type StageCommand = 'start' | 'skip' | 'hold';
+type StageCommand = 'start' | 'skip' | 'hold' | 'goOn';
 
 function useStageCommands(onDone: () => void) {
   const texts = useTexts(stagePanelTexts);
@@ -42,7 +42,8 @@ function useStageCommands(onDone: () => void) {
   const start = useCommand(runStageRoutes.startStage, { isQuiet: true, onDone: done(texts.started) });
   const skip = useCommand(runStageRoutes.skipStage, { isQuiet: true, onDone: done(texts.skipped) });
   const hold = useCommand(rolloutRoutes.raiseHold, { isQuiet: true, onDone: done(texts.held) });
-  return { start, skip, hold };
+  const goOn = useCommand(runStageRoutes.goOnAfterStage, { isQuiet: true, onDone: done(texts.wentOn) });
+  return { start, skip, hold, goOn };
 }
 
 function CommandDialog({
@@ -63,10 +64,11 @@ function CommandDialog({
   const { stageId, counts } = stage;
   const { isPending, error } = commands[command];
   const day = useOverrideDay();
+  const setsAside = command === 'skip' || command === 'goOn';
   const confirm = (reason: string) => {
     if (command === 'hold') commands.hold.mutate({ params: { rolloutId }, body: { stageId, reason } });
-    else if (command === 'skip')
-      commands.skip.mutate({ params: { rolloutId, stageId }, body: { reason, ...day.body } });
+    else if (setsAside)
+      commands[command].mutate({ params: { rolloutId, stageId }, body: { reason, ...day.body } });
     else commands.start.mutate({ params: { rolloutId, stageId }, body: { reason } });
   };
   return (
@@ -78,7 +80,7 @@ function CommandDialog({
         { value: format.number(counts.started ?? 0), label: texts.running },
       ]}
       confirmLabel={texts.commands[command]}
-      isDangerous={command === 'skip'}
+      isDangerous={setsAside}
       needsReason
       isBusy={isPending}
       error={error === null ? undefined : sentence(error)}
@@ -86,7 +88,7 @@ function CommandDialog({
       onCancel={onClose}
     >
       <p>{texts.explained[command]}</p>
-      {command === 'skip' && <OverrideDayField day={day} isSkip />}
+      {setsAside && <OverrideDayField day={day} isSkip />}
     </ConfirmPreview>
   );
 }
@@ -128,16 +130,21 @@ function Holds({ stage, board }: { readonly stage: Stage; readonly board: Board 
 }
 
 const waitingStates: ReadonlySet<Stage['status']> = new Set(['planned', 'preparing', 'ready']);
+const barringStates: ReadonlySet<Stage['status']> = new Set(['failed', 'rolled_back']);
+const underWay: ReadonlySet<string> = new Set(['running', 'paused']);
 const heldStates: ReadonlySet<Stage['status']> = new Set([...waitingStates, 'in_progress', 'extended']);
 
 function Buttons({
   stage,
   state,
+  isBarring,
   isBarred,
   onCommand,
 }: {
   readonly stage: Stage;
   readonly state: StartState | undefined;
+  /** The stage has failed or was rolled back, and keeps the next one from following. */
+  readonly isBarring: boolean;
   readonly isBarred: boolean;
   readonly onCommand: (command: StageCommand) => void;
 }) {
@@ -158,6 +165,11 @@ function Buttons({
       {isWaiting && state !== undefined && state.startRule !== 'hand' && (
         <Button disabled={isBarred} loading={byHand.isPending} onClick={() => byHand.mutate({ params })}>
           {texts.byHand}
+        </Button>
+      )}
+      {isBarring && (
+        <Button disabled={isBarred} onClick={() => onCommand('goOn')}>
+          {texts.commands.goOn}
         </Button>
       )}
       {heldStates.has(stage.status) && (
@@ -183,18 +195,27 @@ export function StagePanel({
   const stageName = useStageName();
   const canRun = useCan('rollout.run');
   const barred = useBarredBy();
+  const rollout = useRollout();
   const [command, setCommand] = useState<StageCommand | null>(null);
   const params = { rolloutId: useRolloutId(), stageId: stage.stageId };
   const state = useRoute(runStageRoutes.getStartState, { params });
   const isWaiting = waitingStates.has(stage.status);
+  const isBarring =
+    stage.kind === 'wave' && barringStates.has(stage.status) && underWay.has(rollout.data?.status ?? '');
   return (
     <SidePanel
       title={stageName(stage.name)}
       subtitle={<StageStateTag state={stage.status} residue={stage.residue} />}
       onClose={onClose}
       buttons={
-        canRun && heldStates.has(stage.status) ? (
-          <Buttons stage={stage} state={state.data} isBarred={barred !== undefined} onCommand={setCommand} />
+        canRun && (isBarring || heldStates.has(stage.status)) ? (
+          <Buttons
+            stage={stage}
+            state={state.data}
+            isBarring={isBarring}
+            isBarred={barred !== undefined}
+            onCommand={setCommand}
+          />
         ) : undefined
       }
       foot={

@@ -26,6 +26,7 @@ function wave(over: Partial<Stage>): Stage {
     residue: 0,
     completedAt: null,
     held: false,
+    followUntil: null,
     ...over,
   };
 }

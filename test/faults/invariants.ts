@@ -50,11 +50,17 @@ export async function findBrokenInvariants(
         and (cleared.sequence is null or t.audit_sequence < cleared.sequence)`,
     );
     await none(
-      'a wave started before the stage ahead of it had passed',
+      'a wave started before the stage ahead of it had passed, and no override let it on that day',
       sql`
       select later.stage_id from stage later join stage earlier using (organisation_id, rollout_id)
+      join rollout r using (organisation_id, rollout_id) join organisation o using (organisation_id)
       where earlier.ordinal = later.ordinal - 1 and later.started_at is not null
-        and (earlier.ended_at is null or later.started_at < earlier.ended_at)`,
+        and (earlier.ended_at is null or later.started_at < earlier.ended_at
+          or earlier.status not in ('passed', 'skipped') and r.status not in ('rolling_back', 'rolled_back')
+            and not exists (
+              select from override v
+              where v.stage_id = earlier.stage_id and v.kind = 'stage_not_passed' and v.at <= later.started_at
+                and v.until_on >= (later.started_at at time zone o.time_zone)::date))`,
     );
     await none(
       'somebody was told the same twice',

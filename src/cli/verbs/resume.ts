@@ -32,7 +32,14 @@ export async function runResume(argv: readonly string[], io: VerbIo): Promise<nu
     return async (place: Place, { wanted, isJson }: Asked) => {
       const { rolloutId, name } = await chooseRollout(place, wanted);
       const resumed = await resumeRollout(place, rolloutId, wish);
-      if (!resumed.ok) throw new CommandProblem(sayEnglish(resumed.refusal));
+      if (!resumed.ok) {
+        const { refusal } = resumed;
+        const isUnknown = refusal.code === 'not_found' && wish.holdId !== undefined;
+        if (!isUnknown) throw new CommandProblem(sayEnglish(refusal));
+        throw new CommandProblem(
+          `${name} has no open hold ${wish.holdId}. bellwether status ${rolloutId} shows those it has.`,
+        );
+      }
       if (isJson) io.out(writeJson({ rolloutId, ...resumed.value }));
       else for (const line of describeResumed(name, resumed.value)) io.out(line);
       return resumed.value.standing.length === 0 ? 0 : 1;

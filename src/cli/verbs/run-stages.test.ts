@@ -1,12 +1,13 @@
 /** Starting by hand, skipping and stopping, with the engine on a real database and on the command line. */
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { insertStage } from '#server/features/rollouts/index.ts';
+import { insertStage, overridesOf } from '#server/features/rollouts/index.ts';
 import { startByHand, stopRollout } from '#server/features/run/index.ts';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { setForThisFile } from '#test/support/environment.ts';
 import { createSmallOrganisation, pilotSize, startsPerDay } from '#test/support/small-organisation.ts';
+import { runGoOn } from './go-on.ts';
 import { runResume } from './resume.ts';
 import { runSkip } from './skip.ts';
 import { runStart } from './start.ts';
@@ -96,6 +97,35 @@ test('a stage started by hand waits for a person, and a skipped one loses nobody
   });
 
   expect(await people(`stage_id = ${wave} and status = 'deferred' and scheduled_at is null`)).toBe(left);
+
+  // Behind a wave that failed.
+  const wave2 = await inside(async (tx, context) => {
+    const plan = { kind: 'wave', ordinal: 2, name: 'Wave 2', startsOn: null, axisValue: null } as const;
+    const stageId = await insertStage(tx, context, rolloutId, plan);
+    await sql`update stage set status = 'failed', ended_at = ${context.now} where stage_id = ${stageId}`.execute(
+      tx,
+    );
+    return stageId;
+  });
+  expect(await run(runGoOn, '--stage', 'Wave 1', '--reason', 'The printer is gone')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('Wave 1 is none'),
+  });
+  const goOn = ['--stage', 'Wave 2', '--reason', 'The printer is gone', '--until', '2027-01-29'];
+  expect(await run(runGoOn, ...goOn)).toMatchObject({
+    code: 0,
+    out: 'Small: what comes after Wave 2 may start until 2027-01-29.',
+  });
+  const given = await inside(async (tx) => await overridesOf(tx, wave2));
+  expect(given).toMatchObject([
+    { kind: 'stage_not_passed', reason: 'The printer is gone', untilOn: '2027-01-29' },
+  ]);
+  expect(await run(runResume, '--hold', '99', '--reason', 'Go on')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining(
+      `Small has no open hold 99. bellwether status ${rolloutId} shows those it has.`,
+    ),
+  });
 
   // Stopped for good: nobody waits any more, and it is stopped only when those under way have ended.
   const stopped = await inside(async (tx, context) => await stopRollout(tx, context, rolloutId, 'Withdrawn'));

@@ -21,7 +21,7 @@ export const nextActionSentences = defineSentences({
   next_go_on_why: {
     en: 'It {status?failed=failed at its gate|other=was rolled back}, and nothing follows it. Open the wave: let what comes next follow, with a reason and a last day, or stop the rollout.',
     sv: 'Den {status?failed=underkändes vid sin beslutspunkt|other=togs tillbaka}, och inget följer på den. Öppna vågen: låt det som kommer sedan följa, med ett skäl och en sista dag, eller avsluta utrullningen.',
-    de: 'Sie {status?failed=ist an ihrem Gate gescheitert|other=wurde zurückgeführt}, und darauf folgt nichts. Öffnen Sie die Welle: Lassen Sie folgen, was danach kommt, mit einer Begründung und einem letzten Tag, oder beenden Sie den Rollout.',
+    de: 'Sie {status?failed=ist an ihrer Freigabe gescheitert|other=wurde zurückgeführt}, und darauf folgt nichts. Öffnen Sie die Welle: Lassen Sie folgen, was danach kommt, mit einer Begründung und einem letzten Tag, oder beenden Sie den Rollout.',
   },
   next_call_people: {
     en: 'Call whose first day went badly',

@@ -25,7 +25,7 @@ export const overrideSentences = defineSentences({
   override_stage_not_passed: {
     en: '{stage} {status?failed=failed at its gate|other=was rolled back}; what comes next may follow all the same.',
     sv: '{stage} {status?failed=underkändes vid sin beslutspunkt|other=togs tillbaka}; det som kommer sedan får följa ändå.',
-    de: '{stage} {status?failed=ist an ihrem Gate gescheitert|other=wurde zurückgeführt}; was danach kommt, darf trotzdem folgen.',
+    de: '{stage} {status?failed=ist an ihrer Freigabe gescheitert|other=wurde zurückgeführt}; was danach kommt, darf trotzdem folgen.',
   },
   override_author_voted: {
     en: 'The author of the plan voted, because nobody else in the organisation may.',

@@ -262,7 +262,7 @@ export const rolloutRefusals = defineSentences({
   stage_bars_nothing: {
     en: 'Only a wave that failed at its gate or was rolled back keeps the next one from following, and {stage} is none. Look at what the next stage waits for.',
     sv: 'Bara en våg som underkändes vid sin beslutspunkt eller togs tillbaka hindrar nästa från att följa, och {stage} är ingen sådan. Se vad nästa etapp väntar på.',
-    de: 'Nur eine Welle, die an ihrem Gate gescheitert ist oder zurückgeführt wurde, hält die nächste auf, und {stage} ist keine. Sehen Sie nach, worauf die nächste Stufe wartet.',
+    de: 'Nur eine Welle, die an ihrer Freigabe gescheitert ist oder zurückgeführt wurde, hält die nächste auf, und {stage} ist keine. Sehen Sie nach, worauf die nächste Stufe wartet.',
   },
   stage_not_by_hand: {
     en: '{stage} starts by itself. Look at what it still waits for, or say first that it starts by hand.',

@@ -78,6 +78,11 @@ export const rolloutSentences = defineSentences({
     sv: 'Hävs av sig självt när källan rapporterar igen. Den som driver utrullningen kan häva det med ett skäl; förblir källan tyst kommer det tillbaka.',
     de: 'Hebt sich selbst auf, wenn die Quelle wieder meldet. Wer den Rollout führt, kann ihn mit einer Begründung aufheben; bleibt die Quelle stumm, kehrt er zurück.',
   },
+  hold_gate_decided: {
+    en: 'The gate of {stage} was decided in view of this evidence.',
+    sv: 'Beslutet om {stage} fattades med detta underlag för ögonen.',
+    de: 'Über die Freigabe von {stage} wurde in Kenntnis dieser Belege entschieden.',
+  },
   hold_source_heard: {
     en: 'The source reports again, or nobody is left to be measured.',
     sv: 'Källan rapporterar igen, eller ingen återstår att mäta.',
@@ -136,12 +141,12 @@ export const rolloutSentences = defineSentences({
   start_barred_stage: {
     en: '{stage} {status?failed=failed at its gate. Nothing follows it unless whoever runs the rollout says so, with a reason and a last day|rolled_back=was rolled back. Nothing follows it unless whoever runs the rollout says so, with a reason and a last day|other=was called off, and nothing follows it}.',
     sv: '{stage} {status?failed=underkändes vid sin beslutspunkt. Inget följer på den om inte den som driver utrullningen säger det, med ett skäl och en sista dag|rolled_back=togs tillbaka. Inget följer på den om inte den som driver utrullningen säger det, med ett skäl och en sista dag|other=ställdes in, och inget följer på den}.',
-    de: '{stage} {status?failed=ist an ihrem Gate gescheitert. Darauf folgt nichts, außer wer den Rollout führt, sagt es mit einer Begründung und einem letzten Tag|rolled_back=wurde zurückgeführt. Darauf folgt nichts, außer wer den Rollout führt, sagt es mit einer Begründung und einem letzten Tag|other=wurde abgesagt; darauf folgt nichts}.',
+    de: '{stage} {status?failed=ist an ihrer Freigabe gescheitert. Darauf folgt nichts, außer wer den Rollout führt, sagt es mit einer Begründung und einem letzten Tag|rolled_back=wurde zurückgeführt. Darauf folgt nichts, außer wer den Rollout führt, sagt es mit einer Begründung und einem letzten Tag|other=wurde abgesagt; darauf folgt nichts}.',
   },
   start_barred_again: {
     en: '{stage} {status?failed=failed at its gate|other=was rolled back}, and what follows it could start until {on:date} only. Whoever runs the rollout may give another last day with a reason.',
     sv: '{stage} {status?failed=underkändes vid sin beslutspunkt|other=togs tillbaka}, och det som följer på den fick starta bara till och med {on:date}. Den som driver utrullningen kan ange en ny sista dag med ett skäl.',
-    de: '{stage} {status?failed=ist an ihrem Gate gescheitert|other=wurde zurückgeführt}, und was darauf folgt, durfte nur bis {on:date} beginnen. Wer den Rollout führt, kann mit einer Begründung einen neuen letzten Tag nennen.',
+    de: '{stage} {status?failed=ist an ihrer Freigabe gescheitert|other=wurde zurückgeführt}, und was darauf folgt, durfte nur bis {on:date} beginnen. Wer den Rollout führt, kann mit einer Begründung einen neuen letzten Tag nennen.',
   },
   start_waits_plan: {
     en: 'It has no dates yet.',

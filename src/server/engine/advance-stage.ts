@@ -9,7 +9,7 @@ import { isFirst, lastToEnd, mayFollow, type StagesBefore } from '#domain/rollou
 import { dateAt, daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { judgeStage, mayPass, needsJudging } from '#server/features/criteria/index.ts';
+import { endEvidenceHolds, judgeStage, mayPass, needsJudging } from '#server/features/criteria/index.ts';
 import { openGate, refreshGate } from '#server/features/gate/index.ts';
 import { planPulses } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
@@ -310,7 +310,9 @@ async function evaluate(tx: Transaction, context: Context, { stage }: Step): Pro
   await judgeStage(tx, context, stage);
   await watchSources(tx, context, stage);
   if (stage.kind === 'wave' && (await mayPass(tx, stage))) {
-    await rollouts.moveStage(tx, context, stage, 'pass', rolloutStatement('stage_passed_alone'));
+    const reason = rolloutStatement('stage_passed_alone');
+    await rollouts.moveStage(tx, context, stage, 'pass', reason);
+    await endEvidenceHolds(tx, context, stage, reason);
     return true;
   }
   await openGate(tx, context, stage);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Decision } from '#contracts/gate.ts';
 import type { GateId } from '#contracts/ids.ts';
+import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import {
   castVote,
   decideGate,
@@ -10,7 +11,13 @@ import {
   presentGate,
   recordVote,
 } from '#server/features/gate/index.ts';
-import { findStage, overrideRule, type StageRow } from '#server/features/rollouts/index.ts';
+import {
+  findStage,
+  openHoldsOf,
+  overrideRule,
+  raiseHold,
+  type StageRow,
+} from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { daysLater } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -120,7 +127,34 @@ test('rolling back takes the date from everybody who has not begun, and then not
 
 test('what was set aside stands in the decision record; a gate without kept inputs says what to do instead', async () => {
   const conditions = [{ text: 'Write the criteria', owner: 'Ines', dueOn: '2026-12-01' }];
+  const { rolloutId, stageId } = place;
+  const codes = ['guardrail:7', 'silent_source:7', 'stop:0', 'paused_by_person'];
+  await inside(async (tx, context) => {
+    const hold = {
+      rolloutId,
+      stageId,
+      raisedByKind: 'system',
+      reason: ownWords('x'),
+      clears: ownWords('y'),
+    } as const;
+    for (const code of codes) await raiseHold(tx, context, { ...hold, code });
+  });
   expect(sentenceOf(await decide('conditional_go', { conditions }))).toBe('');
+  // What the panel had before it holds nobody any more; what others hold stays.
+  const holds = await inside(async (tx) => await openHoldsOf(tx, rolloutId));
+  expect(holds.map(({ code }) => code).toSorted()).toEqual(['paused_by_person', 'stop:0']);
+  const cleared = await inside(
+    async (tx) =>
+      await sql`select reason as why, before ->> 'code' as code, actor_name as by from audit_event
+        where action = 'hold.cleared' order by sequence`.execute(tx),
+  );
+  expect(cleared.rows).toEqual(
+    ['guardrail:7', 'silent_source:7'].map((code) => ({
+      why: expect.stringContaining('was decided in view of this evidence'),
+      code,
+      by: 'The author',
+    })),
+  );
   const record = async () => await inside(async (tx) => await getDecisionRecord(tx, place.rolloutId, gateId));
   expect(await record()).toMatchObject({
     value: {

@@ -7,12 +7,17 @@ import { nameStage } from '#domain/rollout/stage-names.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { failingGuardrails } from '#server/features/criteria/index.ts';
-import { latestHold, raiseHold, type StageRow } from '#server/features/rollouts/index.ts';
+import {
+  guardrailHoldPrefix,
+  latestHold,
+  raiseHold,
+  type StageRow,
+} from '#server/features/rollouts/index.ts';
 import { countOutcomesSince } from './store.ts';
 
 export async function watchGuardrails(tx: Transaction, context: Context, stage: StageRow): Promise<void> {
   for (const { criterionId, name, minimumSample, statement } of await failingGuardrails(tx, stage)) {
-    const code = `guardrail:${criterionId}`;
+    const code = guardrailHoldPrefix + criterionId;
     const last = await latestHold(tx, stage.stageId, code);
     if (last !== undefined && last.clearedAt === null) continue;
     if (last?.clearedAt instanceof Date) {

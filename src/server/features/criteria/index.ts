@@ -19,5 +19,6 @@ export { reviseCriteria } from './revise-criteria.ts';
 export { needsJudging } from './revision-store.ts';
 export { reviserOf, revisionsOf } from './revisions.ts';
 export { judgeAnewAt } from './judge-anew.ts';
+export { endEvidenceHolds } from './evidence-holds.ts';
 export { silenceHoldPrefix } from './silence-store.ts';
 export { freezeCriteria, saveCriteria } from './write-criteria.ts';

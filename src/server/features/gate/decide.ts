@@ -11,6 +11,7 @@ import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { sayRule } from '#contracts/say-pass-rule.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { extensionsMax, type StageEvent } from '#domain/rollout/stage-machine.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import { goalStatement } from '#contracts/sentences/goal-sentences.ts';
 import { rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { Actor } from '#server/platform/actor.ts';
@@ -20,6 +21,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { endEvidenceHolds } from '#server/features/criteria/index.ts';
 import { callOffStarts } from '#server/features/run/index.ts';
 import { isAuthor, isBarred } from './may-vote.ts';
 import { presentGate } from './present-gate.ts';
@@ -133,6 +135,13 @@ export async function decideGate(
   });
   const stage = await rollouts.findStage(tx, rolloutId, gate.stageId);
   await rollouts.moveStage(tx, context, stage!, eventOf[request.decision], request.reason);
+  if (request.decision !== 'extend')
+    await endEvidenceHolds(
+      tx,
+      context,
+      stage!,
+      rolloutStatement('hold_gate_decided', { stage: nameStage(stage!.name) }),
+    );
   if (request.decision === 'rollback') await callOffStarts(tx, context, stage!);
   await rollouts.wakeRollout(tx, context, rolloutId);
   return ok(await presentGate(tx, context, await reread(tx, gate)));

@@ -76,6 +76,9 @@ export async function holdByPerson(
   });
 }
 
+/** What the code of a hold of a stage with a failing guardrail begins with, before the id of the criterion. */
+export const guardrailHoldPrefix = 'guardrail:';
+
 /** The code of the hold of a stage whose entry criteria do not pass. */
 export const entryHoldCode = 'entry_criteria';
 

@@ -19,6 +19,7 @@ export {
   clearMetHold,
   entryHoldCode,
   frozenHoldCode,
+  guardrailHoldPrefix,
   raiseHold,
   rollbackHoldCode,
   skipHoldCode,

@@ -20,10 +20,11 @@ import { OverrideDayField, useOverrideDay } from './override-day-field.tsx';
 import { hasEnded } from './phases.ts';
 import { useStageName } from './stage-name.ts';
 
-/** The stages a hold keeps from starting: its own and, since waves follow each other, all after it; one for an app, none. */
+/** The stages a hold keeps from starting: its own and, since waves follow each other, all after it; one for an app, or of a stage that has ended, none. */
 export function stagesBehind(hold: Hold, board: Board): Board['stages'] {
   if (hold.appId !== null) return [];
   const own = board.stages.find((stage) => stage.stageId === hold.stageId);
+  if (own !== undefined && hasEnded(own)) return [];
   return board.stages.filter(
     (stage) => !hasEnded(stage) && (own === undefined || stage.ordinal >= own.ordinal),
   );

@@ -5,7 +5,7 @@ import { plural } from '../../i18n/locale.ts';
 export const nextStageTexts = defineTexts({
   en: {
     nextOn: (stage: string, on: string) => `${stage} starts on ${on} at the earliest`,
-    nextOpen: (stage: string) => `${stage} has no date yet`,
+    nextOpen: (stage: string) => `${stage} cannot start yet`,
     waits: 'It waits for this:',
     earliest: 'At the earliest',
     card: 'Next stage',
@@ -24,7 +24,7 @@ export const nextStageTexts = defineTexts({
   },
   sv: {
     nextOn: (stage, on) => `${stage} startar tidigast ${on}`,
-    nextOpen: (stage) => `${stage} har inget datum ännu`,
+    nextOpen: (stage) => `${stage} kan inte starta ännu`,
     waits: 'Den väntar på detta:',
     earliest: 'Tidigast',
     card: 'Nästa etapp',
@@ -43,7 +43,7 @@ export const nextStageTexts = defineTexts({
   },
   de: {
     nextOn: (stage, on) => `${stage} beginnt frühestens am ${on}`,
-    nextOpen: (stage) => `${stage} hat noch kein Datum`,
+    nextOpen: (stage) => `${stage} kann noch nicht starten`,
     waits: 'Darauf wartet sie:',
     earliest: 'Frühestens',
     card: 'Nächste Stufe',

@@ -23,6 +23,7 @@ import { StageLoadSection } from '../load/stage-load-section.tsx';
 import { NotReadySection } from '../readiness/not-ready-line.tsx';
 import { OverrideDayField, useOverrideDay } from '../rollouts/override-day-field.tsx';
 import { OverridesSection } from '../rollouts/overrides-section.tsx';
+import { hasEnded } from '../rollouts/phases.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { StageTasks } from '../tasks/stage-tasks.tsx';
 import { BurnUpSection } from './burn-up-section.tsx';
@@ -46,13 +47,22 @@ function useStageCommands(onDone: () => void) {
   return { start, skip, hold, goOn };
 }
 
+/** People of the stages after one who have not started. */
+function waitingBehind({ ordinal }: Stage, { stages }: Board): number {
+  return stages
+    .filter((stage) => stage.ordinal > ordinal && !hasEnded(stage))
+    .reduce((sum, { counts }) => sum + waitingOf(counts), 0);
+}
+
 function CommandDialog({
   command,
   stage,
+  board,
   onClose,
 }: {
   readonly command: StageCommand;
   readonly stage: Stage;
+  readonly board: Board;
   readonly onClose: () => void;
 }) {
   const texts = useTexts(stagePanelTexts);
@@ -75,10 +85,17 @@ function CommandDialog({
     <ConfirmPreview
       isOpen
       title={texts.titles[command](stageName(stage.name))}
-      figures={[
-        { value: format.number(waitingOf(counts)), label: texts.waiting },
-        { value: format.number(counts.started ?? 0), label: texts.running },
-      ]}
+      figures={
+        command === 'goOn'
+          ? [
+              { value: format.number(waitingBehind(stage, board)), label: texts.waitBehind },
+              { value: format.number(stage.residue), label: texts.leftOver },
+            ]
+          : [
+              { value: format.number(waitingOf(counts)), label: texts.waiting },
+              { value: format.number(counts.started ?? 0), label: texts.running },
+            ]
+      }
       confirmLabel={texts.commands[command]}
       isDangerous={setsAside}
       needsReason
@@ -254,7 +271,9 @@ export function StagePanel({
       {stage.people > 0 && <BurnUpSection stage={stage} />}
       <StageTasks stage={stage} />
       <RollbackSection stage={stage} />
-      {command !== null && <CommandDialog command={command} stage={stage} onClose={() => setCommand(null)} />}
+      {command !== null && (
+        <CommandDialog command={command} stage={stage} board={board} onClose={() => setCommand(null)} />
+      )}
     </SidePanel>
   );
 }

@@ -55,8 +55,8 @@ export function mayFollow<Stage extends Placed>({ toPass }: StagesBefore<Stage>,
  * Whether the stage at `index` stands in nobody's way on a day: it lets the next one start, or that has started. What has
  * started goes on when the day until which it might is over.
  */
-export function isBehind<Stage extends Ending & { readonly startedAt: Date | string | null }>(
-  stages: readonly Stage[],
+export function isBehind(
+  stages: readonly (Ending & { readonly startedAt: Date | string | null })[],
   index: number,
   today: string,
 ): boolean {

@@ -198,6 +198,62 @@ function Buttons({
   );
 }
 
+function useStartState({ stageId }: Stage) {
+  return useRoute(runStageRoutes.getStartState, { params: { rolloutId: useRolloutId(), stageId } });
+}
+
+/** What there is to read about a stage. */
+function Sections({
+  stage,
+  board,
+  state,
+  canChange,
+}: {
+  readonly stage: Stage;
+  readonly board: Board;
+  readonly state: ReturnType<typeof useStartState>;
+  readonly canChange: boolean;
+}) {
+  const texts = useTexts(stagePanelTexts);
+  const format = useFormat();
+  const params = { rolloutId: useRolloutId(), stageId: stage.stageId };
+  const isWaiting = waitingStates.has(stage.status);
+  return (
+    <>
+      <Details
+        entries={[
+          [texts.firstStart, stage.startsOn === null ? texts.noDate : format.weekday(stage.startsOn)],
+          [texts.window, texts.days(stage.windowDays)],
+          [texts.soak, texts.days(stage.soakDays)],
+          [texts.extended, texts.times(stage.extensions)],
+        ]}
+      />
+      {isWaiting && (
+        <PanelSection title={texts.waitsFor}>
+          <Answer of={state} what={texts.waitsFor}>
+            {(found) => <Waits state={found} board={board} />}
+          </Answer>
+        </PanelSection>
+      )}
+      {isWaiting && stage.people > 0 && <NotReadySection rolloutId={params.rolloutId} stage={stage} />}
+      {stage.people > 0 && <StageLoadSection {...params} />}
+      {!isWaiting && <Holds stage={stage} board={board} />}
+      {stage.endedAt === null && (
+        <PacingSection
+          stage={stage}
+          state={isWaiting ? state.data : undefined}
+          isFirst={board.stages[0]?.stageId === stage.stageId}
+          canChange={canChange}
+        />
+      )}
+      <OverridesSection overrides={state.data?.overrides ?? []} />
+      {stage.people > 0 && <BurnUpSection stage={stage} />}
+      <StageTasks stage={stage} />
+      <RollbackSection stage={stage} />
+    </>
+  );
+}
+
 export function StagePanel({
   stage,
   board,
@@ -208,14 +264,12 @@ export function StagePanel({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(stagePanelTexts);
-  const format = useFormat();
   const stageName = useStageName();
   const canRun = useCan('rollout.run');
   const barred = useBarredBy();
   const rollout = useRollout();
   const [command, setCommand] = useState<StageCommand | null>(null);
-  const params = { rolloutId: useRolloutId(), stageId: stage.stageId };
-  const state = useRoute(runStageRoutes.getStartState, { params });
+  const state = useStartState(stage);
   const isWaiting = waitingStates.has(stage.status);
   const isBarring =
     stage.kind === 'wave' && barringStates.has(stage.status) && underWay.has(rollout.data?.status ?? '');
@@ -241,36 +295,7 @@ export function StagePanel({
           (isWaiting && <TextButton onClick={() => setCommand('skip')}>{texts.commands.skip}</TextButton>))
       }
     >
-      <Details
-        entries={[
-          [texts.firstStart, stage.startsOn === null ? texts.noDate : format.weekday(stage.startsOn)],
-          [texts.window, texts.days(stage.windowDays)],
-          [texts.soak, texts.days(stage.soakDays)],
-          [texts.extended, texts.times(stage.extensions)],
-        ]}
-      />
-      {isWaiting && (
-        <PanelSection title={texts.waitsFor}>
-          <Answer of={state} what={texts.waitsFor}>
-            {(found) => <Waits state={found} board={board} />}
-          </Answer>
-        </PanelSection>
-      )}
-      {isWaiting && stage.people > 0 && <NotReadySection rolloutId={params.rolloutId} stage={stage} />}
-      {stage.people > 0 && <StageLoadSection {...params} />}
-      {!isWaiting && <Holds stage={stage} board={board} />}
-      {stage.endedAt === null && (
-        <PacingSection
-          stage={stage}
-          state={isWaiting ? state.data : undefined}
-          isFirst={board.stages[0]?.stageId === stage.stageId}
-          canChange={canRun && barred === undefined}
-        />
-      )}
-      <OverridesSection overrides={state.data?.overrides ?? []} />
-      {stage.people > 0 && <BurnUpSection stage={stage} />}
-      <StageTasks stage={stage} />
-      <RollbackSection stage={stage} />
+      <Sections stage={stage} board={board} state={state} canChange={canRun && barred === undefined} />
       {command !== null && (
         <CommandDialog command={command} stage={stage} board={board} onClose={() => setCommand(null)} />
       )}

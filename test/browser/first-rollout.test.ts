@@ -111,6 +111,9 @@ describe('its first rollout', () => {
     await page.getByText('Does the pilot look like the organisation?').waitFor();
     await page.getByText('What this pilot cannot tell you').waitFor();
     await acceptPilot(page, pilotSize);
+    await goTo(page, 'Overview', rollout);
+    expect(await nextActions(page)).not.toContain('Choose the pilot');
+    await goTo(page, 'Pilot', 'Pilot cohort');
   });
 
   test('cannot start its pilot before criteria are frozen and the message is approved', async () => {

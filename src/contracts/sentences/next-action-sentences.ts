@@ -165,15 +165,35 @@ export const nextActionSentences = defineSentences({
     sv: 'Skriv ner vad framgång betyder innan några data kommer in.',
     de: 'Halten Sie fest, was Erfolg bedeutet, bevor Daten eintreffen.',
   },
-  next_start_pilot: {
-    en: 'Approve the message and submit the plan of the pilot',
-    sv: 'Godkänn meddelandet och lämna in pilotens plan',
-    de: 'Nachricht freigeben und den Plan des Piloten einreichen',
+  next_approve_message: {
+    en: 'Approve the message of the pilot',
+    sv: 'Godkänn pilotens meddelande',
+    de: 'Die Nachricht des Piloten freigeben',
   },
-  next_start_pilot_why: {
+  next_approve_message_why: {
     en: 'Everybody gets one message with a date before anything changes.',
     sv: 'Alla får ett meddelande med ett datum innan något ändras.',
     de: 'Alle erhalten eine Nachricht mit Termin, bevor sich etwas ändert.',
+  },
+  next_submit_pilot: {
+    en: 'Submit the plan of the pilot',
+    sv: 'Lämna in pilotens plan',
+    de: 'Den Plan des Piloten einreichen',
+  },
+  next_submit_pilot_why: {
+    en: 'Nobody gets a date or a message before somebody else has approved it.',
+    sv: 'Ingen får ett datum eller ett meddelande innan någon annan har godkänt den.',
+    de: 'Niemand erhält einen Termin oder eine Nachricht, bevor eine andere Person zugestimmt hat.',
+  },
+  next_mend_pilot: {
+    en: 'Mend the plan of the pilot and submit it again',
+    sv: 'Åtgärda pilotens plan och lämna in den igen',
+    de: 'Den Plan des Piloten nachbessern und erneut einreichen',
+  },
+  next_mend_pilot_why: {
+    en: '{by} rejected it: “{reason}”',
+    sv: '{by} avslog den: ”{reason}”',
+    de: '{by} hat ihn abgelehnt: „{reason}“',
   },
   next_lay_out_waves: { en: 'Lay out the waves', sv: 'Lägg ut vågorna', de: 'Wellen festlegen' },
   next_lay_out_waves_why: {

@@ -149,6 +149,10 @@ test('a pilot that is sent back is a draft again, and one person alone approves 
   const reason = { reason: 'The helpdesk is away' };
   const rejected = await ask(at, planRoutes.rejectPlan, open.planId, reason, place.administrator);
   expect(rejected).toMatchObject({ json: { open: null, decided: [{ status: 'rejected' }] } });
+  // The pilot is chosen, the criteria are frozen and the message is approved: mending the plan is all there is to do.
+  expect((await boardOf(at)).next).toMatchObject([
+    { code: 'submit_pilot', place: 'pilot', detail: { data: { reason: 'The helpdesk is away' } } },
+  ]);
   expect(await ask(at, planRoutes.withdrawPlan, open.planId, reason, place.administrator)).toMatchObject({
     status: 409,
     json: { code: 'plan_state' },

@@ -27,7 +27,7 @@ export function nextActions(
     ...callActions(figures.waitForCall),
     ...paceActions(pace),
     ...useActions(rollout, figures),
-    ...planActions(rollout, stages),
+    ...waveActions(stages),
   ];
 }
 
@@ -125,41 +125,16 @@ function paceActions(pace: PaceView | null): Action[] {
   ];
 }
 
-function planActions(rollout: RolloutRow, stages: readonly Stage[]): Action[] {
+/** After the pilot has passed, waves follow. */
+function waveActions(stages: readonly Stage[]): Action[] {
   const pilot = stages.find((stage) => stage.kind === 'pilot');
-  if (pilot === undefined) return [];
-  if (rollout.status === 'draft') {
-    const actions: Action[] = [
-      {
-        code: 'choose_pilot',
-        title: rolloutStatement('next_choose_pilot'),
-        detail: rolloutStatement('next_choose_pilot_why'),
-        place: 'pilot',
-      },
-    ];
-    if (rollout.criteriaFrozenAt === null)
-      actions.push({
-        code: 'freeze_criteria',
-        title: rolloutStatement('next_freeze_criteria'),
-        detail: rolloutStatement('next_freeze_criteria_why'),
-        place: 'criteria',
-      });
-    actions.push({
-      code: 'start_pilot',
-      title: rolloutStatement('next_start_pilot'),
-      detail: rolloutStatement('next_start_pilot_why'),
-      place: 'messages',
-    });
-    return actions;
-  }
-  if (pilot.status === 'passed' && stages.every((stage) => stage.kind !== 'wave'))
-    return [
-      {
-        code: 'lay_out_waves',
-        title: rolloutStatement('next_lay_out_waves'),
-        detail: rolloutStatement('next_lay_out_waves_why'),
-        place: 'waves',
-      },
-    ];
-  return [];
+  if (pilot?.status !== 'passed' || stages.some((stage) => stage.kind === 'wave')) return [];
+  return [
+    {
+      code: 'lay_out_waves',
+      title: rolloutStatement('next_lay_out_waves'),
+      detail: rolloutStatement('next_lay_out_waves_why'),
+      place: 'waves',
+    },
+  ];
 }

@@ -82,6 +82,31 @@ export async function decidePlan(
     where organisation_id = current_organisation_id() and plan_revision_id = ${planId}`.execute(tx);
 }
 
+export type DraftFacts = {
+  readonly isChosen: boolean;
+  readonly isMessageApproved: boolean;
+  /** Who sent the last plan back, and why; null when it was not, or none was submitted. */
+  readonly rejectedBy: string | null;
+  readonly rejection: string | null;
+};
+
+/** What stands of a rollout whose pilot has not been submitted. */
+export async function draftFacts(tx: Transaction, rolloutId: RolloutId): Promise<DraftFacts> {
+  const { rows } = await sql<DraftFacts>`
+    select
+      exists (select 1 from cohort c join stage s using (organisation_id, stage_id)
+        where c.organisation_id = current_organisation_id() and c.rollout_id = ${rolloutId} and c.status = 'accepted'
+          and s.kind = 'pilot') as "isChosen",
+      exists (select 1 from message where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
+        and stage_kind = 'pilot' and status = 'approved') as "isMessageApproved",
+      last.by as "rejectedBy", last.decision as rejection
+    from (select 1) as one left join lateral (
+      select decided_by as by, decision, status from plan_revision
+      where organisation_id = current_organisation_id() and rollout_id = ${rolloutId}
+      order by plan_revision_id desc limit 1) as last on last.status = 'rejected'`.execute(tx);
+  return rows[0]!;
+}
+
 /** Whether waves are laid out that nobody has approved: nobody of them is told anything. */
 export async function doWavesWait(tx: Transaction, rolloutId: RolloutId): Promise<boolean> {
   const { rows } = await sql<{ wait: boolean }>`

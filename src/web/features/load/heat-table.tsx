@@ -10,6 +10,14 @@ const ratingIcons: Readonly<Record<LoadRating, IconName>> = {
   busy: 'warn',
 };
 
+/** Hours from one on, minutes below: a hundredth of an hour says nothing to anybody. */
+function useAmount(): (hours: number) => string {
+  const texts = useTexts(loadTexts);
+  const format = useFormat();
+  return (hours) =>
+    hours < 1 ? texts.minutes(format.number(Math.ceil(hours * 60))) : texts.hours(format.number(hours, 1));
+}
+
 /** So many steps of colour up to a heavy week. */
 const steps = 4;
 
@@ -28,11 +36,12 @@ function Cell({
 }) {
   const texts = useTexts(loadTexts);
   const format = useFormat();
+  const amount = useAmount();
   const { hours, starts, rating, note, week } = cell;
   const heat = Math.min(steps, Math.ceil((hours / heavyHours) * steps));
   const words = (
     <>
-      <b>{hours === 0 ? '–' : texts.hours(format.number(hours, 2))}</b>
+      <b>{hours === 0 ? '–' : amount(hours)}</b>
       {rating === null ? (
         <span className="bw-hidden">{texts.unrated}</span>
       ) : (
@@ -50,7 +59,7 @@ function Cell({
       ) : (
         <button
           type="button"
-          aria-label={`${texts.rate(row.department, format.dayMonth(week))}: ${texts.hours(format.number(hours, 2))}, ${
+          aria-label={`${texts.rate(row.department, format.dayMonth(week))}: ${amount(hours)}, ${
             rating === null ? texts.unrated : texts.ratings[rating]
           }`}
           onClick={() => onRate(row, cell)}

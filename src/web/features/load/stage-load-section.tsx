@@ -29,7 +29,7 @@ export function StageLoadSection({
             icon="warn"
             tone="warn"
             title={`${department ?? texts.noDepartment}, ${texts.weekOf(format.dayMonth(week))}`}
-            note={[texts.warnings[warning](format.number(hours, 2)), note]
+            note={[texts.warnings[warning](format.number(hours, 1)), note]
               .filter((part) => part !== '')
               .join(': ')}
           />

@@ -21,7 +21,6 @@ import { NextActions } from './next-actions.tsx';
 import { overviewTexts } from './overview-texts.ts';
 import { PeoplePanel, useCanOpenPeople, usePeopleChoice } from './people-panel.tsx';
 import { PhaseRail } from './phase-rail.tsx';
-import { pilotOf } from './phases.ts';
 import { ProgressCard } from './progress-card.tsx';
 import './rollouts.css';
 
@@ -35,8 +34,8 @@ function useCommands(rollout: Rollout, board: Board, open: (what: Opened) => voi
   const canRun = useCan('rollout.run');
   const canRehearse = useCan('rehearsal.run');
   const barred = useBarredBy();
-  // What waits for approval is best rehearsed before.
-  const hasPilot = (pilotOf(board.stages)?.people ?? 0) > 0 || rollout.status === 'in_review';
+  // A plan is best rehearsed before anybody approves it.
+  const hasPilot = board.next.every(({ code }) => code !== 'choose_pilot');
   const isAllHeld = board.holds.some(({ stageId, appId }) => stageId === null && appId === null);
   return [
     { label: finish.whatIf, icon: 'chart' as const, onRun: () => open('finish') },

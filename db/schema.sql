@@ -299,6 +299,7 @@ create table chain_task (
   constraint chain_task_place_key UNIQUE (organisation_id, stage_id, place),
   constraint chain_task_days_given_check CHECK (((days_given IS NOT NULL) = (action = 'send_deadline'::text))),
   constraint chain_task_due_from_check CHECK ((due_from = ANY (ARRAY['t_day'::text, 'task_before'::text, 'own_date'::text, 'session'::text]))),
+  constraint chain_task_hold_check CHECK (((on_failure <> 'hold'::text) OR (action <> ALL (ARRAY['check_dates'::text, 'check_told'::text])))),
   constraint chain_task_least_percent_check CHECK (((least_percent IS NOT NULL) = (action = 'check_success'::text))),
   constraint chain_task_on_failure_check CHECK ((on_failure = ANY (ARRAY['hold'::text, 'wait'::text, 'go_on'::text]))),
   constraint chain_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text]))),

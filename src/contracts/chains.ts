@@ -11,7 +11,7 @@ import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Statement } from './shared-schemas.ts';
 
 export { builtInChainNames } from '#domain/chains/built-in-chains.ts';
-export { failureRules, taskActions } from '#domain/chains/task-chain.ts';
+export { failureRules, mayHold, taskActions } from '#domain/chains/task-chain.ts';
 export type { DueOrigin, FailureRule, TaskAction } from '#domain/chains/task-chain.ts';
 
 export const chainTaskStatuses = statusesOf(chainTaskMachine);
@@ -52,7 +52,7 @@ const taskFields = {
   ),
   /**
    * `hold`: a failure holds the stage; so does leaving it undone when the stage starts. `wait`: only what waits for the
-   * task does. `go_on`: neither.
+   * task does. `go_on`: neither. `check_dates` and `check_told` cannot `hold`: a held stage gives no dates.
    */
   onFailure: oneOf(failureRules),
   after: nullable(
@@ -142,6 +142,7 @@ const taskRefusals = [
   'chain_person_origin',
   'chain_percent',
   'chain_days_given',
+  'chain_holds_itself',
   'chain_owner',
 ] as const;
 

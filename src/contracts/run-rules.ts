@@ -145,7 +145,7 @@ export const runRuleRoutes = {
       { additionalProperties: false },
     ),
     response: RunRules,
-    refusals: ['process_manager', 'not_found', 'stop_rule_share', 'stop_rule_attribute'],
+    refusals: ['process_manager', 'not_found', 'stop_rule_share', 'stop_rule_attribute', 'attribute_unknown'],
     audits: ['rollout.rules_changed'],
   }),
 };

@@ -22,6 +22,11 @@ export const chainRefusals = defineSentences({
     sv: 'Uppgift {place} ”{task}”: en kontroll av hur många som är klara behöver en procentsats från 1 till 100, och ingen annan uppgift har någon.',
     de: 'Aufgabe {place} „{task}“: Eine Erfolgsprüfung braucht den Prozentsatz der Personen, die fertig sein sollen, von 1 bis 100, und keine andere Aufgabe hat einen.',
   },
+  chain_holds_itself: {
+    en: 'Task {place} “{task}”: a check of dates, or of who has been told, cannot hold the stage, because a held stage gives no dates and tells nobody. Choose that what waits for it waits, or that everything goes on; nobody starts untold anyhow.',
+    sv: 'Uppgift {place} ”{task}”: en kontroll av datum, eller av vilka som fått veta, kan inte stoppa etappen, för en stoppad etapp ger inga datum och meddelar ingen. Välj att det som väntar på den väntar, eller att allt går vidare; ingen startar ändå utan att ha fått veta.',
+    de: 'Aufgabe {place} „{task}“: Eine Prüfung der Termine, oder wer informiert ist, kann die Stufe nicht anhalten, denn eine angehaltene Stufe vergibt keine Termine und informiert niemanden. Wählen Sie, dass wartet, was darauf wartet, oder dass alles weitergeht; ohne Nachricht startet ohnehin niemand.',
+  },
   chain_days_given: {
     en: 'Task {place} “{task}”: a deadline needs the working days people are given, from 1 to 60, and no other task has them.',
     sv: 'Uppgift {place} ”{task}”: en sista dag behöver antalet arbetsdagar man får på sig, från 1 till 60, och ingen annan uppgift har det.',

@@ -86,6 +86,21 @@ export function measureFlaw(
   return (daysGiven !== null) !== (action === 'send_deadline') ? 'days_given' : null;
 }
 
+/** Checks that judge the dates of their stage. */
+const dateChecks: ReadonlySet<TaskAction> = new Set(['check_dates', 'check_told']);
+
+export function judgesDates(action: TaskAction): boolean {
+  return dateChecks.has(action);
+}
+
+/**
+ * Whether a failure of the task may hold its stage. A held stage gives no dates and tells nobody, so that a check of
+ * either would keep itself failing; nobody starts without having been told their date anyhow.
+ */
+export function mayHold(action: TaskAction): boolean {
+  return !judgesDates(action);
+}
+
 export type TimingFlaw = 'order' | 'origin' | 'person_origin';
 
 /** What is wrong with the timing of the task at a place: it waits for none before it, or counts from what it does not have. */

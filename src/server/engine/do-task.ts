@@ -1,6 +1,6 @@
 /** What Bellwether does, or checks, by itself for a task of a stage that is due. */
 import { rolloutStatement, type RolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
-import type { TaskAction } from '#domain/chains/task-chain.ts';
+import { judgesDates } from '#domain/chains/task-chain.ts';
 import { workingDaysAfter } from '#domain/calendar/working-days.ts';
 import { enrolmentMachine } from '#domain/rollout/enrolment-machine.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
@@ -28,9 +28,6 @@ const failed = (reason: RolloutStatement): TaskOutcome => ({ is: 'failed', reaso
 const later = (reason: RolloutStatement): TaskOutcome => ({ is: 'later', reason });
 const noDates = later(rolloutStatement('task_no_dates'));
 
-/** Checks that judge dates; one that has failed stays so until it passes. */
-const judgesDates: ReadonlySet<TaskAction> = new Set(['check_dates', 'check_told']);
-
 /** Does the task, or says what is missing. A task done by hand is a programmer's error. */
 export async function doTask(
   tx: Transaction,
@@ -39,7 +36,8 @@ export async function doTask(
   stage: StageRow,
   task: DatedTask,
 ): Promise<TaskOutcome> {
-  if (judgesDates.has(task.action) && task.status === 'open' && stage.dates !== 'stand') return noDates;
+  // A check of dates that has failed stays so until it passes.
+  if (judgesDates(task.action) && task.status === 'open' && stage.dates !== 'stand') return noDates;
   switch (task.action) {
     case 'check_message':
       return await checkMessage(tx, stage);

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
-import type { StageId } from '#contracts/ids.ts';
+import type { PersonId, StageId } from '#contracts/ids.ts';
+import { passOnEnrolment } from '#server/features/pilot/pass-on-enrolment.ts';
 import { clearHold, findRollout, raiseHold, stagesOf } from '#server/features/rollouts/index.ts';
 import { getBoard } from '#server/features/rollouts/queries.ts';
 import { getStartState, goOnAfterStage } from '#server/features/run/command-stages.ts';
@@ -256,7 +257,29 @@ test('a move that is interrupted leaves nothing behind, and the next look makes 
     '02-09 scheduled 12',
   ]);
   expect(await toldOf(waves, waves.first)).toEqual({ 1: 28, 2: 14 });
+  expect(await copiesOfJoiner(waves)).toEqual([{ people: 1, copies: 1 }]);
 });
+
+/** Copies that a person who joins the first wave under way brings, while somebody else of it has none of their date. */
+async function copiesOfJoiner({ inside, rolloutId, first, second }: Waves): Promise<unknown> {
+  return await inside(async (tx, context) => {
+    const ofOne = (stageId: StageId) => sql`select min(enrolment_id) from enrolment
+      where stage_id = ${stageId} and status in ('eligible', 'scheduled', 'notified')`;
+    await sql`update enrolment set date_number = date_number + 1, status = 'scheduled', notified_at = null where enrolment_id = (${ofOne(first)})`.execute(
+      tx,
+    );
+    const { rows } = await sql<{ joiner: PersonId }>`
+      update enrolment set status = 'cancelled' where enrolment_id = (${ofOne(second)})
+      returning person_id as joiner`.execute(tx);
+    const { joiner } = rows[0]!;
+    const before = await sql<{ last: number }>`select max(delivery_id) as last from delivery`.execute(tx);
+    await passOnEnrolment(tx, context, { rolloutId, stageId: first }, { leaver: null, joiner });
+    const planned = await sql`
+      select count(distinct person_id) filter (where person_id = ${joiner})::integer as people, count(*)::integer as copies
+      from delivery where delivery_id > ${before.rows[0]!.last}`.execute(tx);
+    return planned.rows;
+  });
+}
 
 describe.each(['failed', 'rolled_back'] as const)('behind a wave that %s', (status) => {
   const end = async (waves: Waves) =>

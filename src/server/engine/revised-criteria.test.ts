@@ -206,8 +206,8 @@ test('go is decided neither on a rating that has expired nor while a track of th
       before: { toPass: undefined, skipped: [] },
     };
     expect(nextLookAt(step)).toContain(expiresAt);
-    const beside = new Portions(database, place.organisationId);
-    expect(await advanceStage(tx, later(context), step, beside)).toBe(true);
+    const portions = new Portions(database, place.organisationId);
+    expect(await advanceStage(tx, later(context), step, portions)).toBe(true);
     expect((await latestGate(tx, stageId))!.evidence.criteria[1]!.evaluation.verdict).toBe('no_data');
     expect(await judgeAnewAt(tx, stage)).toBeNull();
   });

@@ -2,15 +2,15 @@
 import { sql } from 'kysely';
 import type { RolloutId } from '#contracts/ids.ts';
 import type { Reports, StopRule } from '#domain/rollout/run-rules.ts';
+import { levelOf } from '#server/features/rollouts/index.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { recordedAttribute } from '#server/platform/person-unit-store.ts';
 
 /** The stage, the level, or nothing, of a report `e`, as text; people without a level are a group of their own. */
 function subjectOf({ scope, attribute }: StopRule) {
   if (scope === 'stage') return sql`e.stage_id::text`;
   if (scope === 'rollout') return sql`''`;
   return sql`coalesce((
-    select ${recordedAttribute(attribute!)} from person p
+    select ${levelOf(attribute!)} from person p
     where p.organisation_id = e.organisation_id and p.person_id = e.person_id), '')`;
 }
 

@@ -62,6 +62,10 @@ test('a chain is given once, checks by itself, and holds its stage until nothing
     );
 
   await inside(async (tx, context) => {
+    for (const action of ['check_told', 'check_dates'] as const) {
+      const stuck = await addTemplate(tx, context, { name: 'Stuck', tasks: [task({}), task({ action })] });
+      expect(stuck).toMatchObject({ refusal: { code: 'chain_holds_itself', data: { place: 2 } } });
+    }
     const template = await addTemplate(tx, context, {
       name: 'Pilot',
       tasks: [
@@ -70,6 +74,7 @@ test('a chain is given once, checks by itself, and holds its stage until nothing
         task({
           title: 'Everybody has been told',
           action: 'check_told',
+          onFailure: 'wait',
           after: 2,
           dueFrom: 'task_before',
           days: 0,

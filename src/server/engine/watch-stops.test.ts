@@ -7,12 +7,16 @@ import { clearHold, openHoldsOf, raiseHold } from '#server/features/rollouts/ind
 import { receiveSignals } from '#server/features/signals/index.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createSmallOrganisation, startsPerDay } from '#test/support/small-organisation.ts';
+import { sentenceOf } from '#test/support/criteria.ts';
+import { setRunRules } from '#server/features/rollouts/run-rules.ts';
+import { countReports } from './stop-store.ts';
 import { tickRollout } from './tick-rollout.ts';
 
 const { database } = await createTestDatabase({ poolSize: 4 });
 
+const small = await createSmallOrganisation(database);
+
 test('a stop rule holds before anybody else starts, apart from a person’s hold; failures that match are retried', async () => {
-  const small = await createSmallOrganisation(database);
   const { organisationId, rolloutId, inside } = small;
   const rules: RunRules = {
     stopRules: [{ scope: 'rollout', attribute: null, unit: 'people', limit: 2, minimumSample: 2 }],
@@ -98,4 +102,27 @@ test('a stop rule holds before anybody else starts, apart from a person’s hold
   await fail('2027-01-12T10:40:00.000Z', ['No licence']);
   await tick();
   expect(await inside(async (tx) => await openHoldsOf(tx, rolloutId))).toHaveLength(1);
+});
+
+test('a stop rule tells groups apart by the device too, and takes no attribute that nobody has', async () => {
+  const { rolloutId, inside } = small;
+  const rule = { scope: 'group', unit: 'people', limit: 500, minimumSample: 500 } as const;
+  const failed = await inside(
+    async (tx) => await countReports(tx, rolloutId, { ...rule, attribute: 'platform' }, null),
+  );
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed.map(({ subject }) => subject)).not.toContain('');
+
+  const set = async (...attributes: string[]) =>
+    await inside(async (tx, context) => {
+      const stopRules = attributes.map((attribute) => ({ ...rule, attribute }));
+      return await setRunRules(tx, context, rolloutId, { stopRules, retries: [], reason: 'By group' });
+    });
+  expect(await set('platform', 'department')).toMatchObject({ ok: true });
+  const refused = await set('department', 'colour');
+  expect(refused).toMatchObject({ refusal: { code: 'attribute_unknown', data: { attribute: 'colour' } } });
+  expect(sentenceOf(refused)).toContain('department, ');
+  // What a rule has named stays when the directory has lost it.
+  await inside(async (tx) => await sql`update person set attributes = attributes - 'department'`.execute(tx));
+  expect(await set('department')).toMatchObject({ ok: true });
 });

@@ -1,6 +1,7 @@
 /** SQL for what a person is known by: the attributes of the directory, and the deployment unit as one of them. */
 import { sql, type RawBuilder } from 'kysely';
 import { unitAttribute } from '#domain/directory/unit-rule.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 
 /**
  * SQL: the first in order of the relation `units(name, place, matches)` whose rule fits the person `p`, else null. The
@@ -27,4 +28,12 @@ export const unitOfPerson = sql<string | null>`coalesce(${namingUnit}, ${firstFi
 export function recordedAttribute(name: string): RawBuilder<string | null> {
   const recorded = sql<string | null>`nullif(p.attributes ->> ${name}, '')`;
   return name === unitAttribute ? sql<string | null>`coalesce(${unitOfPerson}, ${recorded})` : recorded;
+}
+
+/** Attributes that the directory of people records of anybody, by name. */
+export async function recordedAttributes(tx: Transaction): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct a.name from person p cross join lateral jsonb_object_keys(p.attributes) as a(name)
+    where p.organisation_id = current_organisation_id() and p.active order by 1`.execute(tx);
+  return rows.map(({ name }) => name);
 }

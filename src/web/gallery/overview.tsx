@@ -1,9 +1,9 @@
 /** The overview made of the components, to judge hierarchy and spacing against the design. */
 /* oxlint-disable max-lines-per-function -- a screen here is one picture; parts of it would say less */
 import { useFormat } from '../i18n/locale-provider.tsx';
+import { EverybodyBar } from '../features/rollouts/everybody-bar.tsx';
 import { Card, Row, Rows } from '../ui/card.tsx';
 import { ForecastFan } from '../ui/charts/forecast-fan.tsx';
-import { StackedProgress } from '../ui/charts/stacked-progress.tsx';
 import { MetricCard } from '../ui/metric-card.tsx';
 import { LabelledBox } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -81,10 +81,11 @@ export function OverviewScreen() {
               </span>
             }
           >
-            <StackedProgress
+            <EverybodyBar
               counts={{
                 succeeded: 1912,
-                started: 86,
+                started: 46,
+                trained: 40,
                 notified: 310,
                 scheduled: 2494,
                 deferred: 81,
@@ -92,8 +93,6 @@ export function OverviewScreen() {
                 unreachable: 34,
                 excluded: 62,
               }}
-              restLabel={(count) => `${count} not on track to start`}
-              onOpen={nothing}
             />
           </Card>
           <Card title="People done, and when we finish" note="1,000 rehearsals from today’s state">

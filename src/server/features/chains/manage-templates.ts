@@ -4,7 +4,7 @@ import type { ChainTemplateId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Locale } from '#contracts/shared-schemas.ts';
 import { builtInChain, type BuiltInChainName } from '#domain/chains/built-in-chains.ts';
-import { measureFlaw, timingFlaw, type TimingFlaw } from '#domain/chains/task-chain.ts';
+import { mayHold, measureFlaw, timingFlaw, type TimingFlaw } from '#domain/chains/task-chain.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -47,6 +47,8 @@ export async function checkTasks(
     const { leastPercent = null, daysGiven = null } = task;
     const lack = measureFlaw(task.action, { leastPercent, daysGiven });
     if (lack !== null) return refusal(`chain_${lack}`, { place, task: task.title });
+    if (task.onFailure === 'hold' && !mayHold(task.action))
+      return refusal('chain_holds_itself', { place, task: task.title });
     const owner = task.ownerAccountId ?? null;
     if (owner !== null && !people.has(owner)) return refusal('chain_owner', { place, task: task.title });
   }

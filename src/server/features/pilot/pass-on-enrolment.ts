@@ -44,13 +44,13 @@ export async function passOnEnrolment(
   if (pastPlanning.has(stage.status)) {
     const earliest = addDays(dateAt(context.now, rollout.timeZone), stage.noticeDays);
     const first = stage.startsOn ?? earliest;
-    await rollouts.scheduleEnrolments(tx, context, rollout, {
+    const { enrolmentIds } = await rollouts.scheduleEnrolments(tx, context, rollout, {
       stageId,
       startsOn: first > earliest ? first : earliest,
       startsPerDay: rollouts.dailyStarts(rollout, stage),
       people: 1,
     });
-    await planDeliveries(tx, context, stage);
+    await planDeliveries(tx, context, stage, { enrolmentIds });
   }
   await rollouts.requestTick(tx, rolloutId, context.now);
 }

@@ -1,9 +1,10 @@
 /** SQL that counts the people of a rollout by the levels of an attribute. */
 import { sql, type RawBuilder } from 'kysely';
 import type { RolloutId, StageId } from '#contracts/ids.ts';
+import { unitAttribute } from '#domain/directory/unit-rule.ts';
 import type { PersonState } from '#domain/rollout/person-states.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { recordedAttribute } from '#server/platform/person-unit-store.ts';
+import { recordedAttribute, recordedAttributes } from '#server/platform/person-unit-store.ts';
 import { stateOfPlace } from './training-store.ts';
 
 const ofDevice: Readonly<Record<string, RawBuilder<string>>> = {
@@ -12,15 +13,25 @@ const ofDevice: Readonly<Record<string, RawBuilder<string>>> = {
 };
 
 /**
- * The level of a person: as recorded, else of the main device for platform and model; null when neither is known. The
+ * The level of a person `p`: as recorded, else of the main device for platform and model; null when neither is known. The
  * device is named only where it counts: a statement that names it is counted by one process.
  */
-function levelOf(attribute: string): RawBuilder<string | null> {
+export function levelOf(attribute: string): RawBuilder<string | null> {
   const recorded = recordedAttribute(attribute);
   const device = ofDevice[attribute];
   if (device === undefined) return recorded;
   return sql`coalesce(${recorded}, (
     select ${device} from main_device(p.organisation_id, p.external_id, p.email) as d))`;
+}
+
+/** The attributes by which people can be told apart here, by name: those recorded, of their devices, and their unit. */
+export async function levelAttributes(tx: Transaction): Promise<string[]> {
+  const { rows } = await sql<{ hasUnits: boolean }>`
+    select exists (select from deployment_unit where organisation_id = current_organisation_id()) as "hasUnits"`.execute(
+    tx,
+  );
+  const units = rows[0]!.hasUnits ? [unitAttribute] : [];
+  return [...new Set([...(await recordedAttributes(tx)), ...Object.keys(ofDevice), ...units])].sort();
 }
 
 /** Whether the person has this level of the attribute; an empty level means that none is recorded. */

@@ -1,5 +1,6 @@
 /** The face of the rollouts feature: rollouts, stages, enrolments and holds. */
 export { hasApp } from './app-store.ts';
+export { levelOf } from './breakdown-store.ts';
 export { boardFigures, countPeople } from './board-store.ts';
 export { createRollout } from './create-rollout.ts';
 export {

@@ -3,11 +3,12 @@ import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { RunRules } from '#contracts/run-rules.ts';
 import { usualDeferrals } from '#domain/rollout/deferral.ts';
-import { usualFollowing } from '#domain/rollout/run-rules.ts';
+import { usualFollowing, type StopRule } from '#domain/rollout/run-rules.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { levelAttributes } from './breakdown-store.ts';
 import * as store from './store.ts';
 import { wakeRollout } from './wake-rollout.ts';
 
@@ -34,7 +35,7 @@ export async function getRunRules(tx: Transaction, rolloutId: RolloutId): Promis
   });
 }
 
-/** Refuses a share above 1, and a group without attribute or an attribute without group. */
+/** Refuses a share above 1, a group without attribute or an attribute without group, and one the directory does not have. */
 export async function setRunRules(
   tx: Transaction,
   context: Context,
@@ -47,6 +48,8 @@ export async function setRunRules(
     if (unit === 'share' && limit > 1) return refuse(refusal('stop_rule_share'));
     if ((scope === 'group') !== (attribute !== null)) return refuse(refusal('stop_rule_attribute'));
   }
+  const unknown = await unknownAttribute(tx, rules.stopRules, rollout.runRules.stopRules);
+  if (unknown !== undefined) return refuse(unknown);
   await store.updateRunRules(tx, rolloutId, rules);
   await recordAudit(tx, context, {
     action: 'rollout.rules_changed',
@@ -57,4 +60,20 @@ export async function setRunRules(
   });
   await wakeRollout(tx, context, rolloutId);
   return ok(rules);
+}
+
+/** A group of an attribute that nobody has would be everybody; one that has gone since the rule was written stays. */
+async function unknownAttribute(
+  tx: Transaction,
+  wanted: readonly StopRule[],
+  present: readonly StopRule[],
+): Promise<Refusal | undefined> {
+  const had = new Set(present.map(({ attribute }) => attribute));
+  const added = wanted.flatMap(({ attribute }) =>
+    attribute === null || had.has(attribute) ? [] : [attribute],
+  );
+  if (added.length === 0) return undefined;
+  const known = await levelAttributes(tx);
+  const attribute = added.find((name) => !known.includes(name));
+  return attribute === undefined ? undefined : refusal('attribute_unknown', { attribute, known });
 }

@@ -72,14 +72,6 @@ export async function listMembers(
   return rows;
 }
 
-/** Attributes that the directory of people records of anybody, by name. */
-export async function recordedAttributes(tx: Transaction): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct a.name from person p cross join lateral jsonb_object_keys(p.attributes) as a(name)
-    where p.organisation_id = current_organisation_id() and p.active order by 1`.execute(tx);
-  return rows.map(({ name }) => name);
-}
-
 /** Accounts that can sign in to the organisation, by name. */
 export async function accounts(tx: Transaction): Promise<{ accountId: AccountId; name: string }[]> {
   const { rows } = await sql<{ accountId: AccountId; name: string }>`

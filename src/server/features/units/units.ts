@@ -8,6 +8,7 @@ import { expectPeople } from '#server/features/people/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
+import { recordedAttributes } from '#server/platform/person-unit-store.ts';
 import * as store from './store.ts';
 
 const notFound = refuse(refusal('not_found', { what: 'unit' }));
@@ -19,7 +20,7 @@ export async function listUnits(tx: Transaction): Promise<Units> {
     units: rows.map((row) => ({ ...row, people: people.get(row.name) ?? 0 })),
     people: [...people.values()].reduce((sum, count) => sum + count, 0),
     withoutUnit: people.get(null) ?? 0,
-    attributes: await store.recordedAttributes(tx),
+    attributes: await recordedAttributes(tx),
     accounts: await store.accounts(tx),
   };
 }
@@ -52,7 +53,7 @@ export async function whatIsUnfit(
 ): Promise<Refusal | undefined> {
   const count = countCombinations(conditions);
   if (count > combinationsMax) return refusal('unit_rule_wide', { count, most: combinationsMax });
-  const known = conditions.length === 0 ? [] : await store.recordedAttributes(tx);
+  const known = conditions.length === 0 ? [] : await recordedAttributes(tx);
   const unknown = conditions.find(({ attribute }) => !known.includes(attribute));
   if (unknown === undefined) return undefined;
   return refusal('attribute_unknown', { attribute: unknown.attribute, known });

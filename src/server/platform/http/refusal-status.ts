@@ -150,6 +150,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   chain_person_origin: { status: 422 },
   chain_percent: { status: 422 },
   chain_days_given: { status: 422 },
+  chain_holds_itself: { status: 422 },
   chain_owner: { status: 422 },
   chain_templates_full: { status: 422 },
   chain_tasks_full: { status: 422 },

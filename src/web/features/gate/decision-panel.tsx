@@ -16,6 +16,7 @@ import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { ChoiceField, TextAreaField, type RichChoice } from '../../ui/field.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { ConditionFields, emptyCondition, isComplete, type Condition } from './condition-fields.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { OverridesSection } from '../rollouts/overrides-section.tsx';
@@ -86,6 +87,7 @@ function DecisionPreview({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(decisionTexts);
+  const stageName = useStageName();
   const format = useFormat();
   const sentence = useProblemSentence();
   const decide = useCommand(gateRoutes.decideGate, { isQuiet: true, onDone: onClose });
@@ -120,7 +122,7 @@ function DecisionPreview({
       }
       onCancel={onClose}
     >
-      <p>{texts.confirm(gate.stageName)}</p>
+      <p>{texts.confirm(stageName(gate.stageName))}</p>
       <blockquote className="gate-quote">{draft.reason.trim()}</blockquote>
     </ConfirmPreview>
   );

@@ -23,6 +23,7 @@ import { StageStateTag } from '../../ui/state-tag.tsx';
 import { RevisionsCard } from '../criteria/revisions-card.tsx';
 import { MetricsCard } from '../criteria/metrics-card.tsx';
 import { NextRollbackCard } from '../run/next-rollback-card.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { CountCard } from './count-card.tsx';
 import { CriterionVerdict } from './criterion-verdict.tsx';
 import { DecidedPanel, PrintedRecord } from './decided-panel.tsx';
@@ -227,6 +228,7 @@ function FrozenNote({ rollout, revisions }: Pick<Evidence, 'rollout' | 'revision
 
 function GateScreen(evidence: Evidence) {
   const { rollout, stage, gate, criteria } = evidence;
+  const stageName = useStageName();
   const texts = useTexts(gateTexts);
   const panel = usePanel();
   const { filter, setFilter } = useFilter();
@@ -250,7 +252,7 @@ function GateScreen(evidence: Evidence) {
   ];
   return (
     <Page
-      title={texts.title(stage.name)}
+      title={texts.title(stageName(stage.name))}
       breadcrumb={{ label: rollout.name, to: `/rollouts/${rollout.rolloutId}` }}
       state={<StageStateTag state={stage.status} />}
       commands={commands}

@@ -7,6 +7,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Figures, PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { VerdictTag } from '../../ui/state-tag.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { openPeople } from './gate-stages.ts';
 import { QuorumSection } from './quorum-section.tsx';
@@ -16,12 +17,13 @@ import { decisionTones } from './proposal-notice.tsx';
 function useOpens(stage: Stage): string {
   const texts = useTexts(decisionTexts).opens;
   const format = useFormat();
+  const name = useStageName()(stage.name);
   const days = format.number(stage.soakDays);
   switch (stage.status) {
     case 'planned':
     case 'preparing':
     case 'ready':
-      return texts.before(stage.name, stage.soakDays, days);
+      return texts.before(name, stage.soakDays, days);
     case 'in_progress':
     case 'extended': {
       const open = openPeople(stage);
@@ -35,9 +37,9 @@ function useOpens(stage: Stage): string {
     case 'awaiting_decision':
       return texts.evaluating;
     case 'passed':
-      return texts.passedAlone(stage.name);
+      return texts.passedAlone(name);
     default:
-      return texts.over(stage.name);
+      return texts.over(name);
   }
 }
 

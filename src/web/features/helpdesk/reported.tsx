@@ -11,6 +11,7 @@ import { Chip, Chips } from '../../ui/chip.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tag } from '../../ui/state-tag.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { reportedTexts } from './reported-texts.ts';
 
 const priorities = [...ticketPriorities.map((priority) => `${priority}` as const), 'none'] as const;
@@ -85,6 +86,7 @@ function Filters({ filter }: { readonly filter: Filter }) {
 
 function useReportedColumns(): readonly Column<ReportedTicket>[] {
   const texts = useTexts(reportedTexts);
+  const stageName = useStageName();
   const format = useFormat();
   return useMemo<readonly Column<ReportedTicket>[]>(
     () => [
@@ -106,7 +108,12 @@ function useReportedColumns(): readonly Column<ReportedTicket>[] {
         cell: (row) => row.department ?? '',
         width: 'minmax(90px, 1fr)',
       },
-      { id: 'stage', header: texts.stage, cell: (row) => row.stageName ?? '', width: '68px' },
+      {
+        id: 'stage',
+        header: texts.stage,
+        cell: (row) => (row.stageName === null ? '' : stageName(row.stageName)),
+        width: '68px',
+      },
       {
         id: 'priority',
         header: texts.priority,
@@ -141,7 +148,7 @@ function useReportedColumns(): readonly Column<ReportedTicket>[] {
         width: '108px',
       },
     ],
-    [texts, format],
+    [texts, format, stageName],
   );
 }
 

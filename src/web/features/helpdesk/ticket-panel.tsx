@@ -14,6 +14,7 @@ import { FieldErrors, Form, TextAreaField } from '../../ui/field.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { TicketMark } from '../feedback/ticket-mark.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { helpdeskTexts } from './helpdesk-texts.ts';
 import { SortField } from './sort-field.tsx';
 import { openStatuses, TicketStateTag } from './ticket-state.tsx';
@@ -82,13 +83,14 @@ function TheAnswer({ ticket }: { readonly ticket: Ticket }) {
 
 function TicketDetails({ ticket, onClose }: { readonly ticket: Ticket; readonly onClose: () => void }) {
   const texts = useTexts(helpdeskTexts);
+  const stageName = useStageName();
   const format = useFormat();
   const canAnswer = useCan('ticket.answer');
   const sources: Readonly<Record<string, string>> = texts.sources;
   const details: readonly Detail[] = [
     [texts.asked, format.dateTime(ticket.openedAt)],
     [texts.source, sources[ticket.source] ?? ticket.source],
-    [texts.stage, ticket.stageName],
+    [texts.stage, stageName(ticket.stageName)],
     ...(canAnswer
       ? []
       : [[texts.sort, ticket.sort === null ? texts.unsorted : texts.sorts[ticket.sort]] as const]),

@@ -11,6 +11,7 @@ import { Chip, Chips } from '../../ui/chip.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MetricCard } from '../../ui/metric-card.tsx';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { helpdeskTexts } from './helpdesk-texts.ts';
 import {
   openStatuses,
@@ -101,6 +102,7 @@ function Filters({
 
 function useTicketColumns(): readonly Column<Ticket>[] {
   const texts = useTexts(helpdeskTexts);
+  const stageName = useStageName();
   const format = useFormat();
   return useMemo<readonly Column<Ticket>[]>(
     () => [
@@ -117,7 +119,7 @@ function useTicketColumns(): readonly Column<Ticket>[] {
         cell: (row) => row.department ?? '',
         width: 'minmax(90px, 1fr)',
       },
-      { id: 'stage', header: texts.stage, cell: (row) => row.stageName, width: '68px' },
+      { id: 'stage', header: texts.stage, cell: (row) => stageName(row.stageName), width: '68px' },
       {
         id: 'sort',
         header: texts.sort,
@@ -138,7 +140,7 @@ function useTicketColumns(): readonly Column<Ticket>[] {
         width: '100px',
       },
     ],
-    [texts, format],
+    [texts, format, stageName],
   );
 }
 

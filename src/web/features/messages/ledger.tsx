@@ -42,6 +42,7 @@ function Filters({
   readonly counts: Partial<Record<DeliveryStatus, number>>;
 }) {
   const texts = useTexts(ledgerTexts);
+  const stageName = useStageName();
   const format = useFormat();
   const stages = useRollout().data?.stages ?? [];
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -72,7 +73,7 @@ function Filters({
           value={filter.stageId === undefined ? 'all' : String(filter.stageId)}
           choices={[
             { value: 'all', label: texts.allStages },
-            ...stages.map((stage) => ({ value: String(stage.stageId), label: stage.name })),
+            ...stages.map((stage) => ({ value: String(stage.stageId), label: stageName(stage.name) })),
           ]}
           isOn={filter.stageId !== undefined}
           onChange={(next) => filter.setStage(next === 'all' ? null : next)}

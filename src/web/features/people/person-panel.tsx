@@ -13,6 +13,7 @@ import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { EnrolmentStateTag, Tag } from '../../ui/state-tag.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { attributeLabel } from '../pilot/choice.ts';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { peopleTexts } from './people-texts.ts';
 
 const handhelds = new Set(['ios', 'ipados', 'android']);
@@ -53,6 +54,7 @@ function Devices({ devices }: { readonly devices: readonly DeviceRow[] }) {
 
 function Enrolments({ enrolments }: { readonly enrolments: readonly PersonEnrolment[] }) {
   const texts = useTexts(peopleTexts);
+  const stageName = useStageName();
   const format = useFormat();
   return (
     <PanelSection title={texts.enrolments}>
@@ -68,8 +70,8 @@ function Enrolments({ enrolments }: { readonly enrolments: readonly PersonEnrolm
                 title={<Link to={`/rollouts/${row.rolloutId}` as never}>{row.rolloutName}</Link>}
                 note={
                   at === null
-                    ? row.stageName
-                    : texts.startsAt(row.stageName, format.dateTime(at, row.timeZone))
+                    ? stageName(row.stageName)
+                    : texts.startsAt(stageName(row.stageName), format.dateTime(at, row.timeZone))
                 }
                 end={<EnrolmentStateTag state={row.status} />}
               />

@@ -1,12 +1,12 @@
 /**
- * People per state as one bar that adds up to everybody, the rare states and those without a place included,
- * which the shared StackedProgress leaves out. The bar is decoration; the words beside it say the same.
+ * People per state as one bar that adds up to everybody, the rare states and those without a place included. The bar is
+ * decoration; the words beside it say the same.
  */
 import { useElementSize } from '@mantine/hooks';
 import type { PersonState, StateCounts } from '#contracts/rollouts.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
-import '../../ui/charts/stacked-progress.css';
+import './everybody-bar.css';
 import { placeLabels } from './bar-labels.ts';
 import { stateOrder } from './everybody.ts';
 import { everybodyTexts } from './everybody-texts.ts';

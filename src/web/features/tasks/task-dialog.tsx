@@ -1,7 +1,7 @@
 /** Writing one task, of a template or of a stage. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { chainRoutes, failureRules, taskActions, type TemplateTask } from '#contracts/chains.ts';
+import { chainRoutes, failureRules, mayHold, taskActions, type TemplateTask } from '#contracts/chains.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import { roles } from '#contracts/permissions.ts';
 import type { ApiProblem } from '../../api/problem.ts';
@@ -15,7 +15,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { TrackField } from '../criteria/track-fields.tsx';
 import { trackTexts } from '../criteria/track-texts.ts';
 import { roleTexts } from '../settings/role-texts.ts';
-import { draftOf, emptyTask, isOfPerson, origins, taskOf, type TaskDraft } from './task-draft.ts';
+import { draftOf, emptyTask, failureOf, isOfPerson, origins, taskOf, type TaskDraft } from './task-draft.ts';
 import { tasksTexts } from './tasks-texts.ts';
 import { templateTexts } from './template-texts.ts';
 
@@ -127,8 +127,10 @@ function WhenFields({
       </div>
       <ChoiceField
         label={texts.failure}
-        value={draft.onFailure}
-        choices={failureRules.map((value) => ({ value, label: texts.failureNotes[value] }))}
+        value={failureOf(draft)}
+        choices={failureRules
+          .filter((value) => value !== 'hold' || mayHold(draft.action))
+          .map((value) => ({ value, label: texts.failureNotes[value] }))}
         onChange={(onFailure) => change({ onFailure })}
         isFramed
       />

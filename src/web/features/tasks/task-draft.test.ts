@@ -55,3 +55,13 @@ test('what waited for a removed task waits for the one before it', () => {
     dueFrom: 't_day',
   });
 });
+
+test('a check of dates or of who was told lets what follows wait, and holds nobody', () => {
+  const draft = draftOf(task);
+  for (const action of ['check_dates', 'check_told'] as const)
+    expect(taskOf({ ...draft, action })).toMatchObject({ action, onFailure: 'wait' });
+  expect(taskOf({ ...draft, action: 'check_told', onFailure: 'go_on' })).toMatchObject({
+    onFailure: 'go_on',
+  });
+  expect(taskOf({ ...draft, action: 'check_entry' })).toMatchObject({ onFailure: 'hold' });
+});

@@ -1,5 +1,5 @@
 /** A task while somebody writes it, and the task it becomes. */
-import type { FailureRule, TaskAction, TemplateTask } from '#contracts/chains.ts';
+import { mayHold, type FailureRule, type TaskAction, type TemplateTask } from '#contracts/chains.ts';
 import type { Track } from '#contracts/criteria.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { Role } from '#contracts/permissions.ts';
@@ -67,6 +67,11 @@ export function draftOf({
   };
 }
 
+/** What a failure does: a check that may not hold its stage lets only what waits for it wait. */
+export function failureOf({ action, onFailure }: Pick<TaskDraft, 'action' | 'onFailure'>): FailureRule {
+  return onFailure === 'hold' && !mayHold(action) ? 'wait' : onFailure;
+}
+
 function originOf(dueFrom: TemplateTask['dueFrom'], isBefore: boolean): Origin {
   switch (dueFrom) {
     case 'task_before':
@@ -111,6 +116,7 @@ export function taskOf({ origin, days, leastPercent, daysGiven, ...draft }: Task
   return {
     ...draft,
     title,
+    onFailure: failureOf(draft),
     leastPercent: isCheck ? leastPercent : null,
     daysGiven: isDeadline ? daysGiven : null,
     instructions: draft.instructions.trim(),

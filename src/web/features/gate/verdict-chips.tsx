@@ -5,6 +5,7 @@ import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Chip, ChoiceChip, Chips } from '../../ui/chip.tsx';
 import { verdictLooks } from '../../ui/state-tag.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
+import { useStageName } from '../rollouts/stage-name.ts';
 import { gateTexts } from './gate-texts.ts';
 import type { Criterion } from './verdict-words.ts';
 
@@ -19,13 +20,14 @@ function StageChip({
 }) {
   const texts = useTexts(gateTexts);
   const words = useTexts(stateTexts).stage;
+  const stageName = useStageName();
   return (
     <ChoiceChip
       label={texts.stage}
       value={String(stage.stageId)}
       choices={stages.map(({ stageId, name, status }) => ({
         value: String(stageId),
-        label: `${name}, ${words[status]}`,
+        label: `${stageName(name)}, ${words[status]}`,
       }))}
       onChange={onStage}
     />

@@ -186,6 +186,8 @@ async function open(path: string): Promise<Visitor> {
     ...desktop,
     cookies: [...account.cookies],
   });
+  // Away first: the place before, dark and narrow, would be laid out twice more only to be left.
+  await visitor.page.goto('about:blank');
   await visitor.page.setViewportSize(desktop);
   await visitor.page.emulateMedia({ colorScheme: 'light' });
   await visitor.page.goto(`${application.address}${path}`);

@@ -2,7 +2,7 @@
  * Wave plans against what no plan can beat (linear-bound.ts). `risk`: the risk objective after 0, 5 and 20 s of effort
  * as a share of its bound (0.94 and 0.96 wanted). `replan`: what a re-plan costs, as a multiple of its bound (at most
  * 1.15 wanted); up to 1,000 groups also of what no plan that splits no group can beat, as far as it is proven.
- * Run: node bench/waves/bounds.ts [--only risk,replan] [--teams 200,1000] [--seconds 120]
+ * Run: node bench/waves/bounds.ts [--only risk,replan] [--teams 200,1000] [--seeds 1,2] [--seconds 120]
  */
 import { parseArgs } from 'node:util';
 import { buildProblem, type WaveProblem } from '#domain/waves/build-problem.ts';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'risk,replan' },
     teams: { type: 'string', default: '200,1000' },
     seconds: { type: 'string', default: '120' },
+    seeds: { type: 'string', default: '1' },
   },
 });
 const parts = new Set(values.only.split(','));
@@ -28,11 +29,14 @@ const now = 6;
 const mostWhole = 1000;
 
 for (const teams of values.teams.split(',').map(Number)) {
-  const drawn = generateGroups({ seed: 1, teams, people: teams * 100 });
-  const built = buildProblem(drawn.groups, drawn.capacity);
-  if (!built.ok) throw new Error(built.refusal.message);
-  if (parts.has('risk')) await measureRisk(teams, drawn, built.value);
-  if (parts.has('replan')) await measureReplans(teams, drawn);
+  for (const seed of values.seeds.split(',').map(Number)) {
+    const drawn = generateGroups({ seed, teams, people: teams * 100 });
+    const built = buildProblem(drawn.groups, drawn.capacity);
+    if (!built.ok) throw new Error(built.refusal.message);
+    console.log(`seed ${seed}`);
+    if (parts.has('risk')) await measureRisk(teams, drawn, built.value);
+    if (parts.has('replan')) await measureReplans(teams, drawn);
+  }
 }
 
 type Drawn = ReturnType<typeof generateGroups>;
@@ -77,6 +81,8 @@ async function measureReplans(teams: number, drawn: Drawn): Promise<void> {
       const linear = await linearBound(built.value, question, solverSeconds);
       console.log(`  ${name}, +${weeksLater} weeks: cost ${result.cost.toFixed(0)} (${took} s)`);
       console.log(`    ${sayOfBound('split groups', result.cost, linear)}`);
+      const fewest = await linearBound(built.value, { ...question, costOf: movedIn(question, built.value) }, solverSeconds);
+      console.log(`    ${sayOfBound(`moved ${result.peopleMoved} people, split groups`, result.peopleMoved, fewest)}`);
       if (teams > mostWhole) continue;
       const whole = await wholeBound(built.value, question, solverSeconds);
       console.log(`    ${sayOfBound('whole groups', result.cost, whole)}`);
@@ -88,6 +94,11 @@ function sayOfBound(of: string, cost: number, { bound, found }: Bound): string {
   if (bound === null) return `${of}: nothing proven`;
   const ratio = bound === 0 ? '' : `, ${(cost / bound).toFixed(3)} × the bound`;
   return `${of}: bound ${bound.toFixed(0)}${ratio}${found === null ? '' : `; the solver's own plan costs ${found.toFixed(0)}`}`;
+}
+
+/** Whoever moves counts once, however far: the fewest people any plan moves. */
+function movedIn({ costOf }: BoundQuestion, { people }: WaveProblem): BoundQuestion['costOf'] {
+  return (unit, week) => (costOf(unit, week) === 0 ? 0 : people[unit]!);
 }
 
 /** The price of a move is that of `ReplanOption`; whoever starts this week or the next knows it. */

@@ -81,8 +81,14 @@ async function measureReplans(teams: number, drawn: Drawn): Promise<void> {
       const linear = await linearBound(built.value, question, solverSeconds);
       console.log(`  ${name}, +${weeksLater} weeks: cost ${result.cost.toFixed(0)} (${took} s)`);
       console.log(`    ${sayOfBound('split groups', result.cost, linear)}`);
-      const fewest = await linearBound(built.value, { ...question, costOf: movedIn(question, built.value) }, solverSeconds);
-      console.log(`    ${sayOfBound(`moved ${result.peopleMoved} people, split groups`, result.peopleMoved, fewest)}`);
+      const fewest = await linearBound(
+        built.value,
+        { ...question, costOf: movedIn(question, built.value) },
+        solverSeconds,
+      );
+      console.log(
+        `    ${sayOfBound(`moved ${result.peopleMoved} people, split groups`, result.peopleMoved, fewest)}`,
+      );
       if (teams > mostWhole) continue;
       const whole = await wholeBound(built.value, question, solverSeconds);
       console.log(`    ${sayOfBound('whole groups', result.cost, whole)}`);

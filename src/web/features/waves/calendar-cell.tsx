@@ -18,6 +18,8 @@ type CellProps = {
   readonly group: string;
   readonly cell: CalendarCell;
   readonly look: CellLook;
+  /** What closes its week, in words, while it has not started. */
+  readonly closedWords: string | undefined;
   /** Not there for those who may not plan. */
   readonly handlers: CellHandlers | undefined;
   readonly isLifted: boolean;
@@ -26,24 +28,26 @@ type CellProps = {
 };
 
 /** The people of a group in a week; opens what can be done with them. */
-export function Cell({ group, cell, look, handlers, isLifted, hintId, onOpen }: CellProps) {
+export function Cell({ group, cell, look, closedWords, handlers, isLifted, hintId, onOpen }: CellProps) {
   const texts = useTexts(calendarTexts);
   const week = useWeekName();
   const format = useFormat();
-  const icon = cellIcons[look];
+  const icon = closedWords === undefined ? cellIcons[look] : 'warn';
   const state = look === 'ended' || look === 'skipped' ? look : cell.state;
-  const words = texts.cell(
+  const said = texts.cell(
     group,
     format.number(cell.people),
     week(cell.startsOn),
     texts.states[state === 'started' ? 'running' : state],
   );
+  const words = closedWords === undefined ? said : `${said}. ${closedWords}`;
   const canMove = look === 'planned' && handlers !== undefined;
   return (
     <button
       type="button"
       className="bw-cal-cell"
       data-look={look}
+      data-shut={closedWords === undefined ? undefined : true}
       data-moves={canMove || undefined}
       data-lifted={isLifted || undefined}
       title={words}

@@ -20,9 +20,14 @@ type RowProps = {
   readonly onOpen: (row: CalendarRow, cell: CalendarCell) => void;
 };
 
-type WeekProps = RowProps & { readonly week: string; readonly group: string };
+type WeekProps = RowProps & {
+  readonly week: string;
+  readonly group: string;
+  readonly closedWords: string | undefined;
+};
 
-function WeekContent({ row, week, group, stageOf, deltas, lift, hintId, handlersOf, onOpen }: WeekProps) {
+function WeekContent(props: WeekProps) {
+  const { row, week, group, stageOf, deltas, lift, hintId, handlersOf, onOpen } = props;
   const format = useFormat();
   const delta = deltas.get(deltaKey(row.values, week)) ?? 0;
   const isGhost = lift !== null && lift.to === week && week !== lift.cell.startsOn;
@@ -36,6 +41,7 @@ function WeekContent({ row, week, group, stageOf, deltas, lift, hintId, handlers
             group={group}
             cell={cell}
             look={cellLook(cell, stageOf.get(cell.stageId))}
+            closedWords={cell.state === 'started' ? undefined : props.closedWords}
             handlers={handlersOf?.(row, cell)}
             isLifted={lift?.cell === cell}
             hintId={hintId}
@@ -108,7 +114,7 @@ export const GroupRow = memo(function GroupRow(props: RowProps) {
           data-target={lift?.to === week || undefined}
           title={closedWords(week)}
         >
-          <WeekContent {...props} week={week} group={group} />
+          <WeekContent {...props} week={week} group={group} closedWords={closedWords(week)} />
         </td>
       ))}
     </tr>

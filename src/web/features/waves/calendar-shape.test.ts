@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { WaveCalendar } from '#contracts/replan.ts';
-import { closedToAll, conflictsOf, deltaKey, deltasOf, loadsOf, weekOver } from './calendar-shape.ts';
+import {
+  closedToAll,
+  conflictsOf,
+  deltaKey,
+  deltasOf,
+  loadsOf,
+  standingsInClosed,
+  weekOver,
+} from './calendar-shape.ts';
 
 const weeks = ['2027-01-04', '2027-01-11', '2027-01-18'];
 const closed = (startsOn: string, isWhole: boolean, ...names: string[]) => ({ startsOn, isWhole, names });
@@ -44,6 +52,28 @@ test('a move meets the past, a closed week and a full one', () => {
     'people',
     'helpdesk',
   ]);
+});
+
+test('who stands in a closed week is counted until the week is over, with what closes it', () => {
+  const [hr, it] = calendar.rows as [WaveCalendar['rows'][number], WaveCalendar['rows'][number]];
+  const cell = (people: number, state: 'started' | 'told') => ({
+    startsOn: '2027-01-11',
+    stageId: 2 as never,
+    people,
+    state,
+  });
+  const shut = {
+    ...calendar,
+    rows: [
+      { ...hr, cells: [...hr.cells, cell(30, 'told')] },
+      { ...it, closed: [closed('2027-01-11', false, 'Year end')], cells: [cell(20, 'told')] },
+      { ...it, values: ['Law'], cells: [cell(7, 'started')] },
+    ],
+  };
+  expect(standingsInClosed(calendar, '2027-01-05')).toEqual([]);
+  const standing = { startsOn: '2027-01-11', people: 50, isWhole: false, names: ['Year end', 'Audit'] };
+  expect(standingsInClosed(shut, '2027-01-15')).toEqual([standing]);
+  expect(standingsInClosed(shut, '2027-01-16')).toEqual([]);
 });
 
 test('a week is closed to all when every row says so, under the name they share', () => {

@@ -2,6 +2,7 @@
 import { checkMove, type MoveConflict, type WaveCalendar, type WaveOption } from '#contracts/replan.ts';
 import type { Stage } from '#contracts/rollouts.ts';
 import { hasEnded } from '../rollouts/phases.ts';
+import { daysAfter } from './weeks.ts';
 
 export type CalendarRow = WaveCalendar['rows'][number];
 export type CalendarCell = CalendarRow['cells'][number];
@@ -26,6 +27,39 @@ export function cellLook({ state }: CalendarCell, wave: Stage | undefined): Cell
 
 export function closedIn(row: CalendarRow, week: string): ClosedWeek | undefined {
   return row.closed.find(({ startsOn }) => startsOn === week);
+}
+
+/** Whether no working day of the week is left. */
+export function isOver(week: string, today: string): boolean {
+  return daysAfter(week, 4) < today;
+}
+
+export type ClosedStanding = {
+  readonly startsOn: string;
+  /** All of its groups' people who have not started; where only some of a group are shut out, that is said. */
+  readonly people: number;
+  readonly isWhole: boolean;
+  readonly names: readonly string[];
+};
+
+/** Weeks to come in which people stand who cannot start then, the first week first. */
+export function standingsInClosed({ rows }: WaveCalendar, today: string): readonly ClosedStanding[] {
+  const found = rows.flatMap((row) =>
+    row.cells.flatMap(({ startsOn, people, state }) => {
+      const closed = closedIn(row, startsOn);
+      return closed === undefined || state === 'started' || isOver(startsOn, today)
+        ? []
+        : [{ ...closed, people }];
+    }),
+  );
+  return [...Map.groupBy(found, ({ startsOn }) => startsOn)]
+    .map(([startsOn, groups]) => ({
+      startsOn,
+      people: groups.reduce((sum, { people }) => sum + people, 0),
+      isWhole: groups.every((group) => group.isWhole),
+      names: [...new Set(groups.flatMap(({ names }) => names))],
+    }))
+    .toSorted((one, other) => one.startsOn.localeCompare(other.startsOn));
 }
 
 /** Weeks in which no row can start, with the name all of them give, where they do. */

@@ -20,6 +20,16 @@ export const calendarTexts = defineTexts({
     closedTo: (names: string) => `Closed: ${names}. Nobody of this group may start.`,
     closedToSome: (names: string) => `Closed to some of this group: ${names}.`,
     closedUnnamed: 'by the plan',
+    shutTitle: (count: number, shown: string) =>
+      plural('en', count, {
+        one: `${shown} person stands in a week that is closed`,
+        other: `${shown} people stand in weeks that are closed`,
+      }),
+    shut: (week: string, people: string, names: string, isWhole: boolean) =>
+      `${week}: ${isWhole ? people : `some of ${people}`}. Closed: ${names}.`,
+    shutMore: (weeks: string) => `and ${weeks} weeks more`,
+    shutThen: 'Nobody starts on a closed day: their dates move behind it, unless the plan is changed.',
+    shutReplan: 'Re-plan for the closed days',
     cell: (group: string, people: string, week: string, state: string) =>
       `${group}, ${people} people in ${week}: ${state}`,
     states: {
@@ -89,6 +99,16 @@ export const calendarTexts = defineTexts({
     closedTo: (names) => `Stängt: ${names}. Ingen i gruppen får starta.`,
     closedToSome: (names) => `Stängt för några i gruppen: ${names}.`,
     closedUnnamed: 'enligt planen',
+    shutTitle: (count, shown) =>
+      plural('sv', count, {
+        one: `${shown} person står i en vecka som är stängd`,
+        other: `${shown} personer står i veckor som är stängda`,
+      }),
+    shut: (week, people, names, isWhole) =>
+      `${week}: ${isWhole ? people : `några av ${people}`}. Stängt: ${names}.`,
+    shutMore: (weeks) => `och ${weeks} veckor till`,
+    shutThen: 'Ingen startar en stängd dag: datumen flyttas till efter den, om planen inte ändras.',
+    shutReplan: 'Planera om för de stängda dagarna',
     cell: (group, people, week, state) => `${group}, ${people} personer ${week}: ${state}`,
     states: {
       ended: 'har startat, slut',
@@ -157,6 +177,17 @@ export const calendarTexts = defineTexts({
     closedTo: (names) => `Gesperrt: ${names}. Aus dieser Gruppe darf niemand beginnen.`,
     closedToSome: (names) => `Für einen Teil der Gruppe gesperrt: ${names}.`,
     closedUnnamed: 'durch den Plan',
+    shutTitle: (count, shown) =>
+      plural('de', count, {
+        one: `${shown} Person steht in einer gesperrten Woche`,
+        other: `${shown} Personen stehen in gesperrten Wochen`,
+      }),
+    shut: (week, people, names, isWhole) =>
+      `${week}: ${isWhole ? people : `ein Teil von ${people}`}. Gesperrt: ${names}.`,
+    shutMore: (weeks) => `und ${weeks} weitere Wochen`,
+    shutThen:
+      'An einem gesperrten Tag beginnt niemand: Die Termine rücken dahinter, wenn der Plan nicht geändert wird.',
+    shutReplan: 'Für die gesperrten Tage umplanen',
     cell: (group, people, week, state) => `${group}, ${people} Personen in ${week}: ${state}`,
     states: {
       ended: 'begonnen und beendet',

@@ -6,7 +6,7 @@ import { replanRoutes, type WaveCalendar as Calendar } from '#contracts/replan.t
 import type { Board, Rollout, Stage } from '#contracts/rollouts.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { useAddressValue } from '../../app/rollout.ts';
-import { useCan } from '../../app/session.tsx';
+import { useCan, useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
@@ -23,6 +23,7 @@ import { WhyCard } from './approach-cards.tsx';
 import { deltasOf, loadsOf, type LoadMetric, type TicketRate } from './calendar-shape.ts';
 import { calendarTexts } from './calendar-texts.ts';
 import { ticketsAWeek } from './capacity.ts';
+import { ClosedStandings } from './closed-standings.tsx';
 import { EnrolTable } from './enrol-table.tsx';
 import { LiveBoard, type OnPeople } from './live-board.tsx';
 import { MonthTable } from './month-table.tsx';
@@ -56,6 +57,7 @@ function useMetric({ rollout, board }: Places, calendar: Calendar | null) {
  * of it is undefined while there is no plan to change.
  */
 export function useReplanning(places: Places, calendar: Calendar | null) {
+  const today = useFormat().dateOf(useNow());
   const [kindText, setKind] = useAddressValue('replan');
   const kind = replanKinds.find((each) => each === kindText);
   const [draft, setDraft] = useState<ReplanDraft | null>(null);
@@ -64,7 +66,7 @@ export function useReplanning(places: Places, calendar: Calendar | null) {
       ? null
       : draft?.kind === kind
         ? draft
-        : firstReplan(kind, calendar);
+        : firstReplan(kind, calendar, today);
   const replan = useReplan(places.rollout, current);
   const change = useCallback(
     (next: ReplanDraft | null) => {
@@ -75,9 +77,9 @@ export function useReplanning(places: Places, calendar: Calendar | null) {
   );
   const begin = useCallback(
     (next: ReplanKind, fields: Partial<ReplanDraft> = {}) => {
-      if (calendar !== null) change({ ...firstReplan(next, calendar), ...fields });
+      if (calendar !== null) change({ ...firstReplan(next, calendar, today), ...fields });
     },
-    [calendar, change],
+    [calendar, change, today],
   );
   const begunMove = useCallback(
     ({ values, from, to }: Move) => begin('move', { group: [...values], groupFrom: from, groupTo: to }),
@@ -169,6 +171,7 @@ function CalendarCard({ rollout, board, calendar, selected, replans, onOpen }: C
       title={waveTexts.calendarTitle}
       note={texts.note(format.number(waves.length), format.number(people))}
     >
+      <ClosedStandings calendar={calendar} onReplan={() => replans.begin('closed')} />
       <div className="bw-cal-head">
         <p title={texts.boundBy(say(boundBy))}>{bound}</p>
         {hasTickets && (

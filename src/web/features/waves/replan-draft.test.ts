@@ -44,7 +44,7 @@ test('what has begun is not offered, what is told only as far as a change hits i
 });
 
 describe('a change', () => {
-  const draft = (over: object) => ({ ...firstReplan('closed', calendar), ...over });
+  const draft = (over: object) => ({ ...firstReplan('closed', calendar, '2027-01-08'), ...over });
 
   test('begins with the working days of the next week that has people', () => {
     expect(changeOf(draft({}))).toEqual({
@@ -53,6 +53,20 @@ describe('a change', () => {
       from: '2027-01-11',
       to: '2027-01-15',
     });
+  });
+
+  test('never begins in the past: not in a week that is over, and late in a week not on its Monday', () => {
+    const late = (today: string) => changeOf(firstReplan('closed', calendar, today));
+    expect(late('2027-01-14')).toMatchObject({ from: '2027-01-14', to: '2027-01-15' });
+    expect(late('2027-01-16')).toMatchObject({ from: '2027-01-25', to: '2027-01-29' });
+    expect(firstReplan('slip', calendar, '2027-01-16').slipsOn).toBe('2027-01-25');
+  });
+
+  test('of closed days begins with the week people stand in though it is closed', () => {
+    const [row] = calendar.rows;
+    const closed = [{ startsOn: '2027-01-25', isWhole: true, names: ['Audit'] }];
+    const shut = { ...calendar, rows: [{ ...row!, closed }] };
+    expect(changeOf(firstReplan('closed', shut, '2027-01-08'))).toMatchObject({ from: '2027-01-25' });
   });
 
   test('needs the place it names, and days in order', () => {

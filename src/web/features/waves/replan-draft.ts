@@ -1,5 +1,6 @@
 /** What somebody says has changed, field by field, and the change that is priced. */
 import type { WaveCalendar, WaveChange } from '#contracts/replan.ts';
+import { isOver, standingsInClosed } from './calendar-shape.ts';
 import { daysAfter, isDate, mondayOf } from './weeks.ts';
 
 export const replanKinds = ['closed', 'slip', 'capacity', 'move', 'gate'] as const;
@@ -47,12 +48,18 @@ export function movableCells({ rows }: WaveCalendar): readonly { values: GroupVa
   );
 }
 
-/** Begins with the next week that has people, closed for all of its working days. */
-export function firstReplan(kind: ReplanKind, calendar: WaveCalendar): ReplanDraft {
-  const next = openWeeks(calendar)[0] ?? calendar.earliestOn;
+/**
+ * Begins with the week people stand in though it is closed, else with the next one that has people, for the working days
+ * of it that are still to come. A wave that is held may stand in a week that is over: nothing can close that any more.
+ */
+export function firstReplan(kind: ReplanKind, calendar: WaveCalendar, today: string): ReplanDraft {
+  const next =
+    (kind === 'closed' ? standingsInClosed(calendar, today)[0]?.startsOn : undefined) ??
+    openWeeks(calendar).find((week) => !isOver(week, today)) ??
+    calendar.earliestOn;
   return {
     kind,
-    from: next,
+    from: next < today ? today : next,
     to: daysAfter(next, 4),
     scope: 'everybody',
     place: null,

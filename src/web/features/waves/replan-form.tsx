@@ -3,6 +3,7 @@ import { calendarRoutes } from '#contracts/calendar.ts';
 import type { WaveCalendar } from '#contracts/replan.ts';
 import type { Stage } from '#contracts/rollouts.ts';
 import { useRoute } from '../../api/hooks.ts';
+import { useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
@@ -217,12 +218,13 @@ const fieldsOf: Readonly<Record<ReplanKind, (props: FieldsProps) => React.ReactN
 export function ReplanFields(props: FieldsProps) {
   const { draft, calendar, onChange } = props;
   const texts = useTexts(replanTexts);
+  const today = useFormat().dateOf(useNow());
   return (
     <div className="bw-form">
       <SelectField
         label={texts.kind}
         value={draft.kind}
-        onChange={(kind) => kind !== null && onChange(firstReplan(kind, calendar))}
+        onChange={(kind) => kind !== null && onChange(firstReplan(kind, calendar, today))}
         choices={replanKinds.map((value) => ({ value, label: texts.kinds[value] }))}
       />
       {fieldsOf[draft.kind](props)}

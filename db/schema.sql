@@ -1952,6 +1952,88 @@ alter table survey_words enable row level security;
 create policy organisation_isolation on survey_words as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
 grant delete, insert, select, update on survey_words to bellwether_app;
 
+create table targeting_group (
+  organisation_id integer not null,
+  targeting_group_id integer not null generated always as identity,
+  rollout_id integer not null,
+  stage_id integer,
+  name text not null,
+  holds text not null,
+  lead_days integer not null,
+  connection_id integer,
+  entra_group_id text,
+  obstacle text,
+  taken_out integer not null default 0,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint targeting_group_pkey PRIMARY KEY (organisation_id, targeting_group_id),
+  constraint targeting_group_connection_check CHECK (((connection_id IS NULL) OR (entra_group_id IS NOT NULL))),
+  constraint targeting_group_holds_check CHECK ((holds = ANY (ARRAY['people'::text, 'devices'::text]))),
+  constraint targeting_group_lead_days_check CHECK (((lead_days >= 0) AND (lead_days <= 30))),
+  constraint targeting_group_obstacle_check CHECK ((obstacle = ANY (ARRAY['dynamic'::text, 'synchronised'::text]))),
+  constraint targeting_group_connection_fkey FOREIGN KEY (organisation_id, connection_id) REFERENCES connection(organisation_id, connection_id) ON DELETE SET NULL (connection_id),
+  constraint targeting_group_rollout_fkey FOREIGN KEY (organisation_id, rollout_id) REFERENCES rollout(organisation_id, rollout_id) ON DELETE CASCADE,
+  constraint targeting_group_stage_fkey FOREIGN KEY (organisation_id, stage_id) REFERENCES stage(organisation_id, stage_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX targeting_group_name_key ON public.targeting_group USING btree (organisation_id, rollout_id, lower(name));
+alter table targeting_group enable row level security;
+create policy organisation_isolation on targeting_group as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on targeting_group to bellwether_app;
+
+create table targeting_member (
+  organisation_id integer not null,
+  targeting_member_id bigint not null generated always as identity,
+  targeting_group_id integer not null,
+  subject_id bigint,
+  reference text,
+  name text,
+  status text not null default 'desired'::text,
+  seen integer not null default 0,
+  first_seen_at timestamp with time zone,
+  last_seen_at timestamp with time zone,
+  told_drift text,
+  requested_change text,
+  requested_at timestamp with time zone,
+  requested_by text,
+  accepted_drift text,
+  accepted_reason text,
+  accepted_by text,
+  accepted_at timestamp with time zone,
+  constraint targeting_member_pkey PRIMARY KEY (organisation_id, targeting_member_id),
+  constraint targeting_member_accepted_check CHECK ((num_nonnulls(accepted_drift, accepted_reason, accepted_by, accepted_at) = ANY (ARRAY[0, 4]))),
+  constraint targeting_member_known_check CHECK ((num_nonnulls(subject_id, reference) > 0)),
+  constraint targeting_member_requested_check CHECK ((((requested_change = ANY (ARRAY['add'::text, 'remove'::text])) AND (num_nonnulls(requested_at, requested_by) = 2)) OR (num_nonnulls(requested_change, requested_at, requested_by) = 0))),
+  constraint targeting_membership_status_check CHECK ((status = ANY (ARRAY['desired'::text, 'requested'::text, 'observed'::text, 'effective'::text]))),
+  constraint targeting_member_group_fkey FOREIGN KEY (organisation_id, targeting_group_id) REFERENCES targeting_group(organisation_id, targeting_group_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX targeting_member_stranger_key ON public.targeting_member USING btree (organisation_id, targeting_group_id, reference) WHERE (subject_id IS NULL);
+CREATE UNIQUE INDEX targeting_member_subject_key ON public.targeting_member USING btree (organisation_id, targeting_group_id, subject_id) WHERE (subject_id IS NOT NULL);
+alter table targeting_member enable row level security;
+create policy organisation_isolation on targeting_member as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on targeting_member to bellwether_app;
+
+create table targeting_reading (
+  organisation_id integer not null,
+  targeting_reading_id bigint not null generated always as identity,
+  targeting_group_id integer not null,
+  as_of timestamp with time zone not null,
+  source text not null,
+  is_complete boolean not null,
+  members integer not null default 0,
+  strangers integer not null default 0,
+  new_drift jsonb not null default '{}'::jsonb,
+  problem jsonb,
+  read_by text not null,
+  constraint targeting_reading_pkey PRIMARY KEY (organisation_id, targeting_reading_id),
+  constraint targeting_reading_problem_check CHECK ((is_complete = (problem IS NULL))),
+  constraint targeting_reading_source_check CHECK ((source = ANY (ARRAY['file'::text, 'connection'::text]))),
+  constraint targeting_reading_group_fkey FOREIGN KEY (organisation_id, targeting_group_id) REFERENCES targeting_group(organisation_id, targeting_group_id) ON DELETE CASCADE
+);
+CREATE INDEX targeting_reading_group_idx ON public.targeting_reading USING btree (organisation_id, targeting_group_id, targeting_reading_id DESC);
+alter table targeting_reading enable row level security;
+create policy organisation_isolation on targeting_reading as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on targeting_reading to bellwether_app;
+
 create table task (
   organisation_id integer not null,
   task_id bigint not null generated always as identity,

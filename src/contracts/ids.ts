@@ -54,6 +54,7 @@ export const AdoptionMeasureId = idSchema('adoption measure');
 export const AdoptionAlertId = idSchema('adoption alert');
 export const SurveyQuestionId = idSchema('survey question');
 export const UnitId = idSchema('unit');
+export const TargetingGroupId = idSchema('targeting group');
 
 export type OrganisationId = Static<typeof OrganisationId>;
 export type AccountId = Static<typeof AccountId>;
@@ -96,3 +97,4 @@ export type AdoptionMeasureId = Static<typeof AdoptionMeasureId>;
 export type AdoptionAlertId = Static<typeof AdoptionAlertId>;
 export type SurveyQuestionId = Static<typeof SurveyQuestionId>;
 export type UnitId = Static<typeof UnitId>;
+export type TargetingGroupId = Static<typeof TargetingGroupId>;

@@ -19,6 +19,7 @@ import { rollbackRefusals } from './sentences/rollback-refusals.ts';
 import { rolloutRefusals } from './sentences/rollout-refusals.ts';
 import { slotRefusals } from './sentences/slot-refusals.ts';
 import { surveyRefusals } from './sentences/survey-refusals.ts';
+import { targetingRefusals } from './sentences/targeting-refusals.ts';
 
 export const refusalSentences = {
   ...accountRefusals,
@@ -36,6 +37,7 @@ export const refusalSentences = {
   ...hypercareRefusals,
   ...slotRefusals,
   ...surveyRefusals,
+  ...targetingRefusals,
   ...dateRefusals,
 };
 

@@ -164,6 +164,7 @@ export const NextAction = Type.Object({
     'helpdesk',
     'hypercare',
     'feedback',
+    'targeting',
     'overview',
     'run',
   ] as const),

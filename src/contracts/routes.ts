@@ -48,6 +48,7 @@ import { slotRoutes } from './slots.ts';
 import { stagePacingRoutes } from './stage-pacing.ts';
 import { stragglerRoutes } from './stragglers.ts';
 import { surveyRoutes } from './surveys.ts';
+import { targetingRoutes } from './targeting.ts';
 import { taskRoutes } from './tasks.ts';
 import { tokenRoutes } from './tokens.ts';
 import { unitRoutes } from './units.ts';
@@ -80,6 +81,7 @@ export const routes = {
   ...readinessRoutes,
   ...firstDayRoutes,
   ...surveyRoutes,
+  ...targetingRoutes,
   ...loadRoutes,
   ...deferralRoutes,
   ...pilotRoutes,

@@ -14,6 +14,8 @@ export const webhookEvents = [
   'import.undone',
   'connection.reading_waits',
   'connection.reading_failed',
+  'targeting.reading_failed',
+  'targeting.drift_found',
   'rollout.created',
   'rollout.started',
   'hypercare.started',

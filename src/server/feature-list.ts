@@ -31,6 +31,7 @@ import { signalsRoutes } from '#server/features/signals/index.ts';
 import { slotsFeatureRoutes } from '#server/features/slots/index.ts';
 import { stragglersFeatureRoutes } from '#server/features/stragglers/index.ts';
 import { surveysFeatureRoutes } from '#server/features/surveys/index.ts';
+import { targetingFeatureRoutes, targetingTasks } from '#server/features/targeting/index.ts';
 import { unitFeatureRoutes } from '#server/features/units/index.ts';
 import { wavesRoutes } from '#server/features/waves/index.ts';
 import { webhooksFeatureRoutes } from '#server/features/webhooks/index.ts';
@@ -72,12 +73,14 @@ export const featureRoutes: readonly RouteHandler[] = [
   ...hypercareFeatureRoutes,
   ...webhooksFeatureRoutes,
   ...connectionsFeatureRoutes,
+  ...targetingFeatureRoutes,
   ...rehearsalEngineRoutes,
 ];
 
 export const featureTasks: readonly TaskDefinition[] = [
   ...peopleTasks,
   ...connectionTasks,
+  ...targetingTasks,
   ...pilotTasks,
   ...rehearsalTasks,
 ];

@@ -2,6 +2,7 @@
 import { startEngine } from '#server/engine/scheduler.ts';
 import { createReadingLoop } from '#server/features/connections/index.ts';
 import { createSender, deliveriesChannel } from '#server/features/messages/index.ts';
+import { startTargetingReadings } from '#server/features/targeting/index.ts';
 import { createWebhookSender, webhooksChannel } from '#server/features/webhooks/index.ts';
 import { featureTasks } from './feature-list.ts';
 import type { Config } from './platform/config.ts';
@@ -49,7 +50,7 @@ export async function startWorker({
     log,
   });
   webhooks.start();
-  const readings = createReadingLoop({ database, clock, log });
+  const readings = createReadingLoop({ database, clock, log, onDue: startTargetingReadings });
   readings.start();
   return {
     ready: tasks.then(() => undefined),

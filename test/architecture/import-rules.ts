@@ -59,6 +59,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   hypercare: ['calendar', 'chains', 'charter', 'rollouts', 'stragglers'],
   webhooks: [],
   connections: ['organisation', 'people'],
+  targeting: ['connections', 'rollouts'],
   portal: [
     'adoption',
     'chains',

@@ -221,4 +221,14 @@ export const nextActionSentences = defineSentences({
     sv: 'De skickades tillbaka och är inte godkända, så ingen av dem får veta något.',
     de: 'Sie wurden zurückgegeben und sind nicht genehmigt; daher erfährt niemand von ihnen etwas.',
   },
+  next_mend_targeting: {
+    en: '{count} {holds?people=people|devices=devices} were taken out of {group}',
+    sv: '{count} {holds?people=personer|devices=enheter} togs bort ur {group}',
+    de: '{count} {holds?people=Personen|devices=Geräte} wurden aus {group} entfernt',
+  },
+  next_mend_targeting_why: {
+    en: 'They belong in it by the plan; the reading of {on:date} did not see them any more. Hand them over again, or record that it is meant.',
+    sv: 'De hör dit enligt planen; läsningen {on:date} såg dem inte längre. Lämna över dem igen, eller anteckna att det är meningen.',
+    de: 'Sie gehören nach dem Plan hinein; die Lesung vom {on:date} sah sie nicht mehr. Übergeben Sie sie erneut, oder halten Sie fest, dass es gewollt ist.',
+  },
 });

@@ -11,6 +11,7 @@ import { planMachine } from '../rollout/plan-machine.ts';
 import { rolloutMachine } from '../rollout/rollout-machine.ts';
 import { stageMachine } from '../rollout/stage-machine.ts';
 import { bookingMachine } from '../slots/booking-machine.ts';
+import { membershipMachine } from '../targeting/membership-machine.ts';
 
 export const machines = [
   rolloutMachine,
@@ -25,4 +26,5 @@ export const machines = [
   proposalMachine,
   outreachMachine,
   chainTaskMachine,
+  membershipMachine,
 ] as const;

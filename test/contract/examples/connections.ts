@@ -21,7 +21,7 @@ const fields = {
   applyUpTo: 0.05,
 };
 
-async function withConnection(place: Place) {
+export async function withConnection(place: Place) {
   const { connectionId } = await place.call<Connection>(connectionRoutes.createConnection, { body: fields });
   return { connectionId };
 }

@@ -34,6 +34,7 @@ import { slotExamples } from './slots.ts';
 import { stagePacingExamples } from './stage-pacing.ts';
 import { stragglerExamples } from './stragglers.ts';
 import { surveyExamples } from './surveys.ts';
+import { targetingExamples } from './targeting.ts';
 import { unitExamples } from './units.ts';
 import { auditExamples, liveExamples, organisationExamples, taskExamples } from './organisation.ts';
 import { peopleExamples } from './people.ts';
@@ -47,6 +48,7 @@ export const examples = {
   ...tokenExamples,
   ...webhookExamples,
   ...connectionExamples,
+  ...targetingExamples,
   ...organisationExamples,
   ...auditExamples,
   ...taskExamples,

@@ -56,6 +56,11 @@ export function answerCall(
     if (!roles.includes('User.Read.All')) return denied();
     return { status: 200, body: filtered(tenant.users, query).length };
   }
+  if (path === `/groups/${tenant.group.id}`) {
+    if (!roles.includes('GroupMember.Read.All')) return denied();
+    const { id, groupTypes } = tenant.group;
+    return { status: 200, body: { id, groupTypes, onPremisesSyncEnabled: null } };
+  }
   const list = listAt(tenant, path);
   if (list === 'no_group')
     return envelope(404, 'Request_ResourceNotFound', `Resource '${path}' does not exist.`);
@@ -85,10 +90,10 @@ function listAt(
   const members = new Set(group.members);
   const inside = users.filter((user) => members.has(user['id'] as string));
   // A group holds devices and groups as well.
-  const things = [...inside, ...devices.slice(0, 2)].map((thing) => ({
-    ...thing,
-    '@odata.type': '#microsoft.graph.user',
-  }));
+  const things = [
+    ...inside.map((thing) => ({ ...thing, '@odata.type': '#microsoft.graph.user' })),
+    ...devices.slice(0, 2).map((thing) => ({ ...thing, '@odata.type': '#microsoft.graph.device' })),
+  ];
   return { type: 'user', role: 'GroupMember.Read.All', things };
 }
 

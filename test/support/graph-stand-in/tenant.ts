@@ -6,7 +6,8 @@ export type Thing = Record<string, unknown>;
 export type Tenant = {
   readonly tenantId: string;
   readonly users: Thing[];
-  readonly group: { readonly id: string; readonly members: string[] };
+  /** Its members are ids of users and objects of devices; `groupTypes` says whether a rule fills it. */
+  readonly group: { readonly id: string; readonly members: string[]; readonly groupTypes: string[] };
   readonly devices: Thing[];
   readonly managedDevices: Thing[];
 };
@@ -66,7 +67,13 @@ export function createTenant(people: number, seed = 1): Tenant {
     if (number % 20 === 0) users.push(guest(number), switchedOff(number));
   }
   const members = users.slice(0, Math.ceil(people / 2)).map((user) => user['id'] as string);
-  return { tenantId: guid(9, 1), users, devices, managedDevices, group: { id: guid(8, 1), members } };
+  return {
+    tenantId: guid(9, 1),
+    users,
+    devices,
+    managedDevices,
+    group: { id: guid(8, 1), members, groupTypes: [] },
+  };
 }
 
 function guest(number: number): Thing {

@@ -15,6 +15,7 @@ import { runTask } from '#server/platform/tasks/run-task.ts';
 import { createWorld, type Place, type World } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { startGraphStandIn, type GraphStandIn } from '#test/support/graph-stand-in/start-graph-stand-in.ts';
+import { startTargetingReadings } from '#server/features/targeting/index.ts';
 import { startDue } from './create-reading-loop.ts';
 
 const shared = await createTestDatabase();
@@ -171,7 +172,7 @@ test('every day small differences are applied, large ones wait, and columns keep
   const tomorrow = () => new Date(Date.now() + 86_400_000);
   const readDaily = async () => {
     await place.within(async (tx) => sql`update connection set next_read_at = ${new Date()}`.execute(tx));
-    await startDue(shared.database, place.organisationId, () => new Date());
+    await startDue(shared.database, place.organisationId, () => new Date(), startTargetingReadings);
     const { readings, nextReadAt } = await connectionNow();
     expect(Date.parse(nextReadAt!)).toBeLessThanOrEqual(tomorrow().getTime());
     await run(readings[0]!.taskId);

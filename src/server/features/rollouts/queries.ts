@@ -16,6 +16,7 @@ import { presentHold, presentRollout, presentStage, sumCounts } from './present.
 import { planActions } from './plan-actions.ts';
 import { proposalActions } from './proposal-actions.ts';
 import * as store from './store.ts';
+import { targetingActions } from './targeting-actions.ts';
 import { unitActions } from './unit-actions.ts';
 
 const notFound = refuse(refusal('not_found', { what: 'rollout' }));
@@ -82,6 +83,7 @@ export async function getBoard(
       ...nextActions(row, stages, holds, { ...figures, pace, today: dateAt(context.now, row.timeZone) }),
       ...(await hypercareActions(tx, context, row, stages)),
       ...(await proposalActions(tx, context, row)),
+      ...(await targetingActions(tx, row)),
       ...(await unitActions(tx, context, row)),
     ],
   });

@@ -1294,6 +1294,57 @@ export type SurveyWordsTable = {
   is_told: WithDefault<boolean>;
 };
 
+export type TargetingGroupTable = {
+  organisation_id: number;
+  targeting_group_id: Numbered<number>;
+  rollout_id: number;
+  stage_id: Nullable<number>;
+  name: string;
+  holds: 'people' | 'devices';
+  lead_days: number;
+  connection_id: Nullable<number>;
+  entra_group_id: Nullable<string>;
+  obstacle: Nullable<'dynamic' | 'synchronised'>;
+  taken_out: WithDefault<number>;
+  created_by: string;
+  created_at: Timestamp;
+};
+
+export type TargetingMemberTable = {
+  organisation_id: number;
+  targeting_member_id: Numbered<number>;
+  targeting_group_id: number;
+  subject_id: Nullable<number>;
+  reference: Nullable<string>;
+  name: Nullable<string>;
+  status: WithDefault<'desired' | 'requested' | 'observed' | 'effective'>;
+  seen: WithDefault<number>;
+  first_seen_at: Nullable<Timestamp>;
+  last_seen_at: Nullable<Timestamp>;
+  told_drift: Nullable<string>;
+  requested_change: Nullable<string>;
+  requested_at: Nullable<Timestamp>;
+  requested_by: Nullable<string>;
+  accepted_drift: Nullable<string>;
+  accepted_reason: Nullable<string>;
+  accepted_by: Nullable<string>;
+  accepted_at: Nullable<Timestamp>;
+};
+
+export type TargetingReadingTable = {
+  organisation_id: number;
+  targeting_reading_id: Numbered<number>;
+  targeting_group_id: number;
+  as_of: Timestamp;
+  source: 'file' | 'connection';
+  is_complete: boolean;
+  members: WithDefault<number>;
+  strangers: WithDefault<number>;
+  new_drift: WithDefault<Json>;
+  problem: Nullable<Json>;
+  read_by: string;
+};
+
 export type TaskTable = {
   organisation_id: number;
   task_id: Numbered<number>;
@@ -1553,6 +1604,9 @@ export type Schema = {
   survey_ask: SurveyAskTable;
   survey_question: SurveyQuestionTable;
   survey_words: SurveyWordsTable;
+  targeting_group: TargetingGroupTable;
+  targeting_member: TargetingMemberTable;
+  targeting_reading: TargetingReadingTable;
   task: TaskTable;
   ticket: TicketTable;
   use_answer: UseAnswerTable;

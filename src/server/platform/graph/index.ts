@@ -6,4 +6,5 @@ export { readCertificate, type Credential } from './credential.ts';
 export { GraphFailure } from './graph-failure.ts';
 export type { UserId } from './graph-ids.ts';
 export { readDevices, type ManagedDevice } from './read-devices.ts';
+export { readGroup, type ReadGroup } from './read-group.ts';
 export { readUsers, type EntraUser } from './read-users.ts';

@@ -117,6 +117,7 @@ const places = [
   ['bookings with a full day and a line', `/rollouts/${rollouts.choosing}/bookings`],
   ['the timeline', `/rollouts/${rollouts.held}/timeline`],
   ['the run sheet', `/rollouts/${rollouts.held}/run`],
+  ['the targeting groups', `/rollouts/${rollouts.held}/targeting`],
   ['the stragglers', `/rollouts/${rollouts.held}/stragglers`],
   ['hypercare', `/rollouts/${rollouts.held}/hypercare`],
   ['an open gate', `/rollouts/${rollouts.open}/gate`],

@@ -32,6 +32,7 @@ export type PlaceId =
   | 'readiness'
   | 'timeline'
   | 'run'
+  | 'targeting'
   | 'stragglers'
   | 'roles'
   | 'tasks'
@@ -94,6 +95,7 @@ const allPlaces: readonly Place[] = [
   { id: 'roles', icon: 'people', scope: 'rollout', group: 3, path: '/roles' },
   { id: 'run', icon: 'play', scope: 'rollout', group: 4, path: '/run' },
   { id: 'tasks', icon: 'tasks', scope: 'rollout', group: 4, path: '/tasks' },
+  { id: 'targeting', icon: 'apps', scope: 'rollout', group: 4, path: '/targeting' },
   { id: 'stragglers', icon: 'filter', scope: 'rollout', group: 4, path: '/stragglers' },
   { id: 'messages', icon: 'messages', scope: 'rollout', group: 5, path: '/messages' },
   { id: 'training', icon: 'training', scope: 'rollout', group: 5, path: '/training' },

@@ -112,6 +112,7 @@ const routeTree = root.addChildren([
       createRoute({ getParentRoute: () => rollout, path: '/feedback', component: page('feedback') }),
       createRoute({ getParentRoute: () => rollout, path: '/timeline', component: page('timeline') }),
       createRoute({ getParentRoute: () => rollout, path: '/run', component: page('run') }),
+      createRoute({ getParentRoute: () => rollout, path: '/targeting', component: page('targeting') }),
       createRoute({ getParentRoute: () => rollout, path: '/stragglers', component: page('stragglers') }),
       createRoute({ getParentRoute: () => rollout, path: '/roles', component: page('roles') }),
       createRoute({ getParentRoute: () => rollout, path: '/tasks', component: page('tasks') }),

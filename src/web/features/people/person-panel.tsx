@@ -14,6 +14,7 @@ import { EnrolmentStateTag, Tag } from '../../ui/state-tag.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { attributeLabel } from '../pilot/choice.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
+import { PersonTargeting } from '../targeting/person-targeting.tsx';
 import { peopleTexts } from './people-texts.ts';
 
 const handhelds = new Set(['ios', 'ipados', 'android']);
@@ -126,6 +127,7 @@ function Person({
       </PanelSection>
       <Devices devices={person.devices} />
       <Enrolments enrolments={person.enrolments} />
+      <PersonTargeting personId={person.personId} />
     </SidePanel>
   );
 }

@@ -126,6 +126,13 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/tasks.ts')).runTasks,
   },
   {
+    name: 'targeting',
+    summary: 'who belongs in the groups policies are aimed at, what differs, and files for Entra',
+    kind: 'server',
+    example: 'bellwether targeting 1 --read members.csv',
+    load: async () => (await import('./verbs/targeting.ts')).runTargeting,
+  },
+  {
     name: 'pause',
     summary: 'let nobody new start in a rollout, at once',
     kind: 'server',

@@ -16,6 +16,7 @@ import { decideHowPeopleEnrol } from './sample-enrolment.ts';
 import { carryOutChange, decideChanges, hearLately, hearPilot, hearWaves } from './sample-feedback.ts';
 import { askAfterFirstDay, rateFirstDays } from './sample-pulses.ts';
 import { answerTheSurvey, askByASurvey, surveyDays } from './sample-survey.ts';
+import { handOverGroup, readGroupAgain } from './sample-targeting.ts';
 import { answerDueTasks, givePilotTasks, giveWavesTasks, tickSome } from './sample-tasks.ts';
 import { undatedPeople } from './store.ts';
 
@@ -78,6 +79,8 @@ const scenes: readonly Scene[] = [
     play: async (tx, context, rolloutId) =>
       await putOffSome(tx, context, rolloutId, { site: 'Kraków', most: 5 }),
   },
+  { of: 'waves', daysBefore: 3, play: handOverGroup },
+  { of: 'waves', daysBefore: 1, play: readGroupAgain },
   { of: 'waves', daysBefore: 2, play: sayWhy },
   { of: 'phones', daysBefore: 5, play: bookAtLargeSite },
   { of: 'phones', daysBefore: 4, play: bookAtSmallSite },

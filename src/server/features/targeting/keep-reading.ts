@@ -31,6 +31,13 @@ export async function keepReading(
     const count = await store.countSeen(tx, targetingGroupId);
     if (count > 0) return refuse(refusal('targeting_empty', { count }));
   }
+  // A reading through a connection stands in the log since it was started.
+  if (source.source === 'file')
+    await recordAudit(tx, context, {
+      action: 'targeting.read',
+      subject: { kind: 'targeting_group', id: targetingGroupId },
+      after: { source: 'file', members: members.length },
+    });
   const subjects = await store.matchMembers(tx, holds, members);
   const matched = members.map(({ references, name }, at) => ({
     reference: references[0]!,

@@ -5,7 +5,6 @@ import type { TargetingReading } from '#contracts/targeting.ts';
 import { decodeText } from '#domain/csv/decode-text.ts';
 import { refuse, type Result } from '#domain/result.ts';
 import { readMembers, type MembersProblem } from '#domain/targeting/read-members.ts';
-import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { keepReading } from './keep-reading.ts';
@@ -23,11 +22,6 @@ export async function readFile(
   if (text.trim() === '') return refuse(refusal('file_empty', { file: 'CSV' }));
   const { members, problem } = readMembers(text);
   if (problem !== null) return refuse(refuseProblem(problem));
-  await recordAudit(tx, context, {
-    action: 'targeting.read',
-    subject: { kind: 'targeting_group', id: targetingGroupId },
-    after: { source: 'file', members: members.length },
-  });
   const source = { source: 'file', asOf: context.now, readBy: context.actor.name } as const;
   return await keepReading(tx, context, group.value, members, source);
 }

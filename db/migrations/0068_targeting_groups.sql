@@ -66,6 +66,8 @@ create table targeting_member (
   status text not null default 'desired',
   -- Complete readings in a row that saw it, up to the last; 0 is not in the group.
   seen integer not null default 0,
+  -- The last reading that saw it.
+  targeting_reading_id bigint,
   first_seen_at timestamptz,
   last_seen_at timestamptz,
   -- The difference the last reading told of.

@@ -56,20 +56,26 @@ export function answerCall(
     if (!roles.includes('User.Read.All')) return denied();
     return { status: 200, body: filtered(tenant.users, query).length };
   }
-  if (path === `/groups/${tenant.group.id}`) {
-    if (!roles.includes('GroupMember.Read.All')) return denied();
-    const { id, groupTypes } = tenant.group;
-    return { status: 200, body: { id, groupTypes, onPremisesSyncEnabled: null } };
-  }
+  const asked = /^\/groups\/([^/]+)$/.exec(path)?.[1];
+  if (asked !== undefined) return aboutGroup(tenant, asked, roles);
   const list = listAt(tenant, path);
-  if (list === 'no_group')
-    return envelope(404, 'Request_ResourceNotFound', `Resource '${path}' does not exist.`);
+  if (list === 'no_group') return noGroup(path);
   if (list === undefined) return envelope(400, 'BadRequest', `Resource not found for the segment '${path}'.`);
   if (!roles.includes(list.role)) return denied();
   const problem = problemOf(list, query);
   if (problem !== null)
     return envelope(400, problem.startsWith('Could not find') ? 'BadRequest' : 'Request_BadRequest', problem);
   return pageOf(list, tenant, request, faults);
+}
+
+function aboutGroup({ group }: Tenant, asked: string, roles: readonly string[]): Reply {
+  if (!roles.includes('GroupMember.Read.All')) return denied();
+  if (asked !== group.id) return noGroup(asked);
+  return { status: 200, body: { id: group.id, groupTypes: group.groupTypes, onPremisesSyncEnabled: null } };
+}
+
+function noGroup(what: string): Reply {
+  return envelope(404, 'Request_ResourceNotFound', `Resource '${what}' does not exist.`);
 }
 
 function denied(): Reply {

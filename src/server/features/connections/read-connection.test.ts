@@ -14,7 +14,9 @@ import { sql } from '#server/platform/db/database.ts';
 import { runTask } from '#server/platform/tasks/run-task.ts';
 import { createWorld, type Place, type World } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { insertPeopleToTell } from '#test/support/people-to-tell.ts';
 import { startGraphStandIn, type GraphStandIn } from '#test/support/graph-stand-in/start-graph-stand-in.ts';
+import { targetingRoutes, type TargetingGroup } from '#contracts/targeting.ts';
 import { startTargetingReadings } from '#server/features/targeting/index.ts';
 import { startDue } from './create-reading-loop.ts';
 
@@ -222,4 +224,45 @@ test('the secret is kept encrypted, belongs to its application, and is asked for
     isFine: false,
     findings: [{ statement: { code: 'connection_secret_lost' } }],
   });
+});
+
+test('a targeting group is read with its connection, and a reading that fails leaves what was known', async () => {
+  const { group } = standIn.tenant;
+  const connection = await connect();
+  const rolloutId = await place.within(async (tx, context) => {
+    const inserted = await insertPeopleToTell(tx, context, [{}, {}]);
+    await sql`update enrolment set status = 'started', started_at = now()`.execute(tx);
+    await sql`update person set external_id = ${group.members[0]} where external_id = 'P1'`.execute(tx);
+    return inserted.rolloutId;
+  });
+  const read = { connectionId: connection.connectionId, entraGroupId: group.id };
+  const params = { rolloutId };
+  await place.call(targetingRoutes.addTargetingGroup, {
+    params,
+    body: { name: 'Ring 1', stageId: null, holds: 'people', leadDays: 0, read },
+  });
+  const readDaily = async () => {
+    await place.within(
+      async (tx, context) => await startTargetingReadings(tx, context, connection.connectionId),
+    );
+    const [task] = await rows<{ id: TaskId }>(`select max(task_id)::integer as id from task`);
+    await world.newAuditActions();
+    await run(task!.id);
+    const { groups } = await place.call<{ groups: TargetingGroup[] }>(targetingRoutes.listTargetingGroups, {
+      params,
+    });
+    return groups[0]!;
+  };
+  const openOf = ({ drift }: TargetingGroup) =>
+    Object.fromEntries(drift.filter(({ open }) => open > 0).map(({ kind, open }) => [kind, open]));
+  const known = { not_yet: 1, stranger: group.members.length + 1 };
+  const first = await readDaily();
+  expect(openOf(first)).toEqual(known);
+  expect(first.readings).toMatchObject([{ isComplete: true, source: 'connection' }]);
+  expect(await world.newAuditActions()).toContain('targeting.drift_found');
+  standIn.faults.roles = [];
+  const failed = await readDaily();
+  expect(openOf(failed)).toEqual(known);
+  expect(failed.readings[0]).toMatchObject({ isComplete: false, problem: { code: 'connection_failed' } });
+  expect(await world.newAuditActions()).toContain('targeting.reading_failed');
 });

@@ -142,18 +142,29 @@ export async function listReadings(
   return rows;
 }
 
+/** Its number. */
 export async function insertReading(
   tx: Transaction,
   targetingGroupId: TargetingGroupId,
-  { asOf, source, isComplete, members, strangers, newDrift, problem, readBy }: ReadingRow,
+  { asOf, source, isComplete, members, strangers, problem, readBy }: ReadingRow,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into targeting_reading (organisation_id, targeting_group_id, as_of, source, is_complete, members, strangers,
+      problem, read_by)
+    values (current_organisation_id(), ${targetingGroupId}, ${asOf}, ${source}, ${isComplete}, ${members}, ${strangers},
+      ${problem === null ? null : JSON.stringify(problem)}::jsonb, ${readBy})
+    returning targeting_reading_id::float8 as id`.execute(tx);
+  return rows[0]!.id;
+}
+
+export async function updateNewDrift(
+  tx: Transaction,
+  readingId: number,
+  newDrift: ReadingRow['newDrift'],
 ): Promise<void> {
   await sql`
-    insert into targeting_reading (organisation_id, targeting_group_id, as_of, source, is_complete, members, strangers,
-      new_drift, problem, read_by)
-    values (current_organisation_id(), ${targetingGroupId}, ${asOf}, ${source}, ${isComplete}, ${members}, ${strangers},
-      ${JSON.stringify(newDrift)}::jsonb, ${problem === null ? null : JSON.stringify(problem)}::jsonb, ${readBy})`.execute(
-    tx,
-  );
+    update targeting_reading set new_drift = ${JSON.stringify(newDrift)}::jsonb
+    where organisation_id = current_organisation_id() and targeting_reading_id = ${readingId}`.execute(tx);
 }
 
 /** How many were seen at the last complete reading. */
@@ -209,31 +220,16 @@ export async function matchMembers(
   return new Map(rows.map(({ at, subjectId }) => [at, subjectId]));
 }
 
-const keyOf = sql`coalesce(subject_id::text, 'stranger ' || reference)`;
-
 /** Writes a complete reading: who is in, who is not any more, and who has been seen often enough. */
 export async function writeSeen(
   tx: Transaction,
-  targetingGroupId: TargetingGroupId,
+  {
+    targetingGroupId,
+    readingId,
+  }: { readonly targetingGroupId: TargetingGroupId; readonly readingId: number },
   members: readonly MatchedMember[],
   asOf: Date,
 ): Promise<void> {
-  const given = sql`unnest(${members.map(({ subjectId }) => subjectId)}::bigint[],
-    ${members.map(({ reference }) => reference)}::text[], ${members.map(({ name }) => name)}::text[])
-    as given(subject_id, reference, name)`;
-  const ofGroup = sql`m.organisation_id = current_organisation_id() and m.targeting_group_id = ${targetingGroupId}`;
-  const isGone = sql`not exists (select from (select ${keyOf} as key from ${given}) as g
-    where g.key = coalesce(m.subject_id::text, 'stranger ' || m.reference))`;
-  await sql`delete from targeting_member m where ${ofGroup} and m.subject_id is null and ${isGone}`.execute(
-    tx,
-  );
-  await sql`
-    update targeting_member m set seen = 0,
-      status = case when status in ('observed', 'effective') then 'desired' else status end,
-      requested_change = case when requested_change = 'add' then requested_change end,
-      requested_at = case when requested_change = 'add' then requested_at end,
-      requested_by = case when requested_change = 'add' then requested_by end
-    where ${ofGroup} and m.seen > 0 and ${isGone}`.execute(tx);
   const isBelieved = sql`(m.seen + 1 >= ${readingsToBelieve} and m.status in ('desired', 'requested'))`;
   const isAnswered = sql`(m.requested_change = 'add' and m.seen + 1 >= ${readingsToBelieve})`;
   for (const target of [
@@ -242,17 +238,32 @@ export async function writeSeen(
   ])
     await sql`
       insert into targeting_member as m (organisation_id, targeting_group_id, subject_id, reference, name, seen,
-        first_seen_at, last_seen_at)
+        targeting_reading_id, first_seen_at, last_seen_at)
       select distinct on (${target.key}) current_organisation_id(), ${targetingGroupId}, subject_id, reference, name, 1,
-        ${asOf}::timestamptz, ${asOf}::timestamptz
-      from ${given} where ${target.where}
+        ${readingId}::bigint, ${asOf}::timestamptz, ${asOf}::timestamptz
+      from unnest(${members.map(({ subjectId }) => subjectId)}::bigint[],
+        ${members.map(({ reference }) => reference)}::text[], ${members.map(({ name }) => name)}::text[])
+        as given(subject_id, reference, name)
+      where ${target.where}
       on conflict (organisation_id, targeting_group_id, ${target.key}) where ${target.where} do update set
         reference = excluded.reference, name = excluded.name, seen = m.seen + 1,
+        targeting_reading_id = excluded.targeting_reading_id,
         first_seen_at = coalesce(m.first_seen_at, excluded.first_seen_at), last_seen_at = excluded.last_seen_at,
         status = case when ${isBelieved} then 'observed' else m.status end,
         requested_change = case when not ${isAnswered} then m.requested_change end,
         requested_at = case when not ${isAnswered} then m.requested_at end,
         requested_by = case when not ${isAnswered} then m.requested_by end`.execute(tx);
+  const isGone = sql`m.organisation_id = current_organisation_id() and m.targeting_group_id = ${targetingGroupId}
+    and m.seen > 0 and m.targeting_reading_id <> ${readingId}`;
+  // Nothing is kept of somebody unknown who has gone.
+  await sql`delete from targeting_member m where ${isGone} and m.subject_id is null`.execute(tx);
+  await sql`
+    update targeting_member m set seen = 0,
+      status = case when status in ('observed', 'effective') then 'desired' else status end,
+      requested_change = case when requested_change = 'add' then requested_change end,
+      requested_at = case when requested_change = 'add' then requested_at end,
+      requested_by = case when requested_change = 'add' then requested_by end
+    where ${isGone}`.execute(tx);
 }
 
 export type HandedOver = { readonly subjectId: number | null; readonly memberId: number | null };

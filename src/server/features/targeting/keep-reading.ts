@@ -44,19 +44,20 @@ export async function keepReading(
     name,
     subjectId: subjects.get(at) ?? null,
   }));
-  await store.writeSeen(tx, targetingGroupId, matched, source.asOf);
-  const read = { ...group, isRead: true };
-  const found = await settleReading(tx, read, context.now);
-  await keepTakenOut(tx, read, context.now);
   const reading = {
     ...source,
     isComplete: true,
     members: matched.length,
     strangers: matched.filter(({ subjectId }) => subjectId === null).length,
-    newDrift: Object.fromEntries(found.map(({ kind, count }) => [kind, count])),
     problem: null,
   };
-  await store.insertReading(tx, targetingGroupId, reading);
+  const readingId = await store.insertReading(tx, targetingGroupId, { ...reading, newDrift: {} });
+  await store.writeSeen(tx, { targetingGroupId, readingId }, matched, source.asOf);
+  const read = { ...group, isRead: true };
+  const found = await settleReading(tx, read, context.now);
+  await keepTakenOut(tx, read, context.now);
+  const newDrift = Object.fromEntries(found.map(({ kind, count }) => [kind, count]));
+  await store.updateNewDrift(tx, readingId, newDrift);
   const told = found.filter(({ kind }) => toldDrift.includes(kind));
   if (told.length > 0)
     await recordAudit(tx, context, {
@@ -65,5 +66,5 @@ export async function keepReading(
       after: { rolloutId, name, ...Object.fromEntries(told.map(({ kind, count }) => [kind, count])) },
     });
   await notifyChange(tx, context.organisationId, `rollout:${rolloutId}`);
-  return ok(presentReading(reading));
+  return ok(presentReading({ ...reading, newDrift }));
 }

@@ -232,22 +232,24 @@ export async function settleReading(
   group: GroupRow,
   now: Date,
 ): Promise<{ kind: DriftKind; count: number }[]> {
+  // Looked up once: a plan made while the tables were empty would look it up for each member.
+  const known = sql`known_members as materialized (${membership(group, now)})`;
   const isOwn = sql`m.organisation_id = current_organisation_id() and m.targeting_member_id = k.member_id`;
   await sql`
-    update targeting_member m set status = 'effective' from (${membership(group, now)}) as k
+    with ${known} update targeting_member m set status = 'effective' from known_members k
     where ${isOwn} and m.status = 'observed' and k.belonging = 'now' and k.place_status = 'succeeded'`.execute(
     tx,
   );
   await sql`
+    with ${known}
     update targeting_member m set accepted_drift = null, accepted_reason = null, accepted_by = null, accepted_at = null
-    from (${membership(group, now)}) as k
+    from known_members k
     where ${isOwn} and m.accepted_drift is distinct from k.drift and m.accepted_drift is not null`.execute(
     tx,
   );
   const { rows } = await sql<{ kind: DriftKind; count: number }>`
-    with told as (
-      update targeting_member m set told_drift = k.drift
-      from (${membership(group, now)}) as k
+    with ${known}, told as (
+      update targeting_member m set told_drift = k.drift from known_members k
       where ${isOwn} and m.told_drift is distinct from k.drift
       returning m.told_drift
     )
@@ -303,10 +305,12 @@ export async function endAcceptance(
   acceptance: Acceptance,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
+    with chosen as materialized (
+      select member_id from (${membership(group, now)}) as k where ${ofAcceptance(acceptance)} and ${isAccepted}
+    )
     update targeting_member m
     set accepted_drift = null, accepted_reason = null, accepted_by = null, accepted_at = null
-    from (select member_id from (${membership(group, now)}) as k
-      where ${ofAcceptance(acceptance)} and ${isAccepted}) as chosen
+    from chosen
     where m.organisation_id = current_organisation_id() and m.targeting_member_id = chosen.member_id`.execute(
     tx,
   );

@@ -11,6 +11,7 @@ import { createGraphClient } from './create-graph-client.ts';
 import { readCertificate, type Credential } from './credential.ts';
 import { GraphFailure } from './graph-failure.ts';
 import { readDevices } from './read-devices.ts';
+import { readGroup } from './read-group.ts';
 import { readUsers, type EntraUser } from './read-users.ts';
 
 const pair = createCertificate();
@@ -102,6 +103,21 @@ describe('people', () => {
     );
     const missing = { ...everybody, groupId: standIn.registered.clientId };
     expect(await problemOf(listUsers(missing))).toContain('no group with this id');
+  });
+
+  test('of a targeting group are all its people and devices by object id, through small pages', async () => {
+    const { group, devices } = standIn.tenant;
+    standIn.faults.pageSize = 7;
+    const read = await readGroup(connect(), group.id);
+    const inside = [...group.members, ...devices.slice(0, 2).map(({ id }) => id)];
+    expect(new Set(read.members.map(({ id }) => id))).toEqual(new Set(inside));
+    expect(read.obstacle).toBeNull();
+    group.groupTypes.push('DynamicMembership');
+    expect(await readGroup(connect(), group.id)).toMatchObject({ obstacle: 'dynamic' });
+    group.groupTypes.pop();
+    expect(await problemOf(readGroup(connect(), standIn.registered.clientId))).toContain(
+      'no group with this id',
+    );
   });
 
   test('half a directory without a word is not complete', async () => {

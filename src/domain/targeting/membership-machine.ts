@@ -15,8 +15,8 @@ export const membershipMachine = defineMachine({
     request: { from: ['desired', 'requested'], to: 'requested' },
     observe: { from: ['desired', 'requested'], to: 'observed' },
     take_effect: { from: ['observed'], to: 'effective' },
-    /** A complete reading does not see them any more. */
-    lose: { from: ['observed', 'effective'], to: 'desired' },
+    /** A complete reading does not see them any more: what was handed over had been done, and was undone. */
+    lose: { from: ['requested', 'observed', 'effective'], to: 'desired' },
   },
 });
 

@@ -255,14 +255,11 @@ export async function writeSeen(
         requested_by = case when not ${isAnswered} then m.requested_by end`.execute(tx);
   const isGone = sql`m.organisation_id = current_organisation_id() and m.targeting_group_id = ${targetingGroupId}
     and m.seen > 0 and m.targeting_reading_id <> ${readingId}`;
-  // Nothing is kept of somebody unknown who has gone.
+  // What was handed over had been done once somebody was seen. Nothing is kept of somebody unknown who has gone.
   await sql`delete from targeting_member m where ${isGone} and m.subject_id is null`.execute(tx);
   await sql`
-    update targeting_member m set seen = 0,
-      status = case when status in ('observed', 'effective') then 'desired' else status end,
-      requested_change = case when requested_change = 'add' then requested_change end,
-      requested_at = case when requested_change = 'add' then requested_at end,
-      requested_by = case when requested_change = 'add' then requested_by end
+    update targeting_member m set seen = 0, status = 'desired', requested_change = null, requested_at = null,
+      requested_by = null
     where ${isGone}`.execute(tx);
 }
 

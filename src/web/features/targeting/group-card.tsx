@@ -102,22 +102,25 @@ function Differences({
             key={one.kind}
             tone={one.open > 0 ? 'warn' : undefined}
             icon={one.open > 0 ? 'warn' : 'check'}
-            title={texts.drift[one.kind]}
-            note={partsOf(one)}
-            end={
+            title={
               <>
-                {canRun && one.open > 0 && (
-                  <TextButton onClick={() => accept(one)}>
-                    {texts.accept}
-                    <span className="bw-hidden">: {texts.drift[one.kind]}</span>
-                  </TextButton>
-                )}{' '}
+                {texts.drift[one.kind]}{' '}
                 <Behind
                   count={one.open + one.accepted}
                   what={texts.drift[one.kind]}
                   onShow={onShow && (() => onShow({ drift: one.kind }))}
                 />
               </>
+            }
+            note={partsOf(one)}
+            end={
+              canRun &&
+              one.open > 0 && (
+                <TextButton onClick={() => accept(one)}>
+                  {texts.accept}
+                  <span className="bw-hidden">: {texts.drift[one.kind]}</span>
+                </TextButton>
+              )
             }
           />
         ))}

@@ -27,5 +27,5 @@ export async function readFile(
 }
 
 function refuseProblem({ code, ...data }: MembersProblem): Refusal {
-  return { code, data } as Refusal;
+  return { code, data };
 }

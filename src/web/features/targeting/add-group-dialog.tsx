@@ -86,6 +86,52 @@ function SourceFields({
   );
 }
 
+/** Whom the group should hold, and how early. */
+function CoverFields({
+  rollout,
+  draft,
+  onChange: change,
+}: {
+  readonly rollout: Rollout;
+  readonly draft: Draft;
+  readonly onChange: (part: Partial<Draft>) => void;
+}) {
+  const texts = useTexts(targetingTexts);
+  const stageName = useStageName();
+  return (
+    <>
+      <SelectField
+        label={texts.covers}
+        value={draft.stage}
+        choices={[
+          { value: '-', label: texts.wholeRollout },
+          ...rollout.stages
+            .filter(({ kind }) => kind !== 'hypercare')
+            .map((stage) => ({ value: String(stage.stageId), label: stageName(stage.name) })),
+        ]}
+        onChange={(stage) => change({ stage: stage ?? '-' })}
+      />
+      <SelectField
+        label={texts.holdsLabel}
+        value={draft.holds}
+        choices={groupHolds.map((value) => ({ value, label: texts.holds[value] }))}
+        onChange={(holds) => change({ holds: holds ?? 'people' })}
+      />
+      <NumberField
+        label={texts.leadDays}
+        help={texts.leadDaysHelp}
+        pointer="/leadDays"
+        min={0}
+        max={leadDaysMax}
+        suffix={texts.days}
+        value={draft.leadDays}
+        onChange={(leadDays) => change({ leadDays })}
+        isRequired
+      />
+    </>
+  );
+}
+
 export function AddGroupDialog({
   rollout,
   onClose,
@@ -94,7 +140,6 @@ export function AddGroupDialog({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(targetingTexts);
-  const stageName = useStageName();
   const [draft, setDraft] = useState(blank);
   const [isLacking, setLacking] = useState(false);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
@@ -123,34 +168,7 @@ export function AddGroupDialog({
             onChange={(name) => change({ name })}
             isRequired
           />
-          <SelectField
-            label={texts.covers}
-            value={draft.stage}
-            choices={[
-              { value: '-', label: texts.wholeRollout },
-              ...rollout.stages
-                .filter(({ kind }) => kind !== 'hypercare')
-                .map((stage) => ({ value: String(stage.stageId), label: stageName(stage.name) })),
-            ]}
-            onChange={(stage) => change({ stage: stage ?? '-' })}
-          />
-          <SelectField
-            label={texts.holdsLabel}
-            value={draft.holds}
-            choices={groupHolds.map((value) => ({ value, label: texts.holds[value] }))}
-            onChange={(holds) => change({ holds: holds ?? 'people' })}
-          />
-          <NumberField
-            label={texts.leadDays}
-            help={texts.leadDaysHelp}
-            pointer="/leadDays"
-            min={0}
-            max={leadDaysMax}
-            suffix={texts.days}
-            value={draft.leadDays}
-            onChange={(leadDays) => change({ leadDays })}
-            isRequired
-          />
+          <CoverFields rollout={rollout} draft={draft} onChange={change} />
           <SourceFields draft={draft} onChange={change} />
           {isLacking && body === null && <Notice tone="warn">{texts.addMissing}</Notice>}
           {add.error !== null && add.error.errors.length === 0 && <ProblemNotice problem={add.error} />}

@@ -12,7 +12,7 @@ import { Row, Rows } from '../../ui/card.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useStageName } from '../rollouts/stage-name.ts';
-import type { Shown } from './shown.ts';
+import type { Shown, ShownFilter } from './shown.ts';
 import { targetingTexts } from './targeting-texts.ts';
 
 /** What is known of one member, in one line. */
@@ -35,6 +35,37 @@ export function useMemberWords() {
       .join(' · ');
 }
 
+function ExportMenu({
+  params,
+  query,
+}: {
+  readonly params: { readonly targetingGroupId: TargetingGroup['targetingGroupId'] };
+  readonly query: ShownFilter;
+}) {
+  const texts = useTexts(targetingTexts);
+  const routes = {
+    csv: targetingRoutes.exportTargetingMembers,
+    xlsx: targetingRoutes.exportTargetingMembersWorkbook,
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button>{texts.export}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {tableFormats.map((kind) => (
+          <Menu.Item
+            key={kind}
+            onClick={() => window.location.assign(addressOf(routes[kind], { params, query }))}
+          >
+            {texts.formats[kind]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 export function MembersPanel({
   group: { targetingGroupId, name },
   shown,
@@ -55,32 +86,12 @@ export function MembersPanel({
     query,
   });
   const endAcceptance = useCommand(targetingRoutes.endTargetingAcceptance);
-  const routes = {
-    csv: targetingRoutes.exportTargetingMembers,
-    xlsx: targetingRoutes.exportTargetingMembersWorkbook,
-  };
   return (
     <SidePanel
       title={'drift' in shown ? texts.drift[shown.drift] : texts.states[shown.status]}
       note={texts.of(format.number(total))}
       subtitle={name}
-      buttons={
-        <Menu>
-          <Menu.Target>
-            <Button>{texts.export}</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {tableFormats.map((kind) => (
-              <Menu.Item
-                key={kind}
-                onClick={() => window.location.assign(addressOf(routes[kind], { params, query }))}
-              >
-                {texts.formats[kind]}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      }
+      buttons={<ExportMenu params={params} query={query} />}
       onClose={onClose}
     >
       {error !== null && <ProblemNotice problem={error} onRetry={retry} />}
@@ -93,7 +104,7 @@ export function MembersPanel({
               row.personId === null ? (
                 row.displayName
               ) : (
-                <Link to="/people" search={{ person: String(row.personId) } as never}>
+                <Link to="/people" search={{ person: String(row.personId) }}>
                   {row.displayName}
                 </Link>
               )

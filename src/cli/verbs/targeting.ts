@@ -1,5 +1,5 @@
 /** `targeting`: who belongs in the groups policies are aimed at, what differs, and the files that put it right. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { groupChanges, type GroupChange, type TargetingGroup } from '#contracts/targeting.ts';
 import { countOf } from '#cli/count-of.ts';
 import { sayEnglish, writeJson } from '#cli/say-english.ts';
@@ -79,17 +79,22 @@ async function writeChange(
   change: GroupChange,
   { file, isJson, io }: Way,
 ): Promise<number> {
-  const handed = await handOverOnConsole(place, group.targetingGroupId, change);
-  if (!handed.ok) throw new CommandProblem(sayEnglish(handed.refusal));
-  const { members, file: text } = handed.value;
-  await writeFile(file, text).catch(() => {
-    throw new CommandProblem(
-      `${file} cannot be written, and ${countOf(members, 'member')} are marked as handed over. Name another file and run this again.`,
-    );
+  // Opened before anybody is marked: a file that cannot be written must not look handed over.
+  const target = await open(file, 'a').catch(() => {
+    throw new CommandProblem(`${file} cannot be written. Name another file.`);
   });
-  if (isJson) io.out(writeJson({ members, file }));
-  else io.out(`Written: ${file}, ${countOf(members, 'member')} to ${change}, marked as handed over.`);
-  return 0;
+  try {
+    const handed = await handOverOnConsole(place, group.targetingGroupId, change);
+    if (!handed.ok) throw new CommandProblem(sayEnglish(handed.refusal));
+    const { members, file: text } = handed.value;
+    await target.truncate();
+    await target.writeFile(text);
+    if (isJson) io.out(writeJson({ members, file }));
+    else io.out(`Written: ${file}, ${countOf(members, 'member')} to ${change}, marked as handed over.`);
+    return 0;
+  } finally {
+    await target.close();
+  }
 }
 
 function chooseGroup(groups: readonly TargetingGroup[], wanted: string | undefined): TargetingGroup {

@@ -29,6 +29,12 @@ test('somebody who stands in the file twice is one member', () => {
   expect(readMembers(`email\nada@example.com\nADA@example.com\n`).members).toHaveLength(1);
 });
 
+test('a file of which a line cannot be told from the next names nobody', () => {
+  const { members, problem } = readMembers(`version:v1.0\nid,displayName\n"${id},Ada\n${id},Bo\n`);
+  expect(members).toEqual([]);
+  expect(problem).toMatchObject({ code: 'targeting_file_broken', line: 3 });
+});
+
 test.each([
   ['name,city\nAda,Lund\n', { code: 'targeting_no_column', columns: 'name, city' }],
   [`id,displayName\n${id},Ada\n,Bo\n`, { code: 'targeting_row_empty', line: 3 }],

@@ -3,7 +3,8 @@
  * object ids, sign-in names or addresses. A file that cannot be all of the group is a problem, never a short list.
  */
 import { restoreFormula } from '../csv/write-csv.ts';
-import { parseCsv } from '../csv/parse-csv.ts';
+import type { CsvStatement } from '../csv/csv-sentences.ts';
+import { parseCsv, type CsvProblemCode } from '../csv/parse-csv.ts';
 import { foldHeader } from '../directory/fold-header.ts';
 
 export type ReadMember = {
@@ -13,6 +14,7 @@ export type ReadMember = {
 };
 
 export type MembersProblem =
+  | { readonly code: 'targeting_file_broken'; readonly line: number; readonly fault: CsvStatement }
   | { readonly code: 'targeting_no_column'; readonly columns: string }
   | { readonly code: 'targeting_row_empty'; readonly line: number }
   | { readonly code: 'targeting_nested_group'; readonly line: number; readonly name: string };
@@ -27,6 +29,14 @@ const referenceColumns = [
 const nameColumns = ['displayname', 'name'];
 const typeColumns = ['objecttype', 'type'];
 
+/** What leaves it open which members a file names. */
+const brokenBy: ReadonlySet<CsvProblemCode> = new Set([
+  'unbalanced_quote',
+  'stray_quote',
+  'too_many_cells',
+  'too_few_cells',
+]);
+
 /** The first line of Entra's own templates, which stands before the header. */
 const versionLine = /^\uFEFF?version:v[\d.]+,*\r?\n/i;
 
@@ -37,6 +47,14 @@ export function readMembers(text: string): {
   const isTemplate = versionLine.test(text);
   const table = parseCsv(text.replace(versionLine, ''));
   const firstLine = isTemplate ? 1 : 0;
+  const broken = table.problems.find(({ code }) => brokenBy.has(code));
+  if (broken !== undefined) {
+    const { line, message } = broken;
+    return {
+      members: [],
+      problem: { code: 'targeting_file_broken', line: line + firstLine, fault: message },
+    };
+  }
   const folded = table.header.map((name) => foldHeader(name.replace(/\[.*$/, '')));
   const at = (names: readonly string[]): number =>
     folded.findIndex((name) => names.some((known) => name === known || name === `${known}required`));

@@ -1,4 +1,5 @@
 /** Adds and forgets targeting groups, hands over what puts them right, and records differences that are meant. */
+import { createHash } from 'node:crypto';
 import type { Static } from 'typebox';
 import type { RolloutId, TargetingGroupId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
@@ -63,7 +64,10 @@ export async function removeGroup(
   return ok({ removed: true });
 }
 
-/** The file and the marks are of the same look, so that nobody is marked who does not stand in the file. */
+/**
+ * The file and the marks are of the same look, so that nobody is marked who does not stand in the file. The log keeps
+ * the SHA-256 of the file: whoever has it can show that it is the one.
+ */
 export async function handOver(
   tx: Transaction,
   context: Context,
@@ -75,16 +79,17 @@ export async function handOver(
   const rows = await members.listChange(tx, group.value, context.now, change);
   const named = rows.filter((row) => row.identifier !== null);
   if (named.length === 0) return refuse(refusal('targeting_nothing', { change }));
+  const file = writeMemberFile(named.map(({ identifier }) => identifier!));
   await store.writeRequested(tx, context, targetingGroupId, change, named);
   await recordAudit(tx, context, {
     action: 'targeting.handed_over',
     subject: subjectOf(targetingGroupId),
-    after: { change, members: named.length, subjectIds: named.map(({ subjectId }) => subjectId) },
+    after: { change, members: named.length, digest: createHash('sha256').update(file).digest('hex') },
   });
   await notifyChange(tx, context.organisationId, `rollout:${group.value.rolloutId}`);
   return ok({
     fileName: `${group.value.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${change}.csv`,
-    file: writeMemberFile(named.map(({ identifier }) => identifier!)),
+    file,
     members: named.length,
   });
 }

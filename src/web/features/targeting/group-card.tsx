@@ -17,6 +17,7 @@ import { HandOverDialog } from './hand-over-dialog.tsx';
 import { ReadFileDialog } from './read-file-dialog.tsx';
 import type { ShownFilter } from './shown.ts';
 import { targetingTexts } from './targeting-texts.ts';
+import './targeting.css';
 
 const readingsShown = 5;
 type Show = ((filter: ShownFilter) => void) | undefined;
@@ -33,7 +34,7 @@ function Behind({
 }) {
   const format = useFormat();
   const number = format.number(count);
-  if (count === 0 || onShow === undefined) return <b>{number}</b>;
+  if (count === 0 || onShow === undefined) return <span>{number}</span>;
   return (
     <TextButton onClick={onShow}>
       {number}
@@ -48,7 +49,7 @@ function States({ group, onShow }: { readonly group: TargetingGroup; readonly on
   const all = group.states.reduce((sum, { count }) => sum + count, 0);
   const later = group.later > 0 ? `, ${texts.later(format.number(group.later))}` : '';
   return (
-    <>
+    <section>
       <h3>
         {texts.belong(format.number(all))}
         {later}
@@ -68,7 +69,7 @@ function States({ group, onShow }: { readonly group: TargetingGroup; readonly on
           />
         ))}
       </Rows>
-    </>
+    </section>
   );
 }
 
@@ -93,7 +94,7 @@ function Differences({
       ...(accepted > 0 ? [texts.acceptedCount(format.number(accepted))] : []),
     ].join(' · ');
   return (
-    <>
+    <section>
       <h3>{texts.differences}</h3>
       {found.length === 0 && <p className="bw-quiet">{isRead ? texts.noDifference : texts.neverRead}</p>}
       <Rows label={texts.differences}>
@@ -133,7 +134,7 @@ function Differences({
           onClose={() => accept(null)}
         />
       )}
-    </>
+    </section>
   );
 }
 
@@ -169,17 +170,17 @@ function Buttons({ group, onDo }: { readonly group: TargetingGroup; readonly onD
   const { targetingGroupId, connectionId } = group;
   return (
     <div className="bw-form-buttons">
-      <TextButton onClick={() => onDo('forget')}>{texts.remove}</TextButton>
+      <Button variant="filled" onClick={() => onDo('add')}>
+        {texts.change.add}
+      </Button>
+      <Button onClick={() => onDo('remove')}>{texts.change.remove}</Button>
       <Button onClick={() => onDo('file')}>{texts.readFile}</Button>
       {connectionId !== null && (
         <Button loading={read.isPending} onClick={() => read.mutate({ params: { targetingGroupId } })}>
           {texts.readNow}
         </Button>
       )}
-      <Button onClick={() => onDo('remove')}>{texts.change.remove}</Button>
-      <Button variant="filled" onClick={() => onDo('add')}>
-        {texts.change.add}
-      </Button>
+      <TextButton onClick={() => onDo('forget')}>{texts.remove}</TextButton>
     </div>
   );
 }
@@ -226,20 +227,22 @@ export function GroupCard({
       title={group.name}
       note={[texts.holds[holds], covers, texts.leads(format.number(leadDays))].join(' · ')}
     >
-      {obstacle !== null && <Notice tone="warn">{texts.obstacle[obstacle]}</Notice>}
-      <States group={group} onShow={onShow} />
-      <Differences group={group} canRun={canRun} onShow={onShow} />
-      {readings.length > 0 && (
-        <>
-          <h3>{texts.readings}</h3>
-          <Rows label={texts.readings}>
-            {readings.slice(0, readingsShown).map((reading) => (
-              <Reading key={reading.asOf} reading={reading} />
-            ))}
-          </Rows>
-        </>
-      )}
-      {canRun && <Buttons group={group} onDo={setDoing} />}
+      <div className="targeting-group">
+        {obstacle !== null && <Notice tone="warn">{texts.obstacle[obstacle]}</Notice>}
+        <States group={group} onShow={onShow} />
+        <Differences group={group} canRun={canRun} onShow={onShow} />
+        {readings.length > 0 && (
+          <section>
+            <h3>{texts.readings}</h3>
+            <Rows label={texts.readings}>
+              {readings.slice(0, readingsShown).map((reading) => (
+                <Reading key={reading.asOf} reading={reading} />
+              ))}
+            </Rows>
+          </section>
+        )}
+        {canRun && <Buttons group={group} onDo={setDoing} />}
+      </div>
       {doing === 'file' && <ReadFileDialog group={group} onClose={close} />}
       {doing === 'forget' && <ForgetDialog group={group} onClose={close} />}
       {(doing === 'add' || doing === 'remove') && (

@@ -4,9 +4,12 @@ import type { Refusal } from '#contracts/refusals.ts';
 import type { StartState } from '#contracts/run-stages.ts';
 import type { Result } from '#domain/result.ts';
 import { asManager, stagesOf } from '#server/features/rollouts/index.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Transaction } from '#server/platform/db/database.ts';
 import { onConsole, type Place } from '#server/platform/on-console.ts';
 import { getStartState, goOnAfterStage, skipStage, startStage } from './command-stages.ts';
 
+type At = { readonly rolloutId: RolloutId; readonly stageId: StageId };
 export type StageName = { readonly stageId: StageId; readonly name: string };
 
 export async function listStages(place: Place, rolloutId: RolloutId): Promise<StageName[]> {
@@ -17,7 +20,7 @@ export async function listStages(place: Place, rolloutId: RolloutId): Promise<St
 /** What a stage waits for before it starts, and when it can at the earliest. */
 export async function readStart(
   place: Place,
-  { rolloutId, stageId }: { readonly rolloutId: RolloutId; readonly stageId: StageId },
+  { rolloutId, stageId }: At,
 ): Promise<Result<StartState, Refusal>> {
   return await onConsole(place, async (tx, context) => await getStartState(tx, context, rolloutId, stageId));
 }
@@ -25,53 +28,51 @@ export async function readStart(
 /** Clears what keeps a stage that starts by hand; answers what it still waits for. */
 export async function startStageOnConsole(
   place: Place,
-  at: { readonly rolloutId: RolloutId; readonly stageId: StageId },
+  { rolloutId, stageId }: At,
   reason: string,
 ): Promise<Result<StartState, Refusal>> {
-  return await onConsole(
+  return await asManagerOnConsole(
     place,
-    async (tx, context) =>
-      await asManager(
-        tx,
-        context,
-        at.rolloutId,
-        async () => await startStage(tx, context, at.rolloutId, at.stageId, reason),
-      ),
+    rolloutId,
+    async (tx, context) => await startStage(tx, context, rolloutId, stageId, reason),
   );
 }
+
+type Why = { readonly reason: string; readonly untilOn?: string };
 
 /** Leaves a stage out; answers how many people it leaves on the straggler desk. */
 export async function skipStageOnConsole(
   place: Place,
-  at: { readonly rolloutId: RolloutId; readonly stageId: StageId },
-  why: { readonly reason: string; readonly untilOn?: string },
+  { rolloutId, stageId }: At,
+  why: Why,
 ): Promise<Result<{ readonly people: number }, Refusal>> {
-  return await onConsole(
+  return await asManagerOnConsole(
     place,
-    async (tx, context) =>
-      await asManager(
-        tx,
-        context,
-        at.rolloutId,
-        async () => await skipStage(tx, context, at.rolloutId, at.stageId, why),
-      ),
+    rolloutId,
+    async (tx, context) => await skipStage(tx, context, rolloutId, stageId, why),
   );
 }
 
 /** Lets what comes after a wave that failed or was rolled back start; answers the last day of that. */
 export async function goOnAfterStageOnConsole(
   place: Place,
-  at: { readonly rolloutId: RolloutId; readonly stageId: StageId },
-  why: { readonly reason: string; readonly untilOn?: string },
+  { rolloutId, stageId }: At,
+  why: Why,
 ): Promise<Result<{ readonly untilOn: string }, Refusal>> {
+  return await asManagerOnConsole(
+    place,
+    rolloutId,
+    async (tx, context) => await goOnAfterStage(tx, context, rolloutId, stageId, why),
+  );
+}
+
+async function asManagerOnConsole<Output>(
+  place: Place,
+  rolloutId: RolloutId,
+  work: (tx: Transaction, context: Context) => Promise<Result<Output, Refusal>>,
+): Promise<Result<Output, Refusal>> {
   return await onConsole(
     place,
-    async (tx, context) =>
-      await asManager(
-        tx,
-        context,
-        at.rolloutId,
-        async () => await goOnAfterStage(tx, context, at.rolloutId, at.stageId, why),
-      ),
+    async (tx, context) => await asManager(tx, context, rolloutId, async () => await work(tx, context)),
   );
 }

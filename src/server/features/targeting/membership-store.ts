@@ -232,28 +232,24 @@ export async function settleReading(
   group: GroupRow,
   now: Date,
 ): Promise<{ kind: DriftKind; count: number }[]> {
+  const hasEffect = sql`(m.status = 'observed' and k.belonging = 'now' and k.place_status = 'succeeded')`;
+  const isStale = sql`(m.accepted_drift is not null and m.accepted_drift is distinct from k.drift)`;
   // Looked up once: a plan made while the tables were empty would look it up for each member.
-  const known = sql`known_members as materialized (${membership(group, now)})`;
-  const isOwn = sql`m.organisation_id = current_organisation_id() and m.targeting_member_id = k.member_id`;
-  await sql`
-    with ${known} update targeting_member m set status = 'effective' from known_members k
-    where ${isOwn} and m.status = 'observed' and k.belonging = 'now' and k.place_status = 'succeeded'`.execute(
-    tx,
-  );
-  await sql`
-    with ${known}
-    update targeting_member m set accepted_drift = null, accepted_reason = null, accepted_by = null, accepted_at = null
-    from known_members k
-    where ${isOwn} and m.accepted_drift is distinct from k.drift and m.accepted_drift is not null`.execute(
-    tx,
-  );
   const { rows } = await sql<{ kind: DriftKind; count: number }>`
-    with ${known}, told as (
-      update targeting_member m set told_drift = k.drift from known_members k
-      where ${isOwn} and m.told_drift is distinct from k.drift
-      returning m.told_drift
+    with known as materialized (${membership(group, now)}), settled as (
+      update targeting_member m set
+        status = case when ${hasEffect} then 'effective' else m.status end,
+        accepted_drift = case when not ${isStale} then m.accepted_drift end,
+        accepted_reason = case when not ${isStale} then m.accepted_reason end,
+        accepted_by = case when not ${isStale} then m.accepted_by end,
+        accepted_at = case when not ${isStale} then m.accepted_at end,
+        told_drift = k.drift
+      from known k
+      where m.organisation_id = current_organisation_id() and m.targeting_member_id = k.member_id
+        and (${hasEffect} or ${isStale} or m.told_drift is distinct from k.drift)
     )
-    select told_drift as kind, count(*)::integer as count from told where told_drift is not null group by 1`.execute(
+    select drift as kind, count(*)::integer as count from known
+    where member_id is not null and drift is not null and told_drift is distinct from drift group by 1`.execute(
     tx,
   );
   return rows;

@@ -1,7 +1,7 @@
 /** One stage of the run sheet: what it waits for, its holds and who clears them, and what can be done. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { rolloutRoutes, type Board, type Stage } from '#contracts/rollouts.ts';
+import { barringStatuses, rolloutRoutes, type Board, type Stage } from '#contracts/rollouts.ts';
 import { runStageRoutes, type StartState } from '#contracts/run-stages.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
@@ -147,7 +147,7 @@ function Holds({ stage, board }: { readonly stage: Stage; readonly board: Board 
 }
 
 const waitingStates: ReadonlySet<Stage['status']> = new Set(['planned', 'preparing', 'ready']);
-const barringStates: ReadonlySet<Stage['status']> = new Set(['failed', 'rolled_back']);
+const barringStates: ReadonlySet<Stage['status']> = new Set(barringStatuses);
 const underWay: ReadonlySet<string> = new Set(['running', 'paused']);
 const heldStates: ReadonlySet<Stage['status']> = new Set([...waitingStates, 'in_progress', 'extended']);
 

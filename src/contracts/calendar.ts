@@ -4,7 +4,7 @@ import { placeKinds } from '#domain/calendar/closures.ts';
 import { ClosureId, RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { TimeZone } from './setup.ts';
-import { CalendarDate, Count, Instant, nullable, oneOf } from './shared-schemas.ts';
+import { CalendarDate, Count, Instant, nullable, oneOf, shownField } from './shared-schemas.ts';
 
 /** At most so many; every start looks at all of them. */
 export const closuresMax = 500;
@@ -53,6 +53,8 @@ export const ClosureFields = Type.Object(
 );
 export type ClosureFields = Static<typeof ClosureFields>;
 
+const ClosureCommand = Type.Object({ ...ClosureFields.properties, ...shownField }, strict);
+
 export const Closure = Type.Object({
   ...ClosureFields.properties,
   closureId: ClosureId,
@@ -77,9 +79,9 @@ export type SiteTime = Static<typeof SiteTime>;
 
 export const ClosedDay = Type.Object({ on: CalendarDate, name: Type.String() });
 
-export const ClosurePreview = Type.Object({
+/** `shown` of the command is the sum of the people of the stages. */
+export const DatesLost = Type.Object({
   people: Type.Integer({ description: 'Active people it is for.' }),
-  days: Type.Array(ClosedDay),
   stages: Type.Array(
     Type.Object({
       rolloutId: RolloutId,
@@ -92,6 +94,9 @@ export const ClosurePreview = Type.Object({
     { description: 'People not started whose date lies on a closed day.' },
   ),
 });
+export type DatesLost = Static<typeof DatesLost>;
+
+export const ClosurePreview = Type.Object({ ...DatesLost.properties, days: Type.Array(ClosedDay) });
 export type ClosurePreview = Static<typeof ClosurePreview>;
 
 const closureParams = Type.Object({ closureId: ClosureId });
@@ -167,9 +172,9 @@ export const calendarRoutes = {
     path: '/api/v1/calendar/closures',
     access: 'rollout.plan',
     summary: 'Adds a closure; people whose date falls on one of its days get a new date.',
-    body: ClosureFields,
+    body: ClosureCommand,
     response: Closure,
-    refusals: [...bad, 'closures_full'],
+    refusals: [...bad, 'closures_full', 'shown_changed'],
     audits: ['closure.added'],
   }),
   changeClosure: defineRoute({
@@ -179,9 +184,9 @@ export const calendarRoutes = {
     access: 'rollout.plan',
     summary: 'Changes a closure; people whose date falls on one of its days get a new date.',
     params: closureParams,
-    body: ClosureFields,
+    body: ClosureCommand,
     response: Closure,
-    refusals: [...bad, 'not_found'],
+    refusals: [...bad, 'not_found', 'shown_changed'],
     audits: ['closure.changed'],
   }),
   removeClosure: defineRoute({
@@ -195,15 +200,24 @@ export const calendarRoutes = {
     refusals: ['not_found'],
     audits: ['closure.removed'],
   }),
+  previewSiteTime: defineRoute({
+    name: 'previewSiteTime',
+    method: 'POST',
+    path: '/api/v1/calendar/sites/preview',
+    access: 'rollout.read',
+    summary: 'Whom the times of a site would concern and whose dates would move; changes nothing.',
+    body: SiteTime,
+    response: DatesLost,
+  }),
   setSiteTime: defineRoute({
     name: 'setSiteTime',
     method: 'PUT',
     path: '/api/v1/calendar/sites',
     access: 'rollout.plan',
     summary: 'Gives a site its own time zone and working days.',
-    body: SiteTime,
+    body: Type.Object({ ...SiteTime.properties, ...shownField }, strict),
     response: SiteTime,
-    refusals: ['closure_never_open'],
+    refusals: ['closure_never_open', 'shown_changed'],
     audits: ['site_time.set'],
   }),
   removeSiteTime: defineRoute({

@@ -12,6 +12,7 @@ import {
   oneOf,
   pageOf,
   PageQuery,
+  shownField,
   Statement,
 } from './shared-schemas.ts';
 
@@ -126,10 +127,10 @@ export const exceptionRoutes = {
     path: '/api/v1/exceptions/file',
     access: 'exception.write',
     summary: 'Puts the people of a CSV file on a list: all of them, or nobody when the file has a fault.',
-    query: FileDefaults,
+    query: Type.Object({ ...FileDefaults.properties, ...shownField }),
     consumes: 'application/octet-stream',
     response: Written,
-    refusals: ['exceptions_faulty', 'file_empty'],
+    refusals: ['exceptions_faulty', 'file_empty', 'shown_changed'],
     audits: ['exceptions.added'],
   }),
   removeException: defineRoute({

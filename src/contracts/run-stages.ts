@@ -7,7 +7,7 @@ import { RolloutId, StageId } from './ids.ts';
 import { OverrideView, WhyAside } from './overrides.ts';
 import { defineRoute } from './route.ts';
 import { rolloutStatuses, stageStatuses } from './rollouts.ts';
-import { CalendarDate, Count, nullable, oneOf, Statement } from './shared-schemas.ts';
+import { CalendarDate, Count, nullable, oneOf, shownField, Statement } from './shared-schemas.ts';
 
 const stageParams = Type.Object({ rolloutId: RolloutId, stageId: StageId });
 const rolloutParams = Type.Object({ rolloutId: RolloutId });
@@ -77,9 +77,16 @@ export const runStageRoutes = {
     summary:
       'Leaves out a stage that has not started, as an override. Its people stay on the straggler desk; the next stage follows, if it starts no later than `untilOn`: 30 days from today where it is left out, at most 90.',
     params: stageParams,
-    body: WhyAside,
+    body: Type.Object({ ...WhyAside.properties, ...shownField }, { additionalProperties: false }),
     response: Type.Object({ people: Count }),
-    refusals: ['process_manager', 'not_found', 'stage_begun', 'waves_unapproved', 'override_day'],
+    refusals: [
+      'process_manager',
+      'not_found',
+      'stage_begun',
+      'waves_unapproved',
+      'override_day',
+      'shown_changed',
+    ],
     audits: ['rule.overridden', 'stage.moved', 'enrolments.moved'],
   }),
   goOnAfterStage: defineRoute({

@@ -9,6 +9,17 @@ export const PersonZone = Type.String({
 });
 export const Share = Type.Number({ minimum: 0, maximum: 1, description: 'A share between 0 and 1.' });
 export const Count = Type.Integer({ minimum: 0 });
+
+/** A field of commands that concern many: they are carried out for as many as the preview showed, or for nobody. */
+export const shownField = {
+  shown: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description:
+        'How many the preview showed. Where the command would by now concern another number, it is refused and changes nothing; left out, it concerns whoever there is.',
+    }),
+  ),
+};
 export const Name = Type.String({ minLength: 1, maxLength: 200 });
 
 /** What the product says, as data: its sentence stands under the code in sentences/catalogue.ts. */

@@ -13,6 +13,7 @@ import {
   pageOf,
   PageQuery,
   Share,
+  shownField,
   Statement,
 } from './shared-schemas.ts';
 
@@ -241,9 +242,9 @@ export const slotRoutes = {
     access: 'rollout.plan',
     summary: 'Changes a schedule; whose place is gone gets another date at once, and is first in line.',
     params: scheduleParams,
-    body: Type.Object({ schedule: Schedule }, strict),
+    body: Type.Object({ schedule: Schedule, ...shownField }, strict),
     response: ScheduleView,
-    refusals: ['not_found', 'process_manager', 'schedule_bad'],
+    refusals: ['not_found', 'process_manager', 'schedule_bad', 'shown_changed'],
     audits: ['slots.changed'],
   }),
   removeSchedule: defineRoute({

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { spreadDaysMax } from '#domain/rollout/start-pace.ts';
 import { RolloutId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDate, Count, nullable } from './shared-schemas.ts';
+import { CalendarDate, Count, nullable, shownField } from './shared-schemas.ts';
 
 export { spreadDaysMax };
 
@@ -86,11 +86,18 @@ export const stagePacingRoutes = {
       'Sets the pace with a reason. Nobody loses a date by a larger one; dates beyond a smaller one move to later days, and those people are told.',
     params,
     body: Type.Object(
-      { ...fields, reason: Type.String({ minLength: 3, maxLength: 500 }) },
+      { ...fields, reason: Type.String({ minLength: 3, maxLength: 500 }), ...shownField },
       { additionalProperties: false },
     ),
     response: StartPlan,
-    refusals: ['process_manager', 'not_found', 'stage_over', 'stage_begun', 'stage_follows_none'],
+    refusals: [
+      'process_manager',
+      'not_found',
+      'stage_over',
+      'stage_begun',
+      'stage_follows_none',
+      'shown_changed',
+    ],
     audits: ['stage.pace_set'],
   }),
 };

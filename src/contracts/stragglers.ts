@@ -14,6 +14,7 @@ import {
   pageOf,
   PageQuery,
   PersonZone,
+  shownField,
   Statement,
 } from './shared-schemas.ts';
 import { csvFile, workbookFile } from './table-files.ts';
@@ -75,6 +76,7 @@ export type StragglerFilter = Static<typeof StragglerFilter>;
 const chosen = {
   enrolmentIds: Type.Optional(Type.Array(EnrolmentId, { minItems: 1, maxItems: stragglersChosenMax })),
   filter: Type.Optional(StragglerFilter),
+  ...shownField,
 };
 const Reason = Type.String({ minLength: 3, maxLength: 500 });
 const Changed = Type.Object({ people: Count });
@@ -138,7 +140,7 @@ export const stragglerRoutes = {
       { additionalProperties: false },
     ),
     response: Changed,
-    refusals: ['not_found', 'stragglers_not_chosen', 'straggler_date_past'],
+    refusals: ['not_found', 'stragglers_not_chosen', 'shown_changed', 'straggler_date_past'],
     audits: ['stragglers.assigned'],
   }),
   noteStragglerContact: defineRoute({
@@ -150,7 +152,7 @@ export const stragglerRoutes = {
     params: rolloutParams,
     body: Type.Object({ ...chosen, note: Reason }, { additionalProperties: false }),
     response: Changed,
-    refusals: ['not_found', 'stragglers_not_chosen'],
+    refusals: ['not_found', 'stragglers_not_chosen', 'shown_changed'],
     audits: ['stragglers.contacted'],
   }),
   retryStragglers: defineRoute({
@@ -167,6 +169,7 @@ export const stragglerRoutes = {
       'process_manager',
       'not_found',
       'stragglers_not_chosen',
+      'shown_changed',
       'straggler_date_past',
       'rollout_state',
     ],
@@ -184,7 +187,7 @@ export const stragglerRoutes = {
       { additionalProperties: false },
     ),
     response: Changed,
-    refusals: ['not_found', 'stragglers_not_chosen'],
+    refusals: ['not_found', 'stragglers_not_chosen', 'shown_changed'],
     audits: ['enrolments.moved'],
   }),
   completeStage: defineRoute({

@@ -5,7 +5,7 @@ import { membershipMachine, type MembershipStatus } from '#domain/targeting/memb
 import { EntraId } from './connection-choices.ts';
 import { ConnectionId, PersonId, RolloutId, StageId, TargetingGroupId, TaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, Name, nullable, oneOf, pageOf, PageQuery, Statement } from './shared-schemas.ts';
+import { Count, Instant, Name, nullable, oneOf, pageOf, PageQuery, shownField, Statement } from './shared-schemas.ts';
 import { csvFile, workbookFile } from './table-files.ts';
 
 export { driftKinds, groupChanges, type DriftKind, type GroupChange } from '#domain/targeting/drift.ts';
@@ -236,14 +236,14 @@ export const targetingRoutes = {
     access: 'rollout.run',
     summary: 'Gives the file that puts the group right in Entra, and marks exactly those in it as requested.',
     params: groupParams,
-    body: Type.Object({ change: oneOf(groupChanges) }, { additionalProperties: false }),
+    body: Type.Object({ change: oneOf(groupChanges), ...shownField }, { additionalProperties: false }),
     response: Type.Object({
       fileName: Type.String(),
       /** For Entra’s bulk import or bulk removal of members. */
       file: Type.String(),
       members: Count,
     }),
-    refusals: ['not_found', 'targeting_nothing'],
+    refusals: ['not_found', 'targeting_nothing', 'shown_changed'],
     audits: ['targeting.handed_over'],
   }),
   acceptTargetingDrift: defineRoute({
@@ -259,11 +259,12 @@ export const targetingRoutes = {
         /** Whom; without it everybody of the kind. */
         keys: Type.Optional(Type.Array(Count, { minItems: 1, maxItems: acceptedMax })),
         reason: Reason,
+        ...shownField,
       },
       { additionalProperties: false },
     ),
     response: Accepted,
-    refusals: ['not_found'],
+    refusals: ['not_found', 'shown_changed'],
     audits: ['targeting.drift_accepted'],
   }),
   endTargetingAcceptance: defineRoute({

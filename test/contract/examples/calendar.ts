@@ -40,6 +40,7 @@ export const calendarExamples: Examples<typeof calendarRoutes> = {
     body: { ...yearEnd, days: { kind: 'dates', from: '2026-12-28', to: '2027-01-05' } },
   }),
   removeClosure: async (place) => ({ params: await withClosure(place) }),
+  previewSiteTime: async () => ({ body: oslo }),
   setSiteTime: async () => ({ body: oslo }),
   removeSiteTime: async (place) => {
     await place.call(calendarRoutes.setSiteTime, { body: oslo });

@@ -6,24 +6,41 @@ import { handle, handleRaw } from '#server/platform/http/handler.ts';
 import { endFeed, getFeed, readFeed, renewFeed } from './calendar-feed.ts';
 import { exportCalendar } from './export-calendar.ts';
 import * as closures from './manage-closures.ts';
-import { previewClosure } from './preview-closure.ts';
+import { asPreviewed, previewClosure, previewSiteTime } from './preview-closure.ts';
 
 export const calendarFeatureRoutes = [
   handle(routes.getCalendar, async ({ tx }) => ok(await closures.getCalendar(tx))),
   handle(routes.listHolidayPlaces, async () => ok(closures.listHolidayPlaces())),
   handle(routes.listClosedDays, async ({ tx, query }) => await closures.listClosedDays(tx, query)),
   handle(routes.previewClosure, async ({ tx, context, body }) => await previewClosure(tx, context, body)),
-  handle(routes.addClosure, async ({ tx, context, body }) => await closures.addClosure(tx, context, body)),
+  handle(routes.addClosure, async ({ tx, context, body: { shown, ...fields } }) =>
+    asPreviewed(
+      await closures.addClosure(tx, context, fields),
+      shown,
+      async () => await previewClosure(tx, context, fields),
+    ),
+  ),
   handle(
     routes.changeClosure,
-    async ({ tx, context, params, body }) =>
-      await closures.changeClosure(tx, context, params.closureId, body),
+    async ({ tx, context, params, body: { shown, ...fields } }) =>
+      asPreviewed(
+        await closures.changeClosure(tx, context, params.closureId, fields),
+        shown,
+        async () => await previewClosure(tx, context, fields),
+      ),
   ),
   handle(
     routes.removeClosure,
     async ({ tx, context, params }) => await closures.removeClosure(tx, context, params.closureId),
   ),
-  handle(routes.setSiteTime, async ({ tx, context, body }) => await closures.setSiteTime(tx, context, body)),
+  handle(routes.previewSiteTime, async ({ tx, context, body }) => await previewSiteTime(tx, context, body)),
+  handle(routes.setSiteTime, async ({ tx, context, body: { shown, ...site } }) =>
+    asPreviewed(
+      await closures.setSiteTime(tx, context, site),
+      shown,
+      async () => await previewSiteTime(tx, context, site),
+    ),
+  ),
   handle(
     routes.removeSiteTime,
     async ({ tx, context, body }) => await closures.removeSiteTime(tx, context, body.site),

@@ -1,6 +1,7 @@
 /** Routes of the exceptions feature. */
 import { exceptionRoutes as routes } from '#contracts/exceptions.ts';
 import { ok } from '#domain/result.ts';
+import { asShown } from '#server/platform/as-shown.ts';
 import { createContext, type Context } from '#server/platform/context.ts';
 import { inOrganisation, type Transaction } from '#server/platform/db/database.ts';
 import { handle, handleRaw, type Exchange } from '#server/platform/http/handler.ts';
@@ -37,8 +38,14 @@ export const exceptionFeatureRoutes = [
   ),
   handleRaw(
     routes.importExceptionFile,
-    async ({ query, ...exchange }) =>
-      await withFile(exchange, async (tx, context, bytes) => await importFile(tx, context, bytes, query)),
+    async ({ query: { shown, ...defaults }, ...exchange }) =>
+      await withFile(exchange, async (tx, context, bytes) =>
+        asShown(
+          await importFile(tx, context, bytes, defaults),
+          shown,
+          ({ added, replaced }) => added + replaced,
+        ),
+      ),
     { bodyLimitBytes: fileBytesMax },
   ),
   handle(

@@ -117,7 +117,7 @@ export async function skipStage(
   await planMovedDeliveries(tx, context, stage);
   await keepBookings(tx, context, rolloutId);
   await rollouts.wakeRollout(tx, context, rolloutId);
-  const waiting: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified']);
+  const waiting: ReadonlySet<string> = new Set(['eligible', 'scheduled', 'notified', 'deferred']);
   return ok({
     people: counts
       .filter((count) => count.stageId === stageId && waiting.has(count.status))

@@ -14,6 +14,7 @@ import { isFirst } from '#domain/rollout/stages-before.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { mayKnowDate, planMovedDeliveries } from '#server/features/messages/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
+import { asShown } from '#server/platform/as-shown.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -55,7 +56,7 @@ export async function setPacing(
   tx: Transaction,
   context: Context,
   { rolloutId, stageId }: At,
-  { reason, ...pacing }: StagePacing & { readonly reason: string },
+  { reason, shown, ...pacing }: StagePacing & { readonly reason: string; readonly shown?: number },
 ): Answer {
   const found = await findStart(tx, rolloutId, stageId, 'lock');
   if (!found.ok) return found;
@@ -80,5 +81,5 @@ export async function setPacing(
     await planMovedDeliveries(tx, context, stage);
   }
   await rollouts.wakeRollout(tx, context, rolloutId);
-  return await getStartPlan(tx, context, { rolloutId, stageId });
+  return asShown(await getStartPlan(tx, context, { rolloutId, stageId }), shown, () => plan.moved);
 }

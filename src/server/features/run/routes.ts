@@ -3,6 +3,7 @@ import { rollbackRoutes } from '#contracts/rollback-plan.ts';
 import { runStageRoutes as routes } from '#contracts/run-stages.ts';
 import { stagePacingRoutes } from '#contracts/stage-pacing.ts';
 import { byManager } from '#server/features/rollouts/index.ts';
+import { asShown } from '#server/platform/as-shown.ts';
 import { handle } from '#server/platform/http/handler.ts';
 import * as commands from './command-stages.ts';
 import * as pacing from './pacing.ts';
@@ -35,8 +36,12 @@ export const runFeatureRoutes = [
   handle(
     routes.skipStage,
     byManager(
-      async ({ tx, context, params: { rolloutId, stageId }, body }) =>
-        await commands.skipStage(tx, context, rolloutId, stageId, body),
+      async ({ tx, context, params: { rolloutId, stageId }, body: { shown, ...why } }) =>
+        asShown(
+          await commands.skipStage(tx, context, rolloutId, stageId, why),
+          shown,
+          ({ people }) => people,
+        ),
     ),
   ),
   handle(

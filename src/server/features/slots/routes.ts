@@ -28,7 +28,7 @@ export const slotsFeatureRoutes = [
   handle(
     routes.changeSchedule,
     byManager(
-      async ({ tx, context, params, body }) => await write.changeSchedule(tx, context, params, body.schedule),
+      async ({ tx, context, params, body }) => await write.changeSchedule(tx, context, params, body),
     ),
   ),
   handle(

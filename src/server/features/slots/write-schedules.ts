@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { checkSchedule } from '#domain/slots/slot-schedule.ts';
 import { slotStatement } from '#domain/slots/slot-sentences.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
+import { asShown } from '#server/platform/as-shown.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
@@ -47,7 +48,7 @@ export async function changeSchedule(
   tx: Transaction,
   context: Context,
   { rolloutId, scheduleId }: { readonly rolloutId: RolloutId; readonly scheduleId: ScheduleId },
-  schedule: Schedule,
+  { schedule, shown }: { readonly schedule: Schedule; readonly shown?: number },
 ): Answer<ScheduleView> {
   const desk = await openDesk(tx, context, rolloutId, 'lock');
   if (desk === undefined) return noRollout;
@@ -62,17 +63,17 @@ export async function changeSchedule(
     before: before.schedule,
     after: { rolloutId, ...schedule },
   });
-  await moveLostSeats(tx, context, desk, { ...before, schedule });
-  return await answer(tx, context, desk, scheduleId);
+  const lost = await moveLostSeats(tx, context, desk, { ...before, schedule });
+  return asShown(await answer(tx, context, desk, scheduleId), shown, () => lost);
 }
 
-/** Whose place is gone is first in line; who finds no other place gets a date as the plan gives them. Each is told once. */
+/** Whose place is gone is first in line; who finds no other place gets a date as the plan gives them. Each is told once. Returns how many lost their place. */
 async function moveLostSeats(
   tx: Transaction,
   context: Context,
   desk: SlotDesk,
   row: store.ScheduleRow,
-): Promise<void> {
+): Promise<number> {
   const lost = await lostSeats(tx, context, desk.open(row), row.scheduleId);
   const ids = lost.map(({ bookingId }) => bookingId);
   if (ids.length > 0) {
@@ -98,6 +99,7 @@ async function moveLostSeats(
     await plannedDates(tx, desk, left),
     slotStatement('date_place_gone', {}),
   );
+  return lost.length;
 }
 
 export async function removeSchedule(

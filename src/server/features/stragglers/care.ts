@@ -28,9 +28,9 @@ export async function assign(
   tx: Transaction,
   context: Context,
   rolloutId: RolloutId,
-  { enrolmentIds, filter, ...assignment }: Body<'assignStragglers'>,
+  { enrolmentIds, filter, shown, ...assignment }: Body<'assignStragglers'>,
 ): Answer {
-  const chosen = await choose(tx, rolloutId, { enrolmentIds, filter });
+  const chosen = await choose(tx, rolloutId, { enrolmentIds, filter, shown });
   if (!chosen.ok) return chosen;
   const past = whatIsPast(context, chosen.value.rollout.timeZone, assignment.expectedOn ?? null);
   if (past !== undefined) return refuse(past);

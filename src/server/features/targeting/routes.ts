@@ -1,5 +1,6 @@
 /** Routes of targeting groups. */
 import { targetingRoutes as routes } from '#contracts/targeting.ts';
+import { asShown } from '#server/platform/as-shown.ts';
 import { createContext } from '#server/platform/context.ts';
 import { inOrganisation } from '#server/platform/db/database.ts';
 import { handle, handleRaw, handleTable } from '#server/platform/http/handler.ts';
@@ -63,12 +64,20 @@ export const targetingFeatureRoutes = [
   handle(
     routes.handOverTargeting,
     async ({ tx, context, params, body }) =>
-      await manage.handOver(tx, context, params.targetingGroupId, body.change),
+      asShown(
+        await manage.handOver(tx, context, params.targetingGroupId, body.change),
+        body.shown,
+        ({ members }) => members,
+      ),
   ),
   handle(
     routes.acceptTargetingDrift,
-    async ({ tx, context, params, body }) =>
-      await manage.acceptDrift(tx, context, params.targetingGroupId, body),
+    async ({ tx, context, params, body: { shown, ...wish } }) =>
+      asShown(
+        await manage.acceptDrift(tx, context, params.targetingGroupId, wish),
+        shown,
+        ({ members }) => members,
+      ),
   ),
   handle(
     routes.endTargetingAcceptance,

@@ -231,6 +231,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   waves_missing: { status: 409 },
   waves_fixed: { status: 409 },
   replan_changed: { status: 409 },
+  shown_changed: { status: 409 },
   webhook_address: { status: 422 },
   webhook_virtual: { status: 409 },
   webhook_delivery_state: { status: 409 },

@@ -5,7 +5,17 @@ import { membershipMachine, type MembershipStatus } from '#domain/targeting/memb
 import { EntraId } from './connection-choices.ts';
 import { ConnectionId, PersonId, RolloutId, StageId, TargetingGroupId, TaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Count, Instant, Name, nullable, oneOf, pageOf, PageQuery, shownField, Statement } from './shared-schemas.ts';
+import {
+  Count,
+  Instant,
+  Name,
+  nullable,
+  oneOf,
+  pageOf,
+  PageQuery,
+  shownField,
+  Statement,
+} from './shared-schemas.ts';
 import { csvFile, workbookFile } from './table-files.ts';
 
 export { driftKinds, groupChanges, type DriftKind, type GroupChange } from '#domain/targeting/drift.ts';

@@ -2,6 +2,7 @@
 import { countOf } from '#cli/count-of.ts';
 import { dayOf } from '#domain/waves/working-week.ts';
 import { listRollouts, type Place, type RolloutName } from '#server/features/rollouts/console.ts';
+import type { Care } from '#server/platform/on-console.ts';
 import {
   chooseOrganisation,
   CommandProblem,
@@ -17,13 +18,21 @@ const commonOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** What the command line named: a rollout or none, and whether the answer is for a program. */
-export type Asked = { readonly wanted: string | undefined; readonly isJson: boolean };
+const careOptions = { 'dry-run': { type: 'boolean' }, shown: { type: 'string' } } as const;
+
+/** What the command line named: a rollout or none, whether the answer is for a program, and how many it may concern. */
+export type Asked = { readonly wanted: string | undefined; readonly isJson: boolean; readonly care: Care };
+
+/** The flags of a verb that concerns many, for its usage. */
+export const careUsage = `  --dry-run          say whom it would concern, and change nothing
+  --shown N          only while it concerns N, as the dry run said; otherwise nothing happens`;
 
 export type RolloutVerb<Flag extends string> = {
   readonly usage: string;
   /** The verb's own flags, each with a value. */
   readonly flags: readonly Flag[];
+  /** Takes `--dry-run` and `--shown` as well. */
+  readonly concernsMany?: boolean;
   /** Reads the verb's flags before the database is opened, and returns its work. */
   readonly prepare: (
     flags: Readonly<Partial<Record<Flag, string>>>,
@@ -32,24 +41,41 @@ export type RolloutVerb<Flag extends string> = {
 
 /** Returns the exit code of the work, or 2 with a sentence. */
 export async function runRolloutVerb<Flag extends string>(
-  { usage, flags: names, prepare }: RolloutVerb<Flag>,
+  { usage, flags: names, concernsMany = false, prepare }: RolloutVerb<Flag>,
   argv: readonly string[],
   io: VerbIo,
 ): Promise<number> {
   return await withSentences(io, async () => {
     const own = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
-    const { flags, words } = parseCommand(argv, { ...own, ...commonOptions });
+    const { flags, words } = parseCommand(argv, {
+      ...own,
+      ...(concernsMany && careOptions),
+      ...commonOptions,
+    });
     if (flags.help === true) {
       io.out(usage);
       return 0;
     }
     if (words.length > 1) throw new CommandProblem('Name one rollout; put a name with spaces in quotes.');
+    const care = readCare(flags);
     const work = prepare(flags as Partial<Record<Flag, string>>);
     return await withDatabase(io, async (database) => {
       const { organisationId } = await chooseOrganisation(database, flags.organisation);
-      return await work({ database, organisationId }, { wanted: words[0], isJson: flags.json === true });
+      return await work(
+        { database, organisationId },
+        { wanted: words[0], isJson: flags.json === true, care },
+      );
     });
   });
+}
+
+function readCare(flags: Readonly<Record<string, unknown>>): Care {
+  const isDry = flags['dry-run'] === true;
+  const { shown } = flags;
+  if (typeof shown !== 'string') return { isDry };
+  if (!/^\d{1,9}$/.test(shown))
+    throw new CommandProblem('--shown needs a whole number, as --dry-run said it.');
+  return { isDry, shown: Number(shown) };
 }
 
 /** The rollout with this number or name, or the only one; throws CommandProblem when that is not clear. */

@@ -91,7 +91,20 @@ test('a stage started by hand waits for a person, and a skipped one loses nobody
     const refused = await run(runSkip, '--stage', 'Wave 1', ...why);
     expect(refused).toMatchObject({ code: 2, errors: expect.stringContaining(sentence) });
   }
-  expect(await run(runSkip, '--stage', 'Wave 1', '--reason', 'The site closes')).toMatchObject({
+  const skip = ['--stage', 'Wave 1', '--reason', 'The site closes'];
+  expect(await run(runSkip, ...skip, '--dry-run')).toMatchObject({
+    code: 0,
+    out: `Small: Wave 1 would be skipped, and ${left} people of it left among the stragglers. Nothing was changed.`,
+  });
+  expect(await run(runSkip, ...skip, '--shown', String(left - 1))).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining(`concerns ${left} by now`),
+  });
+  expect(await run(runSkip, ...skip, '--shown', 'all')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('--shown needs a whole number'),
+  });
+  expect(await run(runSkip, ...skip, '--shown', String(left))).toMatchObject({
     code: 0,
     out: `Small: Wave 1 is skipped; ${left} people of it are among the stragglers now.`,
   });

@@ -45,7 +45,20 @@ test('a group is listed, handed over, read, and what differs is said', async () 
     errors: expect.stringContaining('cannot be written'),
   });
   expect((await run()).out).not.toContain('requested');
-  expect(await run('--add', file)).toMatchObject({
+  expect(await run('--add', file, '--dry-run')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(`would hold ${pilotSize} members to add. Nothing was changed.`),
+  });
+  expect(await run('--add', file, '--shown', String(pilotSize + 1))).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining(`concerned ${pilotSize + 1} when it was shown`),
+  });
+  expect(await run('--read', file, '--dry-run')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('--dry-run and --shown go with'),
+  });
+  expect((await run()).out).not.toContain('requested');
+  expect(await run('--add', file, '--shown', String(pilotSize))).toMatchObject({
     code: 0,
     out: expect.stringContaining(`${pilotSize} members to add`),
   });

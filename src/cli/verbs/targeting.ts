@@ -4,25 +4,27 @@ import { groupChanges, type GroupChange, type TargetingGroup } from '#contracts/
 import { countOf } from '#cli/count-of.ts';
 import { sayEnglish, writeJson } from '#cli/say-english.ts';
 import type { Place } from '#server/features/rollouts/console.ts';
+import type { Care } from '#server/platform/on-console.ts';
 import {
   handOverOnConsole,
   listGroupsOnConsole,
   readFileOnConsole,
 } from '#server/features/targeting/console.ts';
 import { CommandProblem, type VerbIo } from './database-verb.ts';
-import { chooseRollout, runRolloutVerb, type Asked } from './rollout-verb.ts';
+import { careUsage, chooseRollout, runRolloutVerb, type Asked } from './rollout-verb.ts';
 
 export const targetingUsage = `bellwether targeting: the groups policies are aimed at, who belongs in them, and what differs.
 
   bellwether targeting [ROLLOUT] [--json]
   bellwether targeting [ROLLOUT] [--group NAME] --read FILE [--json]
-  bellwether targeting [ROLLOUT] [--group NAME] --add FILE | --remove FILE [--json]
+  bellwether targeting [ROLLOUT] [--group NAME] --add FILE | --remove FILE [--dry-run | --shown N] [--json]
 
   ROLLOUT            number or name; not needed when there is only one
   --group NAME       which group, by number or name; not needed when there is only one
   --read FILE        a CSV file of all members, as Entra gives it: who is in the group
   --add FILE         write the members to add, for Entra's bulk import, and mark them as handed over
   --remove FILE      the same for members to remove
+${careUsage}
   --organisation ID  which organisation, when there are several
 
 The group itself is never changed. Exit code of the list and of a reading: 1 while anything differs that is not meant.`;
@@ -37,7 +39,10 @@ export async function runTargeting(argv: readonly string[], io: VerbIo): Promise
     const given = doings.filter((flag) => flags[flag] !== undefined);
     if (given.length > 1) throw new CommandProblem('Do one thing at a time: --read, --add or --remove.');
     const [doing] = given;
-    return async (place: Place, { wanted, isJson }: Asked) => {
+    const isChange = doing !== undefined && doing !== 'read';
+    return async (place: Place, { wanted, isJson, care }: Asked) => {
+      if (!isChange && (care.isDry || care.shown !== undefined))
+        throw new CommandProblem('--dry-run and --shown go with --add or --remove.');
       const rollout = await chooseRollout(place, wanted);
       const listed = await listGroupsOnConsole(place, rollout.rolloutId);
       if (!listed.ok) throw new CommandProblem(sayEnglish(listed.refusal));
@@ -49,14 +54,24 @@ export async function runTargeting(argv: readonly string[], io: VerbIo): Promise
       }
       const group = chooseGroup(groups, flags.group);
       const file = flags[doing]!;
-      if (doing !== 'read') return await writeChange(place, group, doing, { file, isJson, io });
-      return await readMembers(place, group, { file, isJson, io });
+      const way = { file, isJson, io, care };
+      if (doing === 'read') return await readMembers(place, group, way);
+      return await (care.isDry ? tryChange : writeChange)(place, group, doing, way);
     };
   };
-  return await runRolloutVerb({ usage: targetingUsage, flags: [...doings, 'group'], prepare }, argv, io);
+  return await runRolloutVerb(
+    { usage: targetingUsage, flags: [...doings, 'group'], concernsMany: true, prepare },
+    argv,
+    io,
+  );
 }
 
-type Way = { readonly file: string; readonly isJson: boolean; readonly io: VerbIo };
+type Way = {
+  readonly file: string;
+  readonly isJson: boolean;
+  readonly io: VerbIo;
+  readonly care: Care;
+};
 
 async function readMembers(place: Place, group: TargetingGroup, { file, isJson, io }: Way): Promise<number> {
   const bytes = await readFile(file).catch(() => {
@@ -73,23 +88,37 @@ async function readMembers(place: Place, group: TargetingGroup, { file, isJson, 
   return newDrift.length > 0 ? 1 : 0;
 }
 
+async function tryChange(
+  place: Place,
+  group: TargetingGroup,
+  change: GroupChange,
+  { file, isJson, io, care }: Way,
+): Promise<number> {
+  const tried = await handOverOnConsole(place, group.targetingGroupId, change, care);
+  if (!tried.ok) throw new CommandProblem(sayEnglish(tried.refusal));
+  const { members } = tried.value;
+  if (isJson) io.out(writeJson({ members, isDry: true }));
+  else io.out(`${file} would hold ${countOf(members, 'member')} to ${change}. Nothing was changed.`);
+  return 0;
+}
+
 async function writeChange(
   place: Place,
   group: TargetingGroup,
   change: GroupChange,
-  { file, isJson, io }: Way,
+  { file, isJson, io, care }: Way,
 ): Promise<number> {
   // Opened before anybody is marked: a file that cannot be written must not look handed over.
   const target = await open(file, 'a').catch(() => {
     throw new CommandProblem(`${file} cannot be written. Name another file.`);
   });
   try {
-    const handed = await handOverOnConsole(place, group.targetingGroupId, change);
+    const handed = await handOverOnConsole(place, group.targetingGroupId, change, care);
     if (!handed.ok) throw new CommandProblem(sayEnglish(handed.refusal));
     const { members, file: text } = handed.value;
     await target.truncate();
     await target.writeFile(text);
-    if (isJson) io.out(writeJson({ members, file }));
+    if (isJson) io.out(writeJson({ members, file, isDry: false }));
     else io.out(`Written: ${file}, ${countOf(members, 'member')} to ${change}, marked as handed over.`);
     return 0;
   } finally {

@@ -13,7 +13,7 @@ import { listPeople } from '#server/features/readiness/show-readiness.ts';
 import { exportEnrolments } from '#server/features/rollouts/export-enrolments.ts';
 import { listEnrolments } from '#server/features/rollouts/queries.ts';
 import { addClosure, setSiteTime } from '#server/features/calendar/manage-closures.ts';
-import { previewClosure } from '#server/features/calendar/preview-closure.ts';
+import { asPreviewed, previewClosure, previewSiteTime } from '#server/features/calendar/preview-closure.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import {
   createSmallOrganisation,
@@ -88,6 +88,16 @@ describe('a freeze of a department that comes after its people were told', () =>
     expect(preview.value.days.map(({ on }) => on)).toEqual(['2027-01-12', '2027-01-13']);
     expect(preview.value.stages).toMatchObject([{ stageId: small.pilotId, people: lost, told: lost }]);
     expect(lost).toBeGreaterThan(0);
+    const save = async (shown: number) =>
+      await small.inside(async (tx, context) =>
+        asPreviewed(
+          await addClosure(tx, context, fields),
+          shown,
+          async () => await previewClosure(tx, context, fields),
+        ),
+      );
+    expect(await save(lost + 1)).toMatchObject({ refusal: { code: 'shown_changed', data: { now: lost } } });
+    expect(await count(small, sql`select count(*)::integer as n from closure`)).toBe(0);
   });
 
   test('moves exactly them to open days, and tells each of them once more', async () => {
@@ -123,13 +133,15 @@ describe('a day that is closed', () => {
           where e.scheduled_at::date = '2027-01-11' limit 1`.execute(tx),
     );
     const { site } = rows[0]!;
-    // Where this site is, the start of 11 January falls on the evening of the tenth.
+    // Where this site is, the start of 11 January falls on the evening of the tenth, a Sunday.
+    const there = { site, timeZone: 'Pacific/Honolulu' };
     await small.inside(async (tx, context) => {
-      await setSiteTime(tx, context, {
-        site,
-        timeZone: 'Pacific/Honolulu',
-        workingDays: [0, 1, 2, 3, 4, 5, 6],
-      });
+      const lost = await previewSiteTime(tx, context, { ...there, workingDays: [0, 1, 2, 3, 4] });
+      const { rows: dated } = await sql<{ people: number }>`
+        select count(*)::integer as people from enrolment e join person p using (organisation_id, person_id)
+        where e.scheduled_at::date = '2027-01-11' and p.attributes ->> 'site' = ${site}`.execute(tx);
+      expect(lost).toMatchObject({ ok: true, value: { stages: [{ stageId: small.pilotId, ...dated[0] }] } });
+      await setSiteTime(tx, context, { ...there, workingDays: [0, 1, 2, 3, 4, 5, 6] });
       await sql`delete from calendar_look`.execute(tx);
     });
     await close(small, { days: { kind: 'dates', from: '2027-01-11', to: '2027-01-11' } });

@@ -64,6 +64,10 @@ export function useCommand<Route extends RouteDefinition>(
       // What a preview asked is settled by now; asked again it would be refused.
       await client.invalidateQueries({ predicate: ({ meta }) => meta?.['isPreview'] !== true });
     },
+    // Whoever is told that it concerns others by now sees whom.
+    onError: async ({ code }) => {
+      if (code === 'shown_changed') await client.invalidateQueries();
+    },
   });
 }
 

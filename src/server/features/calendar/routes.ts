@@ -20,14 +20,12 @@ export const calendarFeatureRoutes = [
       async () => await previewClosure(tx, context, fields),
     ),
   ),
-  handle(
-    routes.changeClosure,
-    async ({ tx, context, params, body: { shown, ...fields } }) =>
-      asPreviewed(
-        await closures.changeClosure(tx, context, params.closureId, fields),
-        shown,
-        async () => await previewClosure(tx, context, fields),
-      ),
+  handle(routes.changeClosure, async ({ tx, context, params, body: { shown, ...fields } }) =>
+    asPreviewed(
+      await closures.changeClosure(tx, context, params.closureId, fields),
+      shown,
+      async () => await previewClosure(tx, context, fields),
+    ),
   ),
   handle(
     routes.removeClosure,

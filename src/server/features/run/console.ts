@@ -6,7 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { asManager, stagesOf } from '#server/features/rollouts/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
-import { onConsole, type Place } from '#server/platform/on-console.ts';
+import { carefullyOnConsole, onConsole, type Care, type Place } from '#server/platform/on-console.ts';
 import { getStartState, goOnAfterStage, skipStage, startStage } from './command-stages.ts';
 
 type At = { readonly rolloutId: RolloutId; readonly stageId: StageId };
@@ -45,11 +45,19 @@ export async function skipStageOnConsole(
   place: Place,
   { rolloutId, stageId }: At,
   why: Why,
+  care: Care,
 ): Promise<Result<{ readonly people: number }, Refusal>> {
-  return await asManagerOnConsole(
+  return await carefullyOnConsole(
     place,
-    rolloutId,
-    async (tx, context) => await skipStage(tx, context, rolloutId, stageId, why),
+    care,
+    async (tx, context) =>
+      await asManager(
+        tx,
+        context,
+        rolloutId,
+        async () => await skipStage(tx, context, rolloutId, stageId, why),
+      ),
+    ({ people }) => people,
   );
 }
 

@@ -35,13 +35,8 @@ export const runFeatureRoutes = [
   ),
   handle(
     routes.skipStage,
-    byManager(
-      async ({ tx, context, params: { rolloutId, stageId }, body: { shown, ...why } }) =>
-        asShown(
-          await commands.skipStage(tx, context, rolloutId, stageId, why),
-          shown,
-          ({ people }) => people,
-        ),
+    byManager(async ({ tx, context, params: { rolloutId, stageId }, body: { shown, ...why } }) =>
+      asShown(await commands.skipStage(tx, context, rolloutId, stageId, why), shown, ({ people }) => people),
     ),
   ),
   handle(

@@ -266,10 +266,13 @@ describe('a place that is booked', () => {
     await book(personIds[0]!, '2020-09-28', '09:30');
     await book(personIds[1]!, '2020-09-28', '09:30');
     await book(personIds[2]!, '2020-09-29', '09:30');
-    const changed = await call(slotRoutes.changeSchedule, {
-      params: { rolloutId, scheduleId },
-      body: { schedule: { ...onlyMonday, exceptions: [close('2020-09-28')] } },
-    });
+    const change = async (shown: number) =>
+      await call(slotRoutes.changeSchedule, {
+        params: { rolloutId, scheduleId },
+        body: { schedule: { ...onlyMonday, exceptions: [close('2020-09-28')] }, shown },
+      });
+    expect((await change(1)).json).toMatchObject({ code: 'shown_changed', data: { shown: 1, now: 2 } });
+    const changed = await change(2);
     expect(changed.json).toMatchObject({ places: 2, left: 0, booked: 2, toMove: 1 });
     const people = await read(`
       select b.status, b.on_date::text as "on", e.date_number as dates, e.status as standing,

@@ -27,9 +27,7 @@ export const slotsFeatureRoutes = [
   ),
   handle(
     routes.changeSchedule,
-    byManager(
-      async ({ tx, context, params, body }) => await write.changeSchedule(tx, context, params, body),
-    ),
+    byManager(async ({ tx, context, params, body }) => await write.changeSchedule(tx, context, params, body)),
   ),
   handle(
     routes.removeSchedule,

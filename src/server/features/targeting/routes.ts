@@ -61,23 +61,19 @@ export const targetingFeatureRoutes = [
     async ({ tx, context, params, query }) =>
       await show.previewChange(tx, context, params.targetingGroupId, query.change),
   ),
-  handle(
-    routes.handOverTargeting,
-    async ({ tx, context, params, body }) =>
-      asShown(
-        await manage.handOver(tx, context, params.targetingGroupId, body.change),
-        body.shown,
-        ({ members }) => members,
-      ),
+  handle(routes.handOverTargeting, async ({ tx, context, params, body }) =>
+    asShown(
+      await manage.handOver(tx, context, params.targetingGroupId, body.change),
+      body.shown,
+      ({ members }) => members,
+    ),
   ),
-  handle(
-    routes.acceptTargetingDrift,
-    async ({ tx, context, params, body: { shown, ...wish } }) =>
-      asShown(
-        await manage.acceptDrift(tx, context, params.targetingGroupId, wish),
-        shown,
-        ({ members }) => members,
-      ),
+  handle(routes.acceptTargetingDrift, async ({ tx, context, params, body: { shown, ...wish } }) =>
+    asShown(
+      await manage.acceptDrift(tx, context, params.targetingGroupId, wish),
+      shown,
+      ({ members }) => members,
+    ),
   ),
   handle(
     routes.endTargetingAcceptance,

@@ -1,7 +1,5 @@
 /** The panel that enters or changes a closure and says, before it is saved, whom it concerns. */
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   calendarRoutes,
@@ -9,58 +7,24 @@ import {
   type ClosureFields,
   type ClosurePreview,
 } from '#contracts/calendar.ts';
-import { call } from '../../api/client.ts';
+import { given } from '../../api/given.ts';
 import { useCommand } from '../../api/hooks.ts';
-import type { ApiProblem } from '../../api/problem.ts';
+import { usePreview } from '../../api/use-preview.ts';
 import { ProblemNotice, useProblemSentence } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { ConfirmPreview } from '../../ui/confirm-preview.tsx';
 import { FieldErrors, Form } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/progress.tsx';
 import { Figures, PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { useStageName } from '../rollouts/stage-name.ts';
 import { draftOf, fieldsOf, firstClosure, runsOf, unnamed } from './closure-draft.ts';
 import { ClosureFieldset, type Places } from './closure-fields.tsx';
 import { closureTexts } from './closure-texts.ts';
+import { LostDates, movedOf } from './lost-dates.tsx';
 
-const settleMs = 350;
 const runsShown = 6;
-
-function usePreview(fields: ClosureFields | null) {
-  const [settled] = useDebouncedValue(fields, settleMs);
-  return useQuery<ClosurePreview, ApiProblem>({
-    queryKey: ['previewClosure', settled],
-    queryFn: ({ signal }) => call(calendarRoutes.previewClosure, { body: settled! }, signal),
-    enabled: settled !== null,
-    placeholderData: keepPreviousData,
-    meta: { isCostly: true, isPreview: true },
-    staleTime: 0,
-  });
-}
-
-function Stages({ stages }: Pick<ClosurePreview, 'stages'>) {
-  const texts = useTexts(closureTexts);
-  const format = useFormat();
-  const stageName = useStageName();
-  const told = stages.reduce((sum, stage) => sum + stage.told, 0);
-  if (stages.length === 0) return <p className="bw-quiet">{texts.noStages}</p>;
-  return (
-    <>
-      <ul className="cl-plain">
-        {stages.map(({ stageId, rollout, stage, people }) => (
-          <li key={stageId}>
-            {texts.stage(rollout, stageName(stage), texts.people(people, format.number(people)))}
-          </li>
-        ))}
-      </ul>
-      {told > 0 && <Notice tone="warn">{texts.told(told, format.number(told))}</Notice>}
-    </>
-  );
-}
 
 function NextDays({ days }: Pick<ClosurePreview, 'days'>) {
   const texts = useTexts(closureTexts);
@@ -82,15 +46,20 @@ function NextDays({ days }: Pick<ClosurePreview, 'days'>) {
   );
 }
 
-function Preview({ fields }: { readonly fields: ClosureFields | null }) {
+function Preview({
+  query,
+  isComplete,
+}: {
+  readonly query: ReturnType<typeof usePreview<typeof calendarRoutes.previewClosure>>;
+  readonly isComplete: boolean;
+}) {
   const texts = useTexts(closureTexts);
   const format = useFormat();
-  const query = usePreview(fields);
-  if (fields === null) return <p className="bw-quiet">{texts.incomplete}</p>;
+  if (!isComplete) return <p className="bw-quiet">{texts.incomplete}</p>;
   if (query.error !== null) return <ProblemNotice problem={query.error} />;
   if (query.data === undefined) return <Loading what={texts.preview} />;
   const { people, days, stages } = query.data;
-  const moved = stages.reduce((sum, stage) => sum + stage.people, 0);
+  const moved = movedOf(stages);
   return (
     <div className="cl-preview">
       <Figures
@@ -104,7 +73,7 @@ function Preview({ fields }: { readonly fields: ClosureFields | null }) {
           },
         ]}
       />
-      <Stages stages={stages} />
+      <LostDates stages={stages} />
       <PanelSection title={texts.nextDays}>
         <NextDays days={days} />
       </PanelSection>
@@ -159,7 +128,7 @@ function useSave(closure: Closure | null, onClose: () => void) {
   };
   const add = useCommand(calendarRoutes.addClosure, done);
   const change = useCommand(calendarRoutes.changeClosure, done);
-  const save = (body: ClosureFields) => {
+  const save = (body: ClosureFields & { readonly shown?: number }) => {
     if (closure === null) add.mutate({ body });
     else change.mutate({ params: { closureId: closure.closureId }, body });
   };
@@ -190,10 +159,13 @@ export function ClosurePanel({
   const [isChecked, setChecked] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
   const { save, isSaving, problem } = useSave(closure, onClose);
+  const written = fieldsOf(draft, false);
+  const preview = usePreview(calendarRoutes.previewClosure, written && { body: written });
   const submit = () => {
     setChecked(true);
     const body = fieldsOf(draft);
-    if (body !== null) save(body);
+    if (body !== null)
+      save({ ...body, ...given({ shown: preview.current && movedOf(preview.current.stages) }) });
   };
   return (
     <SidePanel
@@ -230,7 +202,7 @@ export function ClosurePanel({
         </FieldErrors>
       )}
       <PanelSection title={texts.preview}>
-        <Preview fields={fieldsOf(draft, false)} />
+        <Preview query={preview} isComplete={written !== null} />
       </PanelSection>
       {isRemoving && closure !== null && (
         <RemoveDialog closure={closure} onDone={onClose} onClose={() => setRemoving(false)} />

@@ -1,17 +1,21 @@
 /** The panel that gives a site its own time zone and working days, or takes them back. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { calendarRoutes, type SiteTime } from '#contracts/calendar.ts';
+import { calendarRoutes, type DatesLost, type SiteTime } from '#contracts/calendar.ts';
+import { given } from '../../api/given.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { usePreview } from '../../api/use-preview.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
-import { useTexts } from '../../i18n/locale-provider.tsx';
+import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { FieldErrors, Form, SelectField } from '../../ui/field.tsx';
-import { SidePanel } from '../../ui/side-panel.tsx';
+import { Figures, SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useFields } from '../../ui/use-fields.ts';
 import { timeZones } from '../accounts/time-zones.ts';
+import { closureTexts } from './closure-texts.ts';
+import { LostDates, movedOf } from './lost-dates.tsx';
 import { siteTexts } from './site-texts.ts';
 import { WeekdayChoice } from './weekday-choice.tsx';
 
@@ -78,6 +82,27 @@ function SiteFields({
   );
 }
 
+function Concerned({ lost: { people, stages } }: { readonly lost: DatesLost }) {
+  const texts = useTexts(closureTexts);
+  const format = useFormat();
+  const moved = movedOf(stages);
+  return (
+    <>
+      <Figures
+        figures={[
+          { value: format.number(people), label: texts.figurePeople },
+          {
+            value: format.number(moved),
+            label: texts.figureMoved,
+            tone: moved > 0 ? ('warn' as const) : undefined,
+          },
+        ]}
+      />
+      <LostDates stages={stages} />
+    </>
+  );
+}
+
 /** The panel; null enters the times of another site, one of `sites`. */
 export function SitePanel({
   siteTime,
@@ -95,10 +120,13 @@ export function SitePanel({
   const [draft, set] = useFields<Draft>(siteTime ?? { site: '', timeZone, workingDays: mondayToFriday });
   const [isChecked, setChecked] = useState(false);
   const { save, remove, problem } = useSiteCommands(draft.site, onClose);
+  const isComplete = draft.site !== '' && draft.workingDays.length > 0;
+  const body = { ...draft, workingDays: [...draft.workingDays] };
+  const preview = usePreview(calendarRoutes.previewSiteTime, isComplete ? { body } : null);
   const submit = () => {
     setChecked(true);
-    if (draft.site !== '' && draft.workingDays.length > 0)
-      save.mutate({ body: { ...draft, workingDays: [...draft.workingDays] } });
+    const shown = given({ shown: preview.current && movedOf(preview.current.stages) });
+    if (isComplete) save.mutate({ body: { ...body, ...shown } });
   };
   return (
     <SidePanel
@@ -133,6 +161,7 @@ export function SitePanel({
             isChecked={isChecked}
           />
           <p className="bw-quiet">{texts.effect}</p>
+          {preview.data !== undefined && <Concerned lost={preview.data} />}
           {problem !== null && problem.errors.length === 0 && <ProblemNotice problem={problem} />}
         </Form>
       </FieldErrors>

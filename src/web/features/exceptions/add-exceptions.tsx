@@ -93,7 +93,12 @@ function FilePart({ draft, onDone }: { readonly draft: Draft; readonly onDone: (
             <Button
               size="compact-sm"
               disabled={apply.isPending}
-              onClick={() => apply.mutate({ query, body: file } as never)}
+              onClick={() =>
+                apply.mutate(
+                  { query: { ...query, shown: found.added + found.replaced }, body: file } as never,
+                  { onError: ({ code }) => code === 'shown_changed' && preview.mutate(file) },
+                )
+              }
             >
               {texts.apply(format.number(found.added + found.replaced))}
             </Button>

@@ -1,8 +1,5 @@
 /** Changing how a stage starts; what it would mean stands below while one writes. */
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RolloutId } from '#contracts/ids.ts';
 import type { Stage } from '#contracts/rollouts.ts';
 import { runRuleRoutes } from '#contracts/run-rules.ts';
 import {
@@ -11,9 +8,9 @@ import {
   type StagePacing,
   type StartPlan,
 } from '#contracts/stage-pacing.ts';
-import { call } from '../../api/client.ts';
+import { given } from '../../api/given.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
-import type { ApiProblem } from '../../api/problem.ts';
+import { usePreview } from '../../api/use-preview.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -28,20 +25,6 @@ import { nextStageTexts } from './next-stage-texts.ts';
 import { pacingDraftOf, pacingOf, type PacingDraft } from './pacing-draft.ts';
 import { pacingTexts } from './pacing-texts.ts';
 import { useStartSentence } from './use-start-sentence.ts';
-
-const settleMs = 250;
-
-function usePreview(rolloutId: RolloutId, stageId: Stage['stageId'], pacing: StagePacing | null) {
-  const [settled] = useDebouncedValue(pacing, settleMs);
-  return useQuery<StartPlan, ApiProblem>({
-    queryKey: ['previewPacing', { rolloutId, stageId }, settled],
-    queryFn: ({ signal }) =>
-      call(stagePacingRoutes.previewPacing, { params: { rolloutId, stageId }, body: settled! }, signal),
-    enabled: settled !== null,
-    meta: { isCostly: true, isPreview: true },
-    placeholderData: keepPreviousData,
-  });
-}
 
 function Preview({ plan }: { readonly plan: StartPlan }) {
   const texts = useTexts(pacingTexts);
@@ -141,7 +124,8 @@ export function PacingDialog({
   const [reason, setReason] = useState('');
   const [isLacking, setLacking] = useState(false);
   const wanted = pacingOf(draft);
-  const preview = usePreview(rolloutId, stage.stageId, wanted);
+  const params = { rolloutId, stageId: stage.stageId };
+  const preview = usePreview(stagePacingRoutes.previewPacing, wanted && { params, body: wanted });
   const save = useCommand(stagePacingRoutes.setPacing, {
     isQuiet: true,
     onDone: () => {
@@ -153,8 +137,8 @@ export function PacingDialog({
   const submit = () => {
     setLacking(!isReady);
     if (wanted === null || !isReady) return;
-    const params = { rolloutId, stageId: stage.stageId };
-    save.mutate({ params, body: { ...wanted, reason: reason.trim() } });
+    const shown = given({ shown: preview.current?.moved });
+    save.mutate({ params, body: { ...wanted, ...shown, reason: reason.trim() } });
   };
   const change = (part: Partial<PacingDraft>) => setDraft({ ...draft, ...part });
   return (

@@ -77,8 +77,13 @@ function CommandDialog({
   const setsAside = command === 'skip' || command === 'goOn';
   const confirm = (reason: string) => {
     if (command === 'hold') commands.hold.mutate({ params: { rolloutId }, body: { stageId, reason } });
-    else if (setsAside)
-      commands[command].mutate({ params: { rolloutId, stageId }, body: { reason, ...day.body } });
+    else if (command === 'skip')
+      commands.skip.mutate({
+        params: { rolloutId, stageId },
+        body: { reason, ...day.body, shown: waitingOf(counts) },
+      });
+    else if (command === 'goOn')
+      commands.goOn.mutate({ params: { rolloutId, stageId }, body: { reason, ...day.body } });
     else commands.start.mutate({ params: { rolloutId, stageId }, body: { reason } });
   };
   return (

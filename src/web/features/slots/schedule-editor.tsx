@@ -1,13 +1,11 @@
 /** Enters or changes a schedule of places beside a preview of what follows: the table, and who would lose a place. */
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { calendarRoutes } from '#contracts/calendar.ts';
 import { slotRoutes, type ScheduleFields, type ScheduleView, type SlotsPreview } from '#contracts/slots.ts';
-import { call } from '../../api/client.ts';
+import { given } from '../../api/given.ts';
 import { useCommand, useRoute } from '../../api/hooks.ts';
-import type { ApiProblem } from '../../api/problem.ts';
+import { usePreview } from '../../api/use-preview.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
 import { useNow } from '../../app/session.tsx';
@@ -25,7 +23,6 @@ import { draftOf, draftPlaceKinds, fieldsOf, firstDraft, type ScheduleDraft } fr
 import { useScheduleName } from './schedule-name.ts';
 import { WeekTable } from './week-table.tsx';
 
-const settleMs = 350;
 const peopleShown = 8;
 
 type FieldsProps = {
@@ -102,21 +99,6 @@ function Rules({ draft, isNew, onChange }: FieldsProps & { readonly isNew: boole
   );
 }
 
-function usePreview(fields: ScheduleFields | null) {
-  const rolloutId = useRolloutId();
-  const [settled] = useDebouncedValue(fields, settleMs);
-  return useQuery<SlotsPreview, ApiProblem>({
-    queryKey: ['previewSchedule', rolloutId, settled],
-    queryFn: ({ signal }) =>
-      call(slotRoutes.previewSchedule, { params: { rolloutId }, body: settled! }, signal),
-    enabled: settled !== null,
-    placeholderData: keepPreviousData,
-    meta: { isCostly: true, isPreview: true },
-    staleTime: 0,
-    retry: false,
-  });
-}
-
 function ToMove({ toMove, toMovePeople }: Pick<SlotsPreview, 'toMove' | 'toMovePeople'>) {
   const texts = useTexts(rulesTexts);
   const format = useFormat();
@@ -139,10 +121,15 @@ function ToMove({ toMove, toMovePeople }: Pick<SlotsPreview, 'toMove' | 'toMoveP
   );
 }
 
-function Preview({ fields }: { readonly fields: ScheduleFields | null }) {
+function Preview({
+  fields,
+  query,
+}: {
+  readonly fields: ScheduleFields | null;
+  readonly query: ReturnType<typeof usePreview<typeof slotRoutes.previewSchedule>>;
+}) {
   const texts = useTexts(rulesTexts);
   const format = useFormat();
-  const query = usePreview(fields);
   if (fields === null) return <p className="bw-quiet">{texts.incomplete}</p>;
   if (query.error !== null) return <ProblemNotice problem={query.error} />;
   if (query.data === undefined) return <Loading what={texts.preview} />;
@@ -196,12 +183,12 @@ function useSave(schedule: ScheduleView | null, onDone: (saved: ScheduleView | n
     },
   });
   return {
-    save: (fields: ScheduleFields) => {
+    save: (fields: ScheduleFields, preview: SlotsPreview | undefined) => {
       if (schedule === null) add.mutate({ params: { rolloutId }, body: fields });
       else
         change.mutate({
           params: { rolloutId, scheduleId: schedule.scheduleId },
-          body: { schedule: fields.schedule },
+          body: { schedule: fields.schedule, ...given({ shown: preview?.toMovePeople }) },
         });
     },
     remove: () => {
@@ -229,8 +216,10 @@ export function ScheduleEditor({
   const [draft, setDraft] = useState(() => (schedule === null ? firstDraft(today) : draftOf(schedule)));
   const { save, remove, isSaving, problem } = useSave(schedule, onDone);
   const fields = fieldsOf(draft);
+  const params = { rolloutId: useRolloutId() };
+  const preview = usePreview(slotRoutes.previewSchedule, fields && { params, body: fields });
   const submit = () => {
-    if (fields !== null) save(fields);
+    if (fields !== null) save(fields, preview.current);
   };
   return (
     <div className="sl-editor">
@@ -253,7 +242,7 @@ export function ScheduleEditor({
       </Card>
       <div className="sl-preview">
         <Card title={texts.preview}>
-          <Preview fields={fields} />
+          <Preview fields={fields} query={preview} />
         </Card>
       </div>
     </div>

@@ -33,9 +33,11 @@ type CareProps = {
 
 const isSaid = (text: string) => text.trim().length >= reasonLengthMin;
 
-/** The choice as the server takes it. */
+/** The choice as the server takes it: who fits the filters only as long as they are as many as were shown. */
 function chosenOf(choice: CareChoice) {
-  return 'filter' in choice ? { filter: choice.filter } : { enrolmentIds: [...choice.enrolmentIds] };
+  return 'filter' in choice
+    ? { filter: choice.filter, shown: choice.people }
+    : { enrolmentIds: [...choice.enrolmentIds] };
 }
 
 function useDone(onDone: () => void) {

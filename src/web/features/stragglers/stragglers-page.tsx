@@ -171,6 +171,7 @@ function Desk({ rollout }: { readonly rollout: Rollout }) {
       {care !== null && (
         <CareDialog
           {...care}
+          choice={'filter' in care.choice ? { ...care.choice, people: total } : care.choice}
           rolloutId={rollout.rolloutId}
           onDone={() => {
             setCare(null);

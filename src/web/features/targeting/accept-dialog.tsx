@@ -53,7 +53,7 @@ export function AcceptDialog({
       needsReason
       isBusy={accept.isPending}
       error={accept.error === null ? undefined : sentence(accept.error)}
-      onConfirm={(reason) => accept.mutate({ params, body: { drift, reason } })}
+      onConfirm={(reason) => accept.mutate({ params, body: { drift, reason, shown: count } })}
       onCancel={onClose}
     >
       {texts.acceptText}

@@ -74,7 +74,7 @@ export function HandOverDialog({
           error={
             handOver.error === null ? (count === 0 ? texts.nothingToDo : undefined) : sentence(handOver.error)
           }
-          onConfirm={() => handOver.mutate({ params, body: { change } })}
+          onConfirm={() => handOver.mutate({ params, body: { change, shown: count - nameless } })}
           onCancel={onClose}
         >
           <p>{texts.handOverText[change]}</p>

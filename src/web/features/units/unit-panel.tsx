@@ -1,12 +1,9 @@
 /** The panel that writes a deployment unit and says, before it is saved, who would belong to it. */
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unitRoutes, type Unit, type UnitPreview, type Units } from '#contracts/units.ts';
-import { call } from '../../api/client.ts';
 import { useCommand } from '../../api/hooks.ts';
-import type { ApiProblem } from '../../api/problem.ts';
+import { usePreview } from '../../api/use-preview.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { FieldErrors, Form } from '../../ui/field.tsx';
@@ -14,29 +11,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { uiTexts } from '../../ui/ui-texts.ts';
-import { draftOf, fieldsOf, firstDraft, linesOf, membershipOf, type UnitDraft } from './unit-draft.ts';
+import { draftOf, fieldsOf, firstDraft, linesOf, membershipOf } from './unit-draft.ts';
 import { UnitFieldset } from './unit-fields.tsx';
 import { unitFormTexts } from './unit-form-texts.ts';
 import { unitsTexts } from './units-texts.ts';
 
-const settleMs = 350;
 /** Names shown of those that are nobody's. */
 const unknownShown = 20;
-
-function usePreview(unit: Unit | undefined, draft: UnitDraft) {
-  const membership = membershipOf(draft);
-  const text =
-    membership === null ? null : JSON.stringify({ ...membership, ...(unit && { unitId: unit.unitId }) });
-  const [settled] = useDebouncedValue(text, settleMs);
-  return useQuery<UnitPreview, ApiProblem>({
-    queryKey: ['previewUnit', settled],
-    queryFn: ({ signal }) => call(unitRoutes.previewUnit, { body: JSON.parse(settled!) as never }, signal),
-    enabled: settled !== null,
-    placeholderData: keepPreviousData,
-    meta: { isCostly: true, isPreview: true },
-    staleTime: 0,
-  });
-}
 
 /** Names that are nobody's, with the line they stand in and what to do. */
 function Unknown({ preview, named }: { readonly preview: UnitPreview; readonly named: string }) {
@@ -98,7 +79,11 @@ export function UnitPanel({
     unit === undefined ? firstDraft(list.units) : draftOf(unit, list.units),
   );
   const [isLacking, setLacking] = useState(false);
-  const preview = usePreview(unit, draft);
+  const membership = membershipOf(draft);
+  const preview = usePreview(
+    unitRoutes.previewUnit,
+    membership && { body: { ...membership, ...(unit && { unitId: unit.unitId }) } },
+  );
   const done = {
     isQuiet: true,
     onDone: () => {

@@ -120,17 +120,23 @@ export const graphPermissions = [
 ] as const;
 export type GraphPermission = (typeof graphPermissions)[number];
 
-/** What a connection reads; null leaves people, or devices, out. */
+/** What a connection reads; null leaves people, devices, or targeting groups out. */
 export type ConnectionChoices = {
   readonly people: PeopleChoice | null;
   readonly devices: DevicesChoice | null;
+  /** A group of a policy that is read through it, by its id in Entra. */
+  readonly targetedGroup?: string | null;
 };
 
 /** The permissions that these choices need, and no others. */
-export function permissionsFor({ people, devices }: ConnectionChoices): GraphPermission[] {
+export function permissionsFor({
+  people,
+  devices,
+  targetedGroup = null,
+}: ConnectionChoices): GraphPermission[] {
   const needed = new Set<GraphPermission>();
   if (people !== null) needed.add('User.Read.All');
-  if (people !== null && people.groupId !== null) needed.add('GroupMember.Read.All');
+  if ((people?.groupId ?? targetedGroup) !== null) needed.add('GroupMember.Read.All');
   if (devices !== null) needed.add('DeviceManagementManagedDevices.Read.All');
   if (devices?.attributes.includes('trustType') === true) needed.add('Device.Read.All');
   return graphPermissions.filter((permission) => needed.has(permission));

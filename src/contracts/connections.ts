@@ -67,6 +67,8 @@ export const Connection = Type.Object({
   }),
   people: nullable(PeopleChoice),
   devices: nullable(DevicesChoice),
+  /** A targeting group that is read through it, by its id in Entra; null without one. */
+  targetedGroup: nullable(EntraId),
   /** The hour of the organisation's day at which it is read by itself; null reads only by hand. */
   dailyHour: nullable(Type.Integer({ minimum: 0, maximum: 23 })),
   /** A daily reading that would change a larger share than this waits for somebody. */

@@ -40,6 +40,7 @@ async function presentConnection(
     },
     people: row.people,
     devices: row.devices,
+    targetedGroup: row.targetedGroup,
     dailyHour: row.dailyHour,
     applyUpTo: row.applyUpTo,
     nextReadAt: row.nextReadAt?.toISOString() ?? null,

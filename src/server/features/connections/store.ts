@@ -25,6 +25,7 @@ export type ConnectionRow = ConnectionSettings & {
   readonly checkResult: CheckResult | null;
   readonly createdBy: string;
   readonly createdAt: Date;
+  readonly targetedGroup: string | null;
 };
 
 const columns = sql`
@@ -32,7 +33,10 @@ const columns = sql`
   credential_kind as "credentialKind", credential, credential_thumbprint as thumbprint,
   credential_expires_at as "expiresAt", people, devices, daily_hour as "dailyHour", apply_up_to as "applyUpTo",
   next_read_at as "nextReadAt", checked_at as "checkedAt", check_result as "checkResult",
-  created_by as "createdBy", created_at as "createdAt"`;
+  created_by as "createdBy", created_at as "createdAt", (
+    select min(g.entra_group_id) from targeting_group g
+    where g.organisation_id = connection.organisation_id and g.connection_id = connection.connection_id
+  ) as "targetedGroup"`;
 
 const own = sql`organisation_id = current_organisation_id()`;
 const toJson = (value: unknown) => sql`${value === null ? null : JSON.stringify(value)}::jsonb`;

@@ -31,10 +31,11 @@ export async function checkAccess(client: GraphClient, choices: ConnectionChoice
   return { isFine, findings };
 }
 
-function callsFor({ people, devices }: ConnectionChoices): GraphCall[] {
+function callsFor({ people, devices, targetedGroup = null }: ConnectionChoices): GraphCall[] {
+  const groupId = people?.groupId ?? targetedGroup;
   return [
     ...(people === null ? [] : [usersCall(people, 1)]),
-    ...(people === null || people.groupId === null ? [] : [membersCall(people.groupId, 1)]),
+    ...(groupId === null ? [] : [membersCall(groupId, 1)]),
     ...(devices === null ? [] : [managedDevicesCall(devices, 1)]),
     ...(devices?.attributes.includes('trustType') === true ? [entraDevicesCall(1)] : []),
   ];

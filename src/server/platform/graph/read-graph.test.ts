@@ -273,6 +273,17 @@ describe('checking', () => {
     });
   });
 
+  test('reading the members of a group is not too much while a targeting group is read', async () => {
+    standIn.faults.roles = ['User.Read.All', 'GroupMember.Read.All'];
+    const only = { people: everybody, devices: null };
+    const without = await checkAccess(connect(), only);
+    const asked = await checkAccess(connect(), { ...only, targetedGroup: standIn.tenant.group.id });
+    expect(without.findings.at(-1)).toMatchObject({ statement: { code: 'check_excess' } });
+    expect(asked.findings.at(-1)).toMatchObject({ statement: { code: 'check_no_excess' } });
+    expect(asked.findings.map(({ statement }) => statement.data['what'])).toContain('members');
+    expect(asked.isFine).toBe(true);
+  });
+
   test('reads one object of each kind and changes nothing', async () => {
     expect(await english()).toMatchObject({ isFine: true });
     const calls = standIn.journal.filter((line) => !line.includes('/oauth2/'));

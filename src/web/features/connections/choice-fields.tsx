@@ -142,7 +142,8 @@ export function DailyFields({ form }: { readonly form: ConnectionForm }) {
 export function NeededPermissions({ form }: { readonly form: ConnectionForm }) {
   const texts = useTexts(connectionTexts);
   const format = useFormat();
-  const needed = permissionsFor(choicesOf(form.draft));
+  const targetedGroup = form.stored?.targetedGroup ?? null;
+  const needed = permissionsFor({ ...choicesOf(form.draft), targetedGroup });
   if (needed.length === 0) return null;
   return (
     <div>

@@ -12,6 +12,7 @@ const stored: Connection = {
   credential: { kind: 'secret', thumbprint: null, expiresAt: null },
   people: null,
   devices: { includePersonal: true, attributes: ['trustType'] },
+  targetedGroup: null,
   dailyHour: 22,
   applyUpTo: 0.025,
   nextReadAt: null,

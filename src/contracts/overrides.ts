@@ -5,7 +5,7 @@ import { CalendarDate, Instant, oneOf, Statement } from './shared-schemas.ts';
 
 /**
  * Rules that a person may set aside for what starts later, until a day. `stage_skipped` stands with the stage that was
- * left out, `stage_not_passed` with the one that failed or was rolled back; `skip_over` with one that starts although
+ * left out, `stage_not_passed` with the one that failed or was rolled back, and is told of the one that followed; `skip_over` with one that starts although
  * such a day is over.
  */
 export const lastingOverrides = [

@@ -51,7 +51,7 @@ export {
   type PersonState,
   type StateSum,
 } from '#domain/rollout/person-states.ts';
-export { barringStatuses } from '#domain/rollout/stages-before.ts';
+export { barringStatuses, isBehind } from '#domain/rollout/stages-before.ts';
 const stateSumNames = Object.keys(stateSums) as StateSum[];
 
 export const RolloutSettings = Type.Object({

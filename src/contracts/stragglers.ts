@@ -161,7 +161,7 @@ export const stragglerRoutes = {
     path: '/api/v1/rollouts/:rolloutId/stragglers/retry',
     access: 'rollout.run',
     summary:
-      'Gives people a new date: the next attempt, of which they are told. At most a day’s starts a working day.',
+      'Gives people a new date: the next attempt, of which they are told. At most a day’s starts a working day. People of a wave that failed or was rolled back get it in a later wave, once one may follow.',
     params: rolloutParams,
     body: Type.Object({ ...chosen, on: CalendarDate, reason: Reason }, { additionalProperties: false }),
     response: Changed,
@@ -171,6 +171,7 @@ export const stragglerRoutes = {
       'stragglers_not_chosen',
       'shown_changed',
       'straggler_date_past',
+      'straggler_wave_barred',
       'rollout_state',
     ],
     audits: ['enrolments.moved'],

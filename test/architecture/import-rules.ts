@@ -41,7 +41,7 @@ export const featureGraph: Readonly<Record<string, readonly string[]>> = {
   exceptions: ['people', 'rollouts'],
   pilot: ['exceptions', 'messages', 'people', 'rollouts'],
   run: ['calendar', 'criteria', 'messages', 'rollouts', 'slots'],
-  stragglers: ['messages', 'rollouts'],
+  stragglers: ['messages', 'rollouts', 'waves'],
   readiness: ['rollouts', 'slots'],
   'first-day': ['people', 'rollouts'],
   surveys: ['messages', 'organisation', 'rollouts'],

@@ -23,6 +23,16 @@ export const nextActionSentences = defineSentences({
     sv: 'Den {status?failed=underkändes vid sin beslutspunkt|other=togs tillbaka}, och inget följer på den. Öppna vågen: låt det som kommer sedan följa, med ett skäl och en sista dag, eller avsluta utrullningen.',
     de: 'Sie {status?failed=ist an ihrer Freigabe gescheitert|other=wurde zurückgeführt}, und darauf folgt nichts. Öffnen Sie die Welle: Lassen Sie folgen, was danach kommt, mit einer Begründung und einem letzten Tag, oder beenden Sie den Rollout.',
   },
+  next_end_after_pilot: {
+    en: 'Decide how the rollout ends',
+    sv: 'Besluta hur utrullningen avslutas',
+    de: 'Entscheiden, wie der Rollout endet',
+  },
+  next_end_after_pilot_why: {
+    en: 'The pilot {status?failed=failed at its gate|other=was rolled back}, and no wave can follow it. Stop the rollout, or bring everybody back; then begin a new one with what was learned.',
+    sv: 'Piloten {status?failed=underkändes vid sin beslutspunkt|other=togs tillbaka}, och ingen våg kan följa. Avsluta utrullningen eller ta tillbaka alla; börja sedan en ny med det som lärts.',
+    de: 'Der Pilot {status?failed=ist an seiner Freigabe gescheitert|other=wurde zurückgeführt}, und keine Welle kann folgen. Beenden Sie den Rollout, oder führen Sie alle zurück; beginnen Sie dann einen neuen mit dem, was gelernt wurde.',
+  },
   next_call_people: {
     en: 'Call whose first day went badly',
     sv: 'Ring dem vars första dag gick dåligt',

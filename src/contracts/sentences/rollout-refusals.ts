@@ -324,6 +324,11 @@ export const rolloutRefusals = defineSentences({
     sv: 'Den {on:date} har varit. Ange ett datum från och med i dag.',
     de: 'Der {on:date} ist vorbei. Geben Sie ein Datum ab heute an.',
   },
+  straggler_wave_barred: {
+    en: '{stage} did not pass, and no wave may follow it yet, so that its people cannot get a date in a later one. Open {stage} on the run page and let what comes next follow, then give them a date.',
+    sv: '{stage} blev inte godkänd och ännu får ingen våg följa, så att personerna inte kan få ett datum i en senare. Öppna {stage} på sidan Körning och låt det som kommer sedan följa, ge dem sedan ett datum.',
+    de: '{stage} wurde nicht bestanden, und noch darf keine Welle folgen, sodass ihre Personen keinen Termin in einer späteren erhalten können. Öffnen Sie {stage} auf der Seite Ablauf und lassen Sie folgen, was danach kommt, und geben Sie ihnen dann einen Termin.',
+  },
   stage_not_passed: {
     en: '{stage} has not passed yet, so it cannot be complete.',
     sv: '{stage} är inte godkänd ännu och kan därför inte vara slutförd.',

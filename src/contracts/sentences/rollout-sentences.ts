@@ -33,6 +33,11 @@ export const rolloutSentences = defineSentences({
     sv: 'Vågorna planerades om: {reason}',
     de: 'Die Wellen wurden neu geplant: {reason}',
   },
+  person_next_wave: {
+    en: 'In {next} after {stage}: {reason}',
+    sv: 'I {next} efter {stage}: {reason}',
+    de: 'In {next} nach {stage}: {reason}',
+  },
   wave_emptied: {
     en: 'Everybody of it was moved to other weeks.',
     sv: 'Alla i den flyttades till andra veckor.',

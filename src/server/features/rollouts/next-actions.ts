@@ -23,6 +23,7 @@ export function nextActions(
   return [
     ...holdActions(holds),
     ...gateActions(stages),
+    ...pilotActions(rollout, stages),
     ...barActions(rollout, stages, today),
     ...callActions(figures.waitForCall),
     ...paceActions(pace),
@@ -64,6 +65,21 @@ function barActions({ status }: RolloutRow, stages: readonly Stage[], today: str
       detail: rolloutStatement('next_go_on_why', { status: stage.status }),
       place: 'run',
     }));
+}
+
+/** Behind a pilot that did not pass nothing can follow: people decide how the rollout ends. */
+function pilotActions({ status }: RolloutRow, stages: readonly Stage[]): Action[] {
+  const pilot = stages.find((stage) => stage.kind === 'pilot');
+  if ((status !== 'running' && status !== 'paused') || pilot === undefined || !endedUnpassed(pilot))
+    return [];
+  return [
+    {
+      code: 'end_after_pilot',
+      title: rolloutStatement('next_end_after_pilot'),
+      detail: rolloutStatement('next_end_after_pilot_why', { status: pilot.status }),
+      place: 'run',
+    },
+  ];
 }
 
 /** A bad first day is answered the same day. */

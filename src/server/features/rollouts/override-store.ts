@@ -38,11 +38,21 @@ export async function insertOverride(
 
 const columns = sql`kind, rule, reason, overridden_by as "overriddenBy", at, until_on as "untilOn"`;
 
-/** What has been set aside for a stage, in order of time, whether or not it still holds. */
+/**
+ * What has been set aside for a stage, in order of time, whether or not it still holds; with what let it follow one that
+ * failed or was rolled back, as far as that was said before it started.
+ */
 export async function overridesOf(tx: Transaction, stageId: StageId): Promise<OverrideRow[]> {
   const { rows } = await sql<OverrideRow>`
     select ${columns} from override
-    where organisation_id = current_organisation_id() and stage_id = ${stageId}
+    where organisation_id = current_organisation_id() and (stage_id = ${stageId} or kind = 'stage_not_passed' and exists (
+      select from stage own cross join lateral (
+        select b.stage_id from stage b
+        where b.organisation_id = own.organisation_id and b.rollout_id = own.rollout_id and b.ordinal < own.ordinal
+          and b.status <> 'skipped'
+        order by b.ordinal desc limit 1) as before
+      where own.organisation_id = current_organisation_id() and own.stage_id = ${stageId}
+        and before.stage_id = override.stage_id and override.at <= coalesce(own.started_at, 'infinity')))
     order by override_id`.execute(tx);
   return rows;
 }

@@ -3,17 +3,27 @@ import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import type { RolloutId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
-import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
+import { ownWords, rolloutStatement } from '#contracts/sentences/rollout-sentences.ts';
 import type { stragglerRoutes } from '#contracts/stragglers.ts';
+import { nextDateIn } from '#domain/rollout/next-date.ts';
+import { nameStage } from '#domain/rollout/stage-names.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { planMovedDeliveries } from '#server/features/messages/index.ts';
-import { moveEnrolments, wakeRollout, scheduleAgain, stagesOf } from '#server/features/rollouts/index.ts';
+import {
+  moveEnrolments,
+  scheduleAgain,
+  stagesOf,
+  wakeRollout,
+  type RolloutRow,
+  type StageRow,
+} from '#server/features/rollouts/index.ts';
+import { partFromGroups } from '#server/features/waves/index.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import { dateAt } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
-import { choose } from './choose.ts';
+import { choose, type Chosen } from './choose.ts';
 import * as store from './store.ts';
 
 type Body<Name extends keyof typeof stragglerRoutes> = (typeof stragglerRoutes)[Name] extends {
@@ -73,18 +83,11 @@ export async function noteContact(
 }
 
 const running: ReadonlySet<string> = new Set(['running', 'completing']);
-/** Stages whose people can still start. */
-const reachable: ReadonlySet<string> = new Set([
-  'in_progress',
-  'extended',
-  'soaking',
-  'evaluating',
-  'awaiting_decision',
-  'passed',
-  'skipped',
-]);
 
-/** The next attempt from a day on; people are told of it, and start when that day has come. */
+/**
+ * The next attempt from a day on; people are told of it, and start when that day has come. People of a wave that failed or
+ * was rolled back start in a later one: refuses `straggler_wave_barred` while nobody has said that one may follow.
+ */
 export async function retry(
   tx: Transaction,
   context: Context,
@@ -97,23 +100,61 @@ export async function retry(
   if (!running.has(rollout.status)) return refuse(refusal('rollout_state', { state: rollout.status }));
   const past = whatIsPast(context, rollout.timeZone, on);
   if (past !== undefined) return refuse(past);
+  const today = dateAt(context.now, rollout.timeZone);
+  const stages = await stagesOf(tx, rolloutId);
   let moved = 0;
-  for (const stage of await stagesOf(tx, rolloutId)) {
-    const own = people
-      .filter(({ stageId }) => stageId === stage.stageId)
-      .map(({ enrolmentId }) => enrolmentId);
-    if (own.length === 0 || !reachable.has(stage.status)) continue;
-    moved += await scheduleAgain(tx, context, rollout, stage, {
-      where: sql<boolean>`e.enrolment_id = any(${own}::bigint[]) and e.status <> 'started'`,
-      from: on,
-      reason: ownWords(reason),
-    });
-    await store.forgetPromises(tx, own);
-    await planMovedDeliveries(tx, context, stage);
+  for (const [index, stage] of stages.entries()) {
+    const own = people.filter(({ stageId }) => stageId === stage.stageId);
+    if (own.length === 0) continue;
+    const next = nextDateIn(stages, index, { on, today });
+    if (next.is === 'barred')
+      return refuse(refusal('straggler_wave_barred', { stage: nameStage(next.by.name) }));
+    if (next.is === 'possible')
+      moved += await startAgain(tx, context, rollout, {
+        own,
+        stage,
+        to: next.stage,
+        from: next.from,
+        reason,
+      });
   }
   if (moved === 0) return refuse(refusal('stragglers_not_chosen'));
   await wakeRollout(tx, context, rolloutId);
   return ok({ people: moved });
+}
+
+type Again = {
+  readonly own: Chosen['people'];
+  readonly stage: StageRow;
+  readonly to: StageRow;
+  readonly from: string;
+  readonly reason: string;
+};
+
+async function startAgain(
+  tx: Transaction,
+  context: Context,
+  rollout: RolloutRow,
+  { own, stage, to, from, reason }: Again,
+): Promise<number> {
+  const enrolmentIds = own.map(({ enrolmentId }) => enrolmentId);
+  const isElsewhere = to.stageId !== stage.stageId;
+  const moved = await scheduleAgain(tx, context, rollout, stage, {
+    where: sql<boolean>`e.enrolment_id = any(${enrolmentIds}::bigint[]) and e.status <> 'started'`,
+    from,
+    to,
+    reason: isElsewhere
+      ? rolloutStatement('person_next_wave', {
+          stage: nameStage(stage.name),
+          next: nameStage(to.name),
+          reason,
+        })
+      : ownWords(reason),
+  });
+  if (isElsewhere) await partFromGroups(tx, rollout.rolloutId, enrolmentIds);
+  await store.forgetPromises(tx, enrolmentIds);
+  for (const told of isElsewhere ? [stage, to] : [stage]) await planMovedDeliveries(tx, context, told);
+  return moved;
 }
 
 /** Somebody has seen that they are done, or they leave the rollout; either with a reason that stands on the person. */

@@ -1,6 +1,6 @@
 /** SQL of a plan under way: where its groups are, who is in them, and the record of every re-plan. */
 import { sql } from 'kysely';
-import type { CohortId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { CohortId, EnrolmentId, PersonId, RolloutId, StageId } from '#contracts/ids.ts';
 import type { WaveChange } from '#contracts/replan.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { mayKnowDate } from '#server/features/messages/index.ts';
@@ -98,6 +98,21 @@ export async function excludedMembers(
     where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
       and e.wave_group_id = any(${[...groupIds]}::integer[]) and e.status = 'excluded'
       and s.status in ('planned', 'preparing', 'ready')`.execute(tx);
+  return rows;
+}
+
+/** The groups of those of these places who have a date, or wait for one. */
+export async function groupsOfWaiting(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  enrolmentIds: readonly EnrolmentId[],
+): Promise<{ readonly personId: PersonId; readonly groupId: number }[]> {
+  const { rows } = await sql<{ personId: PersonId; groupId: number }>`
+    select e.person_id as "personId", e.wave_group_id as "groupId" from enrolment e
+    where e.organisation_id = current_organisation_id() and e.rollout_id = ${rolloutId}
+      and e.enrolment_id = any(${[...enrolmentIds]}::bigint[]) and e.wave_group_id is not null
+      and e.status in ('eligible', 'scheduled', 'notified')
+    order by e.wave_group_id`.execute(tx);
   return rows;
 }
 

@@ -195,6 +195,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   stop_rule_attribute: { status: 422 },
   stragglers_not_chosen: { status: 422 },
   straggler_date_past: { status: 422 },
+  straggler_wave_barred: { status: 409 },
   stage_over: { status: 409 },
   stage_follows_none: { status: 422 },
   deferral_state: { status: 409 },

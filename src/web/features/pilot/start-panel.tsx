@@ -241,6 +241,11 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
   const isFrozen = rollout.criteriaFrozenAt !== null;
   const isExcused = withoutCriteria !== null && withoutCriteria.trim().length >= shortestReason;
   const isReady = (isFrozen || isExcused) && hasMessage;
+  const missing = isReady
+    ? undefined
+    : hasMessage && withoutCriteria !== null
+      ? texts.without.missing(texts.without.reason)
+      : texts.notPossible;
   const canPreview = isReady && canRun && barred === undefined && pacing !== null;
   return (
     <SidePanel
@@ -251,7 +256,7 @@ export function StartPanel(props: StartProps & { readonly onClose: () => void })
           {texts.preview(format.number(cohort.size))}
         </Button>
       }
-      foot={!canRun ? texts.denied : barred !== undefined ? barred : !isReady ? texts.notPossible : undefined}
+      foot={!canRun ? texts.denied : (barred ?? missing)}
     >
       <p>{texts.lead}</p>
       <Conditions {...props} hasMessage={hasMessage} />

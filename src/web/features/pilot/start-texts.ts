@@ -21,6 +21,7 @@ export const startTexts = defineTexts({
       start: 'Start without frozen criteria',
       help: 'The gate then has nothing to say go on, and the decision record says that this rule was set aside.',
       reason: 'Why, goes into the record',
+      missing: (field: string) => `Fill in “${field}”, in three characters or more.`,
       warning: 'The criteria are not frozen. This and your reason will stand in the record of the decision.',
     },
     startsOn: 'First start',
@@ -72,6 +73,7 @@ export const startTexts = defineTexts({
       start: 'Starta utan frysta kriterier',
       help: 'Då finns inget att gå vidare på vid beslutet, och protokollet säger att regeln åsidosattes.',
       reason: 'Varför, hamnar i protokollet',
+      missing: (field) => `Fyll i ”${field}” med minst tre tecken.`,
       warning: 'Kriterierna är inte frysta. Det och ditt skäl kommer att stå i beslutsprotokollet.',
     },
     startsOn: 'Första start',
@@ -122,6 +124,7 @@ export const startTexts = defineTexts({
       start: 'Ohne festgelegte Kriterien beginnen',
       help: 'Dann gibt es nichts, worauf freigegeben werden kann, und das Protokoll sagt, dass diese Regel außer Kraft gesetzt wurde.',
       reason: 'Warum, kommt ins Protokoll',
+      missing: (field) => `Füllen Sie „${field}“ mit mindestens drei Zeichen aus.`,
       warning:
         'Die Kriterien stehen nicht fest. Das und Ihre Begründung stehen dann im Entscheidungsprotokoll.',
     },

@@ -82,7 +82,7 @@ export const stragglersTexts = defineTexts({
     note: 'What was said',
     retryTitle: 'Give a new date',
     retryText:
-      'Each gets the first free day from this date on, as many a day as their stage starts. They are told, and their earlier attempt stays measured as a failure.',
+      'Each gets the first free day from this date on, as many a day as their stage starts. They are told, and their earlier attempt stays measured as a failure. People of a wave that failed or was rolled back start in the later wave of that day.',
     from: 'From',
     closeTitle: 'Close these cases',
     closeText: 'Their state changes for good; the reason stands on each person.',
@@ -177,7 +177,7 @@ export const stragglersTexts = defineTexts({
     note: 'Vad som sades',
     retryTitle: 'Ge ett nytt datum',
     retryText:
-      'Var och en får den första lediga dagen från detta datum, så många per dag som etappen startar. De får besked, och det tidigare försöket förblir uppmätt som misslyckat.',
+      'Var och en får den första lediga dagen från detta datum, så många per dag som etappen startar. De får besked, och det tidigare försöket förblir uppmätt som misslyckat. Personer i en våg som underkändes eller togs tillbaka startar i den senare våg som gäller den dagen.',
     from: 'Från',
     closeTitle: 'Avsluta dessa fall',
     closeText: 'Läget ändras för gott; skälet står på varje person.',
@@ -278,7 +278,7 @@ export const stragglersTexts = defineTexts({
     note: 'Was gesagt wurde',
     retryTitle: 'Neuen Termin geben',
     retryText:
-      'Jede Person erhält den ersten freien Tag ab diesem Datum, so viele am Tag, wie die Stufe startet. Sie wird benachrichtigt, und der frühere Versuch bleibt als Fehlschlag gemessen.',
+      'Jede Person erhält den ersten freien Tag ab diesem Datum, so viele am Tag, wie die Stufe startet. Sie wird benachrichtigt, und der frühere Versuch bleibt als Fehlschlag gemessen. Personen einer gescheiterten oder zurückgeführten Welle starten in der späteren Welle dieses Tages.',
     from: 'Ab',
     closeTitle: 'Diese Fälle schließen',
     closeText: 'Der Stand ändert sich endgültig; die Begründung steht bei jeder Person.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Hold, Stage } from '#contracts/rollouts.ts';
 import { cellLook } from './calendar-shape.ts';
-import { excludedOf, expectedTickets, holdsOn, lookOf, startersOf } from './wave-look.ts';
+import { barringWave, excludedOf, expectedTickets, holdsOn, lookOf, startersOf } from './wave-look.ts';
 
 function wave(over: Partial<Stage>): Stage {
   return {
@@ -73,4 +73,16 @@ test('without a measured rate no tickets are expected, not none', () => {
 test('excluded people stand with their wave and bring no tickets', () => {
   const one = wave({ people: 30, counts: { scheduled: 20, excluded: 10 } });
   expect([excludedOf(one), startersOf(one), expectedTickets(one, 0.5)]).toEqual([10, 20, 10]);
+});
+
+test('a wave that failed bars the next until somebody lets it follow, or it has started', () => {
+  const failed = wave({ status: 'failed', startedAt: '2026-11-16T08:00:00Z' });
+  const next = wave({ ordinal: 2 });
+  expect(barringWave({ stages: [failed, next] }, '2026-11-20')).toBe(failed);
+  const followed = { ...failed, followUntil: '2026-11-20' };
+  expect(barringWave({ stages: [followed, next] }, '2026-11-20')).toBeUndefined();
+  expect(barringWave({ stages: [followed, next] }, '2026-11-21')).toBe(followed);
+  const begun = wave({ ordinal: 2, status: 'in_progress', startedAt: '2026-11-20T08:00:00Z' });
+  expect(barringWave({ stages: [followed, begun] }, '2026-11-21')).toBeUndefined();
+  expect(barringWave({ stages: [wave({ kind: 'pilot', status: 'failed' })] }, '2026-11-21')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** How a wave looks in the calendar: by what has happened to it, and whether something holds it. */
-import type { Board, Hold, Stage } from '#contracts/rollouts.ts';
+import { barringStatuses, isBehind, type Board, type Hold, type Stage } from '#contracts/rollouts.ts';
 import type { IconName } from '../../ui/icons/icon.tsx';
 import { hasEnded, wavesOf } from '../rollouts/phases.ts';
 
@@ -42,6 +42,15 @@ export function holdsOn(wave: Stage, holds: readonly Hold[]): readonly Hold[] {
 /** The wave that has not ended and comes first; the one a page speaks about. */
 export function currentWave(board: Board): Stage | undefined {
   return wavesOf(board.stages).find((wave) => !hasEnded(wave));
+}
+
+const barring: ReadonlySet<Stage['status']> = new Set(barringStatuses);
+
+/** The wave that failed or was rolled back and keeps others from following on a day (YYYY-MM-DD); undefined without one. */
+export function barringWave({ stages }: Pick<Board, 'stages'>, today: string): Stage | undefined {
+  return stages.find(
+    (stage, index) => stage.kind === 'wave' && barring.has(stage.status) && !isBehind(stages, index, today),
+  );
 }
 
 /** People of a wave whom an exception leaves out. */

@@ -18,7 +18,7 @@ import { ApproveWaves } from './approve-waves.tsx';
 import { LaidOut, useReplanCommands, useReplanning, useRevision, useWaveCalendar } from './laid-out.tsx';
 import type { OnPeople } from './live-board.tsx';
 import { openWeeks } from './replan-draft.ts';
-import { currentWave } from './wave-look.ts';
+import { barringWave, currentWave } from './wave-look.ts';
 import { WavePanel } from './wave-panel.tsx';
 import { WavePlanner } from './wave-planner.tsx';
 import { wavesTexts } from './waves-texts.ts';
@@ -49,6 +49,13 @@ function WavesTag({ rollout, board, calendar }: WavesProps) {
         {plans.open === null ? texts.sentBack : texts.waiting}
       </Tag>
     );
+  const bar = barringWave(board, format.dateOf(board.asAt));
+  if (bar !== undefined && (rollout.status === 'running' || rollout.status === 'paused'))
+    return (
+      <Tag tone="warn" icon="pause">
+        {texts.barred(stageName(bar.name))}
+      </Tag>
+    );
   if (wave === undefined) {
     const residue = waves.reduce((sum, { residue: left }) => sum + left, 0);
     if (residue === 0) return <Tag tone="pass">{texts.ended}</Tag>;
@@ -66,6 +73,12 @@ function WavesTag({ rollout, board, calendar }: WavesProps) {
     return (
       <Tag tone="warn" icon="clock">
         {texts.deciding(stageName(wave.name))}
+      </Tag>
+    );
+  if (wave.startedAt === null && wave.dates === 'broken')
+    return (
+      <Tag tone="warn" icon="calendar">
+        {texts.dateOpen(stageName(wave.name))}
       </Tag>
     );
   if (wave.startedAt === null && wave.startsOn !== null)

@@ -196,6 +196,7 @@ function describeOption(option: ReplanOption, capacity: WaveCapacity, people: nu
     peopleMoved: result.peopleMoved,
     percentMoved: percent(result.peopleMoved, people),
     cost: Math.round(result.cost * 100) / 100,
+    leastCost: Math.round(result.leastCost * 100) / 100,
     moves: result.moves.map(({ group, people, from, to, reason }) => ({
       group,
       people,

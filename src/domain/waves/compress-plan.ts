@@ -21,8 +21,6 @@ export type CompressOptions = {
   readonly random: Random;
   /** Units are never put before this week, and units before it are never moved. */
   readonly firstWeek: number;
-  /** Called for every unit that moved aside or was pulled, so that a caller can say why. */
-  readonly onMoved?: (unit: number, because: number) => void;
 };
 
 type Search = CompressOptions & { readonly state: PlanState; work: number };
@@ -131,7 +129,6 @@ function ejectFor(search: Search, unit: number, week: number): boolean {
     const obstacle = findObstacle(state, unit, week);
     if (obstacle === noObstacle) {
       place(state, unit, week);
-      for (const { unit: moved } of trail) search.onMoved?.(moved, unit);
       return true;
     }
     if (ejections === mostEjections || !ejectOne(search, { unit, week, obstacle, trail })) break;
@@ -237,7 +234,6 @@ function pullPredecessors(search: Search, unit: number): boolean {
       if (units.length > 0) swapIfFits(search, other, units[random.integer(units.length)]!);
     }
     if (state.weekOf[other] === from) return false;
-    search.onMoved?.(other, unit);
     hasPulled = true;
   }
   return hasPulled;
@@ -254,7 +250,6 @@ function swapIfFits(search: Search, later: number, earlier: number): boolean {
     place(state, later, earlierWeek);
     if (fits(state, earlier, laterWeek)) {
       place(state, earlier, laterWeek);
-      search.onMoved?.(earlier, later);
       return true;
     }
     takeOut(state, later);
@@ -279,7 +274,6 @@ function kickOut(search: Search, unit: number): number[] {
     const isLeaf = lastWeekByOrder(state, other, search.horizon) === search.horizon;
     if (!isLeaf || state.problem.people[other]! > limit || isLinked(state, other, unit)) continue;
     takeOut(state, other);
-    search.onMoved?.(other, unit);
     kicked.push(other);
   }
   if (fits(state, unit, week)) place(state, unit, week);
@@ -299,7 +293,6 @@ function kickSuccessors(search: Search, unit: number): number[] {
     const successor = items[at]!;
     if (state.weekOf[successor]! < 0 || state.weekOf[successor]! > week) continue;
     takeOut(state, successor);
-    search.onMoved?.(successor, unit);
     kicked.push(successor);
   }
   return kicked;

@@ -1,6 +1,7 @@
 /**
  * Says in one sentence why a group moves in a re-plan.
  */
+import type { MoveReason } from './explain-move.ts';
 import { resourceStatement } from './wave-groups.ts';
 import type { ReplanState } from './replan-state.ts';
 import { waveStatement, type WaveStatement } from './wave-sentences.ts';
@@ -8,9 +9,8 @@ import { mondayOfWeek } from './working-week.ts';
 
 const helpdesk = { kind: 'helpdesk', name: null } as const;
 
-/** The reason the unit has another week; groups that only follow their set say so. */
-export function describeMove(replan: ReplanState, unit: number): WaveStatement {
-  const reason = replan.reasons.get(unit);
+/** The reason in words; without one a group only follows its set. */
+export function describeMove(replan: ReplanState, unit: number, reason: MoveReason | null): WaveStatement {
   const { problem, oldWeek } = replan;
   const nameOf = (other: number): string => {
     const { id, together } = problem.groups[problem.members.items[problem.members.starts[other]!]!]!;
@@ -42,6 +42,8 @@ export function describeMove(replan: ReplanState, unit: number): WaveStatement {
       return waveStatement('wave_moves_room', { group: nameOf(reason.unit) });
     case 'follows':
       return waveStatement('wave_moves_follows', { group: nameOf(reason.unit) });
+    case 'precedes':
+      return waveStatement('wave_moves_precedes', { group: nameOf(reason.unit) });
     default:
       return waveStatement('wave_moves_together', {});
   }

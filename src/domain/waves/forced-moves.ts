@@ -2,8 +2,8 @@
  * Who must move when the plan meets new calendars and capacities: units whose week is no longer legal, and as
  * few as possible out of every week that is over.
  */
-import { isOpen } from './plan-state.ts';
-import { displace, hasStarted, isNotified, isPinned, type ReplanState } from './replan-state.ts';
+import { isOpen, takeOut } from './plan-state.ts';
+import { hasStarted, isNotified, isPinned, type ForcedReason, type ReplanState } from './replan-state.ts';
 
 /** Takes the forced units out of the plan and returns them, new ones included. */
 export function takeOutForced(replan: ReplanState): number[] {
@@ -26,7 +26,7 @@ function takeOutIllegal(replan: ReplanState): number[] {
     if (hasStarted(replan, unit)) continue;
     const week = oldWeek[unit]!;
     if (week < 0 || week >= problem.weekCount) {
-      replan.reasons.set(unit, { kind: week < 0 ? 'new' : 'outside_weeks' });
+      replan.forced.set(unit, { kind: week < 0 ? 'new' : 'outside_weeks' });
       forced.push(unit);
     } else if (!isOpen(problem, unit, week)) {
       displace(replan, unit, { kind: isAskedAway(replan, unit, week) ? 'asked' : 'frozen' });
@@ -98,6 +98,12 @@ function ejectHelpdeskOverload(replan: ReplanState, week: number): number[] {
     ejected.push(best);
   }
   return ejected;
+}
+
+/** The first reason stands. */
+function displace({ state, forced }: ReplanState, unit: number, reason: ForcedReason): void {
+  takeOut(state, unit);
+  if (!forced.has(unit)) forced.set(unit, reason);
 }
 
 function amountOf({ problem }: ReplanState, unit: number, resource: number): number {

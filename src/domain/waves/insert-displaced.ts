@@ -3,7 +3,7 @@
  * by pushing their successors later. What it cannot place is returned.
  */
 import { firstWeekByOrder, fits, lastWeekByOrder, place, takeOut } from './plan-state.ts';
-import { displace, hasStarted, moveCost, type ReplanState } from './replan-state.ts';
+import { hasStarted, moveCost, type ReplanState } from './replan-state.ts';
 
 export type InsertOptions = { readonly horizon: number; readonly latest: Int32Array };
 
@@ -133,7 +133,7 @@ function tryChain(
 
 function apply(replan: ReplanState, unit: number, choice: Choice): void {
   if (choice.other >= 0) {
-    displace(replan, choice.other, { kind: 'makes_room', unit });
+    takeOut(replan.state, choice.other);
     place(replan.state, choice.other, choice.otherWeek);
   }
   place(replan.state, unit, choice.week);
@@ -152,7 +152,7 @@ function shiftSuccessors(replan: ReplanState, unit: number, options: InsertOptio
     const successor = items[at]!;
     const week = state.weekOf[successor]!;
     if (week < 0 || week > direct.week || hasStarted(replan, successor)) continue;
-    displace(replan, successor, { kind: 'follows', unit });
+    takeOut(state, successor);
     pushed.push(successor);
   }
   return pushed;

@@ -131,6 +131,26 @@ export function lastWeekByOrder(state: PlanState, unit: number, limit: number): 
   return last;
 }
 
+/** The first and last week between the placed ones before and after the unit; whoever is not placed is left aside. */
+export function weeksByOrder({ problem, weekOf }: PlanState, unit: number): readonly [number, number] {
+  const { predecessors, successors, weekCount } = problem;
+  let [first, last] = [0, weekCount - 1];
+  for (let at = predecessors.starts[unit]!; at < predecessors.starts[unit + 1]!; at++)
+    first = Math.max(first, weekOf[predecessors.items[at]!]! + 1);
+  for (let at = successors.starts[unit]!; at < successors.starts[unit + 1]!; at++) {
+    const week = weekOf[successors.items[at]!]!;
+    if (week >= 0) last = Math.min(last, week - 1);
+  }
+  return [first, last];
+}
+
+/** Puts every unit where the list says; -1 = into no week. */
+export function replacePlan(state: PlanState, weekOf: Int32Array): void {
+  const moved = Array.from(weekOf.keys()).filter((unit) => state.weekOf[unit] !== weekOf[unit]);
+  for (const unit of moved) if (state.weekOf[unit]! >= 0) takeOut(state, unit);
+  for (const unit of moved) if (weekOf[unit]! >= 0) place(state, unit, weekOf[unit]!);
+}
+
 /** Number of weeks up to the last one used. */
 export function weeksUsed(state: PlanState): number {
   return state.unitsIn.findLastIndex((units) => units.length > 0) + 1;

@@ -2,12 +2,19 @@
  * Brings displaced units back towards their old weeks: by relocations, by swaps, and by chains in which a smaller unit
  * makes room and goes to the cheapest week it finds. First while the disturbance falls; then it may rise for a while
  * (simulated annealing, Kirkpatrick et al. 1983), because a way home often begins with a step away; then falling again.
- * The better of the two ends stays, and handfuls of units get their weeks anew from there. A small plan, where one group
- * weighs much, is begun several times, and the best of them stays.
+ * The better of the two ends stays, and handfuls of units get their weeks anew from there.
  */
-import { firstWeekByOrder, fits, lastWeekByOrder, place, takeOut } from './plan-state.ts';
+import {
+  firstWeekByOrder,
+  fits,
+  lastWeekByOrder,
+  place,
+  replacePlan,
+  takeOut,
+  weeksByOrder,
+} from './plan-state.ts';
 import { reassignFew, type Hand } from './reassign-few.ts';
-import { hasStarted, moveCost, type ReplanState } from './replan-state.ts';
+import { disturbanceOf, hasStarted, isAway, moveCost, type ReplanState } from './replan-state.ts';
 
 const homeShare = 0.4;
 const chainShare = 0.3;
@@ -26,9 +33,6 @@ const fewUnits = 1500;
 const handfulsPerList = 100;
 /** Handfuls without a saving, per unit away, after which there is none to be expected. */
 const vainPerAway = 400;
-/** A plan is begun so often, and no more units than these are begun in all: one start leaves up to a sixth of the cost. */
-const mostStarts = 3;
-const startedUnits = 600;
 
 type Pull = {
   readonly replan: ReplanState;
@@ -42,20 +46,29 @@ type Pull = {
 
 /** Tries `moves` random improvements for the displaced units within the horizon. */
 export function pullHome(replan: ReplanState, horizon: number, moves: number): void {
-  const { state, problem } = replan;
-  const begun = state.weekOf.slice();
-  let [best, lowest] = [begun, Infinity];
-  const starts = Math.max(1, Math.min(mostStarts, Math.floor(startedUnits / problem.unitCount)));
-  for (let start = 0; start < starts; start++) {
-    if (start > 0) putBack(replan, begun);
-    pullOnce(replan, horizon, moves);
-    const cost = disturbance(replan);
-    if (cost < lowest - leastSaving) [best, lowest] = [state.weekOf.slice(), cost];
-  }
-  putBack(replan, best);
+  search(replan, horizon, moves);
+  sendHome(replan);
 }
 
-function pullOnce(replan: ReplanState, horizon: number, moves: number): void {
+/** Nobody is away who could be at home with everybody else where they are. */
+function sendHome(replan: ReplanState): void {
+  const { state, oldWeek, now } = replan;
+  let hasMoved = true;
+  while (hasMoved) {
+    hasMoved = false;
+    for (const unit of allAway(replan)) {
+      const [home, from] = [oldWeek[unit]!, state.weekOf[unit]!];
+      const [first, last] = weeksByOrder(state, unit);
+      if (home < Math.max(first, now) || home > last) continue;
+      takeOut(state, unit);
+      const isPossible = fits(state, unit, home);
+      place(state, unit, isPossible ? home : from);
+      hasMoved ||= isPossible;
+    }
+  }
+}
+
+function search(replan: ReplanState, horizon: number, moves: number): void {
   const { state, oldWeek, random } = replan;
   const pull: Pull = {
     replan,
@@ -65,7 +78,7 @@ function pullOnce(replan: ReplanState, horizon: number, moves: number): void {
     leastSaved: leastSaving,
   };
   const descend = (count: number): void => {
-    list(pull, replan.reasons.keys());
+    list(pull, oldWeek.keys());
     pull.leastSaved = leastSaving;
     for (let move = 0; move < count && pull.displaced.length > 0; move++) tryMove(pull);
   };
@@ -73,7 +86,7 @@ function pullOnce(replan: ReplanState, horizon: number, moves: number): void {
   descend(first);
   if (pull.displaced.length === 0) return;
   const descended = state.weekOf.slice();
-  const cost = disturbance(replan);
+  const cost = disturbanceOf(replan, state.weekOf);
   const usual = replan.problem.people.reduce((sum, people) => sum + people, 0) / replan.problem.unitCount;
   for (let move = 0; move < hot && pull.displaced.length > 0; move++) {
     const temperature = usual * hottest * (coldest / hottest) ** (move / hot);
@@ -81,7 +94,7 @@ function pullOnce(replan: ReplanState, horizon: number, moves: number): void {
     tryMove(pull);
   }
   descend(moves - first - hot);
-  if (disturbance(replan) > cost - leastSaving) putBack(replan, descended);
+  if (disturbanceOf(replan, state.weekOf) > cost - leastSaving) replacePlan(state, descended);
   const share = Math.min(1, fewUnits / replan.problem.unitCount) ** 2;
   reassign(pull, moves * triesPerMove * share);
 }
@@ -92,32 +105,18 @@ function reassign(pull: Pull, tries: number): void {
   const hand: Hand = { replan, end: Math.min(horizon, replan.problem.weekCount), weeksFrom: new Map() };
   let [left, vain] = [tries, 0];
   while (left > 0) {
-    const away = [...replan.reasons.keys()].filter((unit) => isAway(replan, unit));
+    const away = allAway(replan);
     if (vain >= vainPerAway * away.length) return;
     for (let handful = 0; handful < handfulsPerList; handful++) {
-      const { units, tries: used, saved } = reassignFew(hand, away);
+      const { tries: used, saved } = reassignFew(hand, away);
       left -= used;
       vain = saved > leastSaving ? 0 : vain + 1;
-      for (const unit of units) noteMove(pull, unit, units[0]!);
     }
   }
 }
 
-function isAway({ state, oldWeek }: ReplanState, unit: number): boolean {
-  return state.weekOf[unit]! >= 0 && state.weekOf[unit] !== oldWeek[unit];
-}
-
-function disturbance(replan: ReplanState): number {
-  let cost = 0;
-  for (const [unit, week] of replan.state.weekOf.entries())
-    if (week >= 0 && !hasStarted(replan, unit)) cost += moveCost(replan, unit, week);
-  return cost;
-}
-
-function putBack({ state }: ReplanState, weekOf: Int32Array): void {
-  const moved = [...weekOf.keys()].filter((unit) => state.weekOf[unit] !== weekOf[unit]);
-  for (const unit of moved) takeOut(state, unit);
-  for (const unit of moved) place(state, unit, weekOf[unit]!);
+function allAway(replan: ReplanState): number[] {
+  return Array.from(replan.oldWeek.keys()).filter((unit) => isAway(replan, unit));
 }
 
 /** Lists those of the units that are placed elsewhere than before. */
@@ -154,14 +153,7 @@ function tryMove(pull: Pull): void {
   if (hasStarted(replan, other)) return;
   const isMoved =
     random.next() < chainShare ? chain(pull, unit, other, saved) : swap(pull, unit, other, saved);
-  if (isMoved) noteMove(pull, other, unit);
-}
-
-function noteMove(pull: Pull, other: number, unit: number): void {
-  const { reasons } = pull.replan;
-  if (!isAway(pull.replan, other)) return;
-  if (!reasons.has(other)) reasons.set(other, { kind: 'makes_room', unit });
-  list(pull, [other]);
+  if (isMoved) list(pull, [other]);
 }
 
 function isInRange({ replan, horizon }: Pull, unit: number, week: number): boolean {

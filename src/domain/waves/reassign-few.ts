@@ -4,7 +4,7 @@
  * around one unit that is away from its old week: whoever is in the way of its return, of theirs, and others away (large
  * neighbourhood search, Shaw 1998).
  */
-import { findObstacle, fits, isOpen, noObstacle, place, takeOut } from './plan-state.ts';
+import { findObstacle, fits, isOpen, noObstacle, place, takeOut, weeksByOrder } from './plan-state.ts';
 import { hasStarted, moveCost, type ReplanState } from './replan-state.ts';
 
 const fewestUnits = 4;
@@ -82,7 +82,7 @@ function assignFrom(trial: Trial, at: number, cost: number): void {
   const { replan } = hand;
   const { state } = replan;
   const unit = units[at]!;
-  const [first, last] = weeksByOrder(replan, unit);
+  const [first, last] = weeksByOrder(state, unit);
   for (const week of weeksOf(hand, unit)) {
     const total = cost + moveCost(replan, unit, week);
     if (total + leastFrom[at + 1]! >= trial.lowest || trial.tries > mostTries) return;
@@ -95,19 +95,6 @@ function assignFrom(trial: Trial, at: number, cost: number): void {
     trial.weeks.pop();
     takeOut(state, unit);
   }
-}
-
-/** The first and last week between the placed ones before and after the unit. */
-function weeksByOrder({ problem, state }: ReplanState, unit: number): readonly [number, number] {
-  const { predecessors, successors, weekCount } = problem;
-  let [first, last] = [0, weekCount - 1];
-  for (let at = predecessors.starts[unit]!; at < predecessors.starts[unit + 1]!; at++)
-    first = Math.max(first, state.weekOf[predecessors.items[at]!]! + 1);
-  for (let at = successors.starts[unit]!; at < successors.starts[unit + 1]!; at++) {
-    const week = state.weekOf[successors.items[at]!]!;
-    if (week >= 0) last = Math.min(last, week - 1);
-  }
-  return [first, last];
 }
 
 function leastCost(hand: Hand, unit: number): number {

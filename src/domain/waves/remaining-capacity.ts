@@ -3,7 +3,7 @@
  * to the horizon can take.
  */
 import { isOpen } from './plan-state.ts';
-import { hasStarted, isPinned, type ReplanState } from './replan-state.ts';
+import { hasStarted, isFixed, type ReplanState } from './replan-state.ts';
 import { latestStarts } from './start-bounds.ts';
 import { resourceStatement } from './wave-groups.ts';
 import { waveStatement, type WaveStatement } from './wave-sentences.ts';
@@ -57,61 +57,58 @@ export function findShortage(replan: ReplanState, horizon: number): Shortage | n
       }),
     };
   }
+  const demands = sumDemands(replan, open);
   for (const [resource, { kind, name }] of problem.resources.entries()) {
-    const need = sumDemand(replan, open, resource);
-    const room = sumRoom(replan, open, resource, horizon);
+    const { need } = demands[resource]!;
+    const room = sumRoom(replan, demands[resource]!, resource, horizon);
     if (need > room + 1e-6) return describe(replan, resourceStatement({ kind, name }), need, room);
   }
   return findHelpdeskShortage(replan, open, horizon);
 }
 
-/** Whether the unit stays where it is, whatever else happens; it takes its part of its week. */
-function isFixed(replan: ReplanState, unit: number): boolean {
-  return hasStarted(replan, unit) || isPinned(replan, unit);
-}
+/** What is asked of one resource. */
+type Demand = {
+  need: number;
+  /** One unit of each calendar. */
+  readonly users: Map<number, number>;
+  /** Per week, by those who stay where they are. */
+  readonly taken: Float64Array;
+};
 
-function sumDemand({ problem }: ReplanState, units: readonly number[], resource: number): number {
+function sumDemands({ problem, oldWeek, now }: ReplanState, open: readonly number[]): Demand[] {
   const { starts, items } = problem.demands;
-  let sum = 0;
-  for (const unit of units) {
+  const demands = problem.resources.map((): Demand => ({
+    need: 0,
+    users: new Map(),
+    taken: new Float64Array(problem.weekCount),
+  }));
+  const isListed = new Uint8Array(problem.unitCount);
+  for (const unit of open) {
+    isListed[unit] = 1;
     for (let at = starts[unit]!; at < starts[unit + 1]!; at++) {
-      if (items[at] === resource) sum += problem.demandAmounts[at]!;
+      const demand = demands[items[at]!]!;
+      demand.need += problem.demandAmounts[at]!;
+      demand.users.set(problem.calendarOf[unit]!, unit);
     }
   }
-  return sum;
+  for (let unit = 0; unit < problem.unitCount; unit++) {
+    const week = oldWeek[unit]!;
+    if (isListed[unit] === 1 || week < now || week >= problem.weekCount) continue;
+    for (let at = starts[unit]!; at < starts[unit + 1]!; at++)
+      demands[items[at]!]!.taken[week]! += problem.demandAmounts[at]!;
+  }
+  return demands;
 }
 
-function sumRoom(replan: ReplanState, units: readonly number[], resource: number, horizon: number): number {
-  const { problem, now } = replan;
-  const { starts, items } = problem.demands;
-  const taken = takenByFixed(replan, resource);
-  const calendars = new Map<number, number>();
-  for (const unit of units) {
-    for (let at = starts[unit]!; at < starts[unit + 1]!; at++) {
-      if (items[at] === resource) calendars.set(problem.calendarOf[unit]!, unit);
-    }
-  }
-  const users = [...calendars.values()];
+function sumRoom({ problem, now }: ReplanState, demand: Demand, resource: number, horizon: number): number {
+  const users = [...demand.users.values()];
   let room = 0;
   for (let week = now; week < horizon; week++) {
     if (users.some((unit) => isOpen(problem, unit, week))) {
-      room += Math.max(0, problem.available[resource * problem.weekCount + week]! - taken[week]!);
+      room += Math.max(0, problem.available[resource * problem.weekCount + week]! - demand.taken[week]!);
     }
   }
   return room;
-}
-
-function takenByFixed(replan: ReplanState, resource: number): Float64Array {
-  const { problem, oldWeek } = replan;
-  const { starts, items } = problem.demands;
-  const taken = new Float64Array(problem.weekCount);
-  for (let unit = 0; unit < problem.unitCount; unit++) {
-    const week = oldWeek[unit]!;
-    if (week < 0 || week >= problem.weekCount || !isFixed(replan, unit)) continue;
-    for (let at = starts[unit]!; at < starts[unit + 1]!; at++)
-      if (items[at] === resource) taken[week]! += problem.demandAmounts[at]!;
-  }
-  return taken;
 }
 
 function findHelpdeskShortage(

@@ -1,12 +1,13 @@
 /**
- * What a re-plan works on: the plan as it stands under the new capacities, the old weeks, what a move costs,
- * and why each moved unit moved.
+ * What a re-plan works on: the plan as it stands under the new capacities, the old weeks, what a move costs, and who
+ * cannot stay.
  */
 import type { Random } from '#domain/random/random.ts';
 import type { WaveProblem } from './build-problem.ts';
-import { createPlanState, place, takeOut, type PlanState } from './plan-state.ts';
+import { createPlanState, place, type PlanState } from './plan-state.ts';
 
-export type MoveReason =
+/** Why a unit cannot stay in its week, whatever the others do. */
+export type ForcedReason =
   | { readonly kind: 'frozen' }
   /** Its own first or last week shuts it out. */
   | { readonly kind: 'asked' }
@@ -14,9 +15,7 @@ export type MoveReason =
   | { readonly kind: 'outside_weeks' }
   | { readonly kind: 'new' }
   /** The week was over; `obstacle` as in findObstacle. */
-  | { readonly kind: 'over_capacity'; readonly obstacle: number }
-  | { readonly kind: 'makes_room'; readonly unit: number }
-  | { readonly kind: 'follows'; readonly unit: number };
+  | { readonly kind: 'over_capacity'; readonly obstacle: number };
 
 export type ReplanState = {
   readonly problem: WaveProblem;
@@ -27,7 +26,7 @@ export type ReplanState = {
   readonly now: number;
   /** Units whose people know their date. */
   readonly told: Uint8Array;
-  readonly reasons: Map<number, MoveReason>;
+  readonly forced: Map<number, ForcedReason>;
   readonly random: Random;
 };
 
@@ -43,12 +42,22 @@ export function createReplanState(
   for (const [unit, week] of oldWeek.entries()) {
     if (week >= 0 && week < problem.weekCount) place(state, unit, week);
   }
-  return { problem, state, oldWeek, now, told, reasons: new Map(), random };
+  return { problem, state, oldWeek, now, told, forced: new Map(), random };
 }
 
 /** Whether the unit has started already and cannot be moved. */
 export function hasStarted({ oldWeek, now }: ReplanState, unit: number): boolean {
   return oldWeek[unit]! >= 0 && oldWeek[unit]! < now;
+}
+
+/** Whether the unit stays where it is, whatever else happens; it takes its part of its week. */
+export function isFixed(replan: ReplanState, unit: number): boolean {
+  return hasStarted(replan, unit) || isPinned(replan, unit);
+}
+
+/** Whether the unit is placed elsewhere than before. */
+export function isAway({ state, oldWeek }: ReplanState, unit: number): boolean {
+  return state.weekOf[unit]! >= 0 && state.weekOf[unit] !== oldWeek[unit];
 }
 
 export function isNotified({ told }: ReplanState, unit: number): boolean {
@@ -80,8 +89,10 @@ export function moveCost(replan: ReplanState, unit: number, week: number): numbe
   );
 }
 
-/** Takes a unit out of its week for a reason; the first reason stands. */
-export function displace(replan: ReplanState, unit: number, reason: MoveReason): void {
-  takeOut(replan.state, unit);
-  if (!replan.reasons.has(unit)) replan.reasons.set(unit, reason);
+/** What all moves of a plan cost together, in people. */
+export function disturbanceOf(replan: ReplanState, weekOf: Int32Array): number {
+  let cost = 0;
+  for (const [unit, week] of weekOf.entries())
+    if (week >= 0 && !hasStarted(replan, unit)) cost += moveCost(replan, unit, week);
+  return cost;
 }

@@ -58,7 +58,7 @@ function check(
   now: number,
   list: readonly WaveGroup[] = groups,
 ): void {
-  const { weekOf, moves, peopleMoved } = option.result!;
+  const { weekOf, moves, peopleMoved, cost, leastCost } = option.result!;
   const weeks = new Map(list.map((group, index) => [group.id, weekOf[index]!]));
   const violations = checkPlan(list, changed, weeks).filter(({ week }) => week === null || week >= now);
   expect(violations).toEqual([]);
@@ -67,7 +67,10 @@ function check(
     moved.map((group) => group.id),
   );
   expect(peopleMoved).toBe(moved.reduce((sum, group) => sum + group.people, 0));
+  expect(cost).toBeGreaterThanOrEqual(leastCost - 1e-6);
   for (const move of moves) {
+    // Nobody here starts with a set.
+    expect(move.reason.code).not.toBe('wave_moves_together');
     expect(sayOfWaves('en', move.reason)).toMatch(/\.$/);
     expect(move.to).toBeGreaterThanOrEqual(now);
     if (move.from !== null) expect(move.from).toBeGreaterThanOrEqual(now);
@@ -177,6 +180,9 @@ test('any change gives plans that hold from now on, leave the past alone and rep
           if (plan.get(group.id)! < now) expect(option.result.weekOf[index]).toBe(plan.get(group.id));
         }
       }
+      const costs = result.value.options.flatMap(({ result: found }) => (found === null ? [] : [found.cost]));
+      // What holds for a finish holds for a later one.
+      expect(costs).toEqual(costs.toSorted((one, other) => other - one));
       expect(replanWaves(input)).toEqual(result);
     }),
     { numRuns: 60 },

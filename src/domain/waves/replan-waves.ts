@@ -6,16 +6,14 @@
 import { createRandom } from '#domain/random/random.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { buildProblem, type WaveProblem } from './build-problem.ts';
-import { compressPlan } from './compress-plan.ts';
 import { describeMove } from './describe-move.ts';
 import { findUnplaceable } from './find-unplaceable.ts';
+import { explainMove } from './explain-move.ts';
 import { takeOutForced } from './forced-moves.ts';
-import { insertDisplaced } from './insert-displaced.ts';
 import { riskObjective, weeksUsed } from './plan-state.ts';
-import { pullHome } from './pull-home.ts';
+import { moveUnits } from './move-units.ts';
 import { findRemainingBound, findShortage } from './remaining-capacity.ts';
-import { createReplanState, hasStarted, moveCost, type ReplanState } from './replan-state.ts';
-import { latestStarts } from './start-bounds.ts';
+import { createReplanState, disturbanceOf, isAway, type ReplanState } from './replan-state.ts';
 import { planRefusal, type PlanRefusal, type WaveCapacity, type WaveGroup } from './wave-groups.ts';
 import { waveStatement, type WaveStatement } from './wave-sentences.ts';
 import { mondayOfWeek } from './working-week.ts';
@@ -57,6 +55,8 @@ export type ReplanOption = {
     readonly peopleMoved: number;
     /** Sum of people × (1 + 0.15 per week + 1 if earlier + 2 if they knew their date). */
     readonly cost: number;
+    /** No plan with this finish costs less. */
+    readonly leastCost: number;
     readonly moves: readonly GroupMove[];
   } | null;
   /** Whether counting alone shows that no plan exists. */
@@ -79,9 +79,6 @@ export type Replan = {
   /** The same finish, one week later, and more weeks only when neither is possible. */
   readonly options: readonly ReplanOption[];
 };
-
-const compressWork = 600_000;
-const defaultPullHomeMoves = 600_000;
 
 /** Offers re-plans. Refuses bad input and a change that leaves no plan within the weeks of the capacities. */
 export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {
@@ -110,7 +107,8 @@ export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {
   for (let horizon = Math.min(weeksBefore, problem.weekCount); horizon <= problem.weekCount; horizon++) {
     const isEnough = options.length >= 2 && options.some((option) => option.result !== null);
     if (isEnough) break;
-    options.push(planOption(input, start, { horizon, weeksBefore }));
+    const known = options.at(-1)?.result ?? null;
+    options.push(planOption(input, start, { horizon, weeksBefore, known }));
   }
   if (!options.some((option) => option.result !== null)) {
     const why = options.at(-1)!.message!;
@@ -123,7 +121,11 @@ export function replanWaves(input: ReplanInput): Result<Replan, PlanRefusal> {
     forced: forced.flatMap((unit) =>
       membersOf(problem, unit)
         .filter(({ id }) => plan.has(id))
-        .map(({ id, people }) => ({ group: id, people, reason: describeMove(start, unit) })),
+        .map(({ id, people }) => ({
+          group: id,
+          people,
+          reason: describeMove(start, unit, start.forced.get(unit)!),
+        })),
     ),
     options,
   });
@@ -174,52 +176,65 @@ function membersOf(problem: WaveProblem, unit: number): WaveGroup[] {
 function planOption(
   input: ReplanInput,
   { problem, oldWeek, told }: ReplanState,
-  at: { readonly horizon: number; readonly weeksBefore: number },
+  at: {
+    readonly horizon: number;
+    readonly weeksBefore: number;
+    /** What was found for the horizon before. */
+    readonly known: ReplanOption['result'];
+  },
 ): ReplanOption {
   const { horizon, weeksBefore } = at;
-  const random = createRandom(input.seed);
-  const replan = createReplanState(problem, oldWeek, input.now, told, random);
-  const latest = latestStarts(problem, horizon);
-  const shortage = findShortage(replan, horizon);
+  const replan = createReplanState(problem, oldWeek, input.now, told, createRandom(input.seed));
   const weeksLater = horizon - weeksBefore;
+  const shortage = findShortage(replan, horizon);
   if (shortage !== null)
     return { weeksLater, result: null, isProvenImpossible: true, message: shortage.statement };
-  const forced = takeOutForced(replan);
-  const left = insertDisplaced(replan, forced, { horizon, latest });
-  const options = {
-    horizon,
-    latest,
-    random,
-    firstWeek: input.now,
-    onMoved: (unit: number, because: number) => {
-      if (!replan.reasons.has(unit)) replan.reasons.set(unit, { kind: 'makes_room', unit: because });
-    },
-  };
-  if (compressPlan(replan.state, left, options, compressWork).length > 0) {
-    const message = waveStatement('wave_no_plan_by', {
-      on: mondayOfWeek(problem.capacity.startsOn, horizon),
-    });
-    return { weeksLater, result: null, isProvenImpossible: false, message };
-  }
-  pullHome(replan, horizon, input.pullHomeMoves ?? defaultPullHomeMoves);
-  return { weeksLater, result: describeResult(input, replan), isProvenImpossible: false, message: null };
+  const known = at.known === null ? null : weeksOfUnits(problem, at.known.weekOf);
+  const leastCost = moveUnits(replan, { horizon, moves: input.pullHomeMoves, known });
+  const result = leastCost === null ? null : describeResult(input, replan, leastCost);
+  const on = mondayOfWeek(problem.capacity.startsOn, horizon);
+  const message = result === null ? waveStatement('wave_no_plan_by', { on }) : null;
+  return { weeksLater, result, isProvenImpossible: false, message };
 }
 
-function describeResult(input: ReplanInput, replan: ReplanState): NonNullable<ReplanOption['result']> {
+/** The week of each unit, of which all groups start together. */
+function weeksOfUnits({ unitCount, unitOf }: WaveProblem, weekOf: readonly number[]): Int32Array {
+  const weeks = new Int32Array(unitCount);
+  for (const [group, week] of weekOf.entries()) weeks[unitOf[group]!] = week;
+  return weeks;
+}
+
+function describeResult(
+  input: ReplanInput,
+  replan: ReplanState,
+  leastCost: number,
+): NonNullable<ReplanOption['result']> {
   const { problem, state } = replan;
   const moves: GroupMove[] = [];
-  let [peopleMoved, cost] = [0, 0];
+  let peopleMoved = 0;
   const weekOf = input.groups.map((group, index) => {
     const unit = problem.unitOf[index]!;
     const to = state.weekOf[unit]!;
     const from = input.plan.get(group.id) ?? null;
     if (from === to) return to;
     if (from !== null) peopleMoved += group.people;
-    moves.push({ group: group.id, people: group.people, from, to, reason: describeMove(replan, unit) });
+    const reason = isAway(replan, unit) ? explainMove(replan, unit) : null;
+    moves.push({
+      group: group.id,
+      people: group.people,
+      from,
+      to,
+      reason: describeMove(replan, unit, reason),
+    });
     return to;
   });
-  for (let unit = 0; unit < problem.unitCount; unit++) {
-    if (!hasStarted(replan, unit)) cost += moveCost(replan, unit, state.weekOf[unit]!);
-  }
-  return { weekOf, weeks: weeksUsed(state), riskObjective: riskObjective(state), peopleMoved, cost, moves };
+  return {
+    weekOf,
+    weeks: weeksUsed(state),
+    riskObjective: riskObjective(state),
+    peopleMoved,
+    cost: disturbanceOf(replan, state.weekOf),
+    leastCost,
+    moves,
+  };
 }

@@ -143,6 +143,11 @@ export const waveSentences = defineSentences({
     sv: 'Den ska starta efter ”{group}”, som flyttas.',
     de: 'Sie muss nach „{group}“ beginnen, und diese Gruppe wird verschoben.',
   },
+  wave_moves_precedes: {
+    en: 'It has to start before “{group}”, which moves.',
+    sv: 'Den ska starta före ”{group}”, som flyttas.',
+    de: 'Sie muss vor „{group}“ beginnen, und diese Gruppe wird verschoben.',
+  },
   wave_moves_together: {
     en: 'It starts together with groups of another week.',
     sv: 'Den startar tillsammans med grupper från en annan vecka.',

@@ -1,10 +1,13 @@
-/** Writes the program into a folder. Arguments: the checkout, the folder. Runs on the pinned Node. */
+/**
+ * Joins a program into a folder, as main.mjs. Arguments: the checkout, the folder, and the program's first module when
+ * it is not Bellwether's own. Runs on the pinned Node.
+ */
 import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 
-const [root, folder] = process.argv.slice(2);
+const [root, folder, first = join(root, 'src', 'cli', 'main.ts')] = process.argv.slice(2);
 /** Packages of many modules, of which a start needs most; the others load as they are. */
 const JOINED = [
   ...['typebox', 'kysely', 'temporal-polyfill', 'temporal-utils'],
@@ -14,7 +17,7 @@ const isJoined = (id) => JOINED.some((name) => id === name || id.startsWith(`${n
 const isOwn = (id) => /^[./#]/.test(id) || id.startsWith(root);
 
 const bundle = await rolldown({
-  input: { main: join(root, 'src', 'cli', 'main.ts') },
+  input: { main: first },
   cwd: root,
   platform: 'node',
   external: (id) => !isOwn(id) && !isJoined(id),

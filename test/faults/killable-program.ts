@@ -1,6 +1,6 @@
 /** A process that works on a database through a proxy, so that it can be killed at any of its commits. */
 import { once } from 'node:events';
-import { runChildProgram } from '#test/support/child-program.ts';
+import { runJoinedProgram } from '#test/support/child-program.ts';
 import { openCommitProxy, type Fate } from './commit-proxy.ts';
 
 export type KillableProgram = {
@@ -25,13 +25,13 @@ export async function startKillable(
     import { once } from 'node:events';
     import { openDatabase } from '#server/platform/db/database.ts';
     ${program.imports}
-    const database = await openDatabase(process.argv[1], { poolSize: 4 });
-    const args = JSON.parse(process.argv[2]);
+    const database = await openDatabase(process.argv[2], { poolSize: 4 });
+    const args = JSON.parse(process.argv[3]);
     console.log('ready');
     await once(process.stdin, 'data');
     ${program.work}
     process.exit(0);`;
-  const child = runChildProgram(source, [proxy.url, JSON.stringify(program.args)]);
+  const child = await runJoinedProgram(source, [proxy.url, JSON.stringify(program.args)]);
   kill = () => void child.process.kill('SIGKILL');
   if ((await child.nextLine()) !== 'ready') throw new Error('the program did not start');
   return {

@@ -1989,8 +1989,6 @@ create table targeting_member (
   name text,
   status text not null default 'desired'::text,
   seen integer not null default 0,
-  targeting_reading_id bigint,
-  first_seen_at timestamp with time zone,
   last_seen_at timestamp with time zone,
   told_drift text,
   requested_change text,

@@ -45,7 +45,8 @@ export async function exportMembers(
     { database, organisationId },
     async (tx, page) => {
       const group = await expectGroup(tx, targetingGroupId);
-      return group.ok ? await members.listMembers(tx, group.value, await nowOf(tx), filter, page) : [];
+      if (!group.ok) return [];
+      return (await members.listMembers(tx, group.value, await nowOf(tx), filter, page)).rows;
     },
     ({ key }) => key,
   );

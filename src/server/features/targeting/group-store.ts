@@ -220,7 +220,10 @@ export async function matchMembers(
   return new Map(rows.map(({ at, subjectId }) => [at, subjectId]));
 }
 
-/** Writes a complete reading: who is in, who is not any more, and who has been seen often enough. */
+/**
+ * Writes a complete reading: who is in, who is not any more, and who has been seen often enough. Whoever was there before
+ * and has been believed already is not written again: when they were last seen is when the group was last read.
+ */
 export async function writeSeen(
   tx: Transaction,
   {
@@ -230,37 +233,53 @@ export async function writeSeen(
   members: readonly MatchedMember[],
   asOf: Date,
 ): Promise<void> {
-  const isBelieved = sql`(m.seen + 1 >= ${readingsToBelieve} and m.status in ('desired', 'requested'))`;
-  const isAnswered = sql`(m.requested_change = 'add' and m.seen + 1 >= ${readingsToBelieve})`;
-  for (const target of [
-    { where: sql`subject_id is not null`, key: sql`subject_id` },
-    { where: sql`subject_id is null`, key: sql`reference` },
-  ])
-    await sql`
-      insert into targeting_member as m (organisation_id, targeting_group_id, subject_id, reference, name, seen,
-        targeting_reading_id, first_seen_at, last_seen_at)
-      select distinct on (${target.key}) current_organisation_id(), ${targetingGroupId}, subject_id, reference, name, 1,
-        ${readingId}::bigint, ${asOf}::timestamptz, ${asOf}::timestamptz
-      from unnest(${members.map(({ subjectId }) => subjectId)}::bigint[],
-        ${members.map(({ reference }) => reference)}::text[], ${members.map(({ name }) => name)}::text[])
-        as given(subject_id, reference, name)
-      where ${target.where}
-      on conflict (organisation_id, targeting_group_id, ${target.key}) where ${target.where} do update set
-        reference = excluded.reference, name = excluded.name, seen = m.seen + 1,
-        targeting_reading_id = excluded.targeting_reading_id,
-        first_seen_at = coalesce(m.first_seen_at, excluded.first_seen_at), last_seen_at = excluded.last_seen_at,
-        status = case when ${isBelieved} then 'observed' else m.status end,
+  const ofGroup = sql`organisation_id = current_organisation_id() and targeting_group_id = ${targetingGroupId}`;
+  const key = sql`coalesce(subject_id::text, '#' || reference)`;
+  const isBelieved = sql`(s.seen + 1 >= ${readingsToBelieve} and s.status in ('desired', 'requested'))`;
+  const isAnswered = sql`(s.requested_change = 'add' and s.seen + 1 >= ${readingsToBelieve})`;
+  const isOther = sql`(s.seen < ${readingsToBelieve} or ${isBelieved} or ${isAnswered}
+    or s.reference is distinct from s.given_reference or s.name is distinct from s.given_name)`;
+  // What was handed over had been done once somebody was seen. Nothing is kept of somebody unknown who has gone.
+  // Both sides are joined whole and once: a plan made while the tables were small would look through one for each of the other.
+  await sql`
+    with given as (
+      select distinct on (key) key, subject_id, reference, name from (
+        select *, ${key} as key
+        from unnest(${members.map(({ subjectId }) => subjectId)}::bigint[],
+          ${members.map(({ reference }) => reference)}::text[], ${members.map(({ name }) => name)}::text[])
+          as listed(subject_id, reference, name)) as keyed
+      order by key
+    ), merged as materialized (
+      select m.targeting_member_id as member_id, m.subject_id, m.seen, m.status, m.requested_change, m.reference, m.name,
+        g.key as given_key, g.subject_id as given_subject, g.reference as given_reference, g.name as given_name
+      from given g full join (select *, ${key} as key from targeting_member where ${ofGroup}) m on m.key = g.key
+    ), seen as (
+      update targeting_member m set reference = s.given_reference, name = s.given_name, seen = m.seen + 1,
+        last_seen_at = ${asOf}, status = case when ${isBelieved} then 'observed' else m.status end,
         requested_change = case when not ${isAnswered} then m.requested_change end,
         requested_at = case when not ${isAnswered} then m.requested_at end,
-        requested_by = case when not ${isAnswered} then m.requested_by end`.execute(tx);
-  const isGone = sql`m.organisation_id = current_organisation_id() and m.targeting_group_id = ${targetingGroupId}
-    and m.seen > 0 and m.targeting_reading_id <> ${readingId}`;
-  // What was handed over had been done once somebody was seen. Nothing is kept of somebody unknown who has gone.
-  await sql`delete from targeting_member m where ${isGone} and m.subject_id is null`.execute(tx);
-  await sql`
-    update targeting_member m set seen = 0, status = 'desired', requested_change = null, requested_at = null,
-      requested_by = null
-    where ${isGone}`.execute(tx);
+        requested_by = case when not ${isAnswered} then m.requested_by end
+      from merged s
+      where m.organisation_id = current_organisation_id() and m.targeting_member_id = s.member_id
+        and s.given_key is not null and ${isOther}
+    ), gone as (
+      update targeting_member m set seen = 0, status = 'desired', requested_change = null, requested_at = null,
+        requested_by = null, last_seen_at = (
+          select r.as_of from targeting_reading r
+          where r.organisation_id = current_organisation_id() and r.targeting_group_id = ${targetingGroupId}
+            and r.is_complete and r.targeting_reading_id < ${readingId}::bigint
+          order by r.targeting_reading_id desc limit 1)
+      from merged s
+      where m.organisation_id = current_organisation_id() and m.targeting_member_id = s.member_id
+        and s.given_key is null and s.subject_id is not null and s.seen > 0
+    ), forgotten as (
+      delete from targeting_member m using merged s
+      where m.organisation_id = current_organisation_id() and m.targeting_member_id = s.member_id
+        and s.given_key is null and s.subject_id is null and s.seen > 0
+    )
+    insert into targeting_member (organisation_id, targeting_group_id, subject_id, reference, name, seen, last_seen_at)
+    select current_organisation_id(), ${targetingGroupId}, given_subject, given_reference, given_name, 1, ${asOf}
+    from merged where member_id is null`.execute(tx);
 }
 
 export type HandedOver = { readonly subjectId: number | null; readonly memberId: number | null };

@@ -9,7 +9,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { notifyChange } from '#server/platform/http/live-events.ts';
 import * as store from './group-store.ts';
-import { keepTakenOut, settleReading } from './membership-store.ts';
+import { settleReading } from './membership-store.ts';
 import { presentReading } from './show-groups.ts';
 
 export type Source = {
@@ -55,7 +55,6 @@ export async function keepReading(
   await store.writeSeen(tx, { targetingGroupId, readingId }, matched, source.asOf);
   const read = { ...group, isRead: true };
   const found = await settleReading(tx, read, context.now);
-  await keepTakenOut(tx, read, context.now);
   const newDrift = Object.fromEntries(found.map(({ kind, count }) => [kind, count]));
   await store.updateNewDrift(tx, readingId, newDrift);
   const told = found.filter(({ kind }) => toldDrift.includes(kind));

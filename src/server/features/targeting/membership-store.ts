@@ -3,7 +3,7 @@
  * what is told of a reading cannot disagree: whoever has a place in the rollout, beside whoever is known of the group.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { PersonId } from '#contracts/ids.ts';
+import type { PersonId, TargetingGroupId } from '#contracts/ids.ts';
 import type { DriftKind, GroupChange, MemberFilter, MembershipStatus } from '#contracts/targeting.ts';
 import { driftKinds, driftRules, mendedBy } from '#domain/targeting/drift.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -55,6 +55,12 @@ function driftCase(isRead: boolean): RawBuilder<unknown> {
   return sql`case ${sql.join(cases, sql` `)} end`;
 }
 
+/** Whoever is in was seen by the last complete reading. */
+const lastReadAt = (targetingGroupId: TargetingGroupId) => sql`(
+  select r.as_of from targeting_reading r
+  where r.organisation_id = current_organisation_id() and r.targeting_group_id = ${targetingGroupId} and r.is_complete
+  order by r.targeting_reading_id desc limit 1)`;
+
 /** Of one group, or of what concerns one person in it. */
 function membership(group: GroupRow, now: Date, personId?: PersonId): RawBuilder<unknown> {
   const { targetingGroupId, holds, isRead } = group;
@@ -73,7 +79,7 @@ function membership(group: GroupRow, now: Date, personId?: PersonId): RawBuilder
         coalesce(b.person_id, ${holds === 'people' ? sql`m.subject_id` : sql`null`}) as person_id, b.stage_id,
         b.place_status, coalesce(b.belonging, 'unknown') as belonging, coalesce(m.seen, 0) > 0 as is_in,
         m.last_seen_at is not null as was_in, coalesce(m.status, 'desired') as status, m.reference, m.name,
-        m.last_seen_at, m.told_drift, m.requested_change, m.requested_at, m.requested_by, m.accepted_drift,
+        case when m.seen > 0 then ${lastReadAt(targetingGroupId)} else m.last_seen_at end as last_seen_at, m.told_drift, m.requested_change, m.requested_at, m.requested_by, m.accepted_drift,
         m.accepted_reason, m.accepted_by, m.accepted_at
       from (${planned(group, now, personId)}) as b
       full join (
@@ -84,6 +90,7 @@ function membership(group: GroupRow, now: Date, personId?: PersonId): RawBuilder
 }
 
 const isAccepted = sql`(accepted_drift is not null and accepted_drift = drift)`;
+const isTakenOut = sql`(drift = 'missing' and not coalesce(${isAccepted}, false))`;
 
 /** Before a reading nobody is known to be in: then whoever belongs in is still to be handed over. */
 const needs = (change: GroupChange, { isRead }: GroupRow) => {
@@ -142,13 +149,17 @@ export async function listMembers(
   now: Date,
   filter: MemberFilter,
   { after, limit }: { readonly after: number; readonly limit: number },
-): Promise<MemberRow[]> {
-  const { rows } = await sql<MemberRow>`
-    select ${memberColumns(group)}
-    from (select * from (${membership(group, now)}) as all_of_it
-      where ${fits(filter, group)} and key > ${after} order by key limit ${limit}) as k
+): Promise<{ rows: MemberRow[]; total: number }> {
+  // Whoever fits is worked out once, for the page and for how many there are.
+  const { rows } = await sql<{ [Field in keyof MemberRow]: MemberRow[Field] | null } & { total: number }>`
+    with fitting as materialized (
+      select * from (${membership(group, now)}) as all_of_it where ${fits(filter, group)})
+    select total, ${memberColumns(group)}
+    from (select count(*)::integer as total from fitting) as counted
+    left join (select * from fitting where key > ${after} order by key limit ${limit}) as k on true
     ${describing(group)} order by k.key`.execute(tx);
-  return rows;
+  const isRow = (row: (typeof rows)[number]): row is MemberRow & { total: number } => row.key !== null;
+  return { rows: rows.filter(isRow), total: rows[0]!.total };
 }
 
 /** What concerns one person, wherever they belong or are. */
@@ -226,7 +237,10 @@ export async function listChange(
   return rows;
 }
 
-/** After a reading: who is effective, which acceptances have lost what they accept, and which differences are new. */
+/**
+ * After a reading: who is effective, which acceptances have lost what they accept, which differences are new, and, for the
+ * overview, how many were taken out.
+ */
 export async function settleReading(
   tx: Transaction,
   group: GroupRow,
@@ -247,6 +261,9 @@ export async function settleReading(
       from known k
       where m.organisation_id = current_organisation_id() and m.targeting_member_id = k.member_id
         and (${hasEffect} or ${isStale} or m.told_drift is distinct from k.drift)
+    ), kept as (
+      update targeting_group set taken_out = (select count(*)::integer from known where ${isTakenOut})
+      where organisation_id = current_organisation_id() and targeting_group_id = ${group.targetingGroupId}
     )
     select drift as kind, count(*)::integer as count from known
     where member_id is not null and drift is not null and told_drift is distinct from drift group by 1`.execute(
@@ -255,11 +272,11 @@ export async function settleReading(
   return rows;
 }
 
-/** Writes how many people were taken out and are not accepted, for the overview. */
+/** Writes the same after an acceptance. */
 export async function keepTakenOut(tx: Transaction, group: GroupRow, now: Date): Promise<void> {
   await sql`
     update targeting_group set taken_out = (
-      select count(*)::integer from (${membership(group, now)}) as k where drift = 'missing' and not coalesce(${isAccepted}, false))
+      select count(*)::integer from (${membership(group, now)}) as k where ${isTakenOut})
     where organisation_id = current_organisation_id() and targeting_group_id = ${group.targetingGroupId}`.execute(
     tx,
   );

@@ -105,11 +105,11 @@ export async function listMembers(
 ) {
   const group = await expectGroup(tx, targetingGroupId);
   if (!group.ok) return group;
-  const rows = await members.listMembers(tx, group.value, now, filter, { after, limit });
+  const { rows, total } = await members.listMembers(tx, group.value, now, filter, { after, limit });
   return ok({
     rows: rows.map(presentMember),
     next: rows.length === limit ? (rows.at(-1)?.key ?? null) : null,
-    total: await members.countMembers(tx, group.value, now, filter),
+    total,
   });
 }
 

@@ -98,8 +98,16 @@ test('somebody counts as observed after two readings, as effective once done, an
   );
   await read('p1', 'p2');
   expect(states(await now())).toEqual({ desired: 2, requested: 0, observed: 1, effective: 1 });
-  await read('p1');
+  const both = await read('p1', 'p2');
+  const one = await read('p1');
   expect(states(await now())).toEqual({ desired: 3, requested: 0, observed: 1, effective: 0 });
+  const { rows } = await place.call<Output<typeof routes.listTargetingMembers>>(routes.listTargetingMembers, {
+    params: params(),
+    query: {},
+  });
+  const seen = rows.filter(({ lastSeenAt }) => lastSeenAt !== null);
+  expect(seen.map(({ lastSeenAt }) => lastSeenAt)).toEqual([one.asOf, both.asOf]);
+  expect(both.asOf < one.asOf).toBe(true);
 });
 
 test('what is handed over is exactly what stands in the file, and seeing it answers the request', async () => {

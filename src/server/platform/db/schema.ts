@@ -1319,8 +1319,6 @@ export type TargetingMemberTable = {
   name: Nullable<string>;
   status: WithDefault<'desired' | 'requested' | 'observed' | 'effective'>;
   seen: WithDefault<number>;
-  targeting_reading_id: Nullable<number>;
-  first_seen_at: Nullable<Timestamp>;
   last_seen_at: Nullable<Timestamp>;
   told_drift: Nullable<string>;
   requested_change: Nullable<string>;

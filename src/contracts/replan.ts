@@ -62,6 +62,10 @@ export const WaveCalendar = Type.Object({
           startsOn: CalendarDate,
           isWhole: Type.Boolean(),
           names: Type.Array(Type.String()),
+          /** Of whom it closes the week; empty where one of them closes it to everybody. */
+          places: Type.Array(
+            Type.Object({ kind: oneOf(['site', 'department'] as const), name: Type.String() }),
+          ),
         }),
       ),
       cells: Type.Array(

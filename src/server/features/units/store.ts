@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { AccountId, PersonId, UnitId } from '#contracts/ids.ts';
 import type { UnitCondition, UnitMember, UnitOwner } from '#contracts/units.ts';
-import { combinationsOf } from '#domain/directory/unit-rule.ts';
+import { combinationsOf, unitAttribute } from '#domain/directory/unit-rule.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { firstFit, unitOfPerson } from '#server/platform/person-unit-store.ts';
@@ -143,6 +143,19 @@ export type NewUnit = Membership & {
 };
 
 /** Writes a unit and whom it names; people named elsewhere are named here from now on. */
+/** Waves that follow units call their groups by the name of the unit. */
+export async function renameInWaves(tx: Transaction, from: string, to: string): Promise<void> {
+  await sql`
+    update wave_group g set values = (
+      select array_agg(case when a.name = ${unitAttribute} and v.value = ${from} then ${to}::text else v.value end order by place)
+      from unnest(g.values) with ordinality as v(value, place) join unnest(p.axes) with ordinality as a(name, place) using (place))
+    from wave_plan p
+    where g.organisation_id = current_organisation_id() and p.organisation_id = g.organisation_id
+      and p.rollout_id = g.rollout_id and ${unitAttribute} = any(p.axes) and ${from} = any(g.values)`.execute(
+    tx,
+  );
+}
+
 export async function writeUnit(
   tx: Transaction,
   { organisationId }: Context,

@@ -160,6 +160,25 @@ test('once the waves are approved, the owner of a unit has its next wave among t
   expect(await nextOf(owned.accountId + 1)).toEqual([]);
 });
 
+test('groups of waves follow the name of their unit, and its owner keeps them', async () => {
+  const groups = async (name: string) =>
+    await inside(async (tx, context) => {
+      const { units } = await listUnits(tx);
+      const at = units.findIndex(({ owner }) => owner !== null);
+      const { unitId, conditions, named } = units[at]!;
+      const owner = { accountId: owned.accountId };
+      expectOk(await changeUnit(tx, context, unitId, { name, conditions, named, owner, place: at + 1 }));
+      const { calendar } = expectOk(await showCalendar(tx, context, rolloutId));
+      return calendar!.rows.map(({ values: [value], owner }) => [value, owner]);
+    });
+  const others = [
+    ['The department', null],
+    [null, null],
+  ];
+  expect(await groups('The plant')).toEqual([others[0], ['The plant', owned.owner], others[1]]);
+  expect(await groups('The site')).toEqual([others[0], ['The site', owned.owner], others[1]]);
+});
+
 test('moving a unit before another takes the people both fit, and removing it gives them back', async () => {
   const before = await inside(listUnits);
   const [first, second] = before.units;

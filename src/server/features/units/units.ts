@@ -119,6 +119,7 @@ async function writeUnit(
     name,
     personIds,
   });
+  if (before !== undefined && before.name !== name) await store.renameInWaves(tx, before.name, name);
   const unit = (await listUnits(tx)).units.find((row) => row.unitId === unitId)!;
   await recordAudit(tx, context, {
     action: before === undefined ? 'unit.created' : 'unit.changed',

@@ -4,7 +4,13 @@ import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { WaveCalendar } from '#contracts/replan.ts';
 import { unitAttribute } from '#domain/directory/unit-rule.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { dayOf, mondayOfWeek, touchesWorkingDay, weekStart } from '#domain/waves/working-week.ts';
+import {
+  dayOf,
+  mondayOfWeek,
+  touchesWorkingDay,
+  weekStart,
+  type Freeze,
+} from '#domain/waves/working-week.ts';
 import { findRollout } from '#server/features/rollouts/index.ts';
 import { ownersOfUnits } from '#server/features/units/index.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -91,9 +97,18 @@ function closedWeeks(
         startsOn: mondayOfWeek(plan.startsOn, week),
         isWhole: closing.every((freezes) => freezes.length > 0),
         names: [...new Set(closing.flat().flatMap(({ name }) => name ?? []))],
+        places: placesOf(closing.flat()),
       },
     ];
   });
+}
+
+/** Whose weeks these close, each once; nobody's in particular where one closes them to everybody. */
+function placesOf(freezes: readonly Freeze[]): WaveCalendar['rows'][number]['closed'][number]['places'] {
+  if (freezes.some(({ site, department }) => site === undefined && department === undefined)) return [];
+  const named = (kind: 'site' | 'department') =>
+    [...new Set(freezes.flatMap((freeze) => freeze[kind] ?? []))].map((name) => ({ kind, name }));
+  return [...named('site'), ...named('department')];
 }
 
 function cellsOf({ plan, earliest }: StandingPlan, row: readonly PlacedGroup[]) {

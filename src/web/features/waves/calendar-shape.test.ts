@@ -11,7 +11,10 @@ import {
 } from './calendar-shape.ts';
 
 const weeks = ['2027-01-04', '2027-01-11', '2027-01-18'];
-const closed = (startsOn: string, isWhole: boolean, ...names: string[]) => ({ startsOn, isWhole, names });
+const closed = (startsOn: string, isWhole: boolean, ...names: string[]) => ({
+  ...{ startsOn, isWhole, names },
+  places: [],
+});
 const calendar: WaveCalendar = {
   revision: 1,
   axes: ['department'],
@@ -71,7 +74,8 @@ test('who stands in a closed week is counted until the week is over, with what c
     ],
   };
   expect(standingsInClosed(calendar, '2027-01-05')).toEqual([]);
-  const standing = { startsOn: '2027-01-11', people: 50, isWhole: false, names: ['Year end', 'Audit'] };
+  const said = { people: 50, isWhole: false, names: ['Year end', 'Audit'], place: null };
+  const standing = { startsOn: '2027-01-11', ...said };
   expect(standingsInClosed(shut, '2027-01-15')).toEqual([standing]);
   expect(standingsInClosed(shut, '2027-01-16')).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { daysAfter } from './weeks.ts';
 export type CalendarRow = WaveCalendar['rows'][number];
 export type CalendarCell = CalendarRow['cells'][number];
 type WaveMove = WaveOption['moves'][number];
+type ClosedPlace = CalendarRow['closed'][number]['places'][number];
 type ClosedWeek = CalendarRow['closed'][number];
 
 export const cellLooks = ['ended', 'skipped', 'running', 'fixed', 'planned'] as const;
@@ -40,6 +41,8 @@ export type ClosedStanding = {
   readonly people: number;
   readonly isWhole: boolean;
   readonly names: readonly string[];
+  /** The place most of them are shut out for; null where a week is closed to everybody. */
+  readonly place: ClosedPlace | null;
 };
 
 /** Weeks to come in which people stand who cannot start then, the first week first. */
@@ -58,8 +61,21 @@ export function standingsInClosed({ rows }: WaveCalendar, today: string): readon
       people: groups.reduce((sum, { people }) => sum + people, 0),
       isWhole: groups.every((group) => group.isWhole),
       names: [...new Set(groups.flatMap(({ names }) => names))],
+      place: mostConcerned(groups),
     }))
     .toSorted((one, other) => one.startsOn.localeCompare(other.startsOn));
+}
+
+function mostConcerned(groups: readonly (ClosedWeek & { readonly people: number })[]): ClosedPlace | null {
+  if (groups.some(({ places }) => places.length === 0)) return null;
+  const peopleOf = new Map<string, { place: ClosedPlace; people: number }>();
+  for (const { places, people } of groups)
+    for (const place of places) {
+      const key = `${place.kind} ${place.name}`;
+      peopleOf.set(key, { place, people: (peopleOf.get(key)?.people ?? 0) + people });
+    }
+  const [most] = [...peopleOf.values()].toSorted((one, other) => other.people - one.people);
+  return most?.place ?? null;
 }
 
 /** Weeks in which no row can start, with the name all of them give, where they do. */

@@ -122,9 +122,9 @@ export function LiveBoard({
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={2}>
-              {boardWords.sum}
-            </th>
+            <th scope="row">{boardWords.sum}</th>
+            {/* One cell over both would stay in view as wide as both, and cover what is scrolled. */}
+            <td data-align="start">–</td>
             <td>
               <OpenCount
                 value={people}

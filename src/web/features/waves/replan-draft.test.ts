@@ -64,9 +64,26 @@ describe('a change', () => {
 
   test('of closed days begins with the week people stand in though it is closed', () => {
     const [row] = calendar.rows;
-    const closed = [{ startsOn: '2027-01-25', isWhole: true, names: ['Audit'] }];
-    const shut = { ...calendar, rows: [{ ...row!, closed }] };
-    expect(changeOf(firstReplan('closed', shut, '2027-01-08'))).toMatchObject({ from: '2027-01-25' });
+    const shut = (...places: { kind: 'site' | 'department'; name: string }[]) => {
+      const closed = [{ startsOn: '2027-01-25', isWhole: true, names: ['Audit'], places }];
+      return changeOf(firstReplan('closed', { ...calendar, rows: [{ ...row!, closed }] }, '2027-01-08'));
+    };
+    const days = { kind: 'closed', because: 'closed', from: '2027-01-25', to: '2027-01-29' };
+    expect(shut()).toEqual(days);
+    expect(shut({ kind: 'site', name: 'Oslo' })).toEqual({ ...days, site: 'Oslo' });
+  });
+
+  test('of days closed at several places begins with the place of most people, of days closed to everybody with everybody', () => {
+    const [row] = calendar.rows;
+    const week = { startsOn: '2027-01-25', isWhole: true, names: [] };
+    const at = (name: string) => ({ ...week, places: [{ kind: 'department' as const, name }] });
+    const planned = (people: number) => [{ ...row!.cells.at(-1)!, people }];
+    const hr = { ...row!, closed: [at('HR')], cells: planned(5) };
+    const it = { ...row!, values: ['IT'], closed: [at('IT')], cells: planned(8) };
+    const all = { ...row!, values: ['Law'], closed: [{ ...week, places: [] }], cells: planned(1) };
+    const whose = (rows: (typeof hr)[]) => firstReplan('closed', { ...calendar, rows }, '2027-01-08').place;
+    expect(whose([hr, it])).toBe('IT');
+    expect(whose([hr, it, all])).toBeNull();
   });
 
   test('needs the place it names, and days in order', () => {

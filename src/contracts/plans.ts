@@ -5,6 +5,7 @@
 import { Type, type Static } from 'typebox';
 import { planMachine, type PlanStatus } from '#domain/rollout/plan-machine.ts';
 import { PlanId, RolloutId } from './ids.ts';
+import { ProposalLink } from './proposals.ts';
 import { WaveChange } from './replan.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDate, Count, Instant, nullable, oneOf, Statement } from './shared-schemas.ts';
@@ -60,6 +61,8 @@ export const OpenPlan = Type.Object({
   errors: Type.Array(Statement),
   /** What whoever approves should know; nothing of it stands in the way. */
   cautions: Type.Array(Statement),
+  /** The accepted change, proposed because of feedback, that approving carries out; null where it names none. */
+  proposal: nullable(ProposalLink),
   /** The reader submitted it. */
   isOwn: Type.Boolean(),
   /** The reader submitted it, and somebody else can approve: then somebody else does. */

@@ -24,6 +24,15 @@ export async function carryOutBy(
   return done.ok ? ok(null) : done;
 }
 
+/** The proposed change that something still to be decided names; undefined when it names none. */
+export async function linkOf(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  proposalId: ProposalId | undefined,
+): Promise<ProposalLink | undefined> {
+  return proposalId === undefined ? undefined : await store.findLink(tx, rolloutId, proposalId);
+}
+
 /** What the results of a kind came from, by the number of the revision or message. */
 export async function linksOf(
   tx: Transaction,

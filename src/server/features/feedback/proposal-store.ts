@@ -180,6 +180,19 @@ export async function linksOf(
   return rows;
 }
 
+export async function findLink(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  proposalId: ProposalId,
+): Promise<{ readonly proposalId: ProposalId; readonly change: string } | undefined> {
+  const { rows } = await sql<{ proposalId: ProposalId; change: string }>`
+    select proposal_id as "proposalId", change from proposal
+    where organisation_id = current_organisation_id() and rollout_id = ${rolloutId} and proposal_id = ${proposalId}`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
 export type PublishedRow = { readonly rolloutId: RolloutId; readonly texts: PublishedTexts };
 
 /** Published changes of the organisation, the latest first. */

@@ -1,7 +1,7 @@
 /** Plans are approved by another person, as they saw them; until then nothing of them happens. */
 import { afterAll, expect, test } from 'vitest';
 import { calendarRoutes } from '#contracts/calendar.ts';
-import type { PlanId, RolloutId, StageId } from '#contracts/ids.ts';
+import type { PlanId, ProposalId, RolloutId, StageId } from '#contracts/ids.ts';
 import { pilotRoutes } from '#contracts/pilot.ts';
 import { planRoutes, type OpenPlan, type Plans } from '#contracts/plans.ts';
 import { replanRoutes, type WaveChange, type WaveOption } from '#contracts/replan.ts';
@@ -15,6 +15,7 @@ import * as rehearsal from '#server/engine/rehearsal/store.ts';
 import { tickRollout } from '#server/engine/tick-rollout.ts';
 import { featureRoutes } from '#server/feature-list.ts';
 import { sql } from '#server/platform/db/database.ts';
+import { acceptChange } from '#test/contract/examples/feedback.ts';
 import { pacing, setStageStatus, withPlan } from '#test/contract/examples/planned-rollout.ts';
 import { createWorld, type Person, type Place } from '#test/contract/world.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -269,8 +270,10 @@ test('a re-plan of approved waves moves nobody before another person approved it
   const startsOf = async () => (await boardOf(at)).stages.map(({ startsOn, people }) => [startsOn, people]);
   const before = await startsOf();
   const change: WaveChange = { kind: 'closed', because: 'closed', from: '2027-02-08', to: '2027-02-12' };
-  expect(await replan(at, change)).toMatchObject({ isSubmitted: true });
+  const proposalId = await acceptChange(place, rolloutId);
+  expect(await replan(at, change, { proposalId })).toMatchObject({ isSubmitted: true });
   expect(await startsOf()).toEqual(before);
+  expect((await openOf(at)).proposal).toMatchObject({ proposalId });
   const second = await world.call(
     replanRoutes.replanWaves,
     { params: { rolloutId }, body: await chosen(at, change) },
@@ -285,6 +288,8 @@ test('a re-plan of approved waves moves nobody before another person approved it
   await place.within(async (tx) => await rehearsal.setClock(tx, new Date('2027-01-18T08:00:00Z')));
 
   expect(await approve(at, sponsor)).toMatchObject({ status: 200, json: { open: null } });
+  const revised = await place.call(replanRoutes.listWaveRevisions, { params: { rolloutId } });
+  expect(revised).toMatchObject({ revisions: [{ proposal: { proposalId } }] });
   const after = await startsOf();
   expect(after.filter(([on, people]) => on === '2027-02-08' && people !== 0)).toEqual([]);
   expect(after.reduce((sum, [, people]) => sum + Number(people), 0)).toBe(80);
@@ -299,10 +304,10 @@ async function chosen({ place, rolloutId }: At, change: WaveChange) {
   return { change, weeksLater, revision, peopleMoved, reason: 'Stocktaking' };
 }
 
-async function replan(at: At, change: WaveChange) {
+async function replan(at: At, change: WaveChange, because: { readonly proposalId?: ProposalId } = {}) {
   const { place, rolloutId } = at;
   return await place.call(replanRoutes.replanWaves, {
     params: { rolloutId },
-    body: await chosen(at, change),
+    body: { ...(await chosen(at, change)), ...because },
   });
 }

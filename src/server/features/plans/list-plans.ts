@@ -38,6 +38,7 @@ async function presentOpen(
     seen: seenOf(view),
     errors: [...view.errors],
     cautions: [...(view.cautions ?? [])],
+    proposal: view.proposal ?? null,
     isOwn: own,
     isForOthers: own && (await rollouts.hasOthersWith(tx, context.actor, 'plan.approve')),
   };

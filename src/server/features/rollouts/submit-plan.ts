@@ -1,6 +1,7 @@
 /** Submits a plan: it waits for another person, and one at a time. Each kind of plan says itself what it comes to. */
 import type { RolloutId } from '#contracts/ids.ts';
 import type { PlanFigures } from '#contracts/plans.ts';
+import type { ProposalLink } from '#contracts/proposals.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import type { Statement } from '#contracts/shared-schemas.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -18,6 +19,8 @@ export type PlanView = {
   readonly errors: readonly Statement[];
   /** What whoever approves should know. */
   readonly cautions?: readonly Statement[];
+  /** The proposed change that approving carries out. */
+  readonly proposal?: ProposalLink | undefined;
   /** All that whoever approves relies on; when it differs, it is another plan than they saw. */
   readonly content: unknown;
   /** What approving does, in the same transaction. */

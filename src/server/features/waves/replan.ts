@@ -11,6 +11,7 @@ import type { Statement } from '#contracts/shared-schemas.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { ReplanOption } from '#domain/waves/replan-waves.ts';
 import { mondayOfWeek } from '#domain/waves/working-week.ts';
+import { linkOf } from '#server/features/feedback/index.ts';
 import * as rollouts from '#server/features/rollouts/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -67,6 +68,7 @@ export const replanPlan: rollouts.PlanSubject<ReplanRequest> = {
     return {
       figures,
       errors: [],
+      proposal: await linkOf(tx, rollout.rolloutId, request.proposalId),
       content: { revision, figures, moves: replan.result.moves },
       carryOut: async () => await moveGroups(tx, context, { rollout, request, reason }, replan),
     };

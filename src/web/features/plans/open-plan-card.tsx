@@ -10,6 +10,7 @@ import { useSay } from '../../i18n/say.ts';
 import { Card, Row, Rows } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Figures } from '../../ui/side-panel.tsx';
+import { BecauseOf } from '../feedback/carries-out.tsx';
 import { ApproveDialog, TurnDownDialog } from './decide-dialogs.tsx';
 import { planTexts } from './plan-texts.ts';
 import { useAbout, useFigures } from './plan-words.ts';
@@ -89,6 +90,7 @@ export function OpenPlanCard({
         {about !== null && <p>{about}</p>}
         <Figures figures={figuresOf(figures)} />
         {reason !== '' && <blockquote>{reason}</blockquote>}
+        <BecauseOf proposal={plan.proposal} />
         {children}
         <Remarks errors={plan.errors} cautions={plan.cautions} />
         <p className="bw-quiet">{texts.until[figures.kind]}</p>

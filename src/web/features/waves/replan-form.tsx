@@ -175,6 +175,7 @@ function MoveFields({ draft, calendar, onChange }: FieldsProps) {
   const cells = movableCells(calendar);
   const keyOf = (values: readonly (string | null)[], week: string) => `${rowKey([...values])} ${week}`;
   const { group, groupFrom, groupTo } = draft;
+  if (cells.length === 0) return <p>{texts.groupNone}</p>;
   return (
     <>
       <SelectField

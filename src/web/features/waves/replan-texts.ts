@@ -36,6 +36,8 @@ export const replanTexts = defineTexts({
     minutesNow: (minutes: string) => `Now ${minutes}. Leave empty to keep it.`,
     group: 'Group',
     groupTo: 'To week',
+    groupNone:
+      'No group can move by itself: each has started, knows its date, or starts within the notice. Say that days are closed to it, or that its wave slips.',
     groupHint: 'Choose a group',
     weekHint: 'Choose a week',
     groupOption: (group: string, week: string) => `${group}, ${week}`,
@@ -145,6 +147,8 @@ export const replanTexts = defineTexts({
     minutesNow: (minutes) => `Nu ${minutes}. Lämna tomt för att behålla det.`,
     group: 'Grupp',
     groupTo: 'Till vecka',
+    groupNone:
+      'Ingen grupp kan flytta ensam: var och en har startat, vet sitt datum eller startar inom varseltiden. Ange att dagar är stängda för den, eller att dess våg förskjuts.',
     groupHint: 'Välj en grupp',
     weekHint: 'Välj en vecka',
     groupOption: (group, week) => `${group}, ${week}`,
@@ -260,6 +264,8 @@ export const replanTexts = defineTexts({
     minutesNow: (minutes) => `Jetzt ${minutes}. Leer lassen, um es beizubehalten.`,
     group: 'Gruppe',
     groupTo: 'In Woche',
+    groupNone:
+      'Keine Gruppe kann allein wechseln: Jede hat begonnen, kennt ihren Termin oder beginnt innerhalb der Ankündigungsfrist. Geben Sie an, dass Tage für sie gesperrt sind oder dass sich ihre Welle verschiebt.',
     groupHint: 'Gruppe wählen',
     weekHint: 'Woche wählen',
     groupOption: (group, week) => `${group}, ${week}`,

@@ -65,11 +65,13 @@ function calendarOf(
   };
 }
 
-/** "Not recorded" stands last. */
+const names = new Intl.Collator('en', { numeric: true });
+
+/** Numbers in names count as numbers; "not recorded" stands last. */
 function byName(left: readonly (string | null)[], right: readonly (string | null)[]): number {
   const text = (values: readonly (string | null)[]) =>
     values.map((value) => value ?? '\uffff').join('\u0000');
-  return text(left).localeCompare(text(right), 'en');
+  return names.compare(text(left), text(right));
 }
 
 /** Of the weeks in which the row or some of it cannot start, each with what closes it. */

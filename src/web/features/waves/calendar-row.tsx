@@ -8,8 +8,12 @@ import { calendarTexts } from './calendar-texts.ts';
 import { useGroupName } from './group-name.ts';
 import type { Lift, useCellMove } from './use-cell-move.ts';
 
-type RowProps = {
+export type RowProps = {
   readonly row: CalendarRow;
+  /** Its place among all rows. */
+  readonly index: number;
+  /** Measures the row where only those in view are drawn. */
+  readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined;
   readonly weeks: readonly string[];
   readonly thisMonday: string;
   readonly stageOf: ReadonlyMap<number, Stage>;
@@ -96,12 +100,12 @@ export function RowLabel({
 
 /** The row; drawn again only when something of its own changes. */
 export const GroupRow = memo(function GroupRow(props: RowProps) {
-  const { row, weeks, thisMonday, lift } = props;
+  const { row, index, measure, weeks, thisMonday, lift } = props;
   const group = useGroupName()(row.values);
   const texts = useTexts(calendarTexts);
   const closedWords = useClosedWords(row);
   return (
-    <tr>
+    <tr ref={measure} data-index={index} aria-rowindex={measure && index + 3}>
       <th scope="row" title={row.owner === null ? group : texts.owned(group, row.owner)}>
         <RowLabel name={group} owner={row.owner} people={row.people} />
       </th>

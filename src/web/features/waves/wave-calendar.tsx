@@ -13,20 +13,20 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { stateTexts } from '../../ui/state-texts.ts';
 import { useStageName } from '../rollouts/stage-name.ts';
 import { cellIcons } from './calendar-cell.tsx';
-import { GroupRow, RowLabel } from './calendar-row.tsx';
+import { RowLabel } from './calendar-row.tsx';
 import {
   cellLooks,
   closedToAll,
   conflictsOf,
   deltaKey,
   loadsOf,
-  rowKey,
   type CalendarCell,
   type CalendarRow,
   type LoadMetric,
   type TicketRate,
 } from './calendar-shape.ts';
 import { calendarTexts } from './calendar-texts.ts';
+import { GroupRows } from './group-rows.tsx';
 import { MoveVerdict } from './move-verdict.tsx';
 import { useCellMove } from './use-cell-move.ts';
 import { lookOf, waveIcons } from './wave-look.ts';
@@ -277,25 +277,26 @@ export function WaveCalendar(
       </span>
       <div style={{ minWidth }}>
         <Load {...props} />
-        <table style={{ '--bw-cal-label': `${labelWidth}px` } as React.CSSProperties}>
+        <table
+          aria-rowcount={calendar.rows.length + 3}
+          style={{ '--bw-cal-label': `${labelWidth}px` } as React.CSSProperties}
+        >
           <Head {...props} />
-          <tbody>
-            {calendar.rows.map((row) => (
-              <GroupRow
-                key={rowKey(row.values)}
-                row={row}
-                weeks={weeks}
-                thisMonday={thisMonday}
-                stageOf={stageOf}
-                deltas={deltas}
-                lift={liftedRow === rowKey(row.values) ? lift : null}
-                hintId={hintId}
-                handlersOf={onOpenMove === undefined ? undefined : handlersOf}
-                onOpen={open}
-              />
-            ))}
+          <GroupRows
+            rows={calendar.rows}
+            weeks={weeks}
+            thisMonday={thisMonday}
+            stageOf={stageOf}
+            deltas={deltas}
+            lift={lift}
+            liftedRow={liftedRow}
+            hintId={hintId}
+            handlersOf={onOpenMove === undefined ? undefined : handlersOf}
+            onOpen={open}
+            scroller={scroller}
+          >
             <StartsRow calendar={calendar} />
-          </tbody>
+          </GroupRows>
         </table>
       </div>
       {lift !== null && <MoveVerdict rolloutId={rolloutId} calendar={calendar} lift={lift} />}

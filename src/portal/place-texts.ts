@@ -34,7 +34,7 @@ export type PlaceTexts = {
   readonly places: (left: number | null) => string;
   readonly full: string;
   readonly yours: string;
-  readonly none: { readonly heading: string; readonly body: string };
+  readonly none: { readonly heading: string; readonly body: string; readonly stays: string };
   readonly wishes: {
     readonly heading: string;
     readonly body: string;
@@ -82,6 +82,7 @@ const english: PlaceTexts = {
   none: {
     heading: 'No places are left',
     body: 'Join the waiting list: the next free place is yours, and you get a message. Your date stays until then.',
+    stays: 'Your date stays as it is. If you cannot come then, write so under “Your question” on your page.',
   },
   wishes: {
     heading: 'Name a preferred and a second time',
@@ -147,6 +148,7 @@ const swedish: PlaceTexts = {
   none: {
     heading: 'Inga platser är lediga',
     body: 'Ställ dig i kö: nästa lediga plats är din, och du får ett meddelande. Din dag gäller till dess.',
+    stays: 'Din dag gäller som den är. Om du inte kan då, skriv det under ”Din fråga” på din sida.',
   },
   wishes: {
     heading: 'Ange en tid du helst vill ha och en andra',
@@ -212,6 +214,8 @@ const german: PlaceTexts = {
   none: {
     heading: 'Es sind keine Plätze mehr frei',
     body: 'Setzen Sie sich auf die Warteliste: Der nächste freie Platz gehört Ihnen, und Sie erhalten eine Nachricht. Ihr Termin gilt bis dahin.',
+    stays:
+      'Ihr Termin gilt, wie er ist. Wenn Sie dann nicht können, schreiben Sie das unter „Ihre Frage“ auf Ihrer Seite.',
   },
   wishes: {
     heading: 'Wunschtermin und zweite Wahl angeben',

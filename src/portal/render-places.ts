@@ -147,7 +147,7 @@ function renderTime(page: PlacesPage, on: string, { at, startsAt, minutes, left 
   </form>`;
 }
 
-/** No place is left: the line is what there is. */
+/** No place is left: the line is what there is, and whoever has a date keeps it. */
 function renderNone(page: PlacesPage): Html {
   const texts = placeTexts[page.locale];
   const mayJoin = page.place.standing === 'none' && page.place.free !== null;
@@ -157,7 +157,7 @@ function renderNone(page: PlacesPage): Html {
       mayJoin
         ? html`<p>${texts.none.body}</p>
             <div class="answers">${postForm(page, 'place/wait', texts.join, 'primary')}</div>`
-        : null
+        : html`<p>${texts.none.stays}</p>`
     }
   </section>`;
 }

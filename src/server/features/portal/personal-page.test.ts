@@ -201,6 +201,7 @@ describe('choosing a time', () => {
     await post(`${path}/place/wait`, {});
     expect(await read(people, seat)).toEqual([{ status: 'waitlisted', on_date: null, moves: 0 }]);
     expect((await get(path)).body).toContain('You are on the waiting list');
+    expect((await get(`${path}/places`)).body).toContain('Your date stays as it is.');
     const left = await post(`${path}/place/cancel`, {});
     expect(left.headers.location).toContain('said=place_left_line');
     expect(await read(people, 'select date_number from enrolment')).toEqual([{ date_number: 1 }]);

@@ -52,7 +52,14 @@ function useColumns(onRemove: ((entry: ExceptionEntry) => void) | undefined) {
         cell: (row) => <b title={row.externalId}>{row.displayName}</b>,
         width: 'minmax(120px, 1.2fr)',
       },
-      { id: 'list', header: texts.list, cell: (row) => texts.lists[row.list], width: '104px' },
+      {
+        id: 'list',
+        header: texts.list,
+        // Whatever list it was, it counts no more.
+        cell: (row) =>
+          row.state === 'expired' ? <span className="bw-quiet">{texts.expired}</span> : texts.lists[row.list],
+        width: '104px',
+      },
       { id: 'kind', header: texts.kind, cell: (row) => texts.kinds[row.kind], width: '92px' },
       { id: 'reason', header: texts.reason, cell: (row) => row.reason, width: 'minmax(120px, 1.4fr)' },
       {

@@ -55,6 +55,12 @@ test('every route that changes something names the audit events it leaves', () =
 describe.each(routeList.map((route) => [route.name, route] as const))('%s', (name, route) => {
   const isGuarded = route.access !== 'public';
   const needsPermission = isGuarded && route.access !== 'signed_in';
+  const own: World = needsNewWorld.has(name) ? newWorld : world;
+  // Made once, which is most of the work: a call that finds nothing leaves the example as it was, or the last test fails.
+  const prepared = once(async () => {
+    const place = needsNewWorld.has(name) ? nowhere(own) : await own.createPlace();
+    return { place, example: await exampleOf(name)(place) };
+  });
 
   test('has an example', () => {
     expect(examples[name], `write one in test/contract/examples for ${name}`).toBeDefined();
@@ -80,8 +86,7 @@ describe.each(routeList.map((route) => [route.name, route] as const))('%s', (nam
   });
 
   testWhen(isGuarded && hasIds(route))('does not find the rows of another organisation', async () => {
-    const home = await world.createPlace();
-    const { params, query, body, file } = await exampleOf(name)(home);
+    const { params, query, body, file } = (await prepared()).example;
     const stranger = await world.createPlace();
     await world.newAuditActions();
     const answer = await world.call(route, { params, query, body, file }, stranger.administrator);
@@ -108,9 +113,8 @@ describe.each(routeList.map((route) => [route.name, route] as const))('%s', (nam
   });
 
   test('answers its example in the shape of its schema, leaves exactly its audit events, and repeats nothing', async () => {
-    const own: World = needsNewWorld.has(name) ? newWorld : world;
-    const place = needsNewWorld.has(name) ? nowhere(own) : await own.createPlace();
-    const { person, ...input } = await exampleOf(name)(place);
+    const { place, example } = await prepared();
+    const { person, ...input } = example;
     const caller = person === undefined ? place.administrator : person;
     await own.newAuditActions();
     if (route.produces === 'text/event-stream') {
@@ -138,6 +142,12 @@ function testWhen(applies: boolean) {
   return (name: string, work: () => Promise<void>): void => {
     if (applies) test(name, work);
   };
+}
+
+/** What the work makes is made when it is asked for first. */
+function once<Made>(work: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => (made ??= work());
 }
 
 function exampleOf(name: string): AnyExample {

@@ -88,7 +88,9 @@ export async function insertFromCohort(
       and m.status <> 'declined'
     order by m.position
     on conflict do nothing`.execute(tx);
-  await keepTrainedOfBefore(tx, rolloutId);
+  const members = sql`array(select m.person_id from cohort_member m
+    where m.organisation_id = ${organisationId} and m.cohort_id = ${cohortId})`;
+  await keepTrainedOfBefore(tx, rolloutId, members);
   return Number(numAffectedRows ?? 0n);
 }
 
@@ -121,7 +123,7 @@ export async function insertPlaces(
         where organisation_id = ${organisationId} and stage_id = ${stageId}) as last
     where n.person_id not in (select person_id from placed)
     order by n.rank`.execute(tx);
-  await keepTrainedOfBefore(tx, rolloutId);
+  await keepTrainedOfBefore(tx, rolloutId, sql`${[...personIds]}::bigint[]`);
   return Number(numAffectedRows ?? 0n);
 }
 

@@ -74,12 +74,20 @@ export async function keepTrainedByStage(
   await keepTrained(tx, rolloutId, hasTicked);
 }
 
-/** After places were made: whoever was trained when an earlier place of theirs ended still is. Asks an index first. */
-export async function keepTrainedOfBefore(tx: Transaction, rolloutId: RolloutId): Promise<void> {
+/**
+ * After people `who` (of their ids) were given places: whoever was trained when an earlier place of theirs ended still is.
+ * Asks an index first, and of nobody else: waves are laid out batch by batch.
+ */
+export async function keepTrainedOfBefore(
+  tx: Transaction,
+  rolloutId: RolloutId,
+  who: RawBuilder<unknown>,
+): Promise<void> {
   const { rows } = await sql<{ personId: PersonId }>`
     select ended.person_id as "personId" from enrolment ended
     where ended.organisation_id = current_organisation_id() and ended.rollout_id = ${rolloutId}
-      and ended.trained_at is not null and ended.status in ('cancelled', 'rolled_back') and exists (
+      and ended.trained_at is not null and ended.status in ('cancelled', 'rolled_back')
+      and ended.person_id = any(${who}) and exists (
         select from enrolment e where e.organisation_id = ended.organisation_id and e.rollout_id = ended.rollout_id
           and e.person_id = ended.person_id and e.trained_at is null and e.status not in ('cancelled', 'rolled_back'))`.execute(
     tx,

@@ -108,9 +108,10 @@ async function doOneRound(
   }
   const kept = await keepDates(tx, context, rollout);
   changed = kept.changed || changed;
-  const chains = await watchChains(tx, context, rollout);
+  const read = await rollouts.stagesOf(tx, rolloutId);
+  const chains = await watchChains(tx, context, rollout, read);
   changed = chains.changed || changed;
-  const stages = await rollouts.stagesOf(tx, rolloutId);
+  const stages = chains.changed ? await rollouts.stagesOf(tx, rolloutId) : read;
   const steps = await readSteps(tx, context, rollout, stages);
   for (const step of steps) changed = (await takeStep(tx, context, step, portions)) || changed;
   if (!changed)

@@ -19,7 +19,7 @@ import {
   type TaskStanding,
 } from '#server/features/chains/index.ts';
 import { planByTask } from '#server/features/messages/index.ts';
-import type { RolloutRow } from '#server/features/rollouts/index.ts';
+import type { RolloutRow, StageRow } from '#server/features/rollouts/index.ts';
 import { instantOn } from '#server/platform/calendar.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -37,10 +37,11 @@ export async function watchChains(
   tx: Transaction,
   context: Context,
   rollout: RolloutRow,
+  stages: readonly StageRow[],
 ): Promise<ChainsWatched> {
   let changed = (await giveByRule(tx, context, rollout.rolloutId)) > 0;
   const looks: Date[] = [];
-  const chains = await readChains(tx, rollout);
+  const chains = await readChains(tx, rollout, stages);
   const hasOwn = chains.some(({ tasks }) => tasks.some(({ action }) => action === 'each_person'));
   const standings = hasOwn ? await standingsOf(tx, rollout.rolloutId) : [];
   for (const chain of chains) {

@@ -2,6 +2,7 @@
 import type { RolloutId } from '#contracts/ids.ts';
 import { say } from '#contracts/sentences/catalogue.ts';
 import { approvePlan, listPlans } from '#server/features/plans/index.ts';
+import { plansOf } from '#server/features/rollouts/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -14,6 +15,9 @@ export async function approveOpenPlan(
   context: Context,
   rolloutId: RolloutId,
 ): Promise<boolean> {
+  // Most times none waits, and showing one asks for much more.
+  const isWaiting = (await plansOf(tx, rolloutId)).some(({ status }) => status === 'proposed');
+  if (!isWaiting) return false;
   const asSponsor = { ...context, actor: sponsor };
   const plans = await listPlans(tx, asSponsor, rolloutId);
   if (!plans.ok || plans.value.open === null) return false;

@@ -81,13 +81,14 @@ async function decideOpenGates(
 }
 
 async function rate(tx: Transaction, context: Context, stage: rollouts.StageRow): Promise<void> {
-  for (const [index, member] of panel.slice(0, 2).entries()) {
-    const actor: Actor = { kind: 'engine', id: member.key, name: member.name };
-    await rateQualitative(tx, { ...context, actor }, stage, {
+  const raters = panel.slice(0, 2).map(({ key, name }, index) => ({
+    actor: { kind: 'engine', id: key, name } as const,
+    rating: {
       level: 4 - index * (stage.extensions > 0 ? 1 : 0),
       evidence: 'Read the ticket topics and asked three people of the stage.',
-    });
-  }
+    },
+  }));
+  await rateQualitative(tx, context, stage, raters);
 }
 
 async function voteAndDecide(tx: Transaction, context: Context, gate: GateRow): Promise<void> {

@@ -26,10 +26,14 @@ export type TaskCaller = {
 
 export type StageTasks = { readonly stage: StageRow; readonly tasks: readonly DatedTask[] };
 
-/** Every stage of a rollout with its tasks; stages without any as well. */
-export async function readChains(tx: Transaction, rollout: RolloutRow): Promise<StageTasks[]> {
+/** Every stage of a rollout with its tasks; stages without any as well. `known` are its stages when they have been read. */
+export async function readChains(
+  tx: Transaction,
+  rollout: RolloutRow,
+  known?: readonly StageRow[],
+): Promise<StageTasks[]> {
   const rows = Map.groupBy(await store.tasksOf(tx, rollout.rolloutId), ({ stageId }) => stageId);
-  const stages = await stagesOf(tx, rollout.rolloutId);
+  const stages = known ?? (await stagesOf(tx, rollout.rolloutId));
   if (rows.size === 0) return stages.map((stage) => ({ stage, tasks: [] }));
   const isWorked = await readWorkingDays(tx);
   return stages.map((stage) => ({

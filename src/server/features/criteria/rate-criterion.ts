@@ -4,6 +4,7 @@ import type { CriterionId, RolloutId, StageId } from '#contracts/ids.ts';
 import { refusal, type Refusal } from '#contracts/refusals.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { nameStage } from '#domain/rollout/stage-names.ts';
+import type { Actor } from '#server/platform/actor.ts';
 import { recordAudit } from '#server/platform/audit/index.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
@@ -47,20 +48,24 @@ export async function rateCriterion(
   return ok(await viewCriterion(tx, known, stage, row, evaluation));
 }
 
-/** Rates the qualitative criteria that are due in a stage and that the actor has not rated; for simulated panels. */
+/** Rates the qualitative criteria that are due in a stage and that these raters have not rated; for simulated panels. */
 export async function rateQualitative(
   tx: Transaction,
   context: Context,
   stage: StageRow,
-  rating: Rating,
+  raters: readonly { readonly actor: Actor; readonly rating: Rating }[],
 ): Promise<void> {
-  const rated = (await store.ratingsOf(tx, stage.stageId)).filter(
-    (row) => row.raterKey === store.raterKeyOf(context.actor),
-  );
   const rows = await store.criteriaOf(tx, stage.rolloutId);
-  for (const row of isBeforeStart(stage) ? entryOf(rows, stage) : afterStartOf(rows)) {
-    const isOpen = rated.every((rating) => rating.criterionId !== row.criterionId);
-    if (row.definition.kind === 'qualitative' && isOpen) await keepRating(tx, context, stage, row, rating);
+  const due = (isBeforeStart(stage) ? entryOf(rows, stage) : afterStartOf(rows)).filter(
+    ({ definition }) => definition.kind === 'qualitative',
+  );
+  if (due.length === 0) return;
+  const rated = await store.ratingsOf(tx, stage.stageId);
+  for (const { actor, rating } of raters) {
+    const own = rated.filter(({ raterKey }) => raterKey === store.raterKeyOf(actor));
+    for (const row of due)
+      if (own.every(({ criterionId }) => criterionId !== row.criterionId))
+        await keepRating(tx, { ...context, actor }, stage, row, rating);
   }
 }
 

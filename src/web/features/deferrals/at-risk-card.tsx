@@ -5,7 +5,7 @@ import { deferralRoutes, type AtRiskRow } from '#contracts/deferrals.ts';
 import { useRoute } from '../../api/hooks.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useRolloutId } from '../../app/rollout.ts';
-import { useCan } from '../../app/session.tsx';
+import { useCan, useNow } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { Card } from '../../ui/card.tsx';
@@ -30,6 +30,7 @@ function useColumns(most: number, onPutOff: ((row: AtRiskRow) => void) | undefin
   const format = useFormat();
   const say = useSay();
   const stageName = useStageName();
+  const today = format.dateOf(useNow());
   const isNarrow =
     useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false }) ?? false;
   return useMemo((): { readonly isNarrow: boolean; readonly columns: readonly Column<AtRiskRow>[] } => {
@@ -49,8 +50,9 @@ function useColumns(most: number, onPutOff: ((row: AtRiskRow) => void) | undefin
       id: 'command',
       header: texts.command,
       isCommand: true,
+      // A date that is over cannot be put off: the engine gives another one.
       cell: (row) =>
-        row.status === 'started' ? null : (
+        row.status === 'started' || row.scheduledOn < today ? null : (
           <TextButton onClick={() => onPutOff?.(row)}>{texts.command}</TextButton>
         ),
       width: isNarrow ? '86px' : '96px',
@@ -91,7 +93,7 @@ function useColumns(most: number, onPutOff: ((row: AtRiskRow) => void) | undefin
         ...commands,
       ],
     };
-  }, [texts, format, say, stageName, isNarrow, most, onPutOff]);
+  }, [texts, format, say, stageName, today, isNarrow, most, onPutOff]);
 }
 
 function Found({

@@ -148,6 +148,8 @@ export const auditActions = [
   'closure.removed',
   'site_time.set',
   'site_time.removed',
+  'shift_time.set',
+  'shift_time.removed',
   'slots.added',
   'slots.changed',
   'slots.removed',

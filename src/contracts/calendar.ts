@@ -62,6 +62,8 @@ export const Closure = Type.Object({
 });
 export type Closure = Static<typeof Closure>;
 
+const StartHour = Type.Integer({ minimum: 0, maximum: 23, description: 'By the clock of each site.' });
+
 export const SiteTime = Type.Object(
   {
     site: Type.String({ minLength: 1, maxLength: 200 }),
@@ -72,10 +74,35 @@ export const SiteTime = Type.Object(
       uniqueItems: true,
       description: 'Monday is 0.',
     }),
+    startHour: Type.Optional(
+      nullable(
+        Type.Integer({
+          ...{ minimum: 0, maximum: 23 },
+          description: 'When its people start; null or left out is the start hour of each rollout.',
+        }),
+      ),
+    ),
   },
   strict,
 );
 export type SiteTime = Static<typeof SiteTime>;
+
+/** People of a shift start at its hour, at every site. */
+export const ShiftTime = Type.Object(
+  {
+    attribute: Type.String({
+      ...{ minLength: 1, maxLength: 200 },
+      description: 'Of the directory; not the site, which has times of its own.',
+    }),
+    value: Type.String({ minLength: 1, maxLength: 200 }),
+    startHour: StartHour,
+  },
+  strict,
+);
+export type ShiftTime = Static<typeof ShiftTime>;
+
+/** At most so many shifts have hours of their own. */
+export const shiftsMax = 50;
 
 export const ClosedDay = Type.Object({ on: CalendarDate, name: Type.String() });
 
@@ -121,6 +148,7 @@ export const calendarRoutes = {
       timeZone: Type.String(),
       closures: Type.Array(Closure),
       sites: Type.Array(SiteTime),
+      shifts: Type.Array(ShiftTime),
       places: Type.Object({
         site: Type.Array(Type.String()),
         department: Type.Array(Type.String()),
@@ -214,7 +242,7 @@ export const calendarRoutes = {
     method: 'PUT',
     path: '/api/v1/calendar/sites',
     access: 'rollout.plan',
-    summary: 'Gives a site its own time zone and working days.',
+    summary: 'Gives a site its own time zone, working days and start hour.',
     body: Type.Object({ ...SiteTime.properties, ...shownField }, strict),
     response: SiteTime,
     refusals: ['closure_never_open', 'shown_changed'],
@@ -230,6 +258,31 @@ export const calendarRoutes = {
     response: Type.Object({ site: Type.String() }),
     refusals: ['not_found'],
     audits: ['site_time.removed'],
+  }),
+  setShiftTime: defineRoute({
+    name: 'setShiftTime',
+    method: 'PUT',
+    path: '/api/v1/calendar/shifts',
+    access: 'rollout.plan',
+    summary: 'Says at which hour the people with a value of an attribute start; dates given already stand.',
+    body: ShiftTime,
+    response: ShiftTime,
+    refusals: ['shift_attribute', 'shifts_full'],
+    audits: ['shift_time.set'],
+  }),
+  removeShiftTime: defineRoute({
+    name: 'removeShiftTime',
+    method: 'POST',
+    path: '/api/v1/calendar/shifts/remove',
+    access: 'rollout.plan',
+    summary: 'People with a value of an attribute start at the hour of their site or rollout again.',
+    body: Type.Object(
+      { attribute: ShiftTime.properties.attribute, value: ShiftTime.properties.value },
+      strict,
+    ),
+    response: Type.Object({ attribute: Type.String(), value: Type.String() }),
+    refusals: ['not_found'],
+    audits: ['shift_time.removed'],
   }),
   exportCalendar: defineRoute({
     name: 'exportCalendar',

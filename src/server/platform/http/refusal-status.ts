@@ -75,6 +75,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, { readonly status: numb
   closure_days_bad: { status: 422 },
   closure_never_open: { status: 422 },
   closures_full: { status: 409 },
+  shift_attribute: { status: 422 },
+  shifts_full: { status: 409 },
   calendar_period: { status: 422 },
   schedule_bad: { status: 422 },
   schedule_exists: { status: 409 },

@@ -1671,6 +1671,19 @@ create table setup_link (
 );
 grant delete, insert, select, update on setup_link to bellwether_app;
 
+create table shift_time (
+  organisation_id integer not null,
+  attribute text not null,
+  value text not null,
+  start_hour integer not null,
+  constraint shift_time_pkey PRIMARY KEY (organisation_id, attribute, value),
+  constraint shift_time_start_hour_check CHECK (((start_hour >= 0) AND (start_hour <= 23))),
+  constraint shift_time_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table shift_time enable row level security;
+create policy organisation_isolation on shift_time as permissive for all to public using ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id))) with check ((organisation_id = ( SELECT current_organisation_id() AS current_organisation_id)));
+grant delete, insert, select, update on shift_time to bellwether_app;
+
 create table sign_in_attempt (
   bucket text not null,
   window_start timestamp with time zone not null,
@@ -1725,7 +1738,9 @@ create table site_time (
   site text not null,
   time_zone text not null,
   working_days integer[] not null,
+  start_hour integer,
   constraint site_time_pkey PRIMARY KEY (organisation_id, site),
+  constraint site_time_start_hour_check CHECK (((start_hour >= 0) AND (start_hour <= 23))),
   constraint site_time_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
 alter table site_time enable row level security;

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { EnrolmentId, HoldId } from '#contracts/ids.ts';
 import { ownWords } from '#contracts/sentences/rollout-sentences.ts';
 import { setSiteTime } from '#server/features/calendar/manage-closures.ts';
+import { removeShiftTime, setShiftTime } from '#server/features/calendar/manage-shifts.ts';
 import { exportCalendar } from '#server/features/calendar/export-calendar.ts';
 import { findStanding } from '#server/features/deferrals/put-off.ts';
 import { clearHold, findRollout, lastDates, raiseHold, StartClock } from '#server/features/rollouts/index.ts';
@@ -138,6 +139,43 @@ test.for([
     expect(standing).toMatchObject({
       ok: true,
       value: { on: '2027-01-18', facts: { firstOn: '2027-01-11', lastOn: '2027-01-18' } },
+    });
+  });
+});
+
+test('the database starts people at the hour of their shift, else of their site, as the clock says it', async () => {
+  const { inside, rolloutId } = await createFarOrganisation();
+  await inside(async (tx, context) => {
+    await sql`
+      update person set attributes = attributes || jsonb_build_object('shift',
+        (array['early', 'late', 'night'])[person_id % 4])`.execute(tx);
+    const late = { timeZone: 'America/Los_Angeles', workingDays: [0, 1, 2, 3, 4], startHour: 11 };
+    await setSiteTime(tx, context, { site: 'America/Los_Angeles', ...late });
+    for (const [value, startHour] of [
+      ['early', 5],
+      ['late', 14],
+      ['night', 22],
+    ] as const)
+      await setShiftTime(tx, context, { attribute: 'shift', value, startHour });
+    await removeShiftTime(tx, context, { attribute: 'shift', value: 'late' });
+    const clock = new StartClock((await findRollout(tx, rolloutId))!);
+    const { rows } = await sql<{ attributes: Record<string, string>; at: Date; on: string; number: number }>`
+      select attributes, at, ${clock.dateIn(sql`at`)} as on, number from (
+        select e.organisation_id, e.person_id, p.attributes, ${clock.startsByRank(['2027-02-01'])} as at,
+          ${clock.clockNumber} as number
+        from enrolment e join person p using (organisation_id, person_id) cross join (select 1 as rank) as chosen) as e`.execute(
+      tx,
+    );
+    for (const { attributes, at, on, number } of rows) {
+      expect(at).toEqual(clock.startOf('2027-02-01', attributes));
+      expect(on).toBe('2027-02-01');
+      expect(clock.dateByNumber(at, number)).toBe('2027-02-01');
+    }
+    // Four sites, one with an hour of its own, and two shifts.
+    expect(new Set(rows.map(({ at }) => +at)).size).toBeGreaterThan(8);
+    expect(await setShiftTime(tx, context, { attribute: 'site', value: 'UTC', startHour: 1 })).toMatchObject({
+      ok: false,
+      refusal: { code: 'shift_attribute' },
     });
   });
 });

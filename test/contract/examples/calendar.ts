@@ -18,6 +18,8 @@ async function withClosure(place: Place): Promise<{ readonly closureId: ClosureI
 
 const oslo = { site: 'Oslo', timeZone: 'Europe/Oslo', workingDays: [0, 1, 2, 3, 4] };
 
+const nights = { attribute: 'department', value: 'Night', startHour: 22 };
+
 /** An open feed, by its token. */
 async function withFeed(place: Place) {
   const { path } = await place.call<CalendarFeed>(calendarRoutes.renewCalendarFeed);
@@ -45,6 +47,11 @@ export const calendarExamples: Examples<typeof calendarRoutes> = {
   removeSiteTime: async (place) => {
     await place.call(calendarRoutes.setSiteTime, { body: oslo });
     return { body: { site: 'Oslo' } };
+  },
+  setShiftTime: async () => ({ body: nights }),
+  removeShiftTime: async (place) => {
+    await place.call(calendarRoutes.setShiftTime, { body: nights });
+    return { body: { attribute: nights.attribute, value: nights.value } };
   },
   exportCalendar: async (place) => {
     await withClosure(place);

@@ -38,6 +38,7 @@ export async function getCalendar(
     timeZone: await store.timeZoneOf(tx),
     closures: await store.allClosures(tx),
     sites: await store.siteTimes(tx),
+    shifts: await store.shiftTimes(tx),
     places: {
       site: await store.placesOf(tx, 'site'),
       department: await store.placesOf(tx, 'department'),
@@ -160,7 +161,11 @@ export async function setSiteTime(tx: Transaction, context: Context, body: SiteT
   const calendar = new PlaceCalendar(await store.allClosures(tx), [...others, body]);
   const shut = await checkOpen(tx, context, { site: body.site }, calendar);
   if (shut !== undefined) return refuse(shut);
-  const after = { ...body, workingDays: body.workingDays.toSorted((left, right) => left - right) };
+  const after = {
+    startHour: null,
+    ...body,
+    workingDays: body.workingDays.toSorted((left, right) => left - right),
+  };
   await store.saveSiteTime(tx, context, after);
   await recordAudit(tx, context, {
     action: 'site_time.set',

@@ -6,6 +6,7 @@ import { handle, handleRaw } from '#server/platform/http/handler.ts';
 import { endFeed, getFeed, readFeed, renewFeed } from './calendar-feed.ts';
 import { exportCalendar } from './export-calendar.ts';
 import * as closures from './manage-closures.ts';
+import { removeShiftTime, setShiftTime } from './manage-shifts.ts';
 import { asPreviewed, previewClosure, previewSiteTime } from './preview-closure.ts';
 
 export const calendarFeatureRoutes = [
@@ -49,6 +50,8 @@ export const calendarFeatureRoutes = [
   ),
   handle(routes.endCalendarFeed, async ({ tx, context }) => ok(await endFeed(tx, context))),
   handleRaw(routes.readCalendarFeed, async ({ services, params }) => await readFeed(services, params.token)),
+  handle(routes.setShiftTime, async ({ tx, context, body }) => await setShiftTime(tx, context, body)),
+  handle(routes.removeShiftTime, async ({ tx, context, body }) => await removeShiftTime(tx, context, body)),
   handle(routes.exportCalendar, async ({ tx, context, caller }) =>
     ok(await exportCalendar(tx, context, localeOf(caller))),
   ),

@@ -1,6 +1,6 @@
-/** SQL for closures and the times of sites, and for the people they concern. */
+/** SQL for closures and the times of sites and shifts, and for the people they concern. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Closure, ClosureFields, SiteTime } from '#contracts/calendar.ts';
+import type { Closure, ClosureFields, ShiftTime, SiteTime } from '#contracts/calendar.ts';
 import type { ClosureId, RolloutId, StageId } from '#contracts/ids.ts';
 import { placeKinds, type ClosedPlaces, type Place, type PlaceKind } from '#domain/calendar/closures.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -46,7 +46,7 @@ export async function deleteClosure(tx: Transaction, closureId: ClosureId): Prom
 
 export async function siteTimes(tx: Transaction): Promise<SiteTime[]> {
   const { rows } = await sql<SiteTime>`
-    select site, time_zone as "timeZone", working_days as "workingDays"
+    select site, time_zone as "timeZone", working_days as "workingDays", start_hour as "startHour"
     from site_time where organisation_id = current_organisation_id() order by site`.execute(tx);
   return rows;
 }
@@ -54,13 +54,42 @@ export async function siteTimes(tx: Transaction): Promise<SiteTime[]> {
 export async function saveSiteTime(
   tx: Transaction,
   { organisationId }: Context,
-  { site, timeZone, workingDays }: SiteTime,
+  { site, timeZone, workingDays, startHour = null }: SiteTime,
 ): Promise<void> {
   await sql`
-    insert into site_time (organisation_id, site, time_zone, working_days)
-    values (${organisationId}, ${site}, ${timeZone}, ${workingDays}::integer[])
+    insert into site_time (organisation_id, site, time_zone, working_days, start_hour)
+    values (${organisationId}, ${site}, ${timeZone}, ${workingDays}::integer[], ${startHour})
     on conflict (organisation_id, site)
-      do update set time_zone = excluded.time_zone, working_days = excluded.working_days`.execute(tx);
+      do update set time_zone = excluded.time_zone, working_days = excluded.working_days,
+        start_hour = excluded.start_hour`.execute(tx);
+}
+
+export async function shiftTimes(tx: Transaction): Promise<ShiftTime[]> {
+  const { rows } = await sql<ShiftTime>`
+    select attribute, value, start_hour as "startHour"
+    from shift_time where organisation_id = current_organisation_id() order by attribute, value`.execute(tx);
+  return rows;
+}
+
+export async function saveShiftTime(
+  tx: Transaction,
+  { organisationId }: Context,
+  { attribute, value, startHour }: ShiftTime,
+): Promise<void> {
+  await sql`
+    insert into shift_time (organisation_id, attribute, value, start_hour)
+    values (${organisationId}, ${attribute}, ${value}, ${startHour})
+    on conflict (organisation_id, attribute, value) do update set start_hour = excluded.start_hour`.execute(
+    tx,
+  );
+}
+
+export async function deleteShiftTime(tx: Transaction, attribute: string, value: string): Promise<void> {
+  await sql`
+    delete from shift_time
+    where organisation_id = current_organisation_id() and attribute = ${attribute} and value = ${value}`.execute(
+    tx,
+  );
 }
 
 export async function deleteSiteTime(tx: Transaction, site: string): Promise<void> {

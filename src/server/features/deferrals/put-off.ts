@@ -106,7 +106,7 @@ export async function putOff(
   const refused = whyNot(found.value, wish) ?? (await whyNotThatDay(tx, found.value, wish.on));
   if (refused !== undefined) return refuse(refused);
   const deferrals = facts.deferrals + 1;
-  const to = wish.on === null ? null : new StartClock(rollout).startOf(wish.on, place);
+  const to = wish.on === null ? null : new StartClock(rollout).startOf(wish.on, place.attributes);
   const said = { times: deferrals, why: wish.why };
   await moveEnrolments(tx, context, {
     rolloutId,

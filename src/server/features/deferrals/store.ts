@@ -38,6 +38,7 @@ export type DatedPlaceRow = {
   readonly site: string | null;
   readonly department: string | null;
   readonly country: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
 };
 
 /** One place of a rollout, or the open place of a person. */
@@ -55,7 +56,7 @@ export async function findPlace(
       p.display_name as "displayName", e.status, e.scheduled_at as "scheduledAt", ${availableAt('e')} as "availableAt",
       e.deferrals, ${isBooked} as "isBooked", dates.first_on::text as "firstOn", dates.last_on::text as "lastOn",
       p.attributes ->> 'site' as site, p.attributes ->> 'department' as department,
-      p.attributes ->> 'country' as country
+      p.attributes ->> 'country' as country, p.attributes
     from enrolment e
     join person p using (organisation_id, person_id)
     join stage s using (organisation_id, stage_id)

@@ -81,28 +81,28 @@ export const moves = (stageId: StageId, { lateBefore, untoldBefore }: DateMove) 
   ${isDated(stageId)} and (e.scheduled_at < ${lateBefore}
     or (e.status = 'scheduled' and e.scheduled_at < ${untoldBefore}))`;
 
-/** The people a move gives new dates, by the number of the zone they start in. */
+/** The people a move gives new dates, by the number of the clock they start by. */
 export async function countMoving(
   tx: Transaction,
   stageId: StageId,
   move: DateMove,
-  { zoneNumber }: StartClock,
-): Promise<{ readonly zone: number; readonly people: number }[]> {
-  const { rows } = await sql<{ zone: number; people: number }>`
-    select ${zoneNumber} as zone, count(*)::integer as people from enrolment e
+  { clockNumber }: StartClock,
+): Promise<{ readonly clock: number; readonly people: number }[]> {
+  const { rows } = await sql<{ clock: number; people: number }>`
+    select ${clockNumber} as clock, count(*)::integer as people from enrolment e
     where e.organisation_id = current_organisation_id() and ${moves(stageId, move)} group by 1`.execute(tx);
   return rows;
 }
 
-/** People per start, and per zone they start in, from an instant on, for days that are partly taken. */
+/** People per start, and per clock they start by, from an instant on, for days that are partly taken. */
 export async function startsFrom(
   tx: Transaction,
   stageId: StageId,
-  { zoneNumber }: StartClock,
+  { clockNumber }: StartClock,
   from: Date,
-): Promise<{ readonly at: Date; readonly zone: number; readonly people: number }[]> {
-  const { rows } = await sql<{ at: Date; zone: number; people: number }>`
-    select e.scheduled_at as at, ${zoneNumber} as zone, count(*)::integer as people from enrolment e
+): Promise<{ readonly at: Date; readonly clock: number; readonly people: number }[]> {
+  const { rows } = await sql<{ at: Date; clock: number; people: number }>`
+    select e.scheduled_at as at, ${clockNumber} as clock, count(*)::integer as people from enrolment e
     where e.organisation_id = current_organisation_id() and ${isDated(stageId)} and e.scheduled_at >= ${from}
     group by 1, 2`.execute(tx);
   return rows;

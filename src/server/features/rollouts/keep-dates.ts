@@ -76,13 +76,13 @@ export async function startsPerDay(
 ): Promise<Map<string, number>> {
   const clock = new StartClock(rollout);
   const taken = new Map<string, number>();
-  for (const { at, zone, people } of await store.startsFrom(
+  for (const { at, clock: number, people } of await store.startsFrom(
     tx,
     stageId,
     clock,
     clock.firstMidnightOf(from),
   )) {
-    const day = clock.dateByNumber(at, zone);
+    const day = clock.dateByNumber(at, number);
     if (day >= from) taken.set(day, (taken.get(day) ?? 0) + people);
   }
   return taken;
@@ -103,11 +103,11 @@ export async function moveDates(
   const { stageId } = stage;
   const clock = new StartClock(rollout);
   const moving = await store.countMoving(tx, stageId, move, clock);
-  const people = moving.reduce((sum, zone) => sum + zone.people, 0);
+  const people = moving.reduce((sum, each) => sum + each.people, 0);
   // Whoever starts before the others of a day must not be late again, nor called to a start that has passed.
-  const zones = moving.map(({ zone }) => zone);
+  const numbers = moving.map((each) => each.clock);
   const notBefore = move.untoldBefore > context.now ? move.untoldBefore : context.now;
-  const from = clock.firstDayNotBefore(notBefore, zones, move.from);
+  const from = clock.firstDayNotBefore(notBefore, numbers, move.from);
   const taken = await startsPerDay(tx, rollout, stage, from);
   const days = freeDays(people, from, dailyStarts(rollout, stage), taken);
   await moveEnrolments(tx, context, {

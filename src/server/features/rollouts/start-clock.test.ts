@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, dateAt } from '#server/platform/calendar.ts';
-import { StartClock } from './start-clock.ts';
+import { StartClock, type StartAttributes } from './start-clock.ts';
 
 /** Sites on both sides of the date line, with and without summer time, and one that changes its clocks at midnight. */
 const siteZones = {
@@ -13,14 +13,28 @@ const siteZones = {
   'Los Angeles': 'America/Los_Angeles',
   'New York': 'America/New_York',
 };
-const clockAt = (startHour: number, timeZone = 'Europe/Berlin'): StartClock =>
-  new StartClock({ timeZone, siteZones, settings: { gateQuorum: 1, startHour, targetOn: null } });
+/** Shifts decide before sites. */
+const startHours = [
+  { attribute: 'shift', value: 'early', hour: 5 },
+  { attribute: 'shift', value: 'night', hour: 22 },
+  { attribute: 'site', value: 'Cairo', hour: 7 },
+  { attribute: 'site', value: 'New York', hour: 12 },
+];
+const clockAt = (startHour: number, timeZone = 'Europe/Berlin', hours: typeof startHours = []): StartClock =>
+  new StartClock({
+    ...{ timeZone, siteZones },
+    startHours: hours,
+    settings: { gateQuorum: 1, startHour, targetOn: null },
+  });
 
 const date = fc
   .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2036-12-31T00:00:00Z'), noInvalidDate: true })
   .map((instant) => instant.toISOString().slice(0, 10));
 const hour = fc.integer({ min: 0, max: 23 });
 const place = fc.constantFrom(...Object.keys(siteZones), 'Elsewhere', null).map((site) => ({ site }));
+const worker = fc
+  .tuple(place, fc.constantFrom('early', 'night', 'day', null))
+  .map(([where, shift]) => ({ ...where, shift }));
 
 test('nine o’clock is nine o’clock at each site, also when one has changed its clocks and the other has not', () => {
   const clock = clockAt(9);
@@ -44,10 +58,20 @@ test('nine o’clock is nine o’clock at each site, also when one has changed i
   ]);
 });
 
+test('a shift has its hour at every site, a site its own for whoever is of no such shift', () => {
+  const clock = clockAt(9, 'Europe/Berlin', startHours);
+  const starts = (who: StartAttributes): string => clock.startOf('2027-01-12', who).toISOString();
+  expect(starts({ site: 'New York', shift: 'night' })).toBe('2027-01-13T03:00:00.000Z');
+  expect(starts({ site: 'New York', shift: 'day' })).toBe('2027-01-12T17:00:00.000Z');
+  expect(starts({ site: 'Los Angeles' })).toBe('2027-01-12T17:00:00.000Z');
+  expect(starts({ shift: 'early' })).toBe('2027-01-12T04:00:00.000Z');
+  expect(clock.firstStartOf('2027-01-12').toISOString()).toBe('2027-01-11T15:00:00.000Z');
+});
+
 test('somebody’s start is on their date where they are, and never before the first of anybody', () => {
   fc.assert(
-    fc.property(date, hour, place, fc.constantFrom(...Object.values(siteZones)), (on, at, where, own) => {
-      const clock = clockAt(at, own);
+    fc.property(date, hour, worker, fc.constantFrom(...Object.values(siteZones)), (on, at, where, own) => {
+      const clock = clockAt(at, own, startHours);
       const start = clock.startOf(on, where);
       expect(clock.dateOf(start, where)).toBe(on);
       expect(+clock.firstStartOf(on)).toBeLessThanOrEqual(+start);
@@ -58,8 +82,8 @@ test('somebody’s start is on their date where they are, and never before the f
 
 test('when a start is due, its date is among those it is now', () => {
   fc.assert(
-    fc.property(date, hour, place, (on, at, where) => {
-      const clock = clockAt(at);
+    fc.property(date, hour, worker, (on, at, where) => {
+      const clock = clockAt(at, 'Europe/Berlin', startHours);
       expect(clock.dueNow(clock.startOf(on, where)).map((due) => due.on)).toContain(on);
     }),
   );

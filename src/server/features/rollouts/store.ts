@@ -13,6 +13,8 @@ import type { Context } from '#server/platform/context.ts';
 import type { Transaction } from '#server/platform/db/database.ts';
 import { accountOf } from './others-with.ts';
 
+export type StartHour = { readonly attribute: string; readonly value: string; readonly hour: number };
+
 export type RolloutRow = {
   readonly rolloutId: RolloutId;
   readonly name: string;
@@ -27,6 +29,8 @@ export type RolloutRow = {
   readonly timeZone: string;
   /** The time zones of sites that have another. */
   readonly siteZones: Readonly<Record<string, string>>;
+  /** Start hours of people with a value of an attribute; the first that fits holds, those of shifts before those of sites. */
+  readonly startHours: readonly StartHour[];
   readonly runRules: RunRules;
   /** By what the helpdesk carries; null while nothing paces the rollout. */
   readonly pace: Pace | null;
@@ -90,7 +94,15 @@ const rolloutColumns = sql`
   r.author_name as "authorName", r.criteria_frozen_at as "criteriaFrozenAt", r.created_at as "createdAt",
   r.started_at as "startedAt", o.time_zone as "timeZone", (
     select coalesce(jsonb_object_agg(t.site, t.time_zone), '{}') from site_time t
-    where t.organisation_id = o.organisation_id and t.time_zone <> o.time_zone) as "siteZones", r.run_rules as "runRules", r.pace`;
+    where t.organisation_id = o.organisation_id and t.time_zone <> o.time_zone) as "siteZones", (
+    select coalesce(jsonb_agg(jsonb_build_object('attribute', h.attribute, 'value', h.value, 'hour', h.start_hour)
+      order by h.is_site, h.attribute, h.value), '[]')
+    from (
+      select false as is_site, attribute, value, start_hour from shift_time t
+      where t.organisation_id = o.organisation_id
+      union all
+      select true, 'site', site, start_hour from site_time t
+      where t.organisation_id = o.organisation_id and start_hour is not null) as h) as "startHours", r.run_rules as "runRules", r.pace`;
 
 const stageColumns = sql`
   s.stage_id as "stageId", s.rollout_id as "rolloutId", s.kind, s.ordinal, s.name, s.status,

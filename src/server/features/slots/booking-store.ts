@@ -27,6 +27,7 @@ export type BookingRow = {
   readonly department: string | null;
   readonly site: string | null;
   readonly country: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly stageId: StageId;
   readonly stageName: string;
   readonly enrolmentStatus: EnrolmentStatus;
@@ -63,7 +64,7 @@ const deadlineFrom = sql`case when e.status in ('scheduled', 'notified') then ${
 const bookingColumns = sql`
   b.booking_id as "bookingId", b.schedule_id as "scheduleId", b.person_id as "personId",
   b.enrolment_id as "enrolmentId", p.display_name as "displayName", p.attributes ->> 'department' as department,
-  p.attributes ->> 'site' as site, p.attributes ->> 'country' as country, e.stage_id as "stageId",
+  p.attributes ->> 'site' as site, p.attributes ->> 'country' as country, p.attributes, e.stage_id as "stageId",
   st.name as "stageName", e.status as "enrolmentStatus", b.status, b.on_date::text as "on", b.at_time as at, b.minutes,
   b.starts_at as "startsAt", b.wishes, b.moves, b.since, b.booked_by as "bookedBy", ${deadlineFrom}`;
 const bookingTables = sql`

@@ -69,7 +69,7 @@ export async function plannedDates(
         (day) => calendar.isClosed(person, day),
       );
       taken.set(on!, (taken.get(on!) ?? 0) + 1);
-      dates.push({ enrolmentId: person.enrolmentId, stageId, at: clock.startOf(on!, person) });
+      dates.push({ enrolmentId: person.enrolmentId, stageId, at: clock.startOf(on!, person.attributes) });
     }
   }
   return dates;

@@ -1103,6 +1103,13 @@ export type SetupLinkTable = {
   used_at: Nullable<Timestamp>;
 };
 
+export type ShiftTimeTable = {
+  organisation_id: number;
+  attribute: string;
+  value: string;
+  start_hour: number;
+};
+
 export type SignInAttemptTable = {
   bucket: string;
   window_start: Timestamp;
@@ -1140,6 +1147,7 @@ export type SiteTimeTable = {
   site: string;
   time_zone: string;
   working_days: number[];
+  start_hour: Nullable<number>;
 };
 
 export type SizeAdviceTable = {
@@ -1588,6 +1596,7 @@ export type Schema = {
   server_secret: ServerSecretTable;
   session: SessionTable;
   setup_link: SetupLinkTable;
+  shift_time: ShiftTimeTable;
   sign_in_attempt: SignInAttemptTable;
   signal: SignalTable;
   signal_cursor: SignalCursorTable;

@@ -142,7 +142,6 @@ export type NewUnit = Membership & {
   readonly ownerPersonId: PersonId | null;
 };
 
-/** Writes a unit and whom it names; people named elsewhere are named here from now on. */
 /** Waves that follow units call their groups by the name of the unit. */
 export async function renameInWaves(tx: Transaction, from: string, to: string): Promise<void> {
   await sql`
@@ -156,6 +155,7 @@ export async function renameInWaves(tx: Transaction, from: string, to: string): 
   );
 }
 
+/** Writes a unit and whom it names; people named elsewhere are named here from now on. */
 export async function writeUnit(
   tx: Transaction,
   { organisationId }: Context,

@@ -50,7 +50,8 @@ export function movableCells({ rows }: WaveCalendar): readonly { values: GroupVa
 
 /**
  * Begins with the week people stand in though it is closed, else with the next one that has people, for the working days
- * of it that are still to come, and with whom it is closed to. A wave that is held may stand in a week that is over: nothing can close that any more.
+ * of it that are still to come, and with whom it is closed to. A wave that is held may stand in a week that is over:
+ * nothing can close that any more.
  */
 export function firstReplan(kind: ReplanKind, calendar: WaveCalendar, today: string): ReplanDraft {
   const shut = kind === 'closed' ? standingsInClosed(calendar, today)[0] : undefined;

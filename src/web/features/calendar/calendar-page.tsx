@@ -1,6 +1,6 @@
 /**
- * The calendar of the organisation: days on which nobody starts, windows and public holidays, the times of sites, and
- * the way to a file.
+ * The calendar of the organisation: days on which nobody starts, windows and public holidays, the times of sites and
+ * shifts, and the way to a file.
  */
 import { calendarRoutes, type Closure } from '#contracts/calendar.ts';
 import type { Output } from '#contracts/route.ts';
@@ -18,6 +18,9 @@ import { ClosurePanel } from './closure-panel.tsx';
 import { closureTexts } from './closure-texts.ts';
 import { ClosureYear } from './closure-year.tsx';
 import { useOpened, type Opened } from './opened.ts';
+import { shiftId } from './shift-draft.ts';
+import { ShiftPanel } from './shift-panel.tsx';
+import { ShiftTimes } from './shift-times.tsx';
 import { SitePanel } from './site-panel.tsx';
 import { SiteTimes } from './site-times.tsx';
 import { FeedDialog } from './feed-dialog.tsx';
@@ -28,7 +31,7 @@ type CalendarAnswer = Output<typeof calendarRoutes.getCalendar>;
 
 function OpenPanel({
   opened,
-  calendar: { closures, sites, places, timeZone },
+  calendar: { closures, sites, shifts, places, timeZone },
   onClose,
 }: {
   readonly opened: Opened;
@@ -43,6 +46,11 @@ function OpenPanel({
     if (closure === null && !canPlan) return null;
     return <ClosurePanel closure={closure} places={places} today={today} onClose={onClose} />;
   }
+  if (opened.kind === 'shift') {
+    const shift = shifts.find((each) => shiftId(each) === opened.id) ?? null;
+    if (shift === null && !canPlan) return null;
+    return <ShiftPanel shift={shift} shifts={shifts} onClose={onClose} />;
+  }
   const siteTime = sites.find(({ site }) => site === opened.id) ?? null;
   if (siteTime === null && !canPlan) return null;
   const own = new Set(sites.map(({ site }) => site));
@@ -50,8 +58,39 @@ function OpenPanel({
   return <SitePanel siteTime={siteTime} sites={others} timeZone={timeZone} onClose={onClose} />;
 }
 
+const idOf = (opened: Opened | null, kind: Opened['kind']): string | null =>
+  opened?.kind === kind ? opened.id : null;
+
+function Times({
+  calendar: { sites, shifts, places, timeZone },
+  opened,
+  onOpen,
+}: {
+  readonly calendar: CalendarAnswer;
+  readonly opened: Opened | null;
+  readonly onOpen: (opened: Opened) => void;
+}) {
+  return (
+    <>
+      {places.site.length + sites.length > 0 && (
+        <SiteTimes
+          sites={sites}
+          timeZone={timeZone}
+          openSite={idOf(opened, 'site')}
+          onOpen={(site) => onOpen({ kind: 'site', id: site ?? '' })}
+        />
+      )}
+      <ShiftTimes
+        shifts={shifts}
+        openId={idOf(opened, 'shift')}
+        onOpen={(shift) => onOpen({ kind: 'shift', id: shift === null ? '' : shiftId(shift) })}
+      />
+    </>
+  );
+}
+
 function Calendar({ calendar }: { readonly calendar: CalendarAnswer }) {
-  const { closures, sites, places, timeZone } = calendar;
+  const { closures } = calendar;
   const texts = useTexts(closureTexts);
   const feedWords = useTexts(feedTexts);
   const format = useFormat();
@@ -59,11 +98,11 @@ function Calendar({ calendar }: { readonly calendar: CalendarAnswer }) {
   const [isSubscribing, setSubscribing] = useState(false);
   const today = format.dateOf(useNow());
   const [opened, open] = useOpened();
-  const idOf = (kind: Opened['kind']) => (opened?.kind === kind ? opened.id : null);
+  const openId = idOf(opened, 'closure');
   const add = () => open({ kind: 'closure', id: 'new' });
   const toggle = ({ closureId }: Closure) => {
     const id = String(closureId);
-    open(id === idOf('closure') ? null : { kind: 'closure', id });
+    open(id === openId ? null : { kind: 'closure', id });
   };
   return (
     <Page
@@ -102,17 +141,10 @@ function Calendar({ calendar }: { readonly calendar: CalendarAnswer }) {
         </EmptyState>
       ) : (
         <Card title={texts.year} note={texts.yearNote}>
-          <ClosureYear closures={closures} today={today} openId={idOf('closure')} onOpen={toggle} />
+          <ClosureYear closures={closures} today={today} openId={openId} onOpen={toggle} />
         </Card>
       )}
-      {places.site.length + sites.length > 0 && (
-        <SiteTimes
-          sites={sites}
-          timeZone={timeZone}
-          openSite={idOf('site')}
-          onOpen={(site) => open({ kind: 'site', id: site ?? '' })}
-        />
-      )}
+      <Times calendar={calendar} opened={opened} onOpen={open} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-/** The panel that gives a site its own time zone and working days, or takes them back. */
+/** The panel that gives a site its own time zone, working days and start hour, or takes them back. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { calendarRoutes, type DatesLost, type SiteTime } from '#contracts/calendar.ts';
@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { FieldErrors, Form, SelectField } from '../../ui/field.tsx';
+import { hourChoices } from '../../ui/hours.ts';
 import { Figures, SidePanel } from '../../ui/side-panel.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -21,7 +22,26 @@ import { WeekdayChoice } from './weekday-choice.tsx';
 
 const mondayToFriday = [0, 1, 2, 3, 4];
 
-type Draft = { readonly site: string; readonly timeZone: string; readonly workingDays: readonly number[] };
+/** The start hour of a site that has none of its own. */
+const ofRollout = 'rollout';
+
+type Draft = {
+  readonly site: string;
+  readonly timeZone: string;
+  readonly workingDays: readonly number[];
+  readonly startHour: string;
+};
+
+function draftOf(siteTime: SiteTime | null, timeZone: string): Draft {
+  if (siteTime === null) return { site: '', timeZone, workingDays: mondayToFriday, startHour: ofRollout };
+  return { ...siteTime, startHour: String(siteTime.startHour ?? ofRollout) };
+}
+
+const fieldsOf = ({ workingDays, startHour, ...rest }: Draft): SiteTime => ({
+  ...rest,
+  workingDays: [...workingDays],
+  startHour: startHour === ofRollout ? null : Number(startHour),
+});
 
 function useSiteCommands(site: string, onClose: () => void) {
   const texts = useTexts(siteTexts);
@@ -78,6 +98,14 @@ function SiteFields({
         onChange={set('workingDays')}
         error={draft.workingDays.length === 0 ? texts.workingDaysMissing : undefined}
       />
+      <SelectField
+        label={texts.startHour}
+        help={texts.startHourHelp}
+        pointer="/startHour"
+        value={draft.startHour}
+        onChange={set('startHour')}
+        choices={[{ value: ofRollout, label: texts.hourOfRollout }, ...hourChoices]}
+      />
     </>
   );
 }
@@ -117,11 +145,11 @@ export function SitePanel({
 }) {
   const texts = useTexts(siteTexts);
   const canPlan = useCan('rollout.plan');
-  const [draft, set] = useFields<Draft>(siteTime ?? { site: '', timeZone, workingDays: mondayToFriday });
+  const [draft, set] = useFields(draftOf(siteTime, timeZone));
   const [isChecked, setChecked] = useState(false);
   const { save, remove, problem } = useSiteCommands(draft.site, onClose);
   const isComplete = draft.site !== '' && draft.workingDays.length > 0;
-  const body = { ...draft, workingDays: [...draft.workingDays] };
+  const body = fieldsOf(draft);
   const preview = usePreview(calendarRoutes.previewSiteTime, isComplete ? { body } : null);
   const submit = () => {
     setChecked(true);

@@ -1,13 +1,15 @@
-/** The texts of the times of sites: their time zone and the days they work. */
+/** The texts of the times of sites: their time zone, the days they work and the hour at which people start. */
 import { defineTexts } from '../../i18n/define-texts.ts';
 
 export const siteTexts = defineTexts({
   en: {
     title: 'Times of sites',
     add: 'Give a site its own times',
-    others: (zone: string) => `All other sites go by ${zone} and work Monday to Friday.`,
+    others: (zone: string) =>
+      `All other sites go by ${zone}, work Monday to Friday and start at the hour of each rollout.`,
     all: (zone: string) => `Every site goes by ${zone} and works Monday to Friday.`,
-    columns: { site: 'Site', timeZone: 'Time zone', workingDays: 'Working days' },
+    columns: { site: 'Site', timeZone: 'Time zone', workingDays: 'Working days', start: 'Start' },
+    ofRollout: 'the hour of each rollout',
     newTitle: 'Times of a site',
     site: 'Site',
     choose: 'Choose one',
@@ -16,8 +18,11 @@ export const siteTexts = defineTexts({
     timeZoneHelp: 'The days and start times of this site follow it. Dates given already stand.',
     workingDays: 'Working days',
     workingDaysMissing: 'Choose at least one day.',
+    startHour: 'People start at',
+    startHourHelp: 'By the clock of the site. Dates given already stand.',
+    hourOfRollout: 'The hour of each rollout',
     effect:
-      'People of this site start on its working days only. Whoever has a date on another day gets the next open one and is told once.',
+      'People of this site start on its working days only, at this hour unless their shift has its own. Whoever has a date on another day gets the next open one and is told once.',
     save: 'Save',
     cancel: 'Cancel',
     saved: (site: string) => `The times of ${site} are changed`,
@@ -29,9 +34,11 @@ export const siteTexts = defineTexts({
   sv: {
     title: 'Platsernas tider',
     add: 'Ge en plats egna tider',
-    others: (zone) => `Alla andra platser följer ${zone} och arbetar måndag till fredag.`,
+    others: (zone) =>
+      `Alla andra platser följer ${zone}, arbetar måndag till fredag och startar vid varje utrullnings starttid.`,
     all: (zone) => `Alla platser följer ${zone} och arbetar måndag till fredag.`,
-    columns: { site: 'Plats', timeZone: 'Tidszon', workingDays: 'Arbetsdagar' },
+    columns: { site: 'Plats', timeZone: 'Tidszon', workingDays: 'Arbetsdagar', start: 'Start' },
+    ofRollout: 'varje utrullnings starttid',
     newTitle: 'En plats tider',
     site: 'Plats',
     choose: 'Välj',
@@ -40,8 +47,11 @@ export const siteTexts = defineTexts({
     timeZoneHelp: 'Platsens dagar och starttider följer den. Datum som redan har getts står kvar.',
     workingDays: 'Arbetsdagar',
     workingDaysMissing: 'Välj minst en dag.',
+    startHour: 'Personer startar klockan',
+    startHourHelp: 'Enligt platsens klocka. Datum som redan har getts står kvar.',
+    hourOfRollout: 'Varje utrullnings starttid',
     effect:
-      'Platsens personer startar bara på dess arbetsdagar. Den som har ett datum på en annan dag får nästa öppna dag och meddelas en gång.',
+      'Platsens personer startar bara på dess arbetsdagar, vid denna tid om inte deras skift har en egen. Den som har ett datum på en annan dag får nästa öppna dag och meddelas en gång.',
     save: 'Spara',
     cancel: 'Avbryt',
     saved: (site) => `Tiderna för ${site} är ändrade`,
@@ -53,9 +63,11 @@ export const siteTexts = defineTexts({
   de: {
     title: 'Zeiten der Standorte',
     add: 'Einem Standort eigene Zeiten geben',
-    others: (zone) => `Alle anderen Standorte richten sich nach ${zone} und arbeiten Montag bis Freitag.`,
+    others: (zone) =>
+      `Alle anderen Standorte richten sich nach ${zone}, arbeiten Montag bis Freitag und beginnen zur Startzeit des jeweiligen Rollouts.`,
     all: (zone) => `Jeder Standort richtet sich nach ${zone} und arbeitet Montag bis Freitag.`,
-    columns: { site: 'Standort', timeZone: 'Zeitzone', workingDays: 'Arbeitstage' },
+    columns: { site: 'Standort', timeZone: 'Zeitzone', workingDays: 'Arbeitstage', start: 'Beginn' },
+    ofRollout: 'die Startzeit des jeweiligen Rollouts',
     newTitle: 'Zeiten eines Standorts',
     site: 'Standort',
     choose: 'Bitte wählen',
@@ -64,8 +76,11 @@ export const siteTexts = defineTexts({
     timeZoneHelp: 'Tage und Startzeiten dieses Standorts folgen ihr. Schon vergebene Termine bleiben.',
     workingDays: 'Arbeitstage',
     workingDaysMissing: 'Wählen Sie mindestens einen Tag.',
+    startHour: 'Die Menschen beginnen um',
+    startHourHelp: 'Nach der Uhr des Standorts. Schon vergebene Termine bleiben.',
+    hourOfRollout: 'Die Startzeit des jeweiligen Rollouts',
     effect:
-      'Die Menschen dieses Standorts beginnen nur an seinen Arbeitstagen. Wer einen Termin an einem anderen Tag hat, bekommt den nächsten offenen und wird einmal benachrichtigt.',
+      'Die Menschen dieses Standorts beginnen nur an seinen Arbeitstagen, zu dieser Zeit, sofern ihre Schicht keine eigene hat. Wer einen Termin an einem anderen Tag hat, bekommt den nächsten offenen und wird einmal benachrichtigt.',
     save: 'Speichern',
     cancel: 'Abbrechen',
     saved: (site) => `Die Zeiten von ${site} sind geändert`,

@@ -1,8 +1,9 @@
-/** The sites with a time zone or working days of their own. */
+/** The sites with a time zone, working days or a start hour of their own. */
 import type { SiteTime } from '#contracts/calendar.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { Card } from '../../ui/card.tsx';
+import { clockOf } from '../../ui/hours.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useWeekdays } from './day-names.ts';
 import { siteTexts } from './site-texts.ts';
@@ -48,10 +49,11 @@ export function SiteTimes({
               <th scope="col">{texts.columns.site}</th>
               <th scope="col">{texts.columns.timeZone}</th>
               <th scope="col">{texts.columns.workingDays}</th>
+              <th scope="col">{texts.columns.start}</th>
             </tr>
           </thead>
           <tbody>
-            {sites.map(({ site, timeZone: own, workingDays }) => (
+            {sites.map(({ site, timeZone: own, workingDays, startHour = null }) => (
               <tr key={site} data-selected={site === openSite || undefined}>
                 <th scope="row">
                   <button type="button" className="cl-open" title={site} onClick={() => onOpen(site)}>
@@ -60,6 +62,11 @@ export function SiteTimes({
                 </th>
                 <td>{own}</td>
                 <td>{daysOf(workingDays)}</td>
+                {startHour === null ? (
+                  <td className="bw-quiet">{texts.ofRollout}</td>
+                ) : (
+                  <td>{clockOf(startHour)}</td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -9,6 +9,7 @@ import {
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { CheckField, NumberField, SelectField, TextField } from '../../ui/field.tsx';
+import { hourChoices } from '../../ui/hours.ts';
 import { SeveralField } from '../../ui/several-field.tsx';
 import { choicesOf } from './connection-draft.ts';
 import { connectionTexts } from './connection-texts.ts';
@@ -104,10 +105,6 @@ export function DevicesFields({ form }: { readonly form: ConnectionForm }) {
   );
 }
 
-const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
-
-export const clockOf = (hour: number | string): string => `${String(hour).padStart(2, '0')}:00`;
-
 export function DailyFields({ form }: { readonly form: ConnectionForm }) {
   const texts = useTexts(connectionTexts);
   const { draft, set } = form;
@@ -121,7 +118,7 @@ export function DailyFields({ form }: { readonly form: ConnectionForm }) {
             help={texts.hourHelp}
             value={String(draft.hour)}
             onChange={(hour) => set('hour')(Number(hour ?? draft.hour))}
-            choices={hours.map((hour) => ({ value: hour, label: clockOf(hour) }))}
+            choices={hourChoices}
           />
           <NumberField
             label={texts.applyUpTo}

@@ -1,4 +1,5 @@
 /** The sites with a time zone, working days or a start hour of their own. */
+import { Fragment } from 'react';
 import type { SiteTime } from '#contracts/calendar.ts';
 import { useCan } from '../../app/session.tsx';
 import { useFormat, useTexts } from '../../i18n/locale-provider.tsx';
@@ -17,6 +18,22 @@ function useWorkingDays(): (days: readonly number[]) => string {
     const isRun = days.length > 2 && last - first === days.length - 1;
     return isRun ? `${names[first]}–${names[last]}` : format.list(days.map((day) => names[day]!));
   };
+}
+
+/** A time zone that breaks after its slashes: some are wider than a phone leaves room for. */
+function ZoneName({ zone }: { readonly zone: string }) {
+  const [first, ...rest] = zone.split('/');
+  return (
+    <>
+      {first}
+      {rest.map((part) => (
+        <Fragment key={part}>
+          /<wbr />
+          {part}
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 export function SiteTimes({
@@ -60,7 +77,9 @@ export function SiteTimes({
                     {site}
                   </button>
                 </th>
-                <td>{own}</td>
+                <td>
+                  <ZoneName zone={own} />
+                </td>
                 <td>{daysOf(workingDays)}</td>
                 {startHour === null ? (
                   <td className="bw-quiet">{texts.ofRollout}</td>

@@ -3,6 +3,7 @@ import { calendarRoutes, type CalendarFeed, type Closure, type ClosureFields } f
 import type { ClosureId } from '#contracts/ids.ts';
 import type { Place } from '#test/contract/world.ts';
 import type { Examples } from './example.ts';
+import { bringPeople } from './people.ts';
 
 const yearEnd: ClosureFields = {
   name: 'Year end',
@@ -48,8 +49,12 @@ export const calendarExamples: Examples<typeof calendarRoutes> = {
     await place.call(calendarRoutes.setSiteTime, { body: oslo });
     return { body: { site: 'Oslo' } };
   },
-  setShiftTime: async () => ({ body: nights }),
+  setShiftTime: async (place) => {
+    await bringPeople(place);
+    return { body: nights };
+  },
   removeShiftTime: async (place) => {
+    await bringPeople(place);
     await place.call(calendarRoutes.setShiftTime, { body: nights });
     return { body: { attribute: nights.attribute, value: nights.value } };
   },

@@ -13,8 +13,9 @@ import { pullHome } from './pull-home.ts';
 import { disturbanceOf, type ReplanState } from './replan-state.ts';
 import { latestStarts } from './start-bounds.ts';
 
-/** For all starts together. */
-const compressWork = 600_000;
+/** For all starts together, and the least for each. */
+const compressWork = 300_000;
+const leastWork = 100_000;
 /** A plan is begun so often, and no more units than these are begun in all. */
 const mostStarts = 6;
 const startedUnits = 2500;
@@ -46,12 +47,13 @@ export function moveUnits(replan: ReplanState, { horizon, moves, known }: MoveOp
   const begun = state.weekOf.slice();
   let [best, lowest]: [Int32Array | null, number] = [null, Infinity];
   const starts = Math.max(1, Math.min(mostStarts, Math.floor(startedUnits / problem.unitCount)));
+  const work = Math.max(leastWork, compressWork / starts);
   for (let start = 0; start < starts; start++) {
     replacePlan(state, begun);
     const out = start % 2 === 0 ? placeByShares(replan, weekShares) : forced;
     const left = insertDisplaced(replan, out, { horizon, latest });
     const options = { horizon, latest, random: replan.random, firstWeek: replan.now };
-    if (compressPlan(state, left, options, compressWork / starts).length > 0) continue;
+    if (compressPlan(state, left, options, work).length > 0) continue;
     improve();
     const cost = disturbanceOf(replan, state.weekOf);
     if (cost < lowest) [best, lowest] = [state.weekOf.slice(), cost];

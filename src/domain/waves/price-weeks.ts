@@ -16,7 +16,7 @@ export type WeekShares = {
   readonly leastCost: number;
 };
 
-const rounds = 100;
+const rounds = 80;
 /** How fast prices follow: as a share of the bound, or at first of the people too many. */
 const firstPace = 0.15;
 const fastestPace = 0.6;
